@@ -1,0 +1,106 @@
+"""Every failure a user can meet: what happened, what to do about it, and the exit code.
+
+A failure is raised as one of these classes wherever it is first understood, and shown in one place (`cli`). Each carries
+two sentences for a person: `what` happened and the `remedy`. Anything else that is raised is a defect of ours.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the shell gets; also listed in the README."""
+
+    DONE = 0
+    PROBLEMS = 1
+    """`check` found problems, or a batch could not convert every letter."""
+    USAGE = 2
+    NOT_READABLE = 3
+    NOT_OFSTED = 4
+    ENCRYPTED = 5
+    NO_TEXT = 6
+    TEMPLATE = 7
+    OUTPUT = 8
+    SETTINGS = 9
+    FINDINGS = 10
+    CONVERTER = 11
+    INTERRUPTED = 130
+
+
+class OfstedReportError(Exception):
+    """A failure that a user can meet.
+
+    `what` says in one sentence what happened, `remedy` in one sentence what to do.
+    """
+
+    exit_code: ClassVar[ExitCode] = ExitCode.NOT_READABLE
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what, remedy)
+        self.what = what
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.remedy}"
+
+
+class UsageError(OfstedReportError):
+    """The command was called in a way that makes no sense."""
+
+    exit_code = ExitCode.USAGE
+
+
+class NotReadableError(OfstedReportError):
+    """The file is missing, empty, damaged, or of a format that is not read."""
+
+    exit_code = ExitCode.NOT_READABLE
+
+
+class NotOfstedError(OfstedReportError):
+    """The file was read, and is not a letter or report of Ofsted's."""
+
+    exit_code = ExitCode.NOT_OFSTED
+
+
+class EncryptedError(OfstedReportError):
+    """The PDF asks for a password."""
+
+    exit_code = ExitCode.ENCRYPTED
+
+
+class NoTextError(OfstedReportError):
+    """The PDF holds pictures of pages, no text: a scan."""
+
+    exit_code = ExitCode.NO_TEXT
+
+
+class TemplateError(OfstedReportError):
+    """The council's template cannot be used as it is."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class OutputError(OfstedReportError):
+    """The result could not be, or must not be, written where it was to go."""
+
+    exit_code = ExitCode.OUTPUT
+
+
+class SettingsError(OfstedReportError):
+    """`council.toml`, a meeting file or an option holds something that cannot be used."""
+
+    exit_code = ExitCode.SETTINGS
+
+
+class FindingsError(OfstedReportError):
+    """A findings file edited by hand does not fit the letter."""
+
+    exit_code = ExitCode.FINDINGS
+
+
+class ConverterError(OfstedReportError):
+    """A program that a step needs (LibreOffice) is missing or failed."""
+
+    exit_code = ExitCode.CONVERTER

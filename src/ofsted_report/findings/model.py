@@ -1,0 +1,74 @@
+"""Findings: what of the letter the report quotes, and where each quotation stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Mode = Literal["key", "all", "headline"]
+"""`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a finding stands in the letter."""
+
+    section: str | None
+    """The section's heading as printed."""
+    block: str
+    """The block's id ('s3.b2')."""
+    paragraph: int
+    """The block's number within its section, from 1."""
+    sentences: tuple[int, ...]
+    """Which sentences of the block, from 1."""
+    page: int | None = None
+
+    def place(self) -> str:
+        """In words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
+        first, last = self.sentences[0], self.sentences[-1]
+        if len(self.sentences) == 1:
+            sentences = f"sentence {first}"
+        elif last - first == len(self.sentences) - 1:
+            sentences = f"sentences {first}–{last}"
+        else:
+            sentences = "sentences " + ", ".join(map(str, self.sentences))
+        page = f"page {self.page}" if self.page is not None else None
+        parts = ("Letter", page, self.section, f"paragraph {self.paragraph}", sentences)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One to three sentences of one paragraph, quoted."""
+
+    label: str
+    """'a', 'b', … 'z', 'aa', …: as the report counts them."""
+    sentences: tuple[str, ...]
+    """Ofsted's words, unless `edited`."""
+    source: Source
+    reason: str = ""
+    """Why it was chosen, in a word or two: 'opening', 'shortfall', 'headline'."""
+    edited: bool = False
+    """True where a person changed the words after they were chosen."""
+
+    @property
+    def text(self) -> str:
+        """The sentences as one run of text."""
+        return " ".join(self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """The chosen findings of one letter, in its order."""
+
+    mode: Mode
+    findings: tuple[Finding, ...]
+
+
+def label(number: int) -> str:
+    """The label of the `number`-th finding, from 1: a … z, aa, ab … (as Word counts letters is aa, bb; this is not)."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters

@@ -26,6 +26,8 @@ class ExitCode(IntEnum):
     SETTINGS = 9
     FINDINGS = 10
     CONVERTER = 11
+    DEFECT = 70
+    """A defect of ours, which we ask to be told of."""
     INTERRUPTED = 130
 
 

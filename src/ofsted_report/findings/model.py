@@ -42,7 +42,7 @@ class Finding:
     """One to three sentences of one paragraph, quoted."""
 
     label: str
-    """'a', 'b', … 'z', 'aa', …: as the report counts them."""
+    """'a', 'b', … 'z', 'aa', 'bb', …: as the report counts them."""
     sentences: tuple[str, ...]
     """Ofsted's words, unless `edited`."""
     source: Source
@@ -66,9 +66,6 @@ class Findings:
 
 
 def label(number: int) -> str:
-    """The label of the `number`-th finding, from 1: a … z, aa, ab … (as Word counts letters is aa, bb; this is not)."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+    """The label of the `number`-th finding, from 1, as Word counts letters: a … z, aa, bb … zz, aaa."""
+    times, letter = divmod(number - 1, 26)
+    return chr(ord("a") + letter) * (times + 1)

@@ -120,7 +120,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning:
+class LetterWarning:
     """Something a person should look at; `code` is for scripts ('no-letter-date')."""
 
     code: str
@@ -152,7 +152,7 @@ class Letter:
     sections: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     source: Source
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[LetterWarning, ...] = ()
 
     def to_json(self, *, indent: int = 2) -> str:
         """The letter as the published JSON; text as it is printed, not escaped to ASCII."""

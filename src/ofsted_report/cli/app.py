@@ -1,0 +1,65 @@
+"""The command `ofsted-report`: its sub-commands, and how failures are told."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from ofsted_report import __version__
+from ofsted_report.cli import extract
+from ofsted_report.cli.talk import say_failure
+from ofsted_report.errors import ExitCode, OfstedReportError
+
+app = typer.Typer(
+    name="ofsted-report",
+    help="Turn an Ofsted letter about children's services into a committee report that says what Ofsted said.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("extract")(extract.extract)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ofsted-report {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command; end with one of `errors.ExitCode`, never with a traceback (OFSTED_REPORT_DEBUG=1 shows it)."""
+    try:
+        app()
+    except OfstedReportError as failure:
+        if os.environ.get("OFSTED_REPORT_DEBUG"):
+            raise
+        say_failure(failure.what, failure.remedy)
+        sys.exit(failure.exit_code)
+    except KeyboardInterrupt:
+        say_failure("Stopped.", "Nothing half-written was left behind.")
+        sys.exit(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone: that is its right, and no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(ExitCode.DONE)
+    except Exception as defect:
+        if os.environ.get("OFSTED_REPORT_DEBUG"):
+            raise
+        say_failure(
+            f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}.",
+            "Please report it with this message; OFSTED_REPORT_DEBUG=1 shows where it happened.",
+        )
+        sys.exit(ExitCode.DEFECT)

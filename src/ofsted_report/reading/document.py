@@ -1,0 +1,76 @@
+"""A document as a reader found it: pages of lines, each with its place, its font, and what the file's tags say of it.
+
+Lengths are PDF points (1/72 inch), measured from the page's top left corner. Forms without places (.txt, .docx) give
+lines with zero boxes and a `tag` that says which paragraph each belongs to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+TagKind = Literal["paragraph", "heading", "item", "cell", "note", "artifact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What the file itself says a line is part of: Word writes it into every PDF and .docx."""
+
+    kind: TagKind
+    id: int
+    """One number for each paragraph, list item, … of the document; lines that share it belong together."""
+    table: int | None = None
+    """Number of the table the line stands in, if in one; with its row and column in it, from 0."""
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, or one cell's part of it."""
+
+    text: str
+    page: int
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    font: str = ""
+    size: float = 0.0
+    bold: bool = False
+    tag: Tag | None = None
+
+    @property
+    def height(self) -> float:
+        """From top to bottom, in points."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; a form without pages is one page of size zero."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text as lines, whichever reader read it."""
+
+    name: str
+    sha256: str
+    reader: Literal["pdfium", "pdfplumber", "docx", "txt"]
+    pages: tuple[Page, ...]
+
+    @property
+    def paged(self) -> bool:
+        """Whether the form has pages and places (a PDF)."""
+        return self.reader in ("pdfium", "pdfplumber")
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines in reading order."""
+        return tuple(line for page in self.pages for line in page.lines)

@@ -1,7 +1,7 @@
 """Every failure a user can meet: what happened, what to do about it, and the exit code.
 
-A failure is raised as one of these classes wherever it is first understood, and shown in one place (`cli`). Each carries
-two sentences for a person: `what` happened and the `remedy`. Anything else that is raised is a defect of ours.
+A failure is raised as one of these classes wherever it is first understood, and shown in one place (`cli`). Each
+carries two sentences for a person: `what` happened and the `remedy`. Anything else that is raised is a defect of ours.
 """
 
 from __future__ import annotations

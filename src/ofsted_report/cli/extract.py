@@ -21,9 +21,7 @@ class ReaderName(StrEnum):
 
 
 def extract(
-    letter: Annotated[
-        Path | None, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)
-    ] = None,
+    letter: Annotated[Path | None, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)] = None,
     reader: Annotated[
         ReaderName, typer.Option(help="Which reader reads a PDF; auto takes pdfplumber where pdfium gets no text.")
     ] = ReaderName.auto,

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast, get_args
 
-FORMAT = "ofsted-report/letter"
-VERSION = 1
+FORMAT: Literal["ofsted-report/letter"] = "ofsted-report/letter"
+VERSION: Literal[1] = 1
 
 Kind = Literal[
     "monitoring_visit",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-TagKind = Literal["paragraph", "heading", "item", "cell", "note", "artifact"]
+TagKind = Literal["paragraph", "heading", "item", "note", "contents", "artifact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Line:
     size: float = 0.0
     bold: bool = False
     tag: Tag | None = None
+    spaced: bool = False
+    """Whether a space follows the last word in the file: the mark of a line that was wrapped, and goes on."""
 
     @property
     def height(self) -> float:

@@ -1,0 +1,114 @@
+"""Lines → blocks: headings, paragraphs, list items, table rows and footnotes, each whole.
+
+Four steps, each a function of its own: furniture goes aside (`furniture`), lines are put together (`paragraphs`), each
+group is told what it is (here), and what a page break or a footnote cut in two is healed (`pagebreaks`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from ofsted_report.reading import bullets, furniture, marks, pagebreaks
+from ofsted_report.reading.paragraphs import group
+from ofsted_report.reading.text import clean, join
+
+if TYPE_CHECKING:
+    from ofsted_report.reading.document import Document, Line
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
+
+_LONGEST_HEADING = 45
+"""Words: the longest headings we know (titles of joint inspections) have about forty."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """One heading, paragraph, list item, table row or footnote."""
+
+    kind: BlockKind
+    text: str
+    lines: tuple[Line, ...]
+    """The printed lines it was made of."""
+    mark: str = ""
+    """The bullet, number or footnote mark it began with; the text is without it."""
+    level: int = 1
+    """Of a list item: 2 where it stands under another one. Of a heading: as the file's tags say, 1 if they do not."""
+
+    @property
+    def page(self) -> int:
+        """The page it begins on, from 1."""
+        return self.lines[0].page
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is printed bold."""
+        return all(line.bold for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The type's size in points."""
+        return self.lines[0].size
+
+    @property
+    def table(self) -> int | None:
+        """The table it stands in."""
+        tag = self.lines[0].tag
+        return tag.table if tag else None
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """A document's blocks in reading order, and the furniture that was set aside."""
+
+    body: tuple[TextBlock, ...]
+    furniture: tuple[Line, ...]
+
+
+def find_blocks(document: Document) -> Blocks:
+    """The blocks of a document."""
+    cleaned = replace(
+        document,
+        pages=tuple(
+            replace(page, lines=tuple(line for line in map(_cleaned, page.lines) if line.text)) for page in document.pages
+        ),
+    )
+    parted = furniture.set_aside(cleaned)
+    groups = group(parted.body, paged=document.paged)
+    margin = _body_size(parted.body)
+    found = [_tell(lines, margin) for lines in groups]
+    return Blocks(tuple(pagebreaks.heal(found, paged=document.paged)), parted.furniture)
+
+
+def _cleaned(line: Line) -> Line:
+    text = clean(line.text)
+    return line if text == line.text else replace(line, text=text)
+
+
+def _body_size(lines: tuple[Line, ...]) -> float:
+    """The size most of the text is set in, in points; 0 where sizes are not known."""
+    weight: dict[float, int] = {}
+    for line in lines:
+        size = round(line.size * 2) / 2
+        weight[size] = weight.get(size, 0) + len(line.text)
+    return max(weight, key=lambda size: weight[size], default=0.0)
+
+
+def _tell(lines: tuple[Line, ...], body_size: float) -> TextBlock:
+    """What a group of lines is."""
+    text = join(line.text for line in lines)
+    tag = lines[0].tag
+    footnote = marks.LEADING.match(text)
+    if (tag is not None and tag.kind == "note") or (footnote and lines[0].size < body_size - 0.9):
+        mark = footnote[1].translate(marks.PLAIN) if footnote else ""
+        return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
+    is_item = tag is not None and tag.kind == "item"
+    mark, rest = bullets.bullet(text, in_list=is_item)
+    heading = tag is not None and tag.kind == "heading"
+    bold = all(line.bold for line in lines)
+    few = len(text.split()) <= _LONGEST_HEADING
+    if few and (heading or bold) and not (mark and not bullets.is_number(mark)):
+        return TextBlock("heading", rest if is_item else text, lines, mark)
+    if mark or is_item:
+        return TextBlock("item", rest, lines, mark, 2 if bullets.is_sub(mark) else 1)
+    return TextBlock("paragraph", text, lines)

@@ -1,0 +1,39 @@
+"""The marks that begin a list item: bullets in all the forms that occur, dashes of sub-items, paragraph numbers."""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = "◼■▪▫●•◦○‣⁃∙·➢➤►▶✓✔\uf06e\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf0a8\uf0a0\u25aa\u2751\u274f"
+"""Characters that are a bullet wherever a line begins with them; the private ones are Wingdings' and Symbol's."""
+DASHES = "–—−‒⎯―\u2013\u2014\uf02d\uf0be\u23bb-"
+"""Characters that are a bullet where a list is: of sub-items mostly."""
+
+STRONG = re.compile(f"^([{BULLETS}])\\s*(?=\\S)")
+WEAK = re.compile(f"^([{re.escape(DASHES)}]|[o§])\\s+(?=\\S)")
+NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?[.)](?=\s|[A-Z‘“])|\(?[a-z]\)(?=\s)|\(?[ivx]{1,4}\)(?=\s))\s*(?=\S)")
+BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=[A-Z‘“])")
+LONE = re.compile(f"^[{BULLETS}{re.escape(DASHES)}]$")
+"""A bullet alone on its line: its text comes next."""
+
+
+def bullet(text: str, *, in_list: bool) -> tuple[str, str]:
+    """The bullet or number at the start, and the rest; no bullet is ''.
+
+    `in_list`: whether the line is known to begin a list item, so that dashes and numbers count as well.
+    """
+    for pattern in (STRONG, WEAK, NUMBER) if in_list else (STRONG,):
+        match = pattern.match(text)
+        if match:
+            return match[1], text[match.end() :]
+    return "", text
+
+
+def is_number(mark: str) -> bool:
+    """Whether a mark counts (1., a)) rather than dots."""
+    return mark[:-1].strip("(").replace(".", "").isalnum() and len(mark) > 1
+
+
+def is_sub(mark: str) -> bool:
+    """Whether a mark is one that Ofsted sets under another bullet."""
+    return bool(mark) and (mark in DASHES or mark in "o◦○▫")

@@ -1,0 +1,114 @@
+"""Page furniture: running headers and footers, page numbers, Ofsted's masthead. It is set aside, never lost.
+
+A tagged PDF marks furniture as artifacts; an untagged one is judged by place (the page's margins), by recurrence from
+page to page, and by the masthead's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ofsted_report.reading.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ofsted_report.reading.document import Document, Line, Page
+
+MARGIN = 0.12
+"""The share of a page's height, at its top and at its foot, in which headers and footers stand."""
+
+MASTHEAD = re.compile(
+    r"""^(?:
+      (?:T|Tel|Telephone|Textphone|Text\ phone|Fax|F|E|W)?\s?[:.]?\s?0?(?:300|161|117|845|207)\s?[\d\s()]{6,14}
+      | (?:T|Textphone)\ 0?\d{3,4}(?:\ \d{1,4})* (?:\s*Textphone\ \d+)?
+      | (?:E|W)?\s?:?\s?\S+@ofsted\.gov\.uk | \S*@ofsted\.gov\.uk | enquiries@ofsted(?:\.gov(?:\.u)?)?
+      | (?:W:?\ )?(?:https?://)?www\.(?:gov\.uk/)?ofsted(?:\.gov\.uk)?(?:/\S*)?
+      | (?:O?fsted\ )?Piccadilly(?:\ Gate)? | Gate(?:\ Store\ Street)? | Piccadilly\ Gate,?\ Store\ Street.* | Store\ Street
+      | Aviation\ House | 125\ Kingsway | Royal\ Exchange\ Buildings | St\ Ann[’']?s\ Square | Clive\ House
+      | 70\ Petty\ France | Agora | (?:6\ )?Cumberland\ Place | 2\ Rivergate | Temple\ Quay | Freshford\ House
+      | Redcliffe\ Way
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Lines that only Ofsted's own address block has."""
+MASTHEAD_TOWN = re.compile(
+    r"""^(?:O?fsted | (?:Manchester|London|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
+      | (?:M1\ 2WD|M2\ 7LA|WC2B\ 6SE|SW1H\ 9EX|NG1\ 6HJ|BS1\ 6EH|BS1\ 6NL|NG1\ 6FQ) | \d{3,4}(?:\ \d{3,4})? )$""",
+    re.VERBOSE,
+)
+"""Lines that are masthead only beside such a line: an addressee may live in Manchester too."""
+
+BOILERPLATE = re.compile(r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE)
+"""Printed on letter paper of some years (2015 to 2019), no part of any letter."""
+PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A document's lines, body and furniture apart; both in reading order, text cleaned."""
+
+    body: tuple[Line, ...]
+    furniture: tuple[Line, ...]
+
+
+def set_aside(document: Document) -> Sorted:
+    """Part the body's lines from the furniture's."""
+    recurring = _recurring(document)
+    body: list[Line] = []
+    furniture: list[Line] = []
+    for page in document.pages:
+        masthead = _masthead(page.lines)
+        for i, line in enumerate(page.lines):
+            aside = (
+                i in masthead
+                or _is_artifact(line, page)
+                or bool(BOILERPLATE.match(line.text))
+                or (document.paged and line.tag is None and _in_margin(line, page) and _is_running(line, recurring))
+            )
+            (furniture if aside else body).append(line)
+    return Sorted(tuple(body), tuple(furniture))
+
+
+def _in_margin(line: Line, page: Page) -> bool:
+    return line.top < MARGIN * page.height or line.bottom > (1 - MARGIN) * page.height
+
+
+def _is_artifact(line: Line, page: Page) -> bool:
+    # Text that somebody marked as an artifact in the middle of a page is kept: it was printed to be read.
+    return line.tag is not None and line.tag.kind == "artifact" and _in_margin(line, page)
+
+
+def _is_running(line: Line, recurring: frozenset[str]) -> bool:
+    return bool(PAGE_NUMBER.match(line.text)) or _without_digits(line.text) in recurring
+
+
+def _recurring(document: Document) -> frozenset[str]:
+    """Lines in the margins of at least two pages and half of them, digits aside ('… 11 to 15 September 2023 2')."""
+    if not document.paged or len(document.pages) < 2:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    for page in document.pages:
+        seen.update({_without_digits(line.text) for line in page.lines if _in_margin(line, page)})
+    enough = max(2, (len(document.pages) - 1) / 2)
+    return frozenset(text for text, pages in seen.items() if pages >= enough and text)
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"[\d\s]+", " ", clean(text)).strip()
+
+
+def _masthead(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines are Ofsted's address block: its own words, and the towns and numbers right beside them."""
+    found = {i for i, line in enumerate(lines) if MASTHEAD.match(line.text)}
+    if not found:
+        return frozenset()
+    for step in (1, -1):
+        order: Iterable[int] = range(len(lines)) if step == 1 else range(len(lines) - 1, -1, -1)
+        for i in order:
+            if i - step in found and MASTHEAD_TOWN.match(lines[i].text):
+                found.add(i)
+    return frozenset(found)

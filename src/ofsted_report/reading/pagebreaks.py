@@ -1,0 +1,116 @@
+"""Healing what was cut in two: a paragraph or an item that goes on over a page, or past a line end typed in its middle.
+
+Word closes a paragraph's tag at the page's end and opens another on the next page, so that the tags do not tell whether
+a paragraph goes on. What does: a sentence that is not at its end; a small letter; an item's text without a bullet; the
+room that was left on the line before; an empty paragraph between; and the space that a wrapped line leaves behind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ofsted_report.reading.paragraphs import room_for_first_word
+from ofsted_report.reading.text import join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.document import Line
+
+_STOPS = tuple(".?!:;")
+_CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
+
+
+def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
+    """Join blocks that are two parts of one. Footnotes between the parts do not part them."""
+    page_breaks = _PageBreaks(blocks)
+    healed: list[TextBlock] = []
+    for block in blocks:
+        at = _last_of_text(healed)
+        if at is not None and _goes_on(healed[at], block, page_breaks, paged=paged):
+            before = healed[at]
+            healed[at] = replace(before, text=join((before.text, block.text)), lines=before.lines + block.lines)
+        else:
+            healed.append(block)
+    return healed
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends in a full stop or its like, inside or outside closing quotes."""
+    return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def _last_of_text(blocks: Sequence[TextBlock]) -> int | None:
+    for at in range(len(blocks) - 1, -1, -1):
+        if blocks[at].kind != "footnote":
+            return at
+    return None
+
+
+def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, paged: bool) -> bool:
+    """Whether `block` is the second part of `before`."""
+    if block.kind not in ("paragraph", "item") or block.mark or before.kind not in ("paragraph", "item"):
+        return False
+    unfinished = not ends_sentence(before.text)
+    begins_small = block.text[:1].islower()
+    if not paged:
+        # Text copied out of a PDF: an empty line stands where the page ended.
+        return before.kind == "paragraph" and begins_small and unfinished
+    last, first = before.lines[-1], block.lines[0]
+    if first.page == last.page:
+        return _typed_apart(before, block, page_breaks, begins_small=begins_small, unfinished=unfinished)
+    if block.kind == "item":
+        return before.kind == "item"
+    if unfinished:
+        return begins_small or page_breaks.filled(last, first)
+    if begins_small or before.kind == "item":
+        return False
+    return page_breaks.filled(last, first) and not page_breaks.parted(last, first)
+
+
+def _typed_apart(
+    before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, begins_small: bool, unfinished: bool
+) -> bool:
+    """Whether a line end was typed in the middle of a sentence, on one page."""
+    if not unfinished or before.table != block.table or before.lines[-1].bold != block.lines[0].bold:
+        return False
+    near = block.lines[0].top - before.lines[-1].bottom < before.lines[-1].height
+    if block.kind == "item":
+        return near and before.kind == "item" and begins_small and before.text.endswith((",", " "))
+    return near and before.kind == "paragraph" and len(before.text) > 60 and (
+        begins_small or page_breaks.filled(before.lines[-1], block.lines[0])
+    )
+
+
+class _PageBreaks:
+    """What the pages tell about a break: how far their lines reach, and where empty paragraphs stand."""
+
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+        self._right: dict[int, float] = {}
+        self._used: set[int] = set()
+        for block in blocks:
+            for line in block.lines:
+                self._right[line.page] = max(self._right.get(line.page, 0.0), line.x1)
+                if line.tag is not None:
+                    self._used.add(line.tag.id)
+        self._spaced_out = self._uses_empty_paragraphs(blocks)
+
+    def filled(self, last: Line, first: Line) -> bool:
+        """Whether the next line's first word had no room on the line before."""
+        return last.x1 + room_for_first_word(first) > self._right.get(last.page, 0.0)
+
+    def parted(self, last: Line, first: Line) -> bool:
+        """Whether a paragraph ends at a full line that ends a sentence: what else the file tells of it."""
+        if last.tag is None or first.tag is None:
+            return False
+        if last.tag.id + 1 not in self._used or first.tag.id - 1 not in self._used:
+            return True
+        return not self._spaced_out and not last.spaced
+
+    def _uses_empty_paragraphs(self, blocks: Sequence[TextBlock]) -> bool:
+        """Whether this document sets its paragraphs apart by empty ones."""
+        ids = [block.lines[0].tag.id for block in blocks if block.kind == "paragraph" and block.lines[0].tag]
+        empty = sum(1 for number in ids if number - 1 not in self._used)
+        return empty > len(ids) / 2

@@ -1,0 +1,108 @@
+"""Putting lines together: by the file's tags where it has them, by the printed page where it has not."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from ofsted_report.reading import bullets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ofsted_report.reading.document import Line
+
+_MORE_THAN_LEADING = 1.25
+"""A gap that is this much wider than the usual distance of lines begins a paragraph."""
+_ENDINGS = tuple(".?!:;")
+
+
+def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
+    """Lines that are one paragraph, item, heading or note, before page breaks are healed."""
+    groups: list[tuple[Line, ...]] = []
+    for tagged, run in groupby(lines, key=lambda line: line.tag is not None and line.tag.kind != "artifact"):
+        part = list(run)
+        if tagged:
+            groups.extend(_by_tag(part))
+        elif paged:
+            groups.extend(_by_place(part))
+        else:
+            groups.extend((line,) for line in part)
+    return groups
+
+
+def _by_tag(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    for _, run in groupby(lines, key=lambda line: (line.tag, line.page)):
+        yield from _headed(tuple(run))
+
+
+def _headed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """Part a heading from the text below it where both were typed as one paragraph with a line break between."""
+    bold = 0
+    while bold < len(lines) and lines[bold].bold:
+        bold += 1
+    if 0 < bold < len(lines) and lines[bold - 1].x1 < max(line.x1 for line in lines) - 60:
+        yield lines[:bold]
+        yield lines[bold:]
+    else:
+        yield lines
+
+
+def _by_place(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    if not lines:
+        return
+    leading = _leading(lines)
+    right = _right_edges(lines)
+    current = [lines[0]]
+    for before, line in pairwise(lines):
+        if _begins(before, line, leading, right.get(before.page, 0.0), first=current[0]):
+            yield tuple(current)
+            current = [line]
+        else:
+            current.append(line)
+    yield tuple(current)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance from one line's foot to the next's, in points."""
+    steps = [
+        line.bottom - before.bottom
+        for before, line in pairwise(lines)
+        if before.page == line.page and 0 < line.bottom - before.bottom < 3 * max(before.size, 1)
+    ]
+    return median(steps) if steps else 14.0
+
+
+def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.page] = max(edges.get(line.page, 0.0), line.x1)
+    return edges
+
+
+def _begins(before: Line, line: Line, leading: float, right: float, *, first: Line) -> bool:
+    """Whether `line` begins a new group after `before`."""
+    if line.page != before.page or line.bold != before.bold or abs(line.size - before.size) > 1:
+        return True
+    step = line.bottom - before.bottom
+    if step < 0.3 * leading or step > _MORE_THAN_LEADING * leading:
+        return True
+    mark, _ = bullets.bullet(line.text, in_list=line.x0 > before.x0 - 40)
+    if mark:
+        return bullets.STRONG.match(line.text) is not None or _is_short(before, line, right)
+    hanging = line.x0 - first.x0
+    if abs(line.x0 - before.x0) > 8 and not (before is first and 0 < hanging < 40):
+        return True
+    return before.text.endswith(_ENDINGS) and _is_short(before, line, right)
+
+
+def _is_short(before: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would still have had room: then the paragraph ended there."""
+    return before.x1 + room_for_first_word(line) < right
+
+
+def room_for_first_word(line: Line) -> float:
+    """The width of a space and the line's first word, in points."""
+    word = line.text.split(" ", 1)[0]
+    return (len(word) + 1) * (line.x1 - line.x0) / max(len(line.text), 1)

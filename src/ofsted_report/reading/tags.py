@@ -1,0 +1,157 @@
+"""What a tagged PDF says of its own structure: which paragraph, list item, cell or note each piece of text is part of.
+
+Word tags every PDF it exports: all letters of Ofsted's since 2014 that we have seen are tagged. A page's content is cut
+into marked pieces, each with a number; the structure tree says to which element each number belongs.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.reading.document import Tag, TagKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARTIFACT = Tag("artifact", 0)
+"""Running headers, footers and page numbers: in the file, but no part of its text."""
+
+KINDS: dict[str, TagKind] = {
+    "P": "paragraph",
+    "LI": "item",
+    "Note": "note",
+    "FENote": "note",
+    "Title": "heading",
+    "H": "heading",
+    "TOCI": "contents",
+    **{f"H{level}": "heading" for level in range(1, 7)},
+}
+"""The elements that are paragraphs of their own; all others (Span, Link, LBody …) are part of the one around them."""
+_TOO_DEEP = 60
+"""No document nests deeper; a file made to loop does."""
+
+
+class PageTags:
+    """The tags of one page by the numbers of its marked pieces; falsy where the page is not tagged."""
+
+    def __init__(self, tags: dict[int, Tag]) -> None:
+        self._tags = tags
+
+    def __bool__(self) -> bool:
+        return bool(self._tags)
+
+    def tag(self, piece: int) -> Tag:
+        return self._tags.get(piece, ARTIFACT)
+
+
+class Tagger:
+    """Numbers the elements of a document, page after page, in the order in which they are read."""
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._tables = 0
+
+    def page(self, page: Any) -> PageTags:
+        """The tags of one page, given pdfium's handle of it."""
+        import pypdfium2.raw as raw
+
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        if not tree:
+            return PageTags({})
+        walk = _Walk(raw, self._last, self._tables)
+        try:
+            for i in range(raw.FPDF_StructTree_CountChildren(tree)):
+                child = raw.FPDF_StructTree_GetChildAtIndex(tree, i)
+                if child:
+                    walk.element(child, None, 0)
+        finally:
+            raw.FPDF_StructTree_Close(tree)
+        self._last, self._tables = walk.last, walk.tables
+        return PageTags(walk.tags)
+
+
+class _Walk:
+    """One way through a page's structure tree."""
+
+    def __init__(self, raw: Any, last: int, tables: int) -> None:
+        self.raw = raw
+        self.last = last
+        self.tables = tables
+        self.tags: dict[int, Tag] = {}
+        self._table: int | None = None
+        self._row = -1
+        self._column = -1
+        self._note: Tag | None = None
+        self._fresh_item: Tag | None = None
+        self._buffer = ctypes.create_string_buffer(64)
+
+    def element(self, element: Any, around: Tag | None, depth: int) -> None:
+        """Note the pieces of an element and of all below it."""
+        if depth > _TOO_DEEP:
+            return
+        kind = self._type(element)
+        match kind:
+            case "Table":
+                outside = (self._table, self._row, self._column)
+                self.tables += 1
+                self._table, self._row, self._column = self.tables, -1, -1
+                self._below(element, None, depth)
+                self._table, self._row, self._column = outside
+            case "TR":
+                self._row += 1
+                self._column = -1
+                self._below(element, None, depth)
+            case "TD" | "TH":
+                self._column += 1
+                self._below(element, None, depth)
+            case _ if kind in KINDS:
+                self._paragraph(element, KINDS[kind], around, depth)
+            case _:
+                self._below(element, around, depth)
+
+    def _paragraph(self, element: Any, kind: TagKind, around: Tag | None, depth: int) -> None:
+        if kind == "note":
+            outside, self._note = self._note, self._new("note")
+            self._below(element, self._note, depth)
+            self._note = outside
+        elif self._note is not None:
+            self._below(element, self._note, depth)
+        elif kind == "item":
+            item = self._fresh_item = self._new("item")
+            self._below(element, item, depth)
+            self._fresh_item = None
+        elif kind == "paragraph" and around is not None and around is self._fresh_item:
+            self._fresh_item = None  # the first paragraph inside an item is the item's own text
+            self._below(element, around, depth)
+        else:
+            self._below(element, self._new(kind), depth)
+
+    def _below(self, element: Any, around: Tag | None, depth: int) -> None:
+        loose: Tag | None = None  # for text that stands in a cell without a paragraph around it
+        for child, piece in self._children(element):
+            if child is not None:
+                self.element(child, around, depth + 1)
+            else:
+                loose = around or loose or self._new("paragraph")
+                self.tags[piece] = loose
+
+    def _children(self, element: Any) -> Iterator[tuple[Any, int]]:
+        """Each child: an element, or the number of a piece of the page's content."""
+        raw = self.raw
+        for i in range(raw.FPDF_StructElement_CountChildren(element)):
+            child = raw.FPDF_StructElement_GetChildAtIndex(element, i)
+            if child:
+                yield child, -1
+                continue
+            piece = raw.FPDF_StructElement_GetChildMarkedContentID(element, i)
+            if piece >= 0:
+                yield None, piece
+
+    def _new(self, kind: TagKind) -> Tag:
+        self.last += 1
+        return Tag(kind, self.last, self._table, self._row if self._table else None, self._column if self._table else None)
+
+    def _type(self, element: Any) -> str:
+        length = self.raw.FPDF_StructElement_GetType(element, self._buffer, len(self._buffer))
+        return self._buffer.raw[: max(0, min(length, len(self._buffer)) - 2)].decode("utf-16-le", "replace")

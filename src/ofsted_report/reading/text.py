@@ -1,0 +1,57 @@
+"""The one place where printed characters become the text we keep.
+
+Ofsted's quotes, dashes and spelling stay as they are printed. What goes is what only the page needed: ligatures are
+spelt out, non-breaking and other spaces become spaces, control and zero-width characters vanish. Lines are joined with
+care for the hyphen at a line's end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SOFT_HYPHEN = "\u00ad"
+
+_SPELT_OUT = {
+    **{ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"},
+    **dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " "),
+    **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\v\f\u2028\u2029"), " "),
+    ord("\u2010"): "-",  # the typographic and the non-breaking hyphen
+    ord("\u2011"): "-",
+}
+_DROPPED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff\ud800-\udfff]"
+)
+_SPACES = re.compile(r"\s+")
+_ENDS_IN_HYPHEN = re.compile(r"\w-$")
+
+
+def clean(text: str) -> str:
+    """One line's characters as we keep them; a soft hyphen survives only at the line's end, for `join` to see."""
+    text = _DROPPED.sub("", text.translate(_SPELT_OUT))
+    text = _SPACES.sub(" ", text).strip()
+    if SOFT_HYPHEN in text:
+        ends = text.endswith(SOFT_HYPHEN)
+        text = text.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if ends else "")
+    return text
+
+
+def join(lines: Iterable[str]) -> str:
+    """Printed lines as one run of text.
+
+    A hyphen at a line's end belongs to its word ('decision-' and 'making' give 'decision-making'): Ofsted's letters are
+    set without automatic hyphenation. A soft hyphen shows that the word was cut, and goes.
+    """
+    joined = ""
+    for line in lines:
+        if joined.endswith(SOFT_HYPHEN):
+            joined = joined[:-1] + line
+        elif not joined or (_ENDS_IN_HYPHEN.search(joined) and line[:1].isalnum()):
+            joined += line
+        else:
+            joined += " " + line
+    return joined.rstrip(SOFT_HYPHEN)

@@ -1,0 +1,354 @@
+"""Letter, findings, settings and meeting → the report, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ofsted_report.findings.model import Findings, label
+from ofsted_report.letter.model import Letter
+from ofsted_report.report import grammar, quotes
+from ofsted_report.report.clean import cleaned
+from ofsted_report.report.deadlines import Deadlines, bank_holiday, deadlines, is_working_day
+from ofsted_report.report.model import (
+    Detail,
+    FrontSheet,
+    Implication,
+    Item,
+    JudgementRow,
+    Judgements,
+    KeyFindings,
+    OpenField,
+    Paragraph,
+    Part,
+    QuotedFinding,
+    Report,
+    Text,
+)
+from ofsted_report.report.settings import ContactOfficer, Meeting, Settings
+from ofsted_report.report.wording import Wording, fill, load_wording
+
+
+def build_report(
+    letter: Letter,
+    findings: Findings,
+    settings: Settings | None = None,
+    meeting: Meeting | None = None,
+    *,
+    today: date | None = None,
+) -> Report:
+    """The committee report about a letter. `today` is what deadlines are measured against; None is the real today.
+
+    Raises:
+        SettingsError: the council's wording has an unknown entry or field.
+    """
+    settings = settings or Settings()
+    meeting = meeting or Meeting()
+    wording = load_wording(settings.wording)
+    days = None
+    if meeting.committee_date is not None:
+        days = deadlines(
+            meeting.committee_date,
+            questions_working_days=settings.deadlines.questions_working_days,
+            publication_clear_days=settings.deadlines.publication_clear_days,
+        )
+    composer = _Composer(letter, settings, meeting, wording, days)
+    report = composer.report(findings, _warnings(meeting, settings, days, today or date.today()))
+    return cleaned(report)
+
+
+def _warnings(meeting: Meeting, settings: Settings, days: Deadlines | None, today: date) -> tuple[str, ...]:
+    """What is wrong or tight about the meeting's date, seen from today."""
+    when = meeting.committee_date
+    if when is None or days is None:
+        return ()
+    told = []
+    if when < today:
+        told.append(f"The committee date {grammar.day(when)} is in the past.")
+    if not is_working_day(when):
+        reason = bank_holiday(when) or grammar.WEEKDAYS[when.weekday()]
+        told.append(f"The committee date {grammar.day(when)} is no working day ({reason}).")
+    if when >= today and days.publication < today:
+        clear = settings.deadlines.publication_clear_days
+        told.append(
+            f"The meeting is too near: with {clear} clear working days before it, the agenda had to be published by "
+            f"{grammar.day(days.publication, weekday=True)}."
+        )
+    if when >= today and days.questions < today:
+        told.append(f"The deadline for questions and views, {grammar.day(days.questions)}, has passed.")
+    return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Composer:
+    """One report in the making: each method makes one part."""
+
+    letter: Letter
+    settings: Settings
+    meeting: Meeting
+    wording: Wording
+    days: Deadlines | None
+
+    def report(self, findings: Findings, warnings: tuple[str, ...]) -> Report:
+        values = self._values()
+        quoted = " ".join(finding.text for finding in findings.findings)
+        return Report(
+            kind=self.letter.kind,
+            letter_title=self.letter.title,
+            letter_name=self.letter.source.name,
+            letter_date=self.letter.letter_date,
+            front_sheet=self._front_sheet(values),
+            council=values["council"],
+            committee=values["committee"],
+            report_to=self._say("sentences.report_to", values),
+            title=self._title(values),
+            details=self._details(values),
+            report_of=self._given_or(self.meeting.report_of, "sentences.report_of", values),
+            wards=self._given_or(self.meeting.wards, "sentences.wards", values),
+            purpose=self._part("purpose", [Paragraph(text=self._say("purpose", values))]),
+            recommendations=self._recommendations(values),
+            background=self._background(values, quoted),
+            key_findings=self._key_findings(findings, values),
+            priority_actions=self._list_part("priority_actions", self.letter.priority_actions, values),
+            improvements=self._list_part("improvements", self.letter.improvements, values),
+            judgements=self._judgements(values),
+            implications_heading=self.wording.sentence("headings.implications"),
+            implications=self._implications(),
+            background_papers=self._part("background_papers", [Paragraph(text=self._say("appendix_entry", values))]),
+            questions=self._questions(values),
+            appendix=self._part("appendix", [Paragraph(text=self._say("appendix", values))]),
+            deadlines=self.days,
+            warnings=warnings,
+        )
+
+    # ── Values of the fields ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _values(self) -> Mapping[str, Text]:
+        """What each field of the wording stands for in this report."""
+        letter, meeting, services = self.letter, self.meeting, self.settings.democratic_services
+        addressee, officer = letter.addressee, self._contact_officer()
+        when = letter.visit.end or letter.visit.start or letter.letter_date
+        numbered = f"{grammar.ordinal(letter.visit.ordinal)} " if letter.visit.ordinal else ""
+        place = self._known(letter.authority, "place")
+        visit_of = fill(numbered + self.wording.sentence("visit_of", letter.kind), {"place": place})
+        article = "its " if numbered else f"{grammar.article(visit_of.plain)} "
+        return {
+            "council": self._known(self.settings.council or (addressee.organisation if addressee else None), "council"),
+            "committee": self._known(meeting.committee or self.settings.committee, "committee"),
+            "place": place,
+            "visit": Text.of(numbered + self.wording.sentence("visit", letter.kind)),
+            "visit_of": visit_of,
+            "a_visit_of": Text.of(article, *visit_of.parts),
+            "visit_short": Text.of(self.wording.sentence("visit_short", letter.kind)),
+            "document": Text.of(self.wording.sentence("document", letter.kind)),
+            "ofsted": Text.of(self.wording.sentence("ofsted", letter.kind)),
+            "on_dates": self._visit_days(),
+            "letter_date": self._known_day(letter.letter_date, "letter_date"),
+            "letter_title": Text.of(letter.title.rstrip(".")),
+            "inspectors": self._known(grammar.inspectors(letter.inspectors, when), "inspectors"),
+            "quotation": Text(),
+            "previous_inspection": Text.of(meeting.previous_inspection or ""),
+            "director": self._known(addressee.role if addressee else None, "director"),
+            "committee_date": self._known_day(meeting.committee_date, "committee_date", weekday=True),
+            "contact_officer": self._known(officer.name if officer else None, "contact_officer"),
+            "contact_details": self._known(_reach(officer) if officer else None, "contact_details"),
+            "cabinet_member": self._known(meeting.cabinet_member, "cabinet_member"),
+            "democratic_services": Text.of(services.name or self.wording.sentence("sentences.democratic_services")),
+            "democratic_telephone": Text.of(services.telephone or ""),
+            "democratic_email": Text.of(services.email or ""),
+            "democratic_contact": self._democratic_contact(),
+            "democratic_address": Text.of(services.address or ""),
+            "questions_time": Text.of(self.settings.deadlines.questions_time),
+            "questions_deadline": self._known_day(
+                self.days.questions if self.days else None, "questions_deadline", weekday=True
+            ),
+        }
+
+    def _known(self, value: str | None, name: str) -> Text:
+        return Text.of(value.strip() if value and value.strip() else self.wording.open_field(name))
+
+    def _known_day(self, value: date | None, name: str, *, weekday: bool = False) -> Text:
+        return self._known(None if value is None else grammar.day(value, weekday=weekday), name)
+
+    def _democratic_contact(self) -> Text:
+        """'by telephone (to …) or e-mail (to …)', of these what council.toml gives."""
+        services = self.settings.democratic_services
+        ways = (
+            ("by_telephone", "democratic_telephone", services.telephone),
+            ("by_email", "democratic_email", services.email),
+        )
+        given = [fill(self.wording.sentence(key), {name: Text.of(value)}).plain for key, name, value in ways if value]
+        return self._known(" or ".join(given), "democratic_contact")
+
+    def _visit_days(self) -> Text:
+        visit = self.letter.visit
+        if visit.start is None:
+            return Text.of("on ", self.wording.open_field("dates"))
+        return Text.of(grammar.on_days(visit.start, visit.end))
+
+    def _contact_officer(self) -> ContactOfficer | None:
+        """The officer the meeting names, with what council.toml knows of them; else the council's first."""
+        meeting, officers = self.meeting, self.settings.contact_officers
+        known = next((o for o in officers if o.name.casefold() == (meeting.contact_officer or "").casefold()), None)
+        if meeting.contact_officer is None:
+            known = officers[0] if officers else None
+        if meeting.contact_officer is None and known is None:
+            return None
+        return ContactOfficer(
+            name=known.name if known else meeting.contact_officer or "",
+            role=known.role if known else None,
+            telephone=meeting.contact_telephone or (known.telephone if known else None),
+            email=meeting.contact_email or (known.email if known else None),
+        )
+
+    # ── Parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _say(self, key: str, values: Mapping[str, Text], *, count: int = 0, **more: Text) -> Text:
+        sentence = self.wording.sentence(key, self.letter.kind, *_number(count))
+        return fill(sentence, {**values, **more})
+
+    def _given_or(self, given: str | None, key: str, values: Mapping[str, Text]) -> Text:
+        return Text.of(given) if given else self._say(key, values)
+
+    def _part(self, name: str, paragraphs: Iterable[Paragraph]) -> Part:
+        return Part(heading=self.wording.sentence(f"headings.{name}"), paragraphs=tuple(paragraphs))
+
+    def _title(self, values: Mapping[str, Text]) -> Text:
+        return self._given_or(self.meeting.title, "item_title", values)
+
+    def _front_sheet(self, values: Mapping[str, Text]) -> FrontSheet:
+        meeting, say = self.meeting, self.wording.sentence
+        return FrontSheet(
+            committee=values["committee"],
+            committee_date=values["committee_date"],
+            item_heading=say("labels.agenda_item"),
+            item_number=self._known(meeting.agenda_item, "agenda_item"),
+            item_title=self._title(values),
+            committee_will=self._given_or(meeting.committee_will, "committee_will", values),
+            pages_heading=say("labels.pages"),
+            pages=self._known(meeting.pages, "pages"),
+            contributors_heading=say("labels.contributors"),
+            contributors=self._contributors(),
+            document_to_follow=say("sentences.document_to_follow") if meeting.document_to_follow else None,
+        )
+
+    def _contributors(self) -> tuple[Text, ...]:
+        """Those the meeting names; else the Cabinet Member and the person the letter is sent to."""
+        if self.meeting.contributors:
+            return tuple(Text.of(name) for name in self.meeting.contributors)
+        found = []
+        if self.meeting.cabinet_member:
+            member = self.meeting.cabinet_member
+            found.append(member if "cabinet member" in member.casefold() else f"{member} – Cabinet Member")
+        if (addressee := self.letter.addressee) is not None:
+            found.append(f"{addressee.name} – {addressee.role}" if addressee.role else addressee.name)
+        return tuple(Text.of(name) for name in found) or (Text.of(self.wording.open_field("contributors")),)
+
+    def _details(self, values: Mapping[str, Text]) -> tuple[Detail, ...]:
+        rows = (
+            ("title", self._title(values)),
+            ("committee_date", values["committee_date"]),
+            ("author", self._known(self.meeting.author, "author")),
+            ("contact_officer", self._contact_line(values)),
+            ("cabinet_member", values["cabinet_member"]),
+        )
+        return tuple(Detail(label=self.wording.sentence(f"labels.{name}"), value=value) for name, value in rows)
+
+    def _contact_line(self, values: Mapping[str, Text]) -> Text:
+        """Name, telephone and e-mail in one line: readers are told that it stands at the head of the paper."""
+        name = values["contact_officer"]
+        return name if name.open_fields else Text.of(*name.parts, ", ", *values["contact_details"].parts)
+
+    def _recommendations(self, values: Mapping[str, Text]) -> Part:
+        ours = self.wording.sentences("recommendations", self.letter.kind)
+        texts = [Text.of(text) for text in self.meeting.recommendations] or [fill(text, values) for text in ours]
+        return self._part("recommendations", [Paragraph(text=text) for text in texts])
+
+    def _background(self, values: Mapping[str, Text], quoted: str) -> Part:
+        paragraphs = [Paragraph(text=self._before(values, quoted))]
+        areas = quotes.areas_covered(self.letter)
+        if areas.prose and len(areas.items) == 1:
+            paragraphs.append(Paragraph(text=Text.of(areas.items[0])))
+        elif areas.items:
+            lead = Text.of(areas.lead) if areas.lead else self._say("areas_covered", values, count=len(areas.items))
+            paragraphs.append(Paragraph(text=lead, items=_items(areas.items)))
+        paragraphs.extend(Paragraph(text=Text.of(text)) for text in quotes.evidence(self.letter))
+        return self._part("background", paragraphs)
+
+    def _before(self, values: Mapping[str, Text], quoted: str) -> Text:
+        """Paragraph 1: the visit, what went before it, and who came."""
+        known = self.meeting.previous_inspection and self.letter.kind != "other"
+        parts = [self._say("before_after_inspection" if known else "before", values)]
+        sentence = quotes.history(self.letter, quoted_already=quoted)
+        if sentence is not None:
+            parts.append(self._say("history", values, quotation=Text.of(sentence)))
+        if self.letter.inspectors:
+            parts.append(self._say("inspectors", values, count=len(self.letter.inspectors)))
+        joined: list[str | OpenField] = []
+        for number, text in enumerate(parts):
+            joined.extend(((" ",) if number else ()) + text.parts)
+        return Text(tuple(joined))
+
+    def _key_findings(self, findings: Findings, values: Mapping[str, Text]) -> KeyFindings:
+        lead = self._say("key_findings", values, count=len(findings.findings))
+        if not findings.findings:
+            lead = Text.of(*lead.parts, " ", self.wording.open_field("key_findings"))
+        return KeyFindings(
+            heading=self.wording.sentence("headings.key_findings"),
+            lead=lead,
+            findings=tuple(
+                QuotedFinding(label=label(number), text=finding.text, source=finding.source, edited=finding.edited)
+                for number, finding in enumerate(findings.findings, start=1)
+            ),
+        )
+
+    def _list_part(self, name: str, items: tuple[str, ...], values: Mapping[str, Text]) -> Part | None:
+        if not items:
+            return None
+        return self._part(name, [Paragraph(text=self._say(name, values, count=len(items)), items=_items(items))])
+
+    def _judgements(self, values: Mapping[str, Text]) -> Judgements | None:
+        found = self.letter.judgements
+        if not found:
+            return None
+        return Judgements(
+            heading=self.wording.sentence("headings.judgements"),
+            lead=self._say("judgements", values, count=len(found)),
+            area_heading=self.wording.sentence("labels.judgement_area"),
+            grade_heading=self.wording.sentence("labels.judgement_grade"),
+            rows=tuple(JudgementRow(area=judgement.area, grade=judgement.grade) for judgement in found),
+        )
+
+    def _implications(self) -> tuple[Implication, ...]:
+        given = self.meeting.implications
+        rows = (
+            ("financial", given.financial),
+            ("legal", given.legal),
+            ("equality", given.equality),
+            ("risk", given.risk),
+        )
+        made = []
+        for name, text in rows:
+            heading = self.wording.sentence(f"labels.{name}")
+            made.append(Implication(heading=heading, text=Text.of(text if text else OpenField(heading))))
+        return tuple(made)
+
+    def _questions(self, values: Mapping[str, Text]) -> Part:
+        paragraphs = [Paragraph(text=self._say("questions", values)), Paragraph(text=self._say("views", values))]
+        if self.settings.democratic_services.address:
+            paragraphs.append(Paragraph(text=self._say("views_by_post", values)))
+        return self._part("questions", paragraphs)
+
+
+def _items(texts: Iterable[str]) -> tuple[Item, ...]:
+    return tuple(Item(label=label(number), text=text) for number, text in enumerate(texts, start=1))
+
+
+def _number(count: int) -> tuple[str, ...]:
+    return () if count == 0 else ("one",) if count == 1 else ("many",)
+
+
+def _reach(officer: ContactOfficer) -> str | None:
+    """Telephone and e-mail as one text."""
+    return ", ".join(part for part in (officer.telephone, officer.email) if part) or None

@@ -1,0 +1,116 @@
+"""English that follows the facts: dates and spans of days, ordinals, lists of names, Her or His Majesty's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from ofsted_report.letter.model import Person
+
+ACCESSION = date(2022, 9, 8)
+"""From this day inspectors are His Majesty's."""
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
+
+
+def day(value: date, *, weekday: bool = False) -> str:
+    """'15 January 2019', or 'Tuesday 15 January 2019'. Not strftime, whose names follow the machine's language."""
+    words = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
+
+
+def on_days(start: date, end: date | None = None) -> str:
+    """When something happened, with its preposition, saying month and year once where they are shared.
+
+    'on 16 May 2023'; 'on 11 and 12 December 2018'; 'on 30 April and 1 May 2024'; 'from 26 September to 7 October 2022'.
+    """
+    if end is None or end <= start:
+        return f"on {day(start)}"
+    next_day = (end - start).days == 1
+    if start.year != end.year:
+        first = day(start)
+    elif start.month != end.month:
+        first = f"{start.day} {MONTHS[start.month - 1]}"
+    else:
+        first = str(start.day)
+    return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
+
+
+def ordinal(number: int) -> str:
+    """'first' … 'twelfth', then '13th', '21st', '22nd'."""
+    if 1 <= number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def article(words: str) -> str:
+    """'a' or 'an' before these words, by their first letter: right for all that Ofsted's visits are called."""
+    return "an" if words[:1].lower() in "aeiou" else "a"
+
+
+def series(names: Sequence[str]) -> str:
+    """'A'; 'A and B'; 'A, B and C'."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def inspectors(people: Iterable[Person], when: date | None) -> str:
+    """Who made the visit, each role once: 'A and B, Her Majesty’s Inspectors, and C, Ofsted Inspector'.
+
+    `when` decides between Her and His Majesty's; without it the role stays as it was printed.
+    """
+    groups = []
+    for role, members in groupby(people, key=lambda person: _role(person.role, when)):
+        names = [person.name for person in members]
+        if role is None:
+            groups.append(series(names))
+        else:
+            groups.append(f"{series(names)}, {_plural(role) if len(names) > 1 else role}")
+    if len(groups) < 2:
+        return "".join(groups)
+    return f"{', '.join(groups[:-1])}, and {groups[-1]}"
+
+
+def _role(printed: str | None, when: date | None) -> str | None:
+    if printed is None or not printed.strip():
+        return None
+    if _MAJESTYS_INSPECTOR.match(printed.strip()) and when is not None:
+        return f"{'Her' if when < ACCESSION else 'His'} Majesty’s Inspector"
+    return re.sub(r"Inspectors$", "Inspector", printed.strip())
+
+
+def _plural(role: str) -> str:
+    return role if role.endswith("s") or role == "HMI" else f"{role}s"

@@ -1,0 +1,203 @@
+"""The report: every part that a committee paper about an Ofsted letter has, in words, before any format.
+
+The renderers (docx, html, markdown) lay these parts out; none of them makes up a word. A value that nobody gave is an
+`OpenField`, which every format shows as `[Committee date]` so that it cannot be overlooked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+
+from ofsted_report.findings.model import Source
+from ofsted_report.letter.model import Kind
+from ofsted_report.report.deadlines import Deadlines
+
+
+@dataclass(frozen=True, slots=True)
+class OpenField:
+    """A place where a value is still missing; `label` says which: 'Committee date'."""
+
+    label: str
+
+    def __str__(self) -> str:
+        return f"[{self.label}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words, some of which may be open fields."""
+
+    parts: tuple[str | OpenField, ...] = ()
+
+    @classmethod
+    def of(cls, *parts: str | OpenField) -> Text:
+        """Text of these parts in this order."""
+        return cls(tuple(parts))
+
+    @property
+    def plain(self) -> str:
+        """The words, open fields as '[Committee date]'."""
+        return "".join(str(part) for part in self.parts)
+
+    @property
+    def open_fields(self) -> tuple[OpenField, ...]:
+        """The open fields in it, in order."""
+        return tuple(part for part in self.parts if isinstance(part, OpenField))
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedFinding:
+    """A finding as the report quotes it; `label` is its letter: 'a'."""
+
+    label: str
+    text: str
+    source: Source
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a lettered list."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A numbered paragraph, perhaps with a lettered list under it."""
+
+    text: Text
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part with a heading of its own: paragraphs, each perhaps with a list."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One line of the title block: 'Committee date', 'Tuesday 15 January 2019'."""
+
+    label: str
+    value: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontSheet:
+    """The agenda front sheet that stands before the report."""
+
+    committee: Text
+    committee_date: Text
+    item_heading: str
+    item_number: Text
+    item_title: Text
+    committee_will: Text
+    pages_heading: str
+    pages: Text
+    contributors_heading: str
+    contributors: tuple[Text, ...]
+    document_to_follow: str | None
+    """The words 'Document to follow' where the paper comes after the agenda."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFindings:
+    """The findings quoted from the letter: the sentence that leads in, and the quotations."""
+
+    heading: str
+    lead: Text
+    findings: tuple[QuotedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementRow:
+    """One row of the table of judgements, as printed."""
+
+    area: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgements:
+    """The table of judgements, its lead-in and its header row."""
+
+    heading: str
+    lead: Text
+    area_heading: str
+    grade_heading: str
+    rows: tuple[JudgementRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implication:
+    """What a decision would mean: 'Financial implications' and what the officer says of it."""
+
+    heading: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The whole report. `template` parts that only some forms show (recommendations, implications) are always here."""
+
+    kind: Kind
+    letter_title: str
+    letter_name: str
+    """The letter's file name, for the appendix."""
+    letter_date: date | None
+    front_sheet: FrontSheet
+    council: Text
+    committee: Text
+    report_to: Text
+    title: Text
+    details: tuple[Detail, ...]
+    """The title block: committee date, author, contact officer, Cabinet Member."""
+    report_of: Text
+    wards: Text
+    purpose: Part
+    recommendations: Part
+    background: Part
+    """What went before, the areas covered, the evidence considered: paragraphs 1 to 3."""
+    key_findings: KeyFindings
+    """Paragraph 4 and its quotations."""
+    priority_actions: Part | None
+    improvements: Part | None
+    judgements: Judgements | None
+    implications_heading: str
+    implications: tuple[Implication, ...]
+    background_papers: Part
+    questions: Part
+    appendix: Part
+    deadlines: Deadlines | None = None
+    """The days that follow from the committee date, where it is known."""
+    warnings: tuple[str, ...] = ()
+    """What the officer should know before publishing: a deadline that has passed, a meeting on a bank holiday."""
+
+    @property
+    def open_fields(self) -> tuple[OpenField, ...]:
+        """Every open field of any part, each once, in the report's order. A format or template may show fewer."""
+        return tuple(dict.fromkeys(_open_fields(self)))
+
+
+def _open_fields(value: object) -> Iterator[OpenField]:
+    if isinstance(value, OpenField):
+        yield value
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from _open_fields(member)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _open_fields(getattr(value, field.name))

@@ -1,0 +1,83 @@
+"""What the report quotes of a letter besides its findings: the areas covered, the evidence, what went before.
+
+Which words mark such a sentence stands in the tables at the head; the functions only walk the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ofsted_report.findings.sentences import split
+from ofsted_report.letter.model import Letter
+
+_EVIDENCE = re.compile(
+    r"\b(range of evidence"
+    r"|evidence (was|were) (considered|reviewed|gathered)"
+    r"|inspectors (also )?(considered|reviewed|examined|looked at|used|gathered) (a (wide )?(range|variety)|evidence)"
+    r"|(spoke|met|talked|held discussions) (with|to)\b"
+    r"|case (file )?records? (were|was)"
+    r"|sampled \b)",
+    re.IGNORECASE,
+)
+"""A sentence that says what inspectors looked at and to whom they spoke."""
+
+_HISTORY = (
+    re.compile(r"\bvisit since\b.*\bjudged\b", re.IGNORECASE),
+    re.compile(r"\b(since|following)\b.*\b(judged|inspection|inspected)\b.*\b20\d\d\b", re.IGNORECASE),
+    re.compile(r"\b(last|previous(ly)?|most recent(ly)?)\b.*\binspect(ed|ion)\b.*\b20\d\d\b", re.IGNORECASE),
+    re.compile(r"\bjudged\b.*\b20\d\d\b", re.IGNORECASE),
+)
+"""A sentence that says when the services were inspected before and with what judgement; the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The areas covered: Ofsted's own lead-in where there is one, and the areas, as printed."""
+
+    lead: str | None
+    items: tuple[str, ...]
+    prose: bool
+    """Whether the areas are whole sentences rather than items of a list."""
+
+
+def areas_covered(letter: Letter) -> Areas:
+    """The areas that the visit covered, with the sentence that leads in their list ('… including:')."""
+    if not letter.areas_covered:
+        return Areas(None, (), prose=False)
+    before = None
+    for section in letter.sections:
+        for block in section.blocks:
+            if block.kind == "item" and block.text == letter.areas_covered[0]:
+                lead = split(before)[-1] if before and before.rstrip().endswith(":") else None
+                return Areas(lead, letter.areas_covered, prose=False)
+            if block.kind != "item":
+                before = block.text
+    return Areas(None, letter.areas_covered, prose=True)
+
+
+def evidence(letter: Letter) -> tuple[str, ...]:
+    """The sentences about the evidence considered, to the end of their paragraph, without the areas covered."""
+    found: list[str] = []
+    for section in letter.sections_of("introduction", "areas_covered"):
+        for block in section.blocks:
+            if block.kind != "paragraph":
+                continue
+            sentences = split(block.text)
+            first = next((n for n, sentence in enumerate(sentences) if _EVIDENCE.search(sentence)), None)
+            if first is not None:
+                kept = (s for s in sentences[first:] if s not in letter.areas_covered and not s.endswith(":"))
+                found.append(" ".join(kept))
+    return tuple(text for text in found if text)
+
+
+def history(letter: Letter, *, quoted_already: str = "") -> str | None:
+    """Ofsted's sentence about the inspection before this visit, unless the report quotes it as a finding anyway."""
+    introduction = [b.text for s in letter.sections_of("introduction") for b in s.blocks if b.kind == "paragraph"]
+    overview = [b.text for s in letter.sections_of("overview") for b in s.blocks[:1]]
+    sentences = [sentence for text in (*introduction, *overview) for sentence in split(text)]
+    for pattern in _HISTORY:
+        for sentence in sentences:
+            if pattern.search(sentence):
+                return None if sentence in quoted_already else sentence
+    return None

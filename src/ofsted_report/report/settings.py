@@ -1,0 +1,305 @@
+"""Settings: `council.toml`, the meeting, and the options of a command, joined into one, each value with its origin.
+
+What is nearer wins: an option over the meeting file, the meeting file over `council.toml`, that over the defaults here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import SettingsError
+
+if TYPE_CHECKING:
+    from msgspec import Struct
+
+COUNCIL_FILE = "council.toml"
+DEFAULT_TEMPLATE = "select-committee"
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_WRITTEN_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})")
+_SLASH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MAX_BYTES = 1_000_000
+"""No settings file is larger; a wrong file given as one is refused before it is parsed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemocraticServices:
+    """Whom readers tell their views."""
+
+    name: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactOfficer:
+    """Whom readers ask."""
+
+    name: str
+    role: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRules:
+    """How many working days lie between a deadline and the meeting."""
+
+    questions_working_days: int = 3
+    questions_time: str = "5.00 pm"
+    publication_clear_days: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What is the same for all reports of a council."""
+
+    council: str | None = None
+    committee: str | None = None
+    template: str = DEFAULT_TEMPLATE
+    """A shipped template's name, or the path of a Word file."""
+    democratic_services: DemocraticServices = DemocraticServices()
+    contact_officers: tuple[ContactOfficer, ...] = ()
+    deadlines: DeadlineRules = DeadlineRules()
+    wording: Mapping[str, Any] = field(default_factory=dict)
+    """Entries that replace those of the shipped wording.toml."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implications:
+    """What the officers say the report means; None stays an open field."""
+
+    financial: str | None = None
+    legal: str | None = None
+    equality: str | None = None
+    risk: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting and the report to it."""
+
+    committee: str | None = None
+    committee_date: date | None = None
+    agenda_item: str | None = None
+    title: str | None = None
+    author: str | None = None
+    contact_officer: str | None = None
+    contact_telephone: str | None = None
+    contact_email: str | None = None
+    cabinet_member: str | None = None
+    contributors: tuple[str, ...] = ()
+    committee_will: str | None = None
+    pages: str | None = None
+    document_to_follow: bool = False
+    report_of: str | None = None
+    wards: str | None = None
+    recommendations: tuple[str, ...] = ()
+    previous_inspection: str | None = None
+    implications: Implications = Implications()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Settings and meeting, and where each value came from ('council.toml', '--author', 'default')."""
+
+    settings: Settings
+    meeting: Meeting
+    origins: Mapping[str, str]
+    """By dotted key: 'democratic_services.email', 'meeting.author'."""
+    council_file: Path | None = None
+
+
+def find_council_file(folder: Path) -> Path | None:
+    """The nearest `council.toml` in this folder or one above it."""
+    for place in (folder, *folder.parents):
+        if (place / COUNCIL_FILE).is_file():
+            return place / COUNCIL_FILE
+    return None
+
+
+def load(
+    folder: Path | None = None,
+    *,
+    council_file: Path | None = None,
+    meeting_file: Path | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Loaded:
+    """Join all settings for a report.
+
+    `options` are those of the command by dotted key ('committee', 'meeting.author'); None means not given.
+
+    Raises:
+        SettingsError: a file cannot be read, or has an unknown key, a wrong type, or a value that makes no sense.
+    """
+    from ofsted_report.report.settings_file import CouncilFile, MeetingFile
+
+    council_file = council_file or find_council_file(folder or Path.cwd())
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    if council_file is not None:
+        _merge(values, origins, _read(council_file, CouncilFile), str(council_file))
+    if meeting_file is not None:
+        _merge(values, origins, {"meeting": _read(meeting_file, MeetingFile)}, str(meeting_file))
+    for key, value in (options or {}).items():
+        if value is not None:
+            *tables, last = key.split(".")
+            _merge(values, origins, _nested(tables, {last: value}), "--" + last.replace("_", "-"))
+    return _joined(values, origins, council_file)
+
+
+def _nested(tables: list[str], inner: dict[str, Any]) -> dict[str, Any]:
+    for table in reversed(tables):
+        inner = {table: inner}
+    return inner
+
+
+def _merge(
+    into: dict[str, Any], origins: dict[str, str], new: Mapping[str, Any], origin: str, prefix: str = ""
+) -> None:
+    for key, value in new.items():
+        if isinstance(value, Mapping) and key != "wording":
+            _merge(into.setdefault(key, {}), origins, value, origin, f"{prefix}{key}.")
+        else:
+            into[key] = value
+            origins[prefix + key] = origin
+
+
+def _read(path: Path, shape: type[Struct]) -> dict[str, Any]:
+    """A TOML file of this shape as plain tables; only keys that stand in it."""
+    import msgspec
+
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise SettingsError(f"{path} is too large for a settings file.", "Give a TOML file such as council.toml.")
+        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error.strerror or error}.", "Check the path and the file's permissions."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(
+            f"{path} is not valid TOML: {error}.",
+            'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".',
+        ) from error
+    _refuse_unknown_keys(raw, shape, path)
+    try:
+        msgspec.convert(raw, shape)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at `$.")
+        key = place.rstrip("`") or "the file"
+        raise SettingsError(
+            f"{path}: {key} cannot be used: {message[:1].lower()}{message[1:].replace('`', '')}.",
+            "`ofsted-report config --schema` lists every key with its type.",
+        ) from error
+    return raw
+
+
+def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Path, prefix: str = "") -> None:
+    """msgspec refuses them too; this says which key was meant."""
+    import msgspec
+
+    known = {field.name: field.type for field in msgspec.structs.fields(shape)}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
+        inner = _struct_in(known[key])
+        rows = value if isinstance(value, list) else [value]
+        for row in rows:
+            if inner is not None and isinstance(row, Mapping):
+                _refuse_unknown_keys(row, inner, path, f"{prefix}{key}.")
+
+
+def _struct_in(annotation: Any) -> type[Struct] | None:
+    """The Struct that a type hint such as `Annotated[list[Row] | None, …]` speaks of, if any."""
+    from typing import get_args
+
+    import msgspec
+
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _struct_in(inner))), None)
+
+
+def did_you_mean(word: str, known: Mapping[str, Any] | tuple[str, ...] | list[str] | set[str]) -> str:
+    """A remedy that names the nearest known word, or all of them where none is near."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    names = sorted(known)
+    close = process.extractOne(word, names, scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    return f"Did you mean {close[0]}?" if close else f"Known here: {', '.join(names)}."
+
+
+def parse_date(value: object, key: str) -> date:
+    """A date from a settings file or an option: a TOML date, 2026-01-15, 15/01/2026 or '15 January 2026'.
+
+    Raises:
+        SettingsError: it is none of these, or no day of the calendar.
+    """
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    from ofsted_report.report.grammar import MONTHS
+
+    text = str(value).strip()
+    try:
+        if match := _SLASH_DATE.fullmatch(text):
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        if match := _WRITTEN_DATE.search(text):
+            month = next(number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(match[2].lower()))
+            return date(int(match[3]), month, int(match[1]))
+        return date.fromisoformat(text)
+    except (ValueError, StopIteration) as error:
+        raise SettingsError(
+            f"{key} is no date: {text}.", "Write it as 2026-01-15, 15/01/2026 or 15 January 2026."
+        ) from error
+
+
+def _email(value: str | None, key: str, origins: Mapping[str, str]) -> str | None:
+    if value is not None and not _EMAIL.fullmatch(value.strip()):
+        raise SettingsError(
+            f"{key} is no e-mail address: {value} ({origins.get(key, COUNCIL_FILE)}).",
+            "An e-mail address has the form name@council.gov.uk.",
+        )
+    return value
+
+
+def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path | None) -> Loaded:
+    """Plain dataclasses from checked tables; the values that only make sense together are checked here."""
+    services = dict(values.get("democratic_services", {}))
+    if isinstance(services.get("address"), list):
+        services["address"] = ", ".join(services["address"])
+    _email(services.get("email"), "democratic_services.email", origins)
+    officers = tuple(ContactOfficer(**row) for row in values.get("contact_officers", ()))
+    for number, officer in enumerate(officers, start=1):
+        _email(officer.email, f"contact_officers[{number}].email", origins)
+    told = dict(values.get("meeting", {}))
+    _email(told.get("contact_email"), "meeting.contact_email", origins)
+    if "committee_date" in told:
+        told["committee_date"] = parse_date(told["committee_date"], "committee_date")
+    if "agenda_item" in told:
+        told["agenda_item"] = str(told["agenda_item"])
+    for key in ("contributors", "recommendations"):
+        told[key] = tuple(told.get(key, ()))
+    told["implications"] = Implications(**told.get("implications", {}))
+    template = values.get("template", DEFAULT_TEMPLATE)
+    if council_file is not None and origins.get("template") == str(council_file) and template.endswith(".docx"):
+        template = str(council_file.parent / template)
+    settings = Settings(
+        council=values.get("council"),
+        committee=values.get("committee"),
+        template=template,
+        democratic_services=DemocraticServices(**services),
+        contact_officers=officers,
+        deadlines=DeadlineRules(**values.get("deadlines", {})),
+        wording=values.get("wording", {}),
+    )
+    return Loaded(settings=settings, meeting=Meeting(**told), origins=origins, council_file=council_file)

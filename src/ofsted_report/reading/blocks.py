@@ -6,6 +6,7 @@ group is told what it is (here), and what a page break or a footnote cut in two 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +21,8 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 _LONGEST_HEADING = 45
 """Words: the longest headings we know (titles of joint inspections) have about forty."""
+_LONGEST_WITH_STOP = 14
+"""Words of a heading that ends in a full stop, as a few titles do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,17 @@ def _body_size(lines: tuple[Line, ...]) -> float:
     return max(weight, key=lambda size: weight[size], default=0.0)
 
 
+_SENTENCE_BREAK = re.compile(r"\w\w[.?!][”’]? [A-Z]")
+
+
+def _can_head(text: str) -> bool:
+    """Whether the words can be a heading: not many, and no sentences. Some letters print whole paragraphs bold."""
+    words = len(text.split())
+    if words > _LONGEST_HEADING or _SENTENCE_BREAK.search(text):
+        return False
+    return words <= _LONGEST_WITH_STOP or not text.endswith((".", ",", ";"))
+
+
 def _tell(lines: tuple[Line, ...], body_size: float) -> TextBlock:
     """What a group of lines is."""
     text = join(line.text for line in lines)
@@ -106,8 +120,7 @@ def _tell(lines: tuple[Line, ...], body_size: float) -> TextBlock:
     mark, rest = bullets.bullet(text, in_list=is_item)
     heading = tag is not None and tag.kind == "heading"
     bold = all(line.bold for line in lines)
-    few = len(text.split()) <= _LONGEST_HEADING
-    if few and (heading or bold) and not (mark and not bullets.is_number(mark)):
+    if (heading or bold) and _can_head(text) and not (mark and not bullets.is_number(mark)):
         return TextBlock("heading", rest if is_item else text, lines, mark)
     if mark or is_item:
         return TextBlock("item", rest, lines, mark, 2 if bullets.is_sub(mark) else 1)

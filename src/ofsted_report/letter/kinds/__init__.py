@@ -1,1 +1,24 @@
+"""The kinds of Ofsted document that are known: one small table each, in the order in which they are tried."""
 
+from __future__ import annotations
+
+from ofsted_report.letter.kinds import focused_visit, monitoring_visit, other
+from ofsted_report.letter.kinds.table import KindTable
+
+KNOWN: tuple[KindTable, ...] = (monitoring_visit.TABLE, focused_visit.TABLE)
+OTHER: KindTable = other.TABLE
+
+
+def recognise(title: str, opening: str) -> KindTable:
+    """The kind of a document, by its title first, by its opening words where the title does not say.
+
+    `opening`: the first page or so of the body's text.
+    """
+    for text in (title, opening):
+        for table in KNOWN:
+            if table.title.search(text):
+                return table
+    return OTHER
+
+
+__all__ = ["KNOWN", "OTHER", "KindTable", "recognise"]

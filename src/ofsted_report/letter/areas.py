@@ -1,0 +1,81 @@
+"""What a visit covered: the list that says so, or the sentences of the introduction that do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.sentences import split
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.letter.sections import Part
+
+_LOOKED = re.compile(
+    r"""^(?:During\ (?:the\ course\ of\ )?this\ visit,?\ |In\ addition,?\ |Specifically,?\ |In\ particular,?\ |Additionally,?\ |Also,?\ )?
+    (?:inspectors|they|HMI|we|the\ (?:inspectors|visit|inspection|team|focus)|this\ (?:focused\ )?visit)\ (?:\w+ly\ )?(?:also\ |then\ )?
+    (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:at|closely\ at|specifically\ at)|considered|reviewed|evaluated|examined|
+      appraised|assessed|focus+ed|explored|tested|scrutinised|concentrated|covered|visited|sampled|was\ (?:focused\ )?on)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a sentence begins that says which arrangements were looked at."""
+_FOCUS = re.compile(r"^The (?:primary |main |specific )?focus (?:of (?:the|this) visit )?(?:was|included|is)\b", re.IGNORECASE)
+_EVIDENCE = re.compile(
+    r"\b(?:range|breadth|variety|wide array) of (?:\w+ )?(?:evidence|information)|\bevidence,? (?:was|were|including|in)\b|case discussions?\b"
+    r"|discussions? with|\bmet with\b|\bspoke\b|\b(?:case|children's|electronic) (?:case )?(?:records|files)\b"
+    r"|performance management,?\s(?:and|information)|quality assurance information|video calls|\bframework\b.*\bcarried out\b|carried out in line",
+    re.IGNORECASE,
+)
+"""Sentences about evidence and method, not about what was covered."""
+_OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b", re.IGNORECASE)
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
+
+
+def areas_covered(parts: Sequence[Part]) -> tuple[str, ...]:
+    """One item for each bullet of the list, or for each sentence that says what was looked at.
+
+    Where nothing says so, as in many letters of 2021, there are none.
+    """
+    covered = [part for part in parts if part.role == "areas_covered"]
+    where = covered or [part for part in parts if part.role == "introduction"]
+    items = _items(where)
+    if items:
+        return items
+    return tuple(
+        sentence
+        for part in where
+        for block in part.blocks
+        if block.kind == "paragraph"
+        for sentence in split(block.text)
+        if _says_what_was_covered(sentence)
+    )
+
+
+def evidence_sentences(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """The sentences that tell from which evidence the inspectors worked."""
+    return tuple(
+        sentence for text in paragraphs for sentence in split(text) if _EVIDENCE.search(sentence.translate(_QUOTES))
+    )
+
+
+def _items(parts: Sequence[Part]) -> tuple[str, ...]:
+    items: list[str] = []
+    for part in parts:
+        for block in part.blocks:
+            if block.kind == "item" and block.text:
+                if block.level > 1 and items:
+                    items[-1] += " " + block.text
+                else:
+                    items.append(block.text)
+    return tuple(items)
+
+
+def _says_what_was_covered(sentence: str) -> bool:
+    plain = sentence.translate(_QUOTES)
+    if not (_LOOKED.match(plain) or _FOCUS.match(plain)):
+        return False
+    if not _EVIDENCE.search(plain):
+        return True
+    # 'They also considered the effectiveness of … and the effective use of quality assurance information' is an area.
+    return bool(_OVERSIGHT.search(plain)) and not re.search(r"evidence|discussions|met with|records", plain)

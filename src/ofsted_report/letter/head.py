@@ -1,0 +1,149 @@
+"""A letter's head: date, addressee, salutation. They stand above the body, one fact a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.dates import read_date
+from ofsted_report.letter.model import Addressee
+from ofsted_report.letter.people import is_name, without_title
+from ofsted_report.letter.places import ORGANISATION, place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SALUTATION = re.compile(r"^Dear\b.{2,160}$")
+_DATE_LIKE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{2,6}$")
+_POST = re.compile(
+    r"\b(?:Director|Chief|Executive|Head|Officer|Manager|Leader|Commissioner|Secretary|Superintendent|Constable|"
+    r"Chair|Commander|Lead|DCS|Principal|Interim|Deputy)\b"
+)
+_SERVICES = re.compile(
+    r"^(?:(?:and|for|of|the|Adults?|Children|Children[’']s|Childrens|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
+    r"Learning|Social|Care|Work|Health|Wellbeing|Well-being|Communities|Community|Integration|Lifelong|Inclusion|Schools|"
+    r"Early|Help|Safeguarding|Partnerships?|Services?|Prevention|Commissioning|Public|Housing|Culture)[,&\s]*|&\s*)+$"
+)
+_CONTENT = re.compile(r"[A-Z][a-z]+")
+_UNREMARKABLE = {"Services", "Service"}
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
+_LINE_IS_PERSON = re.compile(r"^(?P<name>[^,]+),\s*(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
+                             r"Commissioner|Superintendent|Manager|Chair|Accountable)\b.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the body."""
+
+    letter_date: date | None = None
+    printed_date: str | None = None
+    """The line that was meant as the date, where it is none ('6 November 20205')."""
+    addressee: Addressee | None = None
+    salutation: str | None = None
+
+
+def find_salutation(lines: Sequence[str]) -> int | None:
+    """Which line greets: the first that begins with 'Dear'."""
+    return next((i for i, line in enumerate(lines) if SALUTATION.match(line)), None)
+
+
+def read_head(lines: Sequence[str], authority: str | None) -> Head:
+    """The facts of a letter's head, given its lines down to the salutation, the masthead left out."""
+    at = find_salutation(lines)
+    above = [line for line in lines[:at] if line.strip(" ,")]
+    dated = [i for i, line in enumerate(above) if _DATE_LIKE.match(line) or read_date(line)]
+    letter_date = next((found for i in dated if (found := read_date(above[i]))), None)
+    printed = above[dated[0]] if dated and letter_date is None else None
+    address = above[dated[0] + 1 :] if dated else above
+    if len(address) < 2 and dated:
+        address = above[: dated[0]]  # some print the date below the address
+    return Head(
+        letter_date=letter_date,
+        printed_date=printed,
+        addressee=read_addressee(address, authority) if at is not None else None,
+        salutation=lines[at].strip() if at is not None else None,
+    )
+
+
+def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | None:
+    """The first person of an address, with post, organisation and the remaining lines."""
+    rest = _without_repeats([line.strip(" ,") for line in lines])
+    start = next((i for i, line in enumerate(rest) if _is_person(line)), None)
+    if start is None:
+        return None
+    rest = rest[start:]
+    person = _LINE_IS_PERSON.match(rest[0])
+    if person:
+        organisation, role = _part_organisation(person["role"], authority)
+        others = [line for line in rest[1:] if not _LINE_IS_PERSON.match(line)]
+        return _addressee(without_title(person["name"]), role, organisation, others, authority)
+    name, role_lines, after = rest[0], [], 1
+    while after < len(rest) and _continues_role(role_lines, rest[after], lines):
+        role_lines.append(rest[after])
+        after += 1
+    organisation, role = _part_organisation(" ".join(role_lines), authority)
+    return _addressee(without_title(name), role, organisation, rest[after:], authority)
+
+
+def _is_person(line: str) -> bool:
+    return is_name(line) or bool(_LINE_IS_PERSON.match(line) and is_name(line.split(",")[0]))
+
+
+def _without_repeats(lines: Sequence[str]) -> list[str]:
+    """An address that the file holds twice (once hidden) counts once."""
+    return list(dict.fromkeys(line for line in lines if line))
+
+
+def _continues_role(role: list[str], line: str, printed: Sequence[str]) -> bool:
+    if ORGANISATION.search(line) and not _POST.search(line):
+        return False
+    if any(c.isdigit() for c in line) or _POSTCODE.search(line):
+        return False
+    if _POST.search(line):
+        return True
+    if not role:
+        return False
+    before = role[-1]
+    unfinished = re.search(r"(?:\b(?:of|for|and|the)|&)$", before) or any(
+        raw.strip().rstrip(",") == before and raw.rstrip().endswith(",") for raw in printed
+    )
+    if unfinished or line.startswith(("and ", "& ")):
+        return True
+    known = set(_CONTENT.findall(" ".join(role))) - _UNREMARKABLE
+    return bool(_SERVICES.match(line)) and not (set(_CONTENT.findall(line)) - _UNREMARKABLE) & known
+
+
+def _part_organisation(role: str, authority: str | None) -> tuple[str | None, str | None]:
+    """A post printed with its organisation on one line: both apart."""
+    if not role:
+        return None, None
+    if authority:
+        tail = re.search(
+            rf"[,\s]+((?:(?:London|Royal) Borough of |City of )?{re.escape(authority)}\b.*)$", role, re.IGNORECASE
+        )
+        if tail and tail.start() > 0:
+            return tail[1], role[: tail.start()].strip(" ,")
+    comma = role.rpartition(",")
+    if comma[0] and ORGANISATION.search(comma[2]):
+        return comma[2].strip(), comma[0].strip()
+    return None, role
+
+
+def _addressee(
+    name: str, role: str | None, organisation: str | None, lines: Sequence[str], authority: str | None
+) -> Addressee:
+    address = list(lines)
+    if organisation is None:
+        for i, line in enumerate(address):
+            council = re.match(r"^(.*?\bCouncil)\b(?!\s+(?:House|Office|Building|Chamber))[,\s]*(.*)$", line)
+            if council and not line.startswith("Council ") and " " in council[1]:
+                organisation = council[1]
+                address[i : i + 1] = [council[2]] if council[2] else []
+                break
+            if ORGANISATION.search(line) or (authority and i == 0 and place(line).lower() == authority.lower()):
+                organisation = line
+                del address[i]
+                break
+    return Addressee(name=name, role=role or None, organisation=organisation, address=tuple(address))

@@ -1,0 +1,31 @@
+"""Monitoring visits of authorities judged inadequate, letters since 2015.
+
+'Overview' and 'Findings and evaluation of progress' until about 2021, 'Headline findings' and 'Findings and evaluation
+of progress' since. The title counts the visits, or names the authority only.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.letter.kinds.table import KindTable, patterns, search
+
+TABLE = KindTable(
+    kind="monitoring_visit",
+    title=re.compile(r"\bmonitoring\s+visit\b", re.IGNORECASE),
+    place=search(
+        r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
+        r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
+        r"(?P<place>.+?(?:children|young people)'?s?'?\s+services)",
+    ),
+    headings=patterns(
+        (r"areas covered by (?:the|this) (?:monitoring )?visit|areas covered|scope of the visit", "areas_covered"),
+        (r"overview|headline findings|summary(?: of findings)?", "overview"),
+        (r"what needs to improve\b.*|areas? for (?:further )?improvement.*", "improvements"),
+        (r"areas? for priority action.*|priority actions?", "priority_actions"),
+        (r"(?:main |key )?findings(?: and (?:the )?evaluation(?: of (?:the )?progress)?)?|evaluation of progress", "findings"),
+        (r"next steps", "next_steps"),
+    ),
+    required=("introduction", "findings"),
+    counted=True,
+)

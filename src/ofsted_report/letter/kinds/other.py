@@ -1,0 +1,26 @@
+"""Whatever else is Ofsted's: read into sections as printed, with the headings that most of its documents share."""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.letter.kinds.table import KindTable, patterns, search
+
+TABLE = KindTable(
+    kind="other",
+    title=re.compile(r"(?!)"),
+    place=search(
+        r"(?:inspection|review|visit|conversation|assessment)\b.*?\b(?:of|to|at|in|with)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+"
+        r"(?:social care\s+)?services)",
+        r"(?P<place>[A-Z][\w' -]+?)\s+(?:(?:city|county|borough|metropolitan)\s+)*council",
+    ),
+    headings=patterns(
+        (r"overview|headline findings|summary|executive summary|main findings in brief|overall effectiveness", "overview"),
+        (r"what needs to improve\b.*|areas? for (?:further )?(?:improvement|development).*|recommendations", "improvements"),
+        (r"areas? for priority action.*|priority actions?", "priority_actions"),
+        (r"(?:main |key )?findings.*|inspection findings|strengths|key strengths", "findings"),
+        (r"areas covered.*|scope.*", "areas_covered"),
+        (r"next steps.*", "next_steps"),
+        (r"information about .*|the inspection team|inspection team|further information", "information"),
+    ),
+)

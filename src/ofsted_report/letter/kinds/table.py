@@ -1,0 +1,37 @@
+"""What is to be known of a kind of document: how to recognise it, and which headings play which role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ofsted_report.letter.model import Kind, Role
+
+
+@dataclass(frozen=True, slots=True)
+class KindTable:
+    """One kind of document, as data. Patterns are searched in text with straight quotes, whatever its case."""
+
+    kind: Kind
+    title: re.Pattern[str]
+    """Recognises the title, or the opening sentence that repeats it."""
+    place: tuple[re.Pattern[str], ...]
+    """Finds the authority (group `place`) in the title, or else in the introduction; the first that matches."""
+    headings: tuple[tuple[re.Pattern[str], Role], ...]
+    """The headings that open a part of the document, and the part's role; the first that matches."""
+    required: tuple[Role, ...] = ()
+    """The parts without which a document of this kind is not whole."""
+    counted: bool = False
+    """Whether visits of this kind are counted (second, third …)."""
+    letter: bool = True
+    """Whether it is a letter, with an addressee and a signatory, or a report."""
+
+
+def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[re.Pattern[str], Role], ...]:
+    """Heading patterns: each must match the whole heading, without its question mark or colon."""
+    return tuple((re.compile(rf"(?:{pattern})[\s?:.]*", re.IGNORECASE), role) for pattern, role in pairs)
+
+
+def search(*texts: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns to be searched for, whatever their case."""
+    return tuple(re.compile(text, re.IGNORECASE) for text in texts)

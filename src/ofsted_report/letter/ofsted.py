@@ -1,0 +1,38 @@
+"""Whether a document is Ofsted's at all, and what it is if it is not for a children's committee."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ofsted_report.reading.blocks import Blocks
+
+_SENDER = re.compile(r"@ofsted\.gov\.uk|gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE)
+_NAMED = re.compile(r"\bOfsted\b|Office for Standards in Education|Majesty[’']s (?:Chief )?Inspector|\bHMI\b")
+_CHILDREN = re.compile(
+    r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority|local area partnership|safeguarding (?:children )?partnership"
+    r"|local partnership|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
+    re.IGNORECASE,
+)
+
+
+def is_from_ofsted(blocks: Blocks) -> bool:
+    """Whether it comes from Ofsted: its address at the head, or its name and its subject in the text."""
+    masthead = "\n".join(line.text for line in blocks.furniture)
+    text = "\n".join(block.text for block in blocks.body)
+    if not _CHILDREN.search(text):
+        return False
+    return bool(_SENDER.search(masthead) or (_NAMED.search(text) and _voice(text)))
+
+
+_VOICE = re.compile(
+    r"this letter summarises|inspectors? (?:looked|considered|reviewed|found|evaluated|saw)|the inspectors? w(?:as|ere)"
+    r"|inspection dates|lead inspector|Ofsted will take|inspection was carried out|Majesty[’']s Inspector",
+    re.IGNORECASE,
+)
+
+
+def _voice(text: str) -> bool:
+    """Whether it speaks as Ofsted does of its own visits."""
+    return bool(_VOICE.search(text))

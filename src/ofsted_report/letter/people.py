@@ -1,0 +1,152 @@
+"""People: inspectors out of a sentence, the addressee out of an address, the signatory out of a letter's end."""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.letter.model import Person
+
+TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
+HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
+_WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’'.]*(?:-[A-ZÀ-Þ][\w’']*)*"
+NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}{HONOURS}$")
+RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
+"""A name whose space was lost in print."""
+
+ROLE = re.compile(
+    r"""^(?:(?:an?|all|both|two|one|three|of|whom|are|who|is|the|and|as)\s+)*
+        (?P<role>
+          (?:Senior\s+|Lead\s+|Team\s+|Assistant\s+)?(?:Her|His)\ Majesty[’']?s?\ (?:Chief\ )?[Ii]nspectors?
+              (?:,?\ (?:Social\ Care|Education|Schools|Regulatory))?(?:\s*\((?:HMI|HMIs|SHMI)\))?
+        | S?HMIs? | Senior\ HMI | HMCI
+        | (?:Senior\ |Lead\ |Team\ |Additional\ |Seconded\ |Associate\ |Contracted\ )?(?:Ofsted\ )?
+          (?:Social\ [Cc]are\ |Social\ [Cc]are\ [Rr]egulatory\ |Early\ [Yy]ears\ (?:[Rr]egulatory\ )?|Schools?\ |Regulatory\ |Education\ )*
+          [Ii]nspectors?(?:\ of\ [A-Z]\w+)?
+        | (?:Senior\ )?(?:Ofsted|Regulatory)\ [Ii]nspection\ [Mm]anager | (?:Senior\ )?[Dd]ata\ [Aa]nalyst
+        | Regional\ Director.* | National\ Director.* | Deputy\ Director.* | Chief\ (?:Inspector|Operating\ Officer).*
+        )\b\.?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The posts of people who make or sign visits, as printed since 2014."""
+
+TRIGGER = re.compile(
+    r"""(?:
+        \b(?:[Ii]nspectors?|HMIs?|[Tt]eam)\b(?:\ \(\w+\))?(?:\ (?:for|on|of|who|conducting|undertaking)\b[^.,]{0,60}?)?
+            \ (?:was|were|are|included|comprised|consisted\ of)\b:?
+      | \b(?:carried\ out|conducted|undertaken|completed|led|made|done)\b(?:\ [a-z]+){0,4}?\ by\b
+      | \b(?:accompanied|supported|joined|assisted)\ by\b
+      | \b[Ii]nspectors:
+    )\s*""",
+    re.VERBOSE,
+)
+"""What stands before the names in the sentences that name who made the visit."""
+NOT_INSPECTORS = re.compile(r"quality assurance|shadow|seconded as observer", re.IGNORECASE)
+
+_SPLIT = re.compile(r"\s*(?:[,;:()]|\band\b|&|\bwith\b|\btogether\b|\balong\b)\s*")
+
+
+def without_title(name: str) -> str:
+    """'Ms Sue Harrison' → 'Sue Harrison'; honours after a name stay."""
+    return TITLES.sub("", name.strip()).strip(" ,.")
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be somebody's name and is nobody's post."""
+    text = without_title(text)
+    return bool(NAME.match(text) or RUN_TOGETHER.match(text)) and not is_role(text) and not _NOT_A_NAME.search(text)
+
+
+_NOT_A_NAME = re.compile(
+    r"\b(?:Council|Director|Services|Children|Hall|House|Street|Road|Borough|Chief|Executive|Authority|Ofsted|Inspect|"
+    r"Majesty|Centre|Department|Education|Board|Office|Floor|January|February|March|April|June|July|August|September|"
+    r"October|November|December|Covid|COVID|ILACS|HMI|SHMI)",
+)
+
+
+def is_role(text: str) -> bool:
+    """Whether the text is the post of an inspector, and nothing else."""
+    return bool(ROLE.match(text.strip()))
+
+
+def role_of(text: str) -> str:
+    """The post as printed, without 'two of' and the like."""
+    match = ROLE.match(text.strip())
+    return match["role"].strip() if match else text.strip()
+
+
+def find_inspectors(sentences: tuple[str, ...]) -> tuple[Person, ...]:
+    """Who made the visit, in printed order, out of the sentences that tell it.
+
+    A post printed after names is theirs back to the post before ('A and B, Her Majesty's Inspectors, and C, Ofsted
+    Inspector'); one printed before names is theirs if none follows.
+    """
+    found: list[Person] = []
+    for sentence in sentences:
+        if NOT_INSPECTORS.search(sentence):
+            continue
+        for trigger in TRIGGER.finditer(sentence):
+            names = _names(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
+            if names:
+                known = {person.name for person in found}
+                found.extend(person for person in names if person.name not in known)
+                break
+    return tuple(found)
+
+
+_BEFORE = re.compile(r"((?:Her|His) Majesty[’']s [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")
+
+
+def _leading_role(before: str) -> str | None:
+    match = _BEFORE.search(before)
+    return match[1] if match else None
+
+
+_STARTS_WITH_ROLE = re.compile(
+    r"^((?:two |three |four |five )?(?:of )?(?:Her|His) Majesty[’']s [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
+    r"[Rr]egulatory [Ii]nspectors?)\s+(?=[A-Z])"
+)
+
+
+def _names(text: str, role_before: str | None) -> list[Person]:
+    people: list[Person] = []
+    unassigned: list[str] = []
+    strangers = 0
+    for part in _SPLIT.split(text.rstrip(". ")):
+        piece = part.strip(" .")
+        if not piece:
+            continue
+        led = _STARTS_WITH_ROLE.match(piece)
+        if led:
+            role_before = _singular(led[1])
+            piece = piece[led.end() :]
+        name, role = _name_and_role(piece)
+        if name is None and role is None:
+            strangers += 1
+            if strangers > 2 and not (people or unassigned):
+                break
+            continue
+        if name is not None:
+            unassigned.append(name)
+        if role is not None:
+            people.extend(Person(name=one, role=role) for one in unassigned)
+            unassigned = []
+    people.extend(Person(name=one, role=_singular(role_before) if role_before else None) for one in unassigned)
+    return people
+
+
+_NAME_THEN_ROLE = re.compile(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|(?:Her|His)\ Majesty).*)$")
+
+
+def _name_and_role(piece: str) -> tuple[str | None, str | None]:
+    if is_role(piece):
+        return None, _singular(role_of(piece))
+    match = _NAME_THEN_ROLE.match(piece)
+    if match and is_role(match["role"]):
+        return without_title(match["name"]), _singular(role_of(match["role"]))
+    return (without_title(piece), None) if is_name(piece) else (None, None)
+
+
+def _singular(role: str) -> str:
+    """One person's post: 'Her Majesty's Inspectors' → 'Her Majesty's Inspector'."""
+    role = re.sub(r"^(?:two|three|four|five|one) of |^of ", "", role.strip())
+    return re.sub(r"([Ii]nspector)s\b", r"\1", re.sub(r"^HMIs$", "HMI", role))

@@ -1,0 +1,34 @@
+"""The name of an authority: the place alone, out of the many ways in which titles and addresses print it."""
+
+from __future__ import annotations
+
+import re
+
+BEFORE = re.compile(
+    r"^(?:the\s+)?(?:(?:London|Royal|Metropolitan)\s+Borough\s+of\s+|(?:City\s+and\s+)?County\s+(?:Borough\s+)?of\s+(?!Durham)|"
+    r"Borough\s+of\s+|City\s+of\s+(?!London\b)|Council\s+of\s+the\s+)+",
+    re.IGNORECASE,
+)
+AFTER = re.compile(
+    r"(?:[’']s?)?\s*(?:\b(?:local\s+authority|local\s+area(?:\s+partnership)?|(?:Royal\s+|London\s+)?(?:Metropolitan\s+)?"
+    r"(?:City|County|Borough|District|Unitary)*\s*(?:Borough\s+|District\s+|Unitary\s+)?Council|Metropolitan\s+Borough|"
+    r"Metropolitan\s+District|District|Corporation)\b)+[’']?s?\s*$",
+    re.IGNORECASE,
+)
+SERVICES = re.compile(
+    r"(?:[’']s?)?\s*(?:local\s+authority\s+)?(?:services\s+for\s+)?\b(?:children|young\s+people)[’']?s?\s+(?:social\s+(?:care|work)\s+)?"
+    r"(?:services?|partnership).*$",
+    re.IGNORECASE,
+)
+ORGANISATION = re.compile(
+    r"\b(?:Council|Corporation|Borough\s+of|County\s+of|City\s+of|Combined\s+Authority|Children[’']s\s+Trust|Children\s+First)\b"
+)
+
+
+def place(text: str) -> str:
+    """'the London Borough of Barking and Dagenham children’s services' → 'Barking and Dagenham'."""
+    text = " ".join(text.split()).strip(" .,:")
+    text = SERVICES.sub("", text).strip(" .,:")
+    shorter = AFTER.sub("", text).strip(" .,:")
+    shorter = BEFORE.sub("", shorter or text).strip(" .,:")
+    return re.sub(r"[’']s?$", "", shorter).strip(" .,:")

@@ -1,0 +1,90 @@
+"""A paragraph's sentences, as spans that tile its text: no character is lost, changed or counted twice.
+
+Letters end sentences plainly; what needs care is the full stop that ends none ("Dr", "No. 6", "e.g."), the one inside
+brackets or quotes, and the footnote mark printed after it. Where it is doubtful the text stays together: a finding that
+quotes one clause too many is still Ofsted's.
+"""
+
+from __future__ import annotations
+
+import re
+
+ABBREVIATIONS = frozenset(
+    "al approx cf cllr cllrs co dept dr e.g eg esp est fig figs gov hon i.e ie inc jr ltd messrs miss mr mrs ms mx no nos "
+    "p para paras pp prof rev revd sec sgt sr st viz vol vs".split()
+)
+"""Words whose full stop ends no sentence; compared in lower case."""
+
+NUMBERED = frozenset({"no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "sec"})
+"""Of these, the ones that are abbreviations only before a number: "No. 6", but "Is that enough? No. Leaders …"."""
+
+_END = re.compile(
+    r"""
+    (?P<stop>\.{3,}|…|[.!?])          # what ends a sentence
+    (?P<close>[)\]}"'’”»]*)           # closing quotes and brackets belong to it
+    (?P<mark>\[?\d{1,2}\]?|[¹²³⁰⁴-⁹]+)?  # and so does a footnote's mark
+    (?P<gap>\s+)
+    (?=(?P<next>["'‘“«(\[]*\S))       # what comes next, its opening quotes included
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"[\w.&’'-]*$")
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+
+
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence, the white space after it included; together they cover all of `text`.
+
+    >>> spans("One. Two.")
+    ((0, 5), (5, 9))
+    """
+    if not text:
+        return ()
+    cuts = [match.end("gap") for match in _END.finditer(text) if _ends_sentence(text, match)]
+    kept: list[int] = []
+    start = 0
+    for cut in cuts:
+        if _depth(text[start:cut]) <= 0 and text[start:cut].strip():
+            kept.append(cut)
+            start = cut
+    edges = [0, *kept, len(text)]
+    return tuple(zip(edges, edges[1:], strict=False))
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The sentences without the white space around them; a text of nothing but white space has none.
+
+    Where the text's own white space is single spaces, as in a letter's blocks, `" ".join(split(text)) == text.strip()`;
+    where it is not, `spans` gives the text back character by character.
+    """
+    return tuple(sentence for start, end in spans(text) if (sentence := text[start:end].strip()))
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    opening = match["next"]
+    first = opening[-1]
+    if first.islower():
+        return False
+    if match["stop"] != ".":
+        # A trailing ellipsis or a question inside quotes goes on unless a new sentence visibly begins.
+        return first.isupper() or opening != first or first.isdigit()
+    word = _LAST_WORD.search(text, 0, match.start())
+    last = word.group().strip(".'’-").lower() if word else ""
+    if match["mark"] and last.isdigit():
+        return False  # a number: "3.5 %", not a footnote's mark after "3."
+    if match["close"]:
+        return True
+    if last in NUMBERED:
+        return not first.isdigit()
+    if last in ABBREVIATIONS:
+        return False
+    # An initial ("J. Smith"), but not "vitamin A." or "Appendix B." at a sentence's end, which are rarer than initials.
+    return not (len(last) == 1 and last.isalpha() and last != "i")
+
+
+def _depth(text: str) -> int:
+    """How many brackets are open at the end of `text`; one that closes what was never opened does not count."""
+    depth = 0
+    for character in text:
+        depth = max(0, depth + _BRACKETS.get(character, 0))
+    return depth

@@ -1,0 +1,68 @@
+"""A letter's end: 'Yours sincerely', the name and the post of who signed. It is no part of the last section."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.model import LetterWarning, Person
+from ofsted_report.letter.people import is_name, is_role, role_of, without_title
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.blocks import TextBlock
+
+CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
+_NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:Her|His) Majesty)))(?P<role>.+)$")
+_TAIL = 6
+"""How many blocks from the end a sign-off without 'Yours sincerely' may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signed, and what of the letter's end belongs to no section."""
+
+    signatory: Person | None = None
+    lines: tuple[str, ...] = ()
+    warnings: tuple[LetterWarning, ...] = ()
+
+
+def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], SignOff]:
+    """Cut the sign-off from the body; footnotes printed below it stay with the body."""
+    at = next((i for i in range(len(blocks) - 1, -1, -1) if CLOSING.match(blocks[i].text)), None)
+    if at is None:
+        at = _unannounced(blocks)
+    if at is None:
+        return tuple(blocks), SignOff()
+    after = blocks[at:]
+    lines = [line.text for block in after if block.kind != "footnote" for line in block.lines]
+    if lines and CLOSING.match(lines[0]):
+        lines[0] = CLOSING.sub("", lines[0])
+    footnotes = tuple(block for block in after if block.kind == "footnote")
+    return (*blocks[:at], *footnotes), SignOff(_signatory([line for line in lines if line]), tuple(lines))
+
+
+def _unannounced(blocks: Sequence[TextBlock]) -> int | None:
+    """Where a sign-off begins that nothing announces: a name and a post alone at the letter's end."""
+    first = max(len(blocks) - _TAIL, 0)
+    for i in range(first, len(blocks)):
+        lines = [line.text for block in blocks[i:] for line in block.lines]
+        named = is_name(lines[0]) and len(lines) > 1 and is_role(lines[1])
+        together = _NAME_AND_POST.match(lines[0])
+        if named or (together and is_name(together["name"]) and is_role(together["role"])):
+            return i
+    return None
+
+
+def _signatory(lines: Sequence[str]) -> Person | None:
+    """The first name, with the post on its line or on the next."""
+    for i, line in enumerate(lines):
+        together = _NAME_AND_POST.match(line)
+        if together and is_name(together["name"]):
+            return Person(name=without_title(together["name"]), role=together["role"].strip())
+        if is_name(line):
+            following = lines[i + 1] if i + 1 < len(lines) else ""
+            return Person(name=without_title(line), role=role_of(following) if is_role(following) else following or None)
+    return None

@@ -1,0 +1,72 @@
+"""What a person should look at: facts that a document of this kind has and that were not found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.model import LetterWarning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ofsted_report.letter.kinds import KindTable
+    from ofsted_report.letter.model import Letter
+
+_PART_NAMES = {
+    "introduction": "introduction",
+    "areas_covered": "part on the areas covered",
+    "overview": "overview",
+    "improvements": "part on what needs to improve",
+    "priority_actions": "areas for priority action",
+    "findings": "findings",
+}
+
+
+def find_warnings(letter: Letter, table: KindTable, *, printed_date: str | None) -> tuple[LetterWarning, ...]:
+    """Everything that is missing or doubtful, in the order of the letter."""
+    return tuple(_warnings(letter, table, printed_date))
+
+
+def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Iterator[LetterWarning]:
+    if letter.kind == "other":
+        yield LetterWarning(
+            code="unknown-kind",
+            message="This form of document is not known; it was read into sections as printed. Compare it with the original.",
+        )
+    if not letter.title:
+        yield LetterWarning(code="no-title", message="No title was found.")
+    if not letter.authority:
+        yield LetterWarning(code="no-authority", message="Which authority it is about was not found.")
+    if table.letter and letter.kind != "other":
+        yield from _letter_warnings(letter, printed_date)
+    if letter.visit.start is None and letter.kind != "other":
+        yield LetterWarning(code="no-visit-dates", message="The dates of the visit were not found.")
+    for role in table.required:
+        if not letter.sections_of(role):
+            yield LetterWarning(code=f"no-{role.replace('_', '-')}", message=f"No {_PART_NAMES[role]} was found.")
+    for section in letter.sections:
+        if section.role == "other" and letter.kind != "other":
+            yield LetterWarning(
+                code="unknown-heading",
+                message=f"The heading “{section.heading}” is not one that this kind of document has; what stands under it "
+                "was kept.",
+                page=section.blocks[0].page if section.blocks else None,
+            )
+
+
+def _letter_warnings(letter: Letter, printed_date: str | None) -> Iterator[LetterWarning]:
+    if letter.letter_date is None:
+        yield LetterWarning(
+            code="no-letter-date",
+            message=f"The date is printed as “{printed_date}”, which is no date."
+            if printed_date
+            else "The letter's date was not found.",
+        )
+    if letter.addressee is None:
+        yield LetterWarning(code="no-addressee", message="To whom the letter is written was not found.")
+    if letter.salutation is None:
+        yield LetterWarning(code="no-salutation", message="No salutation (“Dear …”) was found.")
+    if not letter.inspectors:
+        yield LetterWarning(code="no-inspectors", message="The names of the inspectors were not found.")
+    if letter.signatory is None:
+        yield LetterWarning(code="no-signatory", message="Who signed the letter was not found.")

@@ -1,0 +1,135 @@
+"""A file → a Document: what kind of file it is, whether it can be read, and by which reader."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from ofsted_report.errors import EncryptedError, NotReadableError, NoTextError, UsageError
+from ofsted_report.reading.document import Document, Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pypdfium2
+
+LARGEST = 100 * 1024 * 1024
+"""Bytes. The longest of Ofsted's reports (60 pages with charts) have 3 MB."""
+MOST_PAGES = 400
+READERS = ("auto", "pdfium", "pdfplumber")
+_ENOUGH_TEXT = 20
+"""Characters a page that are text rather than a scanner's stray marks."""
+
+
+def read_document(path: Path, *, reader: str = "auto") -> Document:
+    """Read a .pdf, .docx or .txt file into lines.
+
+    Raises:
+        NotReadableError: the file is missing, empty, too large, damaged, or of another format.
+        EncryptedError: it asks for a password.
+        NoTextError: it holds no text (a scan).
+    """
+    if reader not in READERS:
+        raise UsageError(f"There is no reader called {reader}.", f"Choose one of {', '.join(READERS)}.")
+    data = load(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
+        return _read_pdf(data, path, sha256, reader)
+    if data[:4] == b"PK\x03\x04":
+        from ofsted_report.reading.word import read_pages as read_docx
+
+        return _document(path, sha256, "docx", read_docx(data, path.name))
+    if path.suffix.lower() == ".pdf":
+        raise NotReadableError(
+            f"{path.name} is not a PDF, although it is named so.", "Save the letter again from Ofsted's page or e-mail."
+        )
+    if path.suffix.lower() == ".docx":
+        raise NotReadableError(
+            f"{path.name} is not a Word document, although it is named so.", "Open it in Word and save it as .docx again."
+        )
+    from ofsted_report.reading.plain_text import read_pages as read_text
+
+    return _document(path, sha256, "txt", read_text(data, path.name))
+
+
+def load(path: Path) -> bytes:
+    """A file's bytes.
+
+    Raises:
+        NotReadableError: it is missing, a folder, empty, too large, or may not be read.
+    """
+    try:
+        if path.is_dir():
+            raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
+        size = path.stat().st_size
+        if size == 0:
+            raise NotReadableError(f"{path.name} is empty.", "Save the letter again from Ofsted's page or e-mail.")
+        if size > LARGEST:
+            raise NotReadableError(
+                f"{path.name} is {size // 2**20} MB large; no letter of Ofsted's is.", "Check that it is the right file."
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise NotReadableError(f"There is no file {path}.", "Check the name and the folder.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise NotReadableError(f"{path} cannot be opened: {reason}.", "Check that you may read it.") from error
+
+
+def _document(path: Path, sha256: str, reader: str, pages: tuple[Page, ...]) -> Document:
+    return Document(path.name, sha256, reader, pages)  # type: ignore[arg-type]
+
+
+def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
+    with_pdfium = reader in ("auto", "pdfium")
+    pdf = _open(data, path.name)
+    try:
+        if len(pdf) > MOST_PAGES:
+            raise NotReadableError(
+                f"{path.name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
+            )
+        if with_pdfium:
+            from ofsted_report.reading.pdfium import read_pages
+
+            pages = read_pages(pdf)
+            if _has_text(pages):
+                return _document(path, sha256, "pdfium", pages)
+    finally:
+        pdf.close()
+    if reader in ("auto", "pdfplumber"):
+        from ofsted_report.reading.plumber import read_pages as read_with_plumber
+
+        pages = read_with_plumber(data, path.name)
+        if _has_text(pages):
+            return _document(path, sha256, "pdfplumber", pages)
+    raise NoTextError(
+        f"{path.name} holds pictures of pages and no text: it was scanned.",
+        "Get the letter from Ofsted's page, or run text recognition (OCR) over it first.",
+    )
+
+
+def _has_text(pages: tuple[Page, ...]) -> bool:
+    letters = sum(sum(c.isalpha() for c in line.text) for page in pages for line in page.lines)
+    return letters >= _ENOUGH_TEXT
+
+
+def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        if len(pdf) == 0:
+            raise NotReadableError(f"{name} has no pages.", "Save the letter again from Ofsted's page or e-mail.")
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+            raise EncryptedError(
+                f"{name} is protected by a password.", "Open it with the password and save or print it without one."
+            ) from error
+        raise NotReadableError(
+            f"{name} is damaged or is no PDF.", "Save the letter again from Ofsted's page or e-mail."
+        ) from error
+    return pdf
+
+
+_PASSWORD = 4
+"""pdfium's FPDF_ERR_PASSWORD."""

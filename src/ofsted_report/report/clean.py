@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
@@ -28,6 +29,8 @@ def cleaned(value: _Any) -> _Any:
         return cast(_Any, clean(value))
     if isinstance(value, tuple):
         return cast(_Any, tuple(cleaned(member) for member in value))
+    if isinstance(value, Mapping):
+        return cast(_Any, {name: cleaned(member) for name, member in value.items()})
     if is_dataclass(value) and not isinstance(value, type):
         return cast(_Any, replace(value, **{f.name: cleaned(getattr(value, f.name)) for f in fields(value)}))
     return value

@@ -118,6 +118,8 @@ class _Composer:
             background_papers=self._part("background_papers", [Paragraph(text=self._say("appendix_entry", values))]),
             questions=self._questions(values),
             appendix=self._part("appendix", [Paragraph(text=self._say("appendix", values))]),
+            headings=self.wording.entries["headings"],
+            labels=self.wording.entries["labels"],
             deadlines=self.days,
             warnings=warnings,
         )
@@ -263,7 +265,8 @@ class _Composer:
     def _recommendations(self, values: Mapping[str, Text]) -> Part:
         ours = self.wording.sentences("recommendations", self.letter.kind)
         texts = [Text.of(text) for text in self.meeting.recommendations] or [fill(text, values) for text in ours]
-        return self._part("recommendations", [Paragraph(text=text) for text in texts])
+        lead = self._say("recommendations_lead", values)
+        return self._part("recommendations", [Paragraph(text=lead, items=_items(texts))])
 
     def _background(self, values: Mapping[str, Text], quoted: str) -> Part:
         paragraphs = [Paragraph(text=self._before(values, quoted))]
@@ -341,8 +344,11 @@ class _Composer:
         return self._part("questions", paragraphs)
 
 
-def _items(texts: Iterable[str]) -> tuple[Item, ...]:
-    return tuple(Item(label=label(number), text=text) for number, text in enumerate(texts, start=1))
+def _items(texts: Iterable[str | Text]) -> tuple[Item, ...]:
+    return tuple(
+        Item(label=label(number), text=Text.of(text) if isinstance(text, str) else text)
+        for number, text in enumerate(texts, start=1)
+    )
 
 
 def _number(count: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ The renderers (docx, html, markdown) lay these parts out; none of them makes up 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
@@ -68,7 +68,7 @@ class Item:
     """One item of a lettered list."""
 
     label: str
-    text: str
+    text: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +181,10 @@ class Report:
     background_papers: Part
     questions: Part
     appendix: Part
+    headings: Mapping[str, str]
+    """Every heading of the wording by its key, also those of parts that this letter has not."""
+    labels: Mapping[str, str]
+    """Every label of the wording by its key."""
     deadlines: Deadlines | None = None
     """The days that follow from the committee date, where it is known."""
     warnings: tuple[str, ...] = ()

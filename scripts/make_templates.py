@@ -1,0 +1,392 @@
+"""Make the Word templates that ship: templates/select-committee.docx and templates/scrutiny-report.docx.
+
+They are made here, in readable steps, so that a change to them can be reviewed; a council edits the .docx in Word. Run
+`python scripts/make_templates.py` after a change here; a test holds the shipped files against this script.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm, Pt, RGBColor
+
+from ofsted_report.report.docx_package import reproducible
+
+FONT = "Arial"
+BODY = Pt(12)
+INK = RGBColor(0x0B, 0x0C, 0x0C)
+HEADING_INK = RGBColor(0x1F, 0x38, 0x64)
+RULE = "505A5F"
+TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
+
+NUMBERED, LETTERED, DETAIL = "Numbered Paragraph", "Lettered Item", "Detail"
+"""Styles of our own: 1. …, a) …, and a line of the title block. The numbering belongs to the style."""
+
+
+# ── Styles ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def blank() -> Any:
+    """A document of A4 pages with our styles and nothing in it."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
+    document.settings.odd_and_even_pages_header_footer = False
+    _modern(document)
+    _defaults(document)
+    _heading(document, "Heading 1", 18, before=0, after=10)
+    _heading(document, "Heading 2", 14, before=18, after=6)
+    _heading(document, "Heading 3", 12, before=12, after=4)
+    detail = document.styles.add_style(DETAIL, WD_STYLE_TYPE.PARAGRAPH)
+    detail.base_style = document.styles["Normal"]
+    detail.paragraph_format.left_indent, detail.paragraph_format.first_line_indent = Cm(6), Cm(-6)
+    detail.paragraph_format.tab_stops.add_tab_stop(Cm(6))
+    detail.paragraph_format.space_after = Pt(4)
+    return document
+
+
+def _modern(document: Any) -> None:
+    """No compatibility mode in Word, and British English for proofing and screen readers."""
+    settings = document.settings.element
+    for old in settings.findall(qn("w:compat")) + settings.findall(qn("w:themeFontLang")):
+        settings.remove(old)
+    compat = parse_xml(
+        f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    )
+    language = parse_xml(f'<w:themeFontLang {nsdecls("w")} w:val="en-GB"/>')
+    anchor = settings.find(qn("w:clrSchemeMapping"))
+    for element in (compat, language):
+        if anchor is not None:
+            anchor.addprevious(element)
+        else:
+            settings.append(element)
+
+
+def _defaults(document: Any) -> None:
+    normal = document.styles["Normal"]
+    _font(normal, BODY, INK)
+    normal.paragraph_format.space_after = Pt(8)
+    normal.paragraph_format.line_spacing = 1.15
+    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    normal.paragraph_format.widow_control = True
+    defaults = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for tag in ("w:rFonts", "w:lang", "w:sz", "w:szCs"):
+        for old in defaults.findall(qn(tag)):
+            defaults.remove(old)
+    fonts = f'<w:rFonts {nsdecls("w")} w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
+    defaults.insert(0, parse_xml(fonts))
+    for tag in ("w:sz", "w:szCs"):
+        defaults.append(parse_xml(f'<{tag} {nsdecls("w")} w:val="{int(BODY.pt * 2)}"/>'))
+    defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/>'))
+
+
+def _font(style: Any, size: Any, colour: RGBColor, *, bold: bool = False) -> None:
+    """One font for all scripts, without the theme's, which Word would prefer."""
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(qn("w:rFonts")):
+        properties.remove(old)
+    style.font.name = FONT
+    fonts = properties.find(qn("w:rFonts"))
+    for attribute in ("w:cs", "w:eastAsia"):
+        fonts.set(qn(attribute), FONT)
+    style.font.size, style.font.bold, style.font.italic = size, bold, False
+    style.font.color.rgb = colour
+
+
+def _heading(document: Any, name: str, size: int, *, before: int, after: int) -> None:
+    style = document.styles[name]
+    _font(style, Pt(size), HEADING_INK, bold=True)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+    style.paragraph_format.keep_with_next = True
+
+
+def _numbering(document: Any, levels: list[tuple[str, str, str, float, float]]) -> None:
+    """One multilevel list whose levels belong to styles: (style, format, text, indent, hanging), both in cm.
+
+    A level starts again after every paragraph of the level above it: that is Word's own rule for one list of several
+    levels, and the reason why there is only one.
+    """
+    rows = []
+    for number, (name, form, text, indent, hanging) in enumerate(levels):
+        style = document.styles[name]
+        bold = "<w:rPr><w:b w:val='0'/></w:rPr>" if form == "lowerLetter" else ""
+        rows.append(
+            f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:pStyle w:val="{style.style_id}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{_twips(indent)}" w:hanging="{_twips(hanging)}"/></w:pPr>{bold}</w:lvl>'
+        )
+    part = document.part.numbering_part.element
+    for old in list(part):
+        part.remove(old)
+    part.append(
+        parse_xml(
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>'
+            f"{''.join(rows)}</w:abstractNum>"
+        )
+    )
+    part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="1"><w:abstractNumId w:val="1"/></w:num>'))
+    for number, (name, *_) in enumerate(levels):
+        properties = document.styles[name].element.get_or_add_pPr()
+        numbered = properties.get_or_add_numPr()
+        numbered.get_or_add_ilvl().val = number
+        numbered.get_or_add_numId().val = 1
+
+
+def _twips(centimetres: float) -> int:
+    return round(centimetres / 2.54 * 1440)
+
+
+def _own_style(document: Any, name: str) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.quick_style = True
+
+
+# ── Pieces ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def say(document: Any, text: str, style: str = "Normal") -> Any:
+    """One paragraph; what stands between ** is bold."""
+    paragraph = document.add_paragraph(style=style)
+    for number, words in enumerate(text.split("**")):
+        if words:
+            paragraph.add_run(words).bold = True if number % 2 else None
+    return paragraph
+
+
+def each(document: Any, loop: str, inside: Callable[[], object]) -> None:
+    """`{%p for …%}`, the paragraphs inside it, `{%p endfor %}`; or the same with if."""
+    say(document, f"{{%p {loop} %}}")
+    inside()
+    say(document, f"{{%p end{loop.split(maxsplit=1)[0]} %}}")
+
+
+def table(document: Any, header: list[str], loop: str | None, row: list[str], widths: list[float]) -> None:
+    """A table with a marked header row, which is repeated on every page; `loop` makes a row for each in a list."""
+    rows = [header] + ([[f"{{%tr {loop} %}}"], row, ["{%tr endfor %}"]] if loop else [row])
+    made = document.add_table(rows=len(rows), cols=len(header))
+    made.style = document.styles["Table Grid"]
+    made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
+    for place, texts in enumerate(rows):
+        for column, width in enumerate(widths):
+            cell = made.cell(place, column)
+            cell.width = Cm(width)
+            lines = (texts[column] if column < len(texts) else "").split("\n")
+            for number, line in enumerate(lines):
+                paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+                paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
+                for part, words in enumerate(line.split("**")):
+                    if words:
+                        paragraph.add_run(words).bold = True if part % 2 or place == 0 else None
+    properties = made.rows[0]._tr.get_or_add_trPr()
+    properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
+    for row_made in made.rows:
+        row_made._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+
+
+def page_footer(document: Any) -> None:
+    """'Page 3', as Word's own field."""
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.style = document.styles["Normal"]
+    paragraph.add_run("Page ")
+    for kind, text in (("begin", None), (None, " PAGE "), ("separate", None), ("text", "1"), ("end", None)):
+        run = paragraph.add_run()
+        if kind in ("begin", "separate", "end"):
+            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
+        elif kind == "text":
+            run.text = text
+        else:
+            run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{text}</w:instrText>'))
+
+
+def lead(document: Any, name: str) -> None:
+    """The numbered sentence that leads in a list or a table, on the page where that begins."""
+    say(document, f"{{{{ {name} }}}}", NUMBERED).paragraph_format.keep_with_next = True
+
+
+def list_part(document: Any, name: str, heading: str = "Heading 2") -> None:
+    """A part with a lettered list that only stands there when the letter has it."""
+
+    def inside() -> None:
+        say(document, f"{{{{ heading.{name} }}}}", heading)
+        lead(document, f"{name}_lead")
+        each(document, f"for item in {name}", lambda: say(document, "{{ item.text }}", LETTERED))
+
+    each(document, f"if {name}", inside)
+
+
+def judgements(document: Any, heading: str = "Heading 2") -> None:
+    """The table of judgements, where the letter has any."""
+
+    def inside() -> None:
+        say(document, "{{ heading.judgements }}", heading)
+        lead(document, "judgements_lead")
+        table(
+            document,
+            ["{{ label.judgement_area }}", "{{ label.judgement_grade }}"],
+            "for row in judgements",
+            ["{{ row.area }}", "{{ row.grade }}"],
+            [10.5, 5.5],
+        )
+
+    each(document, "if judgements", inside)
+
+
+def background(document: Any) -> None:
+    """Paragraphs 1 to 3, each perhaps with a lettered list."""
+
+    def paragraph() -> None:
+        say(document, "{{ paragraph.text }}", NUMBERED)
+        each(document, "for point in paragraph.points", lambda: say(document, "{{ point.text }}", LETTERED))
+
+    each(document, "for paragraph in background", paragraph)
+
+
+def key_findings(document: Any) -> None:
+    """Paragraph 4: the quotations as a), b), c) …"""
+    lead(document, "key_findings_lead")
+    each(document, "for finding in key_findings", lambda: say(document, "{{ finding.text }}", LETTERED))
+
+
+def appendix(document: Any, heading: str) -> None:
+    """The page before the letter."""
+    say(document, "{{ heading.appendix }}", heading).paragraph_format.page_break_before = True
+    say(document, "{{ appendix }}")
+
+
+# ── The two templates ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def select_committee() -> Any:
+    """Parts and order of a report to a select committee: agenda front sheet, heading, title block, report."""
+    document = blank()
+    _own_style(document, NUMBERED)
+    _own_style(document, LETTERED)
+    _numbering(document, [(NUMBERED, "decimal", "%1.", 1.0, 1.0), (LETTERED, "lowerLetter", "%2)", 2.0, 1.0)])
+    page_footer(document)
+
+    say(document, "{{ committee }}", "Heading 1")
+    say(document, "**{{ committee_date }}**")
+    table(
+        document,
+        ["{{ label.agenda_item }}", "{{ label.pages }}"],
+        None,
+        ["**{{ agenda_item }}  {{ title }}**\n{{ committee_will }}", "{{ pages }}"],
+        [13.0, 3.0],
+    )
+    say(document, "{{ label.contributors }}", "Heading 2")
+    each(document, "for contributor in contributors", lambda: say(document, "{{ contributor.text }}"))
+    each(document, "if document_to_follow", lambda: say(document, "**{{ document_to_follow }}**"))
+
+    say(document, "**{{ council }}**").paragraph_format.page_break_before = True
+    say(document, "{{ report_to }}", "Heading 1")
+    each(
+        document,
+        "for detail in details",
+        lambda: say(document, "**{{ detail.label }}:**\t{{ detail.value }}", DETAIL),
+    )
+    say(document, "{{ heading.purpose }}", "Heading 2")
+    say(document, "{{ purpose }}")
+    say(document, "{{ heading.background }}", "Heading 2")
+    background(document)
+    key_findings(document)
+    list_part(document, "priority_actions")
+    list_part(document, "improvements")
+    judgements(document)
+    say(document, "{{ heading.background_papers }}", "Heading 2")
+    each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
+    say(document, "{{ heading.questions }}", "Heading 2")
+    each(document, "for paragraph in questions", lambda: say(document, "{{ paragraph.text }}"))
+    appendix(document, "Heading 2")
+    return document
+
+
+def scrutiny_report() -> Any:
+    """The common form of a report to a scrutiny committee: numbered parts, recommendations, implications."""
+    document = blank()
+    _own_style(document, NUMBERED)
+    _own_style(document, LETTERED)
+    _numbering(
+        document,
+        [
+            ("Heading 2", "decimal", "%1.", 1.25, 1.25),
+            (NUMBERED, "decimal", "%1.%2", 1.25, 1.25),
+            (LETTERED, "lowerLetter", "%3)", 2.25, 1.0),
+        ],
+    )
+    page_footer(document)
+
+    say(document, "**{{ council }}**")
+    say(document, "{{ report_to }}", "Heading 1")
+    each(
+        document,
+        "for detail in details",
+        lambda: say(document, "**{{ detail.label }}:**\t{{ detail.value }}", DETAIL),
+    )
+    say(document, "**{{ label.report_of }}:**\t{{ report_of }}", DETAIL)
+    say(document, "**{{ label.wards }}:**\t{{ wards }}", DETAIL)
+
+    say(document, "{{ heading.purpose }}", "Heading 2")
+    say(document, "{{ purpose }}", NUMBERED)
+    say(document, "{{ heading.recommendations }}", "Heading 2")
+    lead(document, "recommendations_lead")
+    each(document, "for item in recommendations", lambda: say(document, "{{ item.text }}", LETTERED))
+    say(document, "{{ heading.background }}", "Heading 2")
+    background(document)
+    say(document, "{{ heading.key_findings }}", "Heading 2")
+    key_findings(document)
+    list_part(document, "priority_actions")
+    list_part(document, "improvements")
+    judgements(document)
+    say(document, "{{ heading.implications }}", "Heading 2")
+
+    def implication() -> None:
+        say(document, "{{ implication.heading }}", "Heading 3")
+        say(document, "{{ implication.text }}", NUMBERED)
+
+    each(document, "for implication in implications", implication)
+    say(document, "{{ heading.background_papers }}", "Heading 2")
+    each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}", NUMBERED))
+    say(document, "{{ heading.questions }}", "Heading 2")
+    each(document, "for paragraph in questions", lambda: say(document, "{{ paragraph.text }}", NUMBERED))
+    appendix(document, "Heading 1")
+    return document
+
+
+MADE = {"select-committee.docx": select_committee, "scrutiny-report.docx": scrutiny_report}
+
+
+def made(name: str) -> bytes:
+    """One template's bytes; the same every time."""
+    document = MADE[name]()
+    properties = document.core_properties
+    properties.title = "{{ title }}"
+    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
+    properties.language = "en-GB"
+    properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
+    out = io.BytesIO()
+    document.save(out)
+    return reproducible(out.getvalue())
+
+
+def main() -> None:
+    """Write both templates."""
+    for name in MADE:
+        (TEMPLATES / name).write_bytes(made(name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""The report as a Word document, from a template that the council edits in Word."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.report import docx_marks as marks
+from ofsted_report.report.docx_package import checked_docx, reproducible
+from ofsted_report.report.model import OpenField, Report
+from ofsted_report.report.tags import values
+from ofsted_report.report.templates import WORD_TEMPLATES, shipped
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docxtpl import DocxTemplate
+
+LANGUAGE = "en-GB"
+CHECK_IT = "`ofsted-report template check` shows every such place."
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished report file, and the open fields that a reader of it sees."""
+
+    content: bytes
+    open_fields: tuple[OpenField, ...]
+
+
+def template_bytes(template: str) -> tuple[bytes, str]:
+    """A shipped template by its name, or a council's file by its path; with the name to call it by.
+
+    Raises:
+        TemplateError: there is none, or it is not a Word document that can be used.
+    """
+    if template in WORD_TEMPLATES:
+        return shipped(f"{template}.docx"), template
+    path = Path(template)
+    if not path.suffix:
+        from ofsted_report.report.settings import did_you_mean
+
+        raise TemplateError(f"There is no template called {template}.", did_you_mean(template, list(WORD_TEMPLATES)))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            f"The template {path} cannot be read: {error.strerror or error}.",
+            f"Check the path, or use a shipped template: {', '.join(WORD_TEMPLATES)}.",
+        ) from error
+    return checked_docx(data, path.name), path.name
+
+
+def render_docx(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
+    """The report in this template (a shipped one's name or a file's path; None is select-committee).
+
+    `comments` puts a Word comment on each finding that says where it stands in the letter. Equal reports give equal
+    bytes: the document's dates are the letter's.
+
+    Raises:
+        TemplateError: the template is no usable Word document or has a mistake in a tag.
+    """
+    data, name = template_bytes(template or WORD_TEMPLATES[0])
+    return render_template(report, data, name, comments=comments)
+
+
+def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
+    """As `render_docx`, from a template's bytes."""
+    from ofsted_report.report.template_tags import tag_mistakes
+
+    mistakes = tag_mistakes(data)
+    if mistakes:
+        first = mistakes[0]
+        raise TemplateError(
+            f"The template {name} has a mistake {first.place}: {first.what}", f"{first.remedy} {CHECK_IT}"
+        )
+    finished = _filled(report, data, name)
+    found = marks.Resolved([], {})
+    for root in _text_roots(finished):
+        marks.resolve(root, found)
+    document = finished.docx
+    if comments:
+        marks.comment_findings(document, found.finding_runs, report.key_findings.findings)
+    _set_properties(document, report)
+    out = io.BytesIO()
+    document.save(out)
+    return Rendered(reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)))
+
+
+def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
+    """The template with every tag replaced; marks still in place."""
+    import jinja2
+    from docxtpl import DocxTemplate
+    from lxml import etree
+
+    from ofsted_report.report.sandbox import council_environment
+
+    class StrictTemplate(DocxTemplate):  # type: ignore[misc]
+        """docxtpl repairs broken markup in silence, at the price of lost text; here it is an error."""
+
+        def fix_tables(self, xml: str) -> Any:
+            etree.fromstring(xml)
+            return super().fix_tables(xml)
+
+    template = StrictTemplate(io.BytesIO(data))
+    try:
+        template.render(values(report, marks.show, marks.quote), council_environment(), autoescape=True)
+    except jinja2.TemplateError as error:
+        raise TemplateError(f"The template {name} cannot be filled: {error.message}.", CHECK_IT) from error
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            f"The template {name} falls apart when it is filled: a tag begins in one paragraph or cell and ends in "
+            "another.",
+            f"Give {{%p … %}} tags a paragraph of their own, and {{%tr … %}} tags a table row. {CHECK_IT}",
+        ) from error
+    return template
+
+
+def _text_roots(template: DocxTemplate) -> list[Any]:
+    """The body and every header and footer."""
+    document = template.docx
+    roots = [document.element.body]
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        roots.extend(part.element for _, part in template.get_headers_footers(uri))
+    return roots
+
+
+def _set_properties(document: Document, report: Report) -> None:
+    """Title, language and dates, which screen readers and records systems read; nothing of the machine or the clock."""
+    when = report.letter_date
+    stamp = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime(2000, 1, 1, tzinfo=UTC)
+    author = next((d.value for d in report.details if d.label == report.labels["author"]), None)
+    properties = document.core_properties
+    properties.title = report.title.plain
+    properties.subject = report.letter_title
+    properties.author = author.plain if author and not author.open_fields else ""
+    properties.last_modified_by = ""
+    properties.language = LANGUAGE
+    properties.comments = ""
+    properties.keywords = ""
+    properties.created = properties.modified = stamp
+    properties.revision = 1
+    if len(document.comments):
+        for comment in document.comments:
+            comment._comment_elm.date = stamp  # python-docx has no public way to set it

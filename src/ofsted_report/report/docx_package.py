@@ -1,0 +1,73 @@
+"""A Word file as a package: refused where it is not a plain .docx, and written so that equal reports are equal bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from ofsted_report.errors import TemplateError
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_FORMS = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "a Word template (.dotx)",
+    "application/vnd.ms-word.document.macroEnabled.main+xml": "a Word document with macros (.docm)",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "a Word template with macros (.dotm)",
+}
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MAX_UNPACKED = 100 * 1024 * 1024
+"""Bytes; a council's template with its crest and fonts stays far below."""
+_MAX_XML = 20 * 1024 * 1024
+_MAX_PARTS = 2000
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
+
+SAVE_AS = "Open it in Word, choose File, Save As, Word Document (*.docx), and use that file."
+
+
+def checked_docx(data: bytes, name: str) -> bytes:
+    """The same bytes, if they are a .docx that can be opened without harm.
+
+    Raises:
+        TemplateError: it is a .doc, .dotx or .docm, encrypted, damaged, or would unpack to an absurd size.
+    """
+    if data.startswith(_OLE_MAGIC):
+        what = "protected by a password or an old Word document (.doc)"
+        raise TemplateError(f"The template {name} is {what}.", SAVE_AS)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _refuse_bomb(package, name)
+            types = package.read("[Content_Types].xml").decode("utf-8", "replace")
+            for info in package.infolist():
+                if info.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(info):
+                    raise TemplateError(f"The template {name} declares a document type, as no Word file does.", SAVE_AS)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, RuntimeError, OSError, ValueError) as error:
+        raise TemplateError(f"The template {name} is no Word document, or a damaged one.", SAVE_AS) from error
+    for content_type, form in _OTHER_FORMS.items():
+        if content_type in types:
+            raise TemplateError(f"The template {name} is {form}, not a .docx.", SAVE_AS)
+    if _MAIN not in types:
+        raise TemplateError(f"The template {name} is no Word document.", SAVE_AS)
+    return data
+
+
+def _refuse_bomb(package: zipfile.ZipFile, name: str) -> None:
+    parts = package.infolist()
+    too_large = any(part.file_size > _MAX_XML for part in parts if part.filename.endswith((".xml", ".rels")))
+    if too_large or len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_UNPACKED:
+        raise TemplateError(
+            f"The template {name} unpacks to more than a template can need (a zip bomb?).",
+            "Use a template that you know; pictures in it should be small.",
+        )
+
+
+def reproducible(data: bytes) -> bytes:
+    """The same package with every part's time fixed and no trace of the machine."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            info = zipfile.ZipInfo(part.filename, _EARLIEST)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            new.writestr(info, old.read(part))
+    return out.getvalue()

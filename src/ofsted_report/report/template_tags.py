@@ -1,0 +1,368 @@
+"""The tags in a Word template, one by one, with their place; and what is wrong with them.
+
+docxtpl and Jinja only say that something, somewhere, is wrong. Here every tag is read alone, so that a message can name
+the paragraph, and so that nothing but names, loops, conditions and a few filters ever reaches Jinja.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.report.docx_marks import W
+from ofsted_report.report.sandbox import FILTERS, council_environment
+from ofsted_report.report.settings import did_you_mean
+from ofsted_report.report.tags import Tag, all_tags
+
+_TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}", re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
+_STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b\s*(?P<rest>.*?)\s*-?", re.DOTALL)
+_OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*?)\s*-?", re.DOTALL)
+_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+_BLOCKS = {"for": "endfor", "if": "endif"}
+_MIDDLE = ("else", "elif")
+_CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
+"""docxtpl's own words for a table cell's colour and joined cells."""
+_TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_WHOLE = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "piece of text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something about a template that is wrong (`error`), or that the officer should look at (`advice`)."""
+
+    place: str
+    """'under “Background”, in “… {{ purpos }}”'."""
+    what: str
+    remedy: str
+    level: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place[:1].upper()}{self.place[1:]}: {self.what} {self.remedy}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """One paragraph of a template: its text with tags, and where it stands."""
+
+    text: str
+    heading: str | None
+    part: str
+    element: Any
+    in_table: bool
+
+    @property
+    def place(self) -> str:
+        """In words an officer understands."""
+        where = {"header": "in the page header", "footer": "in the page footer", "footnotes": "in a footnote"}
+        named = next((words for name, words in where.items() if name in self.part), None)
+        start = named or (f"under “{self.heading}”" if self.heading else "at the beginning")
+        return f"{start}, in “{_shortened(self.text)}”"
+
+
+@dataclass(slots=True)
+class _Block:
+    word: str
+    scope: str
+    paragraph: TextParagraph
+    names: dict[str, Tag]
+
+
+@dataclass(slots=True)
+class TagReading:
+    """What was found while reading the tags of a template."""
+
+    mistakes: list[Mistake] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    """Names of tags used: 'purpose', 'heading.purpose', 'key_findings.text'."""
+    loops: list[tuple[str, TextParagraph]] = field(default_factory=list)
+    """Each loop's list, with every paragraph that stands in it."""
+
+
+def text_paragraphs(data: bytes) -> tuple[TextParagraph, ...]:
+    """Every paragraph of the template's body, headers, footers and notes, in order; deleted text left out.
+
+    Raises:
+        TemplateError: a part is not well-formed.
+    """
+    return tuple(_text_paragraphs(data))
+
+
+def _text_paragraphs(data: bytes) -> Iterator[TextParagraph]:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for name in package.namelist():
+            if not _TEXT_PARTS.fullmatch(name):
+                continue
+            try:
+                root = etree.fromstring(package.read(name), parser)
+            except etree.XMLSyntaxError as error:
+                raise TemplateError(
+                    "The template is damaged inside.", "Open it in Word, save it under another name, and use that."
+                ) from error
+            heading = None
+            for element in root.iter(f"{W}p"):
+                text = own_text(element)
+                in_table = any(True for _ in element.iterancestors(f"{W}tc"))
+                yield TextParagraph(text, heading, name, element, in_table)
+                if is_heading(element) and text.strip():
+                    heading = _shortened(_TAG.sub(lambda m: m[0], text))
+
+
+def own_text(paragraph: Any) -> str:
+    """A paragraph's own text, without that of text boxes in it."""
+    return "".join(
+        "\t" if node.tag == f"{W}tab" else node.text or ""
+        for node in paragraph.iter(f"{W}t", f"{W}tab")
+        if next(node.iterancestors(f"{W}p")) is paragraph and next(node.iterancestors(f"{W}tabs"), None) is None
+    )
+
+
+def is_heading(paragraph: Any) -> bool:
+    """Whether the paragraph has a heading style, going by the style's id as Word writes it in English."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style is not None and re.fullmatch(r"(Heading\d|Title)", style.get(f"{W}val", "")) is not None
+
+
+def tag_mistakes(data: bytes) -> list[Mistake]:
+    """What would keep the template from being filled rightly."""
+    return read_tags(text_paragraphs(data)).mistakes
+
+
+def read_tags(paragraphs: tuple[TextParagraph, ...]) -> TagReading:
+    """Read every tag of a template."""
+    reading = TagReading()
+    for part in dict.fromkeys(paragraph.part for paragraph in paragraphs):
+        reader = _Reader(reading)
+        for paragraph in paragraphs:
+            if paragraph.part == part:
+                reader.paragraph(paragraph)
+        reader.end()
+    return reading
+
+
+class _Reader:
+    """Reads the tags of one part of the package, keeping the open loops and conditions."""
+
+    def __init__(self, reading: TagReading) -> None:
+        self.reading = reading
+        self.environment = council_environment()
+        self.known = {tag.name: tag for tag in all_tags()}
+        self.open: list[_Block] = []
+
+    def mistake(self, paragraph: TextParagraph, what: str, remedy: str, level: str = "error") -> None:
+        self.reading.mistakes.append(Mistake(paragraph.place, what, remedy, level))
+
+    def paragraph(self, paragraph: TextParagraph) -> None:
+        for block in self.open:
+            if block.word == "for" and block.names:
+                self.reading.loops.append((next(iter(block.names)), paragraph))
+        whole = 0
+        for match in _TAG.finditer(paragraph.text):
+            scope = self.tag(match, paragraph)
+            if scope in ("p", "tr", "tc"):
+                whole += 1
+                if scope == "p" and _TAG.sub("", paragraph.text).strip():
+                    what = f"The tag {match[0]} stands beside other text, which would be lost."
+                    self.mistake(paragraph, what, "Give it a paragraph of its own.")
+                if scope in ("tr", "tc") and not paragraph.in_table:
+                    self.mistake(paragraph, f"The tag {match[0]} stands outside a table.", "Write {%p instead.")
+        if whole > 1:
+            self.mistake(paragraph, "Two {%p … %} tags stand in one paragraph.", "Give each a paragraph of its own.")
+        rest = _TAG.sub(" ", paragraph.text)
+        if stray := _STRAY.search(rest):
+            what = f"A tag is broken: {stray[0]} stands alone, or the tag is split over two paragraphs."
+            self.mistake(paragraph, what, "Type the whole tag again in one go: {{ name }} or {%p … %}.")
+
+    def tag(self, match: re.Match[str], paragraph: TextParagraph) -> str | None:
+        """Read one tag; what it replaces as a whole: a paragraph, a table row, …"""
+        if match["note"] is not None:
+            return None
+        if match["out"] is not None:
+            read = _OUTPUT.fullmatch(match["out"].translate(_QUOTES))
+            if read is None or not read["rest"].strip():
+                self.mistake(paragraph, f"The tag {match[0]} is empty.", "Put a name between the braces, or delete it.")
+                return None
+            self.expression(f"{{{{ {read['rest']} }}}}", match[0], paragraph)
+            return None
+        read = _STATEMENT.fullmatch(match["do"].translate(_QUOTES))
+        if read is None:
+            self.mistake(paragraph, f"The tag {match[0]} cannot be understood.", "Write {%p for … %} or {%p if … %}.")
+            return None
+        scope, word, rest = read["scope"] or "", read["word"], read["rest"]
+        if word in _BLOCKS:
+            self.begin(word, scope, rest, match[0], paragraph)
+        elif word in _BLOCKS.values():
+            self.close(word, scope, match[0], paragraph)
+        elif word in _MIDDLE:
+            self.middle(word, rest, match[0], paragraph)
+        elif word in _CELL_WORDS:
+            if word in ("cellbg", "colspan"):
+                self.expression(f"{{{{ {rest} }}}}", match[0], paragraph)
+        else:
+            known = {*_BLOCKS, *_BLOCKS.values(), *_MIDDLE}
+            self.mistake(
+                paragraph, f"The tag {match[0]} begins with {word}, which is not known.", did_you_mean(word, known)
+            )
+        return scope
+
+    def begin(self, word: str, scope: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
+        names: dict[str, Tag] = {}
+        tree = self.parsed(f"{{% {word} {rest} %}}{{% {_BLOCKS[word]} %}}", tag, paragraph)
+        if tree is not None:
+            self.check_nodes(tree, tag, paragraph)
+            if word == "for":
+                names = self.loop_names(tree.body[0], tag, paragraph)
+            else:
+                self.check_names(tree, tag, paragraph)
+        self.open.append(_Block(word, scope, paragraph, names))
+
+    def loop_names(self, loop: Any, tag: str, paragraph: TextParagraph) -> dict[str, Tag]:
+        """The loop's own name ('finding'), standing for a row of its list."""
+        from jinja2 import nodes
+
+        source = self.resolve(loop.iter, tag, paragraph)
+        if source is None:
+            return {}
+        if not source.many:
+            self.mistake(paragraph, f"{tag} asks for a list, and {source.name} is none.", "docs/templates.md has them.")
+            return {}
+        if not isinstance(loop.target, nodes.Name):
+            self.mistake(paragraph, f"{tag} names more than one thing at once.", "Write {%p for row in list %}.")
+            return {}
+        return {loop.target.name: source}
+
+    def middle(self, word: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
+        if not self.open:
+            self.mistake(paragraph, f"{tag} stands outside any {{% if %}}.", "Delete it, or begin with {%p if … %}.")
+        elif word == "elif":
+            self.expression(f"{{{{ {rest} }}}}", tag, paragraph)
+
+    def close(self, word: str, scope: str, tag: str, paragraph: TextParagraph) -> None:
+        if not self.open or _BLOCKS[self.open[-1].word] != word:
+            opener = next(begin for begin, end in _BLOCKS.items() if end == word)
+            self.mistake(
+                paragraph, f"{tag} closes a {opener} that was not begun here.", "Delete it, or begin it before."
+            )
+            return
+        block = self.open.pop()
+        if scope != block.scope:
+            begun, ended = ("{%" + kind for kind in (block.scope, scope))
+            what = f"What began with {begun} {block.word} … %}} ends with {ended} {word} %}}."
+            self.mistake(paragraph, what, "Use the same letters after the % in both.")
+        elif not scope and block.paragraph is not paragraph:
+            what = f"{{% {block.word} … %}} and {{% {word} %}} stand in different paragraphs."
+            self.mistake(block.paragraph, what, f"Write {{%p {block.word} … %}} and {{%p {word} %}}.")
+
+    def end(self) -> None:
+        for block in self.open:
+            what = f"The {'loop' if block.word == 'for' else 'condition'} that begins here is never closed."
+            self.mistake(block.paragraph, what, f"Add {{%{block.scope} {_BLOCKS[block.word]} %}} where it is to end.")
+
+    # ── Expressions ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def expression(self, source: str, tag: str, paragraph: TextParagraph) -> None:
+        tree = self.parsed(source, tag, paragraph)
+        if tree is not None and self.check_nodes(tree, tag, paragraph):
+            self.check_names(tree, tag, paragraph)
+
+    def parsed(self, source: str, tag: str, paragraph: TextParagraph) -> Any | None:
+        from jinja2 import TemplateSyntaxError
+
+        try:
+            return self.environment.parse(source)
+        except TemplateSyntaxError as error:
+            self.mistake(
+                paragraph, f"The tag {tag} cannot be understood ({error.message}).", "docs/templates.md has examples."
+            )
+        except RecursionError:
+            self.mistake(paragraph, "A tag is far too long.", "docs/templates.md has examples.")
+        return None
+
+    def check_nodes(self, tree: Any, tag: str, paragraph: TextParagraph) -> bool:
+        """Only names, members, filters, comparisons and texts: nothing that could do anything."""
+        from jinja2 import nodes
+
+        allowed = (
+            nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Filter, nodes.Const,
+            nodes.For, nodes.If, nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Test,
+        )  # fmt: skip
+        for node in tree.find_all(nodes.Node):
+            if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+                self.mistake(
+                    paragraph, f"The filter {node.name} in {tag} is not known.", did_you_mean(node.name, FILTERS)
+                )
+                return False
+            if isinstance(node, nodes.Test) and node.name not in self.environment.tests:
+                known = set(self.environment.tests)
+                self.mistake(paragraph, f"The test {node.name} in {tag} is not known.", did_you_mean(node.name, known))
+                return False
+            inside = (node.attr if isinstance(node, nodes.Getattr) else "").startswith("_")
+            if inside or not isinstance(node, allowed):
+                what = f"The tag {tag} does more than a template may (it could reach the program itself)."
+                self.mistake(paragraph, what, "Use names, loops, conditions and the filters in docs/templates.md only.")
+                return False
+        return True
+
+    def check_names(self, tree: Any, tag: str, paragraph: TextParagraph) -> None:
+        from jinja2 import nodes
+
+        inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+        for node in tree.find_all((nodes.Name, nodes.Getattr)):
+            if id(node) not in inner:
+                found = self.resolve(node, tag, paragraph)
+                if found is not None and found.members and tag.startswith("{{"):
+                    one = found.members[0].name
+                    what = f"{tag} stands for several things at once."
+                    remedy = (
+                        f"Write {{%p for row in {found.name} %}}, {{{{ row.{one} }}}} and {{%p endfor %}}."
+                        if found.many
+                        else f"Write {{{{ {found.name}.{one} }}}}, for instance."
+                    )
+                    self.mistake(paragraph, what, remedy)
+
+    def resolve(self, node: Any, tag: str, paragraph: TextParagraph) -> Tag | None:
+        """What a name or a member stands for; None, after a mistake is noted, where it is not known."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            if node.name == "loop" and any(block.word == "for" for block in self.open):
+                counters = ("index", "index0", "first", "last", "length")
+                return Tag("loop", "the loop", members=tuple(Tag(name, "") for name in counters))
+            for block in reversed(self.open):
+                if node.name in block.names:
+                    source = block.names[node.name]
+                    return Tag(source.name, source.meaning, members=source.members)
+            if node.name in self.known:
+                self.reading.used.add(node.name)
+                return self.known[node.name]
+            known = {*self.known, *(name for block in self.open for name in block.names)}
+            self.mistake(
+                paragraph, f"The tag {tag} uses {node.name}, which is not known.", did_you_mean(node.name, known)
+            )
+            return None
+        if isinstance(node, nodes.Getattr):
+            owner = self.resolve(node.node, tag, paragraph)
+            if owner is None:
+                return None
+            member = owner.member(node.attr)
+            if member is None:
+                members = {inner.name for inner in owner.members}
+                remedy = did_you_mean(node.attr, members) if members else f"Write {{{{ {owner.name} }}}} alone."
+                self.mistake(paragraph, f"The tag {tag} asks {owner.name} for {node.attr}, which it has not.", remedy)
+                return None
+            self.reading.used.add(f"{owner.name}.{node.attr}")
+            return member
+        return None
+
+
+def _shortened(text: str, length: int = 60) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

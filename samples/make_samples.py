@@ -14,6 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pikepdf
+
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
@@ -35,7 +37,12 @@ def make_pdf(letter: source.Source, pdf: Path) -> None:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = [office, profile, "--headless", "--convert-to", _FILTER, "--outdir", folder, str(word)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603
-        shutil.copyfile(word.with_suffix(".pdf"), pdf)
+        with pikepdf.open(word.with_suffix(".pdf")) as printed:
+            printed.Root.Lang = pikepdf.String("en-GB")  # as Word writes it; LibreOffice leaves it out here
+            for key in ("/CreationDate", "/ModDate"):
+                if key in printed.docinfo:
+                    del printed.docinfo[key]
+            printed.save(pdf, deterministic_id=True)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,14 @@ from making.source import MARK, Piece, Source
 
 Json = dict[str, Any]
 _KINDS = {"paragraph": "paragraph", "item": "item", "subitem": "item", "numbered": "paragraph", "row": "row"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LISTS = ("areas_covered", "improvements", "priority_actions")
 
 
 def letter_json(source: Source, pdf: Path) -> Json:
-    """The letter's JSON that `extract` must print for `pdf`; `source.sha256` and `source.reader` stay empty.
+    """The letter's JSON that `extract` must print for `pdf`.
+
+    `source.sha256`, `source.reader` and the messages of warnings stay empty.
 
     Raises:
         ValueError: a fact of the source's front matter that is words of the letter does not stand in the letter.
@@ -49,13 +53,13 @@ def letter_json(source: Source, pdf: Path) -> Json:
             {"mark": mark, "text": text, "page": pages.find_anywhere(text)} for mark, text in source.footnotes.items()
         ],
         "source": {"name": pdf.name, "sha256": "", "pages": pages.number, "reader": ""},
-        "warnings": facts.get("warnings", []),
+        "warnings": [{"code": code, "message": "", "page": None} for code in facts.get("warnings", [])],
     }
 
 
 def plain(text: str) -> str:
-    """Text as it is printed: footnote marks as bare figures, no marks of our own for bold."""
-    return MARK.sub(r"\1", text).replace("**", "")
+    """Text as it is printed: footnote marks as raised figures, no marks of our own for bold."""
+    return MARK.sub(lambda mark: mark[1].translate(_RAISED), text).replace("**", "")
 
 
 def _sections(source: Source, pages: _Pages) -> list[Json]:
@@ -103,7 +107,7 @@ def _iso(value: object) -> object:
 
 
 def _key(text: str) -> str:
-    return re.sub(r"\W|_", "", plain(text)).lower()
+    return re.sub(r"\W|_", "", unicodedata.normalize("NFKC", plain(text))).lower()
 
 
 @dataclass

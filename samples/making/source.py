@@ -122,21 +122,29 @@ def read(path: Path) -> Source:
 
 
 def _piece(line: str, within: str, where: str) -> Piece:
-    if found := _UNTITLED.match(line):
-        return Piece("heading", "", role=found[1], within=within)
-    if found := _HEADING.match(line):
-        return Piece("heading", found[2], role=found[3], level=len(found[1]) - 1, within=within)
     if line.startswith("#"):
-        raise ValueError(f"{where}: a heading needs its role in braces")
+        return _heading(line, within, where)
     if found := _ROW.match(line):
-        cells = tuple(cell.strip() for cell in found[1].split("|"))
-        header = all(cell.startswith("**") for cell in cells)
-        cells = tuple(cell.strip("*") for cell in cells)
-        return Piece("header_row" if header else "row", " ".join(cells), cells=cells, within=within)
+        return _row(found[1], within)
+    if found := _NUMBERED.match(line):
+        return Piece("numbered", found[2], number=int(found[1]), within=within)
     if line.startswith("* "):
         return Piece("item", line[2:], within=within)
     if line.startswith("  * "):
         return Piece("subitem", line[4:], within=within)
-    if found := _NUMBERED.match(line):
-        return Piece("numbered", found[2], number=int(found[1]), within=within)
     return Piece("paragraph", line, within=within)
+
+
+def _heading(line: str, within: str, where: str) -> Piece:
+    if found := _UNTITLED.match(line):
+        return Piece("heading", "", role=found[1], within=within)
+    if found := _HEADING.match(line):
+        return Piece("heading", found[2], role=found[3], level=len(found[1]) - 1, within=within)
+    raise ValueError(f"{where}: a heading needs its role in braces")
+
+
+def _row(inner: str, within: str) -> Piece:
+    cells = tuple(cell.strip() for cell in inner.split("|"))
+    form: Form = "header_row" if all(cell.startswith("**") for cell in cells) else "row"
+    cells = tuple(cell.strip("*") for cell in cells)
+    return Piece(form, " ".join(cells), cells=cells, within=within)

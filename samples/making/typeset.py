@@ -21,6 +21,7 @@ from making.source import MARK, Break, Fence, Piece, Source
 
 BULLETS, NUMBERS = 71, 72
 """Our list definitions, apart from those of python-docx's own template."""
+DISCLAIMER = "A sample made for ofsted-report. This council does not exist, and Ofsted did not write this."
 _BOLD = re.compile(r"(\*\*.+?\*\*)")
 
 
@@ -73,6 +74,8 @@ class _Setter:
         core.comments, core.language = "Made by samples/make_samples.py", "en-GB"
         size = self.layout.get("size", 11.5)
         sizes = {"Normal": size, "Heading 1": size + 1, "Heading 2": size, "Heading 3": size, "Title": 20}
+        for language in self.document.styles.element.iter(qn("w:lang")):
+            language.set(qn("w:val"), "en-GB")
         for name, points in sizes.items():
             style = self.document.styles[name]
             style.font.name, style.font.size = self.font, Pt(points)
@@ -117,11 +120,8 @@ class _Setter:
         override = (
             '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>' if definition == NUMBERS else ""
         )
-        numbering.append(
-            parse_xml(
-                f'<w:num {nsdecls("w")} w:numId="{self.list_id}"><w:abstractNumId w:val="{definition}"/>{override}</w:num>'
-            )
-        )
+        what = f'<w:abstractNumId w:val="{definition}"/>{override}'
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{self.list_id}">{what}</w:num>'))
         return self.list_id
 
     def _page(self) -> None:
@@ -149,11 +149,8 @@ class _Setter:
         lines = self.layout.get("footer", [])
         if lines:
             footer.paragraph_format.space_after = Pt(0)
-            footer._p.get_or_add_pPr().append(
-                parse_xml(
-                    f'<w:pBdr {nsdecls("w")}><w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/></w:pBdr>'
-                )
-            )
+            line_above = '<w:top w:val="single" w:sz="6" w:space="4" w:color="000000"/>'
+            footer._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{line_above}</w:pBdr>"))
         for number, line in enumerate(lines):
             run = footer.add_run(line)
             run.bold, run.font.size = True, Pt(7)
@@ -333,10 +330,10 @@ class _Setter:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         for row, cells in zip(table.rows, rows, strict=True):
-            if len(cells) > 1 and not cells[1]:
+            whole_width = len(cells) > 1 and not cells[1]
+            if whole_width:
                 row.cells[0].merge(row.cells[1])
-                cells = cells[:1]
-            for cell, text, width in zip(row.cells, cells, widths, strict=False):
+            for cell, text, width in zip(row.cells, cells[:1] if whole_width else cells, widths, strict=False):
                 cell.width = width
                 cell.paragraphs[0].paragraph_format.space_after = Pt(3)
                 self._runs(cell.paragraphs[0], text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ofsted_report.letter.sections import list_items
 from ofsted_report.letter.sentences import split
 
 if TYPE_CHECKING:
@@ -13,19 +14,25 @@ if TYPE_CHECKING:
     from ofsted_report.letter.sections import Part
 
 _LOOKED = re.compile(
-    r"""^(?:During\ (?:the\ course\ of\ )?this\ visit,?\ |In\ addition,?\ |Specifically,?\ |In\ particular,?\ |Additionally,?\ |Also,?\ )?
-    (?:inspectors|they|HMI|we|the\ (?:inspectors|visit|inspection|team|focus)|this\ (?:focused\ )?visit)\ (?:\w+ly\ )?(?:also\ |then\ )?
-    (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:at|closely\ at|specifically\ at)|considered|reviewed|evaluated|examined|
-      appraised|assessed|focus+ed|explored|tested|scrutinised|concentrated|covered|visited|sampled|was\ (?:focused\ )?on)\b""",
+    r"""^(?:(?:During\ (?:the\ course\ of\ )?this\ visit|In\ addition|Specifically|In\ particular|Additionally|Also),?\ )?
+    (?:inspectors|they|HMI|we|the\ (?:inspectors|visit|inspection|team|focus)|this\ (?:focused\ )?visit)
+    \ (?:\w+ly\ )?(?:also\ |then\ )?
+    (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:at|closely\ at|specifically\ at)|considered|reviewed|evaluated
+      |examined|appraised|assessed|focus+ed|explored|tested|scrutinised|concentrated|covered|visited|sampled
+      |was\ (?:focused\ )?on)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """How a sentence begins that says which arrangements were looked at."""
-_FOCUS = re.compile(r"^The (?:primary |main |specific )?focus (?:of (?:the|this) visit )?(?:was|included|is)\b", re.IGNORECASE)
+_FOCUS = re.compile(
+    r"^The (?:primary |main |specific )?focus (?:of (?:the|this) visit )?(?:was|included|is)\b", re.IGNORECASE
+)
 _EVIDENCE = re.compile(
-    r"\b(?:range|breadth|variety|wide array) of (?:\w+ )?(?:evidence|information)|\bevidence,? (?:was|were|including|in)\b|case discussions?\b"
-    r"|discussions? with|\bmet with\b|\bspoke\b|\b(?:case|children's|electronic) (?:case )?(?:records|files)\b"
-    r"|performance management,?\s(?:and|information)|quality assurance information|video calls|\bframework\b.*\bcarried out\b|carried out in line",
-    re.IGNORECASE,
+    r"""\b(?:range|breadth|variety|wide\ array)\ of\ (?:\w+\ )?(?:evidence|information)
+      | \bevidence,?\ (?:was|were|including|in)\b | case\ discussions?\b | discussions?\ with | \bmet\ with\b | \bspoke\b
+      | \b(?:case|children's|electronic)\ (?:case\ )?(?:records|files)\b
+      | performance\ management,?\s(?:and|information) | quality\ assurance\ information | video\ calls
+      | \bframework\b.*\bcarried\ out\b | carried\ out\ in\ line""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """Sentences about evidence and method, not about what was covered."""
 _OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b", re.IGNORECASE)
@@ -39,7 +46,7 @@ def areas_covered(parts: Sequence[Part]) -> tuple[str, ...]:
     """
     covered = [part for part in parts if part.role == "areas_covered"]
     where = covered or [part for part in parts if part.role == "introduction"]
-    items = _items(where)
+    items = list_items(where)
     if items:
         return items
     return tuple(
@@ -57,18 +64,6 @@ def evidence_sentences(paragraphs: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         sentence for text in paragraphs for sentence in split(text) if _EVIDENCE.search(sentence.translate(_QUOTES))
     )
-
-
-def _items(parts: Sequence[Part]) -> tuple[str, ...]:
-    items: list[str] = []
-    for part in parts:
-        for block in part.blocks:
-            if block.kind == "item" and block.text:
-                if block.level > 1 and items:
-                    items[-1] += " " + block.text
-                else:
-                    items.append(block.text)
-    return tuple(items)
 
 
 def _says_what_was_covered(sentence: str) -> bool:

@@ -1,4 +1,4 @@
-"""Dates as Ofsted prints them: '28 February 2019', '11 and 12 December 2018', '24 to 25', '31 January and 1 February'."""
+"""Dates as Ofsted prints them: '28 February 2019', '11 and 12 December 2018', '31 January and 1 February'."""
 
 from __future__ import annotations
 
@@ -9,7 +9,21 @@ from datetime import date
 MONTHS = {
     name: number
     for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        start=1,
     )
 }
 _MONTH = "|".join(name.capitalize() for name in MONTHS)

@@ -29,8 +29,10 @@ _SERVICES = re.compile(
 _CONTENT = re.compile(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
-_LINE_IS_PERSON = re.compile(r"^(?P<name>[^,]+),\s*(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
-                             r"Commissioner|Superintendent|Manager|Chair|Accountable)\b.*)$")
+_LINE_IS_PERSON = re.compile(
+    r"^(?P<name>[^,]+),\s*(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
+    r"Commissioner|Superintendent|Manager|Chair|Accountable)\b.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
 
 
 def _is_person(line: str) -> bool:
-    return is_name(line) or bool(_LINE_IS_PERSON.match(line) and is_name(line.split(",")[0]))
+    return is_name(line) or bool(_LINE_IS_PERSON.match(line) and is_name(line.split(",", maxsplit=1)[0]))
 
 
 def _without_repeats(lines: Sequence[str]) -> list[str]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ofsted_report.reading.blocks import Blocks
 
-_SENDER = re.compile(r"@ofsted\.gov\.uk|gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE)
+_SENDER = re.compile(
+    r"@ofsted\.gov\.uk|gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE
+)
 _NAMED = re.compile(r"\bOfsted\b|Office for Standards in Education|Majesty[’']s (?:Chief )?Inspector|\bHMI\b")
 _CHILDREN = re.compile(
-    r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority|local area partnership|safeguarding (?:children )?partnership"
-    r"|local partnership|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
+    r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority|local area partnership"
+    r"|safeguarding (?:children )?partnership|local partnership|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
     re.IGNORECASE,
 )
 

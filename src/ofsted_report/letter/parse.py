@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from ofsted_report.reading.document import Document
 
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
-_VISITED = re.compile(r"\b(?:on|from|between|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE)
+_VISITED = re.compile(
+    r"\b(?:on|from|between|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE
+)
 _LONGEST_TITLE = 60
 """Words."""
 
@@ -90,8 +92,8 @@ def parse(document: Document) -> Letter:
         inspectors=find_inspectors(opening),
         signatory=layout.sign_off.signatory,
         areas_covered=areas.areas_covered(parts),
-        improvements=sections.list_items(parts, "improvements"),
-        priority_actions=sections.list_items(parts, "priority_actions"),
+        improvements=sections.list_items(part for part in parts if part.role == "improvements"),
+        priority_actions=sections.list_items(part for part in parts if part.role == "priority_actions"),
         sections=sections.to_sections(parts, paged=document.paged),
         footnotes=sections.find_footnotes(blocks.body, paged=document.paged),
         source=Source(
@@ -129,12 +131,16 @@ def _is_title(block: TextBlock, title: Sequence[str]) -> bool:
     if not title:
         return block.kind == "heading" or _recognised(block.text)
     # A second bold line belongs to the title if it is no heading that a kind knows.
-    return block.kind == "heading" and not any(sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER))
+    return block.kind == "heading" and not any(
+        sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER)
+    )
 
 
 def _recognised(text: str) -> bool:
-    return len(text.split()) <= 25 and not text.startswith("This ") and any(
-        table.title.search(_plain(text)) for table in kinds.KNOWN
+    return (
+        len(text.split()) <= 25
+        and not text.startswith("This ")
+        and any(table.title.search(_plain(text)) for table in kinds.KNOWN)
     )
 
 
@@ -148,8 +154,10 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     made = []
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
-        if block.kind == "paragraph" and len(block.text.split()) <= 16 and (
-            sections.role_of(block.text, table) or (untyped and _looks_like_heading(block, following))
+        if (
+            block.kind == "paragraph"
+            and len(block.text.split()) <= 16
+            and (sections.role_of(block.text, table) or (untyped and _looks_like_heading(block, following)))
         ):
             made.append(replace(block, kind="heading"))
         else:

@@ -20,7 +20,7 @@ ROLE = re.compile(
               (?:,?\ (?:Social\ Care|Education|Schools|Regulatory))?(?:\s*\((?:HMI|HMIs|SHMI)\))?
         | S?HMIs? | Senior\ HMI | HMCI
         | (?:Senior\ |Lead\ |Team\ |Additional\ |Seconded\ |Associate\ |Contracted\ )?(?:Ofsted\ )?
-          (?:Social\ [Cc]are\ |Social\ [Cc]are\ [Rr]egulatory\ |Early\ [Yy]ears\ (?:[Rr]egulatory\ )?|Schools?\ |Regulatory\ |Education\ )*
+          (?:Social\ [Cc]are\ (?:[Rr]egulatory\ )?|Early\ [Yy]ears\ (?:[Rr]egulatory\ )?|Schools?\ |Regulatory\ |Education\ )*
           [Ii]nspectors?(?:\ of\ [A-Z]\w+)?
         | (?:Senior\ )?(?:Ofsted|Regulatory)\ [Ii]nspection\ [Mm]anager | (?:Senior\ )?[Dd]ata\ [Aa]nalyst
         | Regional\ Director.* | National\ Director.* | Deputy\ Director.* | Chief\ (?:Inspector|Operating\ Officer).*

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _INHERITED: frozenset[Role] = frozenset({"findings", "improvements", "overview", "next_steps", "information"})
 """Roles that a sub-heading of its own keeps."""
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
-_NONE = re.compile(r"^(?:none\b|there (?:are|were) (?:no|none)\b|no (?:areas|priority)\b|not applicable)", re.IGNORECASE)
+_NONE = re.compile(
+    r"^(?:none\b|there (?:are|were) (?:no|none)\b|no (?:areas|priority)\b|not applicable)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +101,17 @@ def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnot
     )
 
 
-def list_items(parts: Iterable[Part], *roles: Role) -> tuple[str, ...]:
-    """The items of the lists under these roles; a sub-item belongs to the item it stands under.
+def list_items(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The items of the parts' lists; a sub-item belongs to the item it stands under.
 
     An item that says that there are none is none.
     """
     items: list[str] = []
     for part in parts:
-        if part.role not in roles:
-            continue
-        for block in part.blocks:
-            if block.kind != "item" or not block.text:
-                continue
-            if block.level > 1 and items:
+        listed = [block for block in part.blocks if block.kind == "item" and block.text]
+        top = listed[0].level if listed else 1  # a list whose every item has a dash has no sub-items
+        for block in listed:
+            if block.level > top:
                 items[-1] += " " + block.text
             else:
                 items.append(block.text)

@@ -64,5 +64,7 @@ def _signatory(lines: Sequence[str]) -> Person | None:
             return Person(name=without_title(together["name"]), role=together["role"].strip())
         if is_name(line):
             following = lines[i + 1] if i + 1 < len(lines) else ""
-            return Person(name=without_title(line), role=role_of(following) if is_role(following) else following or None)
+            return Person(
+                name=without_title(line), role=role_of(following) if is_role(following) else following or None
+            )
     return None

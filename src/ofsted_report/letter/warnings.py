@@ -31,7 +31,8 @@ def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Ite
     if letter.kind == "other":
         yield LetterWarning(
             code="unknown-kind",
-            message="This form of document is not known; it was read into sections as printed. Compare it with the original.",
+            message="This form of document is not known; it was read into sections as printed. "
+            "Compare it with the original.",
         )
     if not letter.title:
         yield LetterWarning(code="no-title", message="No title was found.")
@@ -48,8 +49,8 @@ def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Ite
         if section.role == "other" and letter.kind != "other":
             yield LetterWarning(
                 code="unknown-heading",
-                message=f"The heading “{section.heading}” is not one that this kind of document has; what stands under it "
-                "was kept.",
+                message=f"The heading “{section.heading}” is not one that this kind of document has; "
+                "what stands under it was kept.",
                 page=section.blocks[0].page if section.blocks else None,
             )
 

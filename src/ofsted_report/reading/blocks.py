@@ -73,7 +73,8 @@ def find_blocks(document: Document) -> Blocks:
     cleaned = replace(
         document,
         pages=tuple(
-            replace(page, lines=tuple(line for line in map(_cleaned, page.lines) if line.text)) for page in document.pages
+            replace(page, lines=tuple(line for line in map(_cleaned, page.lines) if line.text))
+            for page in document.pages
         ),
     )
     parted = furniture.set_aside(cleaned)

@@ -27,7 +27,8 @@ MASTHEAD = re.compile(
       | (?:T|Textphone)\ 0?\d{3,4}(?:\ \d{1,4})* (?:\s*Textphone\ \d+)?
       | (?:E|W)?\s?:?\s?\S+@ofsted\.gov\.uk | \S*@ofsted\.gov\.uk | enquiries@ofsted(?:\.gov(?:\.u)?)?
       | (?:W:?\ )?(?:https?://)?www\.(?:gov\.uk/)?ofsted(?:\.gov\.uk)?(?:/\S*)?
-      | (?:O?fsted\ )?Piccadilly(?:\ Gate)? | Gate(?:\ Store\ Street)? | Piccadilly\ Gate,?\ Store\ Street.* | Store\ Street
+      | (?:O?fsted\ )?Piccadilly(?:\ Gate)? | Gate(?:\ Store\ Street)?
+      | Piccadilly\ Gate,?\ Store\ Street.* | Store\ Street
       | Aviation\ House | 125\ Kingsway | Royal\ Exchange\ Buildings | St\ Ann[’']?s\ Square | Clive\ House
       | 70\ Petty\ France | Agora | (?:6\ )?Cumberland\ Place | 2\ Rivergate | Temple\ Quay | Freshford\ House
       | Redcliffe\ Way
@@ -42,7 +43,9 @@ MASTHEAD_TOWN = re.compile(
 )
 """Lines that are masthead only beside such a line: an addressee may live in Manchester too."""
 
-BOILERPLATE = re.compile(r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE)
+BOILERPLATE = re.compile(
+    r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE
+)
 """Printed on letter paper of some years (2015 to 2019), no part of any letter."""
 PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 

@@ -79,8 +79,11 @@ def _typed_apart(
     near = block.lines[0].top - before.lines[-1].bottom < before.lines[-1].height
     if block.kind == "item":
         return near and before.kind == "item" and begins_small and before.text.endswith((",", " "))
-    return near and before.kind == "paragraph" and len(before.text) > 60 and (
-        begins_small or page_breaks.filled(before.lines[-1], block.lines[0])
+    return (
+        near
+        and before.kind == "paragraph"
+        and len(before.text) > 60
+        and (begins_small or page_breaks.filled(before.lines[-1], block.lines[0]))
     )
 
 

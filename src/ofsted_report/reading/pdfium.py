@@ -1,7 +1,7 @@
 """PDF through pdfium, the fast reader (default): text, fonts, places, and the tags the file carries.
 
-pdfium is asked as little as will do. The text of a page comes in one call; fonts and places are looked up at the ends of
-each line, and inside a line only where its two ends belong to different paragraphs or cells, or where a footnote mark
+pdfium is asked as little as will do. The text of a page comes in one call; fonts and places are looked up at the ends
+of each line, and inside a line only where its two ends belong to different paragraphs or cells, or where a footnote mark
 may stand.
 """
 
@@ -45,12 +45,12 @@ class _PageReader:
     """Reads one page: holds its handles, and the buffers that pdfium fills."""
 
     def __init__(self, page: pypdfium2.PdfPage, number: int, tagger: Tagger, fonts: dict[int, str]) -> None:
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         self._raw = raw
         self._number = number
         self._width, self._height = page.get_size()
-        self._left, bottom, _, self._ceiling = page.get_bbox()
+        self._left, _, _, self._ceiling = page.get_bbox()
         self._textpage = page.get_textpage()
         self._handle = self._textpage.raw
         self._tags: PageTags = tagger.page(page.raw)

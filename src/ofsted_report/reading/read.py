@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from ofsted_report.errors import EncryptedError, NotReadableError, NoTextError, UsageError
+from ofsted_report.errors import EncryptedError, NoTextError, NotReadableError, UsageError
 from ofsted_report.reading.document import Document, Page
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def read_document(path: Path, *, reader: str = "auto") -> Document:
         )
     if path.suffix.lower() == ".docx":
         raise NotReadableError(
-            f"{path.name} is not a Word document, although it is named so.", "Open it in Word and save it as .docx again."
+            f"{path.name} is not a Word document, although it is named so.",
+            "Open it in Word and save it as .docx again.",
         )
     from ofsted_report.reading.plain_text import read_pages as read_text
 
@@ -66,7 +67,8 @@ def load(path: Path) -> bytes:
             raise NotReadableError(f"{path.name} is empty.", "Save the letter again from Ofsted's page or e-mail.")
         if size > LARGEST:
             raise NotReadableError(
-                f"{path.name} is {size // 2**20} MB large; no letter of Ofsted's is.", "Check that it is the right file."
+                f"{path.name} is {size // 2**20} MB large; no letter of Ofsted's is.",
+                "Check that it is the right file.",
             )
         return path.read_bytes()
     except FileNotFoundError as error:

@@ -54,7 +54,7 @@ class Tagger:
 
     def page(self, page: Any) -> PageTags:
         """The tags of one page, given pdfium's handle of it."""
-        import pypdfium2.raw as raw
+        from pypdfium2 import raw
 
         tree = raw.FPDF_StructTree_GetForPage(page)
         if not tree:
@@ -150,7 +150,9 @@ class _Walk:
 
     def _new(self, kind: TagKind) -> Tag:
         self.last += 1
-        return Tag(kind, self.last, self._table, self._row if self._table else None, self._column if self._table else None)
+        return Tag(
+            kind, self.last, self._table, self._row if self._table else None, self._column if self._table else None
+        )
 
     def _type(self, element: Any) -> str:
         length = self.raw.FPDF_StructElement_GetType(element, self._buffer, len(self._buffer))

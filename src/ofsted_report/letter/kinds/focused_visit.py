@@ -19,7 +19,10 @@ TABLE = KindTable(
     ),
     headings=patterns(
         (r"overview|headline findings|summary(?: of findings)?", "overview"),
-        (r"(?:what|area)s? (?:needs?|for) to improve\b.*|areas? for improvement.*|what needs improving.*", "improvements"),
+        (
+            r"(?:what|area)s? (?:needs?|for) to improve\b.*|areas? for improvement.*|what needs improving.*",
+            "improvements",
+        ),
         (r"areas? for priority action.*|priority actions?", "priority_actions"),
         (r"(?:main |key )?findings(?: and evaluation(?: of progress)?)?", "findings"),
         (r"areas covered by the (?:visit|letter)|scope of the visit", "areas_covered"),

@@ -14,7 +14,8 @@ TABLE = KindTable(
     kind="monitoring_visit",
     title=re.compile(r"\bmonitoring\s+visit\b", re.IGNORECASE),
     place=search(
-        r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
+        r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+"
+        r"(?:social care\s+)?services)",
         r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
         r"(?P<place>.+?(?:children|young people)'?s?'?\s+services)",
     ),
@@ -23,7 +24,10 @@ TABLE = KindTable(
         (r"overview|headline findings|summary(?: of findings)?", "overview"),
         (r"what needs to improve\b.*|areas? for (?:further )?improvement.*", "improvements"),
         (r"areas? for priority action.*|priority actions?", "priority_actions"),
-        (r"(?:main |key )?findings(?: and (?:the )?evaluation(?: of (?:the )?progress)?)?|evaluation of progress", "findings"),
+        (
+            r"(?:main |key )?findings(?: and (?:the )?evaluation(?: of (?:the )?progress)?)?|evaluation of progress",
+            "findings",
+        ),
         (r"next steps", "next_steps"),
     ),
     required=("introduction", "findings"),

@@ -10,13 +10,19 @@ TABLE = KindTable(
     kind="other",
     title=re.compile(r"(?!)"),
     place=search(
-        r"(?:inspection|review|visit|conversation|assessment)\b.*?\b(?:of|to|at|in|with)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+"
-        r"(?:social care\s+)?services)",
+        r"(?:inspection|review|visit|conversation|assessment)\b.*?\b(?:of|to|at|in|with)\s+"
+        r"(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
         r"(?P<place>[A-Z][\w' -]+?)\s+(?:(?:city|county|borough|metropolitan)\s+)*council",
     ),
     headings=patterns(
-        (r"overview|headline findings|summary|executive summary|main findings in brief|overall effectiveness", "overview"),
-        (r"what needs to improve\b.*|areas? for (?:further )?(?:improvement|development).*|recommendations", "improvements"),
+        (
+            r"overview|headline findings|summary|executive summary|main findings in brief|overall effectiveness",
+            "overview",
+        ),
+        (
+            r"what needs to improve\b.*|areas? for (?:further )?(?:improvement|development).*|recommendations",
+            "improvements",
+        ),
         (r"areas? for priority action.*|priority actions?", "priority_actions"),
         (r"(?:main |key )?findings.*|inspection findings|strengths|key strengths", "findings"),
         (r"areas covered.*|scope.*", "areas_covered"),

@@ -1,0 +1,112 @@
+"""PDF through pdfplumber, the second reader: where pdfium gets no text, and as the cross-check that no word was lost.
+
+It looks at the printed page alone, not at the file's tags, so that the two readers agree only if both are right.
+"""
+
+from __future__ import annotations
+
+import io
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import EncryptedError, NotReadableError
+from ofsted_report.reading.document import Line, Page
+from ofsted_report.reading.marks import SUPERSCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_COLUMN_GAP = 2.2
+"""Times the type's size: a wider gap between two words parts columns or cells."""
+_RAISED_RATIO = 0.8
+
+
+def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
+    """Every page as lines, from top to bottom, cells of one row from left to right.
+
+    Raises:
+        NotReadableError, EncryptedError: pdfplumber cannot open the file.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            return tuple(_page(page, number) for number, page in enumerate(pdf.pages, start=1))
+    except (PDFPasswordIncorrect, PdfminerException) as error:
+        if isinstance(error, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(error):
+            raise EncryptedError(
+                f"{name} is protected by a password.", "Open it with the password and save or print it without one."
+            ) from error
+        raise NotReadableError(
+            f"{name} is damaged or is no PDF.", "Save the letter again from Ofsted's page or e-mail."
+        ) from error
+
+
+def _page(page: Any, number: int) -> Page:
+    words = page.extract_words(
+        keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=3
+    )
+    page.close()
+    lines = [line for row in _rows(words) for line in _lines(row, number)]
+    return Page(number, float(page.width), float(page.height), tuple(lines))
+
+
+def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Words that stand on one base line; a raised mark belongs to the line it stands above."""
+    row: list[dict[str, Any]] = []
+    foot = 0.0
+    for word in sorted(words, key=lambda word: (round(_base(word), 1), word["x0"])):
+        if row and _base(word) - foot > 0.45 * max(word["size"], row[0]["size"]):
+            yield sorted(row, key=lambda word: word["x0"])
+            row = []
+        if not row or word["size"] >= max(w["size"] for w in row):
+            foot = _base(word)
+        row.append(word)
+    if row:
+        yield sorted(row, key=lambda word: word["x0"])
+
+
+def _base(word: dict[str, Any]) -> float:
+    return float(word["bottom"])
+
+
+def _lines(row: Sequence[dict[str, Any]], page: int) -> Iterator[Line]:
+    part = [row[0]]
+    for before, word in pairwise(row):
+        if word["x0"] - before["x1"] > _COLUMN_GAP * max(word["size"], before["size"]) and not _is_bullet(before):
+            yield _line(part, page)
+            part = []
+        part.append(word)
+    yield _line(part, page)
+
+
+def _is_bullet(word: dict[str, Any]) -> bool:
+    text: str = word["text"]
+    return (len(text) == 1 and not text.isalnum()) or text.rstrip(".)").isdigit()
+
+
+def _line(words: Sequence[dict[str, Any]], page: int) -> Line:
+    size = max(words, key=lambda word: len(word["text"]) * word["size"])["size"]
+    text = ""
+    for before, word in pairwise([words[0], *words]):
+        piece = word["text"]
+        raised = piece.isdigit() and len(piece) <= 2 and word["size"] < size * _RAISED_RATIO
+        if raised:
+            piece = piece.translate(SUPERSCRIPT)
+        # Words are cut where the font changes: what follows without a gap is the same word.
+        joined = not text or word["x0"] - before["x1"] < 0.12 * size
+        text += piece if joined else f" {piece}"
+    lettered = [word for word in words if any(c.isalpha() for c in word["text"])] or words
+    return Line(
+        text=text,
+        page=page,
+        x0=float(words[0]["x0"]),
+        top=float(min(word["top"] for word in words)),
+        x1=float(words[-1]["x1"]),
+        bottom=float(max(word["bottom"] for word in words if word["size"] >= size * _RAISED_RATIO)),
+        font=str(lettered[0]["fontname"]).rpartition("+")[2],
+        size=float(size),
+        bold=all("Bold" in word["fontname"] for word in lettered),
+    )

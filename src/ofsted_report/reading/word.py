@@ -1,0 +1,175 @@
+"""Word documents (.docx): paragraphs, list items, tables and footnotes, as Word itself keeps them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from itertools import count
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.document import Line, Page, Tag, TagKind
+from ofsted_report.reading.marks import SUPERSCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNPACKED = 200 * 1024 * 1024
+"""Bytes a document may have when unpacked; a 'zip bomb' has thousands of times its packed size."""
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_BREAKS = {f"{_W}br", f"{_W}cr"}
+
+
+def open_docx(data: bytes, name: str) -> Any:
+    """A python-docx Document, once the file is known to be one and of a bearable size.
+
+    Raises:
+        NotReadableError: it is no Word document, or unpacks to more than `UNPACKED`.
+    """
+    import docx
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > UNPACKED:
+                raise NotReadableError(
+                    f"{name} unpacks to more than {UNPACKED // 2**20} MB; no letter does.",
+                    "Do not open it: ask for the letter again.",
+                )
+            names = set(archive.namelist())
+        if "word/document.xml" not in names:
+            raise NotReadableError(f"{name} is not a Word document.", "Open it in Word and save it as .docx again.")
+        return docx.Document(io.BytesIO(data))
+    except NotReadableError:
+        raise
+    except Exception as error:  # python-docx and lxml raise what they like on broken files
+        raise NotReadableError(
+            f"{name} is damaged, or is no Word document.", "Open it in Word and save it as .docx again."
+        ) from error
+
+
+def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
+    """The document as one page without places."""
+    document = open_docx(data, name)
+    reader = _WordReader(document)
+    return (Page(1, 0.0, 0.0, tuple(reader.lines())),)
+
+
+class _WordReader:
+    """Walks a document's body in order."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._numbers = count(1)
+        self._tables = count(1)
+        self._bold_styles: dict[str, bool] = {}
+
+    def lines(self) -> Iterator[Line]:
+        yield from self._body(self._document.element.body, None)
+        yield from self._footnotes()
+
+    def _body(self, parent: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
+        for child in parent.iterchildren():
+            if child.tag == f"{_W}p":
+                yield from self._paragraph(child, cell)
+            elif child.tag == f"{_W}tbl":
+                table = next(self._tables)
+                for r, row in enumerate(child.iterchildren(f"{_W}tr")):
+                    for c, box in enumerate(row.iterchildren(f"{_W}tc")):
+                        yield from self._body(box, (table, r, c))
+            elif child.tag == f"{_W}sdt":
+                content = child.find(f"{_W}sdtContent")
+                if content is not None:
+                    yield from self._body(content, cell)
+
+    def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
+        for box in paragraph.iter(f"{_W}txbxContent"):
+            if not any(above.tag.endswith("}Fallback") for above in box.iterancestors()):
+                yield from self._body(box, cell)
+        kind = self._kind(paragraph)
+        tag = Tag(kind, next(self._numbers), *(cell or (None, None, None)))
+        bold = self._is_bold(paragraph)
+        for text in _printed_lines(paragraph):
+            if text.strip():
+                yield Line(text=text, page=1, bold=bold, tag=tag)
+
+    def _style(self, paragraph: Any) -> Any:
+        from docx.text.paragraph import Paragraph
+
+        try:
+            return Paragraph(paragraph, self._document.part).style
+        except KeyError:
+            return None
+
+    def _kind(self, paragraph: Any) -> TagKind:
+        style = self._style(paragraph)
+        name = (style.name or "") if style is not None else ""
+        if name.startswith(("Heading", "Title")):
+            return "heading"
+        properties = paragraph.find(f"{_W}pPr")
+        numbered = properties is not None and properties.find(f"{_W}numPr") is not None
+        if numbered or name.startswith("List ") or _style_is_numbered(style):
+            return "item"
+        return "paragraph"
+
+    def _is_bold(self, paragraph: Any) -> bool:
+        runs = [run for run in paragraph.iter(f"{_W}r") if "".join(t.text or "" for t in run.iter(f"{_W}t")).strip()]
+        style = self._style(paragraph)
+        inherited = bool(style is not None and style.font.bold)
+        return bool(runs) and all(_run_is_bold(run, inherited=inherited) for run in runs)
+
+    def _footnotes(self) -> Iterator[Line]:
+        from lxml import etree
+
+        for relation in self._document.part.rels.values():
+            if relation.reltype != _FOOTNOTES:
+                continue
+            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            number = 0
+            for note in root.iter(f"{_W}footnote"):
+                if note.get(f"{_W}type") in ("separator", "continuationSeparator", "continuationNotice"):
+                    continue
+                text = " ".join("".join(_printed_lines(p)) for p in note.iter(f"{_W}p")).strip()
+                number += 1
+                if text:
+                    mark = str(number).translate(SUPERSCRIPT)
+                    yield Line(text=f"{mark} {text}", page=1, tag=Tag("note", next(self._numbers)))
+
+
+def _style_is_numbered(style: Any) -> bool:
+    while style is not None:
+        properties = style.element.find(f"{_W}pPr")
+        if properties is not None and properties.find(f"{_W}numPr") is not None:
+            return True
+        style = style.base_style
+    return False
+
+
+def _run_is_bold(run: Any, *, inherited: bool) -> bool:
+    properties = run.find(f"{_W}rPr")
+    bold = properties.find(f"{_W}b") if properties is not None else None
+    if bold is None:
+        return inherited
+    return bold.get(f"{_W}val") not in ("0", "false", "off")
+
+
+def _printed_lines(paragraph: Any) -> list[str]:
+    """A paragraph's text, cut where a line break was typed; deleted text and text boxes are not in it."""
+    lines = [""]
+    note = 0
+    for element in paragraph.iter():
+        if any(above.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom") for above in element.iterancestors()):
+            continue
+        if element.tag == f"{_W}t":
+            lines[-1] += element.text or ""
+        elif element.tag == f"{_W}tab":
+            if element.getparent().tag == f"{_W}r":
+                lines[-1] += " "
+        elif element.tag == f"{_W}noBreakHyphen":
+            lines[-1] += "-"
+        elif element.tag in _BREAKS:
+            lines.append("")
+        elif element.tag == f"{_W}footnoteReference":
+            note = int(element.get(f"{_W}id", "0") or 0)
+            lines[-1] += str(max(note, 1)).translate(SUPERSCRIPT)
+    return lines

@@ -81,7 +81,8 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
         organisation, role = _part_organisation(person["role"], authority)
         others = [line for line in rest[1:] if not _LINE_IS_PERSON.match(line)]
         return _addressee(without_title(person["name"]), role, organisation, others, authority)
-    name, role_lines, after = rest[0], [], 1
+    name, after = rest[0], 1
+    role_lines: list[str] = []
     while after < len(rest) and _continues_role(role_lines, rest[after], lines):
         role_lines.append(rest[after])
         after += 1

@@ -13,8 +13,9 @@ _SENDER = re.compile(
 )
 _NAMED = re.compile(r"\bOfsted\b|Office for Standards in Education|Majesty[’']s (?:Chief )?Inspector|\bHMI\b")
 _CHILDREN = re.compile(
-    r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority|local area partnership"
-    r"|safeguarding (?:children )?partnership|local partnership|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
+    r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority"
+    r"|local area partnership|safeguarding (?:children )?partnership|local partnership"
+    r"|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
     re.IGNORECASE,
 )
 

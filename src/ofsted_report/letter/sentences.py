@@ -8,6 +8,7 @@ quotes one clause too many is still Ofsted's.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 ABBREVIATIONS = frozenset(
     "al approx cf cllr cllrs co dept dr e.g eg esp est fig figs gov hon i.e ie inc jr ltd messrs miss mr mrs ms mx no nos "
@@ -48,7 +49,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
             kept.append(cut)
             start = cut
     edges = [0, *kept, len(text)]
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(pairwise(edges))
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -79,8 +79,10 @@ def find_blocks(document: Document) -> Blocks:
     )
     parted = furniture.set_aside(cleaned)
     groups = group(parted.body, paged=document.paged)
-    margin = _body_size(parted.body)
-    found = [_tell(lines, margin) for lines in groups]
+    body_size = _body_size(parted.body)
+    found: list[TextBlock] = []
+    for lines in groups:
+        found.append(_tell(lines, body_size, in_list=bool(found) and found[-1].kind == "item"))
     return Blocks(tuple(pagebreaks.heal(found, paged=document.paged)), parted.furniture)
 
 
@@ -109,8 +111,8 @@ def _can_head(text: str) -> bool:
     return words <= _LONGEST_WITH_STOP or not text.endswith((".", ",", ";"))
 
 
-def _tell(lines: tuple[Line, ...], body_size: float) -> TextBlock:
-    """What a group of lines is."""
+def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBlock:
+    """What a group of lines is; `in_list`: it stands below an item, so that a dash may begin another."""
     text = join(line.text for line in lines)
     tag = lines[0].tag
     footnote = marks.LEADING.match(text)
@@ -118,7 +120,8 @@ def _tell(lines: tuple[Line, ...], body_size: float) -> TextBlock:
         mark = footnote[1].translate(marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"
-    mark, rest = bullets.bullet(text, in_list=is_item)
+    may_list = is_item or (tag is None and (in_list or bool(bullets.NUMBER.match(text))))
+    mark, rest = bullets.bullet(text, in_list=may_list)
     heading = tag is not None and tag.kind == "heading"
     bold = all(line.bold for line in lines)
     if (heading or bold) and _can_head(text) and not (mark and not bullets.is_number(mark)):

@@ -1,0 +1,145 @@
+"""Speed, side by side, over the same letters in one run: see benchmarks/README.md for how to read it.
+
+python benchmarks/speed.py [--letters DIR] [--limit N] [--rounds 5] [--json FILE]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SAMPLES = HERE.parent / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One measurement: the best of its rounds, and how it compares."""
+
+    what: str
+    seconds: float
+    """For one letter, or for one process."""
+    against: str = ""
+    ratio: float | None = None
+    at_most: float | None = None
+    """The ratio that the project sets itself; None where none is set."""
+
+
+def plain_text(pdf: Path) -> None:
+    """The least that reading can cost: pypdfium2's text of every page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        page.get_textpage().get_text_bounded()
+    document.close()
+
+
+def extract(pdf: Path) -> None:
+    """This tool, in process: from the file to the letter's JSON."""
+    from ofsted_report.letter.parse import read_letter
+
+    read_letter(pdf).to_json()
+
+
+def words(pdf: Path) -> None:
+    """What many scripts use: pdfplumber's words of every page."""
+    import pdfplumber
+
+    with pdfplumber.open(pdf) as document:
+        for page in document.pages:
+            page.extract_words()
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """The shortest of `rounds` times, in seconds: the one with the least of everybody else's work in it."""
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def over(letters: Sequence[Path], work: Callable[[Path], object], rounds: int) -> float:
+    """Seconds a letter: the sum of each letter's best time, over their number. A first round warms up."""
+    work(letters[0])
+    return sum(best(lambda letter=letter: work(letter), rounds) for letter in letters) / len(letters)  # type: ignore[misc]
+
+
+def process(*arguments: str) -> Callable[[], object]:
+    """A whole process of this Python, start to end; its failure ends the benchmark."""
+    return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def four_pages(letters: Sequence[Path]) -> Path:
+    """The first letter of four pages, as most visit letters have; else the first letter."""
+    import pypdfium2
+
+    return next((letter for letter in letters if len(pypdfium2.PdfDocument(letter)) == 4), letters[0])
+
+
+def measure(letters: Sequence[Path], rounds: int) -> list[Figure]:
+    """All figures, each next to what it is compared with."""
+    text = over(letters, plain_text, rounds)
+    ours = over(letters, extract, rounds)
+    plumber = over(letters, words, 1)
+    letter = four_pages(letters)
+    with tempfile.TemporaryDirectory() as folder:
+        out = str(Path(folder) / "report.docx")
+        build = best(process("-m", "ofsted_report", "build", str(letter), "-o", out, "--force", "--quiet"), rounds)
+    imports = best(process("-c", "import typer, docxtpl, pypdfium2"), rounds)
+    helping = best(process("-m", "ofsted_report", "--help"), rounds)
+    panel = best(process("-c", "import typer, rich.panel"), rounds)
+    return [
+        Figure("pypdfium2, plain text", text),
+        Figure("extract, in process", ours, "plain text", ours / text, 5),
+        Figure("pdfplumber, words", plumber, "extract", plumber / ours),
+        Figure('python -c "import typer, docxtpl, pypdfium2"', imports),
+        Figure("ofsted-report build, whole process", build, "those imports", build / imports, 3),
+        Figure('python -c "import typer, rich.panel"', panel),
+        Figure("ofsted-report --help, whole process", helping, "those imports", helping / panel, 2),
+    ]
+
+
+def show(figures: Sequence[Figure]) -> None:
+    """Print the figures as a table."""
+    for figure in figures:
+        line = f"{figure.what:<48}{figure.seconds * 1000:9.1f} ms"
+        if figure.ratio is not None:
+            line += f"   {figure.ratio:5.2f} × {figure.against}"
+        if figure.at_most is not None:
+            line += f" (at most {figure.at_most:g})"
+        print(line)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--letters", type=Path, default=SAMPLES, help="a folder of PDFs; folders in it are read too")
+    parser.add_argument("--limit", type=int, default=0, help="no more than so many, spread over the folder")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", type=Path, help="also write the figures here")
+    asked = parser.parse_args()
+    letters = sorted(asked.letters.rglob("*.pdf"))
+    if asked.limit:
+        letters = letters[:: max(1, len(letters) // asked.limit)][: asked.limit]
+    if not letters:
+        raise SystemExit(f"There are no PDFs in {asked.letters}.")
+    print(f"{len(letters)} letters, best of {asked.rounds}; Python {platform.python_version()}, {platform.machine()}")
+    figures = measure(letters, asked.rounds)
+    show(figures)
+    if asked.json:
+        asked.json.write_text(json.dumps([asdict(figure) for figure in figures], indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ofsted_report import __version__
-from ofsted_report.cli import extract
+from ofsted_report.cli import build, extract
 from ofsted_report.cli.talk import say_failure
 from ofsted_report.errors import ExitCode, OfstedReportError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("build")(build.build)
 app.command("extract")(extract.extract)
 
 

@@ -1,0 +1,252 @@
+"""`ofsted-report build`: a letter's committee report."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.talk import say
+from ofsted_report.errors import OutputError
+
+if TYPE_CHECKING:
+    from ofsted_report.findings.model import Findings
+    from ofsted_report.letter.model import Letter
+    from ofsted_report.report.docx import Rendered
+    from ofsted_report.report.model import Report
+    from ofsted_report.report.settings import Loaded
+
+_MEETING = "The meeting (also in a file: --meeting)"
+_FINDINGS = "Key findings"
+_OUTPUT = "The report file"
+
+
+class FormatName(StrEnum):
+    """The forms a report can be written in."""
+
+    docx = "docx"
+    html = "html"
+    md = "md"
+
+
+def build(  # noqa: PLR0913 - every option is one of the command's
+    letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Where to write the report; else beside the letter.", rich_help_panel=_OUTPUT
+        ),
+    ] = None,
+    form: Annotated[
+        FormatName | None,
+        typer.Option("--format", "-f", help="Else by the ending of --output, else docx.", rich_help_panel=_OUTPUT),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(help="select-committee, scrutiny-report, or your Word template.", rich_help_panel=_OUTPUT),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a report that is already there.", rich_help_panel=_OUTPUT)
+    ] = False,
+    comments: Annotated[
+        bool,
+        typer.Option(
+            "--comments/--no-comments",
+            help="Say on each finding where it stands in the letter; leave out of what is published.",
+            rich_help_panel=_OUTPUT,
+        ),
+    ] = True,
+    review: Annotated[
+        bool,
+        typer.Option(
+            "--review", help="Also write a page that shows each finding in the letter.", rich_help_panel=_OUTPUT
+        ),
+    ] = False,
+    findings: Annotated[
+        str,
+        typer.Option(
+            help="key (chosen), all (paragraph by paragraph), headline (the overview), or a file of yours.",
+            rich_help_panel=_FINDINGS,
+        ),
+    ] = "key",
+    maximum: Annotated[
+        int | None, typer.Option("--max", min=1, help="At most so many findings.", rich_help_panel=_FINDINGS)
+    ] = None,
+    allow_edits: Annotated[
+        bool,
+        typer.Option(
+            "--allow-edits",
+            help="Accept sentences in the findings file that are not in the letter.",
+            rich_help_panel=_FINDINGS,
+        ),
+    ] = False,
+    meeting: Annotated[
+        Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=_MEETING)
+    ] = None,
+    council: Annotated[str | None, typer.Option(help="The council's name.", rich_help_panel=_MEETING)] = None,
+    committee: Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=_MEETING)] = None,
+    committee_date: Annotated[
+        str | None, typer.Option(help="The day of the meeting: 2026-01-15.", rich_help_panel=_MEETING)
+    ] = None,
+    agenda_item: Annotated[str | None, typer.Option(help="The item's number.", rich_help_panel=_MEETING)] = None,
+    title: Annotated[str | None, typer.Option(help="The item's title.", rich_help_panel=_MEETING)] = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote the report.", rich_help_panel=_MEETING)] = None,
+    contact_officer: Annotated[
+        str | None, typer.Option(help="Whom readers ask; details from council.toml.", rich_help_panel=_MEETING)
+    ] = None,
+    contact_telephone: Annotated[
+        str | None, typer.Option(help="The contact officer's telephone.", rich_help_panel=_MEETING)
+    ] = None,
+    contact_email: Annotated[
+        str | None, typer.Option(help="The contact officer's e-mail.", rich_help_panel=_MEETING)
+    ] = None,
+    cabinet_member: Annotated[
+        str | None, typer.Option(help="The Cabinet Member who signs it off.", rich_help_panel=_MEETING)
+    ] = None,
+    pages: Annotated[str | None, typer.Option(help="The item's pages in the agenda.", rich_help_panel=_MEETING)] = None,
+    previous_inspection: Annotated[
+        str | None, typer.Option(help="When the inspection before was: 'November 2017'.", rich_help_panel=_MEETING)
+    ] = None,
+    settings: Annotated[
+        Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_MEETING)
+    ] = None,
+    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.")] = ReaderName.auto,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
+) -> None:
+    """Write the committee report about a letter, and say what is still open in it.
+
+    Example: ofsted-report build letter.pdf --committee-date 2026-01-15 --author "Anna Bell"
+    """
+    from ofsted_report.files import refuse_to_overwrite, write_whole
+    from ofsted_report.report.settings import load
+
+    loaded = load(
+        council_file=settings,
+        meeting_file=meeting,
+        options={
+            "council": council,
+            "template": template,
+            "meeting.committee": committee,
+            "meeting.committee_date": committee_date,
+            "meeting.agenda_item": agenda_item,
+            "meeting.title": title,
+            "meeting.author": author,
+            "meeting.contact_officer": contact_officer,
+            "meeting.contact_telephone": contact_telephone,
+            "meeting.contact_email": contact_email,
+            "meeting.cabinet_member": cabinet_member,
+            "meeting.pages": pages,
+            "meeting.previous_inspection": previous_inspection,
+        },
+    )
+    target = _target(letter, output, form)
+    review_page = target.with_name(f"{target.stem}-review.html") if review else None
+    for path in filter(None, (target, review_page)):
+        if path.resolve() == letter.resolve():
+            raise OutputError(f"The report would replace the letter {letter}.", "Write it elsewhere with -o.")
+        refuse_to_overwrite(path, force=force)
+
+    from ofsted_report.letter.parse import read_letter
+    from ofsted_report.report.compose import build_report
+    from ofsted_report.report.render import render
+
+    read = read_letter(letter, reader=reader.value)
+    chosen = _findings(read, findings, maximum, allow_edits=allow_edits)
+    report = build_report(read, chosen, loaded.settings, loaded.meeting)
+    rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
+    write_whole(target, rendered.content, force=force)
+    if review_page is not None:
+        from ofsted_report.report.review import render_review
+
+        write_whole(review_page, render_review(letter, read, chosen), force=force)
+    if as_json:
+        typer.echo(json.dumps(_as_json(target, review_page, read, report, rendered), indent=2, ensure_ascii=False))
+    _tell(target, review_page, read, report, rendered, loaded, quiet=quiet)
+
+
+def _target(letter: Path, output: Path | None, form: FormatName | None) -> Path:
+    """Where the report goes; its ending says its format."""
+    if output is not None and not output.is_dir():
+        if form is not None and output.suffix.lower() != f".{form.value}":
+            raise OutputError(
+                f"{output} does not end in .{form.value}, which --format asks for.",
+                "Let the ending and --format agree, or leave --format out.",
+            )
+        _format(output)
+        return output
+    name = f"{letter.stem}-report.{(form or FormatName.docx).value}"
+    return (output or letter.parent) / name
+
+
+def _format(path: Path) -> FormatName:
+    try:
+        return FormatName(path.suffix.lower().lstrip("."))
+    except ValueError as error:
+        known = ", ".join(f".{form.value}" for form in FormatName)
+        raise OutputError(f"{path} has no ending that says its format.", f"Let it end in one of {known}.") from error
+
+
+def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: bool) -> Findings:
+    """The findings chosen in this mode, or read from the officer's file."""
+    if wanted in ("key", "all", "headline"):
+        from ofsted_report.findings.choose import choose_findings
+
+        return choose_findings(letter, mode=wanted, limit=maximum)
+    from ofsted_report.findings.edited import read_findings
+
+    return read_findings(Path(wanted), letter, allow_edits=allow_edits)
+
+
+def _warnings(letter: Letter, report: Report) -> list[str]:
+    return [*(warning.message for warning in letter.warnings), *report.warnings]
+
+
+def _as_json(
+    target: Path, review_page: Path | None, letter: Letter, report: Report, rendered: Rendered
+) -> dict[str, Any]:
+    days = report.deadlines
+    return {
+        "format": "ofsted-report/build",
+        "version": 1,
+        "report": str(target),
+        "review": str(review_page) if review_page else None,
+        "kind": report.kind,
+        "findings": len(report.key_findings.findings),
+        "open_fields": [open_field.label for open_field in rendered.open_fields],
+        "publish_by": days.publication.isoformat() if days else None,
+        "questions_by": days.questions.isoformat() if days else None,
+        "warnings": _warnings(letter, report),
+    }
+
+
+def _tell(
+    target: Path,
+    review_page: Path | None,
+    letter: Letter,
+    report: Report,
+    rendered: Rendered,
+    loaded: Loaded,
+    *,
+    quiet: bool,
+) -> None:
+    """What was written, what is still open, and what to mind; warnings even when quiet."""
+    from ofsted_report.report.grammar import day
+
+    if not quiet:
+        count = len(report.key_findings.findings)
+        say(f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}, form {loaded.settings.template}).")
+        if review_page is not None:
+            say(f"Wrote {review_page}.")
+        if rendered.open_fields:
+            say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
+            say("Fill them in the report, give them as options (--help), or put them in council.toml (`init`).")
+        if report.deadlines is not None:
+            publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
+            say(f"Publish by {publish}; questions and views by {ask}.")
+    for warning in _warnings(letter, report):
+        say(f"warning: {warning}")

@@ -1,0 +1,40 @@
+"""The report as Markdown (CommonMark with tables), for councils that publish from a content system."""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.report.docx import Rendered
+from ofsted_report.report.model import OpenField, Report, Text
+from ofsted_report.report.outline import outline
+from ofsted_report.report.sandbox import shipped_environment
+from ofsted_report.report.templates import shipped
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]))")
+
+
+def escape(text: str) -> str:
+    """The text so that Markdown shows it as it is."""
+    text = _SPECIAL.sub(r"\\\1", text)
+    if match := _LINE_START.match(text):
+        start, mark = match.groups()
+        text = f"{start}{mark}\\{text[match.end() :]}" if mark[0].isdigit() else f"{start}\\{text[match.start(2) :]}"
+    return text
+
+
+def show(text: Text | str) -> str:
+    """Text for Markdown; an open field stays readable as [Committee date]."""
+    parts = (text,) if isinstance(text, str) else text.parts
+    return "".join(str(part) if isinstance(part, OpenField) else escape(part) for part in parts)
+
+
+def render_markdown(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
+    """The report in the form of this template; `comments` adds each finding's place as an invisible comment."""
+    laid_out = outline(report, template)
+    environment = shipped_environment(autoescape=False)
+    environment.filters["md"] = show
+    source = environment.from_string(shipped("report.md.jinja").decode())
+    text = source.render(outline=laid_out, report=report, comments=comments)
+    text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    return Rendered(text.encode(), laid_out.open_fields)

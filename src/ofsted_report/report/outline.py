@@ -1,0 +1,200 @@
+"""The report as a flat outline with its numbers, for the formats that do not number by themselves (web page, Markdown).
+
+A form says which parts a report has and how they are numbered; the two are those of the Word templates that ship.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ofsted_report.report.model import Detail, Judgements, OpenField, Paragraph, Part, Report, Text
+from ofsted_report.report.templates import WORD_TEMPLATES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """Parts and numbering of a kind of report."""
+
+    parts: tuple[str, ...]
+    front_sheet: bool = False
+    more_details: tuple[str, ...] = ()
+    """Lines of the title block besides the usual ones."""
+    unnumbered: tuple[str, ...] = ()
+    numbered_headings: bool = False
+    """Headings 1., 2. and paragraphs 1.1, 1.2; else paragraphs 1., 2. through the whole report."""
+
+
+FORMS: Mapping[str, Form] = {
+    "select-committee": Form(
+        parts=(
+            "purpose",
+            "background",
+            "priority_actions",
+            "improvements",
+            "judgements",
+            "background_papers",
+            "questions",
+            "appendix",
+        ),
+        front_sheet=True,
+        unnumbered=("purpose", "background_papers", "questions", "appendix"),
+    ),
+    "scrutiny-report": Form(
+        parts=(
+            "purpose",
+            "recommendations",
+            "background",
+            "key_findings",
+            "priority_actions",
+            "improvements",
+            "judgements",
+            "implications",
+            "background_papers",
+            "questions",
+            "appendix",
+        ),
+        more_details=("report_of", "wards"),
+        unnumbered=("appendix",),
+        numbered_headings=True,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """An item of a lettered list, with its place in the letter where it is a finding."""
+
+    label: str
+    text: Text
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A paragraph with its printed number ('4.', '4.1' or none), perhaps under a small heading."""
+
+    number: str
+    text: Text
+    points: tuple[Point, ...] = ()
+    heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineSection:
+    """A heading and what stands under it."""
+
+    name: str
+    number: str
+    heading: str
+    paragraphs: tuple[Numbered, ...]
+    table: Judgements | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """The report laid out in one form."""
+
+    report: Report
+    form: Form
+    details: tuple[Detail, ...]
+    sections: tuple[OutlineSection, ...]
+
+    @property
+    def open_fields(self) -> tuple[OpenField, ...]:
+        """The open fields that this form shows, each once."""
+        sheet, report = self.report.front_sheet, self.report
+        texts: list[Text] = []
+        if self.form.front_sheet:
+            texts += [sheet.committee, sheet.committee_date, sheet.item_number, sheet.item_title]
+            texts += [sheet.committee_will, sheet.pages, *sheet.contributors]
+        texts += [report.council, report.report_to, report.title, *(detail.value for detail in self.details)]
+        for section in self.sections:
+            if section.table:
+                texts.append(section.table.lead)
+            for paragraph in section.paragraphs:
+                texts += [paragraph.text, *(point.text for point in paragraph.points)]
+        return tuple(dict.fromkeys(open_field for text in texts for open_field in text.open_fields))
+
+
+def outline(report: Report, template: str | None = None) -> Outline:
+    """The report in the form of this shipped template; a council's own file is taken for the first of them."""
+    form = FORMS.get(template or "", FORMS[WORD_TEMPLATES[0]])
+    more = {"report_of": report.report_of, "wards": report.wards}
+    details = (*report.details, *(Detail(label=report.labels[n], value=more[n]) for n in form.more_details))
+    counter = _Counter(form)
+    sections = (_section(report, name, counter) for name in form.parts)
+    return Outline(report=report, form=form, details=details, sections=tuple(s for s in sections if s is not None))
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Counts as the Word templates do: the multilevel list, in words."""
+
+    form: Form
+    headings: int = 0
+    paragraphs: int = field(default=0)
+
+    def heading(self, part: str) -> str:
+        if not self.form.numbered_headings or part in self.form.unnumbered:
+            return ""
+        self.headings += 1
+        self.paragraphs = 0
+        return f"{self.headings}."
+
+    def paragraph(self, part: str) -> str:
+        if part in self.form.unnumbered:
+            return ""
+        self.paragraphs += 1
+        return f"{self.headings}.{self.paragraphs}" if self.form.numbered_headings else f"{self.paragraphs}."
+
+
+def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | None:
+    """The part of this name, or None where this letter has none."""
+    if name == "judgements":
+        if report.judgements is None:
+            return None
+        number = counter.heading(name)
+        lead = Numbered(number=counter.paragraph(name), text=report.judgements.lead)
+        return OutlineSection(
+            name=name,
+            number=number,
+            heading=report.judgements.heading,
+            paragraphs=(lead,),
+            table=report.judgements,
+        )
+    if name == "key_findings":
+        number = counter.heading(name)
+        return OutlineSection(
+            name=name,
+            number=number,
+            heading=report.key_findings.heading,
+            paragraphs=(_key_findings(report, counter),),
+        )
+    if name == "implications":
+        number = counter.heading(name)
+        rows = tuple(
+            Numbered(number=counter.paragraph(name), text=row.text, heading=row.heading) for row in report.implications
+        )
+        return OutlineSection(name=name, number=number, heading=report.implications_heading, paragraphs=rows)
+    part: Part | None = getattr(report, name)
+    if part is None:
+        return None
+    number = counter.heading(name)
+    paragraphs = [_numbered(paragraph, counter.paragraph(name)) for paragraph in part.paragraphs]
+    if name == "background" and "key_findings" not in counter.form.parts:
+        paragraphs.append(_key_findings(report, counter))
+    return OutlineSection(name=name, number=number, heading=part.heading, paragraphs=tuple(paragraphs))
+
+
+def _numbered(paragraph: Paragraph, number: str) -> Numbered:
+    points = tuple(Point(label=item.label, text=item.text) for item in paragraph.items)
+    return Numbered(number=number, text=paragraph.text, points=points)
+
+
+def _key_findings(report: Report, counter: _Counter) -> Numbered:
+    points = tuple(
+        Point(label=finding.label, text=Text.of(finding.text), place=finding.source.place())
+        for finding in report.key_findings.findings
+    )
+    return Numbered(number=counter.paragraph("key_findings"), text=report.key_findings.lead, points=points)

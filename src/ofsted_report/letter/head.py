@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
 from ofsted_report.letter.people import is_name, without_title
-from ofsted_report.letter.places import ORGANISATION, place
+from ofsted_report.letter.places import ORGANISATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
     while after < len(rest) and _continues_role(role_lines, rest[after], lines):
         role_lines.append(rest[after])
         after += 1
-    organisation, role = _part_organisation(" ".join(role_lines), authority)
+    organisation, role = _part_organisation(_joined(role_lines, lines), authority)
     return _addressee(without_title(name), role, organisation, rest[after:], authority)
 
 
@@ -118,6 +118,12 @@ def _continues_role(role: list[str], line: str, printed: Sequence[str]) -> bool:
     return bool(_SERVICES.match(line)) and not (set(_CONTENT.findall(line)) - _UNREMARKABLE) & known
 
 
+def _joined(role: Sequence[str], printed: Sequence[str]) -> str:
+    """The lines of a post as one, with the comma that a line ended in."""
+    commas = {line.strip().rstrip(",") for line in printed if line.rstrip().endswith(",")}
+    return " ".join(line + "," if line in commas else line for line in role).rstrip(" ,")
+
+
 def _part_organisation(role: str, authority: str | None) -> tuple[str | None, str | None]:
     """A post printed with its organisation on one line: both apart."""
     if not role:
@@ -145,7 +151,7 @@ def _addressee(
                 organisation = council[1]
                 address[i : i + 1] = [council[2]] if council[2] else []
                 break
-            if ORGANISATION.search(line) or (authority and i == 0 and place(line).lower() == authority.lower()):
+            if ORGANISATION.search(line) or (authority and line.lower() == authority.lower() and i == 0):
                 organisation = line
                 del address[i]
                 break

@@ -127,7 +127,9 @@ def _names(text: str, role_before: str | None) -> list[Person]:
             continue
         if name is not None:
             unassigned.append(name)
-        if role is not None:
+        if role is not None and not unassigned:
+            role_before = role  # 'Her Majesty's Inspectors (HMIs) A, B and C'
+        elif role is not None:
             people.extend(Person(name=one, role=role) for one in unassigned)
             unassigned = []
     people.extend(Person(name=one, role=_singular(role_before) if role_before else None) for one in unassigned)

@@ -21,8 +21,11 @@ SERVICES = re.compile(
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
-    r"\b(?:Council|Corporation|Borough\s+of|County\s+of|City\s+of|Combined\s+Authority|Children[’']s\s+Trust|Children\s+First)\b"
+    r"\b(?:Council(?!\s+(?:House|Office|Building|Chamber))|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
+    r"|Children[’']s\s+Trust|Children\s+First)\b",
+    re.IGNORECASE,
 )
+"""A line of an address that names a council or a trust."""
 
 
 def place(text: str) -> str:

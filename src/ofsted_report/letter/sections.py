@@ -63,6 +63,8 @@ def _headed(text: str, before: str | None, role_before: Role, table: KindTable) 
     """A heading's text, role and level, given the heading and the role before it."""
     heading = without_mark(text).rstrip(" :").strip()
     role = role_of(heading, table)
+    if role == "overview" and role_before in ("improvements", "priority_actions"):
+        role = "findings"  # a misprint seen in 2021: 'Headline findings' over both
     if role is not None:
         return heading, role, 1
     if role_before in _INHERITED:

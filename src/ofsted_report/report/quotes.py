@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ofsted_report.findings.sentences import split
+from ofsted_report.letter.sentences import split
 from ofsted_report.letter.model import Letter
 
 _EVIDENCE = re.compile(
@@ -22,13 +22,16 @@ _EVIDENCE = re.compile(
 )
 """A sentence that says what inspectors looked at and to whom they spoke."""
 
+_METHOD = re.compile(r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b", re.IGNORECASE)
+"""A sentence about how the visit was made; quoted where the letter says nothing of evidence."""
+
 _HISTORY = (
-    re.compile(r"\bvisit since\b.*\bjudged\b", re.IGNORECASE),
-    re.compile(r"\b(since|following)\b.*\b(judged|inspection|inspected)\b.*\b20\d\d\b", re.IGNORECASE),
-    re.compile(r"\b(last|previous(ly)?|most recent(ly)?)\b.*\binspect(ed|ion)\b.*\b20\d\d\b", re.IGNORECASE),
-    re.compile(r"\bjudged\b.*\b20\d\d\b", re.IGNORECASE),
+    re.compile(r"^This was the \w+ (focused |monitoring )?visit since\b.*[.]$", re.IGNORECASE),
+    re.compile(r"\bwere last inspected\b.*\b20\d\d\b.*[.]$", re.IGNORECASE),
+    re.compile(r"^At the (last|previous|most recent) inspection\b.*\bjudged\b.*[.]$", re.IGNORECASE),
 )
-"""A sentence that says when the services were inspected before and with what judgement; the first that fits."""
+"""A sentence whose matter is the earlier inspection; the first that fits. "Since the last inspection, leaders have …" is
+none: it is a finding, and the background must not praise or blame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +60,19 @@ def areas_covered(letter: Letter) -> Areas:
 
 
 def evidence(letter: Letter) -> tuple[str, ...]:
-    """The sentences about the evidence considered, to the end of their paragraph, without the areas covered."""
+    """The sentences about the evidence considered, or else about the method, to the end of their paragraph."""
+    return _from_first(letter, _EVIDENCE) or _from_first(letter, _METHOD)
+
+
+def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """In each opening paragraph, the sentences from the first that fits, without areas covered and lead-ins."""
     found: list[str] = []
     for section in letter.sections_of("introduction", "areas_covered"):
         for block in section.blocks:
             if block.kind != "paragraph":
                 continue
             sentences = split(block.text)
-            first = next((n for n, sentence in enumerate(sentences) if _EVIDENCE.search(sentence)), None)
+            first = next((n for n, sentence in enumerate(sentences) if pattern.search(sentence)), None)
             if first is not None:
                 kept = (s for s in sentences[first:] if s not in letter.areas_covered and not s.endswith(":"))
                 found.append(" ".join(kept))

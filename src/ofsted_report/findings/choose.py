@@ -1,0 +1,179 @@
+"""Which sentences of the letter the report quotes.
+
+Every sentence of overview and findings gets points for what a reader looks for (`features`), with what each is worth
+learned from letters in which people marked their key findings (`weights.json`; `benchmarks/train_findings.py` learns
+it). The sentences with most points are quoted, in the letter's order, within a budget; near-duplicates once; and one
+that leans on the sentence before it ("This …") only together with that one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from ofsted_report.errors import FindingsError
+from ofsted_report.findings.cues import WORDS
+from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
+from ofsted_report.findings.model import Finding, Findings, Mode, Source, label
+from ofsted_report.letter.model import Kind, Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much of a letter is quoted, and how its paragraphs share it."""
+
+    sentences: int
+    """At most so many sentences in all."""
+    first_of_each: int = 0
+    """So many first sentences of every paragraph come before all others, while the budget lasts."""
+
+
+READERS = Plan(sentences=30)
+"""What readers of focused visit letters took: 22 to 30 sentences, whatever the letter's length."""
+
+PLANS: dict[Kind, Plan] = {
+    # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
+    # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
+    "monitoring_visit": Plan(sentences=40, first_of_each=2),
+}
+
+IN_ONE_FINDING = 3
+"""A finding has one to three sentences."""
+LONG_PARAGRAPH = 6
+"""A paragraph of so many sentences may give a fourth, and then two findings."""
+SAME = 75
+"""Two sentences of different paragraphs that are alike by this much (of 100, words sorted) say the same thing."""
+
+
+def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None) -> Findings:
+    """The findings to quote, in the letter's order.
+
+    `key` chooses, `all` takes overview and findings paragraph by paragraph, `headline` the overview alone. With `limit`
+    at most so many findings: of `key` those with most points, of the others the first.
+
+    Raises:
+        FindingsError: `headline` is asked of a letter that has no overview.
+    """
+    everything = sentences_of(letter)
+    sentences = [sentence for sentence in everything if not sentence.courtesy]
+    if mode == "headline":
+        sentences = [sentence for sentence in sentences if sentence.in_overview]
+        if not sentences:
+            raise FindingsError(
+                "This letter has no overview or headline findings to quote.",
+                "Use --findings key or --findings all, or choose by hand with `ofsted-report findings --toml`.",
+            )
+    if mode != "key":
+        groups = _by_paragraph(sentences)[:limit]
+        return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+    scored = points(features(letter, everything))
+    chosen = select(everything, scored, PLANS.get(letter.kind, READERS))
+    groups = [part for group in _by_paragraph(chosen) for part in _parts(group)]
+    if limit is not None and len(groups) > limit:
+        worth = dict(zip(everything, scored, strict=True))
+        best = sorted(groups, key=lambda group: -max(worth[sentence] for sentence in group))[:limit]
+        groups = [group for group in groups if group in best]
+    return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+
+
+def points(rows: Sequence[Features]) -> tuple[float, ...]:
+    """What each sentence is worth quoting, by its features; above and below 0, only the order matters."""
+    weights = _weights()
+    return tuple(sum(weights[name] * value for name, value in row.items() if value) for row in rows)
+
+
+def most_telling(row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:
+    """The features that gave a sentence most points, with the points: what `findings --explain` shows."""
+    weights = _weights()
+    given = sorted(((name, weights[name] * value) for name, value in row.items()), key=lambda pair: -pair[1])
+    return tuple(pair for pair in given[:count] if pair[1] > 0)
+
+
+def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -> tuple[Sentence, ...]:
+    """The sentences to quote: those with most points that `plan` has room for, in the letter's order."""
+    order = sorted(
+        (index for index, sentence in enumerate(sentences) if not sentence.courtesy),
+        key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
+    )
+    taken: set[int] = set()
+    while len(taken) < plan.sentences:
+        index = next((i for i in order if i not in taken and _may_follow(i, taken, sentences)), None)
+        if index is None:
+            break
+        taken.add(index)
+    return tuple(sentences[index] for index in sorted(taken))
+
+
+def _may_follow(index: int, taken: set[int], sentences: Sequence[Sentence]) -> bool:
+    sentence = sentences[index]
+    leans = sentence.number > 1 and WORDS["refers back"].search(sentence.text) is not None
+    if leans and index - 1 not in taken:
+        return False
+    room = IN_ONE_FINDING + (sentence.of >= LONG_PARAGRAPH)
+    if sum(sentences[other].paragraph == sentence.paragraph for other in taken) >= room:
+        return False
+    return not any(
+        sentences[other].paragraph != sentence.paragraph and _same(sentences[other].text, sentence.text)
+        for other in taken
+    )
+
+
+@cache
+def _same(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.token_sort_ratio(one, other, score_cutoff=SAME) > 0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    read = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    return {name: float(value) for name, value in read["points"].items()}
+
+
+def _by_paragraph(sentences: Sequence[Sentence]) -> list[tuple[Sentence, ...]]:
+    groups: dict[int, list[Sentence]] = {}
+    for sentence in sentences:
+        groups.setdefault(sentence.paragraph, []).append(sentence)
+    return [tuple(group) for group in groups.values()]
+
+
+def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
+    """A paragraph's chosen sentences as findings: one, or two parted at the widest gap."""
+    if len(group) <= IN_ONE_FINDING:
+        return [group]
+    gaps = [group[at].number - group[at - 1].number for at in range(1, len(group))]
+    cut = max(range(len(gaps)), key=lambda at: (gaps[at], -abs(at + 1 - len(group) / 2))) + 1
+    return _parts(group[:cut]) + _parts(group[cut:])
+
+
+def _finding(number: int, group: tuple[Sentence, ...]) -> Finding:
+    first = group[0]
+    blocks = [block for block in first.section.blocks if block.kind != "footnote"]
+    return Finding(
+        label=label(number),
+        sentences=tuple(sentence.text for sentence in group),
+        source=Source(
+            section=first.section.heading,
+            block=first.block.id,
+            paragraph=blocks.index(first.block) + 1,
+            sentences=tuple(sentence.number for sentence in group),
+            page=first.block.page,
+        ),
+        reason=reason(group),
+    )
+
+
+def reason(group: Sequence[Sentence]) -> str:
+    """Why these sentences are quoted, in a word or two: 'headline', 'opening', 'shortfall', 'opening, shortfall'."""
+    if group[0].in_overview:
+        return "headline"
+    limited = Counter(limit_count(sentence.text) >= 2 for sentence in group)
+    opens = group[0].number == 1
+    if limited[True]:
+        return "opening, shortfall" if opens and (len(group) > 1 or not limited[False]) else "shortfall"
+    return "opening" if opens else "strength"

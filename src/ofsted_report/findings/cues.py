@@ -1,0 +1,134 @@
+"""The words a reader goes by: tables of patterns, each a name and what marks it. `features` walks them.
+
+They are words of the form that inspectors write in ("not all children", "the majority", "as a result"), not of any one
+letter. A cue says only that the words are there; what it is worth is learned (`weights.json`).
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _any(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+LIMITS: dict[str, re.Pattern[str]] = {
+    "however": _any(r"\bhowever\b"),
+    "not": _any(r"\b(not|no|nor|never)\b"),
+    "not all": _any(r"\bnot (all|always|routinely|consistently|yet|sufficiently|fully|enough|well)\b"),
+    "some": _any(
+        r"\bsome (children|families|plans|cases|areas|teams|parts|staff|social workers|young)\b|\b(in|for) some\b"
+    ),
+    "a few": _any(r"\b(small number|minority|few|a number of|several)\b"),
+    "too": _any(r"\btoo\b"),
+    "lack": _any(r"\b(lack\w*|absence|limited|insufficient\w*|without|unable|fail\w*|missed|rarely)\b"),
+    "delay": _any(r"\b(delay\w*|drift\w*|slow\w*|wait\w*|backlog\w*)\b"),
+    "variable": _any(r"\b(variab\w*|inconsisten\w*|varies|vary|varied|variation)\b"),
+    "less": _any(r"\b(less|than)\b"),
+    "more to do": _any(
+        r"\bmore (work|to do|needs?|could|is)\b|\bto do\b|\bfurther (work|improve\w*)|\bneed(s|ed)? (to|further)|\brequires?\b"
+    ),
+    "contrast": _any(r"^(while|although|despite)\b|\b(but|although|though|whilst|while|yet)\b"),
+    "enough": _any(r"\b(enough|sufficient\w*)\b"),
+    "weak": _any(
+        r"\b(weak\w*|poor\w*|shortfalls?|gaps?|declin\w*|deficits?|deteriorat\w*|inadequate|ineffective|underdeveloped)\b"
+    ),
+    "remains": _any(r"\b(remains?|still)\b"),
+    "pressure": _any(
+        r"\b(high (caseload|workload|vacanc)\w*|vacanc\w*|turnover|pressures?|challeng\w*|difficult\w*|barriers?)\b"
+    ),
+}
+"""What limits or contradicts a strength. How many of these a sentence holds is its measure of shortfall."""
+
+WORDS: dict[str, re.Pattern[str]] = {
+    # how the sentence is tied to the one before it
+    "opens with however": _any(
+        r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|despite|that said|yet)\b"
+    ),
+    "opens with while": _any(r"^(although|while|whilst)\b"),
+    "refers back": _any(r"^(this|these|they|it|their|its|such|those|he|she)\b"),
+    "this helps": _any(
+        r"^(this|these) (helps?|supports?|includes?|enables?|ensures?|provides?|allows?|is|are|was|were)\b"
+    ),
+    "opens with when": _any(r"^(when|where|once|if|following)\b"),
+    "opens with for some": _any(r"^for (?!example|instance)"),
+    "example": _any(r"^(for example|for instance|in one|one |examples)\b|\bsuch as\b"),
+    "also": _any(r"\balso\b|^(in addition|additionally|furthermore|moreover|similarly|likewise)\b"),
+    "as a result": _any(
+        r"^as a (result|consequence)\b|^consequently|^this (has )?(means|meant|results?|resulted|led)\b|^the impact\b"
+    ),
+    "with the effect": _any(r"\b(which means|meaning that|result(s|ed|ing)? in|lead(s|ing)? to|led to|so that)\b"),
+    # how far it reaches
+    "majority": _any(r"\b(the majority|most children|almost all|in the main)\b"),
+    "most": _any(r"\b(most|mostly|generally|typically|usually|largely)\b"),
+    "all": _any(r"\b(all|every|always|routinely|consistently)\b"),
+    "than": _any(r"\bthan\b"),
+    "figure": _any(r"\d"),
+    # what it judges
+    "verdict": _any(
+        r"\b(is|are|remains?|has been|have been|continues? to be) (?:not |now |also |still |\w+ly |very |a |an |of |the ){0,3}"
+        r"(good|effective|ineffective|strong|weak|poor|variable|inconsistent|appropriate|thorough|timely|comprehensive|"
+        r"robust|stable|improving|improved|strengthened|limited|unclear|clear|detailed|excellent|impressive|positive|high|"
+        r"low|embedded|evident|insufficient|sufficient|well|proportionate|strength|weakness|delayed|slow|manageable|"
+        r"adequate|inadequate|exemplary|consistent|regular|better|purposeful|prompt|swift|too)\b"
+    ),
+    "strength": _any(
+        r"\b(strong\w*|effective\w*|excellent|good|well|high[- ]quality|timely|prompt\w*|swift\w*|robust\w*|thorough\w*|"
+        r"comprehensive|skilled|skilful\w*|purposeful|committed|ambitious|positive\w*|confident\w*|clear\w*|appropriate\w*|"
+        r"sensitiv\w*|proactive\w*|tenacious\w*|creative\w*|proportionate|careful\w*|detailed|stable|regular\w*|consistent\w*)\b"
+    ),
+    "praise": _any(
+        r"\b(impressive|exemplary|outstanding|highly|exceptional\w*|transform\w*|"
+        r"significantly|tangible|real (strength|difference)|strength)\b"
+    ),
+    "grave": _any(
+        r"\b(serious\w*|significant|unsafe|critical|urgent\w*|widespread|systemic|unassessed|unallocated|unregistered|unlawful|statutory)\b"
+    ),
+    "quality": _any(r"\bquality\b"),
+    "falls short": _any(r"\b(lack\w*|limited|insufficient\w*)\b"),
+    "a small number": _any(r"\b(small number|minority|few)\b"),
+    "not yet": _any(r"\b(to do|not (yet|always|routinely|consistently|sufficiently|fully)|less|inconsistently)\b"),
+    "contrast within": _any(r"[,;] (but|although|though|while|whilst|however|yet)\b|, however,"),
+    # whom and what it is about
+    "children first": _any(
+        r"^(most |some |many |the majority of |all |vulnerable |disabled |a (small )?(number|minority) of |too many |not all )?"
+        r"(children|young people|care leavers|families|parents)\b"
+    ),
+    "staff first": _any(r"^(social workers|workers|staff|managers|practitioners|team managers)\b"),
+    "children": _any(r"\bchildren\b"),
+    "receive": _any(r"\b(receiv\w+|experienc\w+|benefit\w*)\b"),
+    "caseloads": _any(r"\b(caseload|workload)s?\b"),
+    "stability": _any(r"\b(stable|stability|turnover|vacanc\w*|retention)\b"),
+    "staff": _any(
+        r"\b(morale|caseloads?|workloads?|workforce|recruit\w*|retention|training|supervision|"
+        r"staff|social workers? (told|said|report|feel|enjoy))\b"
+    ),
+    "leaders": _any(r"\b(leaders?|leadership|director|DCS|politic\w*|corporate|council|members)\b"),
+    "local authority": _any(r"\blocal authority\b"),
+    "recognised": _any(
+        r"\b(plans? (are|is) in place|ha(ve|s) plans|(are|is) (well )?aware|recognis\w*|acknowledg\w*|accept\w*|identified|"
+        r"ha(ve|s) (taken|begun|started)|taking (action|steps)|(is|are) being (developed|addressed))\b"
+    ),
+    "inspectors": _any(r"\binspectors?\b"),
+    "audit": _any(r"\b(audit\w*|quality assurance|performance (management|information|data)|oversight)\b"),
+    "partners": _any(r"\b(multi-agency|partners?|partnership)\b"),
+    "risk": _any(r"\b(risks?|safe|safety|harm|protect\w*)\b"),
+    "services": _any(r"\b(services?|help and protection|practice|response|arrangements|thresholds?)\b"),
+    "social work": _any(r"\bsocial work"),
+    "assessments and plans": _any(r"\b(assessments|plans|strategy meetings|visits|placements?|decisions?)\b"),
+    "subject to": _any(r"\bsubject to\b|\bpre-proceedings\b"),
+    "timescales": _any(r"\btimescales?\b"),
+    "since": _any(r"\bsince\b"),
+    "new": _any(r"\b(new|newly|introduc\w*|launched|implement\w*|develop\w*)\b"),
+    "range": _any(r"\b(range|variety) of\b|\b(programmes?|activities|opportunit\w*)\b"),
+    "understand": _any(r"\b(understand\w*|value[sd]?|inform\w*|use[sd]?|using)\b"),
+    "pandemic": _any(r"\b(covid|pandemic)\b"),
+}
+"""What else a reader weighs: ties, reach, verdicts, themes."""
+
+COURTESY = _any(
+    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\bcopying this letter\b|^thank you\b|\bwill be published\b|"
+    r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b"
+)
+"""Closing courtesies and what happens to the letter: never a finding."""

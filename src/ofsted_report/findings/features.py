@@ -1,0 +1,243 @@
+"""What a reader sees in a sentence, as numbers: where it stands, what it says, and what stands around it.
+
+Every feature has a name a person can read; `choose` adds up what each is worth. The functions are pure and quick: plain
+Python over the few hundred sentences of a letter.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS
+from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.sentences import split
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the overview or the findings, with its place."""
+
+    text: str
+    section: Section
+    block: Block
+    paragraph: int
+    """The paragraph's number among those of overview and findings, from 0."""
+    number: int
+    """Its number within the paragraph, from 1."""
+    of: int
+    """How many sentences the paragraph has."""
+
+    @property
+    def in_overview(self) -> bool:
+        """Whether it stands in the overview (headline findings)."""
+        return self.section.role == "overview"
+
+    @property
+    def courtesy(self) -> bool:
+        """Whether it is a closing courtesy, no finding."""
+        return COURTESY.search(self.text) is not None
+
+
+def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
+    """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
+    blocks = [
+        (section, block)
+        for section in letter.sections_of("overview", "findings")
+        for block in section.blocks
+        if block.kind != "footnote"
+    ]
+    return tuple(
+        Sentence(text, section, block, paragraph, number, len(texts))
+        for paragraph, (section, block) in enumerate(blocks)
+        for texts in (split(block.text),)
+        for number, text in enumerate(texts, 1)
+    )
+
+
+def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, ...]:
+    """One mapping from feature to number for each of the letter's `sentences` (as `sentences_of` gives them)."""
+    if not sentences:
+        return ()
+    improvements = [
+        text
+        for section in letter.sections_of("improvements", "priority_actions")
+        for block in section.blocks
+        for text in split(block.text)
+    ]
+    likeness = _Likeness([sentence.text for sentence in sentences])
+    limits = [limit_count(sentence.text) for sentence in sentences]
+    lengths = [_words(sentence.text) for sentence in sentences]
+    all_words = max(1, sum(lengths))
+    paragraphs: dict[int, list[int]] = {}
+    for index, sentence in enumerate(sentences):
+        paragraphs.setdefault(sentence.paragraph, []).append(index)
+    letter_wide = _letter_wide(sentences, limits)
+    rows = []
+    for index, sentence in enumerate(sentences):
+        around = paragraphs[sentence.paragraph]
+        row = dict(letter_wide)
+        row |= _cues(sentence)
+        row |= _place(sentence, [sentences[other] for other in around])
+        row |= _limits(sentence, limits[index], [limits[other] for other in around])
+        row |= _neighbours(sentence, sentences, around)
+        row |= _likenesses(sentence, [sentences[other] for other in around], sentences, improvements, likeness)
+        row["share of the letter"] = sum(lengths[other] for other in around) / all_words
+        row["opening x share"] = row["share of the letter"] * row["opening"]
+        rows.append(row)
+    return tuple(rows)
+
+
+def limit_count(text: str) -> int:
+    """How many kinds of limit (`cues.LIMITS`) a sentence holds, at most five."""
+    return min(5, sum(pattern.search(text) is not None for pattern in LIMITS.values()))
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _letter_wide(sentences: Sequence[Sentence], limits: Sequence[int]) -> Features:
+    return {
+        "sentences of the letter": len(sentences) / 70,
+        "paragraphs of the letter": (sentences[-1].paragraph + 1) / 15,
+        "limits of the letter": sum(limits) / len(limits),
+    }
+
+
+def _cues(sentence: Sentence) -> Features:
+    said = {name: float(pattern.search(sentence.text) is not None) for name, pattern in WORDS.items()}
+    opening = float(sentence.number == 1 and not sentence.in_overview)
+    overview = float(sentence.in_overview)
+    said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
+    said |= {f"overview: {name}": overview * said[name] for name in _OVERVIEW}
+    said |= {f"limit: {name}": float(pattern.search(sentence.text) is not None) for name, pattern in LIMITS.items()}
+    words = _words(sentence.text)
+    said["length"] = math.log(max(1, words))
+    said["short"] = float(words < 9)
+    said["courtesy"] = float(sentence.courtesy)
+    return said
+
+
+_OPENING = ("verdict", "quality", "children first", "leaders", "risk")
+"""Cues that weigh differently in a paragraph's first sentence."""
+_OVERVIEW = ("since", "leaders", "services", "social work")
+"""Cues that weigh differently in the overview."""
+
+
+def _place(sentence: Sentence, around: Sequence[Sentence]) -> Features:
+    findings = not sentence.in_overview
+    blocks = sentence.section.blocks
+    opening = float(findings and sentence.number == 1)
+    bulk = sum(_words(other.text) for other in around) / 100
+    return {
+        "overview": float(not findings),
+        "overview first": float(not findings and sentence.number == 1),
+        "overview second": float(not findings and sentence.number == 2),
+        "overview first paragraph": float(not findings and sentence.block is blocks[0]),
+        "overview last paragraph": float(not findings and sentence.block is blocks[-1]),
+        "opening": opening,
+        "second": float(findings and sentence.number == 2),
+        "last": float(findings and sentence.number == sentence.of > 1),
+        "alone": float(sentence.of == 1),
+        "opening x sentences": opening * min(sentence.of, 8) / 4,
+        "opening x words": opening * math.log(max(1, _words(sentence.text))),
+        "paragraph's words": bulk,
+        "opening x paragraph's words": opening * bulk,
+        "last paragraph": float(findings and sentence.block is blocks[-1]),
+    }
+
+
+def _limits(sentence: Sentence, mine: int, around: Sequence[int]) -> Features:
+    at = sentence.number - 1
+    others = [count for place, count in enumerate(around) if place != at]
+    later_others = [count for place, count in enumerate(around) if place not in (0, at)]
+    opening = at == 0
+    return {
+        "limits": float(mine),
+        "no limit": float(mine == 0),
+        "limits above the paragraph's mean": mine - sum(around) / len(around),
+        "most limited": float(mine > max(others, default=0)),
+        "most limited later sentence": float(not opening and 0 < mine >= max(later_others, default=0)),
+        "first limited sentence": float(not opening and mine >= 2 and max(around[:at]) < 2),
+        "only limited sentence": float(mine >= 2 and max(others, default=0) < 2),
+        "opening is limited": float(not opening) * min(around[0], 3),
+        "opening x no limit": float(opening and mine == 0),
+        "strength after strength": float(not opening and mine == 0 and around[0] == 0),
+        "no limit in the paragraph": float(not opening and max(around) == 0),
+        "second, no limit in the paragraph": float(at == 1 and max(around) == 0),
+        "overview: limits": float(sentence.in_overview) * mine,
+        "limits of the paragraph": sum(around) / len(around),
+    }
+
+
+def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Sequence[int]) -> Features:
+    at = sentence.number - 1
+    after = sentences[around[at + 1]].text if at + 1 < len(around) else ""
+    before = sentences[around[at - 1]].text if at else ""
+    however, back = WORDS["opens with however"], WORDS["refers back"]
+    return {
+        "before however": float(however.search(after) is not None),
+        "before a back reference": float(back.search(after) is not None),
+        "after however": float(bool(before) and however.search(before) is not None),
+        "second, refers back": float(at == 1 and back.search(sentence.text) is not None),
+        "second, after a short opening": float(at == 1 and _words(before) < 12),
+    }
+
+
+def _likenesses(
+    sentence: Sentence,
+    around: Sequence[Sentence],
+    sentences: Sequence[Sentence],
+    improvements: Sequence[str],
+    likeness: _Likeness,
+) -> Features:
+    rest = " ".join(other.text for other in around if other is not sentence)
+    overview = [other.text for other in sentences if other.in_overview and other is not sentence]
+    return {
+        "like its paragraph": likeness(sentence.text, rest),
+        "like the overview": max((likeness(sentence.text, text) for text in overview), default=0.0),
+        "like an improvement": max((likeness(sentence.text, text) for text in improvements), default=0.0),
+        "like its opening": likeness(sentence.text, around[0].text) if sentence.number > 1 else 0.0,
+    }
+
+
+_COMMON = frozenset(
+    "about all also and any are because been between but can child children do does during for from had has have how if "
+    "into is it its more most not of on one or other out so social some than that the their them there they this through "
+    "to up was were when where which while who will with work worker workers would".split()
+)
+
+
+class _Likeness:
+    """How much two texts say the same: shared words, rare ones of this letter counting more; from 0 to 1."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._stems: dict[str, frozenset[str]] = {}
+        found = Counter(stem for text in texts for stem in self._of(text))
+        self._weight = {stem: math.log((len(texts) + 1) / (count + 0.5)) for stem, count in found.items()}
+        self._rare = math.log((len(texts) + 1) / 0.5)
+        self._mass: dict[str, float] = {}
+
+    def __call__(self, one: str, other: str) -> float:
+        first, second = self._of(one), self._of(other)
+        if not first or not second:
+            return 0.0
+        shared = sum(self._weight.get(stem, self._rare) for stem in first & second)
+        return shared / math.sqrt(self._sum(one) * self._sum(other) + 1e-9)
+
+    def _of(self, text: str) -> frozenset[str]:
+        if text not in self._stems:
+            words = re.findall(r"[a-z]{3,}", text.lower())
+            self._stems[text] = frozenset(word[:6] for word in words if word not in _COMMON)
+        return self._stems[text]
+
+    def _sum(self, text: str) -> float:
+        if text not in self._mass:
+            self._mass[text] = sum(self._weight.get(stem, self._rare) for stem in self._of(text))
+        return self._mass[text]

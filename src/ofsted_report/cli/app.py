@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ofsted_report import __version__
-from ofsted_report.cli import build, extract
+from ofsted_report.cli import build, config, extract, init, template
 from ofsted_report.cli.talk import say_failure
 from ofsted_report.errors import ExitCode, OfstedReportError
 
@@ -23,6 +23,9 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("extract")(extract.extract)
+app.command("init")(init.init)
+app.command("config")(config.config)
+app.add_typer(template.app, name="template")
 
 
 def _show_version(wanted: bool) -> None:

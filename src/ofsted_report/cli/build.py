@@ -33,7 +33,7 @@ class FormatName(StrEnum):
     md = "md"
 
 
-def build(  # noqa: PLR0913 - every option is one of the command's
+def build(  # noqa: PLR0913, PLR0917 - every option is one of the command's
     letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
     output: Annotated[
         Path | None,

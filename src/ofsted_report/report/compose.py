@@ -147,7 +147,7 @@ class _Composer:
             "ofsted": Text.of(self.wording.sentence("ofsted", letter.kind)),
             "on_dates": self._visit_days(),
             "letter_date": self._known_day(letter.letter_date, "letter_date"),
-            "letter_title": Text.of(letter.title.rstrip(".")),
+            "letter_title": self._known(letter.title.rstrip("."), "letter_title"),
             "inspectors": self._known(grammar.inspectors(letter.inspectors, when), "inspectors"),
             "quotation": Text(),
             "previous_inspection": Text.of(meeting.previous_inspection or ""),

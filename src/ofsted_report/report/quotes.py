@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ofsted_report.letter.sentences import split
 from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import split
 
 _EVIDENCE = re.compile(
     r"\b(range of evidence"

@@ -192,7 +192,7 @@ def _read(path: Path, shape: type[Struct]) -> dict[str, Any]:
         ) from error
     _refuse_unknown_keys(raw, shape, path)
     try:
-        msgspec.convert(raw, shape)
+        msgspec.convert(_dates_as_text(raw), shape)
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at `$.")
         key = place.rstrip("`") or "the file"
@@ -201,6 +201,18 @@ def _read(path: Path, shape: type[Struct]) -> dict[str, Any]:
             "`ofsted-report config --schema` lists every key with its type.",
         ) from error
     return raw
+
+
+def _dates_as_text(table: Mapping[str, Any]) -> dict[str, Any]:
+    """TOML's own dates as text, which is how the shape describes them; `parse_date` reads both."""
+    return {
+        key: value.isoformat()
+        if isinstance(value, date)
+        else _dates_as_text(value)
+        if isinstance(value, dict)
+        else value
+        for key, value in table.items()
+    }
 
 
 def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Path, prefix: str = "") -> None:
@@ -263,13 +275,20 @@ def parse_date(value: object, key: str) -> date:
         ) from error
 
 
-def _email(value: str | None, key: str, origins: Mapping[str, str]) -> str | None:
+def check_email(value: str | None, key: str, origin: str) -> None:
+    """Refuse what is no e-mail address; None is nothing to refuse.
+
+    Raises:
+        SettingsError: it has no @ with something on both sides.
+    """
     if value is not None and not _EMAIL.fullmatch(value.strip()):
         raise SettingsError(
-            f"{key} is no e-mail address: {value} ({origins.get(key, COUNCIL_FILE)}).",
-            "An e-mail address has the form name@council.gov.uk.",
+            f"{key} is no e-mail address: {value} ({origin}).", "An e-mail address has the form name@council.gov.uk."
         )
-    return value
+
+
+def _check_email(value: str | None, key: str, origins: Mapping[str, str]) -> None:
+    check_email(value, key, origins.get(key, "default"))
 
 
 def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path | None) -> Loaded:
@@ -277,12 +296,12 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
     services = dict(values.get("democratic_services", {}))
     if isinstance(services.get("address"), list):
         services["address"] = ", ".join(services["address"])
-    _email(services.get("email"), "democratic_services.email", origins)
+    _check_email(services.get("email"), "democratic_services.email", origins)
     officers = tuple(ContactOfficer(**row) for row in values.get("contact_officers", ()))
     for number, officer in enumerate(officers, start=1):
-        _email(officer.email, f"contact_officers[{number}].email", origins)
+        check_email(officer.email, f"contact_officers[{number}].email", origins["contact_officers"])
     told = dict(values.get("meeting", {}))
-    _email(told.get("contact_email"), "meeting.contact_email", origins)
+    _check_email(told.get("contact_email"), "meeting.contact_email", origins)
     if "committee_date" in told:
         told["committee_date"] = parse_date(told["committee_date"], "committee_date")
     if "agenda_item" in told:
@@ -303,3 +322,42 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
         wording=values.get("wording", {}),
     )
     return Loaded(settings=settings, meeting=Meeting(**told), origins=origins, council_file=council_file)
+
+
+def explain(loaded: Loaded) -> list[tuple[str, Any, str]]:
+    """Every setting as (dotted key, value, where it came from); 'not set' where nobody gave one."""
+    rows: list[tuple[str, Any, str]] = []
+    tables = {**_plain(loaded.settings), "meeting": _plain(loaded.meeting)}
+    _explain(tables, loaded.origins, "", rows)
+    return rows
+
+
+def _explain(
+    table: Mapping[str, Any], origins: Mapping[str, str], prefix: str, rows: list[tuple[str, Any, str]]
+) -> None:
+    for name, value in table.items():
+        key = prefix + name
+        if isinstance(value, dict) and name != "wording":
+            _explain(value, origins, f"{key}.", rows)
+        else:
+            empty = value in (None, [], {})
+            rows.append((key, None if empty else value, origins.get(key, "not set" if empty else "default")))
+
+
+def _plain(value: Any) -> Any:
+    """The dataclass as plain tables, lists and texts, for showing."""
+    from msgspec import to_builtins
+
+    return to_builtins(value)
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of 'council' (council.toml) or 'meeting' (a meeting file), for editors."""
+    import msgspec
+
+    from ofsted_report.report.settings_file import CouncilFile, MeetingFile
+
+    shape = {"council": CouncilFile, "meeting": MeetingFile}[name]
+    schema = msgspec.json.schema(shape)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return schema

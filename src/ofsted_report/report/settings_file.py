@@ -6,12 +6,12 @@ files both come from them. Inside the program the plain dataclasses of `settings
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
 Words = Annotated[str, Meta(min_length=1, max_length=2000)]
+Days = Annotated[int, Meta(ge=1, le=60)]
 
 
 class DemocraticServicesTable(Struct, forbid_unknown_fields=True, kw_only=True):
@@ -36,12 +36,12 @@ class DeadlinesTable(Struct, forbid_unknown_fields=True, kw_only=True):
     """The council's deadlines: [deadlines]."""
 
     questions_working_days: Annotated[
-        int | None, Meta(ge=1, le=60, description="Questions and views by so many working days before the meeting.")
+        Days | None, Meta(description="Questions and views by so many working days before the meeting.")
     ] = None
     questions_time: Annotated[Words | None, Meta(description="At what time of that day: '5.00 pm'.")] = None
     publication_clear_days: Annotated[
-        int | None,
-        Meta(ge=1, le=60, description="Clear working days between publication and meeting; the law asks for five."),
+        Days | None,
+        Meta(description="Clear working days between publication and meeting; the law asks for five."),
     ] = None
 
 
@@ -59,7 +59,7 @@ class MeetingFile(Struct, forbid_unknown_fields=True, kw_only=True):
 
     committee: Annotated[Words | None, Meta(description="The committee, where it is another than the usual.")] = None
     committee_date: Annotated[
-        date | Words | None, Meta(description="The day of the meeting: 2026-01-15, 15/01/2026 or '15 January 2026'.")
+        Words | None, Meta(description="The day of the meeting: 2026-01-15, 15/01/2026 or '15 January 2026'.")
     ] = None
     agenda_item: Annotated[int | Words | None, Meta(description="The item's number on the agenda.")] = None
     title: Annotated[Words | None, Meta(description="The item's title; else made from the kind of visit.")] = None

@@ -1,0 +1,47 @@
+"""`ofsted-report config`: what the settings are, and where each comes from."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ofsted_report.cli.talk import say
+
+
+class SchemaName(StrEnum):
+    """The settings files there are."""
+
+    council = "council"
+    meeting = "meeting"
+
+
+def config(
+    meeting: Annotated[Path | None, typer.Option(help="A meeting file to take in.")] = None,
+    settings: Annotated[Path | None, typer.Option(help="council.toml, if not in this folder or above.")] = None,
+    schema: Annotated[
+        SchemaName | None, typer.Option(help="Print the JSON Schema of council.toml or of a meeting file instead.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the values as JSON.")] = False,
+) -> None:
+    """Show each setting, its value and where that comes from."""
+    from ofsted_report.report.settings import COUNCIL_FILE, explain, json_schema, load
+
+    if schema is not None:
+        typer.echo(json.dumps(json_schema(schema.value), indent=2, ensure_ascii=False))
+        return
+    loaded = load(council_file=settings, meeting_file=meeting)
+    rows = explain(loaded)
+    if as_json:
+        typer.echo(json.dumps({key: {"value": value, "from": origin} for key, value, origin in rows}, indent=2,
+                              ensure_ascii=False))  # fmt: skip
+        return
+    if loaded.council_file is None:
+        say(f"No {COUNCIL_FILE} in this folder or above; `ofsted-report init` starts one.")
+    width = max(len(key) for key, _, _ in rows)
+    for key, value, origin in rows:
+        shown = "-" if value is None else json.dumps(value, ensure_ascii=False)
+        typer.echo(f"{key:<{width}}  {shown}  ({origin})")

@@ -1,0 +1,260 @@
+"""Is a council's Word template fit to make reports? Said in words an officer understands, with the place."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.report.docx import template_bytes
+from ofsted_report.report.docx_marks import W
+from ofsted_report.report.template_tags import Mistake, TextParagraph, is_heading, read_tags, text_paragraphs
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_PARTS = {
+    "purpose": ("the purpose", ("purpose",)),
+    "background": ("the background (areas covered, evidence)", ("background.text",)),
+    "points": ("the lists under the background (areas covered)", ("background.points",)),
+    "key_findings": ("the key findings", ("key_findings.text",)),
+    "priority_actions": ("the areas for priority action", ("priority_actions.text",)),
+    "improvements": ("what needs to improve", ("improvements.text",)),
+    "judgements": ("the judgements of an inspection", ("judgements.grade",)),
+    "background_papers": ("the background papers", ("background_papers.text", "appendix")),
+    "questions": ("your questions and views", ("questions.text",)),
+    "committee_date": ("the committee date", ("committee_date", "details.value")),
+    "author": ("the author", ("author", "details.value")),
+    "contact_officer": ("the contact officer", ("contact_officer", "details.value")),
+}
+"""Each part of a report, and the tags of which one must be there for it to appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbering:
+    """How a paragraph is numbered: which list of the document, and at which level of it."""
+
+    list_id: int
+    level: int
+
+
+def check_template(template: str | Path) -> list[Mistake]:
+    """Everything about this template that an officer should mend (`error`) or look at (`advice`), by place.
+
+    Raises:
+        TemplateError: it is no Word document that can be read at all.
+    """
+    data, name = template_bytes(str(template))
+    paragraphs = text_paragraphs(data)
+    reading = read_tags(paragraphs)
+    document = _opened(data, name)
+    found = list(reading.mistakes)
+    found += _left_out(reading.used)
+    found += _split_by_formatting(paragraphs)
+    found += _numbering_that_runs_on(document, paragraphs, reading.loops)
+    found += _headings(document, paragraphs)
+    if not any(mistake.level == "error" for mistake in found):
+        found += _tried(data, name)
+    return found
+
+
+def _opened(data: bytes, name: str) -> Document:
+    import docx
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except Exception as error:  # python-docx raises whatever its parts raise
+        raise TemplateError(
+            f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
+        ) from error
+
+
+def _tried(data: bytes, name: str) -> list[Mistake]:
+    """Fill the template once with a report that has every part; what still fails is a mistake too."""
+    from ofsted_report.report.docx import render_template
+    from ofsted_report.report.specimen import specimen_report
+
+    try:
+        render_template(specimen_report(), data, name)
+    except TemplateError as error:
+        return [Mistake("in the whole document", error.what, error.remedy)]
+    return []
+
+
+def _left_out(used: set[str]) -> Iterator[Mistake]:
+    for tag, (part, ways) in _PARTS.items():
+        if not used.intersection(ways):
+            yield Mistake(
+                "in the whole document",
+                f"The template leaves out {part}.",
+                f"If you want it in your reports, docs/templates.md shows the tags: {tag}.",
+                "advice",
+            )
+
+
+def _split_by_formatting(paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
+    """A tag that Word has cut into pieces of different formatting: filled, but with the first piece's formatting."""
+    for paragraph in paragraphs:
+        runs = [
+            ("".join(text.text or "" for text in run.iter(f"{W}t")), _look(run))
+            for run in paragraph.element.iter(f"{W}r")
+        ]
+        text = "".join(words for words, _ in runs)
+        for match in re.finditer(r"\{[\{%].*?[\}%]\}", text):
+            looks, start = [], 0
+            for words, look in runs:
+                if start < match.end() and start + len(words) > match.start() and words:
+                    looks.append(look)
+                start += len(words)
+            if len(set(looks)) > 1:
+                yield Mistake(
+                    paragraph.place,
+                    f"The tag {match[0]} is split by formatting: only the look of its first letter will count.",
+                    "Select the whole tag and format it as one, or type it again.",
+                    "advice",
+                )
+
+
+def _look(run: Any) -> tuple[str, ...]:
+    """A run's formatting, without what cannot be seen (language, proofing)."""
+    properties = run.find(f"{W}rPr")
+    unseen = {f"{W}lang", f"{W}noProof"}
+    return () if properties is None else tuple(sorted(child.tag for child in properties if child.tag not in unseen))
+
+
+# ── Numbering ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _numbering_that_runs_on(
+    document: Document, paragraphs: tuple[TextParagraph, ...], loops: list[tuple[str, TextParagraph]]
+) -> Iterator[Mistake]:
+    """Two lists of the report that are one list of Word's, with nothing between them that makes it begin again."""
+    styles = _numbering_of_styles(document)
+    in_loop: dict[int, str] = {id(paragraph.element): name for name, paragraph in loops}
+    last: dict[_Numbering, str] = {}
+    for paragraph in paragraphs:
+        numbering = _numbering_of(paragraph.element, styles)
+        if numbering is None or not paragraph.part.endswith("document.xml"):
+            continue
+        for other in [other for other in last if other.list_id == numbering.list_id and other.level > numbering.level]:
+            del last[other]  # a paragraph of a higher level makes the lower ones begin again
+        loop = in_loop.get(id(paragraph.element))
+        if loop is None:
+            continue
+        before = last.get(numbering)
+        if before is not None and before != loop and numbering.level > 0:
+            yield Mistake(
+                paragraph.place,
+                f"The numbering of {loop} will not restart: it goes on where {before} ended.",
+                "Put a numbered paragraph of the level above between the two, or give one another list "
+                "(right-click the number, Restart).",
+            )
+        elif before is not None and before != loop and _lettered(document, numbering):
+            yield Mistake(
+                paragraph.place,
+                f"The numbering of {loop} will not restart: it goes on where {before} ended.",
+                "Make the letters the second level of the list that numbers the paragraphs (Define New Multilevel "
+                "List), as the shipped templates do.",
+            )
+        last[numbering] = loop
+
+
+def _numbering_of_styles(document: Document) -> dict[str, _Numbering]:
+    """Which numbering each paragraph style brings, through the styles it is based on."""
+    direct: dict[str, tuple[int | None, int | None, str | None]] = {}
+    for style in document.styles.element.iter(f"{W}style"):
+        based = style.find(f"{W}basedOn")
+        list_id, level = _num_pr(style.find(f"{W}pPr"))
+        direct[style.get(f"{W}styleId", "")] = (list_id, level, None if based is None else based.get(f"{W}val"))
+    found: dict[str, _Numbering] = {}
+    for name in direct:
+        at: str | None = name
+        level: int | None = None
+        for _ in range(20):
+            if at is None or at not in direct:
+                break
+            list_id, own_level, based_on = direct[at]
+            level = own_level if level is None else level
+            if list_id is not None:
+                found[name] = _Numbering(list_id, level or 0)
+                break
+            at = based_on
+    return found
+
+
+def _num_pr(properties: Any) -> tuple[int | None, int | None]:
+    if properties is None or (numbering := properties.find(f"{W}numPr")) is None:
+        return None, None
+    list_id, level = (numbering.find(f"{W}{name}") for name in ("numId", "ilvl"))
+    return (
+        None if list_id is None else int(list_id.get(f"{W}val", "0")),
+        None if level is None else int(level.get(f"{W}val", "0")),
+    )
+
+
+def _numbering_of(paragraph: Any, styles: dict[str, _Numbering]) -> _Numbering | None:
+    properties = paragraph.find(f"{W}pPr")
+    list_id, level = _num_pr(properties)
+    style = None if properties is None else properties.find(f"{W}pStyle")
+    from_style = None if style is None else styles.get(style.get(f"{W}val", ""))
+    if list_id == 0:
+        return None
+    if list_id is not None:
+        return _Numbering(list_id, level if level is not None else from_style.level if from_style else 0)
+    return from_style
+
+
+def _lettered(document: Document, numbering: _Numbering) -> bool:
+    """Whether this level counts with letters: then running on is never meant."""
+    try:
+        root = document.part.numbering_part.element
+    except (KeyError, NotImplementedError):
+        return False
+    for num in root.iter(f"{W}num"):
+        if num.get(f"{W}numId") == str(numbering.list_id):
+            abstract = num.find(f"{W}abstractNumId").get(f"{W}val")
+            for level in root.iterfind(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl/{W}numFmt"):
+                if level.getparent().get(f"{W}ilvl") == str(numbering.level):
+                    return "etter" in level.get(f"{W}val", "")
+    return False
+
+
+# ── Headings ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _headings(document: Document, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
+    """Headings that screen readers and Word's navigation cannot see."""
+    body = [paragraph for paragraph in paragraphs if paragraph.part.endswith("document.xml")]
+    if not any(is_heading(paragraph.element) for paragraph in body):
+        yield Mistake(
+            "in the whole document",
+            "No paragraph has a heading style: screen readers would find no headings.",
+            "Give the headings the styles Heading 1, Heading 2 … (Home, Styles).",
+        )
+    known = {style.name for style in document.styles}
+    for name in ("Heading 1", "Heading 2"):
+        if name not in known and name.lower() not in {str(style).lower() for style in known}:
+            yield Mistake(
+                "in the whole document", f"The style {name} is missing.", "Use Word's own heading styles.", "advice"
+            )
+    for paragraph in body:
+        text = paragraph.text.strip()
+        if is_heading(paragraph.element) or paragraph.in_table or not text or "{%" in text:
+            continue
+        by_tag = re.fullmatch(r"\{\{\s*heading\.\w+\s*\}\}", text)
+        if by_tag or (_all_bold(paragraph.element) and len(text) <= 60 and text[-1] not in ".:;," and "{{" not in text):
+            yield Mistake(
+                paragraph.place,
+                "This looks like a heading and has no heading style.",
+                "Give it the style Heading 1 or Heading 2 (Home, Styles).",
+                "error" if by_tag else "advice",
+            )
+
+
+def _all_bold(paragraph: Any) -> bool:
+    runs = [run for run in paragraph.iter(f"{W}r") if "".join(text.text or "" for text in run.iter(f"{W}t")).strip()]
+    return bool(runs) and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)

@@ -1,0 +1,51 @@
+"""The README is what people go by: what it says of commands and exit codes must be so."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+
+from ofsted_report.errors import ExitCode
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def table(header: str) -> list[list[str]]:
+    """The rows of the table whose header row begins with `header`."""
+    lines = README[README.index(f"\n| {header} |") :].strip().splitlines()
+    rows = list(takewhile(lambda line: line.startswith("|"), lines))
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows[2:]]
+
+
+def test_the_table_of_exit_codes_is_the_programs_own() -> None:
+    """Scripts are written from this table."""
+    assert [(int(code), name) for code, name, _ in table("code")] == [(code.value, code.name) for code in ExitCode]
+
+
+def test_the_table_of_commands_names_them_all() -> None:
+    """A command that is not listed is not found; one that is listed must be there."""
+    from typer.main import get_command
+
+    from ofsted_report.cli.app import app
+
+    listed = {match[1] for row in table("command") if (match := re.match(r"`(\w+)", row[0]))}
+    assert listed == set(get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def test_the_first_two_fenced_blocks_are_the_two_commands() -> None:
+    """CI takes the commands from here, word for word: the first builds a sample's report, the second runs the tests."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 2
+    assert "ofsted-report build samples/" in blocks[0]
+    assert "pytest" in blocks[1]
+    assert all(block.count("\n") == 1 for block in blocks), "one line each, to be copied in one go"
+
+
+@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\((?!http|#)([^)]+)\)", README))))
+def test_links_and_pictures_of_the_readme_are_there(target: str) -> None:
+    """A link to a page that was moved helps nobody."""
+    assert (ROOT / target).exists()

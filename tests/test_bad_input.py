@@ -62,7 +62,7 @@ def assert_two_sentences(done: subprocess.CompletedProcess[str], code: ExitCode,
     lines = done.stderr.strip().splitlines()
     assert len(lines) == 2, done.stderr
     assert names in lines[0]
-    assert all(line.endswith((".", ")")) for line in lines), lines
+    assert all(line.endswith((".", ")", "?")) for line in lines), lines
 
 
 @pytest.mark.parametrize(("make", "code", "names"), BAD_LETTERS, ids=[case[0].__name__ for case in BAD_LETTERS])

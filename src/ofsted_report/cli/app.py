@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -57,13 +58,22 @@ def main() -> None:
         sys.exit(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: that is its right, and no failure of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_the_rest()
         sys.exit(ExitCode.DONE)
     except Exception as defect:
         if os.environ.get("OFSTED_REPORT_DEBUG"):
             raise
+        if isinstance(defect, OSError) and defect.errno == errno.ENOSPC:
+            _discard_the_rest()
+            say_failure("The disk is full: the answer is not whole.", "Free some space, and run the command again.")
+            sys.exit(ExitCode.OUTPUT)
         say_failure(
             f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}.",
             "Please report it with this message; OFSTED_REPORT_DEBUG=1 shows where it happened.",
         )
         sys.exit(ExitCode.DEFECT)
+
+
+def _discard_the_rest() -> None:
+    """Let what is still to be written to stdout go nowhere, so that Python does not try again when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -88,6 +88,10 @@ class Block:
     """Ofsted's words; without bullet, printed paragraph number, line ends and page furniture."""
     page: int | None = None
     """The page it begins on, from 1; None where the form of the letter has no pages (.txt, .docx)."""
+    responsible: str | None = None
+    """Of a row in a table of actions: who is to take the action, as the row's first column says."""
+    number: str | None = None
+    """The number printed before the paragraph ('12.'), where paragraphs are numbered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

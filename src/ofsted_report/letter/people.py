@@ -59,7 +59,7 @@ def is_name(text: str) -> bool:
 _NOT_A_NAME = re.compile(
     r"\b(?:Council|Director|Services|Children|Hall|House|Street|Road|Borough|Chief|Executive|Authority|Ofsted|Inspect|"
     r"Majesty|Centre|Department|Education|Board|Office|Floor|January|February|March|April|June|July|August|September|"
-    r"October|November|December|Covid|COVID|ILACS|HMI|SHMI)",
+    r"October|November|December|Commission|Constabulary|Probation|National|Quality|Inspection|Judgement|Covid|COVID|ILACS|HMI|SHMI)",
 )
 
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.model import Block, Footnote, Role, Section
+from ofsted_report.letter.grades import area_name, is_grade
+from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
+from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.marks import without_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.reading.blocks import TextBlock
 
 _INHERITED: frozenset[Role] = frozenset({"findings", "improvements", "overview", "next_steps", "information"})
 """Roles that a sub-heading of its own keeps."""
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Curly quotes to straight ones, in which patterns are written."""
 _NONE = re.compile(
     r"^(?:none\b|there (?:are|were) (?:no|none)\b|no (?:areas|priority)\b|not applicable)", re.IGNORECASE
 )
@@ -35,7 +38,7 @@ class Part:
 
 def role_of(heading: str, table: KindTable) -> Role | None:
     """The role that a kind's table gives to a heading; None if it does not know it."""
-    plain = " ".join(heading.translate(_QUOTES).split()).strip(" ?:.")
+    plain = " ".join(heading.translate(STRAIGHT).split()).strip(" ?:.")
     return next((role for pattern, role in table.headings if pattern.fullmatch(plain)), None)
 
 
@@ -46,10 +49,15 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
     role: Role = "introduction"
     level = 1
     held: list[TextBlock] = []
-    for block in blocks:
+    for block in (inner for outer in blocks for inner in _from_row(outer, table)):
+        if block.kind == "row" and role not in LISTS:
+            held.extend(inner for cell in block.cells for inner in cell)
+            continue
         if block.kind != "heading":
             held.append(block)
             continue
+        if heading is not None and not held and _same(block.text, heading):
+            continue  # printed above a table and again in its first row
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
         heading, role, level = _headed(block.text, heading, role, table)
@@ -57,6 +65,30 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
     if heading is not None or held:
         parts.append(Part(heading, role, level, tuple(held)))
     return tuple(parts)
+
+
+LISTS: frozenset[Role] = frozenset({"improvements", "priority_actions"})
+"""Roles whose tables are lists of actions: one row, one item."""
+
+
+def _same(text: str, heading: str) -> bool:
+    return without_mark(text).rstrip(" :").strip().lower() == heading.lower()
+
+
+def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
+    """What a table's row is in the text: a heading beside its grade, the head of a table (left out), or a row."""
+    if block.kind != "row":
+        yield block
+        return
+    cells = [" ".join(inner.text for inner in cell) for cell in block.cells]
+    if len(cells) == 2 and is_grade(cells[1]) and cells[0]:
+        yield replace(block, kind="heading", text=area_name(cells[0]), cells=())
+    elif all(inner.kind == "heading" for cell in block.cells for inner in cell) and any(
+        role_of(cell, table) in LISTS for cell in cells
+    ):
+        return
+    else:
+        yield block
 
 
 def _headed(text: str, before: str | None, role_before: Role, table: KindTable) -> tuple[str, Role, int]:
@@ -79,19 +111,25 @@ def to_sections(parts: Sequence[Part], *, paged: bool) -> tuple[Section, ...]:
             heading=part.heading,
             role=part.role,
             level=part.level,
-            blocks=tuple(
-                Block(id=f"s{s}.b{b}", kind=block.kind, text=_text(block), page=block.page if paged else None)
-                for b, block in enumerate(part.blocks, start=1)
-                if block.kind != "heading"
-            ),
+            blocks=tuple(_block(f"s{s}.b{b}", block, paged=paged) for b, block in enumerate(part.blocks, start=1)),
         )
         for s, part in enumerate(parts, start=1)
     )
 
 
-def _text(block: TextBlock) -> str:
-    """A footnote keeps its mark in its section, where it stands among Ofsted's other words."""
-    return f"{block.mark} {block.text}" if block.kind == "footnote" and block.mark else block.text
+def _block(name: str, block: TextBlock, *, paged: bool) -> Block:
+    kind: BlockKind = "paragraph" if block.kind == "heading" else block.kind
+    text, responsible, number = block.text, None, None
+    if block.kind == "footnote" and block.mark:
+        text = f"{block.mark} {text}"  # it stands among Ofsted's other words as it is printed
+    elif block.kind == "row":
+        text = " ".join(inner.text for inner in block.cells[-1])
+        responsible = " ".join(inner.text for cell in block.cells[:-1] for inner in cell) or None
+    elif block.kind == "item" and is_number(block.mark):
+        number = block.mark
+    return Block(
+        id=name, kind=kind, text=text, page=block.page if paged else None, responsible=responsible, number=number
+    )
 
 
 def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnote, ...]:
@@ -103,18 +141,25 @@ def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnot
     )
 
 
-def list_items(parts: Iterable[Part]) -> tuple[str, ...]:
+def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, ...]:
     """The items of the parts' lists; a sub-item belongs to the item it stands under.
 
-    An item that says that there are none is none.
+    `in_cells`: the lists stand in tables, where each paragraph is an item. An item that says that there are none is none.
     """
     items: list[str] = []
     for part in parts:
-        listed = [block for block in part.blocks if block.kind == "item" and block.text]
+        listed = [block for block in part.blocks if block.text and _is_listed(block, in_cells=in_cells)]
         top = listed[0].level if listed else 1  # a list whose every item has a dash has no sub-items
         for block in listed:
-            if block.level > top:
-                items[-1] += " " + block.text
+            text = " ".join(inner.text for inner in block.cells[-1]) if block.kind == "row" else block.text
+            if block.level > top or (block is not listed[0] and in_cells and is_sub(block.mark)):
+                items[-1] += " " + text
             else:
-                items.append(block.text)
+                items.append(text)
     return tuple(item for item in items if not _NONE.match(item))
+
+
+def _is_listed(block: TextBlock, *, in_cells: bool) -> bool:
+    return block.kind == "item" or (
+        in_cells and (block.kind == "row" or (block.kind == "paragraph" and block.table is not None))
+    )

@@ -39,7 +39,12 @@ def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Ite
     if not letter.authority:
         yield LetterWarning(code="no-authority", message="Which authority it is about was not found.")
     if table.letter and letter.kind != "other":
-        yield from _letter_warnings(letter, printed_date)
+        yield from _letter_warnings(letter, table, printed_date)
+    if not table.letter:
+        if not letter.judgements:
+            yield LetterWarning(code="no-judgements", message="No judgements were found at the report's head.")
+        if letter.signatory is None:
+            yield LetterWarning(code="no-lead-inspector", message="The lead inspector was not found.")
     if letter.visit.start is None and letter.kind != "other":
         yield LetterWarning(code="no-visit-dates", message="The dates of the visit were not found.")
     for role in table.required:
@@ -55,7 +60,7 @@ def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Ite
             )
 
 
-def _letter_warnings(letter: Letter, printed_date: str | None) -> Iterator[LetterWarning]:
+def _letter_warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Iterator[LetterWarning]:
     if letter.letter_date is None:
         yield LetterWarning(
             code="no-letter-date",
@@ -67,7 +72,7 @@ def _letter_warnings(letter: Letter, printed_date: str | None) -> Iterator[Lette
         yield LetterWarning(code="no-addressee", message="To whom the letter is written was not found.")
     if letter.salutation is None:
         yield LetterWarning(code="no-salutation", message="No salutation (“Dear …”) was found.")
-    if not letter.inspectors:
+    if not letter.inspectors and not table.joint:
         yield LetterWarning(code="no-inspectors", message="The names of the inspectors were not found.")
     if letter.signatory is None:
         yield LetterWarning(code="no-signatory", message="Who signed the letter was not found.")

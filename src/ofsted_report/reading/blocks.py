@@ -1,7 +1,7 @@
 """Lines → blocks: headings, paragraphs, list items, table rows and footnotes, each whole.
 
-Four steps, each a function of its own: furniture goes aside (`furniture`), lines are put together (`paragraphs`), each
-group is told what it is (here), and what a page break or a footnote cut in two is healed (`pagebreaks`).
+Five steps: furniture goes aside (`furniture`), lines are put together (`paragraphs`), each group is told what it is
+(here), cells become rows (`tables`), and what a page break or a footnote cut in two is healed (`pagebreaks`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from ofsted_report.reading import bullets, furniture, marks, pagebreaks
+from ofsted_report.reading import bullets, furniture, marks, pagebreaks, tables
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
 
@@ -35,6 +35,8 @@ class TextBlock:
     """The printed lines it was made of."""
     mark: str = ""
     """The bullet, number or footnote mark it began with; the text is without it."""
+    cells: tuple[tuple[TextBlock, ...], ...] = ()
+    """Of a table row: the blocks in each of its columns."""
     level: int = 1
     """Of a list item: 2 where it stands under another one. Of a heading: as the file's tags say, 1 if they do not."""
 
@@ -83,7 +85,8 @@ def find_blocks(document: Document) -> Blocks:
     found: list[TextBlock] = []
     for lines in groups:
         found.append(_tell(lines, body_size, in_list=bool(found) and found[-1].kind == "item"))
-    return Blocks(tuple(pagebreaks.heal(found, paged=document.paged)), parted.furniture)
+    healed = pagebreaks.heal(tables.fold_rows(found), paged=document.paged)
+    return Blocks(tuple(healed), parted.furniture)
 
 
 def _cleaned(line: Line) -> Line:
@@ -115,8 +118,9 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     """What a group of lines is; `in_list`: it stands below an item, so that a dash may begin another."""
     text = join(line.text for line in lines)
     tag = lines[0].tag
-    footnote = marks.LEADING.match(text)
-    if (tag is not None and tag.kind == "note") or (footnote and lines[0].size < body_size - 0.9):
+    is_note = tag is not None and tag.kind == "note"
+    footnote = marks.LEADING.match(text) or (marks.LEADING_PLAIN.match(text) if is_note else None)
+    if is_note or (footnote and lines[0].size < body_size - 0.9):
         mark = footnote[1].translate(marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"
@@ -127,5 +131,5 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     if (heading or bold) and _can_head(text) and not (mark and not bullets.is_number(mark)):
         return TextBlock("heading", rest if is_item else text, lines, mark)
     if mark or is_item:
-        return TextBlock("item", rest, lines, mark, 2 if bullets.is_sub(mark) else 1)
+        return TextBlock("item", rest, lines, mark, level=2 if bullets.is_sub(mark) else 1)
     return TextBlock("paragraph", text, lines)

@@ -14,6 +14,8 @@ PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
 """Where a footnote mark can stand: after a word or its stop, or at a line's start (the note itself)."""
 TRAILING = re.compile(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
+LEADING_PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=\D)")
+"""The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
 LEADING = re.compile(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
 
 

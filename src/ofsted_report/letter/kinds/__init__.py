@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
-from ofsted_report.letter.kinds import focused_visit, monitoring_visit, other
+from ofsted_report.letter.kinds import (
+    area_send_inspection,
+    focused_visit,
+    ilacs_inspection,
+    jtai,
+    monitoring_visit,
+    other,
+    single_inspection,
+)
 from ofsted_report.letter.kinds.table import KindTable
 
-KNOWN: tuple[KindTable, ...] = (monitoring_visit.TABLE, focused_visit.TABLE)
+KNOWN: tuple[KindTable, ...] = (
+    monitoring_visit.TABLE,
+    focused_visit.TABLE,
+    jtai.TABLE,
+    area_send_inspection.TABLE,
+    single_inspection.TABLE,
+    ilacs_inspection.TABLE,
+)
 OTHER: KindTable = other.TABLE
 
 

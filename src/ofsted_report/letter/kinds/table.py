@@ -24,7 +24,13 @@ class KindTable:
     counted: bool = False
     """Whether visits of this kind are counted (second, third …)."""
     letter: bool = True
-    """Whether it is a letter, with an addressee and a signatory, or a report."""
+    """Whether it is a letter, with an addressee and a signatory, or a report with a lead inspector."""
+    joint: bool = False
+    """Whether other inspectorates took part, so that no single inspector is named at the head."""
+    outcome: re.Pattern[str] | None = None
+    """The heading of the part whose first paragraph is the outcome, where an outcome is given in place of grades."""
+    listed_in_cells: bool = False
+    """Whether lists stand in tables, where each paragraph of a cell is an item."""
 
 
 def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[re.Pattern[str], Role], ...]:

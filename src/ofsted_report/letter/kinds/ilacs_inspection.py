@@ -1,0 +1,36 @@
+"""Inspections of local authority children's services (ILACS), reports since 2018: standard, short and re-inspections.
+
+The judgement on care leavers stands by itself since 2023; from April 2026 there is no 'overall effectiveness'. Headings
+carry the grade ('…: good'; in 2018 '… is good'); the paragraphs under them are numbered through the report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.letter.kinds.table import KindTable, patterns, search
+
+TABLE = KindTable(
+    kind="ilacs_inspection",
+    title=re.compile(
+        r"\binspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
+        r"|\binspection of children's social care services\b",
+        re.IGNORECASE,
+    ),
+    place=search(
+        r"inspection\s+of\s+(?P<place>.+?children's\s+(?:social\s+(?:care|work)\s+)?services)",
+        r"^(?P<place>.+?)\s+(?:re-?)?inspection\s+of",
+        r"children\s+in\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w' -]+?)(?:\s+(?:are|receive|benefit|have)\b|,|\.)",
+        r"services\s+(?:for\s+children\s+)?in\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w' -]+?)(?:\s+(?:are|have)\b|,|\.)",
+    ),
+    headings=patterns(
+        (r"what needs to improve|areas? (?:for|of) improvement.*|areas? that need to improve", "improvements"),
+        (r"areas? for priority action.*", "priority_actions"),
+        (r"the experiences? and progress of .*|the impact of leaders .*|overall effectiveness.*", "findings"),
+        (r"(?:main |inspection )?findings", "findings"),
+        (r"summary|overview|headline findings|executive summary", "overview"),
+        (r"information about .*|the inspection team", "information"),
+    ),
+    required=("findings",),
+    letter=False,
+)

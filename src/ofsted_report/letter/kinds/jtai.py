@@ -1,0 +1,38 @@
+"""Joint targeted area inspections, letters to the local partnership by Ofsted with the other inspectorates.
+
+2016 to 2019: 'Key strengths', 'Areas for improvement', boxed case studies, several addressees and signatories. Since 2022:
+headline findings, what needs to improve, strengths, main findings, areas for priority action.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.letter.kinds.table import KindTable, patterns, search
+
+_PLACE = (
+    r"(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:,?\s+(?:(?-i:[A-Z])[\w'&.-]*|of|and|upon|the|with|on)(?![\w])){0,7})"
+)
+
+TABLE = KindTable(
+    kind="jtai",
+    title=re.compile(r"\bjoint targeted area inspection\b|\bJTAI\b", re.IGNORECASE),
+    place=search(
+        rf"\binspection\s+of\s+{_PLACE}\s*$",
+        rf"\bin\s+{_PLACE}\s*$",
+        rf"\b(?:in|of)\s+{_PLACE}\s*\.?\s*$",
+        rf"\bto\s+(?:children|identification|.{{0,80}}?)\bin\s+{_PLACE}",
+        rf"\b(?:partnerships?|children)\s+in\s+{_PLACE}",
+        rf"\bin\s+{_PLACE}",
+    ),
+    headings=patterns(
+        (r"headline findings|overview|summary", "overview"),
+        (r"(?:key )?strengths|(?:main )?findings|.*\b(?:case|practice) study\b.*", "findings"),
+        (r"what needs to improve.*|areas? for improvement.*", "improvements"),
+        (r"areas? for priority action.*", "priority_actions"),
+        (r"next steps", "next_steps"),
+        (r"context|background", "introduction"),
+    ),
+    required=("introduction", "findings"),
+    joint=True,
+)

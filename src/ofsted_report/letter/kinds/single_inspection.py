@@ -1,0 +1,45 @@
+"""Single inspections (children in need of help and protection, looked after children, care leavers), reports to 2017.
+
+Two forms: to 2014 'Section 1: … Summary of findings' with lists of what needs to improve; from 2015 an executive
+summary, recommendations, and chapters of summary and findings. The local safeguarding children board was reviewed in
+the same report.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ofsted_report.letter.kinds.table import KindTable, patterns, search
+
+TABLE = KindTable(
+    kind="single_inspection",
+    title=re.compile(r"\binspection of services for children in need of help\b", re.IGNORECASE),
+    place=search(
+        r"^(?P<place>.+?)\s+(?:re-?)?inspection\s+of\s+services",
+        r"children's\s+services\s+in\s+(?P<place>.+?)\s+(?:is|are|requires?)\b",
+    ),
+    headings=patterns(
+        (r"executive summary|summary(?: for children and young people)?|section \d:.*summary.*", "overview"),
+        (r"recommendations(?: for .*)?|what does the .* need to improve|areas? for improvement", "improvements"),
+        (r"priority and immediate actions?|areas? for priority(?: and immediate)? action", "priority_actions"),
+        (
+            r"information about .*|previous (?:ofsted )?inspections|local leadership|(?:the )?inspection team",
+            "information",
+        ),
+        (
+            r"children (?:living|looked after) in this area|child protection in this area|other ofsted inspections",
+            "information",
+        ),
+        (r"what the inspection judgements mean.*|adoption|care leavers|local authority leadership", "information"),
+        (r"contents", "information"),
+        (r"inspection findings.*|the experiences? and progress of .*|the graded judgement .*", "findings"),
+        (r"leadership, management and governance.*", "findings"),
+        (
+            r"the (?:local safeguarding children board|lscb|effectiveness of the l.*).*\b(?:is|are|requires?)\b.*",
+            "findings",
+        ),
+        (r"the .* has the following strengths|(?:what are )?the .*strengths.*|.*because", "findings"),
+    ),
+    required=("findings",),
+    letter=False,
+)

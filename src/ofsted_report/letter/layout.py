@@ -1,0 +1,167 @@
+"""A document cut into head, title, body, sign-off and end matter, before anything is read out of them.
+
+A letter's title stands below its salutation; a report's stands at its head, above dates, lead inspector and judgements.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter import kinds, sections
+from ofsted_report.letter.head import find_salutation
+from ofsted_report.letter.report_head import ReportHead, read_report_head
+from ofsted_report.letter.signoff import SignOff, part_sign_off
+from ofsted_report.reading.marks import without_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.letter.kinds import KindTable
+    from ofsted_report.reading.blocks import TextBlock
+
+END_MATTER = re.compile(
+    r"^(?:The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\) (?:regulates|inspects)"
+    r"|Any complaints about the inspection|If you are not happy with the inspection"
+    r"|If you would like a copy of this document|© ?Crown copyright)",
+    re.IGNORECASE,
+)
+"""How the page begins that Ofsted prints at the end of every report."""
+_CONTENTS = re.compile(r"^(?:table of )?contents$", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r"\b\d{1,3}$")
+_LONGEST_TITLE = 60
+"""Words."""
+_HEAD = 60
+"""Lines from the top in which a salutation stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of a document that are read in different ways."""
+
+    kind: KindTable
+    title: str
+    head_lines: tuple[str, ...] = ()
+    """A letter's lines down to the salutation."""
+    report_head: ReportHead | None = None
+    """A report's head."""
+    body: tuple[TextBlock, ...] = ()
+    sign_off: SignOff = SignOff()
+    end_matter: tuple[TextBlock, ...] = ()
+
+
+def lay_out(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
+    """Cut the blocks of a document.
+
+    `untyped`: the form has no type (.txt), so that headings can be known by their words and shape only.
+    """
+    lines = [(i, line.text) for i, block in enumerate(blocks) for line in block.lines][: _HEAD * 2]
+    at = find_salutation([text for _, text in lines[:_HEAD]])
+    if at is None:
+        return _report(blocks, untyped=untyped)
+    start = lines[at][0] + 1
+    title: list[str] = []
+    while start < len(blocks) and _is_title(blocks[start], title):
+        title.append(without_mark(blocks[start].text))
+        start += 1
+    rest, end_matter = _part_end_matter(blocks[start:])
+    body, sign_off = part_sign_off(rest)
+    table = kinds.recognise(_plain(" ".join(title)), _plain(" ".join(b.text for b in body[:3])))
+    return Layout(
+        kind=table,
+        title=" ".join(title),
+        head_lines=tuple(text for _, text in lines[: at + 1]),
+        body=_with_headings(body, table, untyped=untyped),
+        sign_off=sign_off,
+        end_matter=end_matter,
+    )
+
+
+def _report(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
+    head = read_report_head(blocks)
+    body, end_matter = _part_end_matter(_without_contents(blocks[head.length :]))
+    table = kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
+    sign_off = SignOff()
+    if table.letter:
+        body, sign_off = part_sign_off(body)
+    footnotes = tuple(block for block in blocks[: head.length] if block.kind == "footnote")
+    return Layout(
+        kind=table,
+        title=head.title,
+        report_head=head,
+        body=(*footnotes, *_with_headings(body, table, untyped=untyped)),
+        sign_off=sign_off,
+        end_matter=end_matter,
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.translate(sections.STRAIGHT).split())
+
+
+def _is_title(block: TextBlock, title: Sequence[str]) -> bool:
+    """Whether a block below the salutation is the title, or another line of it."""
+    if len(block.text.split()) > _LONGEST_TITLE:
+        return False
+    if not title:
+        return block.kind == "heading" or _recognised(block.text)
+    # A second bold line belongs to the title if it is no heading that a kind knows.
+    return block.kind == "heading" and not any(
+        sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER)
+    )
+
+
+def _recognised(text: str) -> bool:
+    short = len(text.split()) <= 25 and not text.startswith("This ")
+    return short and any(table.title.search(_plain(text)) for table in kinds.KNOWN)
+
+
+def _part_end_matter(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]:
+    for i, block in enumerate(blocks):
+        if i > len(blocks) / 2 and END_MATTER.match(block.text):
+            return tuple(blocks[:i]), tuple(blocks[i:])
+    return tuple(blocks), ()
+
+
+def _without_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
+    """Leave out a list of contents: a heading 'Contents' and the lines below it that end in a page number."""
+    kept: list[TextBlock] = []
+    in_contents = False
+    for block in blocks:
+        tag = block.lines[0].tag
+        if _CONTENTS.match(block.text):
+            in_contents = True
+        elif in_contents and _CONTENTS_LINE.search(block.text) and len(block.text.split()) < 120:
+            continue
+        elif tag is not None and tag.kind == "contents":
+            continue
+        else:
+            in_contents = False
+            kept.append(block)
+    return kept
+
+
+def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool) -> tuple[TextBlock, ...]:
+    """Make headings of the paragraphs that are headings this kind knows, though they are not printed bold.
+
+    Where there is no type at all, a short line without a stop before longer text is a heading too.
+    """
+    made = []
+    for i, block in enumerate(body):
+        following = body[i + 1] if i + 1 < len(body) else None
+        known = block.kind == "paragraph" and len(block.text.split()) <= 16 and not block.text.endswith(".")
+        if known and (sections.role_of(block.text, table) or (untyped and _looks_like_heading(block, following))):
+            made.append(replace(block, kind="heading"))
+        else:
+            made.append(block)
+    return tuple(made)
+
+
+def _looks_like_heading(block: TextBlock, following: TextBlock | None) -> bool:
+    return (
+        block.text[:1].isupper()
+        and not block.text.endswith((",", ";", ":", "!"))
+        and following is not None
+        and len(following.text) > 2 * len(block.text)
+    )

@@ -1,0 +1,143 @@
+"""A report's head: title, dates, lead inspector, date of publication, and the table of judgements.
+
+Reports of inspections have no addressee and no salutation; their facts stand in lines with a label ('Inspection dates:')
+and in a table, above the first paragraph of text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.dates import Days, find_days, read_date
+from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
+from ofsted_report.letter.model import Judgement, Person
+from ofsted_report.letter.people import is_name, without_title
+from ofsted_report.reading.marks import without_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.blocks import TextBlock
+
+_DATES = re.compile(
+    r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE
+)
+_PREVIOUS = re.compile(r"^(?:Dates? of )?previous inspection", re.IGNORECASE)
+_LEAD = re.compile(r"^Lead inspectors?\s*:?\s*", re.IGNORECASE)
+_PUBLISHED = re.compile(r"^(?:Report )?(?:published|publication date)(?: on)?\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published|Dates? of)\b", re.IGNORECASE)
+_BANNER = re.compile(r"^(?:Local Area Partnership report|Ofsted|Inspection report|Report|\d{1,2})$", re.IGNORECASE)
+_LONGEST_LINE = 45
+"""Words: what is longer is text, no line of a head."""
+
+
+@dataclass(slots=True)
+class ReportHead:
+    """What stands above a report's first paragraph."""
+
+    title: str = ""
+    title_lines: list[str] = field(default_factory=list)
+    days: Days | None = None
+    published: date | None = None
+    lead: Person | None = None
+    judgements: list[Judgement] = field(default_factory=list)
+    length: int = 0
+    """How many blocks the head takes."""
+
+
+def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
+    """The head of a report, given all its blocks."""
+    head = ReportHead()
+    i = _read_title(blocks, head)
+    waiting: list[str] = []  # an area whose grade comes next
+    lead_follows = False
+    while i < len(blocks):
+        block = blocks[i]
+        text = without_mark(block.text)
+        if lead_follows:
+            head.lead, lead_follows = _person(text), False
+        elif block.kind == "row":
+            if not _read_row(block, head):
+                break
+        elif _PREVIOUS.match(text):
+            pass
+        elif match := _LEAD.match(text):
+            head.lead = _person(text[match.end() :])
+            lead_follows = head.lead is None and not text[match.end() :].strip()
+        elif match := _PUBLISHED.match(text):
+            head.published = read_date(text[match.end() :])
+        elif match := _DATES.match(text):
+            head.days = head.days or find_days(text[match.end() :])
+        elif is_grade(text) and waiting:
+            head.judgements.append(Judgement(area=area_name(" ".join(waiting)), grade=text))
+            waiting = []
+        elif _is_area(blocks, i):
+            waiting = [text]
+        elif not (TABLE_HEAD.match(text) or block.kind == "footnote" or _states_judgement(block)):
+            break
+        i += 1
+    head.length = i
+    return head
+
+
+def _read_title(blocks: Sequence[TextBlock], head: ReportHead) -> int:
+    i = 0
+    while i < len(blocks):
+        block = blocks[i]
+        text = without_mark(block.text)
+        ends = _LABEL.match(text) or _DATES.match(text) or TABLE_HEAD.match(text) or block.kind in ("row", "item")
+        if ends or len(text.split()) > _LONGEST_LINE or (head.title_lines and _is_body(block)):
+            break
+        if block.kind != "footnote" and not _BANNER.match(text):
+            head.title_lines.append(text)
+        i += 1
+    head.title = " ".join(head.title_lines)
+    return i
+
+
+def _is_body(block: TextBlock) -> bool:
+    """Whether a short paragraph is text already: it ends in a full stop."""
+    return block.kind == "paragraph" and block.text.endswith(".") and len(block.text.split()) > 8
+
+
+def _read_row(block: TextBlock, head: ReportHead) -> bool:
+    """Take a judgement from a table's row; False if the row is none."""
+    cells = [" ".join(part.text for part in cell) for cell in block.cells]
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 2 and is_grade(filled[1]):
+        head.judgements.append(Judgement(area=area_name(filled[0]), grade=filled[1]))
+        return True
+    return all(TABLE_HEAD.match(cell) for cell in filled) or bool(filled and _states(filled[0]))
+
+
+def _is_area(blocks: Sequence[TextBlock], i: int) -> bool:
+    """Whether a grade stands in the next block: then this one is what it is given for."""
+    following = blocks[i + 1] if i + 1 < len(blocks) else None
+    return following is not None and is_grade(following.text) and len(blocks[i].text.split()) < 25
+
+
+_STATES = re.compile(
+    r"(?:children[’']s services in .+|the overall judgement|the effectiveness of .*board.*)\b(?:is|are|requires?)\b"
+    r".*(?:good|outstanding|inadequate|improvement)",
+    re.IGNORECASE,
+)
+
+
+def _states_judgement(block: TextBlock) -> bool:
+    """A judgement printed as a heading of the table ('Children's services in X are good')."""
+    return block.kind == "heading" and _states(block.text)
+
+
+def _states(text: str) -> bool:
+    return bool(_STATES.match(text)) and len(text.split()) < 25
+
+
+def _person(text: str) -> Person | None:
+    name, _, role = text.partition(",")
+    name = without_title(name.strip())
+    if not is_name(name):
+        return None
+    return Person(name=name, role=role.strip() or "Lead inspector")

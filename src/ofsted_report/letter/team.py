@@ -1,0 +1,65 @@
+"""The inspection team at a report's end: lines with a label, or names with their posts in columns."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.model import Person
+from ofsted_report.letter.people import is_name, without_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ofsted_report.letter.sections import Part
+    from ofsted_report.reading.blocks import TextBlock
+
+_LABELLED = re.compile(
+    r"^(?P<role>(?:Deputy |Lead |Deputy lead |Team |Shadow |Additional |Associate )*(?:lead )?inspectors?)\s*:\s*(?P<names>.+)$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s*(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
+_NOT_MEMBERS = re.compile(r"data analyst|quality assurance|observer", re.IGNORECASE)
+
+
+def find_team(parts: Sequence[Part]) -> tuple[Person, ...]:
+    """The inspectors a report names at its end, in printed order, columns one after the other.
+
+    Data analysts, quality assurance managers and observers are no inspectors.
+    """
+    people: dict[str, Person] = {}
+    for part in parts:
+        if part.role != "information":
+            continue
+        for line in _lines(part.blocks):
+            for person in _people(line):
+                people.setdefault(person.name, person)
+    return tuple(people.values())
+
+
+def _lines(blocks: Sequence[TextBlock]) -> Iterator[str]:
+    """Each paragraph; for rows, the paragraphs of the first column, then those of the next."""
+    columns: dict[int, list[str]] = {}
+    for block in blocks:
+        if block.kind == "row":
+            for column, cell in enumerate(block.cells):
+                columns.setdefault(column, []).extend(inner.text for inner in cell)
+        else:
+            yield block.text
+    for column in sorted(columns):
+        yield from columns[column]
+
+
+def _people(line: str) -> Iterator[Person]:
+    if _NOT_MEMBERS.search(line):
+        return
+    labelled = _LABELLED.match(line)
+    if labelled:
+        role = re.sub(r"inspectors$", "inspector", labelled["role"], flags=re.IGNORECASE)
+        for name in re.split(r"\s*(?:,|;|\band\b)\s*", labelled["names"].rstrip(". ")):
+            if is_name(name):
+                yield Person(name=without_title(name), role=role)
+        return
+    named = _NAMED.match(line)
+    if named and is_name(named["name"]):
+        yield Person(name=without_title(named["name"]), role=named["role"].strip())

@@ -141,5 +141,5 @@ def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings
     for number, elements in sorted(runs.items()):
         finding = findings[number]
         words = finding.source.place() + (". Edited: not Ofsted's exact words." if finding.edited else "")
-        ends = [Run(element, document.element.body) for element in (elements[0], elements[-1])]  # type: ignore[arg-type]
+        ends = [Run(element, document.element.body) for element in (elements[0], elements[-1])]
         document.add_comment(ends, text=words, author="ofsted-report", initials="OR")

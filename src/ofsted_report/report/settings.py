@@ -23,6 +23,14 @@ DEFAULT_TEMPLATE = "select-committee"
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WRITTEN_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})")
 _SLASH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_TYPES = {
+    "str": "a text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list in [ ]",
+    "object": "a table",
+}
 _MAX_BYTES = 1_000_000
 """No settings file is larger; a wrong file given as one is refused before it is parsed."""
 
@@ -195,12 +203,19 @@ def _read(path: Path, shape: type[Struct]) -> dict[str, Any]:
         msgspec.convert(_dates_as_text(raw), shape)
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at `$.")
-        key = place.rstrip("`") or "the file"
         raise SettingsError(
-            f"{path}: {key} cannot be used: {message[:1].lower()}{message[1:].replace('`', '')}.",
-            "`ofsted-report config --schema` lists every key with its type.",
+            f"{path}: {place.rstrip('`') or 'the file'} cannot be used: {_in_words(message)}.",
+            "docs/settings.md and `ofsted-report config --schema council` list every key with its type.",
         ) from error
     return raw
+
+
+def _in_words(message: str) -> str:
+    """msgspec's message with the types named as an officer would."""
+    message = message[:1].lower() + message[1:].replace(" | null", "").replace("`", "")
+    for name, words in _TYPES.items():
+        message = re.sub(rf"\b{name}\b", words, message)
+    return message
 
 
 def _dates_as_text(table: Mapping[str, Any]) -> dict[str, Any]:
@@ -312,6 +327,7 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
     template = values.get("template", DEFAULT_TEMPLATE)
     if council_file is not None and origins.get("template") == str(council_file) and template.endswith(".docx"):
         template = str(council_file.parent / template)
+    _check_wording(values.get("wording", {}), origins.get("wording", "default"))
     settings = Settings(
         council=values.get("council"),
         committee=values.get("committee"),
@@ -322,6 +338,15 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
         wording=values.get("wording", {}),
     )
     return Loaded(settings=settings, meeting=Meeting(**told), origins=origins, council_file=council_file)
+
+
+def _check_wording(wording: Mapping[str, Any], origin: str) -> None:
+    from ofsted_report.report.wording import load_wording
+
+    try:
+        load_wording(wording)
+    except SettingsError as error:
+        raise SettingsError(f"{origin}: {error.what}", error.remedy) from error
 
 
 def explain(loaded: Loaded) -> list[tuple[str, Any, str]]:
@@ -340,7 +365,7 @@ def _explain(
         if isinstance(value, dict) and name != "wording":
             _explain(value, origins, f"{key}.", rows)
         else:
-            empty = value in (None, [], {})
+            empty = value is None or value in ((), [], {})
             rows.append((key, None if empty else value, origins.get(key, "not set" if empty else "default")))
 
 

@@ -217,9 +217,9 @@ def _lettered(document: Document, numbering: _Numbering) -> bool:
     for num in root.iter(f"{W}num"):
         if num.get(f"{W}numId") == str(numbering.list_id):
             abstract = num.find(f"{W}abstractNumId").get(f"{W}val")
-            for level in root.iterfind(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl/{W}numFmt"):
-                if level.getparent().get(f"{W}ilvl") == str(numbering.level):
-                    return "etter" in level.get(f"{W}val", "")
+            for form in root.iterfind(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl/{W}numFmt"):
+                if form.getparent().get(f"{W}ilvl") == str(numbering.level):
+                    return "etter" in form.get(f"{W}val", "")
     return False
 
 

@@ -131,10 +131,19 @@ def _overridden(ours: Any, theirs: Any, place: str, *, plain: bool) -> Any:
             if name not in known:
                 raise SettingsError(f"{place}.{name} is not known.", did_you_mean(name, known))
         forms = {name: _sentence(entry, f"{place}.{name}") for name, entry in theirs.items()}
+        if plain and not place.endswith(".sentences"):
+            _refuse_fields(forms, place)
         return {**ours, **forms}
     if plain:
         raise SettingsError(f"{place} must be a table.", f'Write [{place}] and under it lines such as purpose = "…".')
     return {"default": _sentence(theirs, place)}
+
+
+def _refuse_fields(labels: Mapping[str, Any], place: str) -> None:
+    """Headings and labels are the same in every report."""
+    for name, words in labels.items():
+        if any(field for _, field, _, _ in Formatter().parse(str(words))):
+            raise SettingsError(f"{place}.{name} may not use fields.", "Headings and labels are plain words.")
 
 
 def _sentence(entry: Any, place: str) -> str | tuple[str, ...]:

@@ -373,7 +373,7 @@ def made(name: str) -> bytes:
     """One template's bytes; the same every time."""
     document = MADE[name]()
     properties = document.core_properties
-    properties.title = "{{ title }}"
+    properties.title = "Template of ofsted-report"
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.language = "en-GB"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)

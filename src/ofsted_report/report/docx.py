@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
 LANGUAGE = "en-GB"
+_LONGEST_PROPERTY = 255
+"""Characters; Word's own limit for a document property."""
 CHECK_IT = "`ofsted-report template check` shows every such place."
 
 
@@ -105,6 +107,9 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
             etree.fromstring(xml)
             return super().fix_tables(xml)
 
+        def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+            """Title and author are set afterwards, from the report and not from tags."""
+
     template = StrictTemplate(io.BytesIO(data))
     try:
         template.render(values(report, marks.show, marks.quote), council_environment(), autoescape=True)
@@ -134,9 +139,9 @@ def _set_properties(document: Document, report: Report) -> None:
     stamp = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime(2000, 1, 1, tzinfo=UTC)
     author = next((d.value for d in report.details if d.label == report.labels["author"]), None)
     properties = document.core_properties
-    properties.title = report.title.plain
-    properties.subject = report.letter_title
-    properties.author = author.plain if author and not author.open_fields else ""
+    properties.title = report.title.plain[:_LONGEST_PROPERTY]
+    properties.subject = report.letter_title[:_LONGEST_PROPERTY]
+    properties.author = author.plain[:_LONGEST_PROPERTY] if author and not author.open_fields else ""
     properties.last_modified_by = ""
     properties.language = LANGUAGE
     properties.comments = ""

@@ -1,0 +1,210 @@
+"""The report says what the letter, the settings and the meeting say, and nothing else."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
+from ofsted_report.findings.model import Findings
+from ofsted_report.letter.model import KINDS, Visit
+from ofsted_report.report.clean import cleaned
+from ofsted_report.report.compose import build_report
+from ofsted_report.report.settings import (
+    ContactOfficer,
+    DeadlineRules,
+    DemocraticServices,
+    Implications,
+    Meeting,
+    Settings,
+)
+
+TODAY = date(2019, 1, 3)
+SETTINGS = Settings(
+    committee="Children’s Select Committee",
+    democratic_services=DemocraticServices(telephone="01234 567890", email="democracy@anyshire.gov.uk"),
+    contact_officers=(ContactOfficer(name="Sam Poole", telephone="01234 567891"), ContactOfficer(name="Jo Hart")),
+)
+MEETING = Meeting(
+    committee_date=date(2019, 1, 15), agenda_item="9", author="Anna Bell", cabinet_member="Cllr J Marsh", pages="3 - 12"
+)
+
+
+def report_of(letter, settings=SETTINGS, meeting=MEETING, today=TODAY, findings=None):
+    return build_report(letter, findings or quoted_findings(letter), settings, meeting, today=today)
+
+
+def detail(report, label):
+    return next(row.value.plain for row in report.details if row.label == label)
+
+
+def test_a_monitoring_visit_has_the_four_paragraphs_of_the_real_report():
+    report = report_of(example_letter())
+    before, areas, evidence = report.background.paragraphs
+    assert before.text.plain.startswith(
+        "Ofsted carried out its second monitoring visit to Anyshire children’s services on 11 and 12 December 2018."
+    )
+    assert "This was the second visit since the local authority was judged inadequate" in before.text.plain
+    assert areas.text.plain.endswith("in respect of help and protection, including:")
+    assert [item.label for item in areas.items] == ["a", "b", "c", "d"]
+    assert tuple(item.text.plain for item in areas.items) == example_letter().areas_covered
+    assert evidence.text.plain.startswith("A range of evidence was considered")
+    assert len(report.key_findings.findings) == 7
+
+
+def test_with_everything_given_nothing_is_open():
+    meeting = dataclasses.replace(
+        MEETING, implications=Implications(financial="None.", legal="None.", equality="None.", risk="None.")
+    )
+    assert report_of(example_letter(), meeting=meeting).open_fields == ()
+
+
+def test_with_nothing_given_every_gap_is_an_open_field():
+    report = report_of(inspection_letter(), Settings(), Meeting())
+    labels = {open_field.label for open_field in report.open_fields}
+    assert {"Council", "Committee", "Committee date", "Author", "Contact officer", "Cabinet Member"} <= labels
+    assert "Deadline for questions and views" in labels
+
+
+def test_the_council_is_the_one_the_letter_is_sent_to_unless_told_otherwise():
+    assert report_of(example_letter()).council.plain == "Anyshire County Council"
+    told = dataclasses.replace(SETTINGS, council="Anyshire Council")
+    assert report_of(example_letter(), told).council.plain == "Anyshire Council"
+
+
+def test_the_contact_officer_the_meeting_names_brings_their_details_from_the_council():
+    assert detail(report_of(example_letter()), "Contact officer") == "Sam Poole, 01234 567891"
+    named = dataclasses.replace(MEETING, contact_officer="jo hart", contact_email="jo@anyshire.gov.uk")
+    assert detail(report_of(example_letter(), meeting=named), "Contact officer") == "Jo Hart, jo@anyshire.gov.uk"
+    stranger = dataclasses.replace(MEETING, contact_officer="Kim Lee")
+    told = detail(report_of(example_letter(), meeting=stranger), "Contact officer")
+    assert told == "Kim Lee, [Contact officer’s telephone or e-mail]"
+
+
+def test_one_area_in_prose_is_a_paragraph_and_two_are_a_list():
+    one = report_of(focused_letter())
+    assert one.background.paragraphs[1].text.plain == focused_letter().areas_covered[0]
+    areas = (*focused_letter().areas_covered, "They also looked at the front door.")
+    two = report_of(focused_letter(areas_covered=areas))
+    assert two.background.paragraphs[1].text.plain == "The letter describes the areas covered as follows:"
+    assert tuple(item.text.plain for item in two.background.paragraphs[1].items) == areas
+
+
+def test_a_letter_that_names_no_areas_has_no_paragraph_about_them():
+    report = report_of(focused_letter(areas_covered=()))
+    assert not any("areas covered" in paragraph.text.plain for paragraph in report.background.paragraphs)
+
+
+def test_the_background_never_takes_a_finding_for_history():
+    """'Since the last inspection …, leaders have strengthened' is praise: it belongs to the findings."""
+    praise = "Since the last inspection in 2021, when services were judged good, leaders have strengthened practice."
+    letter = focused_letter(sections=(section(1, None, "introduction", praise),))
+    assert praise not in report_of(letter).background.paragraphs[0].text.plain
+
+
+def test_improvements_and_priority_actions_are_there_only_where_the_letter_has_them():
+    visit = report_of(example_letter())
+    assert (visit.improvements, visit.priority_actions, visit.judgements) == (None, None, None)
+    focused = report_of(focused_letter())
+    assert [item.text.plain for item in focused.improvements.paragraphs[0].items] == list(focused_letter().improvements)
+    assert focused.priority_actions.paragraphs[0].text.plain.startswith("The letter names the following areas")
+
+
+def test_one_priority_action_is_one():
+    report = report_of(focused_letter(priority_actions=("Oversight.",)))
+    assert report.priority_actions.paragraphs[0].text.plain == "The letter names one area for priority action:"
+
+
+def test_an_inspection_is_called_one_and_has_its_judgements():
+    report = report_of(inspection_letter())
+    assert report.purpose.paragraphs[0].text.plain.endswith(
+        "Ofsted’s inspection of Northmere children’s services from 26 September to 7 October 2022."
+    )
+    assert [(row.area, row.grade) for row in report.judgements.rows][-1] == ("Overall effectiveness", "Good")
+
+
+def test_a_joint_inspection_is_not_ofsteds_alone():
+    report = report_of(example_letter(kind="jtai", visit=Visit(start=date(2023, 5, 1), end=date(2023, 5, 5))))
+    assert "Ofsted and its partner inspectorates" in report.purpose.paragraphs[0].text.plain
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_makes_a_whole_report(kind):
+    report = report_of(example_letter(kind=kind))
+    assert report.purpose.paragraphs[0].text.plain.startswith("The purpose of this report is")
+    said = [
+        report.title,
+        report.front_sheet.committee_will,
+        report.key_findings.lead,
+        *(d.value for d in report.details),
+    ]
+    for part in (report.purpose, report.background, report.recommendations, report.background_papers, report.appendix):
+        said += [paragraph.text for paragraph in part.paragraphs]
+    assert not any("{" in text.plain for text in said)
+
+
+def test_a_previous_inspection_that_the_meeting_names_is_what_went_before():
+    report = report_of(example_letter(), meeting=dataclasses.replace(MEETING, previous_inspection="November 2017"))
+    assert report.background.paragraphs[0].text.plain.startswith(
+        "Following the November 2017 inspection of children’s services, Ofsted carried out its second"
+    )
+
+
+def test_questions_and_views_name_the_deadline_and_how_to_reach_the_team():
+    views = report_of(example_letter()).questions.paragraphs[1].text.plain
+    assert "by 5.00 pm on Thursday 10 January 2019" in views
+    assert "by telephone (to 01234 567890) or by e-mail (to democracy@anyshire.gov.uk)" in views
+    only_email = dataclasses.replace(SETTINGS, democratic_services=DemocraticServices(email="d@anyshire.gov.uk"))
+    views = report_of(example_letter(), only_email).questions.paragraphs[1].text.plain
+    assert "This can be done by e-mail (to d@anyshire.gov.uk)." in views
+
+
+def test_the_councils_own_deadline_counts():
+    settings = dataclasses.replace(SETTINGS, deadlines=DeadlineRules(questions_working_days=1, questions_time="noon"))
+    assert (
+        "by noon on Monday 14 January 2019" in report_of(example_letter(), settings).questions.paragraphs[1].text.plain
+    )
+
+
+@pytest.mark.parametrize(
+    ("meeting_day", "today", "says"),
+    [
+        (date(2019, 1, 15), date(2019, 1, 16), "is in the past"),
+        (date(2019, 1, 13), date(2019, 1, 1), "no working day (Sunday)"),
+        (date(2019, 4, 19), date(2019, 1, 1), "no working day (Good Friday)"),
+        (date(2019, 1, 15), date(2019, 1, 8), "had to be published by Monday 7 January 2019"),
+        (date(2019, 1, 15), date(2019, 1, 11), "questions and views, 10 January 2019, has passed"),
+    ],
+)
+def test_a_date_that_does_not_work_is_warned_of(meeting_day, today, says):
+    report = report_of(example_letter(), meeting=Meeting(committee_date=meeting_day), today=today)
+    assert any(says in warning for warning in report.warnings)
+
+
+def test_a_date_far_enough_away_is_not_warned_of():
+    assert report_of(example_letter()).warnings == ()
+
+
+def test_findings_keep_their_words_and_sources_and_are_lettered_as_word_does():
+    letter = example_letter()
+    found = quoted_findings(letter).findings[0]
+    many = Findings(mode="all", findings=tuple(found for _ in range(28)))
+    report = report_of(letter, findings=many)
+    assert [finding.label for finding in report.key_findings.findings][24:] == ["y", "z", "aa", "bb"]
+    assert {finding.text for finding in report.key_findings.findings} == {found.text}
+    assert report.key_findings.findings[0].source == found.source
+
+
+def test_without_findings_their_place_is_open():
+    report = report_of(example_letter(), findings=Findings(mode="key", findings=()))
+    assert "[Key findings]" in report.key_findings.lead.plain
+
+
+@given(st.text())
+def test_any_text_of_a_letter_arrives_as_it_is_but_for_what_no_document_can_hold(text):
+    letter = focused_letter(improvements=(f"x{text}y",))
+    arrived = report_of(letter).improvements.paragraphs[0].items[0].text.plain
+    assert arrived == cleaned(f"x{text}y")
+    assert all(ch in arrived for ch in text if ch.isprintable() and not "\ufdd0" <= ch <= "\ufdef")

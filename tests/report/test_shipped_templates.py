@@ -1,0 +1,59 @@
+"""The templates that ship are what their script makes, and are without fault."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from examples import example_letter, quoted_findings
+from ofsted_report.errors import TemplateError
+from ofsted_report.report.compose import build_report
+from ofsted_report.report.tags import Tag, all_tags, values
+from ofsted_report.report.template_check import check_template
+from ofsted_report.report.templates import WORD_TEMPLATES, shipped
+
+SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "make_templates.py"
+
+
+@pytest.fixture(scope="module")
+def script():
+    spec = importlib.util.spec_from_file_location("make_templates", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", WORD_TEMPLATES)
+def test_the_shipped_file_is_what_the_script_makes(script, name):
+    assert script.made(f"{name}.docx") == shipped(f"{name}.docx")
+
+
+@pytest.mark.parametrize("name", WORD_TEMPLATES)
+def test_the_check_finds_no_mistake_in_them(name):
+    assert [str(mistake) for mistake in check_template(name) if mistake.level == "error"] == []
+
+
+def test_every_tag_that_is_documented_has_a_value_and_the_other_way_round():
+    letter = example_letter()
+    report = build_report(letter, quoted_findings(letter))
+    context = values(report, str, lambda _, finding: finding.text)
+
+    def compare(tag: Tag, value: object) -> None:
+        if tag.many:
+            for row in value[:1]:
+                assert set(vars(row)) == {member.name for member in tag.members}, tag.name
+                for member in tag.members:
+                    compare(member, getattr(row, member.name))
+        elif tag.members:
+            assert set(vars(value)) == {member.name for member in tag.members}
+        else:
+            assert isinstance(value, str), tag.name
+
+    assert set(context) == {tag.name for tag in all_tags()}
+    for tag in all_tags():
+        compare(tag, context[tag.name])
+
+
+def test_a_damaged_installation_says_so():
+    with pytest.raises(TemplateError, match="missing"):
+        shipped("nothing.docx")

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ofsted_report import __version__
-from ofsted_report.cli import build, config, extract, init, template
+from ofsted_report.cli import build, config, extract, findings, init, template
 from ofsted_report.cli.talk import say_failure
 from ofsted_report.errors import ExitCode, OfstedReportError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.command("build")(build.build)
 app.command("extract")(extract.extract)
+app.command("findings")(findings.findings)
 app.command("init")(init.init)
 app.command("config")(config.config)
 app.add_typer(template.app, name="template")

@@ -9,6 +9,7 @@ that leans on the sentence before it ("This …") only together with that one.
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ class Plan:
     """How much of a letter is quoted, and how its paragraphs share it."""
 
     sentences: int
-    """At most so many sentences in all."""
+    """At most so many sentences in all, and of a short letter at most half."""
     first_of_each: int = 0
     """So many first sentences of every paragraph come before all others, while the budget lasts."""
 
@@ -41,6 +42,8 @@ PLANS: dict[Kind, Plan] = {
     "monitoring_visit": Plan(sentences=40, first_of_each=2),
 }
 
+OF_ALL = 0.5
+"""The largest share of a letter's sentences that is quoted: more would be a copy, not a choice."""
 IN_ONE_FINDING = 3
 """A finding has one to three sentences."""
 LONG_PARAGRAPH = 6
@@ -100,7 +103,8 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
     )
     taken: set[int] = set()
-    while len(taken) < plan.sentences:
+    room = min(plan.sentences, math.ceil(OF_ALL * len(order)))
+    while len(taken) < room:
         index = next((i for i in order if i not in taken and _may_follow(i, taken, sentences)), None)
         if index is None:
             break

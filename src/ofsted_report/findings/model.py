@@ -20,13 +20,15 @@ class Source:
     paragraph: int
     """The block's number within its section, from 1."""
     sentences: tuple[int, ...]
-    """Which sentences of the block, from 1."""
+    """Which sentences of the block, from 1; empty where a person wrote their own beside it."""
     page: int | None = None
 
     def place(self) -> str:
         """In words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
-        first, last = self.sentences[0], self.sentences[-1]
-        if len(self.sentences) == 1:
+        first, last = (self.sentences[0], self.sentences[-1]) if self.sentences else (0, 0)
+        if not self.sentences:
+            sentences = "no sentence of it"
+        elif len(self.sentences) == 1:
             sentences = f"sentence {first}"
         elif last - first == len(self.sentences) - 1:
             sentences = f"sentences {first}–{last}"

@@ -1,0 +1,134 @@
+"""`ofsted-report findings`: the key findings of a letter, with where each stands."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.talk import say
+from ofsted_report.errors import UsageError
+
+if TYPE_CHECKING:
+    from ofsted_report.findings.model import Findings
+    from ofsted_report.letter.model import Letter
+
+
+class ModeName(StrEnum):
+    """The ways findings can be chosen."""
+
+    key = "key"
+    all = "all"
+    headline = "headline"
+
+
+def findings(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+    letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
+    mode: Annotated[
+        ModeName,
+        typer.Option("--findings", help="key: chosen; all: paragraph by paragraph; headline: the overview alone."),
+    ] = ModeName.key,
+    maximum: Annotated[int | None, typer.Option("--max", min=1, help="At most so many findings.")] = None,
+    toml: Annotated[
+        bool, typer.Option("--toml", help="Write a file to edit and give back to `build --findings FILE`.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say in words why each sentence was chosen, instead of JSON.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.")] = ReaderName.auto,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the letter's warnings.")] = False,
+) -> None:
+    """Print the findings that a report would quote, as JSON with their sources.
+
+    Choose by hand: ofsted-report findings letter.pdf --toml -o findings.toml, edit it, then
+    ofsted-report build letter.pdf --findings findings.toml
+    """
+    if toml and explain:
+        raise UsageError("--toml and --explain exclude each other.", "Ask for one of them.")
+    from ofsted_report.files import refuse_to_overwrite, write_whole
+
+    if output is not None:
+        refuse_to_overwrite(output, force=force)
+    from ofsted_report.findings.choose import choose_findings
+    from ofsted_report.letter.parse import read_letter
+
+    read = read_letter(letter, reader=reader.value)
+    chosen = choose_findings(read, mode=mode.value, limit=maximum)
+    if toml:
+        from ofsted_report.findings.edited import write_findings
+
+        answer = write_findings(read, chosen)
+    else:
+        answer = _explained(read, chosen) if explain else _json(read, chosen)
+    if output is None:
+        typer.echo(answer, nl=not answer.endswith("\n"))
+    else:
+        write_whole(output, answer if answer.endswith("\n") else answer + "\n", force=force)
+        if not quiet:
+            say(f"Wrote {output}.")
+    if not quiet:
+        for warning in read.warnings:
+            say(f"warning: {warning.message}")
+    if not chosen.findings:
+        say("warning: No overview and no findings were recognised in this letter, so nothing is quoted.")
+
+
+def _json(letter: Letter, chosen: Findings) -> str:
+    from dataclasses import asdict
+
+    return json.dumps(
+        {
+            "format": "ofsted-report/findings",
+            "version": 1,
+            "letter": letter.source.name,
+            "mode": chosen.mode,
+            "findings": [
+                {
+                    "label": finding.label,
+                    "sentences": finding.sentences,
+                    "source": asdict(finding.source) | {"place": finding.source.place()},
+                    "reason": finding.reason,
+                    "edited": finding.edited,
+                }
+                for finding in chosen.findings
+            ],
+        },
+        indent=2,
+        ensure_ascii=False,
+    )
+
+
+def _explained(letter: Letter, chosen: Findings) -> str:
+    """Each finding with its place, its reason, and what counted most for each of its sentences."""
+    from ofsted_report.findings.choose import most_telling, points
+    from ofsted_report.findings.features import features, sentences_of
+
+    everything = sentences_of(letter)
+    rows = features(letter, everything)
+    known = {
+        (sentence.block.id, sentence.number): (row, worth)
+        for sentence, row, worth in zip(everything, rows, points(rows), strict=True)
+    }
+    lines = []
+    for finding in chosen.findings:
+        lines.append(f"{finding.label}) {finding.reason or finding.source.section or 'as printed'}")
+        lines.append(f"   {finding.source.place()}")
+        for number, text in zip(finding.source.sentences, finding.sentences, strict=True):
+            row, worth = known[finding.source.block, number]
+            why = ", ".join(name for name, _ in most_telling(row)) if chosen.mode == "key" else ""
+            lines.append(f"   {text}")
+            if why:
+                lines.append(f"      {worth:+.1f} points: {why}")
+        lines.append("")
+    total = len(everything)
+    quoted = sum(len(finding.sentences) for finding in chosen.findings)
+    lines.append(f"{len(chosen.findings)} findings, {quoted} of the {total} sentences of overview and findings.")
+    return "\n".join(lines)

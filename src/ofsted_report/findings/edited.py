@@ -1,0 +1,311 @@
+"""Findings as a file that a person edits: every sentence of overview and findings listed, the chosen ones marked.
+
+The file is TOML: one `[[paragraph]]` for each finding and for each paragraph that is left out, its sentences one a line.
+`quote = true` marks what the report quotes; the report follows the file's order. `read_findings` takes it back and
+compares every sentence with the letter.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ofsted_report.errors import FindingsError, NotReadableError
+from ofsted_report.findings.compare import nearest, same, verdict
+from ofsted_report.findings.features import Sentence, sentences_of
+from ofsted_report.findings.model import Finding, Findings, Source, label
+from ofsted_report.letter.model import Letter
+
+FORMAT = "ofsted-report/findings"
+VERSION = 1
+
+_HEAD = """\
+# Key findings of: {title}
+#
+# quote = true    the report quotes this sentence        quote = false    it does not
+#
+# Each [[paragraph]] with a quoted sentence is one finding. The report follows the order of this file: move a whole
+# [[paragraph]] to move the finding; a), b), c) are given anew. A sentence whose text you change is quoted as edited,
+# and the report and `ofsted-report check` say so. A sentence that is not in the letter at all needs --allow-edits.
+#
+# Give it back:   ofsted-report build {name} --findings THIS-FILE
+
+format = "{format}"
+version = {version}
+"""
+
+
+def write_findings(letter: Letter, findings: Findings) -> str:
+    """The file for these findings: TOML, to be edited and given to `build --findings`."""
+    head = _HEAD.format(title=_comment(letter.title), name=_comment(letter.source.name), format=FORMAT, version=VERSION)
+    by_block: dict[str, list[Sentence]] = {}
+    for sentence in sentences_of(letter):
+        by_block.setdefault(sentence.block.id, []).append(sentence)
+    chosen: dict[str, list[Finding]] = {}
+    for finding in findings.findings:
+        chosen.setdefault(finding.source.block, []).append(finding)
+    parts = [head]
+    for block, sentences in by_block.items():
+        left = list(sentences)
+        for n, finding in enumerate(chosen.get(block, []), 1):
+            # A paragraph that gives two findings is listed in two parts, each sentence in one of them.
+            last = n == len(chosen[block])
+            mine = [s for s in left if last or s.number <= finding.source.sentences[-1]]
+            left = [s for s in left if s not in mine]
+            parts.append(_paragraph(mine, finding))
+        if block not in chosen:
+            parts.append(_paragraph(left, None))
+    return "\n".join(parts)
+
+
+def _paragraph(sentences: list[Sentence], finding: Finding | None) -> str:
+    first = sentences[0]
+    page = f", page {first.block.page}" if first.block.page is not None else ""
+    lines = [
+        "[[paragraph]]",
+        f"block = {_string(first.block.id)}  # {_comment(first.section.heading or 'before the first heading')}{page}",
+    ]
+    if finding is not None:
+        lines.append(f"label = {_string(finding.label)}  # {finding.reason or 'chosen'}")
+    quoted = dict(zip(finding.source.sentences, finding.sentences, strict=True)) if finding is not None else {}
+    lines.append("sentences = [")
+    for sentence in sentences:
+        mark = "true, " if sentence.number in quoted else "false,"
+        text = quoted.get(sentence.number, sentence.text)
+        lines.append(f"  {{ number = {sentence.number}, quote = {mark} text = {_string(text)} }},")
+    return "\n".join([*lines, "]", ""])
+
+
+def _string(text: str) -> str:
+    """A TOML basic string: as JSON's, but for DEL, which TOML wants escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _comment(text: str) -> str:
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
+
+
+def read_findings(path: Path, letter: Letter, *, allow_edits: bool = False) -> Findings:
+    """The findings that a person left marked in a file of `write_findings`.
+
+    A quoted sentence that reads as in the letter is taken from the letter; one that was changed is quoted as changed and
+    its finding marked `edited`.
+
+    Raises:
+        NotReadableError: there is no such file, or it is not UTF-8 text.
+        FindingsError: it is not TOML; an unknown key; a label or a sentence twice; a block or sentence that the letter
+            does not have; a sentence that is not in the letter, without `allow_edits`. The message names the line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise NotReadableError(
+            f"The findings file {path} cannot be read: {error.strerror}.",
+            "Write one with `ofsted-report findings LETTER --toml -o findings.toml`.",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise NotReadableError(
+            f"The findings file {path} is not UTF-8 text.", "Save it as UTF-8 and try again."
+        ) from error
+    try:
+        content = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise FindingsError(
+            f"{path.name} is not valid TOML: {error}.",
+            'Mend that line: each text stands in one pair of quotes, a quote inside it is written \\".',
+        ) from error
+    return _Reading(path.name, text, letter, allow_edits=allow_edits).findings(content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One sentence of the file."""
+
+    line: int
+    number: int | None
+    quote: bool
+    text: str
+
+
+class _Reading:
+    """One file against one letter; knows the line of each table, so that a message can name it."""
+
+    def __init__(self, name: str, text: str, letter: Letter, *, allow_edits: bool) -> None:
+        self._name = name
+        self._allow_edits = allow_edits
+        self._blocks: dict[str, list[Sentence]] = {}
+        for sentence in sentences_of(letter):
+            self._blocks.setdefault(sentence.block.id, []).append(sentence)
+        self._paragraph_lines, self._sentence_lines = _lines(text)
+
+    def findings(self, content: dict[str, Any]) -> Findings:
+        if content.get("format") != FORMAT or content.get("version") != VERSION:
+            self._fail(
+                1,
+                f'this is no findings file of this tool: it lacks format = "{FORMAT}" and version = {VERSION}',
+                "Start from `ofsted-report findings LETTER --toml`.",
+            )
+        self._known(content, {"format", "version", "paragraph"}, 1)
+        paragraphs = content.get("paragraph", [])
+        if not isinstance(paragraphs, list) or not all(isinstance(item, dict) for item in paragraphs):
+            self._fail(1, "paragraph must be written as [[paragraph]]", "Put it in double square brackets.")
+        labels: dict[str, int] = {}
+        quoted: dict[tuple[str, int], int] = {}
+        found: list[Finding] = []
+        for index, paragraph in enumerate(paragraphs):
+            line = self._paragraph_lines[index] if index < len(self._paragraph_lines) else 1
+            finding = self._finding(paragraph, index, line, labels, quoted, len(found) + 1)
+            if finding is not None:
+                found.append(finding)
+        return Findings(mode="key", findings=tuple(found))
+
+    def _finding(
+        self,
+        paragraph: dict[str, Any],
+        index: int,
+        line: int,
+        labels: dict[str, int],
+        quoted: dict[tuple[str, int], int],
+        count: int,
+    ) -> Finding | None:
+        self._known(paragraph, {"block", "label", "sentences"}, line)
+        block = paragraph.get("block")
+        if not isinstance(block, str) or block not in self._blocks:
+            self._fail(
+                line,
+                f"block {block!r} is no paragraph of this letter's overview or findings",
+                f"They are {_span(list(self._blocks))}; was the file made from another letter?",
+            )
+        name = paragraph.get("label")
+        if name is not None:
+            if not isinstance(name, str):
+                self._fail(line, "a label must be text in quotes", 'Write label = "a", or leave it out.')
+            if name in labels:
+                self._fail(
+                    line,
+                    f'label "{name}" stands here and in line {labels[name]}',
+                    "Give each finding its own, or none.",
+                )
+            labels[name] = line
+        sentences = self._blocks[block]
+        texts: list[str] = []
+        numbers: list[int] = []
+        edited = False
+        for entry in self._entries(paragraph, index, line):
+            if not entry.quote:
+                continue
+            if entry.number is not None:
+                if (block, entry.number) in quoted:
+                    self._fail(
+                        entry.line,
+                        f"sentence {entry.number} of {block} is quoted here and in line {quoted[block, entry.number]}",
+                        "Quote it once.",
+                    )
+                quoted[block, entry.number] = entry.line
+            text, changed = self._text(entry, sentences)
+            texts.append(text)
+            edited |= changed
+            if entry.number is not None:
+                numbers.append(entry.number)
+        if not texts:
+            return None
+        first = sentences[0]
+        blocks = [other for other in first.section.blocks if other.kind != "footnote"]
+        return Finding(
+            label=label(count),
+            sentences=tuple(texts),
+            source=Source(
+                section=first.section.heading,
+                block=block,
+                paragraph=blocks.index(first.block) + 1,
+                sentences=tuple(sorted(numbers)),
+                page=first.block.page,
+            ),
+            reason="chosen by hand",
+            edited=edited,
+        )
+
+    def _entries(self, paragraph: dict[str, Any], index: int, line: int) -> Iterator[_Entry]:
+        rows = paragraph.get("sentences", [])
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            self._fail(line, "sentences must be a list of { … }", "Keep the form that `findings --toml` wrote.")
+        lines = self._sentence_lines[index] if index < len(self._sentence_lines) else []
+        for at, row in enumerate(rows):
+            here = lines[at] if len(lines) == len(rows) else line
+            self._known(row, {"number", "quote", "text"}, here)
+            number, quote, text = row.get("number"), row.get("quote", False), row.get("text")
+            if not isinstance(quote, bool):
+                self._fail(here, "quote must be true or false, without quotes", "Write quote = true.")
+            if number is not None and (not isinstance(number, int) or isinstance(number, bool)):
+                self._fail(here, "number must be a whole number", "Leave it as it was written.")
+            if not isinstance(text, str) or (quote and not text.strip()):
+                self._fail(here, "the sentence has no text", "Write its text, or set quote = false.")
+            count = len(self._blocks[paragraph["block"]])
+            if number is not None and not 1 <= number <= count:
+                self._fail(
+                    here,
+                    f"sentence number {number} is out of range: {paragraph['block']} has {count}",
+                    "Leave the number as it was written; leave it out for a sentence of your own (--allow-edits).",
+                )
+            yield _Entry(here, number, quote, " ".join(text.split()))
+
+    def _text(self, entry: _Entry, sentences: list[Sentence]) -> tuple[str, bool]:
+        """The words to quote, and whether they are not Ofsted's."""
+        originals = [sentence.text for sentence in sentences]
+        if entry.number is not None:
+            original = originals[entry.number - 1]
+            if same(entry.text, original):
+                return original, False
+            if verdict(entry.text, original) == "edited":
+                return entry.text, True
+        found = nearest(entry.text, originals)
+        if found is not None and found[1] == 1.0:
+            return originals[found[0]], False
+        if not self._allow_edits:
+            near = originals[found[0]] if found is not None else ""
+            self._fail(
+                entry.line,
+                f"this sentence is not in the letter: {_short(entry.text)!r}",
+                f"Nearest in its paragraph is {_short(near)!r}; quote that, or let yours stand with --allow-edits.",
+            )
+        return entry.text, True
+
+    def _known(self, table: dict[str, Any], keys: set[str], line: int) -> None:
+        for key in table:
+            if key not in keys:
+                self._fail(line, f"unknown key {key!r}", f"Here stand {', '.join(sorted(keys))}.")
+
+    def _fail(self, line: int, what: str, remedy: str) -> NoReturn:
+        raise FindingsError(f"{self._name}, line {line}: {what}.", remedy)
+
+
+_PARAGRAPH = re.compile(r"^\s*\[\[\s*paragraph\s*\]\]")
+_SENTENCE = re.compile(r"^\s*\{")
+
+
+def _lines(text: str) -> tuple[list[int], list[list[int]]]:
+    """The line of each [[paragraph]], and of each sentence in it where they stand one a line."""
+    paragraphs: list[int] = []
+    sentences: list[list[int]] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if _PARAGRAPH.match(line):
+            paragraphs.append(number)
+            sentences.append([])
+        elif sentences and _SENTENCE.match(line):
+            sentences[-1].append(number)
+    return paragraphs, sentences
+
+
+def _span(blocks: list[str]) -> str:
+    if not blocks:
+        return "none"
+    return ", ".join(blocks) if len(blocks) <= 12 else f"{', '.join(blocks[:6])} … {blocks[-1]}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:60]} … {text[-25:]}"

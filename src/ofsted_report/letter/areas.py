@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 
 _LOOKED = re.compile(
     r"""^(?:(?:During\ (?:the\ course\ of\ )?this\ visit|In\ addition|Specifically|In\ particular|Additionally|Also),?\ )?
-    (?:inspectors|they|HMI|we|the\ (?:inspectors|visit|inspection|team|focus)|this\ (?:focused\ )?visit)
+    (?:inspectors|they|HMI|we|the\ (?:inspectors|visit|inspection|team|focus)|this\ (?:focused\ )?(?:visit|inspection)
+      |the\ joint\ targeted\ area\ inspection\ \(JTAI\))
     \ (?:\w+ly\ )?(?:also\ |then\ )?
     (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:at|closely\ at|specifically\ at)|considered|reviewed|evaluated
-      |examined|appraised|assessed|focus+ed|explored|tested|scrutinised|concentrated|covered|visited|sampled
+      |examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included|concentrated|covered|visited|sampled
       |was\ (?:focused\ )?on)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """How a sentence begins that says which arrangements were looked at."""
 _FOCUS = re.compile(
-    r"^The (?:primary |main |specific )?focus (?:of (?:the|this) visit )?(?:was|included|is)\b", re.IGNORECASE
+    r"^(?:Also included was a|The (?:primary |main |specific )?focus (?:of (?:the|this) visit )?(?:was|included|is))\b",
+    re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
     r"""\b(?:range|breadth|variety|wide\ array)\ of\ (?:\w+\ )?(?:evidence|information)

@@ -6,7 +6,7 @@ A letter's title stands below its salutation; a report's stands at its head, abo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
@@ -32,6 +32,8 @@ _CONTENTS = re.compile(r"^(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\b\d{1,3}$")
 _LONGEST_TITLE = 60
 """Words."""
+_LONGEST_CONTENTS_LINE = 120
+"""Words: several lines of contents may be tagged as one paragraph."""
 _HEAD = 60
 """Lines from the top in which a salutation stands."""
 
@@ -47,7 +49,7 @@ class Layout:
     report_head: ReportHead | None = None
     """A report's head."""
     body: tuple[TextBlock, ...] = ()
-    sign_off: SignOff = SignOff()
+    sign_off: SignOff = field(default_factory=SignOff)
     end_matter: tuple[TextBlock, ...] = ()
 
 
@@ -80,17 +82,17 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
 
 def _report(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
     head = read_report_head(blocks)
-    body, end_matter = _part_end_matter(_without_contents(blocks[head.length :]))
+    text = [block for i, block in enumerate(blocks) if i not in head.taken]
+    body, end_matter = _part_end_matter(_without_contents(text))
     table = kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
     sign_off = SignOff()
     if table.letter:
         body, sign_off = part_sign_off(body)
-    footnotes = tuple(block for block in blocks[: head.length] if block.kind == "footnote")
     return Layout(
         kind=table,
         title=head.title,
         report_head=head,
-        body=(*footnotes, *_with_headings(body, table, untyped=untyped)),
+        body=_with_headings(body, table, untyped=untyped),
         sign_off=sign_off,
         end_matter=end_matter,
     )
@@ -132,14 +134,14 @@ def _without_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
         tag = block.lines[0].tag
         if _CONTENTS.match(block.text):
             in_contents = True
-        elif in_contents and _CONTENTS_LINE.search(block.text) and len(block.text.split()) < 120:
-            continue
-        elif tag is not None and tag.kind == "contents":
-            continue
-        else:
+        elif not (tag is not None and tag.kind == "contents") and not (in_contents and _is_contents_line(block)):
             in_contents = False
             kept.append(block)
     return kept
+
+
+def _is_contents_line(block: TextBlock) -> bool:
+    return bool(_CONTENTS_LINE.search(block.text)) and len(block.text.split()) < _LONGEST_CONTENTS_LINE
 
 
 def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool) -> tuple[TextBlock, ...]:

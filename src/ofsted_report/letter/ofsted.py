@@ -31,7 +31,7 @@ def is_from_ofsted(blocks: Blocks) -> bool:
 
 _VOICE = re.compile(
     r"this letter summarises|inspectors? (?:looked|considered|reviewed|found|evaluated|saw)|the inspectors? w(?:as|ere)"
-    r"|inspection dates|lead inspector|Ofsted will take|inspection was carried out|Majesty[’']s Inspector",
+    r"|inspection dates?|joint inspection of|lead inspector|Ofsted will take|inspection was carried out|Majesty[’']s Inspector",
     re.IGNORECASE,
 )
 

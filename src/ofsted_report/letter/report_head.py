@@ -29,6 +29,8 @@ _PREVIOUS = re.compile(r"^(?:Dates? of )?previous inspection", re.IGNORECASE)
 _LEAD = re.compile(r"^Lead inspectors?\s*:?\s*", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^(?:Report )?(?:published|publication date)(?: on)?\s*:?\s*", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published|Dates? of)\b", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published)\s*:?$", re.IGNORECASE)
+_CONTENTS = re.compile(r"^contents$", re.IGNORECASE)
 _BANNER = re.compile(r"^(?:Local Area Partnership report|Ofsted|Inspection report|Report|\d{1,2})$", re.IGNORECASE)
 _LONGEST_LINE = 45
 """Words: what is longer is text, no line of a head."""
@@ -39,62 +41,57 @@ class ReportHead:
     """What stands above a report's first paragraph."""
 
     title: str = ""
-    title_lines: list[str] = field(default_factory=list)
     days: Days | None = None
     published: date | None = None
     lead: Person | None = None
     judgements: list[Judgement] = field(default_factory=list)
-    length: int = 0
-    """How many blocks the head takes."""
+    taken: set[int] = field(default_factory=set)
+    """Which blocks are part of the head; the others are text."""
 
 
 def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
     """The head of a report, given all its blocks."""
     head = ReportHead()
-    i = _read_title(blocks, head)
-    waiting: list[str] = []  # an area whose grade comes next
-    lead_follows = False
-    while i < len(blocks):
+    start = _read_title(blocks, head)
+    label = ""  # a label whose value stands in the next block
+    area = ""  # an area whose grade stands in the next block
+    for i in range(start, len(blocks)):
         block = blocks[i]
-        text = without_mark(block.text)
-        if lead_follows:
-            head.lead, lead_follows = _person(text), False
-        elif block.kind == "row":
-            if not _read_row(block, head):
-                break
-        elif _PREVIOUS.match(text):
-            pass
-        elif match := _LEAD.match(text):
-            head.lead = _person(text[match.end() :])
-            lead_follows = head.lead is None and not text[match.end() :].strip()
-        elif match := _PUBLISHED.match(text):
-            head.published = read_date(text[match.end() :])
-        elif match := _DATES.match(text):
-            head.days = head.days or find_days(text[match.end() :])
-        elif is_grade(text) and waiting:
-            head.judgements.append(Judgement(area=area_name(" ".join(waiting)), grade=text))
-            waiting = []
-        elif _is_area(blocks, i):
-            waiting = [text]
-        elif not (TABLE_HEAD.match(text) or block.kind == "footnote" or _states_judgement(block)):
+        if block.page > blocks[0].page + 1 or _CONTENTS.match(block.text):
             break
-        i += 1
-    head.length = i
+        text = without_mark(block.text)
+        if _read_row(block, head) or _read_line(f"{label} {text}".strip(), head):
+            label = ""
+        elif _LABEL_ALONE.match(text):
+            label = text
+        elif is_grade(text) and area:
+            head.judgements.append(Judgement(area=area_name(area), grade=text))
+            area = ""
+        elif _is_area(blocks, i):
+            area = text
+        elif not (TABLE_HEAD.match(text) or block.kind == "footnote" or _states_judgement(block)):
+            if block.kind == "heading":
+                break
+            continue  # text that stands above or beside the judgements, as in reports to 2015
+        head.taken.add(i)
     return head
 
 
 def _read_title(blocks: Sequence[TextBlock], head: ReportHead) -> int:
+    """Take the lines above the first label, table or text as the title; returns where they end."""
+    lines: list[str] = []
     i = 0
     while i < len(blocks):
         block = blocks[i]
         text = without_mark(block.text)
         ends = _LABEL.match(text) or _DATES.match(text) or TABLE_HEAD.match(text) or block.kind in ("row", "item")
-        if ends or len(text.split()) > _LONGEST_LINE or (head.title_lines and _is_body(block)):
+        if ends or len(text.split()) > _LONGEST_LINE or (lines and _is_body(block)):
             break
         if block.kind != "footnote" and not _BANNER.match(text):
-            head.title_lines.append(text)
+            lines.append(text)
         i += 1
-    head.title = " ".join(head.title_lines)
+    head.title = " ".join(lines)
+    head.taken.update(range(i))
     return i
 
 
@@ -104,13 +101,30 @@ def _is_body(block: TextBlock) -> bool:
 
 
 def _read_row(block: TextBlock, head: ReportHead) -> bool:
-    """Take a judgement from a table's row; False if the row is none."""
-    cells = [" ".join(part.text for part in cell) for cell in block.cells]
-    filled = [cell for cell in cells if cell]
+    """Take what a table's row says: a judgement, or a label with its value."""
+    if block.kind != "row":
+        return False
+    filled = [" ".join(part.text for part in cell) for cell in block.cells if cell]
     if len(filled) == 2 and is_grade(filled[1]):
         head.judgements.append(Judgement(area=area_name(filled[0]), grade=filled[1]))
         return True
-    return all(TABLE_HEAD.match(cell) for cell in filled) or bool(filled and _states(filled[0]))
+    return all(TABLE_HEAD.match(cell) for cell in filled) or (bool(filled) and _states(filled[0]))
+
+
+def _read_line(text: str, head: ReportHead) -> bool:
+    """Take what a line with a label says: dates, date of publication, lead inspector."""
+    if _PREVIOUS.match(text):
+        return True
+    if match := _LEAD.match(text):
+        head.lead = _person(text[match.end() :])
+        return head.lead is not None
+    if match := _PUBLISHED.match(text):
+        head.published = read_date(text[match.end() :])
+        return head.published is not None
+    if match := _DATES.match(text):
+        head.days = head.days or find_days(text[match.end() :])
+        return head.days is not None
+    return False
 
 
 def _is_area(blocks: Sequence[TextBlock], i: int) -> bool:
@@ -120,15 +134,15 @@ def _is_area(blocks: Sequence[TextBlock], i: int) -> bool:
 
 
 _STATES = re.compile(
-    r"(?:children[’']s services in .+|the overall judgement|the effectiveness of .*board.*)\b(?:is|are|requires?)\b"
-    r".*(?:good|outstanding|inadequate|improvement)",
+    r"(?:(?:children[’']s services in .+|the overall judgement|the effectiveness of .*board.*)\b(?:is|are|requires?)\b"
+    r".*(?:good|outstanding|inadequate|improvement)|the judgements on areas of the service that contribute)",
     re.IGNORECASE,
 )
 
 
 def _states_judgement(block: TextBlock) -> bool:
     """A judgement printed as a heading of the table ('Children's services in X are good')."""
-    return block.kind == "heading" and _states(block.text)
+    return block.kind in ("heading", "paragraph") and _states(block.text)
 
 
 def _states(text: str) -> bool:

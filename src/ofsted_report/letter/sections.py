@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.reading.blocks import TextBlock
 
-_INHERITED: frozenset[Role] = frozenset({"findings", "improvements", "overview", "next_steps", "information"})
+_INHERITED: frozenset[Role] = frozenset(
+    {"findings", "improvements", "priority_actions", "overview", "next_steps", "information"}
+)
 """Roles that a sub-heading of its own keeps."""
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 """Curly quotes to straight ones, in which patterns are written."""
@@ -61,6 +63,8 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
         heading, role, level = _headed(block.text, heading, role, table)
+        if table.letter and role == "overview" and any(_same(heading, part.heading or "") for part in parts):
+            role = "findings"  # a misprint seen in 2021: 'Headline findings' over overview and findings
         held = []
     if heading is not None or held:
         parts.append(Part(heading, role, level, tuple(held)))
@@ -95,8 +99,6 @@ def _headed(text: str, before: str | None, role_before: Role, table: KindTable) 
     """A heading's text, role and level, given the heading and the role before it."""
     heading = without_mark(text).rstrip(" :").strip()
     role = role_of(heading, table)
-    if role == "overview" and role_before in ("improvements", "priority_actions"):
-        role = "findings"  # a misprint seen in 2021: 'Headline findings' over both
     if role is not None:
         return heading, role, 1
     if role_before in _INHERITED:

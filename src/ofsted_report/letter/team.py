@@ -19,6 +19,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s*(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
+_POST_AFTER = re.compile(r"\s+(?:S?HMI|AI|Senior HMI|Ofsted [Ii]nspector)\.?$")
 _NOT_MEMBERS = re.compile(r"data analyst|quality assurance|observer", re.IGNORECASE)
 
 
@@ -56,7 +57,8 @@ def _people(line: str) -> Iterator[Person]:
     labelled = _LABELLED.match(line)
     if labelled:
         role = re.sub(r"inspectors$", "inspector", labelled["role"], flags=re.IGNORECASE)
-        for name in re.split(r"\s*(?:,|;|\band\b)\s*", labelled["names"].rstrip(". ")):
+        for printed in re.split(r"\s*(?:,|;|\band\b)\s*", labelled["names"].rstrip(". ")):
+            name = _POST_AFTER.sub("", printed)
             if is_name(name):
                 yield Person(name=without_title(name), role=role)
         return

@@ -106,12 +106,12 @@ def _body_size(lines: tuple[Line, ...]) -> float:
 _SENTENCE_BREAK = re.compile(r"\w\w[.?!][”’]? [A-Z]")
 
 
-def _can_head(text: str) -> bool:
+def _can_head(text: str, *, with_stop: bool) -> bool:
     """Whether the words can be a heading: not many, and no sentences. Some letters print whole paragraphs bold."""
     words = len(text.split())
     if words > _LONGEST_HEADING or _SENTENCE_BREAK.search(text):
         return False
-    return words <= _LONGEST_WITH_STOP or not text.endswith((".", ",", ";"))
+    return with_stop or words <= _LONGEST_WITH_STOP or not text.endswith((".", ",", ";"))
 
 
 def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBlock:
@@ -128,7 +128,8 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     mark, rest = bullets.bullet(text, in_list=may_list)
     heading = tag is not None and tag.kind == "heading"
     bold = all(line.bold for line in lines)
-    if (heading or bold) and _can_head(text) and not (mark and not bullets.is_number(mark)):
+    large = bold and lines[0].size > body_size + 1
+    if (heading or bold) and _can_head(text, with_stop=heading or large) and not (mark and not bullets.is_number(mark)):
         return TextBlock("heading", rest if is_item else text, lines, mark)
     if mark or is_item:
         return TextBlock("item", rest, lines, mark, level=2 if bullets.is_sub(mark) else 1)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MORE_THAN_LEADING = 1.25
 """A gap that is this much wider than the usual distance of lines begins a paragraph."""
+_WIDE_GAP = 0.8
+"""Times a line's height: a wider gap is an empty line, even where one tag holds the text above and below it."""
 _ENDINGS = tuple(".?!:;")
 
 
@@ -34,11 +36,20 @@ def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
 
 def _by_tag(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     for _, run in groupby(lines, key=lambda line: (line.tag, line.page)):
-        yield from _headed(tuple(run))
+        yield from _parted(tuple(run))
+
+
+def _parted(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
+    """Part what was typed as one paragraph with line breaks between: a heading and its text, or several paragraphs."""
+    start = 0
+    for i, (before, line) in enumerate(pairwise(lines), start=1):
+        if line.top - before.bottom > _WIDE_GAP * before.height > 0 and before.text.endswith(_ENDINGS):
+            yield from _headed(lines[start:i])
+            start = i
+    yield from _headed(lines[start:])
 
 
 def _headed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
-    """Part a heading from the text below it where both were typed as one paragraph with a line break between."""
     bold = 0
     while bold < len(lines) and lines[bold].bold:
         bold += 1

@@ -19,7 +19,10 @@ TABLE = KindTable(
         r"children's\s+services\s+in\s+(?P<place>.+?)\s+(?:is|are|requires?)\b",
     ),
     headings=patterns(
-        (r"executive summary|summary(?: for children and young people)?|section \d:.*summary.*", "overview"),
+        (
+            r"executive summary|summary(?: for children and young people)?|section \d:.*summary.*|summary of .*findings",
+            "overview",
+        ),
         (r"recommendations(?: for .*)?|what does the .* need to improve|areas? for improvement", "improvements"),
         (r"priority and immediate actions?|areas? for priority(?: and immediate)? action", "priority_actions"),
         (
@@ -30,15 +33,19 @@ TABLE = KindTable(
             r"children (?:living|looked after) in this area|child protection in this area|other ofsted inspections",
             "information",
         ),
-        (r"what the inspection judgements mean.*|adoption|care leavers|local authority leadership", "information"),
-        (r"contents", "information"),
-        (r"inspection findings.*|the experiences? and progress of .*|the graded judgement .*", "findings"),
-        (r"leadership, management and governance.*", "findings"),
+        (r"what the inspection judge?ments mean.*|other .*information.*", "information"),
+        (r"the local authority|the local safeguarding children board(?: \(lscb\))?|section \d.*", "other"),
+        (r"inspection judge?ments? about .*", "other"),
+        (r"inspection findings.*|the experiences? and progress of .*|the graded judge?ment .*", "findings"),
+        (r"leadership,? management and governance.*", "findings"),
         (
             r"the (?:local safeguarding children board|lscb|effectiveness of the l.*).*\b(?:is|are|requires?)\b.*",
             "findings",
         ),
-        (r"the .* has the following strengths|(?:what are )?the .*strengths.*|.*because", "findings"),
+        (
+            r"the .* has the following strengths|(?:what are )?the .*strengths.*|.*because|key strengths.*|progress since .*",
+            "findings",
+        ),
     ),
     required=("findings",),
     letter=False,

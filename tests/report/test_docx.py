@@ -1,6 +1,7 @@
 """The Word report: every part in its place, numbered by Word itself, accessible, the same every time."""
 
 import io
+import itertools
 import zipfile
 from datetime import date
 
@@ -84,7 +85,7 @@ def test_lettered_lists_restart_because_they_are_the_next_level_of_one_list(temp
     level = {"Numbered Paragraph": 1, "Lettered Item": 2, "Heading 2": 0}
     kinds = [level[p.style.name] for p in document.paragraphs if p.style.name in level]
     assert 2 in kinds
-    for before, this in zip(kinds, kinds[1:], strict=False):
+    for before, this in itertools.pairwise(kinds):
         assert this - before <= 1, "a lettered item stands under a numbered paragraph"
     ids = {
         document.styles[name].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}").get(qn("w:val"))
@@ -101,7 +102,7 @@ def test_the_document_is_accessible(make, template):
     assert [p.text for p in paragraphs if not p.text.strip()] == [], "no empty paragraphs for spacing"
     levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), "no level is skipped"
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), "no level is skipped"
     for table in document.tables:
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None, "header rows are marked"
     for style in {p.style.name for p in paragraphs}:

@@ -163,7 +163,8 @@ class _Reader:
     def paragraph(self, paragraph: TextParagraph) -> None:
         for block in self.open:
             if block.word == "for" and block.names:
-                self.reading.loops.append((next(iter(block.names)), paragraph))
+                self.reading.loops.append((next(iter(block.names.values())).name, paragraph))
+        self.tracked_changes(paragraph)
         whole = 0
         for match in _TAG.finditer(paragraph.text):
             scope = self.tag(match, paragraph)
@@ -180,6 +181,15 @@ class _Reader:
         if stray := _STRAY.search(rest):
             what = f"A tag is broken: {stray[0]} stands alone, or the tag is split over two paragraphs."
             self.mistake(paragraph, what, "Type the whole tag again in one go: {{ name }} or {%p … %}.")
+
+    def tracked_changes(self, paragraph: TextParagraph) -> None:
+        changes = [*paragraph.element.iter(f"{W}del", f"{W}ins", f"{W}moveFrom", f"{W}moveTo")]
+        deleted = "".join(node.text or "" for node in paragraph.element.iter(f"{W}delText"))
+        if changes and (_STRAY.search(paragraph.text) or _STRAY.search(deleted)):
+            what = "A tag stands in a paragraph with tracked changes, where Word keeps both the old and the new."
+            self.mistake(
+                paragraph, what, "Accept all changes (Review, Accept All Changes) and save the template again."
+            )
 
     def tag(self, match: re.Match[str], paragraph: TextParagraph) -> str | None:
         """Read one tag; what it replaces as a whole: a paragraph, a table row, …"""

@@ -1,0 +1,273 @@
+"""A council's template is judged in words an officer understands, with the place."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from examples import example_letter, quoted_findings
+from ofsted_report.errors import ExitCode, TemplateError
+from ofsted_report.report.compose import build_report
+from ofsted_report.report.docx import render_docx
+from ofsted_report.report.template_check import check_template
+from ofsted_report.report.templates import shipped
+
+
+@pytest.fixture
+def make(tmp_path):
+    """A Word file with these paragraphs; ('Heading 1', text) gives one a style."""
+
+    def made(*paragraphs, name="ours.docx"):
+        document = docx.Document()
+        for paragraph in paragraphs:
+            style, text = paragraph if isinstance(paragraph, tuple) else ("Normal", paragraph)
+            document.add_paragraph(text, style)
+        path = tmp_path / name
+        document.save(path)
+        return path
+
+    return made
+
+
+HEADING = ("Heading 1", "Background")
+
+
+def errors(path):
+    return [str(mistake) for mistake in check_template(path) if mistake.level == "error"]
+
+
+def build_with(path):
+    letter = example_letter()
+    return render_docx(build_report(letter, quoted_findings(letter)), str(path))
+
+
+def test_a_plain_template_without_mistakes_is_well(make):
+    path = make(
+        HEADING,
+        "{{ purpose }}",
+        "{%p for finding in key_findings %}",
+        "{{ loop.index }} {{ finding.text }}",
+        "{%p endfor %}",
+    )
+    assert errors(path) == []
+    assert build_with(path).content
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "says", "remedy"),
+    [
+        ("{{ purpos }}", "The tag {{ purpos }} uses purpos, which is not known.", "Did you mean purpose?"),
+        ("{{ heading.purpos }}", "asks heading for purpos", "Did you mean purpose?"),
+        ("{{ purpose.text }}", "asks purpose for text, which it has not", "Write {{ purpose }} alone."),
+        ("{{ key_findings }}", "stands for several things at once", "{%p for row in key_findings %}"),
+        ("{{ heading }}", "stands for several things at once", "{{ heading.purpose }}"),
+        ("{{ purpose|uper }}", "The filter uper", "Did you mean upper?"),
+        ("{{ purpose }", "A tag is broken", "Type the whole tag again"),
+        ("{ { purpose } }", "A tag is broken", "Type the whole tag again"),
+        ("{% purpose %}", "begins with purpose, which is not known", "Known here"),
+        ("{{ }}", "is empty", "Put a name"),
+        ("{{ purpose purpose }}", "cannot be understood", "docs/templates.md"),
+        ("{%p for x in purpose %}", "purpose is none", "docs/templates.md"),
+        ("{%p for f in key_findings %}", "The loop that begins here is never closed.", "{%p endfor %}"),
+        ("{%p if improvements %}", "The condition that begins here is never closed.", "{%p endif %}"),
+        ("{%p endfor %}", "closes a for that was not begun", "Delete it"),
+        ("{%p else %}", "stands outside any", "Delete it"),
+        ("{%p if improvements %} and more", "stands beside other text, which would be lost", "a paragraph of its own"),
+        ("{%tr for row in judgements %}", "stands outside a table", "Write {%p"),
+        ("{%p if improvements %}{%p endif %}", "Two {%p … %} tags", "a paragraph of its own"),
+        ("{{ ''.__class__.__mro__ }}", "more than a template may", "Use names, loops"),
+        ("{{ purpose.__class__ }}", "more than a template may", "Use names, loops"),
+        ("{{ purpose.upper() }}", "more than a template may", "Use names, loops"),
+        ("{{ cycler }}", "cycler, which is not known", ""),
+        ("{{ 'x' * 1000000000 }}", "more than a template may", "Use names, loops"),
+        ("{% include 'x' %}", "begins with include, which is not known", ""),
+        ("{% set x = 1 %}", "begins with set, which is not known", ""),
+        ("{{ purpose if council is sameas(committee) }}", "more than a template may", ""),
+    ],
+)
+def test_each_mistake_is_named_with_its_place_and_remedy(make, paragraph, says, remedy):
+    path = make(HEADING, paragraph)
+    found = errors(path)
+    assert found, paragraph
+    assert found[0].startswith("Under “Background”, in “")
+    assert says in found[0]
+    assert remedy in found[0]
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["{{ purpos }}", "{{ purpose|uper }}", "{%p if improvements %}", "{{ ''.__class__ }}", "{{ purpose }"]
+)
+def test_a_template_with_a_mistake_makes_no_report(make, paragraph):
+    with pytest.raises(TemplateError) as caught:
+        build_with(make(HEADING, paragraph))
+    assert caught.value.exit_code == ExitCode.TEMPLATE
+    assert "under “Background”" in caught.value.what
+    assert "template check" in caught.value.remedy
+
+
+def test_loops_over_paragraphs_need_the_p(make):
+    path = make(HEADING, "{% for f in key_findings %}", "{{ f.text }}", "{% endfor %}")
+    assert "Write {%p for … %} and {%p endfor %}." in errors(path)[0]
+
+
+def test_begin_and_end_must_be_of_one_sort(make):
+    path = make(HEADING, "{%p for f in key_findings %}", "{{ f.text }}", "{% endfor %}")
+    assert "Use the same letters after the % in both." in errors(path)[0]
+
+
+def test_a_tag_split_over_two_paragraphs_is_broken(make):
+    assert "A tag is broken" in errors(make(HEADING, "{{ pur", "pose }}"))[0]
+
+
+def test_a_tag_that_word_has_cut_by_formatting_is_pointed_out_but_works(make, tmp_path):
+    path = make(HEADING)
+    document = docx.Document(path)
+    paragraph = document.add_paragraph()
+    paragraph.add_run("{{ pur")
+    paragraph.add_run("pose }}").bold = True
+    document.save(path)
+    told = [str(mistake) for mistake in check_template(path) if "split by formatting" in mistake.what]
+    assert len(told) == 1
+    assert errors(path) == []
+    texts = [p.text for p in docx.Document(io.BytesIO(build_with(path).content)).paragraphs]
+    assert any(text.startswith("The purpose of this report") for text in texts)
+
+
+def test_curly_quotes_that_word_types_do_no_harm(make):
+    assert errors(make(HEADING, "{{ purpose|default(“none”) }}")) == []
+
+
+def test_parts_that_the_template_leaves_out_are_told_as_advice(make):
+    found = [mistake for mistake in check_template(make(HEADING, "{{ purpose }}")) if mistake.level == "advice"]
+    told = " ".join(mistake.what for mistake in found)
+    assert "leaves out the key findings" in told
+    assert "leaves out what needs to improve" in told
+    assert "leaves out the purpose" not in told
+
+
+def test_tags_in_headers_and_footers_are_read_too(make):
+    path = make(HEADING)
+    document = docx.Document(path)
+    document.sections[0].header.paragraphs[0].text = "{{ comittee }}"
+    document.save(path)
+    assert "In the page header" in errors(path)[0]
+    document.sections[0].header.paragraphs[0].text = "{{ committee }}"
+    document.save(path)
+    assert errors(path) == []
+    assert b"[Committee]" in zipfile.ZipFile(io.BytesIO(build_with(path).content)).read("word/header1.xml")
+
+
+def test_a_lettered_list_of_its_own_will_not_restart(make):
+    """Word's 'List Number' is one list: two loops in it count on."""
+    path = make(
+        HEADING,
+        "{%p for f in key_findings %}", ("List Number", "{{ f.text }}"), "{%p endfor %}",
+        ("Heading 1", "What needs to improve"),
+        "{%p for i in improvements %}", ("List Number", "{{ i.text }}"), "{%p endfor %}",
+    )  # fmt: skip
+    document = docx.Document(path)
+    numbering = document.part.numbering_part.element
+    for level in numbering.xpath("//w:lvl[@w:ilvl='0']/w:numFmt"):
+        level.set("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}val", "lowerLetter")
+    document.save(path)
+    found = errors(path)
+    assert len(found) == 1
+    assert "The numbering of improvements will not restart: it goes on where key_findings ended." in found[0]
+
+
+def test_headings_without_heading_styles_are_told(make):
+    found = " ".join(errors(make("{{ heading.background }}", "{{ purpose }}")))
+    assert "No paragraph has a heading style" in found
+    assert "This looks like a heading and has no heading style" in found
+
+
+def test_tracked_changes_around_a_tag_must_be_accepted_first(make):
+    path = make(HEADING, "{{ purpose }}")
+    document = docx.Document(path)
+    paragraph = document.paragraphs[1]
+    paragraph._p.append(
+        parse_xml(
+            f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>{{{{ nonsense }}}}</w:delText></w:r></w:del>'
+        )
+    )
+    document.save(path)
+    assert "Accept all changes" in errors(path)[0]
+
+
+# ── Files that are no template ────────────────────────────────────────────────────────────────────────────────────
+
+
+def retyped(content_type):
+    """The shipped template as another of Word's forms."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "[Content_Types].xml":
+                main = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+                assert main in data
+                data = data.replace(main, content_type)
+            new.writestr(part.filename, data)
+    return out.getvalue()
+
+
+def bomb():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", b" " * (30 * 1024 * 1024))
+    return out.getvalue()
+
+
+def with_doctype():
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.infolist():
+            data = old.read(part)
+            if part.filename == "word/document.xml":
+                data = b'<!DOCTYPE x [<!ENTITY a "b">]>' + data.split(b"?>", 1)[1]
+            new.writestr(part.filename, data)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("old.doc", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "old Word document (.doc)"),
+        (
+            "t.dotx",
+            lambda: retyped(b"application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml"),
+            "a Word template (.dotx)",
+        ),
+        (
+            "m.docm",
+            lambda: retyped(b"application/vnd.ms-word.document.macroEnabled.main+xml"),
+            "a Word document with macros (.docm)",
+        ),
+        ("bomb.docx", bomb, "zip bomb"),
+        ("doctype.docx", with_doctype, "declares a document type"),
+        ("text.docx", lambda: b"just text", "is no Word document"),
+        ("empty.docx", lambda: b"", "is no Word document"),
+        ("cut.docx", lambda: shipped("select-committee.docx")[:5000], "is no Word document"),
+        ("sheet.docx", lambda: retyped(b"application/vnd.ms-excel"), "is no Word document"),
+    ],
+)
+def test_a_file_that_is_no_template_is_refused_in_one_sentence(tmp_path, name, content, says):
+    path = tmp_path / name
+    path.write_bytes(content())
+    for use in (check_template, build_with):
+        with pytest.raises(TemplateError) as caught:
+            use(path)
+        assert says in caught.value.what
+        assert caught.value.what.endswith((".", ").", "?)."))
+        assert caught.value.remedy
+
+
+def test_a_missing_file_and_an_unknown_name_are_told(tmp_path):
+    with pytest.raises(TemplateError, match="cannot be read"):
+        check_template(tmp_path / "no.docx")
+    with pytest.raises(TemplateError, match="Did you mean select-committee"):
+        check_template("select-comittee")

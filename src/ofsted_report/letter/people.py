@@ -119,7 +119,7 @@ def _names(text: str, role_before: str | None) -> list[Person]:
         if led:
             role_before = _singular(led[1])
             piece = piece[led.end() :]
-        name, role = _name_and_role(piece)
+        name, role = name_and_role(piece)
         if name is None and role is None:
             strangers += 1
             if strangers > 2 and not (people or unassigned):
@@ -139,7 +139,8 @@ def _names(text: str, role_before: str | None) -> list[Person]:
 _NAME_THEN_ROLE = re.compile(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|(?:Her|His)\ Majesty).*)$")
 
 
-def _name_and_role(piece: str) -> tuple[str | None, str | None]:
+def name_and_role(piece: str) -> tuple[str | None, str | None]:
+    """A name, a post, or a name with its post, as one piece of a list of people; None for what it is not."""
     if is_role(piece):
         return None, _singular(role_of(piece))
     match = _NAME_THEN_ROLE.match(piece)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.dates import Days, find_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Person
-from ofsted_report.letter.people import is_name, without_title
+from ofsted_report.letter.people import name_and_role
 from ofsted_report.reading.marks import without_mark
 
 if TYPE_CHECKING:
@@ -150,8 +150,6 @@ def _states(text: str) -> bool:
 
 
 def _person(text: str) -> Person | None:
-    name, _, role = text.partition(",")
-    name = without_title(name.strip())
-    if not is_name(name):
-        return None
-    return Person(name=name, role=role.strip() or "Lead inspector")
+    printed, _, post = text.partition(",")
+    name, role = name_and_role(printed.strip())
+    return Person(name=name, role=post.strip() or role or "Lead inspector") if name else None

@@ -116,7 +116,7 @@ def _can_head(text: str, *, with_stop: bool) -> bool:
 
 def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBlock:
     """What a group of lines is; `in_list`: it stands below an item, so that a dash may begin another."""
-    text = join(line.text for line in lines)
+    text = marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag
     is_note = tag is not None and tag.kind == "note"
     footnote = marks.LEADING.match(text) or (marks.LEADING_PLAIN.match(text) if is_note else None)

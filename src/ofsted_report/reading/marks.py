@@ -19,6 +19,14 @@ LEADING_PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=\D)")
 LEADING = re.compile(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
 
 
+_STRAY_SPACE = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[\s.,;:)]|$))")
+
+
+def close_up(text: str) -> str:
+    """Put a mark right behind the word it belongs to, where a space was printed between."""
+    return _STRAY_SPACE.sub("", text)
+
+
 def without_mark(text: str) -> str:
     """The text without a mark at its end: for headings and titles."""
     return TRAILING.sub("", text).rstrip()

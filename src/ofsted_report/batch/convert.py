@@ -1,0 +1,217 @@
+"""One letter, from source to outputs: what every worker does, on this machine or another."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import tempfile
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ofsted_report.batch.model import Failure, Format, Order, Outcome, Output, Reason, Record, Task
+from ofsted_report.batch.naming import printable, safe_part
+from ofsted_report.batch.sources import what_it_is_instead
+from ofsted_report.batch.storage import Store, local_path, read
+from ofsted_report.errors import ExitCode, NotReadableError, OfstedReportError, OutputError
+
+if TYPE_CHECKING:
+    from ofsted_report.findings.model import Findings
+    from ofsted_report.letter.model import Letter
+    from ofsted_report.report.model import Report
+
+REASONS: Mapping[ExitCode, Reason] = {
+    ExitCode.NOT_READABLE: "not-readable",
+    ExitCode.NOT_OFSTED: "not-ofsted",
+    ExitCode.ENCRYPTED: "encrypted",
+    ExitCode.NO_TEXT: "no-text",
+    ExitCode.TEMPLATE: "template",
+    ExitCode.SETTINGS: "settings",
+    ExitCode.FINDINGS: "findings",
+    ExitCode.OUTPUT: "output",
+}
+_DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
+"""Errors of the disk as a whole: every other letter would meet them too."""
+
+
+@dataclass(slots=True)
+class _Made:
+    """The outputs of one letter, as they are put in their place."""
+
+    outputs: dict[Format, Output] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    open_fields: tuple[str, ...] = ()
+
+
+def convert(task: Task, order: Order) -> Outcome:
+    """Convert one letter. Whatever is wrong with it is in the record; nothing is raised but what stops a worker."""
+    begun = time.perf_counter()
+    record = Record(source=task.shown, name=task.name, status="failed", fingerprint=task.fingerprint, stamp=task.stamp)
+    made = _Made()
+    try:
+        letter = _read(task, order)
+        record = described(record, letter)
+        record = _written(record, letter, task, order, made)
+    except OfstedReportError as failure:
+        record = _failed(record, task, failed_by(failure))
+    except MemoryError:
+        record = _failed(record, task, needs_memory())
+    except Exception as defect:
+        record = _failed(record, task, a_defect(defect))
+    record = replace(record, seconds=round(time.perf_counter() - begun, 4), finished=now())
+    handed_back = order.by_content and record.status == "done"
+    return Outcome(record=record, contents=made.contents if handed_back else {})
+
+
+def now() -> str:
+    """The time as records carry it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def failed_by(failure: OfstedReportError) -> Failure:
+    """A failure of `errors.py` as a record keeps it."""
+    reason = REASONS.get(failure.exit_code, "defect")
+    cause = failure.__cause__
+    if reason == "output" and isinstance(cause, OSError) and cause.errno in _DISK:
+        reason = "disk"
+    return Failure(reason=reason, what=printable(failure.what), remedy=printable(failure.remedy))
+
+
+def needs_memory() -> Failure:
+    """The letter was given up because of its hunger."""
+    return Failure(
+        reason="memory",
+        what="To read it takes more memory than a worker may have.",
+        remedy="Look at the file; if it is sound, give workers more with --memory.",
+    )
+
+
+def a_defect(defect: Exception) -> Failure:
+    """Something of ours broke."""
+    return Failure(
+        reason="defect",
+        what=printable(f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}."),
+        remedy="Please report it with this message; `ofsted-report extract` on this letter alone shows more.",
+    )
+
+
+def _failed(record: Record, task: Task, failure: Failure) -> Record:
+    sha256 = record.sha256
+    if sha256 is None and failure.reason not in ("not-readable", "memory"):
+        with suppress(OfstedReportError, MemoryError):
+            sha256 = hashlib.sha256(task.content if task.content is not None else read(task.source)).hexdigest()
+    return replace(record, status="failed", sha256=sha256, error=failure)
+
+
+def _read(task: Task, order: Order) -> Letter:
+    """The letter, from its path, or from its bytes by way of a file of our own."""
+    from ofsted_report.letter.parse import read_letter
+
+    path = local_path(task.source) if task.content is None else None
+    shown = printable(task.source.replace("\\", "/").rpartition("/")[2])
+    if path is not None:
+        if instead := what_it_is_instead(path):
+            raise NotReadableError(f"{shown} is {instead}, not a file.", "Give the letter itself.")
+        letter = read_letter(path, reader=order.reader)
+    else:
+        data = task.content if task.content is not None else read(task.source)
+        with tempfile.TemporaryDirectory(prefix="ofsted-report-") as folder:
+            suffix = Path(shown).suffix
+            copy = Path(folder) / (
+                safe_part(shown.removesuffix(suffix)) + safe_part(suffix.lstrip(".")).join((".", ""))
+            )
+            copy.write_bytes(data)
+            letter = read_letter(copy, reader=order.reader)
+    return replace(letter, source=replace(letter.source, name=shown))
+
+
+def described(record: Record, letter: Letter) -> Record:
+    """The record with what the overview shows of the letter."""
+    return replace(
+        record,
+        sha256=letter.source.sha256,
+        kind=letter.kind,
+        authority=letter.authority,
+        title=letter.title,
+        letter_date=letter.letter_date,
+        visit_start=letter.visit.start,
+        visit_end=letter.visit.end,
+        ordinal=letter.visit.ordinal,
+        judgements=letter.judgements,
+        areas_covered=letter.areas_covered,
+        improvements=letter.improvements,
+        priority_actions=letter.priority_actions,
+        warnings=letter.warnings,
+    )
+
+
+def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Made) -> Record:
+    """Every format made and put in its place."""
+    from ofsted_report.findings.choose import choose_findings
+
+    findings = choose_findings(letter, mode=order.mode, limit=order.limit)
+    report: Report | None = None
+    for form in order.formats:
+        if form == "json":
+            content = letter.to_json().encode()
+        else:
+            report = report or _report(letter, findings, task, order)
+            content = _rendered(report, form, order, made)
+        path = f"{task.name}.{form}"
+        made.outputs[form] = Output(path=path, sha256=hashlib.sha256(content).hexdigest())
+        made.contents[path] = content
+    if not order.by_content:
+        for path, content in made.contents.items():
+            put(Store(order.out), path, content, task.ours, force=order.force)
+    return replace(
+        record,
+        status="done",
+        findings=tuple(finding.text for finding in findings.findings),
+        open_fields=made.open_fields,
+        outputs=made.outputs,
+    )
+
+
+def _report(letter: Letter, findings: Findings, task: Task, order: Order) -> Report:
+    from ofsted_report.report.compose import build_report
+
+    return build_report(letter, findings, order.settings, task.meeting or order.meeting)
+
+
+def _rendered(report: Report, form: Format, order: Order, made: _Made) -> bytes:
+    template = order.settings.template
+    if form == "docx" and order.template_data is not None:
+        from ofsted_report.report.docx import render_template
+
+        rendered = render_template(report, order.template_data, Path(template).name, comments=order.comments)
+    else:
+        from ofsted_report.report.render import render
+
+        rendered = render(report, form, template, comments=order.comments)  # type: ignore[arg-type]
+    made.open_fields = made.open_fields or tuple(each.label for each in rendered.open_fields)
+    return rendered.content
+
+
+def put(store: Store, path: str, content: bytes, ours: Mapping[str, str], *, force: bool) -> None:
+    """Write an output, but never over somebody's work.
+
+    What is there already is replaced if it is what an earlier run wrote (`ours`: path to SHA-256), or with `force`. Equal
+    content is left as it is: outputs are reproducible, so this is what a run that was killed had just written.
+
+    Raises:
+        OutputError: it is somebody's, or storage refuses.
+    """
+    there = None if force else store.read(path)
+    if there is not None:
+        if there == content:
+            return
+        if hashlib.sha256(there).hexdigest() != ours.get(path):
+            raise OutputError(
+                f"{path} in the output folder was changed or made by somebody else.",
+                "Move it away, or use --force to replace it.",
+            )
+    store.write(path, content)

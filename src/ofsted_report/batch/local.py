@@ -1,0 +1,245 @@
+"""Workers on this machine: a process for each job, with a limit of time and memory for every letter.
+
+A worker that crashes, hangs or eats memory costs the letter it has in hand, and is replaced. That is the work of pebble's
+process pool; here stand the limits, and how failures of workers become failures of letters.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import queue
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, TimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.batch.convert import convert, needs_memory, now
+from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+    from pebble import ProcessPool
+
+AHEAD = 4
+"""Letters handed out for each worker: enough that none waits, few enough that little is held."""
+LETTERS_A_WORKER = 500
+"""Then the worker is replaced, so that what libraries leak is given back."""
+MOST_BREAKDOWNS = 3
+"""How often the pool as a whole may break over the same letter before that letter is given up."""
+_PRELOAD = (
+    "ofsted_report.batch.local",
+    "ofsted_report.findings.choose",
+    "ofsted_report.letter.parse",
+    "ofsted_report.reading.pdfium",
+    "ofsted_report.reading.read",
+    "msgspec",
+    "pypdfium2",
+)
+_PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.report.docx", "docxtpl", "holidays", "jinja2")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one letter may cost."""
+
+    seconds: float = 60.0
+    megabytes: int = 1024
+    """Beyond what a worker takes idle. 0: no limit. Has no effect on Windows and little on macOS."""
+
+
+class LocalWorkers:
+    """A pool of processes for one order. Use as a context manager."""
+
+    def __init__(self, order: Order, limits: Limits, jobs: int) -> None:
+        self.order = order
+        self.limits = limits
+        self.jobs = jobs
+        self._pool: ProcessPool | None = None
+
+    def __enter__(self) -> LocalWorkers:
+        return self
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the workers, with whatever they have in hand."""
+        if self._pool is not None:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.join()
+            self._pool = None
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        """Hand out one letter; starts the pool if it is not running."""
+        from pebble import ProcessPool
+
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=self.jobs,
+                max_tasks=LETTERS_A_WORKER,
+                initializer=start_worker,
+                initargs=(self.order, self.limits.megabytes),
+                context=_context(self.order),
+            )
+        future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
+        return future
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Every task's outcome, as they are done."""
+        waiting = iter(tasks)
+        finished: queue.SimpleQueue[tuple[Task, Future[Outcome]]] = queue.SimpleQueue()
+        in_hand: dict[Task | int, Task] = {}
+        breakdowns: dict[str, int] = {}
+        again: list[Task] = []
+        while True:
+            while len(in_hand) < self.jobs * AHEAD and (task := again.pop() if again else next(waiting, None)):
+                try:
+                    future = self.submit(task)
+                except RuntimeError:  # the pool broke since
+                    self._abandon()
+                    future = self.submit(task)
+                in_hand[id(task)] = task
+                future.add_done_callback(lambda done, task=task: finished.put((task, done)))  # type: ignore[misc]
+            if not in_hand:
+                return
+            task, future = _next(finished)
+            del in_hand[id(task)]
+            try:
+                yield outcome(task, future, self.limits)
+            except BrokenProcessPool:
+                self._abandon()
+                breakdowns[task.name] = breakdowns.get(task.name, 0) + 1
+                if breakdowns[task.name] < MOST_BREAKDOWNS:
+                    again.append(task)
+                else:
+                    yield failed(task, crashed(None))
+
+    def _abandon(self) -> None:
+        """Leave a broken pool; the next letter starts another."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            with contextlib.suppress(Exception):
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()
+
+
+def _next(finished: queue.SimpleQueue[Any]) -> Any:
+    while True:
+        # Without a time limit Windows would not let Ctrl-C through.
+        with contextlib.suppress(queue.Empty):
+            return finished.get(timeout=0.5)
+
+
+def outcome(task: Task, future: Future[Outcome], limits: Limits) -> Outcome:
+    """What became of a letter, however its worker ended.
+
+    Raises:
+        BrokenProcessPool: the pool as a whole broke; the letter may be innocent.
+    """
+    from pebble import ProcessExpired
+
+    try:
+        return future.result()
+    except TimeoutError:
+        return failed(task, too_slow(limits.seconds), seconds=limits.seconds)
+    except ProcessExpired as death:
+        return failed(task, crashed(death.exitcode))
+    except MemoryError:
+        return failed(task, needs_memory())
+
+
+def failed(task: Task, failure: Failure, *, seconds: float = 0.0) -> Outcome:
+    """The outcome of a letter whose worker could not hand one back."""
+    record = Record(
+        source=task.shown,
+        name=task.name,
+        status="failed",
+        stamp=task.stamp,
+        fingerprint=task.fingerprint,
+        error=failure,
+        seconds=seconds,
+        finished=now(),
+    )
+    return Outcome(record=record)
+
+
+def too_slow(seconds: float) -> Failure:
+    """The letter was given up at its time limit."""
+    return Failure(
+        reason="timeout",
+        what=f"It was not done after {seconds:g} seconds, and was given up.",
+        remedy="Look at the file; if it is sound, allow more with --timeout.",
+    )
+
+
+def crashed(exitcode: int | None) -> Failure:
+    """The worker died, by a fault in a library or for want of memory."""
+    how = "" if exitcode is None else f" (signal {-exitcode})" if exitcode < 0 else f" (exit code {exitcode})"
+    return Failure(
+        reason="crash",
+        what=f"The program that read it crashed{how}, or needed more memory than it may have.",
+        remedy="Look at the file; try `ofsted-report extract --reader pdfplumber` on it, or --memory if it is large.",
+    )
+
+
+# ── In the worker ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+_order: Order | None = None
+
+
+def start_worker(order: Order, megabytes: int) -> None:
+    """Make this process a worker for an order."""
+    global _order  # noqa: PLW0603 - a process has one order, and tasks stay small without it
+    _order = order
+    if megabytes:
+        limit_memory(megabytes)
+
+
+def work(task: Task) -> Outcome:
+    """One letter, in the worker."""
+    assert _order is not None, "start_worker comes first"  # noqa: S101
+    return convert(task, _order)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process take so much more address space than it has now; where the system has such a limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    most = _address_space() + megabytes * 2**20
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY:
+        most = min(most, hard)
+    with contextlib.suppress(ValueError, OSError):  # macOS refuses limits below what is mapped
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _address_space() -> int:
+    """Bytes that this process has mapped; 0 where the system does not say."""
+    from pathlib import Path
+
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    import resource
+
+    return pages * resource.getpagesize()
+
+
+def _context(order: Order) -> BaseContext:
+    """How workers are started: copies of a clean process that has the libraries loaded, where the system can do that.
+
+    Never a copy of this process: it has threads, and a copy of a thread's lock is never released.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    reports = set(order.formats) - {"json"}
+    context.set_forkserver_preload(["__main__", *_PRELOAD, *(_PRELOAD_FOR_REPORTS if reports else ())])
+    return context

@@ -1,0 +1,216 @@
+"""`manifest.jsonl`: a line for every letter as soon as it is done, on disk before the next; what a later run resumes from.
+
+The first line says what the file is. Lines are only ever added; the last one of a name counts. A line that a crash tore
+off is cut away when the file is next opened.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.batch.model import Record
+from ofsted_report.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from io import FileIO
+
+NAME = "manifest.jsonl"
+FORMAT = "ofsted-report/manifest"
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What an earlier run left about one name: enough to decide whether it can be skipped."""
+
+    source: str
+    name: str
+    status: str
+    sha256: str | None
+    stamp: str | None
+    fingerprint: str
+    outputs: Mapping[str, Any]
+    """Format to its path and SHA-256."""
+
+
+class Manifest:
+    """The open manifest of a run. Use as a context manager; only one run at a time can have it open."""
+
+    def __init__(self, path: Path, out: str) -> None:
+        self.path = path
+        self.out = out
+        self.damaged_lines = 0
+        """Lines that could not be read; their letters are converted again."""
+        self._file: FileIO | None = None
+        self._lock: Any = None
+
+    def __enter__(self) -> Manifest:
+        """Open it for adding to; make it where there is none.
+
+        Raises:
+            OutputError: another run has it, it is a newer version's or not a manifest, or the disk refuses.
+        """
+        from filelock import FileLock, Timeout
+
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=0)
+            self._lock.acquire()
+            self._check_head()
+            # Unbuffered: what could not be written must not be tried again when the file is closed.
+            self._file = self.path.open("r+b" if self.path.exists() else "w+b", buffering=0)
+            self._mend_tail(self._file)
+        except Timeout as error:
+            raise OutputError(
+                f"Another run is writing to {self.path.parent} at this moment.", "Wait for it, or stop it."
+            ) from error
+        except OSError as error:
+            self._release()
+            raise self._refused(error) from error
+        except OutputError:
+            self._release()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def _refused(self, error: OSError) -> OutputError:
+        return OutputError(
+            f"{self.path} could not be written: {error.strerror or error}.",
+            "Check the folder's permissions and free space, or write elsewhere with -o; the same command goes on then.",
+        )
+
+    def _check_head(self) -> None:
+        import msgspec
+
+        try:
+            with self.path.open("rb") as file:
+                line = file.readline()
+        except FileNotFoundError:
+            return
+        if not line.endswith(b"\n") and len(line) < 200:
+            return  # torn while the very first line was written: begun anew
+        try:
+            head = msgspec.json.decode(line)
+            form, version = head["format"], int(head["version"])
+        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+            form, version = None, 0
+        if form != FORMAT:
+            raise OutputError(f"{self.path} is not a manifest of ofsted-report.", "Choose another folder with -o.")
+        if version > VERSION:
+            raise OutputError(
+                f"{self.path} was written by a newer version of ofsted-report (manifest version {version}).",
+                "Update ofsted-report, or choose another folder with -o.",
+            )
+        if head.get("out") not in (None, self.out):
+            raise OutputError(
+                f"{self.path} belongs to the batch that goes to {head['out']}.", "Name another file with --manifest."
+            )
+
+    def _mend_tail(self, file: FileIO) -> None:
+        """Cut off a last line that has no end, and go to the end; write the first line of a new file."""
+        import msgspec
+
+        from ofsted_report.batch.storage import local_path
+
+        end = file.seek(0, os.SEEK_END)
+        at = end
+        while at > 0:
+            start = max(0, at - 65536)
+            file.seek(start)
+            newline = file.read(at - start).rfind(b"\n")
+            if newline >= 0:
+                at = start + newline + 1
+                break
+            at = start
+        if at < end:
+            file.truncate(at)
+            self.damaged_lines += 1
+        file.seek(at)
+        if at == 0:
+            head: dict[str, object] = {"format": FORMAT, "version": VERSION}
+            if local_path(self.out) is None:
+                head["out"] = self.out  # a folder may be moved together with its manifest, a URL may not
+            _append(file, msgspec.json.encode(head) + b"\n")
+
+    def add(self, record: Record) -> None:
+        """Add a letter's line, and return when it is on the disk.
+
+        Raises:
+            OutputError: the disk refuses; the line is then not counted on.
+        """
+        import msgspec
+
+        assert self._file is not None, "the manifest is open within `with` only"  # noqa: S101
+        try:
+            _append(self._file, msgspec.json.encode(record) + b"\n")
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def before(self) -> dict[str, Before]:
+        """What earlier runs left, by name; the last line of each name."""
+        import msgspec
+
+        decoder = msgspec.json.Decoder(Before)
+        found: dict[str, Before] = {}
+        for line in self._lines():
+            try:
+                entry = decoder.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                self.damaged_lines += 1
+                continue
+            found[entry.name] = entry
+        return found
+
+    def _lines(self) -> Iterator[bytes]:
+        with self.path.open("rb") as file:
+            next(file, None)
+            yield from file
+
+
+def records(path: Path) -> Iterator[Record]:
+    """The last record of each name, in the order they were finished. Reads the file twice, so as to hold few."""
+    import msgspec
+
+    class Name(msgspec.Struct):
+        name: str
+
+    last: dict[str, int] = {}
+    only_name = msgspec.json.Decoder(Name)
+    decoder = msgspec.json.Decoder(Record)
+
+    def lines() -> Iterator[tuple[int, bytes]]:
+        with path.open("rb") as file:
+            next(file, None)
+            yield from enumerate(file)
+
+    for number, line in lines():
+        try:
+            last[only_name.decode(line).name] = number
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            continue
+    wanted = set(last.values())
+    for number, line in lines():
+        if number in wanted:
+            try:
+                yield decoder.decode(line)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                continue
+
+
+def _append(file: FileIO, line: bytes) -> None:
+    rest = memoryview(line)
+    while rest:
+        rest = rest[file.write(rest) :]
+    os.fsync(file.fileno())

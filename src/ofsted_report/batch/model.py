@@ -1,0 +1,171 @@
+"""What goes through a batch: the order (the same for all letters), a task (one letter), and its record (what became of it).
+
+A record is one line of `manifest.jsonl`; only ever add fields to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from ofsted_report.findings.model import Mode
+from ofsted_report.letter.model import Judgement, LetterWarning
+from ofsted_report.report.settings import Meeting, Settings
+
+Format = Literal["docx", "html", "md", "json"]
+FORMATS: tuple[Format, ...] = ("docx", "html", "md", "json")
+
+Reason = Literal[
+    "not-readable",
+    "not-ofsted",
+    "encrypted",
+    "no-text",
+    "template",
+    "settings",
+    "findings",
+    "output",
+    "disk",
+    "timeout",
+    "memory",
+    "crash",
+    "worker-lost",
+    "defect",
+]
+"""Why a letter failed: the failures of `errors.py`, and what only a batch can meet.
+
+`disk`: the place the output goes to is full or read-only, which stops the batch; `crash`: the worker died while it read
+the letter; `worker-lost`: machines of a cluster were lost while they had it in hand.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What is the same for every letter of a run; sent once to each worker."""
+
+    formats: tuple[Format, ...]
+    out: str
+    """Where outputs go: a folder, or a URL that fsspec knows."""
+    settings: Settings = field(default_factory=Settings)
+    meeting: Meeting = field(default_factory=Meeting)
+    """For letters that have no row in the meetings table."""
+    template_data: bytes | None = None
+    """The council's own Word template, read once; None for a shipped one."""
+    mode: Mode = "key"
+    limit: int | None = None
+    comments: bool = True
+    reader: str = "auto"
+    force: bool = False
+    by_content: bool = False
+    """Workers get letters and give outputs as bytes: they share no storage with whoever ordered."""
+    fingerprint: str = ""
+    """Changes with anything that changes an output: settings, template, wording, version."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One letter to convert."""
+
+    source: str
+    """Its path or URL."""
+    shown: str
+    """The same for people and for the manifest: printable, on one line."""
+    name: str
+    """Where its outputs go, below `Order.out`, without their ending: 'anyshire/2025-08 letter'."""
+    fingerprint: str
+    """The order's, with this letter's meeting."""
+    meeting: Meeting | None = None
+    """Its row of the meetings table."""
+    ours: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of outputs that an earlier run wrote, by path: these may be replaced."""
+    stamp: str | None = None
+    """What storage says of the content, where it says something (ETag)."""
+    content: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """A file that was written: its path below `Order.out`, with slashes, and the SHA-256 of what was written."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why a letter could not be converted, and what to do."""
+
+    reason: Reason
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What became of one letter."""
+
+    source: str
+    name: str
+    status: Literal["done", "failed"]
+    sha256: str | None = None
+    stamp: str | None = None
+    fingerprint: str = ""
+    kind: str | None = None
+    authority: str | None = None
+    title: str | None = None
+    letter_date: date | None = None
+    visit_start: date | None = None
+    visit_end: date | None = None
+    ordinal: int | None = None
+    judgements: tuple[Judgement, ...] = ()
+    areas_covered: tuple[str, ...] = ()
+    improvements: tuple[str, ...] = ()
+    priority_actions: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    """The key findings' words, for the timeline."""
+    warnings: tuple[LetterWarning, ...] = ()
+    open_fields: tuple[str, ...] = ()
+    outputs: Mapping[Format, Output] = field(default_factory=dict)
+    error: Failure | None = None
+    seconds: float = 0.0
+    """What the letter took in its worker."""
+    finished: str = ""
+    """When, in UTC: '2026-01-15T10:30:00Z'."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a worker hands back: the record, and the outputs themselves where it did not write them."""
+
+    record: Record
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """By path, only with `Order.by_content`."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Tally:
+    """The run so far, for progress and for the summary."""
+
+    total: int
+    skipped: int = 0
+    """Done by an earlier run, and unchanged."""
+    done: int = 0
+    failed: int = 0
+    by_reason: dict[str, int] = field(default_factory=dict)
+    with_warnings: int = 0
+
+    def add(self, record: Record) -> None:
+        """Count one letter."""
+        if record.status == "done":
+            self.done += 1
+            self.with_warnings += bool(record.warnings)
+        else:
+            self.failed += 1
+            reason = record.error.reason if record.error else "defect"
+            self.by_reason[reason] = self.by_reason.get(reason, 0) + 1
+
+    @property
+    def left(self) -> int:
+        """Letters not yet counted."""
+        return self.total - self.skipped - self.done - self.failed

@@ -1,0 +1,110 @@
+"""Names of outputs: made from the place and name of the input alone, safe on every file system, never twice the same.
+
+The rules of Windows hold everywhere, so that a folder of outputs can be copied to any machine: see "Naming Files, Paths,
+and Namespaces" in Microsoft's documentation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from pathlib import PurePosixPath
+
+LONGEST_PART = 120
+"""Characters of one folder's or file's name, without ending."""
+LONGEST = 180
+"""Characters of the whole path below the output folder: Windows allows 260 for that folder and this together."""
+_BYTES = 200
+"""Of one part in UTF-8: most file systems of Linux allow 255, and the ending comes on top."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_UNSAFE = re.compile(r'[<>:"/\\|?*%#]')
+_ENDINGS = (".docx", ".html", ".md", ".json", ".csv", ".jsonl")
+OURS = ("index", "manifest", "timelines")
+"""What a batch writes itself, at the top of its folder."""
+
+
+def digest(text: str) -> str:
+    """Eight characters that stand for a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+
+
+def printable(text: str) -> str:
+    r"""The text on one line, and valid as UTF-8: control characters and bytes that are no text as \x.. escapes."""
+    valid = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if _is_visible(c) else c.encode("unicode_escape").decode() for c in valid)
+
+
+def _is_visible(character: str) -> bool:
+    # Cf holds the marks that turn the direction of writing round, with which a name can pass for another.
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def safe_part(part: str) -> str:
+    """One folder's or file's name (without ending) that every file system takes, as like the original as can be."""
+    valid = part.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\ufffd", "_")
+    text = unicodedata.normalize("NFC", valid)
+    text = "".join(c if _is_visible(c) else "_" for c in text)
+    text = " ".join(_UNSAFE.sub("_", text).split())
+    text = text.lstrip(".").rstrip(". ") or "_"
+    if _RESERVED.fullmatch(text):
+        text = f"_{text}"
+    if len(text) > LONGEST_PART or len(text.encode()) > _BYTES:
+        text = f"{_cut(text)}-{digest(part)}"
+    return text
+
+
+def _cut(text: str) -> str:
+    text = text[: LONGEST_PART - 9]
+    while len(text.encode()) > _BYTES - 9:
+        text = text[:-1]
+    return text.rstrip(". ")
+
+
+def safe_name(relative: str) -> str:
+    """The output path, without ending, for an input at this relative path with its ending cut off."""
+    *folders, last = [safe_part(part) for part in relative.split("/") if part not in ("", ".", "..")] or ["_"]
+    # A folder called 'a.json' would stand where the output of a letter called 'a' goes.
+    folders = [f"{folder}_" if folder.lower().endswith(_ENDINGS) else folder for folder in folders]
+    name = "/".join((*folders, last))
+    if len(name) > LONGEST:
+        name = f"{_cut(last)}-{digest(relative)}"
+    return name
+
+
+def stem_of(relative: str) -> str:
+    """A relative path without the ending of its last part: 'a.b/letter.final.pdf' → 'a.b/letter.final'."""
+    return relative[: len(relative) - len(PurePosixPath(relative).suffix)]
+
+
+class Names:
+    """Gives every source a name of its own, the same one in every run.
+
+    Two names that differ only in case are one name (Windows, macOS). The first source in order keeps the plain name;
+    another one gets a few characters after it that are made from its own path.
+    """
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def is_free(self, name: str) -> bool:
+        """Whether no source of this run has it, and the batch does not need it itself."""
+        return _key(name) not in self._used and _key(name.partition("/")[0]) not in OURS
+
+    def take(self, name: str) -> str:
+        """Give it out."""
+        self._used.add(_key(name))
+        return name
+
+    def other(self, name: str, identity: str) -> str:
+        """A free name like this one, for the source that `identity` stands for."""
+        attempt = f"{name}-{digest(identity)}"
+        number = 2
+        while not self.is_free(attempt):
+            attempt = f"{name}-{digest(f'{identity}#{number}')}"
+            number += 1
+        return attempt
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
 import typer
 
@@ -193,10 +193,12 @@ def _format(path: Path) -> FormatName:
 
 def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: bool) -> Findings:
     """The findings chosen in this mode, or read from the officer's file."""
-    if wanted in ("key", "all", "headline"):
+    from ofsted_report.findings.model import Mode
+
+    if wanted in get_args(Mode):
         from ofsted_report.findings.choose import choose_findings
 
-        return choose_findings(letter, mode=wanted, limit=maximum)
+        return choose_findings(letter, mode=cast(Mode, wanted), limit=maximum)
     from ofsted_report.findings.edited import read_findings
 
     return read_findings(Path(wanted), letter, allow_edits=allow_edits)

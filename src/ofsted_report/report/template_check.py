@@ -173,14 +173,14 @@ def _numbering_of_styles(document: Document) -> dict[str, _Numbering]:
     found: dict[str, _Numbering] = {}
     for name in direct:
         at: str | None = name
-        level: int | None = None
+        own: int | None = None
         for _ in range(20):
             if at is None or at not in direct:
                 break
-            list_id, own_level, based_on = direct[at]
-            level = own_level if level is None else level
+            list_id, level, based_on = direct[at]
+            own = level if own is None else own
             if list_id is not None:
-                found[name] = _Numbering(list_id, level or 0)
+                found[name] = _Numbering(list_id, own or 0)
                 break
             at = based_on
     return found

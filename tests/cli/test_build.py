@@ -1,0 +1,155 @@
+"""`build`: one report, whole or not at all, and said what it is still missing."""
+
+import json
+import shutil
+import socket
+
+import docx
+import pytest
+
+from ofsted_report.errors import ExitCode
+
+
+@pytest.fixture
+def letter(tmp_path, monitoring_visit):
+    """A letter in the person's own folder."""
+    return shutil.copy(monitoring_visit, tmp_path / "letter.pdf")
+
+
+def texts(path):
+    return "\n".join(paragraph.text for paragraph in docx.Document(path).paragraphs)
+
+
+def test_the_report_stands_beside_the_letter_and_what_is_open_is_said(run, letter, tmp_path):
+    ran = run("build", letter)
+    assert ran.code == ExitCode.DONE
+    assert ran.out == ""
+    report = tmp_path / "letter-report.docx"
+    assert f"Wrote {report}" in ran.err
+    assert "Still open: Committee; " in ran.err
+    assert "[Committee date]" in texts(report)
+
+
+def test_options_fill_the_open_fields(run, letter, tmp_path):
+    ran = run(
+        "build", letter, "-o", "r.docx", "--committee", "Scrutiny & Audit", "--committee-date", "1 December 2099",
+        "--author", "Anna Bell", "--contact-officer", "Sam Poole", "--contact-telephone", "01234 567890",
+        "--cabinet-member", "Cllr O’Dea", "--agenda-item", "9", "--pages", "3 - 12", "--no-comments",
+    )  # fmt: skip
+    assert ran.code == ExitCode.DONE
+    found = texts(tmp_path / "r.docx")
+    for text in ("Report to the Scrutiny & Audit", "Tuesday 1 December 2099", "Sam Poole, 01234 567890", "Cllr O’Dea"):
+        assert text in found
+    assert "Still open: Democratic Services telephone or e-mail." in ran.err
+    assert "Publish by Monday 23 November 2099" in ran.err
+
+
+def test_json_for_scripts_goes_to_stdout_and_talk_to_stderr(run, letter, tmp_path):
+    ran = run("build", letter, "--json", "--quiet", "--committee-date", "2099-12-01")
+    told = json.loads(ran.out)
+    assert told["report"] == str(tmp_path / "letter-report.docx")
+    assert told["publish_by"] == "2099-11-23"
+    assert "Author" in told["open_fields"]
+    assert told["findings"] > 5
+    assert "Wrote" not in ran.err
+
+
+@pytest.mark.parametrize(("name", "begins"), [("r.docx", b"PK"), ("r.html", b"<!DOCTYPE html>"), ("r.md", b"# ")])
+def test_the_ending_says_the_format(run, letter, tmp_path, name, begins):
+    assert run("build", letter, "-o", name).code == ExitCode.DONE
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_format_alone_names_the_file(run, letter, tmp_path):
+    assert run("build", letter, "--format", "html").code == ExitCode.DONE
+    assert (tmp_path / "letter-report.html").exists()
+
+
+def test_a_folder_as_output_gets_the_report_in_it(run, letter, tmp_path):
+    (tmp_path / "out").mkdir()
+    assert run("build", letter, "-o", "out").code == ExitCode.DONE
+    assert (tmp_path / "out" / "letter-report.docx").exists()
+
+
+@pytest.mark.parametrize("form", ["scrutiny-report", "select-committee"])
+def test_templates_go_by_name(run, letter, tmp_path, form):
+    assert run("build", letter, "--template", form).code == ExitCode.DONE
+    assert ("Recommendations" in texts(tmp_path / "letter-report.docx")) == (form == "scrutiny-report")
+
+
+def test_settings_and_meeting_are_read_from_files(run, letter, tmp_path):
+    (tmp_path / "council.toml").write_text('committee = "Scrutiny"\n[wording]\npurpose = "Ours: {visit_of}."')
+    (tmp_path / "meeting.toml").write_text("author = 'Anna Bell'\ncommittee_date = 2099-12-01")
+    assert run("build", letter, "--meeting", "meeting.toml").code == ExitCode.DONE
+    found = texts(tmp_path / "letter-report.docx")
+    assert "Ours: third monitoring visit to Anyshire children’s services." in found
+    assert "Author:\tAnna Bell" in found
+
+
+def test_nothing_is_replaced_without_force(run, letter, tmp_path):
+    report = tmp_path / "letter-report.docx"
+    report.write_text("mine")
+    ran = run("build", letter)
+    assert ran.code == ExitCode.OUTPUT
+    assert ran.err.count("\n") == 2
+    assert "--force" in ran.err
+    assert report.read_text() == "mine"
+    assert run("build", letter, "--force").code == ExitCode.DONE
+    assert report.read_bytes().startswith(b"PK")
+
+
+def test_the_letter_itself_is_never_replaced(run, tmp_path, monitoring_visit):
+    letter = shutil.copy(monitoring_visit.with_suffix(".docx"), tmp_path / "letter.docx")
+    before = letter.read_bytes()
+    ran = run("build", letter, "-o", "letter.docx", "--force")
+    assert ran.code == ExitCode.OUTPUT
+    assert "would replace the letter" in ran.err
+    assert letter.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        (["-o", "r.pdf"], ExitCode.OUTPUT, "Let it end in one of .docx, .html, .md."),
+        (["-o", "r.md", "--format", "docx"], ExitCode.OUTPUT, "--format agree"),
+        (["-o", "nowhere/r.docx"], ExitCode.OUTPUT, "does not exist"),
+        (["--template", "select-comittee"], ExitCode.TEMPLATE, "Did you mean select-committee?"),
+        (["--template", "no.docx"], ExitCode.TEMPLATE, "cannot be read"),
+        (["--committee-date", "soon"], ExitCode.SETTINGS, "committee_date is no date: soon"),
+        (["--contact-email", "sam"], ExitCode.SETTINGS, "contact_email is no e-mail address"),
+        (["--meeting", "no.toml"], ExitCode.SETTINGS, "cannot be read"),
+        (["--settings", "no.toml"], ExitCode.SETTINGS, "cannot be read"),
+        (["--max", "0"], ExitCode.USAGE, "--max"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_leaves_nothing_behind(run, letter, tmp_path, arguments, code, says):
+    before = sorted(path.name for path in tmp_path.iterdir())
+    ran = run("build", letter, *arguments)
+    assert ran.code == code
+    assert says in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+def test_a_date_that_does_not_work_is_warned_of_and_the_report_still_written(run, letter, tmp_path):
+    ran = run("build", letter, "--committee-date", "2019-12-25", "--quiet")
+    assert ran.code == ExitCode.DONE
+    assert "warning: The committee date 25 December 2019 is in the past." in ran.err
+    assert "no working day (Christmas Day)" in ran.err
+
+
+def test_findings_chosen_by_hand_come_from_a_file(run, letter, tmp_path):
+    assert run("findings", letter, "--toml", "-o", "f.toml").code == ExitCode.DONE
+    assert run("build", letter, "--findings", "f.toml").code == ExitCode.DONE
+    assert (tmp_path / "letter-report.docx").exists()
+
+
+def test_fewer_findings_on_request(run, letter):
+    assert json.loads(run("build", letter, "--max", "3", "--json").out)["findings"] == 3
+
+
+def test_nothing_is_fetched(run, letter, monkeypatch):
+    def refused(*_, **__):
+        raise AssertionError("a connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refused)
+    assert run("build", letter, "-o", "r.html").code == ExitCode.DONE

@@ -1,0 +1,81 @@
+"""`init`: files that a council can begin with at once."""
+
+import sys
+import tomllib
+
+import docx
+import pytest
+
+from ofsted_report.errors import ExitCode
+from ofsted_report.report.template_check import check_template
+
+FILES = ["council.toml", "meeting.toml", "report-template.docx"]
+
+
+def test_it_writes_settings_a_meeting_and_a_template(run, tmp_path):
+    ran = run("init")
+    assert ran.code == ExitCode.DONE
+    assert sorted(path.name for path in tmp_path.iterdir()) == FILES
+    assert tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))["template"] == "report-template.docx"
+    assert tomllib.loads((tmp_path / "meeting.toml").read_text(encoding="utf-8")) == {}
+    assert docx.Document(tmp_path / "report-template.docx").paragraphs
+    assert not [m for m in check_template(tmp_path / "report-template.docx") if m.level == "error"]
+
+
+def test_what_it_writes_is_understood_and_used(run, tmp_path, monitoring_visit):
+    run("init", "--council", 'Anyshire & "Sons"', "--committee", "Scrutiny", "--contact-officer", "Sam Poole",
+        "--contact-email", "sam@anyshire.gov.uk", "--template", "scrutiny-report")  # fmt: skip
+    assert '"Anyshire & \\"Sons\\""' in run("config").out
+    assert run("build", monitoring_visit, "-o", "r.docx").code == ExitCode.DONE
+    found = [paragraph.text for paragraph in docx.Document(tmp_path / "r.docx").paragraphs]
+    assert 'Anyshire & "Sons"' in found
+    assert "Contact officer:\tSam Poole, sam@anyshire.gov.uk" in found
+    assert "Recommendations" in found
+
+
+def test_every_line_that_is_commented_out_is_right_when_the_mark_is_taken_away(run, tmp_path):
+    """An officer takes the # away; the file must still be read."""
+    run("init")
+    for name in ("council.toml", "meeting.toml"):
+        path = tmp_path / name
+        lines = path.read_text(encoding="utf-8").splitlines()
+        keys = [
+            line[2:] if line.startswith("# ") and ("= " in line or line.startswith("# [")) else line for line in lines
+        ]
+        path.write_text("\n".join(line for line in keys if "`" not in line), encoding="utf-8")
+    ran = run("config", "--meeting", "meeting.toml")
+    assert ran.code == ExitCode.DONE, ran.err
+    assert "Sam Poole" in ran.out
+
+
+def test_on_a_terminal_it_asks_and_an_empty_answer_stays_open(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    answers = iter(["Anyshire Council", "", "Sam Poole", "", "", "", ""])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    assert run("init").code == ExitCode.DONE
+    settings = tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))
+    assert settings["council"] == "Anyshire Council"
+    assert "committee" not in settings
+    assert settings["contact_officers"] == [{"name": "Sam Poole"}]
+
+
+@pytest.mark.parametrize("there", FILES)
+def test_it_replaces_nothing_and_writes_nothing_if_anything_is_there(run, tmp_path, there):
+    (tmp_path / there).write_text("mine")
+    assert run("init").code == ExitCode.OUTPUT
+    assert [path.name for path in tmp_path.iterdir()] == [there]
+    assert (tmp_path / there).read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--democratic-email", "nobody"], ExitCode.SETTINGS),
+        (["--contact-telephone", "1"], ExitCode.USAGE),
+        (["nowhere"], ExitCode.OUTPUT),
+        (["--template", "ours"], ExitCode.USAGE),
+    ],
+)
+def test_wrong_answers_are_told_before_anything_is_written(run, tmp_path, arguments, code):
+    assert run("init", *arguments).code == code
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,47 @@
+"""`template check`: what an officer sees."""
+
+import json
+
+import docx
+import pytest
+
+from ofsted_report.errors import ExitCode
+
+
+@pytest.fixture
+def ours(tmp_path):
+    """A template with one mistake."""
+    document = docx.Document()
+    document.add_heading("Background", 1)
+    document.add_paragraph("{{ purpos }}")
+    path = tmp_path / "ours.docx"
+    document.save(path)
+    return path
+
+
+def test_a_good_template_is_said_to_be_good(run):
+    ran = run("template", "check", "select-committee")
+    assert ran.code == ExitCode.DONE
+    assert "All is well" in ran.err
+
+
+def test_a_mistake_is_told_with_place_and_remedy_and_ends_with_1(run, ours):
+    ran = run("template", "check", ours)
+    assert ran.code == ExitCode.PROBLEMS
+    first = ran.out.splitlines()[0]
+    assert first.startswith("error: Under “Background”, in “{{ purpos }}”: ")
+    assert first.endswith("Did you mean purpose?")
+    assert "1 to mend" in ran.err
+
+
+def test_as_json_for_scripts(run, ours):
+    rows = json.loads(run("template", "check", ours, "--json").out)
+    assert rows[0]["level"] == "error"
+    assert {"level", "place", "what", "remedy"} == set(rows[0])
+
+
+def test_what_is_no_template_has_its_own_exit_code(run, tmp_path):
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    ran = run("template", "check", "old.doc")
+    assert ran.code == ExitCode.TEMPLATE
+    assert "Save As, Word Document" in ran.err

@@ -90,8 +90,14 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
     return _addressee(without_title(name), role, organisation, rest[after:], authority)
 
 
+def is_person_line(line: str) -> bool:
+    """Whether a line gives a person with post, separated by commas: one of several addressees."""
+    person = _LINE_IS_PERSON.match(line)
+    return person is not None and is_name(person["name"])
+
+
 def _is_person(line: str) -> bool:
-    return is_name(line) or bool(_LINE_IS_PERSON.match(line) and is_name(line.split(",", maxsplit=1)[0]))
+    return is_name(line) or is_person_line(line)
 
 
 def _without_repeats(lines: Sequence[str]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
-from ofsted_report.letter.head import find_salutation
+from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, read_report_head
 from ofsted_report.letter.signoff import SignOff, part_sign_off
 from ofsted_report.reading.marks import without_mark
@@ -35,7 +35,7 @@ _LONGEST_TITLE = 60
 _LONGEST_CONTENTS_LINE = 120
 """Words: several lines of contents may be tagged as one paragraph."""
 _HEAD = 60
-"""Lines from the top in which a salutation stands."""
+"""Blocks from the top in which a salutation stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,8 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
 
     `untyped`: the form has no type (.txt), so that headings can be known by their words and shape only.
     """
-    lines = [(i, line.text) for i, block in enumerate(blocks) for line in block.lines][: _HEAD * 2]
-    at = find_salutation([text for _, text in lines[:_HEAD]])
+    lines = [(i, text) for i, block in enumerate(blocks[:_HEAD]) for text in _head_lines(block)]
+    at = find_salutation([text for _, text in lines])
     if at is None:
         return _report(blocks, untyped=untyped)
     start = lines[at][0] + 1
@@ -78,6 +78,18 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
         sign_off=sign_off,
         end_matter=end_matter,
     )
+
+
+def _head_lines(block: TextBlock) -> list[str]:
+    """An address has one fact a line; of a list of addressees, a line that was wrapped goes on with the person."""
+    lines: list[str] = []
+    for before, line in zip((None, *block.lines), block.lines, strict=False):
+        wrapped = before is not None and before.spaced and is_person_line(lines[-1]) and not is_person_line(line.text)
+        if wrapped:
+            lines[-1] += f" {line.text}"
+        else:
+            lines.append(line.text)
+    return lines
 
 
 def _report(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:

@@ -34,4 +34,5 @@ def place(text: str) -> str:
     text = SERVICES.sub("", text).strip(" .,:")
     shorter = AFTER.sub("", text).strip(" .,:")
     shorter = BEFORE.sub("", shorter or text).strip(" .,:")
+    shorter = re.sub(r"^the\s+", "", shorter, flags=re.IGNORECASE)
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")

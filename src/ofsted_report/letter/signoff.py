@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import LetterWarning, Person
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
 _NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:Her|His) Majesty)))(?P<role>.+)$")
-_TAIL = 6
+_DIRECTOR = re.compile(r"\b(?:National|Regional|Deputy|Chief) (?:Director|Inspector)\b")
+_TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
 
 
@@ -31,6 +32,7 @@ class SignOff:
 
 def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], SignOff]:
     """Cut the sign-off from the body; footnotes printed below it stay with the body."""
+    blocks = [part for block in blocks for part in _parted(block)]
     at = next((i for i in range(len(blocks) - 1, -1, -1) if CLOSING.match(blocks[i].text)), None)
     if at is None:
         at = _unannounced(blocks)
@@ -44,12 +46,21 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], S
     return (*blocks[:at], *footnotes), SignOff(_signatory([line for line in lines if line]), tuple(lines))
 
 
+def _parted(block: TextBlock) -> tuple[TextBlock, ...]:
+    """Part 'Yours sincerely' from a paragraph that it was typed into, with a line break before."""
+    last = block.lines[-1]
+    if len(block.lines) == 1 or not CLOSING.match(last.text) or block.kind == "row":
+        return (block,)
+    text = block.text.removesuffix(last.text).rstrip()
+    return replace(block, text=text, lines=block.lines[:-1]), replace(block, text=last.text, lines=(last,))
+
+
 def _unannounced(blocks: Sequence[TextBlock]) -> int | None:
     """Where a sign-off begins that nothing announces: a name and a post alone at the letter's end."""
     first = max(len(blocks) - _TAIL, 0)
     for i in range(first, len(blocks)):
         lines = [line.text for block in blocks[i:] for line in block.lines]
-        named = is_name(lines[0]) and len(lines) > 1 and is_role(lines[1])
+        named = is_name(lines[0]) and len(lines) > 1 and (is_role(lines[1]) or bool(_DIRECTOR.search(lines[1])))
         together = _NAME_AND_POST.match(lines[0])
         if named or (together and is_name(together["name"]) and is_role(together["role"])):
             return i
@@ -63,8 +74,9 @@ def _signatory(lines: Sequence[str]) -> Person | None:
         if together and is_name(together["name"]):
             return Person(name=without_title(together["name"]), role=together["role"].strip())
         if is_name(line):
-            following = lines[i + 1] if i + 1 < len(lines) else ""
-            return Person(
-                name=without_title(line), role=role_of(following) if is_role(following) else following or None
-            )
+            below = lines[i + 1 :]
+            post = next(
+                (text for text in below if not is_name(text)), ""
+            )  # names in columns: posts come after the last
+            return Person(name=without_title(line), role=role_of(post) if is_role(post) else post or None)
     return None

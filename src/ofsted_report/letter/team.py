@@ -63,5 +63,6 @@ def _people(line: str) -> Iterator[Person]:
                 yield Person(name=without_title(name), role=role)
         return
     named = _NAMED.match(line)
-    if named and is_name(named["name"]):
-        yield Person(name=without_title(named["name"]), role=named["role"].strip())
+    name = _POST_AFTER.sub("", named["name"]) if named else ""
+    if named and is_name(name):
+        yield Person(name=without_title(name), role=named["role"].strip())

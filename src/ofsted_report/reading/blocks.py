@@ -21,6 +21,8 @@ BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 _LONGEST_HEADING = 45
 """Words: the longest headings we know (titles of joint inspections) have about forty."""
+_SHORTEST_NUMBERED = 40
+"""Characters: a shorter text that begins with a number is a date or a part of an address."""
 _LONGEST_WITH_STOP = 14
 """Words of a heading that ends in a full stop, as a few titles do."""
 
@@ -124,7 +126,9 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
         mark = footnote[1].translate(marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"
-    may_list = is_item or (tag is None and (in_list or bool(bullets.NUMBER.match(text))))
+    # Reports number their paragraphs, some as Word's lists, some by hand.
+    numbered = len(text) > _SHORTEST_NUMBERED and bullets.NUMBER.match(text) is not None and text[0].isdigit()
+    may_list = is_item or numbered or (tag is None and in_list)
     mark, rest = bullets.bullet(text, in_list=may_list)
     heading = tag is not None and tag.kind == "heading"
     bold = all(line.bold for line in lines)

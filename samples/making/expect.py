@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from making.source import MARK, Piece, Source
 
 Json = dict[str, Any]
-_KINDS = {"paragraph": "paragraph", "item": "item", "subitem": "item", "numbered": "paragraph", "row": "row"}
+_KINDS = {"paragraph": "paragraph", "item": "item", "subitem": "item", "numbered": "item", "row": "row"}
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LISTS = ("areas_covered", "improvements", "priority_actions")
 
@@ -71,14 +72,28 @@ def _sections(source: Source, pages: _Pages) -> list[Json]:
             if heading:
                 pages.find_next(piece.text)
             continue
-        if piece.form == "header_row":
-            continue
-        blocks = sections[-1]["blocks"]
-        text = plain(piece.text)
-        page = pages.find_next(piece.cells[0] if piece.cells else text)
-        identity = f"s{len(sections)}.b{len(blocks) + 1}"
-        blocks.append({"id": identity, "kind": _KINDS[piece.form], "text": text, "page": page})
+        for block in _blocks(piece):
+            block["page"] = pages.find_next(block["responsible"] or block["text"])
+            blocks = sections[-1]["blocks"]
+            blocks.append({"id": f"s{len(sections)}.b{len(blocks) + 1}"} | block)
     return sections
+
+
+def _blocks(piece: Piece) -> Iterator[Json]:
+    """The blocks a line of the source is printed as.
+
+    A row of a ruled table of two columns is one block: who is to act, and the action. A table of one column is a box
+    around paragraphs, and columns without rules are paragraphs side by side.
+    """
+    block: Json = {"kind": _KINDS.get(piece.form, "row"), "text": plain(piece.text), "page": None}
+    block |= {"responsible": None, "number": f"{piece.number}." if piece.form == "numbered" else None}
+    if not piece.cells:
+        yield block
+    elif piece.within == "columns" or (len(piece.cells) == 1 and piece.form == "row"):
+        for cell in filter(None, piece.cells):
+            yield block | {"kind": "paragraph", "text": plain(cell)}
+    elif piece.form == "row":
+        yield block | {"text": plain(piece.cells[-1]), "responsible": plain(piece.cells[0])}
 
 
 def _items(source: Source, role: str) -> list[str]:

@@ -49,3 +49,14 @@ def test_the_first_two_fenced_blocks_are_the_two_commands() -> None:
 def test_links_and_pictures_of_the_readme_are_there(target: str) -> None:
     """A link to a page that was moved helps nobody."""
     assert (ROOT / target).exists()
+
+
+def test_the_map_of_the_house_shows_rooms_that_are_there() -> None:
+    """A newcomer who goes by docs/architecture.md must find every module and folder it names, and miss no folder."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    house = text[text.index("## The house") : text.index("Would a line of code")]
+    package = ROOT / "src" / "ofsted_report"
+    there = {path.name for path in ROOT.rglob("*.py") if ".venv" not in path.parts}
+    assert set(re.findall(r"\b\w+\.py\b", house)) <= there
+    folders = set(re.findall(r"^ +([a-z_]+)/ ", house, flags=re.MULTILINE))
+    assert {path.name for path in package.iterdir() if (path / "__init__.py").exists()} <= folders

@@ -1,0 +1,129 @@
+"""`check_report` and `check_letter`: everything a person should look at, as problems with codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.checking.open_fields import find_open_fields
+from ofsted_report.checking.passages import Passage, read_passages
+from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs
+from ofsted_report.findings.compare import marked
+from ofsted_report.letter.model import Letter
+
+
+def compare_report(report: str | Path, letter: Letter) -> Comparison:
+    """A report's quotations, what it leaves out of the letter, and its open fields.
+
+    Raises:
+        NotReadableError: the report cannot be read.
+    """
+    return _compare(read_passages(Path(report)), letter)
+
+
+def _compare(passages: tuple[Passage, ...], letter: Letter) -> Comparison:
+    quotations = find_quotations(passages, letter)
+    words = " ".join(block.text for section in letter.sections for block in section.blocks)
+    return Comparison(
+        quotations=quotations,
+        left_out=left_out(quotations, letter),
+        open_fields=tuple(find_open_fields(passages, words)),
+        paragraphs=sum(1 for _ in quotable_paragraphs(letter)),
+    )
+
+
+def check_report(report: str | Path, letter: Letter, *, comparison: Comparison | None = None) -> tuple[Problem, ...]:
+    """The problems of a report: quotations, paragraphs left out, open fields, and of a .docx its accessibility.
+
+    `comparison`: that of `compare_report`, where the caller has it already.
+
+    Raises:
+        NotReadableError: the report cannot be read.
+    """
+    path = Path(report)
+    passages = read_passages(path)
+    compared = comparison if comparison is not None else _compare(passages, letter)
+    problems = list(_of_quotations(compared, passages, letter, str(path)))
+    problems += (
+        Problem(
+            code="open-field",
+            message=f"“{field.text}” is still open.",
+            path=str(path),
+            place=field.place,
+            line=field.line,
+        )
+        for field in compared.open_fields
+    )
+    if path.suffix.lower() == ".docx":
+        from ofsted_report.checking.accessibility import check_docx
+
+        problems += check_docx(path)
+    return tuple(problems)
+
+
+def _of_quotations(compared: Comparison, passages: tuple[Passage, ...], letter: Letter, path: str) -> Iterator[Problem]:
+    if not any(quotation.block for quotation in compared.quotations):
+        text = " ".join(passage.text for passage in passages)
+        if letter.authority and letter.authority.lower() not in text.lower():
+            yield Problem(
+                code="other-letter",
+                message=f"Nothing in this report is from the letter about {letter.authority}, nor does it name it.",
+                path=path,
+            )
+        else:
+            yield Problem(
+                code="no-findings",
+                message="This report quotes no sentence of the letter's overview or findings.",
+                path=path,
+            )
+        return
+    for quotation in compared.quotations:
+        if quotation.verdict == "edited" and quotation.original is not None:
+            yield Problem(
+                code="quotation-edited",
+                message=f"This sentence was edited; the original stands at: {quotation.source}.",
+                path=path,
+                place=quotation.place,
+                line=quotation.line,
+                page=quotation.page,
+                detail=marked(quotation.text, quotation.original),
+            )
+        elif quotation.verdict == "not in the letter":
+            yield Problem(
+                code="quotation-not-in-letter",
+                message="This sentence stands among the quotations and is not in the letter.",
+                path=path,
+                place=quotation.place,
+                line=quotation.line,
+                detail=quotation.text,
+            )
+    for missing in compared.left_out:
+        yield Problem(
+            code="paragraph-left-out",
+            message=f"No finding represents this paragraph: {missing.source}.",
+            path=path,
+            page=missing.page,
+            detail=_beginning(missing.text),
+        )
+
+
+def _beginning(text: str, words: int = 14) -> str:
+    parts = text.split()
+    return text if len(parts) <= words else " ".join(parts[:words]) + " …"
+
+
+def check_letter(
+    path: str | Path, *, expected: str | Path | None = None, cross_read: bool = True
+) -> tuple[Problem, ...]:
+    """The problems of reading a letter: is it read whole, and as recorded?
+
+    `expected`: a JSON file that `extract` printed for this letter once; `cross_read`: whether to read a PDF with the
+    second reader too.
+
+    Raises:
+        NotReadableError, NotOfstedError, EncryptedError, NoTextError: the letter (or the record) cannot be read.
+    """
+    from ofsted_report.checking.letters import check_reading
+
+    return check_reading(Path(path), Path(expected) if expected is not None else None, cross_read=cross_read)

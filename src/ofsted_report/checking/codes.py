@@ -1,0 +1,95 @@
+"""The codes of problems, each with its title: the headings of docs/problems.md, where each has its section."""
+
+from __future__ import annotations
+
+from ofsted_report.errors import UsageError
+
+REPORT: dict[str, str] = {
+    "quotation-edited": "A quotation was edited",
+    "quotation-not-in-letter": "A sentence among the quotations is not in the letter",
+    "paragraph-left-out": "A paragraph of the letter is not represented",
+    "open-field": "A field was left open",
+    "no-findings": "The report quotes no findings",
+    "other-letter": "The report is not about this letter",
+}
+"""A report against its letter."""
+
+WORD: dict[str, str] = {
+    "docx-title": "The document has no title",
+    "docx-language": "The document does not say that it is in English",
+    "docx-heading-order": "Headings are missing or skip a level",
+    "docx-heading-style": "A line looks like a heading but has no heading style",
+    "docx-list": "A list is typed by hand",
+    "docx-font": "Text is set in a typeface with serifs",
+    "docx-size": "Text is smaller than 12 pt",
+    "docx-alignment": "Text is not aligned left",
+    "docx-table-header": "A table has no header row",
+    "docx-empty-paragraph": "Empty paragraphs make space",
+    "docx-text-box": "Text stands in a text box",
+    "docx-picture": "A picture has no alternative text",
+    "docx-contrast": "Text has too little contrast",
+}
+"""A Word report that not everybody can read."""
+
+READING: dict[str, str] = {
+    "readers-differ": "The two PDF readers do not agree",
+    "line-lost": "A printed line is in no section",
+    "expected-differs": "The letter is not read as recorded",
+    "not-readable": "The file could not be read",
+}
+"""A letter, read again."""
+
+LETTER: dict[str, str] = {
+    "unknown-kind": "The form of document is not known",
+    "unknown-heading": "A heading is not known",
+    "no-title": "No title was found",
+    "no-authority": "The authority was not found",
+    "no-letter-date": "The letter's date was not found",
+    "no-addressee": "The addressee was not found",
+    "no-salutation": "No salutation was found",
+    "no-inspectors": "The inspectors were not found",
+    "no-lead-inspector": "The lead inspector was not found",
+    "no-signatory": "The signatory was not found",
+    "no-visit-dates": "The dates of the visit were not found",
+    "no-judgements": "No judgements were found",
+    "no-introduction": "The introduction was not found",
+    "no-areas-covered": "The part on the areas covered was not found",
+    "no-overview": "The overview was not found",
+    "no-improvements": "The part on what needs to improve was not found",
+    "no-priority-actions": "The areas for priority action were not found",
+    "no-findings-in-letter": "The findings were not found",
+}
+"""What a letter of its kind should have: the warnings of `extract`, as problems."""
+
+TITLES: dict[str, str] = {**REPORT, **WORD, **READING, **LETTER}
+
+IN_LETTER = {"no-findings": "no-findings-in-letter"}
+"""Warnings of a letter whose code means something else of a report."""
+
+
+def matcher(select: list[str], ignore: list[str]) -> tuple[set[str], set[str]]:
+    """The codes asked for and those to pass over; a name may be the beginning of codes ('docx', 'quotation').
+
+    Raises:
+        UsageError: no code begins so.
+    """
+    return _codes(select) if select else set(TITLES), _codes(ignore)
+
+
+def _codes(names: list[str]) -> set[str]:
+    found: set[str] = set()
+    for name in (part.strip() for joined in names for part in joined.split(",")):
+        if not name:
+            continue
+        codes = {code for code in TITLES if code == name or code.startswith(f"{name}-")}
+        if not codes:
+            raise UsageError(f"There is no problem code {name}.{_meant(name)}", "docs/problems.md lists them all.")
+        found |= codes
+    return found
+
+
+def _meant(name: str) -> str:
+    from rapidfuzz import process
+
+    near = process.extractOne(name, list(TITLES), score_cutoff=60)
+    return f" Did you mean {near[0]}?" if near else ""

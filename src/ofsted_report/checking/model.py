@@ -1,0 +1,80 @@
+"""What a check found: problems with codes, and how each quotation stands to the letter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ofsted_report.findings.compare import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something a person should look at before publishing. Each code has its section in docs/problems.md."""
+
+    code: str
+    """For scripts, and for --select and --ignore: 'quotation-edited'."""
+    message: str
+    """One sentence for a person."""
+    path: str
+    """The file it is in, as it was named."""
+    place: str = ""
+    """Where in it, in words: 'line 41', 'paragraph 12', 'page 3'."""
+    line: int | None = None
+    """The line, from 1, in forms that have lines (.txt, .md, .html)."""
+    page: int | None = None
+    """The page of the letter it concerns."""
+    detail: str = ""
+    """What stands there: the quotation with its changes marked, the paragraph's first words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """One sentence of the report, and the sentence of the letter it was taken from."""
+
+    text: str
+    """As the report has it."""
+    verdict: Verdict
+    place: str
+    """Where it stands in the report."""
+    line: int | None = None
+    original: str | None = None
+    """The letter's sentence; for one that is not in the letter the nearest, if any is near."""
+    block: str | None = None
+    """The id of the letter's paragraph it represents; None where it represents none."""
+    source: str | None = None
+    """Where the original stands: 'Letter, page 3, Findings, paragraph 7, sentence 1'."""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A paragraph of overview or findings that no quotation represents."""
+
+    block: str
+    text: str
+    source: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenField:
+    """A place in the report that nobody has filled."""
+
+    text: str
+    place: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A report held against its letter."""
+
+    quotations: tuple[Quotation, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    open_fields: tuple[OpenField, ...] = ()
+    paragraphs: int = 0
+    """How many paragraphs overview and findings have."""
+
+    def count(self, verdict: Verdict) -> int:
+        """How many quotations have this verdict."""
+        return sum(quotation.verdict == verdict for quotation in self.quotations)

@@ -1,0 +1,163 @@
+"""A report's quotations held against the letter: sentence by sentence verbatim, edited, or not in the letter.
+
+The report need not be one of ours. A passage is taken for quotation when a sentence of it is, or nearly is, a sentence
+of the letter's overview, findings, or lists of what must improve; then all of its sentences are held to the letter. So
+are the items of the same list that stand between such passages. The council's own words elsewhere are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ofsted_report.checking.model import LeftOut, Quotation
+from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.compare import EDITED, plain, words
+from ofsted_report.findings.features import sentences_of
+from ofsted_report.findings.model import Source
+from ofsted_report.letter.model import Letter, Role
+from ofsted_report.letter.sentences import split
+
+QUOTED_ROLES: tuple[Role, ...] = ("overview", "findings", "improvements", "priority_actions")
+_TOO_SHORT = 4
+"""Words; a shorter sentence is matched only as it stands ("Decisions are clear.")."""
+_PART = 6
+"""So many words in a row of one sentence of the letter are that sentence, shortened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A sentence of the letter that a report may quote."""
+
+    text: str
+    source: Source
+    quoted_part: bool
+    """Whether it stands in a part whose sentences a report quotes (`QUOTED_ROLES`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    original: Original
+    likeness: float
+    """1.0 only if verbatim."""
+
+
+def originals(letter: Letter) -> tuple[Original, ...]:
+    """Every sentence of the letter's sections, in order."""
+    return tuple(
+        Original(
+            text=text,
+            source=Source(
+                section=section.heading, block=block.id, paragraph=paragraph, sentences=(number,), page=block.page
+            ),
+            quoted_part=section.role in QUOTED_ROLES,
+        )
+        for section in letter.sections
+        for paragraph, block in enumerate((b for b in section.blocks if b.kind != "footnote"), 1)
+        for number, text in enumerate(split(block.text), 1)
+    )
+
+
+def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotation, ...]:
+    """How each quoted sentence of the report stands to the letter, in the report's order."""
+    index = _Index(originals(letter))
+    readable = [passage for passage in passages if passage.kind not in ("heading", "margin")]
+    matches = [[(text, index.find(text)) for text in split(passage.text)] for passage in readable]
+    quoting = [at for at, row in enumerate(matches) if any(m is not None and m.original.quoted_part for _, m in row)]
+    if not quoting:
+        return ()
+    in_list = sum(readable[at].kind == "item" for at in quoting) * 2 > len(quoting)
+    found: list[Quotation] = []
+    for at in range(quoting[0], quoting[-1] + 1):
+        between = in_list and readable[at].kind == "item" and not any(match for _, match in matches[at])
+        if at in quoting or between:
+            found += (_quotation(text, match, readable[at]) for text, match in matches[at])
+    return tuple(found)
+
+
+def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:
+    if match is None:
+        return Quotation(text=text, verdict="not in the letter", place=passage.place, line=passage.line)
+    original = match.original
+    return Quotation(
+        text=text,
+        verdict="verbatim" if match.likeness == 1.0 else "edited",
+        place=passage.place,
+        line=passage.line,
+        original=original.text,
+        block=original.source.block,
+        source=original.source.place(),
+        page=original.source.page,
+    )
+
+
+class _Index:
+    """The letter's sentences, to be found again: verbatim at once, else the most similar one."""
+
+    def __init__(self, sentences: Sequence[Original]) -> None:
+        # Sentences of the quoted parts come first, so that among equals they win.
+        self._sentences = sorted(sentences, key=lambda original: not original.quoted_part)
+        self._verbatim: dict[str, Original] = {}
+        for original in self._sentences:
+            self._verbatim.setdefault(plain(original.text), original)
+        self._words = [words(original.text.lower()) for original in self._sentences]
+        self._spaced = [f" {' '.join(row)} " for row in self._words]
+
+    def find(self, text: str) -> _Match | None:
+        """The sentence that `text` is or was made from; None where there is none."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import Indel
+
+        exact = self._verbatim.get(plain(text))
+        if exact is not None:
+            return _Match(exact, 1.0)
+        mine = words(text.lower())
+        if len(mine) < _TOO_SHORT:
+            return None
+        best = process.extractOne(
+            mine, self._words, scorer=Indel.normalized_similarity, processor=None, score_cutoff=EDITED
+        )
+        if best is not None:
+            return _Match(self._sentences[best[2]], min(float(best[1]), 0.999))
+        if len(mine) >= _PART:
+            spaced = f" {' '.join(mine)} "
+            for original, row in zip(self._sentences, self._spaced, strict=True):
+                if spaced in row:
+                    return _Match(original, EDITED)
+        return None
+
+
+def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, ...]:
+    """The paragraphs of overview and findings that no quotation represents; courtesies are none."""
+    represented = {quotation.block for quotation in quotations}
+    return tuple(
+        LeftOut(block=source.block, text=text, source=_paragraph(source), page=source.page)
+        for source, text in quotable_paragraphs(letter)
+        if source.block not in represented
+    )
+
+
+def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:
+    """The paragraphs of overview and findings that have something to quote, with their sources."""
+    seen: set[str] = set()
+    for sentence in sentences_of(letter):
+        block = sentence.block
+        if sentence.courtesy or block.id in seen:
+            continue
+        seen.add(block.id)
+        blocks = [other for other in sentence.section.blocks if other.kind != "footnote"]
+        yield (
+            Source(
+                section=sentence.section.heading,
+                block=block.id,
+                paragraph=blocks.index(block) + 1,
+                sentences=(),
+                page=block.page,
+            ),
+            block.text,
+        )
+
+
+def _paragraph(source: Source) -> str:
+    page = f"page {source.page}" if source.page is not None else None
+    return ", ".join(part for part in ("Letter", page, source.section, f"paragraph {source.paragraph}") if part)

@@ -102,21 +102,26 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         (index for index, sentence in enumerate(sentences) if not sentence.courtesy),
         key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
     )
+    leans = [each.number > 1 and WORDS["refers back"].search(each.text) is not None for each in sentences]
     taken: set[int] = set()
     room = min(plan.sentences, math.ceil(OF_ALL * len(order)))
-    while len(taken) < room:
-        index = next((i for i in order if i not in taken and _may_follow(i, taken, sentences)), None)
-        if index is None:
+    while order and len(taken) < room:
+        for place, index in enumerate(order):
+            if leans[index] and index - 1 not in taken:
+                continue  # it waits for the one before it
+            order[place] = -1
+            if _may_be_added(index, taken, sentences):
+                taken.add(index)
+                break
+        else:
             break
-        taken.add(index)
+        order = [index for index in order if index >= 0]
     return tuple(sentences[index] for index in sorted(taken))
 
 
-def _may_follow(index: int, taken: set[int], sentences: Sequence[Sentence]) -> bool:
+def _may_be_added(index: int, taken: set[int], sentences: Sequence[Sentence]) -> bool:
+    """Whether its paragraph has room and no other paragraph said it already; what is refused once stays so."""
     sentence = sentences[index]
-    leans = sentence.number > 1 and WORDS["refers back"].search(sentence.text) is not None
-    if leans and index - 1 not in taken:
-        return False
     room = IN_ONE_FINDING + (sentence.of >= LONG_PARAGRAPH)
     if sum(sentences[other].paragraph == sentence.paragraph for other in taken) >= room:
         return False
@@ -126,7 +131,6 @@ def _may_follow(index: int, taken: set[int], sentences: Sequence[Sentence]) -> b
     )
 
 
-@cache
 def _same(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 

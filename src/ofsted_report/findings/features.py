@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS
@@ -71,7 +71,11 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
         for text in split(block.text)
     ]
     likeness = _Likeness([sentence.text for sentence in sentences])
-    limits = [limit_count(sentence.text) for sentence in sentences]
+    held = [
+        {name: pattern.search(sentence.text) is not None for name, pattern in LIMITS.items()} for sentence in sentences
+    ]
+    limits = [min(5, sum(kinds.values())) for kinds in held]
+    overview = [sentence for sentence in sentences if sentence.in_overview]
     lengths = [_words(sentence.text) for sentence in sentences]
     all_words = max(1, sum(lengths))
     paragraphs: dict[int, list[int]] = {}
@@ -82,11 +86,11 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
     for index, sentence in enumerate(sentences):
         around = paragraphs[sentence.paragraph]
         row = dict(letter_wide)
-        row |= _cues(sentence)
+        row |= _cues(sentence, held[index])
         row |= _place(sentence, [sentences[other] for other in around])
         row |= _limits(sentence, limits[index], [limits[other] for other in around])
         row |= _neighbours(sentence, sentences, around)
-        row |= _likenesses(sentence, [sentences[other] for other in around], sentences, improvements, likeness)
+        row |= _likenesses(sentence, [sentences[other] for other in around], overview, improvements, likeness)
         row["share of the letter"] = sum(lengths[other] for other in around) / all_words
         row["opening x share"] = row["share of the letter"] * row["opening"]
         rows.append(row)
@@ -110,13 +114,13 @@ def _letter_wide(sentences: Sequence[Sentence], limits: Sequence[int]) -> Featur
     }
 
 
-def _cues(sentence: Sentence) -> Features:
+def _cues(sentence: Sentence, limits: Mapping[str, bool]) -> Features:
     said = {name: float(pattern.search(sentence.text) is not None) for name, pattern in WORDS.items()}
     opening = float(sentence.number == 1 and not sentence.in_overview)
     overview = float(sentence.in_overview)
     said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
     said |= {f"overview: {name}": overview * said[name] for name in _OVERVIEW}
-    said |= {f"limit: {name}": float(pattern.search(sentence.text) is not None) for name, pattern in LIMITS.items()}
+    said |= {f"limit: {name}": float(found) for name, found in limits.items()}
     words = _words(sentence.text)
     said["length"] = math.log(max(1, words))
     said["short"] = float(words < 9)
@@ -193,16 +197,15 @@ def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Seque
 def _likenesses(
     sentence: Sentence,
     around: Sequence[Sentence],
-    sentences: Sequence[Sentence],
+    overview: Sequence[Sentence],
     improvements: Sequence[str],
     likeness: _Likeness,
 ) -> Features:
     rest = " ".join(other.text for other in around if other is not sentence)
-    overview = [other.text for other in sentences if other.in_overview and other is not sentence]
     return {
         "like its paragraph": likeness(sentence.text, rest),
-        "like the overview": max((likeness(sentence.text, text) for text in overview), default=0.0),
-        "like an improvement": max((likeness(sentence.text, text) for text in improvements), default=0.0),
+        "like the overview": likeness.most(sentence.text, [other.text for other in overview if other is not sentence]),
+        "like an improvement": likeness.most(sentence.text, improvements),
         "like its opening": likeness(sentence.text, around[0].text) if sentence.number > 1 else 0.0,
     }
 
@@ -226,10 +229,16 @@ class _Likeness:
 
     def __call__(self, one: str, other: str) -> float:
         first, second = self._of(one), self._of(other)
-        if not first or not second:
+        if first.isdisjoint(second):
             return 0.0
         shared = sum(self._weight.get(stem, self._rare) for stem in first & second)
         return shared / math.sqrt(self._sum(one) * self._sum(other) + 1e-9)
+
+    def most(self, one: str, others: Iterable[str]) -> float:
+        """How much `one` says the same as the nearest of the others; 0 where there are none."""
+        first, stems = self._of(one), self._stems
+        # Most pairs share no word at all: asked here, so that a letter's ten thousand pairs cost little.
+        return max((self(one, text) for text in others if not first.isdisjoint(stems.get(text, first))), default=0.0)
 
     def _of(self, text: str) -> frozenset[str]:
         if text not in self._stems:

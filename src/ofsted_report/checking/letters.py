@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.compare import plain
 from ofsted_report.letter.model import Letter
-from ofsted_report.reading.document import Document
+from ofsted_report.reading.document import Document, Page
 
 _MOST = 20
 """So many differences of one kind are told one by one; of more, their number."""
@@ -30,7 +31,7 @@ def check_reading(path: Path, expected: Path | None = None, *, cross_read: bool 
     problems += _lost_lines(document, letter, path)
     if cross_read and document.paged:
         other = "pdfplumber" if document.reader == "pdfium" else "pdfium"
-        problems += _cross_read(letter, parse(read_document(path, reader=other)), path)
+        problems += _cross_read(document, read_document(path, reader=other), path)
     if expected is not None:
         problems += _against_record(letter, expected, path)
     return tuple(problems)
@@ -52,81 +53,98 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", plain(text)).lower()
 
 
+_PRINTED_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
+_PAGE_NUMBER = re.compile(r"[\s.…_]*\d{1,3}$")
+_CONTENTS = re.compile(r"^contents( page)?$", re.IGNORECASE)
+
+
 def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Problem]:
     """Body lines that stand in no section: what is printed between the first and the last words of the sections.
 
     What stands before (masthead, address) and after (the sign-off) is read into facts, and missing facts are warned of.
+    Numbers of paragraphs and lists of contents are furniture.
     """
     from ofsted_report.reading.furniture import set_aside
 
+    blocks = [block for section in letter.sections for block in section.blocks if block.kind != "footnote"]
+    if not blocks:
+        return
     lines = [line for line in set_aside(document).body if _key(line.text)]
-    kept = "".join(
-        _key(text) for section in letter.sections for text in (section.heading or "", *(b.text for b in section.blocks))
-    )
-    notes = "".join(_key(f"{note.mark}{note.text}") + "|" + _key(note.text) for note in letter.footnotes)
-    facts = _key(letter.title) + "|" + "|".join(_key(f"{j.area}{j.grade}") for j in letter.judgements)
-    everything = f"{kept}|{notes}|{facts}"
-    found = [_key(line.text) in everything for line in lines]
-    in_sections = [_key(line.text) in kept and len(_key(line.text)) > 20 for line in lines]
-    if True not in in_sections:
+    keys = [_key(line.text) for line in lines]
+    start, end = _key(blocks[0].text), _key(blocks[-1].text)
+    first = next((at for at, key in enumerate(keys) if start.startswith(key) and len(key) > 15), None)
+    last = next((at for at in range(len(keys) - 1, -1, -1) if end.endswith(keys[at]) and len(keys[at]) > 3), None)
+    if first is None or last is None:
         return
-    first = in_sections.index(True)
-    last = len(in_sections) - 1 - in_sections[::-1].index(True)
-    for line, known in list(zip(lines, found, strict=True))[first : last + 1]:
-        if not known:
-            yield Problem(
-                code="line-lost",
-                message="This printed line is in no section of the letter as it was read.",
-                path=str(path),
-                place=f"page {line.page}" if document.paged else "",
-                page=line.page if document.paged else None,
-                detail=line.text,
-            )
-
-
-def _cross_read(letter: Letter, other: Letter, path: Path) -> Iterator[Problem]:
-    """Where the two readers' words of the body part."""
-    from rapidfuzz.distance import Indel
-
-    mine, theirs = _words(letter), _words(other)
-    first, second = [word for word, _ in mine], [word for word, _ in theirs]
-    if "".join(first) == "".join(second):
-        return
-    runs = [op for op in Indel.opcodes(first, second) if op.tag != "equal"]
-    told = 0
-    for op in runs:
-        ours = first[op.src_start : op.src_end]
-        yours = second[op.dest_start : op.dest_end]
-        at = mine[min(op.src_start, len(mine) - 1)][1] if mine else None
-        told += 1
-        if told > _MOST:
-            yield Problem(
-                code="readers-differ", message=f"The readers differ in {len(runs) - _MOST} more places.", path=str(path)
-            )
-            return
+    kept = _everything(letter)
+    for line in lines[first : last + 1]:
+        forms = (line.text, _PRINTED_NUMBER.sub("", line.text), _PAGE_NUMBER.sub("", line.text))
+        if _CONTENTS.match(line.text.strip()) or any((key := _key(form)) and key in kept for form in forms):
+            continue
         yield Problem(
-            code="readers-differ",
-            message=f"Only {letter.source.reader if ours else other.source.reader} reads these words.",
+            code="line-lost",
+            message="This printed line is in no section of the letter as it was read.",
             path=str(path),
-            page=at,
-            place=f"page {at}" if at else "",
-            detail=" ".join(ours or yours),
+            place=f"page {line.page}" if document.paged else "",
+            page=line.page if document.paged else None,
+            detail=line.text,
         )
 
 
-def _words(letter: Letter) -> list[tuple[str, int | None]]:
-    """The body's words, letters and digits only, each with its page; footnotes last, as their place differs."""
-    words: list[tuple[str, int | None]] = []
-    notes: list[tuple[str, int | None]] = []
-    for section in letter.sections:
-        page = section.blocks[0].page if section.blocks else None
-        words += [(key, page) for word in (section.heading or "").split() if (key := _key(word))]
-        for block in section.blocks:
-            target = notes if block.kind == "footnote" else words
-            target += [(key, block.page) for word in block.text.split() if (key := _key(word))]
-    for note in letter.footnotes:
-        notes += [(key, note.page) for word in note.text.split() if (key := _key(word))]
-    return words + notes
+def _everything(letter: Letter) -> str:
+    """All that was read, as one key; parts that may stand alone are kept apart."""
+    sections = "".join(
+        _key(text) for section in letter.sections for text in (section.heading or "", *(b.text for b in section.blocks))
+    )
+    notes = (f"{_key(note.mark)}{_key(note.text)}" for note in letter.footnotes)
+    people = [*letter.inspectors, *((letter.signatory,) if letter.signatory else ())]
+    facts = [letter.title, letter.salutation or ""]
+    facts += [f"{judgement.area}{judgement.grade}" for judgement in letter.judgements]
+    facts += [f"{person.name}{person.role or ''}" for person in people]
+    return "|".join([sections, *notes, *map(_key, facts)])
+
+
+def _cross_read(document: Document, other: Document, path: Path) -> Iterator[Problem]:
+    """Words that only one of the two readers reads, page by page; in which order they read a table does not matter."""
+    both = zip(document.pages, other.pages, strict=False)
+    found = [
+        (page.number, reader, words)
+        for page, page_of_other in both
+        for mine, theirs in ((_words(page), _words(page_of_other)),)
+        for only_mine, only_theirs in ((_without(mine, theirs), _without(theirs, mine)),)
+        # The same letters, parted into words otherwise or read across two columns, are the same text.
+        if sorted("".join(only_mine)) != sorted("".join(only_theirs))
+        for reader, words in ((document.reader, only_mine), (other.reader, only_theirs))
+        if words
+    ]
+    for number, reader, words in found[:_MOST]:
+        yield Problem(
+            code="readers-differ",
+            message=f"Only {reader} reads these words.",
+            path=str(path),
+            page=number,
+            place=f"page {number}",
+            detail=" ".join(words),
+        )
+    if len(found) > _MOST:
+        more = len(found) - _MOST
+        yield Problem(code="readers-differ", message=f"The readers differ in {more} more places.", path=str(path))
+
+
+def _words(page: Page) -> list[str]:
+    return [key for line in page.lines for word in line.text.split() if (key := _key(word))]
+
+
+def _without(words: list[str], others: list[str]) -> list[str]:
+    """The words, in order, that `others` does not have, or not so often."""
+    left = Counter(others)
+    kept = []
+    for word in words:
+        if left[word] > 0:
+            left[word] -= 1
+        else:
+            kept.append(word)
+    return kept
 
 
 def _against_record(letter: Letter, expected: Path, path: Path) -> Iterator[Problem]:

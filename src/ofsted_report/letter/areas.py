@@ -41,24 +41,39 @@ _OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
-def areas_covered(parts: Sequence[Part]) -> tuple[str, ...]:
+def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
     """One item for each bullet of the list, or for each sentence that says what was looked at.
 
-    Where nothing says so, as in many letters of 2021, there are none.
+    Where nothing says so, as in many letters of 2021, there are none. Where nothing else says so, the opening sentence
+    of a joint inspection does, if it says more of its theme than the `title`.
     """
     covered = [part for part in parts if part.role == "areas_covered"]
     where = covered or [part for part in parts if part.role == "introduction"]
     items = list_items(where)
     if items:
         return items
-    return tuple(
+    sentences = [
         sentence
         for part in where
         for block in part.blocks
         if block.kind == "paragraph"
         for sentence in split(block.text)
-        if _says_what_was_covered(sentence)
-    )
+    ]
+    looked_at = tuple(sentence for sentence in sentences if _says_what_was_covered(sentence))
+    return looked_at or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
+
+
+_THEME = re.compile(r"inspection\b.*\bmulti-agency response to (?P<theme>.+)", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def _gives_theme(sentence: str, title: str) -> bool:
+    """Whether a joint inspection's opening sentence names its theme, and does not merely repeat the title."""
+    match = _THEME.search(sentence)
+    if match is None:
+        return False
+    theme, named = set(_WORD.findall(match["theme"].lower())), set(_WORD.findall(title.lower()))
+    return len(theme - named) > len(theme) / 2
 
 
 def evidence_sentences(paragraphs: Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.dates import read_date
@@ -79,8 +80,8 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
     person = _LINE_IS_PERSON.match(rest[0])
     if person:
         organisation, role = _part_organisation(person["role"], authority)
-        others = [line for line in rest[1:] if not _LINE_IS_PERSON.match(line)]
-        return _addressee(without_title(person["name"]), role, organisation, others, authority)
+        own = takewhile(lambda line: not is_name(line.partition(",")[0]), rest[1:])
+        return _addressee(without_title(person["name"]), role, organisation, tuple(own), authority)
     name, after = rest[0], 1
     role_lines: list[str] = []
     while after < len(rest) and _continues_role(role_lines, rest[after], lines):

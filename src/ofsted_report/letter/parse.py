@@ -82,7 +82,7 @@ def parse(document: Document) -> Letter:
         inspectors=inspectors,
         signatory=signatory,
         judgements=_judgements(layout, parts),
-        areas_covered=areas.areas_covered(parts) if table.letter else (),
+        areas_covered=areas.areas_covered(parts, layout.title) if table.letter else (),
         improvements=_list(parts, table, "improvements"),
         priority_actions=_list(parts, table, "priority_actions"),
         sections=sections.to_sections(parts, paged=document.paged),

@@ -51,6 +51,7 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
     role: Role = "introduction"
     level = 1
     held: list[TextBlock] = []
+    top = _top_level(blocks)
     for block in (inner for outer in blocks for inner in _from_row(outer, table)):
         if block.kind == "row" and role not in LISTS:
             held.extend(inner for cell in block.cells for inner in cell)
@@ -62,13 +63,21 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
             continue  # printed above a table and again in its first row
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
-        heading, role, level = _headed(block.text, heading, role, table)
+        heading, role, level = _headed(block.text, role, table)
         if table.letter and role == "overview" and any(_same(heading, part.heading or "") for part in parts):
             role = "findings"  # a misprint seen in 2021: 'Headline findings' over overview and findings
+        if top:
+            level = block.level - top + 1
         held = []
     if heading is not None or held:
         parts.append(Part(heading, role, level, tuple(held)))
     return tuple(parts)
+
+
+def _top_level(blocks: Sequence[TextBlock]) -> int:
+    """The highest level of the headings, if the file gives a level to every one of them; else 0."""
+    levels = [block.level for block in blocks if block.kind == "heading"]
+    return min(levels, default=0)
 
 
 LISTS: frozenset[Role] = frozenset({"improvements", "priority_actions"})
@@ -95,15 +104,15 @@ def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
         yield block
 
 
-def _headed(text: str, before: str | None, role_before: Role, table: KindTable) -> tuple[str, Role, int]:
-    """A heading's text, role and level, given the heading and the role before it."""
+def _headed(text: str, role_before: Role, table: KindTable) -> tuple[str, Role, int]:
+    """A heading's text, role and level, given the role before it."""
     heading = without_mark(text).rstrip(" :").strip()
     role = role_of(heading, table)
     if role is not None:
         return heading, role, 1
     if role_before in _INHERITED:
         return heading, role_before, 2
-    return heading, "other", 1 if before is None else 2
+    return heading, "other", 1
 
 
 def to_sections(parts: Sequence[Part], *, paged: bool) -> tuple[Section, ...]:

@@ -38,17 +38,14 @@ def find_team(parts: Sequence[Part]) -> tuple[Person, ...]:
     return tuple(people.values())
 
 
-def _lines(blocks: Sequence[TextBlock]) -> Iterator[str]:
-    """Each paragraph; for rows, the paragraphs of the first column, then those of the next."""
-    columns: dict[int, list[str]] = {}
-    for block in blocks:
-        if block.kind == "row":
-            for column, cell in enumerate(block.cells):
-                columns.setdefault(column, []).extend(inner.text for inner in cell)
-        else:
-            yield block.text
-    for column in sorted(columns):
-        yield from columns[column]
+def _lines(blocks: Sequence[TextBlock]) -> list[str]:
+    """Each paragraph, column after column where they stand in columns."""
+    return [block.text for block in sorted(blocks, key=_column)]
+
+
+def _column(block: TextBlock) -> int:
+    tag = block.lines[0].tag
+    return (tag.column or 0) if tag is not None and tag.table is not None else 0
 
 
 def _people(line: str) -> Iterator[Person]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import LetterWarning
+from ofsted_report.letter.sections import role_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,8 @@ def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Ite
         if not letter.sections_of(role):
             yield LetterWarning(code=f"no-{role.replace('_', '-')}", message=f"No {_PART_NAMES[role]} was found.")
     for section in letter.sections:
-        if section.role == "other" and letter.kind != "other":
+        unknown = section.heading is not None and role_of(section.heading, table) is None
+        if section.role == "other" and unknown and letter.kind != "other":
             yield LetterWarning(
                 code="unknown-heading",
                 message=f"The heading “{section.heading}” is not one that this kind of document has; "

@@ -40,7 +40,7 @@ class TextBlock:
     cells: tuple[tuple[TextBlock, ...], ...] = ()
     """Of a table row: the blocks in each of its columns."""
     level: int = 1
-    """Of a list item: 2 where it stands under another one. Of a heading: as the file's tags say, 1 if they do not."""
+    """Of a list item: 2 where it stands under another one. Of a heading: as the file's tags say, 0 if they do not."""
 
     @property
     def page(self) -> int:
@@ -134,7 +134,7 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     bold = all(line.bold for line in lines)
     large = bold and lines[0].size > body_size + 1
     if (heading or bold) and _can_head(text, with_stop=heading or large) and not (mark and not bullets.is_number(mark)):
-        return TextBlock("heading", rest if is_item else text, lines, mark)
+        return TextBlock("heading", rest if is_item else text, lines, mark, level=tag.level if tag else 0)
     if mark or is_item:
         return TextBlock("item", rest, lines, mark, level=2 if bullets.is_sub(mark) else 1)
     return TextBlock("paragraph", text, lines)

@@ -23,6 +23,10 @@ class Tag:
     """Number of the table the line stands in, if in one; with its row and column in it, from 0."""
     row: int | None = None
     column: int | None = None
+    level: int = 0
+    """Of a heading: 1 to 6 where the file says it, else 0."""
+    continues: bool = False
+    """Whether the file says that this began on an earlier page (Word never does, LibreOffice always)."""
 
 
 @dataclass(frozen=True, slots=True)

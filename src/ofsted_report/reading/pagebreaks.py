@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
 
-_STOPS = tuple(".?!:;")
+_STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 
@@ -59,6 +59,8 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
         # Text copied out of a PDF: an empty line stands where the page ended.
         return before.kind == "paragraph" and begins_small and unfinished
     last, first = before.lines[-1], block.lines[0]
+    if first.tag is not None and first.tag.continues:
+        return True
     if first.page == last.page:
         return _typed_apart(before, block, page_breaks, begins_small=begins_small, unfinished=unfinished)
     if block.kind == "item":
@@ -76,7 +78,7 @@ def _typed_apart(
     """Whether a line end was typed in the middle of a sentence, on one page."""
     if not unfinished or before.table != block.table or before.lines[-1].bold != block.lines[0].bold:
         return False
-    near = block.lines[0].top - before.lines[-1].bottom < before.lines[-1].height
+    near = block.lines[0].bottom - before.lines[-1].bottom < 1.9 * block.size
     if block.kind == "item":
         return near and before.kind == "item" and begins_small and before.text.endswith((",", " "))
     return (
@@ -99,6 +101,8 @@ class _PageBreaks:
                 if line.tag is not None:
                     self._used.add(line.tag.id)
         self._spaced_out = self._uses_empty_paragraphs(blocks)
+        wrapped = [line.spaced for block in blocks for line in block.lines[:-1]]
+        self._wraps_with_spaces = sum(wrapped) > 0.7 * len(wrapped)
 
     def filled(self, last: Line, first: Line) -> bool:
         """Whether the next line's first word had no room on the line before."""
@@ -110,7 +114,7 @@ class _PageBreaks:
             return False
         if last.tag.id + 1 not in self._used or first.tag.id - 1 not in self._used:
             return True
-        return not self._spaced_out and not last.spaced
+        return self._wraps_with_spaces and not self._spaced_out and not last.spaced
 
     def _uses_empty_paragraphs(self, blocks: Sequence[TextBlock]) -> bool:
         """Whether this document sets its paragraphs apart by empty ones."""

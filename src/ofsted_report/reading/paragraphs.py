@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _MORE_THAN_LEADING = 1.25
 """A gap that is this much wider than the usual distance of lines begins a paragraph."""
-_WIDE_GAP = 0.8
-"""Times a line's height: a wider gap is an empty line, even where one tag holds the text above and below it."""
+_WIDE_STEP = 1.9
+"""Times the type's size, from one line's foot to the next's (lines are set 1.2 to 1.4 apart): a wider step leaves an empty
+line between, even where one tag holds the text above and below it."""
 _ENDINGS = tuple(".?!:;")
 
 
@@ -43,7 +44,7 @@ def _parted(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
     """Part what was typed as one paragraph with line breaks between: a heading and its text, or several paragraphs."""
     start = 0
     for i, (before, line) in enumerate(pairwise(lines), start=1):
-        if line.top - before.bottom > _WIDE_GAP * before.height > 0 and before.text.endswith(_ENDINGS):
+        if line.bottom - before.bottom > _WIDE_STEP * line.size > 0 and before.text.endswith(_ENDINGS):
             yield from _headed(lines[start:i])
             start = i
     yield from _headed(lines[start:])

@@ -84,6 +84,7 @@ class _Walk:
         self._column = -1
         self._note: Tag | None = None
         self._fresh_item: Tag | None = None
+        self._later_page = last > 0
         self._buffer = ctypes.create_string_buffer(64)
 
     def element(self, element: Any, around: Tag | None, depth: int) -> None:
@@ -106,11 +107,13 @@ class _Walk:
                 self._column += 1
                 self._below(element, None, depth)
             case _ if kind in KINDS:
-                self._paragraph(element, KINDS[kind], around, depth)
+                self._paragraph(element, kind, around, depth)
             case _:
                 self._below(element, around, depth)
 
-    def _paragraph(self, element: Any, kind: TagKind, around: Tag | None, depth: int) -> None:
+    def _paragraph(self, element: Any, name: str, around: Tag | None, depth: int) -> None:
+        kind = KINDS[name]
+        continues = self._begun_before(element)
         if kind == "note":
             outside, self._note = self._note, self._new("note")
             self._below(element, self._note, depth)
@@ -118,14 +121,15 @@ class _Walk:
         elif self._note is not None:
             self._below(element, self._note, depth)
         elif kind == "item":
-            item = self._fresh_item = self._new("item")
+            item = self._fresh_item = self._new("item", continues=continues)
             self._below(element, item, depth)
             self._fresh_item = None
         elif kind == "paragraph" and around is not None and around is self._fresh_item:
             self._fresh_item = None  # the first paragraph inside an item is the item's own text
             self._below(element, around, depth)
         else:
-            self._below(element, self._new(kind), depth)
+            level = int(name[1]) if len(name) == 2 and name[1].isdigit() else 0
+            self._below(element, self._new(kind, level=level, continues=continues), depth)
 
     def _below(self, element: Any, around: Tag | None, depth: int) -> None:
         loose: Tag | None = None  # for text that stands in a cell without a paragraph around it
@@ -148,11 +152,20 @@ class _Walk:
             if piece >= 0:
                 yield None, piece
 
-    def _new(self, kind: TagKind) -> Tag:
-        self.last += 1
-        return Tag(
-            kind, self.last, self._table, self._row if self._table else None, self._column if self._table else None
+    def _begun_before(self, element: Any) -> bool:
+        """Whether the element's first part is on another page: pdfium counts it as a child, but gives none."""
+        raw = self.raw
+        return bool(
+            self._later_page
+            and raw.FPDF_StructElement_CountChildren(element) > 1
+            and not raw.FPDF_StructElement_GetChildAtIndex(element, 0)
+            and raw.FPDF_StructElement_GetChildMarkedContentID(element, 0) < 0
         )
+
+    def _new(self, kind: TagKind, *, level: int = 0, continues: bool = False) -> Tag:
+        self.last += 1
+        row, column = (self._row, self._column) if self._table else (None, None)
+        return Tag(kind, self.last, self._table, row, column, level, continues)
 
     def _type(self, element: Any) -> str:
         length = self.raw.FPDF_StructElement_GetType(element, self._buffer, len(self._buffer))

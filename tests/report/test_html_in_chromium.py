@@ -1,9 +1,9 @@
 """The web page in a real browser: no violation of WCAG 2.2 AA, and no scrolling sideways on a narrow screen."""
 
 import pytest
+
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings
 from fixtures.chromium import axe_violations, sideways
-
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.html import render_html
 

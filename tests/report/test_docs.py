@@ -1,0 +1,44 @@
+"""The pages for officers are current, and what they show can be done."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+import docx
+import pytest
+
+from ofsted_report.report.template_check import check_template
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def script():
+    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "scripts" / "make_docs.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", ["templates.md", "settings.md"])
+def test_the_page_is_what_the_program_says(script, name):
+    """`python scripts/make_docs.py` brings it up to date."""
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == script.made(name)
+
+
+def test_every_tag_that_the_guide_shows_can_be_used(tmp_path):
+    """Each example of the guide, put into a Word file, is without mistake."""
+    guide = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+    examples = [
+        re.sub(r"^    ", "", block, flags=re.M) for block in re.findall(r"(?:^    .*[{].*\n(?:    .*\n)*)", guide, re.M)
+    ]
+    texts = [tag for tag in re.findall(r"`(\{\{[^`]+\}\})`", guide) if "loop" not in tag]
+    assert len(examples) == 3
+    assert len(texts) > 40
+    document = docx.Document()
+    document.add_heading("Background", 1)
+    for paragraph in [*texts, *(line for block in examples for line in block.strip().splitlines())]:
+        document.add_paragraph(paragraph.replace("\\|", "|"), "Heading 2" if "heading." in paragraph else "Normal")
+    document.save(tmp_path / "guide.docx")
+    mistakes = [str(m) for m in check_template(tmp_path / "guide.docx") if m.level == "error"]
+    assert mistakes == []

@@ -239,7 +239,7 @@ def judgements(document: Any, heading: str = "Heading 2") -> None:
             ["{{ label.judgement_area }}", "{{ label.judgement_grade }}"],
             "for row in judgements",
             ["{{ row.area }}", "{{ row.grade }}"],
-            [10.5, 5.5],
+            [8.5, 7.5],
         )
 
     each(document, "if judgements", inside)
@@ -284,7 +284,7 @@ def select_committee() -> Any:
         document,
         ["{{ label.agenda_item }}", "{{ label.pages }}"],
         None,
-        ["**{{ agenda_item }}  {{ title }}**\n{{ committee_will }}", "{{ pages }}"],
+        ["**{{ agenda_item }} {{ title }}**\n{{ committee_will }}", "{{ pages }}"],
         [13.0, 3.0],
     )
     say(document, "{{ label.contributors }}", "Heading 2")

@@ -32,6 +32,8 @@ class Sentence:
     """Its number within the paragraph, from 1."""
     of: int
     """How many sentences the paragraph has."""
+    lower: str
+    """The text in lower case, which cues are sought in."""
 
     @property
     def in_overview(self) -> bool:
@@ -41,7 +43,7 @@ class Sentence:
     @property
     def courtesy(self) -> bool:
         """Whether it is a closing courtesy, no finding."""
-        return COURTESY.search(self.text) is not None
+        return COURTESY.search(self.lower) is not None
 
 
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
@@ -53,7 +55,7 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
         if block.kind != "footnote"
     ]
     return tuple(
-        Sentence(text, section, block, paragraph, number, len(texts))
+        Sentence(text, section, block, paragraph, number, len(texts), text.lower())
         for paragraph, (section, block) in enumerate(blocks)
         for texts in (split(block.text),)
         for number, text in enumerate(texts, 1)
@@ -72,7 +74,7 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
     ]
     likeness = _Likeness([sentence.text for sentence in sentences])
     held = [
-        {name: pattern.search(sentence.text) is not None for name, pattern in LIMITS.items()} for sentence in sentences
+        {name: pattern.search(sentence.lower) is not None for name, pattern in LIMITS.items()} for sentence in sentences
     ]
     limits = [min(5, sum(kinds.values())) for kinds in held]
     overview = [sentence for sentence in sentences if sentence.in_overview]
@@ -99,7 +101,7 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
 
 def limit_count(text: str) -> int:
     """How many kinds of limit (`cues.LIMITS`) a sentence holds, at most five."""
-    return min(5, sum(pattern.search(text) is not None for pattern in LIMITS.values()))
+    return min(5, sum(pattern.search(text.lower()) is not None for pattern in LIMITS.values()))
 
 
 def _words(text: str) -> int:
@@ -115,7 +117,7 @@ def _letter_wide(sentences: Sequence[Sentence], limits: Sequence[int]) -> Featur
 
 
 def _cues(sentence: Sentence, limits: Mapping[str, bool]) -> Features:
-    said = {name: float(pattern.search(sentence.text) is not None) for name, pattern in WORDS.items()}
+    said = {name: float(pattern.search(sentence.lower) is not None) for name, pattern in WORDS.items()}
     opening = float(sentence.number == 1 and not sentence.in_overview)
     overview = float(sentence.in_overview)
     said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
@@ -182,14 +184,14 @@ def _limits(sentence: Sentence, mine: int, around: Sequence[int]) -> Features:
 
 def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Sequence[int]) -> Features:
     at = sentence.number - 1
-    after = sentences[around[at + 1]].text if at + 1 < len(around) else ""
-    before = sentences[around[at - 1]].text if at else ""
+    after = sentences[around[at + 1]].lower if at + 1 < len(around) else ""
+    before = sentences[around[at - 1]].lower if at else ""
     however, back = WORDS["opens with however"], WORDS["refers back"]
     return {
         "before however": float(however.search(after) is not None),
         "before a back reference": float(back.search(after) is not None),
         "after however": float(bool(before) and however.search(before) is not None),
-        "second, refers back": float(at == 1 and back.search(sentence.text) is not None),
+        "second, refers back": float(at == 1 and back.search(sentence.lower) is not None),
         "second, after a short opening": float(at == 1 and _words(before) < 12),
     }
 
@@ -217,28 +219,38 @@ _COMMON = frozenset(
 )
 
 
+class _Weights(dict[str, float]):
+    """What a stem counts; one that the letter's sentences do not have counts as the rarest."""
+
+    def __init__(self, rare: float) -> None:
+        super().__init__()
+        self._rare = rare
+
+    def __missing__(self, stem: str) -> float:
+        return self._rare
+
+
 class _Likeness:
     """How much two texts say the same: shared words, rare ones of this letter counting more; from 0 to 1."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._stems: dict[str, frozenset[str]] = {}
         found = Counter(stem for text in texts for stem in self._of(text))
-        self._weight = {stem: math.log((len(texts) + 1) / (count + 0.5)) for stem, count in found.items()}
-        self._rare = math.log((len(texts) + 1) / 0.5)
+        self._weight = _Weights(math.log((len(texts) + 1) / 0.5))
+        self._weight.update((stem, math.log((len(texts) + 1) / (count + 0.5))) for stem, count in found.items())
         self._mass: dict[str, float] = {}
 
     def __call__(self, one: str, other: str) -> float:
-        first, second = self._of(one), self._of(other)
-        if first.isdisjoint(second):
+        shared = self._of(one) & self._of(other)
+        if not shared:
             return 0.0
-        shared = sum(self._weight.get(stem, self._rare) for stem in first & second)
-        return shared / math.sqrt(self._sum(one) * self._sum(other) + 1e-9)
+        return sum(map(self._weight.__getitem__, shared)) / math.sqrt(self._sum(one) * self._sum(other) + 1e-9)
 
     def most(self, one: str, others: Iterable[str]) -> float:
         """How much `one` says the same as the nearest of the others; 0 where there are none."""
-        first, stems = self._of(one), self._stems
-        # Most pairs share no word at all: asked here, so that a letter's ten thousand pairs cost little.
-        return max((self(one, text) for text in others if not first.isdisjoint(stems.get(text, first))), default=0.0)
+        first = self._of(one)
+        # Most pairs share no word at all: asked first, since a letter has ten thousand pairs.
+        return max((self(one, other) for other in others if not first.isdisjoint(self._of(other))), default=0.0)
 
     def _of(self, text: str) -> frozenset[str]:
         if text not in self._stems:
@@ -248,5 +260,5 @@ class _Likeness:
 
     def _sum(self, text: str) -> float:
         if text not in self._mass:
-            self._mass[text] = sum(self._weight.get(stem, self._rare) for stem in self._of(text))
+            self._mass[text] = sum(map(self._weight.__getitem__, self._of(text)))
         return self._mass[text]

@@ -25,6 +25,9 @@ def extract(
     reader: Annotated[
         ReaderName, typer.Option(help="Which reader reads a PDF; auto takes pdfplumber where pdfium gets no text.")
     ] = ReaderName.auto,
+    kind: Annotated[
+        str | None, typer.Option(help="Read it as this kind (focused_visit, … other), whatever its title says.")
+    ] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output instead.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the warnings on stderr.")] = False,
 ) -> None:
@@ -40,7 +43,7 @@ def extract(
         raise UsageError("No letter was named.", "Give the path of a letter: ofsted-report extract letter.pdf")
     from ofsted_report.letter.parse import read_letter
 
-    found = read_letter(letter, reader=reader.value)
+    found = read_letter(letter, reader=reader.value, kind=kind)
     typer.echo(found.to_json())
     if not quiet:
         for warning in found.warnings:

@@ -53,15 +53,16 @@ class Layout:
     end_matter: tuple[TextBlock, ...] = ()
 
 
-def lay_out(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
+def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = None) -> Layout:
     """Cut the blocks of a document.
 
     `untyped`: the form has no type (.txt), so that headings can be known by their words and shape only.
+    `kind`: its kind, where a person has said it.
     """
     lines = [(i, text) for i, block in enumerate(blocks[:_HEAD]) for text in _head_lines(block)]
     at = find_salutation([text for _, text in lines])
     if at is None:
-        return _report(blocks, untyped=untyped)
+        return _report(blocks, untyped=untyped, kind=kind)
     start = lines[at][0] + 1
     title: list[str] = []
     while start < len(blocks) and _is_title(blocks[start], title):
@@ -69,7 +70,7 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
         start += 1
     rest, end_matter = _part_end_matter(blocks[start:])
     body, sign_off = part_sign_off(rest)
-    table = kinds.recognise(_plain(" ".join(title)), _plain(" ".join(b.text for b in body[:3])))
+    table = kinds.named(kind) or kinds.recognise(_plain(" ".join(title)), _plain(" ".join(b.text for b in body[:3])))
     return Layout(
         kind=table,
         title=" ".join(title),
@@ -92,11 +93,11 @@ def _head_lines(block: TextBlock) -> list[str]:
     return lines
 
 
-def _report(blocks: Sequence[TextBlock], *, untyped: bool) -> Layout:
+def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> Layout:
     head = read_report_head(blocks)
     text = [block for i, block in enumerate(blocks) if i not in head.taken]
     body, end_matter = _part_end_matter(_without_contents(text))
-    table = kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
+    table = kinds.named(kind) or kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
     sign_off = SignOff()
     if table.letter:
         body, sign_off = part_sign_off(body)

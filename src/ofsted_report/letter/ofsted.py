@@ -20,11 +20,14 @@ _CHILDREN = re.compile(
 )
 
 
-def is_from_ofsted(blocks: Blocks) -> bool:
-    """Whether it comes from Ofsted: its address at the head, or its name and its subject in the text."""
+def is_from_ofsted(blocks: Blocks, *, whatever_it_is_about: bool = False) -> bool:
+    """Whether it comes from Ofsted, and is about an authority's services: by its address at the head, or by its words.
+
+    `whatever_it_is_about`: whether its subject does not matter.
+    """
     masthead = "\n".join(line.text for line in blocks.furniture)
     text = "\n".join(block.text for block in blocks.body)
-    if not _CHILDREN.search(text):
+    if not whatever_it_is_about and not _CHILDREN.search(text):
         return False
     return bool(_SENDER.search(masthead) or (_NAMED.search(text) and _voice(text)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotOfstedError
-from ofsted_report.letter import areas, sections
+from ofsted_report.letter import areas, refusals, sections
 from ofsted_report.letter.dates import find_days
 from ofsted_report.letter.head import Head, read_head
 from ofsted_report.letter.layout import Layout, lay_out
@@ -34,33 +34,38 @@ _VISITED = re.compile(
 )
 
 
-def read_letter(path: str | Path, *, reader: str = "auto") -> Letter:
+def read_letter(path: str | Path, *, reader: str = "auto", kind: str | None = None) -> Letter:
     """Read a letter from a .pdf, .docx or .txt file.
 
     `reader`: 'pdfium', 'pdfplumber', or 'auto', which takes pdfplumber where pdfium finds no usable text.
+    `kind`: one of the model's KINDS, to read the letter as that kind whatever its title says.
 
     Raises:
         NotReadableError, EncryptedError, NoTextError: the file cannot be read.
-        NotOfstedError: it was read, and is nothing of Ofsted's.
+        NotOfstedError: it was read, and is nothing of Ofsted's, or nothing for a children's committee.
     """
     from ofsted_report.reading.read import read_document
 
-    return parse(read_document(Path(path), reader=reader))
+    return parse(read_document(Path(path), reader=reader), kind=kind)
 
 
-def parse(document: Document) -> Letter:
+def parse(document: Document, *, kind: str | None = None) -> Letter:
     """The letter that a document holds.
 
     Raises:
-        NotOfstedError: nothing in it shows that it is Ofsted's.
+        NotOfstedError: nothing in it shows that it is Ofsted's, or it is something else given by mistake.
     """
     blocks = find_blocks(document)
-    if not is_from_ofsted(blocks):
+    refusals.refuse_council_report(document.name, blocks.body)
+    if kind is None:
+        refusals.refuse_other_forms(document.name, blocks.body)
+    if not is_from_ofsted(blocks, whatever_it_is_about=kind is not None):
         raise NotOfstedError(
             f"{document.name} is not a letter or report of Ofsted's about children's services.",
             "Give the letter as Ofsted sent or published it; drafts and the council's own papers are not read.",
         )
-    layout = lay_out(blocks.body, untyped=document.reader == "txt")
+    refusals.refuse_two_documents(document.name, blocks.body)
+    layout = lay_out(blocks.body, untyped=document.reader == "txt", kind=kind)
     table = layout.kind
     parts = sections.find_parts(layout.body, table)
     if layout.end_matter:

@@ -127,6 +127,11 @@ def _read_line(text: str, head: ReportHead) -> bool:
     return False
 
 
+def is_dates_line(text: str) -> bool:
+    """Whether a line gives the dates of an inspection, as only a report's head does."""
+    return bool(_DATES.match(text)) and find_days(text) is not None
+
+
 def _is_area(blocks: Sequence[TextBlock], i: int) -> bool:
     """Whether a grade stands in the next block: then this one is what it is given for."""
     following = blocks[i + 1] if i + 1 < len(blocks) else None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """How pdfium writes a hyphen at a line's end, in place of the hyphen and the line end."""
 _LINE_END = re.compile(f"\r\n|\r|\n|{HYPHEN}")
+_DIGIT = re.compile(r"\d")
 _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 
@@ -144,7 +145,7 @@ class _PageReader:
         size = float(raw.FPDFText_GetFontSize(handle, middle))
         font = self._font(middle) or self._font(end - 1)
         bold = "Bold" in font and ("Bold" in (self._font(end - 1) or font))
-        if any(c.isdigit() for c in words):
+        if _DIGIT.search(words):
             words = self._raise_marks(words, start, size)
         return Line(
             text=words + ("-" if hyphen else ""),

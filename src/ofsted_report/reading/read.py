@@ -18,7 +18,7 @@ LARGEST = 100 * 1024 * 1024
 MOST_PAGES = 400
 READERS = ("auto", "pdfium", "pdfplumber")
 _ENOUGH_TEXT = 20
-"""Characters a page that are text rather than a scanner's stray marks."""
+"""Letters in the whole document that are text rather than a scanner's stray marks."""
 
 
 def read_document(path: Path, *, reader: str = "auto") -> Document:
@@ -111,8 +111,12 @@ def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
 
 
 def _has_text(pages: tuple[Page, ...]) -> bool:
-    letters = sum(sum(c.isalpha() for c in line.text) for page in pages for line in page.lines)
-    return letters >= _ENOUGH_TEXT
+    letters = 0
+    for line in (line for page in pages for line in page.lines):
+        letters += sum(map(str.isalpha, line.text))
+        if letters >= _ENOUGH_TEXT:
+            return True
+    return False
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ofsted_report.errors import UsageError
 from ofsted_report.letter.kinds import (
     area_send_inspection,
     focused_visit,
@@ -36,4 +37,18 @@ def recognise(title: str, opening: str) -> KindTable:
     return OTHER
 
 
-__all__ = ["KNOWN", "OTHER", "KindTable", "recognise"]
+def named(kind: str | None) -> KindTable | None:
+    """The table of a kind that a person has named; None where nobody has.
+
+    Raises:
+        UsageError: there is no such kind.
+    """
+    if kind is None:
+        return None
+    for table in (*KNOWN, OTHER):
+        if table.kind == kind:
+            return table
+    raise UsageError(f"There is no kind called {kind}.", f"Choose one of {', '.join(t.kind for t in (*KNOWN, OTHER))}.")
+
+
+__all__ = ["KNOWN", "OTHER", "KindTable", "named", "recognise"]

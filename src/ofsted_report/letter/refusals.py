@@ -1,0 +1,159 @@
+"""Documents that are given by mistake: what each is, said in one sentence, with what to do about it.
+
+A council's own report, two documents bound into one file, a letter about a school or a children's home: each could be
+read into something that looks like a letter, and none should be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ofsted_report.errors import NotOfstedError
+from ofsted_report.letter import kinds
+from ofsted_report.letter.head import SALUTATION
+from ofsted_report.letter.report_head import is_dates_line
+from ofsted_report.letter.sections import STRAIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.blocks import TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """A form of Ofsted's that does not go before a children's committee."""
+
+    what: str
+    signs: tuple[re.Pattern[str], ...]
+    """All must be found on the first page, in text with straight quotes."""
+
+
+def _signs(*texts: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+
+
+OTHER_FORMS: tuple[OtherForm, ...] = (
+    OtherForm(
+        "a letter or report about a children's home",
+        _signs(r"\bchildren's home\b", r"\bregist|\bprovider\b|\bSC\d{6}\b"),
+    ),
+    OtherForm(
+        "a letter or report about a fostering service",
+        _signs(r"\b(?:independent )?fostering (?:agency|service)\b", r"\bregist|\bprovider\b|\bSC\d{6}\b"),
+    ),
+    OtherForm(
+        "a letter or report about an adoption agency",
+        _signs(r"\b(?:voluntary|regional) adoption agency\b", r"\bregist|SC\d{6}"),
+    ),
+    OtherForm(
+        "a letter or report about a nursery or childminder",
+        _signs(r"\b(?:nursery|childminder|pre-?school|early years provi)", r"\bEY\d{6}\b|\bearly years\b"),
+    ),
+    OtherForm(
+        "a letter or report about a college", _signs(r"\b(?:further education|sixth form|college)\b", r"\bprincipal\b")
+    ),
+    OtherForm(
+        "a letter or report about a school",
+        _signs(r"\b(?:school|academy)\b", r"\bhead ?teacher\b|\bprincipal\b|\bpupils\b", r"\binspection\b"),
+    ),
+)
+"""In the order in which they are tried."""
+_AUTHORITY = re.compile(
+    r"children's (?:social (?:care|work) )?services|\blocal area partnership\b|\blocal partnership\b", re.IGNORECASE
+)
+
+COUNCIL_SIGNS = tuple(
+    re.compile(text, re.IGNORECASE | re.MULTILINE)
+    for text in (
+        r"^\W*report (?:to|of)\b",
+        r"^\W*(?:committee|meeting) date\b|^\W*date of (?:meeting|committee)\b",
+        r"^\W*(?:report )?author\b",
+        r"^\W*contact officer\b",
+        r"^\W*cabinet member\b|^\W*portfolio holder\b",
+        r"^\W*agenda item\b",
+        r"^\W*ward(?:\(s\)|s)?\b.{0,40}$",
+        r"^\W*(?:purpose of (?:the )?(?:report|agenda item)|recommendations?)\W*$",
+        r"^\W*background papers\b",
+        r"^\W*appendi(?:x|ces)\b",
+        r"^\W*contributors\b",
+        r"\b(?:financial|legal) implications\b",
+    )
+)
+"""Lines that council reports have, and Ofsted's letters have not."""
+_ENOUGH_SIGNS = 3
+
+
+def refuse_council_report(name: str, blocks: Sequence[TextBlock]) -> None:
+    """Stop at a council's own report, with or without the letter as its appendix.
+
+    Raises:
+        NotOfstedError: it is one.
+    """
+    first = blocks[0].page if blocks else 1
+    lines = "\n".join(line.text for block in blocks if block.page <= first + 1 for line in block.lines)
+    if sum(bool(sign.search(lines)) for sign in COUNCIL_SIGNS) < _ENOUGH_SIGNS:
+        return
+    letter = next((block for block in blocks if SALUTATION.match(block.text) and block.page > first), None)
+    if letter is not None:
+        raise NotOfstedError(
+            f"{name} is a council's report, with Ofsted's letter bound into it near page {letter.page}.",
+            "Give Ofsted's letter alone: print its pages to a PDF of their own.",
+        )
+    raise NotOfstedError(
+        f"{name} is a council's own report, not Ofsted's letter.",
+        "Give the letter; `ofsted-report check REPORT --letter LETTER` compares a report with it.",
+    )
+
+
+def refuse_other_forms(name: str, blocks: Sequence[TextBlock]) -> None:
+    """Stop at a letter about a school, a children's home, or another provider.
+
+    Raises:
+        NotOfstedError: it is one; the message says what it is.
+    """
+    first = blocks[0].page if blocks else 1
+    text = " ".join(block.text for block in blocks if block.page == first)[:6000].translate(STRAIGHT)
+    if _AUTHORITY.search(text):
+        return
+    for form in OTHER_FORMS:
+        if all(sign.search(text) for sign in form.signs):
+            raise NotOfstedError(
+                f"{name} is {form.what}, which does not go before a children's services committee.",
+                "If it is to be read all the same, use --kind other.",
+            )
+
+
+def refuse_two_documents(name: str, blocks: Sequence[TextBlock]) -> None:
+    """Stop where a second letter or report of Ofsted's begins inside the first.
+
+    Raises:
+        NotOfstedError: one does; the message says on which page.
+    """
+    begun = [page for page in (_begins(blocks, i) for i in range(len(blocks))) if page is not None]
+    if len(begun) > 1:
+        raise NotOfstedError(
+            f"{name} holds two documents of Ofsted's: another one begins on page {begun[1]}.",
+            "Give them one at a time: print the pages of each to a PDF of its own.",
+        )
+
+
+def _begins(blocks: Sequence[TextBlock], i: int) -> int | None:
+    """The page on which a document begins with this block: a salutation before a known title, or a title before its dates."""
+    block = blocks[i]
+    if SALUTATION.match(block.text) and len(block.text.split()) <= 12:
+        return block.page if any(_is_title(following) for following in blocks[i + 1 : i + 3]) else None
+    if _is_title(block) and any(is_dates_line(following.text) for following in blocks[i + 1 : i + 4]):
+        return block.page
+    return None
+
+
+def _is_title(block: TextBlock) -> bool:
+    text = " ".join(block.text.translate(STRAIGHT).split())
+    return (
+        len(text.split()) <= 45
+        and not text.startswith("This ")
+        and any(table.title.search(text) for table in kinds.KNOWN)
+    )

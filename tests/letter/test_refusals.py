@@ -1,0 +1,83 @@
+"""What is given by mistake is said to be what it is, and is never read as a letter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ofsted_report.errors import ExitCode, NotOfstedError
+from ofsted_report.letter.parse import read_letter
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+MASTHEAD = "Ofsted\nPiccadilly Gate\nStore Street\nManchester\nM1 2WD\nT 0300 123 1231\n\n15 March 2024\n\n"
+
+SCHOOL = MASTHEAD + (
+    "Ms Ada Quill\nHeadteacher\nSaltby Primary School\n\nDear Ms Quill\n\n"
+    "Monitoring inspection of Saltby Primary School\n\n"
+    "This letter sets out the findings of the inspection of your school. Pupils read more than they did.\n"
+)
+HOME = MASTHEAD + (
+    "Dear Mr Reed\n\nMonitoring visit of Larch House\n\nThis children's home is registered for four children (SC123456). "
+    "Inspectors found that the provider keeps good records.\n"
+)
+COUNCIL_REPORT = (
+    "Anyshire Council\nReport to the Children's Select Committee\n\nCommittee date: 4 June 2024\nAuthor: Ada Quill\n"
+    "Contact officer: Ben Reed\n\nPurpose of Report\n\nTo present Ofsted's focused visit to Anyshire children's services.\n\n"
+    "Background Papers\n\nAppendix 1: the letter\n"
+)
+
+
+def given(folder: Path, text: str) -> Path:
+    """The text as a file."""
+    file = folder / "given.txt"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (SCHOOL, "about a school"),
+        (HOME, "about a children's home"),
+        (COUNCIL_REPORT, "council's own report"),
+    ],
+)
+def test_it_says_what_the_document_is(tmp_path: Path, text: str, what: str) -> None:
+    """'Not a letter' would leave the officer guessing: the sentence names the thing."""
+    with pytest.raises(NotOfstedError, match=what) as refused:
+        read_letter(given(tmp_path, text))
+    assert refused.value.exit_code == ExitCode.NOT_OFSTED
+    assert refused.value.remedy
+
+
+def test_a_letter_about_a_school_is_read_where_a_person_asks_for_it(tmp_path: Path) -> None:
+    """--kind other is the way out that the refusal names."""
+    letter = read_letter(given(tmp_path, SCHOOL), kind="other")
+    assert letter.kind == "other"
+    assert "unknown-kind" in {warning.code for warning in letter.warnings}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "page"),
+    [
+        ("northmere-focused-visit", "saltby-focused-visit", 5),
+        ("ashcombe-ilacs-2019", "saltby-focused-visit", 5),
+        ("saltby-focused-visit", "ashcombe-ilacs-2019", 4),
+    ],
+)
+def test_two_documents_in_one_pdf_are_told_apart(tmp_path: Path, first: str, second: str, page: int) -> None:
+    """A report of two visits at once would give one visit's findings under the other's date."""
+    pikepdf = pytest.importorskip("pikepdf")
+    bound = tmp_path / "bound.pdf"
+    with pikepdf.open(SAMPLES / f"{first}.pdf") as one, pikepdf.open(SAMPLES / f"{second}.pdf") as other:
+        one.pages.extend(other.pages)
+        one.save(bound)
+    with pytest.raises(NotOfstedError, match=f"begins on page {page}"):
+        read_letter(bound)
+
+
+def test_a_letter_that_mentions_an_earlier_visit_is_one_letter() -> None:
+    """Naming another visit in the text does not begin another document."""
+    assert read_letter(SAMPLES / "northmere-focused-visit.pdf").kind == "focused_visit"

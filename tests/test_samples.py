@@ -75,14 +75,12 @@ def test_the_samples_are_tagged_as_words_own_pdfs_are(name: str) -> None:
 
 def test_paragraphs_bullets_and_headings_run_into_page_breaks_somewhere() -> None:
     """What the page-break tests of the reader rest on: the samples do hold a cut paragraph and a cut bullet."""
-    cut = [
-        block["kind"]
-        for name in NAMES
-        for section in expected(name)["sections"]
-        for block in section["blocks"]
-        if block["id"] in expect.blocks_over_pages(expected(name), SAMPLES / f"{name}.pdf")
-    ]
-    assert {"paragraph", "item"} <= set(cut)
+    cut = set()
+    for name in NAMES:
+        letter = expected(name)
+        ids = expect.blocks_over_pages(letter, SAMPLES / f"{name}.pdf")
+        cut |= {block["kind"] for section in letter["sections"] for block in section["blocks"] if block["id"] in ids}
+    assert {"paragraph", "item"} <= cut
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -28,6 +28,8 @@ HEADING_INK = RGBColor(0x1F, 0x38, 0x64)
 RULE = "505A5F"
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 
+_UNNEEDED = ("/thumbnail", "/stylesWithEffects", "/customXml")
+
 NUMBERED, LETTERED, DETAIL = "Numbered Paragraph", "Lettered Item", "Detail"
 """Styles of our own: 1. …, a) …, and a line of the title block. The numbering belongs to the style."""
 
@@ -42,6 +44,7 @@ def blank() -> Any:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2.5)
     document.settings.odd_and_even_pages_header_footer = False
+    _lean(document)
     _modern(document)
     _defaults(document)
     _heading(document, "Heading 1", 18, before=0, after=10)
@@ -53,6 +56,18 @@ def blank() -> Any:
     detail.paragraph_format.tab_stops.add_tab_stop(Cm(6))
     detail.paragraph_format.space_after = Pt(4)
     return document
+
+
+def _lean(document: Any) -> None:
+    """Without what python-docx's own template brings and nobody needs: a preview, effects, a hundred table styles."""
+    package = document.part.package
+    for holder in (package.rels, document.part.rels):
+        for key in [key for key, rel in holder.items() if rel.reltype.endswith(_UNNEEDED)]:
+            del holder[key]
+    styles = document.styles.element
+    for style in list(styles.iter(qn("w:style"))):
+        if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
+            styles.remove(style)
 
 
 def _modern(document: Any) -> None:

@@ -11,7 +11,7 @@ from ofsted_report.report.sandbox import shipped_environment
 from ofsted_report.report.templates import shipped
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|\+(?=\s|$)|-(?=\s|$|-)|=(?=\s|$|=)|\d{1,9}(?=[.)]))")
 
 
 def escape(text: str) -> str:

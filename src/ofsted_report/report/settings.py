@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from ofsted_report.errors import SettingsError
 
@@ -146,15 +146,13 @@ def load(
     Raises:
         SettingsError: a file cannot be read, or has an unknown key, a wrong type, or a value that makes no sense.
     """
-    from ofsted_report.report.settings_file import CouncilFile, MeetingFile
-
     council_file = council_file or find_council_file(folder or Path.cwd())
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     if council_file is not None:
-        _merge(values, origins, _read(council_file, CouncilFile), str(council_file))
+        _merge(values, origins, _read(council_file, "council"), str(council_file))
     if meeting_file is not None:
-        _merge(values, origins, {"meeting": _read(meeting_file, MeetingFile)}, str(meeting_file))
+        _merge(values, origins, {"meeting": _read(meeting_file, "meeting")}, str(meeting_file))
     for key, value in (options or {}).items():
         if value is not None:
             *tables, last = key.split(".")
@@ -179,10 +177,17 @@ def _merge(
             origins[prefix + key] = origin
 
 
-def _read(path: Path, shape: type[Struct]) -> dict[str, Any]:
-    """A TOML file of this shape as plain tables; only keys that stand in it."""
+def _shape(name: Literal["council", "meeting"]) -> type[Struct]:
+    from ofsted_report.report.settings_file import CouncilFile, MeetingFile
+
+    return CouncilFile if name == "council" else MeetingFile
+
+
+def _read(path: Path, name: Literal["council", "meeting"]) -> dict[str, Any]:
+    """A settings file as plain tables; only keys that stand in it."""
     import msgspec
 
+    shape = _shape(name)
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise SettingsError(f"{path} is too large for a settings file.", "Give a TOML file such as council.toml.")
@@ -327,7 +332,8 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
     template = values.get("template", DEFAULT_TEMPLATE)
     if council_file is not None and origins.get("template") == str(council_file) and template.endswith(".docx"):
         template = str(council_file.parent / template)
-    _check_wording(values.get("wording", {}), origins.get("wording", "default"))
+    if "wording" in values:
+        _check_wording(values["wording"], origins["wording"])
     settings = Settings(
         council=values.get("council"),
         committee=values.get("committee"),
@@ -376,13 +382,10 @@ def _plain(value: Any) -> Any:
     return to_builtins(value)
 
 
-def json_schema(name: str) -> dict[str, Any]:
+def json_schema(name: Literal["council", "meeting"]) -> dict[str, Any]:
     """The JSON Schema (2020-12) of 'council' (council.toml) or 'meeting' (a meeting file), for editors."""
     import msgspec
 
-    from ofsted_report.report.settings_file import CouncilFile, MeetingFile
-
-    shape = {"council": CouncilFile, "meeting": MeetingFile}[name]
-    schema = msgspec.json.schema(shape)
+    schema = msgspec.json.schema(_shape(name))
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return schema

@@ -27,14 +27,16 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     Raises:
         NotReadableError, EncryptedError: pdfplumber cannot open the file.
     """
+    import logging
+
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of every font it does not know
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return tuple(_page(page, number) for number, page in enumerate(pdf.pages, start=1))
-    except (PDFPasswordIncorrect, PdfminerException) as error:
+    except Exception as error:  # pdfminer raises what it likes on broken files
         if isinstance(error, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(error):
             raise EncryptedError(
                 f"{name} is protected by a password.", "Open it with the password and save or print it without one."

@@ -17,6 +17,10 @@ LARGEST = 100 * 1024 * 1024
 """Bytes. The longest of Ofsted's reports (60 pages with charts) have 3 MB."""
 MOST_PAGES = 400
 READERS = ("auto", "pdfium", "pdfplumber")
+_END = b"%%EOF"
+_TAIL = 4096
+"""Bytes at a PDF's end in which its last mark stands; some programs append a little of their own."""
+_SAVE_AGAIN = "Save the letter again from Ofsted's page or e-mail."
 _ENOUGH_TEXT = 20
 """Letters in the whole document that are text rather than a scanner's stray marks."""
 
@@ -40,9 +44,7 @@ def read_document(path: Path, *, reader: str = "auto") -> Document:
 
         return _document(path, sha256, "docx", read_docx(data, path.name))
     if path.suffix.lower() == ".pdf":
-        raise NotReadableError(
-            f"{path.name} is not a PDF, although it is named so.", "Save the letter again from Ofsted's page or e-mail."
-        )
+        raise NotReadableError(f"{path.name} is not a PDF, although it is named so.", _SAVE_AGAIN)
     if path.suffix.lower() == ".docx":
         raise NotReadableError(
             f"{path.name} is not a Word document, although it is named so.",
@@ -64,7 +66,7 @@ def load(path: Path) -> bytes:
             raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
         size = path.stat().st_size
         if size == 0:
-            raise NotReadableError(f"{path.name} is empty.", "Save the letter again from Ofsted's page or e-mail.")
+            raise NotReadableError(f"{path.name} is empty.", _SAVE_AGAIN)
         if size > LARGEST:
             raise NotReadableError(
                 f"{path.name} is {size // 2**20} MB large; no letter of Ofsted's is.",
@@ -83,6 +85,10 @@ def _document(path: Path, sha256: str, reader: str, pages: tuple[Page, ...]) -> 
 
 
 def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
+    import pypdfium2
+
+    if _END not in data[-_TAIL:]:
+        raise NotReadableError(f"{path.name} is cut short: its end is missing.", _SAVE_AGAIN)
     with_pdfium = reader in ("auto", "pdfium")
     pdf = _open(data, path.name)
     try:
@@ -96,6 +102,8 @@ def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
             pages = read_pages(pdf)
             if _has_text(pages):
                 return _document(path, sha256, "pdfium", pages)
+    except pypdfium2.PdfiumError as error:
+        raise NotReadableError(f"{path.name} is damaged: not all of its pages can be read.", _SAVE_AGAIN) from error
     finally:
         pdf.close()
     if reader in ("auto", "pdfplumber"):
@@ -125,15 +133,13 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
         pdf = pypdfium2.PdfDocument(data)
         if len(pdf) == 0:
-            raise NotReadableError(f"{name} has no pages.", "Save the letter again from Ofsted's page or e-mail.")
+            raise NotReadableError(f"{name} has no pages.", _SAVE_AGAIN)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
             raise EncryptedError(
                 f"{name} is protected by a password.", "Open it with the password and save or print it without one."
             ) from error
-        raise NotReadableError(
-            f"{name} is damaged or is no PDF.", "Save the letter again from Ofsted's page or e-mail."
-        ) from error
+        raise NotReadableError(f"{name} is damaged or is no PDF.", _SAVE_AGAIN) from error
     return pdf
 
 

@@ -27,6 +27,9 @@ BAD_LETTERS: list[tuple[Maker, ExitCode, str]] = [
     (bad_files.encrypted, ExitCode.ENCRYPTED, "password"),
     (bad_files.scan, ExitCode.NO_TEXT, "scan"),
     (bad_files.not_ofsteds, ExitCode.NOT_OFSTED, "Ofsted"),
+    (bad_files.bound_together, ExitCode.NOT_OFSTED, "both.pdf"),
+    (bad_files.councils_report, ExitCode.NOT_OFSTED, "council's own report"),
+    (bad_files.childrens_home, ExitCode.NOT_OFSTED, "children's home"),
     (bad_files.zip_bomb, ExitCode.NOT_READABLE, "bomb.docx"),
     (bad_files.entity_bomb, ExitCode.NOT_READABLE, "laughs.docx"),
     (bad_files.zip_named_docx, ExitCode.NOT_READABLE, "photos.docx"),
@@ -221,3 +224,11 @@ def test_an_interrupt_while_writing_leaves_nothing_behind(
     assert ended.value.code == ExitCode.INTERRUPTED
     assert content(tmp_path) == {}
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_a_letter_about_a_home_is_read_if_a_person_insists(tmp_path: Path) -> None:
+    """What is refused by default is read as printed with --kind other, with the warning that its form is not known."""
+    letter = bad_files.childrens_home(tmp_path)
+    done = run("extract", letter.name, "--kind", "other", folder=tmp_path)
+    assert done.returncode == ExitCode.DONE, done.stderr
+    assert "registered manager has made some progress" in done.stdout

@@ -1,0 +1,96 @@
+"""`ofsted-report compare`: two documents about one authority, then and now."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.talk import say
+from ofsted_report.errors import UsageError
+
+if TYPE_CHECKING:
+    from ofsted_report.comparing.model import Comparison
+
+
+class FormatName(StrEnum):
+    """The forms a comparison can have."""
+
+    text = "text"
+    docx = "docx"
+    json = "json"
+
+
+_BY_SUFFIX = {".docx": FormatName.docx, ".json": FormatName.json, ".txt": FormatName.text}
+
+
+def compare(
+    earlier: Annotated[Path, typer.Argument(help="The earlier document: .pdf, .docx or .txt.", show_default=False)],
+    later: Annotated[Path, typer.Argument(help="The later document.", show_default=False)],
+    form: Annotated[
+        FormatName | None,
+        typer.Option("--format", help="text, docx or json; without it, what the name after -o ends in, or text."),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
+    ] = None,
+    any_authority: Annotated[
+        bool, typer.Option("--any-authority", help="Compare documents about different authorities too.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.")] = ReaderName.auto,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was written or what to know.")] = False,
+) -> None:
+    """Show grades then and now, what needed to improve then and is not named now, what is named in both, and what is new.
+
+    Everything is quoted, with its place. Which document is the earlier one is told by their dates: given the other way
+    round, they are put in order, and a warning says so.
+    """
+    from ofsted_report.files import refuse_to_overwrite, write_whole
+
+    form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", FormatName.text)
+    if form is FormatName.docx and output is None:
+        raise UsageError("A Word document cannot be shown on the terminal.", "Name a file for it: -o comparison.docx")
+    if output is not None:
+        refuse_to_overwrite(output, force=force)
+    from ofsted_report.comparing.compare import compare as compare_letters
+    from ofsted_report.letter.parse import read_letter
+
+    letters = [read_letter(path, reader=reader.value) for path in (earlier, later)]
+    comparison = compare_letters(*letters, any_authority=any_authority)
+    if output is not None:
+        write_whole(output, _content(comparison, form), force=force)
+    elif form is FormatName.text and sys.stdout.isatty():
+        from rich.console import Console
+
+        from ofsted_report.comparing.text import print_tables
+
+        print_tables(comparison, Console())
+    else:
+        typer.echo(_content(comparison, form), nl=form is FormatName.json)
+    if quiet:
+        return
+    if output is not None:
+        say(f"Wrote {output}.")
+    if output is not None or form is not FormatName.text:  # the text has them already
+        for note in comparison.notes:
+            say(f"warning: {note.message}")
+    for letter in letters:
+        for warning in letter.warnings:
+            say(f"warning: {letter.source.name}: {warning.message}")
+
+
+def _content(comparison: Comparison, form: FormatName) -> bytes | str:
+    if form is FormatName.docx:
+        from ofsted_report.comparing.docx import render_docx
+
+        return render_docx(comparison)
+    if form is FormatName.json:
+        return comparison.to_json()
+    from ofsted_report.comparing.text import plain_text
+
+    return plain_text(comparison)

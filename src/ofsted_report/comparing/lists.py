@@ -1,0 +1,73 @@
+"""What a document asks to be improved, item by item with its place; and which items of two documents stand side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ofsted_report.comparing.model import Item, List, NamedInBoth, Near, Place
+from ofsted_report.comparing.near import THRESHOLD, common_subjects, similarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ofsted_report.letter.model import Block, Letter, Section
+
+LISTS: tuple[List, ...] = ("priority_actions", "improvements")
+"""The lists that are compared, the more urgent first."""
+
+
+def items_of(letter: Letter) -> tuple[Item, ...]:
+    """Every item of the letter's lists, each with the block in which it begins."""
+    return tuple(item for name in LISTS for item in _items(letter, name))
+
+
+def _items(letter: Letter, name: List) -> Iterator[Item]:
+    """The items of one list: the letter holds them whole, its sections hold where they stand."""
+    blocks = [(section, block) for section in letter.sections_of(name) for block in section.blocks]
+    after = 0
+    for text in letter.improvements if name == "improvements" else letter.priority_actions:
+        at = next((i for i in range(after, len(blocks)) if _begins(text, blocks[i][1].text)), None)
+        if at is None:
+            yield Item(text=text, list=name)
+            continue
+        after = at + 1
+        section, block = blocks[at]
+        yield Item(text=text, list=name, place=place_of(section, block), responsible=block.responsible)
+
+
+def _begins(item: str, block: str) -> bool:
+    """Whether an item begins with this block: its sub-items are blocks of their own."""
+    return item == block or (bool(block) and item.startswith(f"{block} "))
+
+
+def place_of(section: Section, block: Block) -> Place:
+    """Where a block stands."""
+    return Place(section=section.heading, block=block.id, page=block.page)
+
+
+def match_items(
+    earlier: Sequence[Item], later: Sequence[Item]
+) -> tuple[tuple[NamedInBoth, ...], tuple[Item, ...], tuple[Item, ...]]:
+    """Items that may be on the same matter, side by side; those of the earlier alone; those of the later alone.
+
+    An item may stand beside several: one recommendation of 2016 is often three lines of 2019. Nothing is equated: two
+    items are near if they share enough telling words, or name the same particular matter.
+    """
+    in_both: list[NamedInBoth] = []
+    only_earlier: list[Item] = []
+    met: set[int] = set()
+    for item in earlier:
+        near = {i: found for i, other in enumerate(later) if (found := _near(item, other)) is not None}
+        if not near:
+            only_earlier.append(item)
+            continue
+        met.update(near)
+        nearest = sorted(near.values(), key=lambda found: -found.similarity)
+        in_both.append(NamedInBoth(earlier=item, later=tuple(nearest)))
+    return tuple(in_both), tuple(only_earlier), tuple(item for i, item in enumerate(later) if i not in met)
+
+
+def _near(item: Item, other: Item) -> Near | None:
+    alike = similarity(item.text, other.text)
+    subjects = common_subjects(item.text, other.text)
+    return Near(item=other, similarity=alike, subjects=subjects) if alike >= THRESHOLD or subjects else None

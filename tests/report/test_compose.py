@@ -200,6 +200,7 @@ def test_findings_keep_their_words_and_sources_and_are_lettered_as_word_does():
 def test_without_findings_their_place_is_open():
     report = report_of(example_letter(), findings=Findings(mode="key", findings=()))
     assert "[Key findings]" in report.key_findings.lead.plain
+    assert any("no findings to quote" in warning for warning in report.warnings)
 
 
 @given(st.text())

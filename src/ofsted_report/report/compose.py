@@ -54,7 +54,10 @@ def build_report(
             publication_clear_days=settings.deadlines.publication_clear_days,
         )
     composer = _Composer(letter, settings, meeting, wording, days)
-    report = composer.report(findings, _warnings(meeting, settings, days, today or date.today()))
+    warnings = _warnings(meeting, settings, days, today or date.today())
+    if not findings.findings:
+        warnings += ("The letter gave no findings to quote: choose them with `ofsted-report findings --toml`.",)
+    report = composer.report(findings, warnings)
     return cleaned(report)
 
 

@@ -1,0 +1,123 @@
+"""The sample reports are what the program makes now, and are documents a committee could be given.
+
+LibreOffice prints them all in one go; without it those tests are skipped, and .ci/run installs it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import itertools
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import docx
+import pikepdf
+import pytest
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+REPORTS = sorted((SAMPLES / "reports").glob("*.docx"))
+_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+
+
+@pytest.fixture(scope="module")
+def script():
+    """samples/make_reports.py, as a module."""
+    spec = importlib.util.spec_from_file_location("make_reports", SAMPLES / "make_reports.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Every sample report as LibreOffice prints it, by name."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp("printed")
+    command = [
+        soffice, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+        "--convert-to", _TAGGED, "--outdir", str(folder), *map(str, REPORTS),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {path.stem: path for path in folder.glob("*.pdf")}
+
+
+def test_the_sample_reports_are_current(script):
+    """`python samples/make_reports.py` brings them up to date."""
+    made = {name: content for letter in script.letters() for name, content in script.made(letter)}
+    assert {path.name for path in REPORTS} == set(made)
+    assert [path.name for path in REPORTS if path.read_bytes() != made[path.name]] == []
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_nothing_but_pages_and_what_officers_must_write_is_open(path):
+    """All else is known from the letter, council.toml and meeting.toml.
+
+    A report has no addressee, who would name the council; a letter of unknown form has no findings to choose from.
+    """
+    text = "\n".join(t.text for t in docx.Document(path).element.body.iter() if t.tag.endswith("}t") and t.text)
+    opened = set(re.findall(r"\[[A-Z][^\]]+\]", text))
+    implications = {f"[{name} implications]" for name in ("Financial", "Legal", "Equality", "Risk")}
+    unknown_form = {"[Key findings]"} if path.stem.startswith("brackenshire") else set()
+    assert opened <= {"[Pages]", "[Council]", "[Director]", *implications, *unknown_form}
+
+
+def test_all_are_printed_on_a_few_pages(printed):
+    assert set(printed) == {path.stem for path in REPORTS}
+    for name, pdf in printed.items():
+        with pikepdf.open(pdf) as document:
+            assert 3 <= len(document.pages) <= 8, name
+
+
+def test_the_print_is_tagged_titled_and_in_british_english(printed):
+    for name, pdf in printed.items():
+        with pikepdf.open(pdf) as document:
+            assert document.Root.MarkInfo.Marked, name
+            assert str(document.Root.Lang) == "en-GB", name
+            assert str(document.docinfo["/Title"]), name
+
+
+def _structure(document):
+    """The tags of the PDF's structure tree, in order."""
+    found, waiting = [], [document.Root.StructTreeRoot.K]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            waiting.extend(reversed(list(node)))
+        elif isinstance(node, pikepdf.Dictionary):
+            if "/S" in node:
+                found.append(str(node.S))
+            if "/K" in node:
+                waiting.append(node.K)
+    return found
+
+
+def test_headings_lists_and_header_cells_are_tagged_as_such(printed):
+    for name, pdf in printed.items():
+        with pikepdf.open(pdf) as document:
+            tags = _structure(document)
+        levels = [int(tag[2]) for tag in tags if re.fullmatch(r"/H[1-6]", tag)]
+        assert levels[0] == 1, name
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
+        assert {"/L", "/LI"} <= set(tags), name
+        if "/Table" in tags:
+            assert "/TH" in tags, name
+
+
+def test_every_font_is_sans_serif(printed):
+    """Arial, or what LibreOffice has in its place; Symbol fonts are not used."""
+    for name, pdf in printed.items():
+        with pikepdf.open(pdf) as document:
+            fonts = {
+                str(font.BaseFont).split("+")[-1]
+                for page in document.pages
+                for font in page.Resources.get("/Font", {}).values()
+            }
+        assert fonts, name
+        assert all(re.match(r"/?(Arial|Liberation ?Sans|DejaVu ?Sans|Helvetica)", font) for font in fonts), (
+            name,
+            fonts,
+        )

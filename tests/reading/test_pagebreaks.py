@@ -1,0 +1,259 @@
+"""What a page break, a footnote or a stray line end cut in two is one block again; what was two stays two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fixtures.printed import FULL, blocks, lay, told
+from ofsted_report.reading.document import Line, Tag, TagKind
+from ofsted_report.reading.pagebreaks import ends_sentence
+
+FOOT = 700.0
+"""Where a page's last line stands, with room for a note below it."""
+
+
+def cut(
+    before: str,
+    after: str,
+    *,
+    kind: TagKind = "paragraph",
+    tags: tuple[int, int] = (10, 11),
+    spaced: bool = False,
+    continues: bool = False,
+) -> tuple[Line, ...]:
+    """A page's last line and the next page's first, each with its own tag, as Word writes them.
+
+    A full line above makes known how far lines reach; the numbers of the tags tell of empty paragraphs between.
+    """
+    return (
+        *lay(FULL, top=FOOT - 100, tag=Tag("paragraph", 9), spaced=True),
+        *lay("all their children.", top=FOOT - 86, tag=Tag("paragraph", 9)),
+        *lay(before, top=FOOT, tag=Tag(kind, tags[0]), spaced=spaced),
+        *lay(after, page=2, tag=Tag(kind, tags[1], continues=continues)),
+    )
+
+
+def joined(*lines: Line) -> list[str]:
+    """The blocks' texts, without the paragraph that `cut` begins with."""
+    return [block.text for block in blocks(*lines)][1:]
+
+
+# What shows that a paragraph goes on
+
+
+def test_a_sentence_that_goes_on_in_small_letters_is_one() -> None:
+    """However short the line before: it may end at a picture or a table."""
+    assert joined(*cut("Plans are clear", "and are short.")) == ["Plans are clear and are short."]
+
+
+def test_a_full_line_without_a_stop_goes_on_with_a_capital() -> None:
+    """A name or an abbreviation may come next."""
+    assert joined(*cut(FULL, "Anyshire’s children.")) == [f"{FULL} Anyshire’s children."]
+
+
+def test_a_full_line_with_a_stop_goes_on_where_the_tags_are_next_to_each_other() -> None:
+    """The sentence happened to end at the page's end. No empty paragraph stands between, the line was wrapped."""
+    full = FULL[:-1] + "."
+    assert joined(*cut(full, "Supervision is regular.", spaced=True)) == [f"{full} Supervision is regular."]
+
+
+def test_a_hyphen_at_a_pages_end_belongs_to_its_word() -> None:
+    """As at any line's end."""
+    before = FULL[:-10] + " decision-"
+    assert joined(*cut(before, "making for children.")) == [before + "making for children."]
+
+
+def test_an_item_goes_on_in_an_item_without_a_bullet() -> None:
+    """Word tags the rest of an item as a list's item with no bullet in it."""
+    lines = cut("◼ the quality of plans and", "Reviews of them.", kind="item")
+    assert joined(*lines) == ["the quality of plans and Reviews of them."]
+
+
+def test_an_item_goes_on_in_a_paragraph_in_small_letters() -> None:
+    """Its rest may be tagged as a paragraph."""
+    lines = cut("◼ the quality of plans", "and of reviews.", kind="item")[:-1]
+    assert joined(*lines, *lay("and of reviews.", page=2, tag=Tag("paragraph", 11))) == [
+        "the quality of plans and of reviews."
+    ]
+
+
+def test_a_file_may_say_itself_that_it_goes_on() -> None:
+    """LibreOffice does: nothing else is asked."""
+    assert joined(*cut("Plans are clear.", "Supervision is regular.", continues=True)) == [
+        "Plans are clear. Supervision is regular."
+    ]
+
+
+def test_a_footnote_between_the_halves_does_not_part_them() -> None:
+    """The note stands at the page's foot, in the middle of the sentence; it becomes a block after it."""
+    *page_one, after = cut("Plans are clear¹", "and are short.")
+    note = lay("1 A plan is a plan.", top=FOOT + 40, size=8, tag=Tag("note", 50))
+    assert told(*page_one, *note, after)[1:] == [
+        ("paragraph", "Plans are clear¹ and are short."),
+        ("footnote", "A plan is a plan."),
+    ]
+
+
+def test_a_paragraph_may_run_over_several_pages() -> None:
+    """Its block stands on the page it begins on."""
+    lines = (
+        *lay(FULL, top=FOOT, tag=Tag("paragraph", 1)),
+        *lay(FULL, page=2, top=FOOT, tag=Tag("paragraph", 2)),
+        *lay("all their children.", page=3, tag=Tag("paragraph", 3)),
+    )
+    (block,) = blocks(*lines)
+    assert (block.text, block.page) == (f"{FULL} {FULL} all their children.", 1)
+
+
+# What shows that it does not
+
+
+def test_a_short_line_that_ends_a_sentence_ends_the_paragraph() -> None:
+    """The next word would have had room."""
+    assert joined(*cut("Plans are clear.", "Supervision is regular.")) == [
+        "Plans are clear.",
+        "Supervision is regular.",
+    ]
+
+
+def test_an_empty_paragraph_between_parts_two() -> None:
+    """The number that is missing between the tags is that of an empty paragraph."""
+    full = FULL[:-1] + "."
+    lines = cut(full, "Supervision is regular.", tags=(10, 12), spaced=True)
+    assert joined(*lines) == [full, "Supervision is regular."]
+
+
+def test_a_line_that_was_not_wrapped_ends_its_paragraph() -> None:
+    """Word leaves a space behind the last word of each line but a paragraph's last."""
+    full = FULL[:-1] + "."
+    assert joined(*cut(full, "Supervision is regular.", spaced=False)) == [full, "Supervision is regular."]
+
+
+def test_an_item_with_a_bullet_begins_anew() -> None:
+    """Even after an item that ends without a stop, as most do."""
+    assert joined(*cut("◼ the quality of plans", "◼ the front door.", kind="item")) == [
+        "the quality of plans",
+        "the front door.",
+    ]
+
+
+def test_a_paragraph_with_a_capital_after_an_item_begins_anew() -> None:
+    """Text after a list's end at a page's end."""
+    before = cut(f"◼ {FULL[:-3]}.", "", kind="item")[:-1]
+    after = lay("Inspectors also met young people.", page=2, tag=Tag("paragraph", 11))
+    assert joined(*before, *after)[-1] == "Inspectors also met young people."
+
+
+def test_a_heading_is_never_joined() -> None:
+    """It ends without a stop, and what follows begins anew."""
+    heading = lay(
+        "What needs to improve in this area of social work practice", top=FOOT, bold=True, tag=Tag("heading", 1)
+    )
+    text = lay("the quality of plans.", page=2, tag=Tag("paragraph", 2))
+    assert [kind for kind, _ in told(*heading, *text)] == ["heading", "paragraph"]
+
+
+def test_a_heading_alone_at_a_pages_foot_heads_the_next_page() -> None:
+    """It comes before the next page's text, and after its own page's footnote."""
+    lines = (
+        *lay(FULL, "all their children.", top=FOOT - 60, tag=Tag("paragraph", 1)),
+        *lay("Findings", top=FOOT, bold=True, tag=Tag("heading", 2)),
+        *lay("1 A note.", top=FOOT + 40, size=8, tag=Tag("note", 3)),
+        *lay("Plans are clear.", page=2, tag=Tag("paragraph", 4)),
+    )
+    assert [(kind, text) for kind, text in told(*lines) if kind != "footnote"][1:] == [
+        ("heading", "Findings"),
+        ("paragraph", "Plans are clear."),
+    ]
+
+
+# A line end typed in the middle of a sentence, on one page
+
+
+def test_a_sentence_typed_on_in_a_new_paragraph_is_one() -> None:
+    """Somebody pressed Enter where the line ended."""
+    lines = (
+        *lay(FULL, tag=Tag("paragraph", 1)),
+        *lay("all their children.", top=164, tag=Tag("paragraph", 2)),
+    )
+    assert told(*lines) == [("paragraph", f"{FULL} all their children.")]
+
+
+@pytest.mark.parametrize("below", [164, 200])
+def test_a_short_line_without_a_stop_is_not_typed_on(below: float) -> None:
+    """A line of an address, or a list set as paragraphs."""
+    lines = (
+        *lay("the quality of plans", tag=Tag("paragraph", 1)),
+        *lay("the front door", top=below, tag=Tag("paragraph", 2)),
+    )
+    assert len(told(*lines)) == 2
+
+
+def test_a_paragraph_further_down_is_not_typed_on() -> None:
+    """An empty line between shows that two were meant."""
+    lines = (
+        *lay(FULL, tag=Tag("paragraph", 1)),
+        *lay("all their children.", top=190, tag=Tag("paragraph", 2)),
+    )
+    assert len(told(*lines)) == 2
+
+
+# Forms without pages
+
+
+def test_text_pasted_from_a_pdf_is_healed_where_a_page_ended() -> None:
+    """An empty line stands where the page broke: a small letter shows that the sentence goes on."""
+    lines = (*lay("Plans are clear", tag=Tag("paragraph", 1)), *lay("and are short.", tag=Tag("paragraph", 2)))
+    assert told(*lines, reader="txt") == [("paragraph", "Plans are clear and are short.")]
+
+
+def test_items_of_a_word_file_are_never_joined() -> None:
+    """Items begin with small letters and end without a stop; a Word file says where each one ends."""
+    lines = (*lay("the quality of plans", tag=Tag("item", 1)), *lay("the front door", tag=Tag("item", 2)))
+    assert told(*lines, reader="docx") == [("item", "the quality of plans"), ("item", "the front door")]
+
+
+# Sentence ends
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Plans are clear.", True),
+        ("“Plans are clear.”", True),
+        ("Plans are clear (in most cases).", True),
+        ("(Plans are clear.)", True),
+        ("Plans are clear.³", True),
+        ("What needs to improve?", True),
+        ("Inspectors looked at:", True),
+        ("the quality of plans;", False),
+        ("plans are ‘clear’", False),
+        ("plans are clear", False),
+        ("", False),
+    ],
+)
+def test_where_a_sentence_ends(text: str, ends: bool) -> None:
+    """The stop may stand inside quotation marks or brackets, and a footnote's mark behind it."""
+    assert ends_sentence(text) is ends
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("Ab. -◼1", min_size=1, max_size=12), st.integers(1, 3), st.sampled_from(["paragraph", "item"])
+        ),
+        max_size=8,
+    )
+)
+def test_healing_loses_no_letter(parts: list[tuple[str, int, TagKind]]) -> None:
+    """Whatever is joined, each letter of the body is in one block, in order."""
+    lines = [
+        line
+        for number, (text, page, kind) in enumerate(sorted(parts, key=lambda part: part[1]))
+        for line in lay(text, page=page, tag=Tag(kind, number))
+    ]
+    letters = "".join(c for line in lines for c in line.text if c.isalpha())
+    found = "".join(block.text for block in blocks(*lines))
+    assert "".join(c for c in found if c.isalpha()) == letters

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from ofsted_report.comparing.model import Comparison
     from ofsted_report.comparing.outline import Cell, Table
 
-_WIDTHS = {2: (10.0, 6.0), 3: (6.0, 6.0, 4.0), 4: (3.2, 5.2, 5.2, 2.4)}
+_WIDTHS = {2: (10.0, 6.0), 3: (6.0, 6.0, 4.0), 4: (3.2, 4.9, 4.9, 3.0)}
 """Centimetres, by the number of columns; together the width between the margins."""
 
 
 def render_docx(comparison: Comparison) -> bytes:
     """The comparison as a .docx. Equal comparisons give equal bytes: its date is the later document's."""
     import docx
+    from docx.shared import Pt
 
     shown = cleaned(outline(comparison))
     document = docx.Document(io.BytesIO(shipped(f"{WORD_TEMPLATES[0]}.docx")))
@@ -36,6 +37,7 @@ def render_docx(comparison: Comparison) -> bytes:
         if table.rows:
             intro.paragraph_format.keep_with_next = True
             _add_table(document, table)
+    document.add_paragraph(shown.closing).paragraph_format.space_before = Pt(12)
     _set_properties(document, shown.title, comparison)
     out = io.BytesIO()
     document.save(out)
@@ -63,7 +65,6 @@ def _add_table(document: Any, table: Table) -> None:
             _fill(cell, lines, bold=number == 0)
     for column, width in zip(made.columns, _WIDTHS[len(table.header)], strict=True):
         column.width = Cm(width)
-    document.add_paragraph().paragraph_format.space_after = 0
 
 
 def _keep_whole(row: Any, *, header: bool) -> None:
@@ -82,7 +83,7 @@ def _fill(cell: Any, lines: Cell, *, bold: bool) -> None:
 
     for i, line in enumerate(lines):
         paragraph = cell.paragraphs[0] if i == 0 else cell.add_paragraph()
-        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         paragraph.add_run(line).bold = bold or None
 
 

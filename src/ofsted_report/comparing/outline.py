@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.areas import OVERALL, overall_in_prose
@@ -33,6 +33,10 @@ THEN_INTRO = (
     "Nothing in the later document’s lists is near these. That is no proof that they have been put right: the later "
     "document’s findings may still speak of them."
 )
+CLOSING = (
+    "All that stands in quotation marks is Ofsted’s. “s3.b2” is the second block of the third section, as "
+    "“ofsted-report extract” counts them."
+)
 NEW_INTRO = "Nothing in the earlier document’s lists is near these."
 
 
@@ -54,6 +58,7 @@ class Outline:
     documents: tuple[str, ...]
     notes: tuple[str, ...]
     tables: tuple[Table, ...]
+    closing: str
 
 
 def outline(comparison: Comparison) -> Outline:
@@ -71,6 +76,7 @@ def outline(comparison: Comparison) -> Outline:
             _only(comparison.only_earlier, "Needed to improve then, not named now", THEN_INTRO, earlier, later),
             _only(comparison.only_later, "New", NEW_INTRO, later, earlier),
         ),
+        closing=CLOSING,
     )
 
 
@@ -108,13 +114,19 @@ def _grade_row(row: GradeRow, comparison: Comparison) -> tuple[Cell, ...]:
         then = (IN_PROSE,) if overall_in_prose(comparison.earlier, row.earlier) else then
         now = (IN_PROSE,) if overall_in_prose(comparison.later, row.later) else now
         change = CHANGES["not comparable"] if (IN_PROSE,) in (then, now) else change
-    return (series(row.families),), then, now, (change,)
+    matter = series([row.families[0], *(name[:1].lower() + name[1:] for name in row.families[1:])])
+    return (matter,), then, now, (change,)
 
 
 def _grade(grade: Grade | None) -> Cell:
     if grade is None:
         return (NOT_JUDGED,)
-    return grade.grade, f"“{grade.area}”", *((grade.place.words(),) if grade.place else ())
+    place: Cell = ()
+    if grade.place is not None:
+        heading = grade.place.section or ""  # most headings repeat the area, which is quoted already
+        shown = replace(grade.place, section=None) if grade.area.casefold() in heading.casefold() else grade.place
+        place = (shown.words(),)
+    return grade.grade, f"“{grade.area}”", *place
 
 
 def _in_both(comparison: Comparison) -> Table:

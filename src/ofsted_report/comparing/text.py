@@ -24,7 +24,7 @@ def plain_text(comparison: Comparison) -> str:
     lines += ["", *(f"Note: {note}" for note in shown.notes)] if shown.notes else []
     for table in shown.tables:
         lines += ["", table.heading.upper(), table.intro, *_rows(table)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", shown.closing]) + "\n"
 
 
 def _rows(table: Table) -> Iterator[str]:
@@ -59,6 +59,7 @@ def print_tables(comparison: Comparison, console: Console) -> None:
         for row in table.rows:
             drawn.add_row(*(_styled(cell) for cell in row))
         console.print(drawn)
+    console.print(Text(shown.closing, style="dim"))
 
 
 def _styled(cell: Cell) -> Text:

@@ -1,0 +1,217 @@
+"""Choosing findings: within a budget, whole sentences, in order, each traceable to where it stands."""
+
+import dataclasses
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from examples import example_letter, focused_letter, inspection_letter, section
+from ofsted_report.errors import FindingsError
+from ofsted_report.findings.choose import IN_ONE_FINDING, PLANS, READERS, Plan, choose_findings, points, select
+from ofsted_report.findings.features import features, sentences_of
+from ofsted_report.letter.model import Block, Section
+from ofsted_report.letter.sentences import split
+
+
+def paragraph(*sentences):
+    return " ".join(sentences)
+
+
+def letter_of(*paragraphs, overview=(), kind="focused_visit"):
+    """A focused visit letter with these findings."""
+    return example_letter(
+        kind=kind,
+        sections=(
+            section(1, "Headline findings", "overview", *overview),
+            section(2, "Main findings", "findings", *paragraphs),
+        ),
+    )
+
+
+TOPICS = {
+    "Permanence planning": ("matching panels", "foster carers", "court dates slip"),
+    "Pathway planning": ("personal advisers", "tenancies", "education is not discussed"),
+    "Supervision": ("group reflection", "case notes", "actions are not followed up"),
+    "The front door": ("screening tools", "police colleagues", "consent is not recorded"),
+    "Private fostering": ("regulation visits", "host families", "checks are late"),
+    "Work with disabled children": ("communication aids", "short breaks", "plans are not updated"),
+    "Life-story work": ("memory boxes", "therapists", "books are not finished"),
+    "Auditing": ("moderation", "practice weeks", "learning is not shared"),
+    "Early help": ("family hubs", "schools", "assessments drift"),
+    "Edge of care support": ("family group conferences", "mediation", "waiting lists grow"),
+    "Support for young carers": ("drop-in clubs", "nurses", "needs are not identified"),
+    "Missing episodes": ("return interviews", "hotspot mapping", "intelligence is not used"),
+    "Domestic abuse practice": ("safety planning", "refuges", "perpetrators are not engaged"),
+    "Adoption": ("early matching", "birth parents", "letterbox contact is delayed"),
+    "Health assessment": ("paediatricians", "dental checks", "appointments are missed"),
+    "Kinship care": ("viability assessments", "grandparents", "allowances are paid late"),
+    "Out-of-hours work": ("handover calls", "duty managers", "records are thin"),
+    "Unaccompanied children": ("interpreters", "age assessment", "dialects are not catered for"),
+    "Participation": ("the children in care council", "takeover days", "feedback is not given"),
+}
+LONG = [
+    paragraph(
+        f"{topic} is effective and well managed.",
+        f"Staff use {means} with {whom}.",
+        f"New training on {means} was launched in spring.",
+        f"However, for a small number of children {shortfall}, and there is delay.",
+        f"Meetings about {whom} take place monthly.",
+    )
+    for topic, (means, whom, shortfall) in TOPICS.items()
+]
+
+
+def chosen_texts(letter, **asked):
+    return [sentence for finding in choose_findings(letter, **asked).findings for sentence in finding.sentences]
+
+
+@pytest.mark.parametrize("letter", [example_letter(), focused_letter(), inspection_letter(), letter_of(*LONG)])
+@pytest.mark.parametrize("mode", ["key", "all"])
+def test_every_sentence_is_the_letters_own_at_the_place_its_source_names(letter, mode):
+    blocks = {block.id: block for part in letter.sections for block in part.blocks}
+    for finding in choose_findings(letter, mode=mode).findings:
+        sentences = split(blocks[finding.source.block].text)
+        assert finding.sentences == tuple(sentences[number - 1] for number in finding.source.sentences)
+        assert not finding.edited
+
+
+def test_findings_stand_in_the_letters_order_and_are_lettered():
+    findings = choose_findings(letter_of(*LONG)).findings
+    places = [(int(f.source.block.split(".b")[1]), f.source.sentences) for f in findings]
+    assert places == sorted(places)
+    assert [finding.label for finding in findings][:3] == ["a", "b", "c"]
+
+
+def test_a_key_finding_has_one_to_three_sentences_and_the_letter_its_budget():
+    findings = choose_findings(letter_of(*LONG)).findings
+    assert all(1 <= len(finding.sentences) <= IN_ONE_FINDING for finding in findings)
+    assert sum(len(finding.sentences) for finding in findings) == READERS.sentences
+
+
+def test_at_most_half_of_a_short_letter_is_quoted():
+    letter = letter_of(*LONG[:2])
+    assert len(chosen_texts(letter)) == 5
+
+
+def test_an_opening_and_the_sentence_that_limits_it_win_over_detail():
+    """What a reader looks for: the claim, and the shortfall that contradicts it; both, not one."""
+    chosen = chosen_texts(letter_of(*LONG))
+    telling = [text for text in chosen if text.endswith("effective and well managed.") or text.startswith("However")]
+    assert len(telling) > 0.8 * len(chosen)
+    assert 10 <= sum(text.startswith("However") for text in chosen) <= 20
+
+
+def test_what_the_overview_said_is_not_said_again():
+    said = "Caseloads are too high in the assessment teams and some children wait too long for a visit."
+    letter = letter_of(
+        paragraph(said, "Managers know this well."), *LONG[:8], overview=[paragraph(said, "Leaders are aware.")]
+    )
+    assert chosen_texts(letter).count(said) == 1
+
+
+def test_a_sentence_that_leans_on_the_one_before_comes_only_with_it():
+    letter = letter_of(*[p.replace("However, for", "This means that for") for p in LONG])
+    for finding in choose_findings(letter).findings:
+        for number, text in zip(finding.source.sentences, finding.sentences, strict=True):
+            assert not text.startswith("This") or number - 1 in finding.source.sentences
+
+
+def test_courtesies_at_the_end_are_never_findings():
+    end = "Thank you and your staff. I am copying this letter to the Department for Education."
+    for mode in ("key", "all"):
+        assert not any(
+            "copying" in text or "Thank you" in text for text in chosen_texts(letter_of(*LONG[:3], end), mode=mode)
+        )
+
+
+def test_a_monitoring_visit_letter_is_represented_paragraph_by_paragraph():
+    letter = letter_of(*LONG[:12], kind="monitoring_visit")
+    findings = choose_findings(letter).findings
+    assert {finding.source.paragraph for finding in findings} == set(range(1, 13))
+    assert PLANS["monitoring_visit"].first_of_each == 2
+
+
+def test_all_takes_paragraph_by_paragraph_and_headline_the_overview_alone():
+    letter = example_letter()
+    everything = choose_findings(letter, mode="all")
+    assert [f.text for f in everything.findings] == [
+        block.text for part in letter.sections_of("overview", "findings") for block in part.blocks
+    ][:-1], "all but the closing courtesies"
+    headline = choose_findings(letter, mode="headline")
+    assert [f.text for f in headline.findings] == [b.text for b in letter.sections_of("overview")[0].blocks]
+
+
+def test_headline_says_so_where_there_is_no_overview():
+    letter = letter_of(*LONG[:2])
+    with pytest.raises(FindingsError, match="no overview"):
+        choose_findings(letter, mode="headline")
+
+
+def test_a_limit_keeps_the_findings_with_most_points_in_the_letters_order():
+    letter = letter_of(*LONG)
+    few = choose_findings(letter, limit=4).findings
+    assert len(few) == 4
+    assert [f.source.paragraph for f in few] == sorted(f.source.paragraph for f in few)
+    assert [f.label for f in few] == ["a", "b", "c", "d"]
+
+
+def test_a_letter_without_overview_and_findings_gives_none():
+    letter = example_letter(sections=(section(1, None, "introduction", "Inspectors came."),))
+    assert choose_findings(letter).findings == ()
+
+
+def test_every_finding_says_why_it_was_chosen():
+    reasons = {
+        finding.reason
+        for finding in choose_findings(letter_of(*LONG, overview=["Leaders know their services."])).findings
+    }
+    assert reasons <= {"headline", "opening", "shortfall", "opening, shortfall", "strength"}
+    assert {"headline", "opening, shortfall"} <= reasons
+
+
+def test_footnotes_are_no_findings():
+    letter = letter_of(*LONG[:3])
+    part = letter.sections[1]
+    noted = dataclasses.replace(
+        part, blocks=(*part.blocks, Block(id="s2.b9", kind="footnote", text="However, it is not so."))
+    )
+    letter = dataclasses.replace(letter, sections=(letter.sections[0], noted))
+    assert "However, it is not so." not in chosen_texts(letter, mode="all")
+
+
+def test_the_choice_is_the_same_every_time():
+    assert choose_findings(letter_of(*LONG)) == choose_findings(letter_of(*LONG))
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from(
+                [
+                    "Visits are timely.",
+                    "However, some are not.",
+                    "This helps.",
+                    "No. 6 is (good. Yes).",
+                    "Ünïcode “is” here…",
+                ]
+            ),
+            min_size=1,
+            max_size=8,
+        ),
+        max_size=12,
+    ),
+    st.integers(1, 40),
+    st.integers(0, 2),
+)
+def test_any_letter_and_any_plan_keep_budget_room_and_order(paragraphs, budget, first):
+    letter = letter_of(*(" ".join(p) for p in paragraphs))
+    sentences = sentences_of(letter)
+    rows = features(letter, sentences)
+    taken = select(sentences, points(rows), Plan(sentences=budget, first_of_each=first))
+    assert len(taken) <= budget
+    assert [s for s in sentences if s in taken] == list(taken)
+    for section_ in letter.sections:
+        assert isinstance(section_, Section)
+    assert all(sum(o.paragraph == s.paragraph for o in taken) <= IN_ONE_FINDING + 1 for s in taken)

@@ -10,14 +10,14 @@ import contextlib
 import multiprocessing
 import queue
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.batch.convert import convert, needs_memory, now
-from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
+from ofsted_report.batch.model import Failure, Format, Order, Outcome, Record, Task
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -83,7 +83,7 @@ class LocalWorkers:
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
                 initargs=(self.order, self.limits.megabytes),
-                context=_context(self.order),
+                context=_context(self.order.formats),
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
         return future
@@ -125,6 +125,14 @@ class LocalWorkers:
             with contextlib.suppress(Exception):
                 pool.stop()  # type: ignore[no-untyped-call]
                 pool.join()
+
+
+def apart(function: Callable[..., object], *args: object) -> None:
+    """Call a function in a process of its own, and wait for it; what it raises is raised here."""
+    from pebble import ProcessPool
+
+    with ProcessPool(max_workers=1, context=_context(())) as pool:
+        pool.schedule(function, args=args).result()
 
 
 def _next(finished: queue.SimpleQueue[Any]) -> Any:
@@ -232,7 +240,7 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
-def _context(order: Order) -> BaseContext:
+def _context(formats: Iterable[Format]) -> BaseContext:
     """How workers are started: copies of a clean process that has the libraries loaded, where the system can do that.
 
     Never a copy of this process: it has threads, and a copy of a thread's lock is never released.
@@ -240,6 +248,6 @@ def _context(order: Order) -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    reports = set(order.formats) - {"json"}
+    reports = set(formats) - {"json"}
     context.set_forkserver_preload(["__main__", *_PRELOAD, *(_PRELOAD_FOR_REPORTS if reports else ())])
     return context

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ofsted_report.batch.model import Record
+from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from io import FileIO
 
 NAME = "manifest.jsonl"
@@ -33,8 +33,12 @@ class Before:
     sha256: str | None
     stamp: str | None
     fingerprint: str
-    outputs: Mapping[str, Any]
-    """Format to its path and SHA-256."""
+    outputs: dict[Format, Output]
+    outdated: tuple[Output, ...] = ()
+
+    def ours(self) -> dict[str, str]:
+        """SHA-256 by path of every output that was ever written for it."""
+        return {output.path: output.sha256 for output in (*self.outputs.values(), *self.outdated)}
 
 
 class Manifest:

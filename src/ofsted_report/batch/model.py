@@ -126,7 +126,9 @@ class Record:
     """The key findings' words, for the timeline."""
     warnings: tuple[LetterWarning, ...] = ()
     open_fields: tuple[str, ...] = ()
-    outputs: Mapping[Format, Output] = field(default_factory=dict)
+    outputs: dict[Format, Output] = field(default_factory=dict)
+    outdated: tuple[Output, ...] = ()
+    """Outputs of earlier runs that are not made again: of other settings, or before a failure."""
     error: Failure | None = None
     seconds: float = 0.0
     """What the letter took in its worker."""

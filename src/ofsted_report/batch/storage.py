@@ -142,6 +142,14 @@ class Store:
         except OSError as error:
             raise _refused(f"{self.place}/{path}", error) from error
 
+    def listed(self) -> Iterator[str]:
+        """All files there."""
+        if self.folder is not None:
+            yield from (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
+            return
+        system, root = filesystem(self.place)
+        yield from (path.removeprefix(root).lstrip("/") for path in system.find(root))
+
     def leftovers(self) -> Iterator[Path]:
         """Files that a killed run was in the middle of writing."""
         if self.folder is not None:

@@ -1,0 +1,114 @@
+"""The meetings table: a CSV with a row for each letter, saved from Excel, that says when it goes to which committee."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import fields
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from ofsted_report.errors import SettingsError
+from ofsted_report.report.settings import Implications, Meeting, did_you_mean, load
+
+KEY = "letter"
+LISTS = ("contributors", "recommendations")
+"""Columns that hold several texts, with semicolons between them."""
+_YES = ("yes", "y", "true", "1")
+_NO = ("no", "n", "false", "0")
+COLUMNS: Mapping[str, str] = {
+    **{each.name: f"meeting.{each.name}" for each in fields(Meeting) if each.name != "implications"},
+    **{f"{each.name}_implications": f"meeting.implications.{each.name}" for each in fields(Implications)},
+}
+"""Column to settings key. Columns may be written with spaces and capitals: 'Committee date'."""
+
+
+class Meetings:
+    """Rows by letter; each gives one meeting."""
+
+    def __init__(self, rows: Mapping[str, Meeting]) -> None:
+        self._rows = dict(rows)
+        self._unused = set(self._rows)
+
+    def of(self, relative: str) -> Meeting | None:
+        """The meeting of the letter at this relative path; by path, by name, or by name without ending."""
+        path = PurePosixPath(relative)
+        for name in (relative, path.name, path.stem):
+            if (meeting := self._rows.get(name.casefold())) is not None:
+                self._unused.discard(name.casefold())
+                return meeting
+        return None
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """Letters of the table that no letter was found for."""
+        return tuple(sorted(self._unused))
+
+
+def read_meetings(
+    path: Path, *, council_file: Path | None = None, options: Mapping[str, Any] | None = None
+) -> Meetings:
+    """Read the table. A cell left empty takes what `options` or council.toml say.
+
+    Raises:
+        SettingsError: it cannot be read, has no column `letter`, a column or value that is not known, or a letter twice.
+    """
+    rows: dict[str, Meeting] = {}
+    reader = csv.DictReader(io.StringIO(_text(path)), delimiter=_delimiter(_text(path)))
+    columns = {column: _column(column, path) for column in reader.fieldnames or ()}
+    if KEY not in columns.values():
+        raise SettingsError(
+            f"{path} has no column called letter.", "Give the letters' file names in a column `letter`."
+        )
+    for row in reader:
+        place = f"{path}, line {reader.line_num}"
+        if None in row:
+            raise SettingsError(f"{place}: there are more cells than columns.", "Put texts with commas into quotes.")
+        cells = {columns[column]: (cell or "").strip() for column, cell in row.items()}
+        letter = cells.pop(KEY).replace("\\", "/")
+        if not letter and not any(cells.values()):
+            continue
+        if not letter:
+            raise SettingsError(f"{place}: the column letter is empty.", "Name the letter's file there.")
+        if letter.casefold() in rows:
+            raise SettingsError(f"{place}: the letter {letter} stands there twice.", "Delete one of the two rows.")
+        told = {COLUMNS[column]: _value(column, cell, place) for column, cell in cells.items() if cell}
+        try:
+            rows[letter.casefold()] = load(council_file=council_file, options={**(options or {}), **told}).meeting
+        except SettingsError as error:
+            raise SettingsError(f"{place}: {error.what}", error.remedy) from error
+    return Meetings(rows)
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")  # Excel's "CSV (comma delimited)" on Windows
+
+
+def _delimiter(text: str) -> str:
+    head = text.partition("\n")[0]
+    return max((",", ";", "\t"), key=head.count)
+
+
+def _column(column: str, path: Path) -> str:
+    name = "_".join(column.strip().lower().replace("-", " ").replace("_", " ").split())
+    if name == KEY or name in COLUMNS:
+        return name
+    raise SettingsError(f"{path}: the column {column} is not known.", did_you_mean(name, {KEY: None, **COLUMNS}))
+
+
+def _value(column: str, cell: str, place: str) -> object:
+    if column in LISTS:
+        return [part.strip() for part in cell.split(";") if part.strip()]
+    if column == "document_to_follow":
+        if cell.lower() not in (*_YES, *_NO):
+            raise SettingsError(f"{place}: document_to_follow is neither yes nor no: {cell}.", "Write yes or no.")
+        return cell.lower() in _YES
+    return cell

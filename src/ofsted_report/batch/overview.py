@@ -1,0 +1,197 @@
+"""What is in the output folder, for a person: `index.html`, `index.csv`, and a timeline of every authority's visits."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote
+
+from ofsted_report.batch.manifest import records
+from ofsted_report.batch.model import Record
+from ofsted_report.batch.naming import digest
+from ofsted_report.batch.storage import Store
+
+KINDS: Mapping[str, str] = {
+    "monitoring_visit": "Monitoring visit",
+    "focused_visit": "Focused visit",
+    "ilacs_inspection": "Inspection (ILACS)",
+    "single_inspection": "Single inspection",
+    "jtai": "Joint targeted area inspection",
+    "area_send_inspection": "Area SEND inspection",
+    "other": "Other letter",
+}
+REASONS: Mapping[str, str] = {
+    "not-readable": "cannot be read",
+    "not-ofsted": "not an Ofsted letter",
+    "encrypted": "protected by a password",
+    "no-text": "a scan without text",
+    "template": "the template does not fit",
+    "settings": "the settings do not fit",
+    "findings": "no findings to quote",
+    "output": "could not be written",
+    "disk": "the disk is full or read-only",
+    "timeout": "took too long",
+    "memory": "needs too much memory",
+    "crash": "crashed its reader",
+    "worker-lost": "its machine was lost",
+    "defect": "a defect of ours",
+}
+FORM_NAMES: Mapping[str, str] = {"docx": "Word", "html": "web page", "md": "Markdown", "json": "data (JSON)"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link goes, from the page it stands on, and what it says."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One letter as the pages show it; every text is plain, to be escaped by the template."""
+
+    record: Record
+    authority: str
+    kind: str
+    visit: str
+    """'Second visit, 11 and 12 December 2018', as far as it is known."""
+    when: date | None
+    """What it is sorted by: the visit's last day, else the letter's date."""
+    letter_date: str
+    judgements: tuple[str, ...]
+    links: tuple[Link, ...]
+    result: str
+    timeline: str | None
+    """The authority's page, from the index."""
+
+
+def write(manifest: Path, store: Store) -> None:
+    """Write index.html, index.csv and the timelines from a manifest.
+
+    Raises:
+        OutputError: the folder refuses.
+    """
+    rows = sorted(map(_row, records(manifest)), key=_order)
+    store.write("index.csv", as_csv(rows))
+    by_authority: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.timeline is not None:
+            by_authority.setdefault(row.timeline, []).append(row)
+    for path, visits in by_authority.items():
+        store.write(path, _page("timeline.html.jinja", authority=visits[0].authority, visits=visits, up="../"))
+    store.write("index.html", _page("overview.html.jinja", rows=rows, up=""))
+
+
+def _order(row: Row) -> tuple[object, ...]:
+    return (row.authority == "", row.authority.casefold(), row.when or date.max, row.record.name)
+
+
+def _row(record: Record) -> Row:
+    from ofsted_report.report.grammar import day
+
+    authority = " ".join((record.authority or "").split())
+    return Row(
+        record=record,
+        authority=authority,
+        kind=KINDS.get(record.kind or "", record.kind or ""),
+        visit=_visit(record),
+        when=record.visit_end or record.visit_start or record.letter_date,
+        letter_date=day(record.letter_date) if record.letter_date else "",
+        judgements=tuple(f"{each.area}: {each.grade}" for each in record.judgements),
+        links=tuple(Link(quote(out.path), FORM_NAMES[form]) for form, out in sorted(record.outputs.items())),
+        result="Done" if record.error is None else f"Failed: {REASONS.get(record.error.reason, record.error.reason)}",
+        # A digest, since nothing that a letter says may become part of a path.
+        timeline=f"timelines/{digest(authority.casefold())}.html" if authority else None,
+    )
+
+
+def _visit(record: Record) -> str:
+    from ofsted_report.report.grammar import on_days, ordinal
+
+    said = []
+    if record.ordinal:
+        said.append(f"{ordinal(record.ordinal)} visit")
+    if record.visit_start:
+        said.append(on_days(record.visit_start, record.visit_end).removeprefix("on ").removeprefix("from "))
+    text = ", ".join(said)
+    return text[:1].upper() + text[1:]
+
+
+def _page(template: str, **values: object) -> bytes:
+    from markupsafe import Markup
+
+    from ofsted_report.report.sandbox import shipped_environment
+    from ofsted_report.report.templates import shipped
+
+    environment = shipped_environment(autoescape=True)
+    style = Markup(shipped("overview.css").decode())  # noqa: S704 - our own file
+    source = environment.from_string(shipped(template).decode())
+    return source.render(style=style, **values).encode()
+
+
+COLUMNS = (
+    "authority",
+    "kind",
+    "title",
+    "visit number",
+    "visit start",
+    "visit end",
+    "letter date",
+    "judgements",
+    "findings",
+    "warnings",
+    "result",
+    "error",
+    "what to do",
+    "outputs",
+    "source",
+    "sha256",
+    "seconds",
+    "finished",
+)
+
+
+def as_csv(rows: Sequence[Row]) -> bytes:
+    """The table for Excel: UTF-8 with its mark, so that accents are right; no cell is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    writer.writerows([harmless(str(cell)) for cell in cells] for cells in _cells(rows))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _cells(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
+    for row in rows:
+        record, error = row.record, row.record.error
+        yield (
+            row.authority,
+            row.kind,
+            record.title or "",
+            record.ordinal or "",
+            record.visit_start or "",
+            record.visit_end or "",
+            record.letter_date or "",
+            "; ".join(row.judgements),
+            len(record.findings) if error is None else "",
+            "; ".join(warning.message for warning in record.warnings),
+            row.result,
+            error.what if error else "",
+            error.remedy if error else "",
+            "; ".join(output.path for _, output in sorted(record.outputs.items())),
+            record.source,
+            record.sha256 or "",
+            record.seconds,
+            record.finished,
+        )

@@ -1,0 +1,137 @@
+"""What is to be done: a name for every source, and which of them an earlier run has done already."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ofsted_report import __version__
+from ofsted_report.batch.manifest import Before
+from ofsted_report.batch.meetings import Meetings
+from ofsted_report.batch.model import Order, Task
+from ofsted_report.batch.naming import Names, safe_name, stem_of
+from ofsted_report.batch.sources import Source
+from ofsted_report.batch.storage import Store, is_url, local_path
+
+_BLOCK = 2**20
+
+
+def fingerprint(*parts: object) -> str:
+    """A digest that changes when any of these values does. They are what msgspec can write: dataclasses, texts, bytes."""
+    import msgspec
+
+    digest = hashlib.sha256(__version__.encode())
+    for part in parts:
+        digest.update(b"\0" + msgspec.json.encode(part, order="sorted"))
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One source on its way: its task, and whether nothing is left to do."""
+
+    task: Task
+    finished_before: bool
+
+
+def plan(
+    sources: Iterable[Source], order: Order, before: Mapping[str, Before], meetings: Meetings | None
+) -> Iterator[Step]:
+    """A step for each source, in order.
+
+    A letter is done if an earlier run wrote every format that is asked for, from the same content, with the same
+    settings, template and version, and the files are still there.
+    """
+    names = Names()
+    store = Store(order.out)
+    present = _present(store)
+    for source in sources:
+        content = _Content(source)
+        name = _name(source, names, before, content)
+        meeting = meetings.of(source.relative) if meetings else None
+        earlier = before.get(name)
+        key = fingerprint(order.fingerprint, meeting or order.meeting)
+        task = Task(
+            source=source.place,
+            shown=source.shown,
+            name=name,
+            fingerprint=key,
+            meeting=meeting,
+            ours=earlier.ours() if earlier else {},
+            stamp=source.stamp,
+        )
+        yield Step(task, earlier is not None and not order.force and _is_done(task, order, earlier, content, present))
+
+
+def _name(source: Source, names: Names, before: Mapping[str, Before], content: _Content) -> str:
+    """A name that is this source's in every run: not one that another letter's outputs have."""
+    name = safe_name(stem_of(source.relative))
+    if not names.is_free(name) or not _may_have(source, before.get(name), content):
+        name = names.other(name, f"{source.root}/{source.relative}")
+        if not _may_have(source, before.get(name), content):
+            name = names.other(name, source.place)
+    return names.take(name)
+
+
+def _may_have(source: Source, earlier: Before | None, content: _Content) -> bool:
+    """Whether a name in the manifest is this source's: from the same place, or the same content that was moved."""
+    return earlier is None or earlier.source == source.shown or content.is_that_of(earlier)
+
+
+class _Content:
+    """A source's content as far as it was asked for: hashed once, when first compared."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._sha256: str | None = None
+
+    def is_that_of(self, earlier: Before) -> bool:
+        """Whether it is what an earlier run read."""
+        if self._source.stamp is not None:
+            return self._source.stamp == earlier.stamp
+        if earlier.sha256 is None:
+            return False
+        if self._sha256 is None:
+            self._sha256 = _sha256(self._source.place)
+        return self._sha256 == earlier.sha256
+
+
+def _sha256(place: str) -> str:
+    path = local_path(place)
+    if path is None:
+        return ""
+    digest = hashlib.sha256()
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _is_done(task: Task, order: Order, earlier: Before, content: _Content, present: Callable[[str], bool]) -> bool:
+    return (
+        earlier.status == "done"
+        and earlier.fingerprint == task.fingerprint
+        and all(form in earlier.outputs and present(earlier.outputs[form].path) for form in order.formats)
+        and content.is_that_of(earlier)
+    )
+
+
+def _present(store: Store) -> Callable[[str], bool]:
+    """Whether an output is still there; a URL is listed once instead of asked for every file."""
+    if not is_url(store.place) or store.folder is not None:
+        return store.exists
+    there: set[str] | None = None
+
+    def is_listed(path: str) -> bool:
+        nonlocal there
+        if there is None:
+            there = set(store.listed())
+        return path in there
+
+    return is_listed

@@ -1,0 +1,240 @@
+"""A whole run: sources → plan → workers → manifest, outputs and overview, with word of it to whoever listens."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import FrameType
+from typing import Protocol
+
+from ofsted_report.batch import manifest, overview
+from ofsted_report.batch.convert import failed_by, put
+from ofsted_report.batch.local import Limits, LocalWorkers, apart, failed
+from ofsted_report.batch.meetings import Meetings
+from ofsted_report.batch.model import Order, Outcome, Output, Record, Tally, Task
+from ofsted_report.batch.naming import digest
+from ofsted_report.batch.plan import plan
+from ofsted_report.batch.sources import Found, Source
+from ofsted_report.batch.storage import Store, is_private, read
+from ofsted_report.errors import OfstedReportError, OutputError, UsageError
+
+MOST_SHOWN = 100
+"""Failures that a result holds; all are in the manifest."""
+
+
+class Workers(Protocol):
+    """Whoever converts: `LocalWorkers`, or a cluster."""
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Every task's outcome, as they are done, in any order; tasks are taken as they are needed."""
+        ...
+
+    def stop(self) -> None:
+        """End what is in hand."""
+        ...
+
+
+class Progress(Protocol):
+    """Whoever wants to know how it goes; a caller from a program brings its own."""
+
+    def begin(self, tally: Tally) -> None:
+        """The work begins; `tally.total` is known."""
+        ...
+
+    def step(self, record: Record | None, tally: Tally) -> None:
+        """A letter was done, or failed; None: it was done before, and is skipped."""
+        ...
+
+    def end(self, tally: Tally) -> None:
+        """Nothing more will come."""
+        ...
+
+
+class Silence:
+    """Progress for nobody."""
+
+    def begin(self, tally: Tally) -> None:
+        pass
+
+    def step(self, record: Record | None, tally: Tally) -> None:
+        pass
+
+    def end(self, tally: Tally) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a run came to."""
+
+    tally: Tally
+    failures: tuple[Record, ...] = ()
+    """The first hundred letters that failed."""
+    damaged_lines: int = 0
+    """Lines of the manifest that could not be read; their letters were converted again."""
+    unused_meetings: tuple[str, ...] = ()
+    """Rows of the meetings table that no letter was found for."""
+
+
+def run_batch(
+    found: Found,
+    order: Order,
+    *,
+    meetings: Meetings | None = None,
+    limits: Limits | None = None,
+    jobs: int = 1,
+    workers: Workers | None = None,
+    manifest_path: Path | None = None,
+    progress: Progress | None = None,
+) -> Result:
+    """Convert all sources that are not done yet.
+
+    Without `workers`, `jobs` processes on this machine do it. Ctrl-C and SIGTERM end the run with KeyboardInterrupt; what
+    was done is in the manifest, and the same call goes on from there.
+
+    Raises:
+        UsageError: there is nothing to convert.
+        OutputError: the manifest or the output folder cannot be used, or the disk is full.
+    """
+    if not found.sources:
+        raise UsageError(
+            "There are no letters in what was named.", "Name folders or files with letters (.pdf, .docx, .txt)."
+        )
+    order = replace(order, by_content=order.by_content or is_private(order.out))
+    store = Store(order.out)
+    path = manifest_path or manifest_of(order.out)
+    if store.folder is None and not path.exists() and (kept := store.read(manifest.NAME)) is not None:
+        path.write_bytes(kept)
+    with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out) as book:
+        run = _Run(order, store, book, book.before(), progress or Silence(), Tally(total=len(found.sources)))
+        pool = workers or LocalWorkers(order, limits or Limits(), min(jobs, len(found.sources)))
+        try:
+            run.work(found.sources, meetings, pool)
+        finally:
+            if store.folder is None:
+                store.write(manifest.NAME, path.read_bytes())
+        # Apart from this process, whose memory then stays the same however many letters there are.
+        if is_private(order.out):
+            overview.write(path, store)
+        else:
+            apart(overview.write, path, store)
+    return Result(
+        tally=run.tally,
+        failures=tuple(run.failures),
+        damaged_lines=book.damaged_lines,
+        unused_meetings=meetings.unused if meetings else (),
+    )
+
+
+def manifest_of(out: str) -> Path:
+    """Where a run keeps its manifest unless told otherwise: in the output folder; for a URL, in the working folder.
+
+    Object stores cannot add a line to a file, so there the manifest is copied to the output at the end.
+    """
+    folder = Store(out).folder
+    return folder / manifest.NAME if folder is not None else Path(f"batch-{digest(out)}.{manifest.NAME}")
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run in the making."""
+
+    order: Order
+    store: Store
+    book: manifest.Manifest
+    before: Mapping[str, manifest.Before]
+    progress: Progress
+    tally: Tally
+    failures: list[Record] = field(default_factory=list)
+
+    def work(self, sources: Iterable[Source], meetings: Meetings | None, pool: Workers) -> None:
+        """Do all that is left to do."""
+        self._clean()
+        self.progress.begin(self.tally)
+        try:
+            for outcome in pool.run(self._tasks(sources, meetings)):
+                self._keep(outcome)
+        finally:
+            pool.stop()
+            self.progress.end(self.tally)
+            self._clean()
+
+    def _tasks(self, sources: Iterable[Source], meetings: Meetings | None) -> Iterator[Task]:
+        """What is left to do, made when a worker is free for it."""
+        for step in plan(sources, self.order, self.before, meetings):
+            task = step.task
+            if step.finished_before:
+                self.tally.skipped += 1
+                self.progress.step(None, self.tally)
+            elif self.order.by_content or is_private(task.source):
+                try:
+                    content = read(task.source)
+                except OfstedReportError as failure:
+                    self._keep(failed(task, failed_by(failure)))
+                else:
+                    yield replace(task, content=content)
+            else:
+                yield task
+
+    def _keep(self, outcome: Outcome) -> None:
+        """Put a letter's outputs in their place, where its worker did not, and its record into the manifest."""
+        earlier = self.before.get(outcome.record.name)
+        record = outcome.record
+        try:
+            for path, content in outcome.contents.items():
+                put(self.store, path, content, _ours(earlier), force=self.order.force)
+        except OfstedReportError as failure:
+            record = replace(record, status="failed", outputs={}, error=failed_by(failure))
+        record = _with_earlier(record, earlier)
+        self.book.add(record)
+        self.tally.add(record)
+        if record.status == "failed" and len(self.failures) < MOST_SHOWN:
+            self.failures.append(record)
+        self.progress.step(record, self.tally)
+        if record.error is not None and record.error.reason == "disk":
+            raise OutputError(
+                record.error.what, "Make room or write elsewhere with -o; the same command then goes on from here."
+            )
+
+    def _clean(self) -> None:
+        """Take away what a killed worker had begun to write beside its place."""
+        for path in self.store.leftovers():
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def _ours(earlier: manifest.Before | None) -> dict[str, str]:
+    return earlier.ours() if earlier is not None else {}
+
+
+def _with_earlier(record: Record, earlier: manifest.Before | None) -> Record:
+    """The record with the outputs that are there from earlier runs: still good, or out of date."""
+    if earlier is None:
+        return record
+    same = record.status == "done" and (earlier.sha256, earlier.fingerprint) == (record.sha256, record.fingerprint)
+    outputs = {**earlier.outputs, **record.outputs} if same else dict(record.outputs)
+    written = {output.path for output in outputs.values()}
+    old = {path: sha256 for path, sha256 in earlier.ours().items() if path not in written}
+    return replace(record, outputs=outputs, outdated=tuple(Output(path=p, sha256=s) for p, s in sorted(old.items())))
+
+
+@contextlib.contextmanager
+def _as_interrupt(*names: str) -> Iterator[None]:
+    """Let these signals end the run as Ctrl-C does. Only the main thread may ask for that."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, interrupt) for name in names if (number := getattr(signal, name, None))}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -185,7 +185,8 @@ _CONTAINERS = {
     "dl",
     "table",
 }
-_HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object"}
+_HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite"}
+"""What shows no words of the report; a <cite> names a source, it quotes nothing."""
 
 
 def _html(text: str, name: str) -> Iterator[Passage]:

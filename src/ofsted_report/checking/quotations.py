@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ofsted_report.checking.model import LeftOut, Quotation
 from ofsted_report.checking.passages import Passage
@@ -61,18 +62,28 @@ def originals(letter: Letter) -> tuple[Original, ...]:
 def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotation, ...]:
     """How each quoted sentence of the report stands to the letter, in the report's order."""
     index = _Index(originals(letter))
-    readable = [passage for passage in passages if passage.kind not in ("heading", "margin")]
-    matches = [[(text, index.find(text)) for text in split(passage.text)] for passage in readable]
+    readable = [passage for passage in passages if passage.kind != "margin"]
+    matches = [
+        [(text, index.find(text)) for text in split(passage.text)] if passage.kind != "heading" else []
+        for passage in readable
+    ]
     quoting = [at for at, row in enumerate(matches) if any(m is not None and m.original.quoted_part for _, m in row)]
-    if not quoting:
-        return ()
-    in_list = sum(readable[at].kind == "item" for at in quoting) * 2 > len(quoting)
-    found: list[Quotation] = []
-    for at in range(quoting[0], quoting[-1] + 1):
-        between = in_list and readable[at].kind == "item" and not any(match for _, match in matches[at])
-        if at in quoting or between:
-            found += (_quotation(text, match, readable[at]) for text, match in matches[at])
-    return tuple(found)
+    held = set(quoting)
+    for before, after in pairwise(quoting):
+        held |= _between(readable, matches, before, after)
+    return tuple(_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
+
+
+def _between(
+    passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]], before: int, after: int
+) -> set[int]:
+    """The items of one list between two that quote: those are held to the letter too. A lead-in (“… are:”) is not."""
+    inside = range(before + 1, after)
+    if not (passages[before].kind == passages[after].kind == "item") or any(
+        passages[at].kind == "heading" or passages[at].text.endswith(":") for at in inside
+    ):
+        return set()
+    return {at for at in inside if passages[at].kind == "item" and not any(match for _, match in matches[at])}
 
 
 def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:

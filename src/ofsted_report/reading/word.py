@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from itertools import count
+from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import NotReadableError
@@ -158,7 +158,8 @@ def _printed_lines(paragraph: Any) -> list[str]:
     lines = [""]
     note = 0
     for element in paragraph.iter():
-        if any(above.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom") for above in element.iterancestors()):
+        inside = takewhile(lambda above: above is not paragraph, element.iterancestors())
+        if any(above.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom") for above in inside):
             continue
         if element.tag == f"{_W}t":
             lines[-1] += element.text or ""

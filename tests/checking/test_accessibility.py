@@ -1,0 +1,163 @@
+"""Each rule of accessibility finds its own breach, and a clean document has none."""
+
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checking.reports import accessible, paragraph_xml, run_xml, saved
+from ofsted_report.checking.accessibility import check_docx, contrast
+from ofsted_report.errors import NotReadableError
+
+LONG = "Inspectors looked at the arrangements for children in need, and at how well their plans are followed through."
+
+
+def clean():
+    document = accessible()
+    document.add_heading("Background", 1)
+    document.add_paragraph(LONG)
+    document.add_heading("Findings", 2)
+    document.add_paragraph("Visits are timely.", style="List Number")
+    table = document.add_table(2, 2)
+    header = OxmlElement("w:tblHeader")
+    table.rows[0]._tr.get_or_add_trPr().append(header)
+    for cell in (cell for row in table.rows for cell in row.cells):
+        cell.text = "Area"
+    document.add_paragraph(LONG)
+    return document
+
+
+def codes(document, tmp_path):
+    return {problem.code for problem in check_docx(saved(document, tmp_path / "r.docx"))}
+
+
+def no_title(document):
+    document.core_properties.title = ""
+
+
+def other_language(document):
+    next(document.styles.element.iter(qn("w:lang"))).set(qn("w:val"), "en-US")
+
+
+def skipped_level(document):
+    document.add_heading("Details", 4)
+    document.add_paragraph(LONG)
+
+
+def false_heading(document):
+    document.add_paragraph().add_run("What happens next").bold = True
+    document.add_paragraph(LONG)
+
+
+def typed_list(document):
+    document.add_paragraph("a) the timeliness of visits")
+
+
+def serif(document):
+    document.add_paragraph().add_run("Visits are timely.").font.name = "Times New Roman"
+
+
+def small(document):
+    document.add_paragraph().add_run("Visits are timely.").font.size = Pt(9)
+
+
+def justified(document):
+    document.add_paragraph(LONG).alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def headless_table(document):
+    table = document.add_table(2, 1)
+    for row in table.rows:
+        row.cells[0].text = "Area"
+    document.add_paragraph(LONG)
+
+
+def empty(document):
+    document.add_paragraph("")
+    document.add_paragraph(LONG)
+
+
+def text_box(document):
+    box = f"<w:txbxContent><w:p>{run_xml('Mind this')}</w:p></w:txbxContent>"
+    paragraph_xml(document, f"<w:r><w:pict>{box}</w:pict></w:r>")
+
+
+def picture(document):
+    drawing = (
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:docPr id="1" name="Crest"/></wp:inline></w:drawing></w:r>'
+    )
+    paragraph_xml(document, drawing)
+
+
+def pale(document):
+    document.add_paragraph().add_run("Visits are timely.").font.color.rgb = RGBColor(0xAA, 0xAA, 0xAA)
+
+
+BREACHES = {
+    "docx-title": no_title,
+    "docx-language": other_language,
+    "docx-heading-order": skipped_level,
+    "docx-heading-style": false_heading,
+    "docx-list": typed_list,
+    "docx-font": serif,
+    "docx-size": small,
+    "docx-alignment": justified,
+    "docx-table-header": headless_table,
+    "docx-empty-paragraph": empty,
+    "docx-text-box": text_box,
+    "docx-picture": picture,
+    "docx-contrast": pale,
+}
+
+
+def test_a_clean_document_has_no_problem(tmp_path):
+    assert codes(clean(), tmp_path) == set()
+
+
+@pytest.mark.parametrize("code", BREACHES)
+def test_a_breach_is_found_and_nothing_else(code, tmp_path):
+    document = clean()
+    BREACHES[code](document)
+    assert codes(document, tmp_path) == {code}
+
+
+def test_a_document_without_any_heading_is_told(tmp_path):
+    document = accessible()
+    for _ in range(6):
+        document.add_paragraph(LONG)
+    assert codes(document, tmp_path) == {"docx-heading-order"}
+
+
+def test_text_that_was_deleted_with_changes_tracked_breaks_no_rule(tmp_path):
+    document = clean()
+    paragraph_xml(
+        document,
+        run_xml(LONG)
+        + f'<w:del w:id="1" w:author="x">{run_xml("old", "<w:sz w:val=&quot;8&quot;/>")}</w:del>'.replace(
+            "&quot;", '"'
+        ),
+    )
+    assert codes(document, tmp_path) == set()
+
+
+def test_what_is_no_word_document_is_told(tmp_path):
+    path = tmp_path / "r.docx"
+    path.write_bytes(b"PK\x03\x04 no")
+    with pytest.raises(NotReadableError):
+        check_docx(path)
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("000000", "FFFFFF") == pytest.approx(21)
+    assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@given(st.integers(0, 0xFFFFFF), st.integers(0, 0xFFFFFF))
+def test_contrast_does_not_depend_on_which_is_ink(one, other):
+    first, second = f"{one:06X}", f"{other:06X}"
+    assert contrast(first, second) == contrast(second, first)
+    assert 1 <= contrast(first, second) <= 21.01

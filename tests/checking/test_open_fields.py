@@ -1,0 +1,54 @@
+"""Fields that nobody filled, wherever they stand; brackets that mean something else are left alone."""
+
+import pytest
+
+from checking.reports import accessible, paragraph_xml, run_xml, saved
+from ofsted_report.checking.open_fields import find_open_fields
+from ofsted_report.checking.passages import Passage, read_passages
+
+
+def found(text, letter=""):
+    return [field.text for field in find_open_fields([Passage(text, "paragraph", "line 1", 1)], letter)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("by 5.00pm on [Date]. Ring [telephone number].", ["[Date]", "[telephone number]"]),
+        ("Dear {{ name }}, {% if x %}", ["{{ name }}", "{% if x %}"]),
+        ("Venue: TBC", ["TBC"]),
+        ("The date is to be confirmed.", ["to be confirmed"]),
+        ("As follows: […] and [...]", ["[…]", "[...]"]),
+        ("Signed ________ on XXXX", ["________", "XXXX"]),
+        ("Click or tap to enter a date", ["Click or tap to enter a date"]),
+        ("<<Committee>>", ["<<Committee>>"]),
+    ],
+)
+def test_open_fields_are_found(text, fields):
+    assert sorted(found(text)) == sorted(fields)
+
+
+@pytest.mark.parametrize(
+    "text", ["as shown.[1] See [12]", "they was [sic] there", "[x] done [ ] open", "a [link](https://x)", "6 xx"]
+)
+def test_notes_ticks_and_links_are_none(text):
+    assert found(text) == []
+
+
+def test_brackets_that_ofsted_wrote_are_none():
+    assert found("They said that [the] plan works.", letter="They said that [the] plan works.") == []
+
+
+def test_highlighted_placeholders_and_those_in_headers_are_found(tmp_path):
+    document = accessible()
+    paragraph_xml(document, run_xml("The meeting is on ") + run_xml("a day in May", '<w:highlight w:val="yellow"/>'))
+    document.sections[0].header.paragraphs[0].text = "Item [number]"
+    passages = read_passages(saved(document, tmp_path / "r.docx"))
+    assert {field.text for field in find_open_fields(passages)} == {"a day in May", "[number]"}
+
+
+def test_marked_text_in_a_web_page_is_found(tmp_path):
+    path = tmp_path / "r.html"
+    path.write_text("<p>The meeting is on <mark>a day in May</mark>.</p>", encoding="utf-8")
+    fields = list(find_open_fields(read_passages(path)))
+    assert [(field.text, field.line) for field in fields] == [("a day in May", 1)]

@@ -1,0 +1,178 @@
+"""Quotations held against the letter, in reports of every form and of other hands."""
+
+import pytest
+
+from checking.reports import accessible, paragraph_xml, run_xml, saved
+from examples import example_letter, focused_letter, quoted_findings
+from ofsted_report.checking.check import check_report, compare_report
+from ofsted_report.report.compose import build_report
+from ofsted_report.report.docx import render_docx
+from ofsted_report.report.html import render_html
+from ofsted_report.report.markdown import render_markdown
+
+LETTER = example_letter()
+VERBATIM = "Most assessments describe children’s needs well."
+EDITED = "However, most are too long, and fathers are often left out."
+OWN = "The council has asked every school to help with this at once."
+TEXT = f"""Report to the committee about Anyshire
+
+Key findings
+
+ a) Thresholds are understood and applied.
+ b) {VERBATIM} {EDITED}
+ c) {OWN}
+ d) Supervision is regular.
+
+The Director thanks her staff. Nothing of this is quoted.
+"""
+
+
+def verdicts(path, letter=LETTER):
+    return {quotation.text: quotation.verdict for quotation in compare_report(path, letter).quotations}
+
+
+def codes(path, letter=LETTER):
+    return [problem.code for problem in check_report(path, letter)]
+
+
+@pytest.fixture
+def text_report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def as_markdown(tmp_path):
+    path = tmp_path / "report.md"
+    path.write_text(TEXT.replace(" a)", "\n1. a)").replace("Key findings", "## Key findings"), encoding="utf-8")
+    return path
+
+
+def as_html(tmp_path):
+    items = "".join(
+        f"<li>{text}</li>"
+        for text in (
+            "Thresholds are understood and applied.",
+            f"{VERBATIM} <b>{EDITED}</b>",
+            OWN,
+            "Supervision is regular.",
+        )
+    )
+    path = tmp_path / "report.html"
+    path.write_text(
+        f"<html><head><script>var x = '{OWN}';</script></head><body><h1>Anyshire</h1><ol>{items}</ol>"
+        "<p>The Director thanks her staff.</p></body></html>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def as_docx(tmp_path):
+    document = accessible()
+    document.add_heading("Key findings", 1)
+    for text in ("Thresholds are understood and applied.", f"{VERBATIM} {EDITED}", OWN, "Supervision is regular."):
+        document.add_paragraph(text, style="List Number")
+    document.add_paragraph("The Director thanks her staff.")
+    return saved(document, tmp_path / "report.docx")
+
+
+def as_text(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("make", [as_text, as_markdown, as_html, as_docx])
+def test_each_quoted_sentence_is_verbatim_edited_or_not_in_the_letter(make, tmp_path):
+    assert verdicts(make(tmp_path)) == {
+        "Thresholds are understood and applied.": "verbatim",
+        VERBATIM: "verbatim",
+        EDITED: "edited",
+        OWN: "not in the letter",
+        "Supervision is regular.": "verbatim",
+    }
+
+
+def test_an_edit_is_shown_word_by_word_with_its_place_in_report_and_letter(text_report):
+    problem = next(p for p in check_report(text_report, LETTER) if p.code == "quotation-edited")
+    assert "However, [-some-] {+most+} are too long" in problem.detail
+    assert "Letter, page 3, Findings and evaluation of progress, paragraph 2, sentence 2" in problem.message
+    assert problem.line == 6
+
+
+def test_paragraphs_that_no_finding_represents_are_listed(text_report):
+    left = compare_report(text_report, LETTER).left_out
+    assert [paragraph.block for paragraph in left] == ["s3.b1", "s3.b2", "s4.b3"]
+    assert codes(text_report).count("paragraph-left-out") == 3
+
+
+def test_closing_courtesies_need_no_finding(text_report):
+    assert not any("Thank you" in paragraph.text for paragraph in compare_report(text_report, LETTER).left_out)
+
+
+def test_the_councils_own_words_elsewhere_are_its_own(text_report):
+    assert not any("Director" in text for text in verdicts(text_report))
+
+
+def test_a_sentence_cut_short_is_edited(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("- Supervision is regular.\n- Dr Hale’s team, which answers contacts, is timely", encoding="utf-8")
+    assert verdicts(path)["Dr Hale’s team, which answers contacts, is timely"] == "edited"
+
+
+def test_a_line_broken_by_a_page_is_one_sentence(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("- Most assessments describe\n\nchildren’s needs well.\n", encoding="utf-8")
+    assert list(verdicts(path).values()) == ["verbatim"]
+
+
+@pytest.mark.parametrize("letter", [example_letter(), focused_letter()])
+@pytest.mark.parametrize(("ending", "render"), [("docx", render_docx), ("html", render_html), ("md", render_markdown)])
+def test_our_own_reports_quote_verbatim_and_leave_nothing_of_it_out(letter, ending, render, tmp_path):
+    path = tmp_path / f"report.{ending}"
+    path.write_bytes(render(build_report(letter, quoted_findings(letter))).content)
+    compared = compare_report(path, letter)
+    assert compared.quotations
+    assert {quotation.verdict for quotation in compared.quotations} == {"verbatim"}
+    assert compared.left_out == ()
+
+
+def test_a_report_about_something_else_is_told_once(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("Roads in Northmere\n\nThe potholes will be mended by spring.\n", encoding="utf-8")
+    assert codes(path) == ["other-letter"]
+
+
+def test_a_report_without_findings_is_told_once(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("Ofsted visited Anyshire in December.\n", encoding="utf-8")
+    assert codes(path) == ["no-findings"]
+
+
+def test_inserted_text_counts_and_deleted_text_does_not(tmp_path):
+    document = accessible()
+    document.add_paragraph("Supervision is regular.", style="List Number")
+    paragraph_xml(
+        document,
+        run_xml("However, ")
+        + f'<w:del w:id="1" w:author="x">{run_xml("some").replace("w:t ", "w:delText ").replace("w:t>", "w:delText>")}</w:del>'
+        + f'<w:ins w:id="2" w:author="x">{run_xml("most")}</w:ins>'
+        + run_xml(" are too long, and fathers are often left out."),
+    )
+    found = verdicts(saved(document, tmp_path / "tracked.docx"))
+    assert found[EDITED] == "edited"
+
+
+def test_comments_are_not_the_report_but_tables_text_boxes_and_footnotes_are(tmp_path):
+    document = accessible()
+    document.add_table(1, 2).cell(0, 1).text = VERBATIM
+    paragraph_xml(
+        document,
+        f"<w:r><w:pict><w:txbxContent><w:p>{run_xml('Supervision is regular.')}</w:p></w:txbxContent></w:pict></w:r>",
+    )
+    first = document.add_paragraph("Thresholds are understood and applied.")
+    document.add_comment(first.runs[0], text="Return home interviews are offered to too few children.", author="A")
+    found = verdicts(saved(document, tmp_path / "parts.docx"))
+    assert found == dict.fromkeys(
+        (VERBATIM, "Supervision is regular.", "Thresholds are understood and applied."), "verbatim"
+    )

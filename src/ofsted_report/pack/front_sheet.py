@@ -1,0 +1,242 @@
+"""Agenda front sheet and appendix title page in the report's Word document: put in where they are missing.
+
+They are made with the document's own styles, headers and footers, so that they look like the council's; where the
+template's author made them already they are kept, and only what the pack alone can know (the pages) is filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt
+
+from ofsted_report.pack.word_parts import WordParts, text_of
+from ofsted_report.report.model import FrontSheet, OpenField, Part, Text
+
+_PAGES_COLUMN = Cm(3)
+_RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?")
+_HIGHLIGHT = qn("w:highlight")
+
+
+def add_front_sheet(document: Any, sheet: FrontSheet) -> None:
+    """Put an agenda front sheet before everything else, in a section of its own."""
+    made = [
+        _heading(document, sheet.committee, "Heading 1"),
+        _paragraph(document, sheet.committee_date, bold=True),
+        _item_table(document, sheet),
+        _heading(document, Text.of(sheet.contributors_heading), "Heading 2"),
+        *(_paragraph(document, contributor) for contributor in sheet.contributors),
+    ]
+    if sheet.document_to_follow:
+        made.append(_paragraph(document, Text.of(sheet.document_to_follow), bold=True))
+    body = document.element.body
+    for place, element in enumerate(made):
+        body.insert(place, element)
+    _end_section(document, made[-1])
+
+
+def add_appendix_title_page(document: Any, appendix: Part) -> None:
+    """Put the appendix's title page after everything else."""
+    heading = _heading(document, Text.of(appendix.heading), "Heading 1")
+    _first_in(heading.get_or_add_pPr(), "w:pageBreakBefore")
+    body = document.element.body
+    made = [heading, *(_paragraph(document, paragraph.text) for paragraph in appendix.paragraphs)]
+    for element in made:
+        body.insert_element_before(element, "w:sectPr")
+
+
+def say_on_title_page(document: Any, parts: WordParts, words: str) -> None:
+    """Let the title page that the report has say this below its heading, instead of what it says."""
+    paragraphs = [p for element in parts.appendix for p in ([element] if element.tag == qn("w:p") else [])]
+    with_text = [p for p in paragraphs if text_of([p]).strip()]
+    for paragraph in with_text[1:]:
+        paragraph.getparent().remove(paragraph)
+    with_text[0].addnext(_paragraph(document, Text.of(words), bold=True))
+
+
+def say_on_front_sheet(document: Any, parts: WordParts, words: str) -> None:
+    """Add these words below the front sheet that the report has, unless they are there."""
+    if words.casefold() not in text_of(parts.front_sheet).casefold():
+        last = parts.front_sheet[-1]
+        paragraph = _paragraph(document, Text.of(words), bold=True)
+        # What ends the page, a break or a section, must stay the last of the sheet.
+        ends_page = last.tag == qn("w:p") and not text_of([last]).strip()
+        (last.addprevious if ends_page else last.addnext)(paragraph)
+
+
+def fill_open_fields(elements: Iterable[Any], values: Mapping[str, str]) -> None:
+    """Give the open fields of these labels their values, and take the highlight off them."""
+    shown = {str(OpenField(label)): value for label, value in values.items()}
+    for element in elements:
+        for run in element.iter(qn("w:r")):
+            texts = run.findall(qn("w:t"))
+            words = "".join(t.text or "" for t in texts).strip()
+            if words in shown:
+                _set_words(texts, shown[words])
+                for highlight in list(run.iter(_HIGHLIGHT)):
+                    highlight.getparent().remove(highlight)
+
+
+def set_pages(front_sheet: Iterable[Any], pages: str, *, open_label: str, heading: str) -> bool:
+    """Write the item's pages on the front sheet: into the open field, else below or beside the heading 'Page No'.
+
+    False where the sheet has no such place.
+    """
+    elements = list(front_sheet)
+    if str(OpenField(open_label)).casefold() in text_of(elements).casefold():
+        fill_open_fields(elements, {open_label: pages})
+        return True
+    return any(_set_below(table, pages, heading) for e in elements for table in e.iter(qn("w:tbl"))) or any(
+        _set_beside(paragraph, pages, heading) for e in elements for paragraph in e.iter(qn("w:p"))
+    )
+
+
+def _set_below(table: Any, pages: str, heading: str) -> bool:
+    """The cell under the one that says 'Page No'."""
+    rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+    for above, below in zip(rows, rows[1:], strict=False):
+        for column, cell in enumerate(above):
+            if text_of([cell]).strip().casefold() == heading.casefold() and column < len(below):
+                texts = list(below[column].iter(qn("w:t")))
+                if not texts:
+                    return False
+                _set_words(texts, pages)
+                return True
+    return False
+
+
+def _set_beside(paragraph: Any, pages: str, heading: str) -> bool:
+    """The range after 'Page No' in the same line: 'Page No: 3 - 12'."""
+    for t in paragraph.iter(qn("w:t")):
+        place = (t.text or "").casefold().find(heading.casefold())
+        if place >= 0 and (match := _RANGE.search(t.text, place)):
+            t.text = t.text[: match.start()] + pages + t.text[match.end() :]
+            return True
+    return False
+
+
+def _set_words(texts: list[Any], words: str) -> None:
+    texts[0].text = words
+    texts[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    for rest in texts[1:]:
+        rest.text = ""
+
+
+# ── Elements ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _paragraph(document: Any, text: Text, *, bold: bool = False, style: str | None = None) -> Any:
+    """A paragraph with open fields highlighted; it stands nowhere yet."""
+    from docx.enum.text import WD_COLOR_INDEX
+
+    paragraph = document.add_paragraph(style=_style(document, style))
+    for part in text.parts:
+        run = paragraph.add_run(str(part))
+        if bold:
+            run.bold = True
+        if isinstance(part, OpenField):
+            run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    element = paragraph._p
+    element.getparent().remove(element)
+    return element
+
+
+def _heading(document: Any, text: Text, style: str) -> Any:
+    """A heading without the number that the council's headings may have."""
+    has_style = _style(document, style) is not None
+    element = _paragraph(document, text, style=style, bold=not has_style)
+    properties = element.get_or_add_pPr()
+    numbering = properties.get_or_add_numPr()
+    numbering.get_or_add_numId().val = 0
+    if not has_style:
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), str(int(style[-1]) - 1))
+        properties.append(level)
+    indent = properties.get_or_add_ind()
+    indent.set(qn("w:left"), "0")
+    indent.set(qn("w:firstLine"), "0")
+    return element
+
+
+def _style(document: Any, name: str | None) -> str | None:
+    """The style's name if the document has it."""
+    return name if name is not None and any(style.name == name for style in document.styles) else None
+
+
+def _item_table(document: Any, sheet: FrontSheet) -> Any:
+    """Item and pages, with a header row that screen readers know as one."""
+    table = document.add_table(rows=2, cols=2)
+    table.autofit = False
+    section = document.sections[0]
+    width = section.page_width - section.left_margin - section.right_margin
+    widths = (Emu(width - _PAGES_COLUMN), _PAGES_COLUMN)
+    for row in table.rows:
+        for cell, cell_width in zip(row.cells, widths, strict=True):
+            cell.width = cell_width
+    for column, column_width in zip(table.columns, widths, strict=True):
+        column.width = column_width
+    _first_in(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+    _borders(table)
+    item = Text.of(*sheet.item_number.parts, "  ", *sheet.item_title.parts)
+    rows = (
+        ([(Text.of(sheet.item_heading), True)], [(Text.of(sheet.pages_heading), True)]),
+        ([(item, True), (sheet.committee_will, False)], [(sheet.pages, False)]),
+    )
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, lines in zip(row.cells, cells, strict=True):
+            element = cell._tc
+            for old in element.findall(qn("w:p")):
+                element.remove(old)
+            for text, bold in lines:
+                element.append(_paragraph(document, text, bold=bold))
+    for cell in (cell for row in table.rows for cell in row.cells):
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
+    element = table._tbl
+    element.getparent().remove(element)
+    return element
+
+
+def _borders(table: Any) -> None:
+    properties = table._tbl.tblPr
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "8"), ("space", "0"), ("color", "505A5F")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    layout = properties.find(qn("w:tblLayout"))
+    if layout is not None:
+        layout.addprevious(borders)
+    else:
+        properties.append(borders)
+
+
+def _first_in(properties: Any, tag: str) -> None:
+    """A switch that is on."""
+    if properties.find(qn(tag)) is None:
+        element = OxmlElement(tag)
+        style = properties.find(qn("w:pStyle"))
+        if style is not None:
+            style.addnext(element)
+        else:
+            properties.insert(0, element)
+
+
+def _end_section(document: Any, last: Any) -> None:
+    """End a section with this paragraph that is like the report's first: same paper, headers and footers."""
+    report_section = document.sections[0]._sectPr
+    section = deepcopy(report_section)
+    for element, kind in ((section, "nextPage"), (report_section, "nextPage")):
+        for old in element.findall(qn("w:type")):
+            element.remove(old)
+        new = OxmlElement("w:type")
+        new.set(qn("w:val"), kind)
+        references = [c for c in element if c.tag in (qn("w:headerReference"), qn("w:footerReference"))]
+        element.insert(len(references), new)
+    last.get_or_add_pPr().append(section)

@@ -1,0 +1,95 @@
+"""Page numbers that a report prints itself: taken out of its headers and footers, for the pack has its own.
+
+What else stands in the footer stays: of 'Anyshire County Council | Page 1 of 5' the council's name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.oxml.ns import qn
+
+_FIELD = "\ufdd0"
+"""Stands for a page field in the paragraph's text; a noncharacter, so no text has it."""
+_OTHER_FIELD = "\ufdd1"
+_PAGE_INSTRUCTION = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_NUMBER = re.compile(
+    rf"[\s|–—·•-]*(?:\bpage(?:\s+no\.?|\s+number)?:?\s*)?{_FIELD}(?:\s*(?:of|/)\s*{_FIELD})?[\s–—-]*", re.IGNORECASE
+)
+
+
+def remove_page_numbers(document: Any) -> None:
+    """Take the page fields, and the words 'Page' and 'of' beside them, out of every header and footer."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.rpartition("/")[2] in ("header", "footer"):
+            for paragraph in relation.target_part.element.iter(qn("w:p")):
+                _without_number(paragraph)
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph's text, and for each character the element it came from."""
+
+    text: str = ""
+    owners: list[tuple[Any, int]] = field(default_factory=list)
+    """The w:t and the place in it; for a field the list of its elements and 0."""
+
+    def add(self, characters: str, owner: Any) -> None:
+        self.text += characters
+        self.owners.extend((owner, place) for place in range(len(characters)))
+
+
+def _without_number(paragraph: Any) -> None:
+    line = _read(paragraph)
+    doomed: dict[int, tuple[Any, set[int]]] = {}
+    for match in _NUMBER.finditer(line.text):
+        for place in range(*match.span()):
+            owner, index = line.owners[place]
+            if line.text[place] == _FIELD:
+                for element in owner:
+                    element.getparent().remove(element)
+            else:
+                doomed.setdefault(id(owner), (owner, set()))[1].add(index)
+    for owner, indexes in doomed.values():
+        owner.text = "".join(c for number, c in enumerate(owner.text or "") if number not in indexes)
+
+
+def _read(paragraph: Any) -> _Line:
+    """Text and fields of a paragraph in order; fields within fields belong to the outermost."""
+    line = _Line()
+    depth, instruction, inside = 0, "", []
+    for node in list(paragraph.iter(qn("w:fldSimple"), qn("w:r"))):
+        if node.tag == qn("w:fldSimple"):
+            line.add(_sign(node.get(qn("w:instr")) or ""), [node])
+            continue
+        if any(above.tag == qn("w:fldSimple") for above in node.iterancestors()):
+            continue
+        marks = [mark.get(qn("w:fldCharType")) for mark in node.iter(qn("w:fldChar"))]
+        depth += marks.count("begin")
+        if depth:
+            inside.append(node)
+            instruction += "".join(part.text or "" for part in node.iter(qn("w:instrText")))
+            depth -= marks.count("end")
+            if depth <= 0:
+                line.add(_sign(instruction), inside)
+                depth, instruction, inside = 0, "", []
+            continue
+        for child in node.iter(qn("w:t"), qn("w:tab")):
+            if child.tag == qn("w:t"):
+                line.add(child.text or "", child)
+            else:
+                line.add("\t", _Tab())
+    return line
+
+
+def _sign(instruction: str) -> str:
+    return _FIELD if _PAGE_INSTRUCTION.search(instruction) else _OTHER_FIELD
+
+
+@dataclass(slots=True)
+class _Tab:
+    """A tab among the text; it stays where it is."""
+
+    text: str = "\t"

@@ -1,0 +1,180 @@
+"""A copy of the report's Word document, completed for the pack; the officer's own file is never touched."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from ofsted_report.errors import OutputError
+from ofsted_report.pack import front_sheet as sheets
+from ofsted_report.pack.page_fields import remove_page_numbers
+from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from ofsted_report.letter.model import Letter
+    from ofsted_report.pack.facts import Facts
+
+REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
+"""Word's bookmarks that tell, after the conversion, on which page a part begins."""
+_CHANGES = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+_BOOKMARK_IDS = 900_000
+"""Above any that Word has given: they must differ."""
+
+
+@dataclass(slots=True)
+class WordCopy:
+    """The report as it goes into the pack, in the making."""
+
+    document: Document
+    warnings: list[str] = field(default_factory=list)
+    _parts: WordParts = WordParts(front_sheet=(), report=(), appendix=())
+    _facts: Facts | None = None
+
+    @classmethod
+    def open(cls, data: bytes, name: str) -> WordCopy:
+        """A copy of this Word document.
+
+        Raises:
+            NotReadableError: it is damaged.
+            OutputError: it has tracked changes.
+        """
+        from ofsted_report.reading.word import open_docx
+
+        document: Document = open_docx(data, name)
+        roots = [document.element.body, *(part.element for part in _margins(document))]
+        if any(next(root.iter(*_CHANGES), None) is not None for root in roots):
+            raise OutputError(
+                f"{name} has tracked changes, which the pack would show to everybody.",
+                "Accept or reject them in Word (Review, Accept All Changes), save the report, and make the pack again.",
+            )
+        return cls(document)
+
+    @property
+    def title(self) -> str:
+        """The document's title, as its properties have it."""
+        return self.document.core_properties.title.strip()
+
+    @property
+    def subject(self) -> str:
+        """The document's subject: `build` writes the letter's title there."""
+        return self.document.core_properties.subject.strip()
+
+    def mentions(self, words: str) -> bool:
+        """Whether these words stand in it, or in its properties, however they are spaced and quoted."""
+        return not words or _bare(words) in _bare(text_of([self.document.element.body]) + " " + self.subject)
+
+    def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:
+        """Put in what is missing: front sheet, appendix title page, values that were open; take page numbers out."""
+        self._facts = facts
+        body = self.document.element.body
+        words = Words(
+            agenda_item=facts.front_sheet.item_heading,
+            pages=facts.front_sheet.pages_heading,
+            appendix=facts.appendix_word,
+            open_pages=f"[{facts.open_pages}]",
+        )
+        had = word_parts(body, words)
+        if had.appendix:
+            if letter_to_follow:
+                sheets.say_on_title_page(self.document, had, facts.to_follow)
+        else:
+            sheets.add_appendix_title_page(self.document, facts.appendix)
+        if had.front_sheet:
+            if facts.front_sheet.document_to_follow:
+                sheets.say_on_front_sheet(self.document, had, facts.to_follow)
+        if front_sheet is True or (front_sheet is None and not had.front_sheet):
+            sheets.add_front_sheet(self.document, facts.front_sheet)
+        sheets.fill_open_fields([body, *(part.element for part in _margins(self.document))], facts.open_fields)
+        remove_page_numbers(self.document)
+        self._mark_parts(had, len(had.front_sheet))
+        self._look_at_front_sheet(facts, letter_to_follow=letter_to_follow)
+
+    def set_pages(self, pages: str) -> None:
+        """Write the item's pages on the front sheet."""
+        assert self._facts is not None
+        sheet, heading = self._parts.front_sheet, self._facts.front_sheet.pages_heading
+        if sheet and not sheets.set_pages(sheet, pages, open_label=self._facts.open_pages, heading=heading):
+            told = f"The front sheet has no place for the pages: write {pages} there, under “{heading}”."
+            if told not in self.warnings:
+                self.warnings.append(told)
+
+    def to_bytes(self) -> bytes:
+        """The document as it is now."""
+        out = io.BytesIO()
+        self.document.save(out)
+        return out.getvalue()
+
+    def open_fields(self, letter: Letter | None) -> tuple[str, ...]:
+        """What is still open in it, each once; brackets that Ofsted wrote itself are not."""
+        from ofsted_report.checking.open_fields import find_open_fields
+        from ofsted_report.checking.passages import read_passages
+
+        written = " ".join(b.text for s in letter.sections for b in s.blocks) if letter else ""
+        with TemporaryDirectory(prefix="ofsted-report-") as folder:
+            path = Path(folder) / "report.docx"
+            path.write_bytes(self.to_bytes())
+            found = find_open_fields(read_passages(path), written)
+            return tuple(dict.fromkeys(one.text for one in found))
+
+    def _mark_parts(self, had: WordParts, _: int) -> None:
+        """Bookmark where report and appendix begin, and remember which elements are the front sheet."""
+        blocks = [child for child in self.document.element.body if child.tag != qn("w:sectPr")]
+        report = blocks.index(had.report[0]) if had.report else 0
+        appendix = blocks.index(had.appendix[0]) if had.appendix else blocks.index(had.report[-1]) + 1
+        self._parts = WordParts(
+            front_sheet=tuple(blocks[:report]),
+            report=tuple(blocks[report:appendix]),
+            appendix=tuple(blocks[appendix:]),
+        )
+        for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
+            _bookmark(blocks[start], name, _BOOKMARK_IDS + number)
+
+    def _look_at_front_sheet(self, facts: Facts, *, letter_to_follow: bool) -> None:
+        """Say where the front sheet that the report has differs from what the meeting says."""
+        said = text_of(self._parts.front_sheet)
+        if not said:
+            return
+        sheet = facts.front_sheet
+        if facts.to_follow.casefold() in said.casefold() and not letter_to_follow and not sheet.document_to_follow:
+            self.warnings.append(f"The front sheet says “{facts.to_follow}”, although the letter is in the pack.")
+        for label, text in (("committee", sheet.committee), ("committee date", sheet.committee_date)):
+            if not text.open_fields and _bare(text.plain) not in _bare(said):
+                self.warnings.append(f"The front sheet in the report does not name the {label} {text.plain}.")
+        if not sheet.item_number.open_fields and not re.search(
+            rf"(?<!\d){re.escape(sheet.item_number.plain)}(?!\d)", said
+        ):
+            self.warnings.append(f"The front sheet in the report does not name the agenda item {sheet.item_number}.")
+
+
+def _margins(document: Document) -> list[Any]:
+    """The parts with headers, footers, footnotes and endnotes."""
+    kinds = ("header", "footer", "footnotes", "endnotes")
+    parts = (r.target_part for r in document.part.rels.values() if not r.is_external)
+    return [part for part in parts if hasattr(part, "element") and part.partname.lstrip("/word").startswith(kinds)]
+
+
+def _bookmark(block: Any, name: str, number: int) -> None:
+    """An empty bookmark at the first paragraph of a block."""
+    paragraph = block if block.tag == qn("w:p") else next(block.iter(qn("w:p")), None)
+    if paragraph is None:
+        return
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for element in (start, end):
+        element.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), name)
+    paragraph.append(start)
+    paragraph.append(end)
+
+
+def _bare(text: str) -> str:
+    """Letters and digits alone: spaces, quotes and dashes differ between documents that say the same."""
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -1,0 +1,115 @@
+"""Where the parts of a finished report stand in its Word document: agenda front sheet, report, appendix title page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from docx.oxml.ns import qn
+
+_LONGEST_TITLE_PAGE = 1500
+"""Letters; an appendix that has more is no title page but the appendix itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The council's words by which the parts are known."""
+
+    agenda_item: str
+    pages: str
+    appendix: str
+    open_pages: str
+    """The open field for the pages, as printed: '[Pages]'."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordParts:
+    """The elements of the document's body, part by part; a part the report has not is empty."""
+
+    front_sheet: tuple[Any, ...]
+    report: tuple[Any, ...]
+    appendix: tuple[Any, ...]
+
+
+def word_parts(body: Any, words: Words) -> WordParts:
+    """The parts of a document's body; front sheet and appendix title page end or begin at a page break set by hand."""
+    blocks = [child for child in body if child.tag != qn("w:sectPr")]
+    starts = _page_starts(blocks, body)
+    first = starts[0] if starts and _is_front_sheet(blocks[: starts[0]], words) else 0
+    last = starts[-1] if starts and _is_title_page(blocks[starts[-1] :], words) else len(blocks)
+    if last <= first:
+        last = len(blocks)
+    return WordParts(
+        front_sheet=tuple(blocks[:first]), report=tuple(blocks[first:last]), appendix=tuple(blocks[last:])
+    )
+
+
+def text_of(elements: Sequence[Any]) -> str:
+    """The words of these elements, a line a paragraph."""
+    lines = []
+    for element in elements:
+        paragraphs = [element] if element.tag == qn("w:p") else element.iter(qn("w:p"))
+        lines.extend("".join(t.text or "" for t in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)
+    return "\n".join(lines)
+
+
+def _is_front_sheet(blocks: Sequence[Any], words: Words) -> bool:
+    text = text_of(blocks).casefold()
+    if words.open_pages.casefold() in text:
+        return True
+    return words.agenda_item.casefold() in text and words.pages.casefold() in text
+
+
+def _is_title_page(blocks: Sequence[Any], words: Words) -> bool:
+    text = text_of(blocks).strip()
+    return text.casefold().startswith(words.appendix.casefold()) and len(text) <= _LONGEST_TITLE_PAGE
+
+
+def _page_starts(blocks: Sequence[Any], body: Any) -> list[int]:
+    """The blocks that begin a page because the author wanted it so."""
+    starts = []
+    for number, block in enumerate(blocks):
+        if number == 0:
+            continue
+        before = blocks[number - 1]
+        if _breaks_before(block) or _breaks_after(before) or _new_section_after(before, blocks[number:], body):
+            starts.append(number)
+    return starts
+
+
+def _breaks_before(block: Any) -> bool:
+    """Whether its first paragraph has 'page break before', or begins with a break that its text follows."""
+    paragraph = block if block.tag == qn("w:p") else next(block.iter(qn("w:p")), None)
+    if paragraph is None:
+        return False
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is not None and (on := properties.find(qn("w:pageBreakBefore"))) is not None:
+        return on.get(qn("w:val")) not in ("0", "false", "off")
+    for node in paragraph.iter(qn("w:br"), qn("w:t")):
+        if node.tag == qn("w:br"):
+            return node.get(qn("w:type")) == "page" and bool(text_of([paragraph]).strip())
+        if (node.text or "").strip():
+            return False
+    return False
+
+
+def _breaks_after(block: Any) -> bool:
+    """Whether nothing but a page break comes at its end."""
+    ended = False
+    for node in block.iter(qn("w:br"), qn("w:t")):
+        if node.tag == qn("w:br") and node.get(qn("w:type")) == "page":
+            ended = True
+        elif (node.text or "").strip():
+            ended = False
+    return ended
+
+
+def _new_section_after(block: Any, following: Sequence[Any], body: Any) -> bool:
+    """Whether a section ends with it, and the next section begins on a new page."""
+    if block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+        return False
+    sections = [s for b in following if (s := b.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")) is not None]
+    section = sections[0] if sections else body.find(qn("w:sectPr"))
+    kind = None if section is None else section.find(qn("w:type"))
+    return kind is None or kind.get(qn("w:val")) != "continuous"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.findings.model import Findings
-from ofsted_report.letter.model import KINDS, Visit
+from ofsted_report.letter.model import KINDS, Person, Visit
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.settings import (
@@ -123,6 +123,12 @@ def test_an_inspection_is_called_one_and_has_its_judgements():
         "Ofsted’s inspection of Northmere children’s services from 26 September to 7 October 2022."
     )
     assert [(row.area, row.grade) for row in report.judgements.rows][-1] == ("Overall effectiveness", "Good")
+
+
+def test_the_lead_inspector_of_a_full_inspection_did_not_come_alone():
+    lead = (Person(name="Gwen Hartley", role="His Majesty’s Inspector"),)
+    before = report_of(inspection_letter(inspectors=lead)).background.paragraphs[0].text.plain
+    assert before.endswith("The inspection was led by Gwen Hartley, His Majesty’s Inspector.")
 
 
 def test_a_joint_inspection_is_not_ofsteds_alone():

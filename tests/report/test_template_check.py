@@ -271,3 +271,28 @@ def test_a_missing_file_and_an_unknown_name_are_told(tmp_path):
         check_template(tmp_path / "no.docx")
     with pytest.raises(TemplateError, match="Did you mean select-committee"):
         check_template("select-comittee")
+
+
+PARTS = zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))).namelist()
+
+
+@pytest.mark.parametrize("harm", ["gone", "empty", "cut"])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_template_damaged_inside_is_filled_or_refused_but_never_a_defect(tmp_path, part, harm):
+    path = tmp_path / "ours.docx"
+    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == part and harm == "gone":
+                continue
+            new.writestr(name, {"empty": b"", "cut": data[: len(data) // 2]}[harm] if name == part else data)
+    for use in (check_template, build_with):
+        try:
+            use(path)
+        except TemplateError as error:
+            assert error.what
+            assert error.remedy
+
+
+def test_a_paragraph_too_long_to_be_searched_is_refused(make):
+    assert "far too long" in errors(make(HEADING, "{{" * 20_000))[0]

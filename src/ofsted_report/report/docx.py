@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.report import docx_marks as marks
-from ofsted_report.report.docx_package import checked_docx, reproducible
+from ofsted_report.report.docx_package import checked_docx, opening, reproducible
 from ofsted_report.report.model import OpenField, Report
 from ofsted_report.report.tags import values
 from ofsted_report.report.templates import WORD_TEMPLATES, shipped
@@ -117,6 +117,8 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
             """Title and author are set afterwards, from the report and not from tags."""
 
     template = StrictTemplate(io.BytesIO(data))
+    with opening(name):
+        template.init_docx()
     try:
         template.render(values(report, marks.show, marks.quote), council_environment(), autoescape=True)
     except jinja2.TemplateError as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ofsted_report.errors import TemplateError
 
@@ -58,6 +60,21 @@ def _refuse_bomb(package: zipfile.ZipFile, name: str) -> None:
             f"The template {name} unpacks to more than a template can need (a zip bomb?).",
             "Use a template that you know; pictures in it should be small.",
         )
+
+
+@contextmanager
+def opening(name: str) -> Iterator[None]:
+    """Around the opening of a template: whatever a damaged file makes the library raise is one plain error.
+
+    Raises:
+        TemplateError: something went wrong inside.
+    """
+    try:
+        yield
+    except Exception as error:  # python-docx raises whatever its parts raise
+        raise TemplateError(
+            f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
+        ) from error
 
 
 def reproducible(data: bytes) -> bytes:

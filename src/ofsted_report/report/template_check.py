@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report.errors import TemplateError
 from ofsted_report.report.docx import template_bytes
 from ofsted_report.report.docx_marks import W
+from ofsted_report.report.docx_package import opening
 from ofsted_report.report.template_tags import Mistake, TextParagraph, is_heading, read_tags, text_paragraphs
 
 if TYPE_CHECKING:
@@ -65,12 +66,8 @@ def check_template(template: str | Path) -> list[Mistake]:
 def _opened(data: bytes, name: str) -> Document:
     import docx
 
-    try:
+    with opening(name):
         return docx.Document(io.BytesIO(data))
-    except Exception as error:  # python-docx raises whatever its parts raise
-        raise TemplateError(
-            f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
-        ) from error
 
 
 def _tried(data: bytes, name: str) -> list[Mistake]:

@@ -29,7 +29,8 @@ _MIDDLE = ("else", "elif")
 _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
 """docxtpl's own words for a table cell's colour and joined cells."""
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_WHOLE = {"p": "paragraph", "tr": "table row", "tc": "table cell", "r": "piece of text"}
+_LONGEST = 20_000
+"""Characters; no paragraph with tags is longer, and looking for tags in one would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,9 @@ class _Reader:
         for block in self.open:
             if block.word == "for" and block.names:
                 self.reading.loops.append((next(iter(block.names.values())).name, paragraph))
+        if len(paragraph.text) > _LONGEST and "{" in paragraph.text:
+            self.mistake(paragraph, "This paragraph is far too long to hold tags.", "Split it.")
+            return
         self.tracked_changes(paragraph)
         whole = 0
         for match in _TAG.finditer(paragraph.text):

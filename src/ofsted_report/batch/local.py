@@ -10,6 +10,7 @@ import contextlib
 import multiprocessing
 import queue
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
@@ -59,6 +60,7 @@ class LocalWorkers:
         self.limits = limits
         self.jobs = jobs
         self._pool: ProcessPool | None = None
+        self._starting = threading.Lock()
 
     def __enter__(self) -> LocalWorkers:
         return self
@@ -69,7 +71,7 @@ class LocalWorkers:
     def stop(self) -> None:
         """End the workers, with whatever they have in hand."""
         if self._pool is not None:
-            self._pool.stop()  # type: ignore[no-untyped-call]
+            self._pool.stop()
             self._pool.join()
             self._pool = None
 
@@ -87,6 +89,19 @@ class LocalWorkers:
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
         return future
+
+    def convert(self, task: Task) -> Outcome:
+        """One letter, waited for; threads may call this at the same time."""
+        for _ in range(MOST_BREAKDOWNS):
+            with self._starting:
+                try:
+                    future = self.submit(task)
+                except RuntimeError:  # the pool broke since
+                    self._abandon()
+                    continue
+            with contextlib.suppress(BrokenProcessPool):
+                return outcome(task, future, self.limits)
+        return failed(task, crashed(None))
 
     def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Every task's outcome, as they are done."""
@@ -123,7 +138,7 @@ class LocalWorkers:
         pool, self._pool = self._pool, None
         if pool is not None:
             with contextlib.suppress(Exception):
-                pool.stop()  # type: ignore[no-untyped-call]
+                pool.stop()
                 pool.join()
 
 

@@ -47,9 +47,13 @@ class Meetings:
 
 
 def read_meetings(
-    path: Path, *, council_file: Path | None = None, options: Mapping[str, Any] | None = None
+    path: Path,
+    *,
+    council_file: Path | None = None,
+    meeting_file: Path | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> Meetings:
-    """Read the table. A cell left empty takes what `options` or council.toml say.
+    """Read the table. A cell left empty takes what `options`, the meeting file or council.toml say.
 
     Raises:
         SettingsError: it cannot be read, has no column `letter`, a column or value that is not known, or a letter twice.
@@ -75,7 +79,9 @@ def read_meetings(
             raise SettingsError(f"{place}: the letter {letter} stands there twice.", "Delete one of the two rows.")
         told = {COLUMNS[column]: _value(column, cell, place) for column, cell in cells.items() if cell}
         try:
-            rows[letter.casefold()] = load(council_file=council_file, options={**(options or {}), **told}).meeting
+            rows[letter.casefold()] = load(
+                council_file=council_file, meeting_file=meeting_file, options={**(options or {}), **told}
+            ).meeting
         except SettingsError as error:
             raise SettingsError(f"{place}: {error.what}", error.remedy) from error
     return Meetings(rows)

@@ -59,8 +59,6 @@ class Order:
     force: bool = False
     by_content: bool = False
     """Workers get letters and give outputs as bytes: they share no storage with whoever ordered."""
-    fingerprint: str = ""
-    """Changes with anything that changes an output: settings, template, wording, version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ class Task:
     name: str
     """Where its outputs go, below `Order.out`, without their ending: 'anyshire/2025-08 letter'."""
     fingerprint: str
-    """The order's, with this letter's meeting."""
+    """Changes with anything that changes an output: settings, template, wording, version, this letter's meeting."""
     meeting: Meeting | None = None
     """Its row of the meetings table."""
     ours: Mapping[str, str] = field(default_factory=dict)

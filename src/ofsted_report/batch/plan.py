@@ -43,6 +43,7 @@ def plan(
     A letter is done if an earlier run wrote every format that is asked for, from the same content, with the same
     settings, template and version, and the files are still there.
     """
+    common = fingerprint(order.settings, order.template_data, order.mode, order.limit, order.comments, order.reader)
     names = Names()
     store = Store(order.out)
     present = _present(store)
@@ -51,7 +52,7 @@ def plan(
         name = _name(source, names, before, content)
         meeting = meetings.of(source.relative) if meetings else None
         earlier = before.get(name)
-        key = fingerprint(order.fingerprint, meeting or order.meeting)
+        key = fingerprint(common, meeting or order.meeting)
         task = Task(
             source=source.place,
             shown=source.shown,

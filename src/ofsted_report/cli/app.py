@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ofsted_report import __version__
-from ofsted_report.cli import build, check, compare, config, extract, findings, init, template
+from ofsted_report.cli import batch, build, check, compare, config, extract, findings, init, pack, template
 from ofsted_report.cli.talk import say_failure
 from ofsted_report.errors import ExitCode, OfstedReportError
 
@@ -27,6 +27,8 @@ app.command("extract")(extract.extract)
 app.command("findings")(findings.findings)
 app.command("check")(check.check)
 app.command("compare")(compare.compare)
+app.command("batch")(batch.batch)
+app.command("pack")(pack.pack)
 app.command("init")(init.init)
 app.command("config")(config.config)
 app.add_typer(template.app, name="template")

@@ -1,0 +1,148 @@
+"""Workers on many machines, through a Dask scheduler: the same work, the same limits, the same records.
+
+Dask hands out letters, notices machines that die, and hands their letters to others. On each machine every letter runs in
+a process of its own pool (`local`), so that a letter that crashes its reader does not look like a machine that died.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.batch.local import AHEAD, Limits, failed
+from ofsted_report.batch.model import Failure, Order, Outcome, Task
+from ofsted_report.errors import ConverterError, UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+PATIENCE = 60
+"""Seconds to wait for the scheduler, and for the first worker."""
+RETRIES = 2
+"""How often a letter is tried again when handing it out or back fails; dead workers are counted by the scheduler."""
+
+
+class ClusterWorkers:
+    """All workers of a scheduler, for one order."""
+
+    def __init__(self, scheduler: str, order: Order, limits: Limits, *, patience: float = PATIENCE) -> None:
+        self.scheduler = scheduler
+        self.order = order
+        self.limits = limits
+        self.patience = patience
+        self._client: Client | None = None
+        self._plugin = f"ofsted-report-{uuid.uuid4()}"
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Every task's outcome, as they are done; so many are handed out as there are workers for, not more.
+
+        Raises:
+            ConverterError: the scheduler cannot be reached, has no workers, or is lost.
+            UsageError: dask.distributed is not installed, here or there.
+        """
+        client = self._connect()
+        from distributed import as_completed
+
+        from ofsted_report.batch.cluster_worker import convert_on_worker
+
+        waiting = iter(tasks)
+        done = as_completed()
+        in_hand: dict[Any, Task] = {}
+
+        def hand_out() -> None:
+            room = AHEAD * max(1, sum(client.nthreads().values())) - len(in_hand)
+            for _ in range(room):
+                task = next(waiting, None)
+                if task is None:
+                    return
+                future = client.submit(
+                    convert_on_worker, self._plugin, task, key=f"{self._plugin}-{uuid.uuid4()}", pure=False,
+                    retries=RETRIES,
+                )  # fmt: skip
+                in_hand[future.key] = task
+                done.add(future)
+
+        hand_out()
+        while in_hand:
+            future = next(done)
+            task = in_hand.pop(future.key)
+            yield self._outcome(task, future)
+            future.release()
+            hand_out()
+
+    def stop(self) -> None:
+        """Take back what is handed out, and leave the cluster as it was found."""
+        client, self._client = self._client, None
+        if client is not None:
+            from contextlib import suppress
+
+            with suppress(Exception):  # the scheduler may be gone
+                client.unregister_worker_plugin(self._plugin)
+            client.close()
+
+    def _connect(self) -> Client:
+        try:
+            from distributed import Client
+        except ImportError as error:
+            raise UsageError(
+                "--scheduler needs dask.distributed, which is not installed.",
+                "Install it, here and on the workers: pip install 'ofsted-report[dask]'",
+            ) from error
+        from ofsted_report.batch.cluster_worker import OrderPlugin
+
+        try:
+            client = Client(self.scheduler, timeout=self.patience, set_as_default=False)
+        except (OSError, ValueError, TimeoutError) as error:
+            raise ConverterError(
+                f"There is no Dask scheduler at {self.scheduler}: {error}.",
+                "Start one (`dask scheduler`) and give the address it prints: tcp://host:8786",
+            ) from error
+        self._client = client
+        try:
+            client.wait_for_workers(1, timeout=self.patience)
+        except TimeoutError as error:
+            raise ConverterError(
+                f"The scheduler at {self.scheduler} has no workers.", f"Start some: dask worker {self.scheduler}"
+            ) from error
+        self._check_versions(client)
+        client.register_plugin(OrderPlugin(self.order, self.limits, self._plugin), name=self._plugin)
+        return client
+
+    def _check_versions(self, client: Client) -> None:
+        from ofsted_report import __version__
+        from ofsted_report.batch.cluster_worker import version
+
+        try:
+            versions: dict[str, Any] = client.run(version)
+        except Exception as error:
+            raise ConverterError(
+                f"The workers of {self.scheduler} cannot run ofsted-report: {error}.",
+                f"Install ofsted-report[dask] {__version__} where the workers run.",
+            ) from error
+        for worker, theirs in versions.items():
+            if theirs != __version__:
+                raise ConverterError(
+                    f"The worker {worker} has ofsted-report {theirs}, this is {__version__}.",
+                    "Install the same version everywhere: else a letter's report depends on who made it.",
+                )
+
+    def _outcome(self, task: Task, future: Any) -> Outcome:
+        from distributed import CancelledError, KilledWorker
+
+        try:
+            outcome: Outcome = future.result()
+        except KilledWorker:
+            return failed(
+                task,
+                Failure(
+                    reason="worker-lost",
+                    what="The workers that had it in hand were lost, one after another.",
+                    remedy="Look at the workers' logs; convert it alone with `ofsted-report build`.",
+                ),
+            )
+        except CancelledError as error:
+            raise ConverterError(
+                f"The scheduler at {self.scheduler} was lost.", "Start it again; the same command goes on from here."
+            ) from error
+        return outcome

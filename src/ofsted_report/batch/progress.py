@@ -1,0 +1,100 @@
+"""How a run goes, for a person: a bar on a terminal, plain lines now and then elsewhere."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, TextIO
+
+from ofsted_report.batch.model import Record, Tally
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+EVERY = 10.0
+"""Seconds between two plain lines."""
+
+
+def counted(number: int, one: str = "letter", many: str = "letters") -> str:
+    """'1 letter', '2,000 letters'."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+class Bar:
+    """A bar with rate, time left and the failures so far; failures scroll by above it."""
+
+    def __init__(self) -> None:
+        self._bar: RichProgress | None = None
+        self._task: TaskID | None = None
+
+    def begin(self, tally: Tally) -> None:
+        """Show it."""
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._bar = Progress(
+            TextColumn("Letters"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}"),
+            TimeRemainingColumn(elapsed_when_finished=True),
+            TextColumn("{task.fields[failed]}", style="red"),
+            console=Console(stderr=True),
+        )
+        self._task = self._bar.add_task("", total=tally.total, rate="", failed="")
+        self._bar.start()
+
+    def step(self, record: Record | None, tally: Tally) -> None:
+        """Move it on; name a failure."""
+        if self._bar is None or self._task is None:
+            return
+        speed = self._bar.tasks[0].speed
+        self._bar.update(
+            self._task,
+            completed=tally.total - tally.left,
+            rate=f"{speed:.1f} a second" if speed else "",
+            failed=f"{tally.failed:,} failed" if tally.failed else "",
+        )
+        if record is not None and record.error is not None:
+            self._bar.console.print(f"{record.source}: {record.error.what}", markup=False, highlight=False)
+
+    def end(self, tally: Tally) -> None:
+        """Leave it as it stands."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+class Lines:
+    """A line for every failure, and one every few seconds for how far it is."""
+
+    def __init__(self, stream: TextIO, *, every: float = EVERY) -> None:
+        self._stream = stream
+        self._every = every
+        self._begun = self._told = 0.0
+
+    def begin(self, tally: Tally) -> None:
+        """Say what is to come."""
+        self._begun = self._told = time.monotonic()
+        self._say(f"{counted(tally.total)} to look at.")
+
+    def step(self, record: Record | None, tally: Tally) -> None:
+        """Name a failure; say how far it is if it is time."""
+        if record is not None and record.error is not None:
+            self._say(f"{record.source}: {record.error.what}")
+        now = time.monotonic()
+        if now - self._told >= self._every:
+            self._told = now
+            self._say(self._far(tally, now - self._begun))
+
+    def end(self, tally: Tally) -> None:
+        """Nothing: the summary follows."""
+
+    def _far(self, tally: Tally, seconds: float) -> str:
+        worked = tally.done + tally.failed
+        line = f"{tally.total - tally.left:,} of {counted(tally.total)}, {tally.failed:,} failed"
+        if worked:
+            line += f"; {worked / seconds:.1f} a second, about {tally.left * seconds / worked:.0f} s left"
+        return line + "."
+
+    def _say(self, line: str) -> None:
+        print(line, file=self._stream, flush=True)

@@ -1,0 +1,214 @@
+"""`ofsted-report batch`: years of letters in one go."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.talk import say
+from ofsted_report.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from ofsted_report.batch.model import Format, Order
+    from ofsted_report.batch.run import Progress, Workers
+    from ofsted_report.findings.model import Mode
+    from ofsted_report.report.settings import Settings
+
+_OUTPUT = "What is written"
+_WORKERS = "Workers"
+_CLUSTER = "Many machines"
+
+
+def batch(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="INPUT...", help="Folders, letters, 'globs', URLs, or a .lst file of them.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="OUT", help="The folder (or URL) to write to.", show_default=False),
+    ] = "",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", help="docx, html, md, json; several with commas. Else docx.", rich_help_panel=_OUTPUT
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(help="select-committee, scrutiny-report, or your Word template.", rich_help_panel=_OUTPUT),
+    ] = None,
+    settings: Annotated[
+        Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_OUTPUT)
+    ] = None,
+    meeting: Annotated[
+        Path | None, typer.Option(help="A TOML file about the meeting of all letters.", rich_help_panel=_OUTPUT)
+    ] = None,
+    meetings: Annotated[
+        Path | None,
+        typer.Option(help="A CSV table: letter, committee date, contact officer …", rich_help_panel=_OUTPUT),
+    ] = None,
+    council: Annotated[str | None, typer.Option(help="The council's name.", rich_help_panel=_OUTPUT)] = None,
+    committee: Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=_OUTPUT)] = None,
+    findings: Annotated[
+        str, typer.Option(help="key (chosen), all, or headline (the overview).", rich_help_panel=_OUTPUT)
+    ] = "key",
+    maximum: Annotated[
+        int | None, typer.Option("--max", min=1, help="At most so many findings a letter.", rich_help_panel=_OUTPUT)
+    ] = None,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments/--no-comments", help="Say on each finding where it stands.", rich_help_panel=_OUTPUT),
+    ] = True,
+    force: Annotated[
+        bool, typer.Option("--force", help="Do letters again, and replace changed files.", rich_help_panel=_OUTPUT)
+    ] = False,
+    from_file: Annotated[
+        Path | None, typer.Option("--list", help="A file with one input a line.", show_default=False)
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(help="Take only files like this from folders: '*.pdf'. May be repeated.", show_default=False),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, help="Letters at a time. Else one a core.", rich_help_panel=_WORKERS),
+    ] = None,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, help="Seconds a letter may take.", rich_help_panel=_WORKERS)
+    ] = 60.0,
+    memory: Annotated[
+        int,
+        typer.Option(min=0, help="Megabytes a letter may take; 0 for no limit.", rich_help_panel=_WORKERS),
+    ] = 1024,
+    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.", rich_help_panel=_WORKERS)] = (
+        ReaderName.auto
+    ),
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="tcp://…", help="A Dask scheduler; its workers convert.", rich_help_panel=_CLUSTER),
+    ] = None,
+    send_content: Annotated[
+        bool,
+        typer.Option("--send-content", help="Send letters to workers that share no storage.", rich_help_panel=_CLUSTER),
+    ] = False,
+    manifest: Annotated[
+        Path | None,
+        typer.Option(help="Keep the manifest here, not in OUT.", show_default=False, rich_help_panel=_CLUSTER),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on stdout.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress; the summary only.")] = False,
+) -> None:
+    """Convert many letters at once; interrupted, the same command goes on where it stopped.
+
+    Example: ofsted-report batch archive -o reports --format docx,json
+
+    A letter that cannot be converted never stops the others. OUT gets the reports, index.html, index.csv, a timeline of
+    each authority, and manifest.jsonl, from which the next run knows what is done. Exit code 0: all done; 1: some failed.
+    """
+    from ofsted_report.batch.local import Limits
+    from ofsted_report.batch.model import Order
+    from ofsted_report.batch.run import run_batch
+    from ofsted_report.batch.sources import find_sources
+    from ofsted_report.batch.summary import as_data, in_words
+    from ofsted_report.report.settings import load
+
+    if not output:
+        raise UsageError("There is no folder to write to.", "Name one: ofsted-report batch letters -o reports")
+    if not inputs and from_file is None:
+        raise UsageError("No letters were named.", "Name a folder: ofsted-report batch letters -o reports")
+    if findings not in ("key", "all", "headline"):
+        raise UsageError(f"--findings {findings} is not known.", "A batch takes key, all or headline.")
+    told = {"council": council, "template": template, "meeting.committee": committee}
+    loaded = load(council_file=settings, meeting_file=meeting, options=told)
+    order = Order(
+        formats=_formats(formats),
+        out=output,
+        settings=loaded.settings,
+        meeting=loaded.meeting,
+        template_data=_checked_template(loaded.settings),
+        mode=cast("Mode", findings),
+        limit=maximum,
+        comments=comments,
+        reader=reader.value,
+        force=force,
+        by_content=send_content,
+    )
+    table = None
+    if meetings is not None:
+        from ofsted_report.batch.meetings import read_meetings
+
+        table = read_meetings(meetings, council_file=settings, meeting_file=meeting, options=told)
+    found = find_sources(inputs or (), out=output, include=tuple(include or ()), from_file=from_file)
+    limits = Limits(seconds=timeout, megabytes=memory)
+    try:
+        result = run_batch(
+            found,
+            order,
+            meetings=table,
+            limits=limits,
+            jobs=jobs or _cores(),
+            workers=_cluster(scheduler, order, limits) if scheduler else None,
+            manifest_path=manifest,
+            progress=_progress(quiet=quiet),
+        )
+    except KeyboardInterrupt:
+        say("The letters done so far are kept; the same command goes on from there.")
+        raise
+    summary = json.dumps(as_data(result, found, output), indent=2, ensure_ascii=False)
+    typer.echo(summary if as_json else in_words(result, found, output))
+    if result.tally.failed or found.unreadable:
+        raise typer.Exit(ExitCode.PROBLEMS)
+
+
+def _formats(given: list[str] | None) -> tuple[Format, ...]:
+    from ofsted_report.batch.model import FORMATS
+
+    names = [name.strip().lower().lstrip(".") for entry in given or ["docx"] for name in entry.split(",")]
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(f"There is no format called {name}.", f"Choose of {', '.join(FORMATS)}.")
+    return tuple(cast("Format", name) for name in dict.fromkeys(names))
+
+
+def _checked_template(settings: Settings) -> bytes | None:
+    """The council's own template, read once. A mistake in it or in the wording is told now: it would be every letter's."""
+    from ofsted_report.report.templates import WORD_TEMPLATES
+    from ofsted_report.report.wording import load_wording
+
+    load_wording(settings.wording)
+    if settings.template in WORD_TEMPLATES:
+        return None
+    from ofsted_report.report.docx import template_bytes
+
+    return template_bytes(settings.template)[0]
+
+
+def _cluster(scheduler: str, order: Order, limits: Any) -> Workers:
+    from ofsted_report.batch.cluster import ClusterWorkers
+
+    return ClusterWorkers(scheduler, order, limits)
+
+
+def _progress(*, quiet: bool) -> Progress:
+    from ofsted_report.batch.progress import Bar, Lines
+    from ofsted_report.batch.run import Silence
+
+    if quiet:
+        return Silence()
+    return Bar() if sys.stderr.isatty() else Lines(sys.stderr)
+
+
+def _cores() -> int:
+    """Cores that this process may use, which in a container are fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

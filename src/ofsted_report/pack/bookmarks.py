@@ -27,7 +27,7 @@ def read_headings(pdf: pikepdf.Pdf) -> tuple[Heading, ...]:
     """The bookmarks that a PDF has; those that lead nowhere are left out, what stands under them moves up."""
     if "/Outlines" not in pdf.Root:
         return ()
-    pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    pages: dict[Any, int] = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     try:
         with pdf.open_outline(max_depth=8) as outline:
             return tuple(_read(pdf, outline.root, pages))
@@ -35,10 +35,10 @@ def read_headings(pdf: pikepdf.Pdf) -> tuple[Heading, ...]:
         return ()  # a letter whose bookmarks run in a circle is better without
 
 
-def _read(pdf: pikepdf.Pdf, items: Iterable[OutlineItem], pages: dict[tuple[int, int], int]) -> Iterable[Heading]:
+def _read(pdf: pikepdf.Pdf, items: Iterable[OutlineItem], pages: dict[Any, int]) -> Iterable[Heading]:
     for item in items:
         below = tuple(_read(pdf, item.children, pages))
-        target = item.destination
+        target: Any = item.destination
         if target is None and item.action is not None and item.action.get("/S") == "/GoTo":
             target = item.action.get("/D")
         place = explicit_place(pdf, target)
@@ -49,7 +49,7 @@ def _read(pdf: pikepdf.Pdf, items: Iterable[OutlineItem], pages: dict[tuple[int,
             yield Heading(title=item.title, page=number, top=_top(place), below=below)
 
 
-def _page_number(place: Any, pages: dict[tuple[int, int], int]) -> int | None:
+def _page_number(place: Any, pages: dict[Any, int]) -> int | None:
     if place is None:
         return None
     page = place[0]
@@ -81,9 +81,7 @@ def within(headings: Iterable[Heading], pages: range) -> tuple[Heading, ...]:
 
 def moved(headings: Iterable[Heading], by: int) -> tuple[Heading, ...]:
     """The same headings so many pages further back."""
-    return tuple(
-        Heading(title=h.title, page=h.page + by, top=h.top, below=moved(h.below, by)) for h in headings
-    )
+    return tuple(Heading(title=h.title, page=h.page + by, top=h.top, below=moved(h.below, by)) for h in headings)
 
 
 def write_headings(pdf: pikepdf.Pdf, headings: Iterable[Heading]) -> None:
@@ -94,8 +92,8 @@ def write_headings(pdf: pikepdf.Pdf, headings: Iterable[Heading]) -> None:
 
 
 def _item(heading: Heading, *, closed: bool) -> OutlineItem:
-    keywords = {} if heading.top is None else {"top": heading.top}
-    item = OutlineItem(heading.title, heading.page, "XYZ", **keywords)
+    place: dict[str, Any] = {} if heading.top is None else {"top": heading.top}
+    item = OutlineItem(heading.title, heading.page, "XYZ", **place)
     item.is_closed = closed
     item.children.extend(_item(below, closed=True) for below in heading.below)
     return item

@@ -63,7 +63,9 @@ def gather(
     ours = bool(report_subject) and (letter is None or report_subject == letter.title)
     if meeting.title is None and report_title and (ours or letter is None):
         meeting = dataclasses.replace(meeting, title=report_title)
-    report = build_report(known, Findings(mode="key", findings=()), settings, meeting, today=today)
+    none = Findings(mode="key", findings=())
+    report = build_report(known, none, settings, meeting, today=today)
+    undated = build_report(known, none, settings, dataclasses.replace(meeting, committee_date=None), today=today)
     sheet = report.front_sheet
     heading = report.appendix.heading
     appendix = Part(heading=heading, paragraphs=report.appendix.paragraphs)
@@ -80,7 +82,8 @@ def gather(
         open_pages=wording.open_field("pages").label,
         appendix_word=heading,
         to_follow=to_follow,
-        warnings=report.warnings,
+        # Of the findings and all else in the report `build` has warned already.
+        warnings=tuple(warning for warning in report.warnings if warning not in undated.warnings),
     )
 
 

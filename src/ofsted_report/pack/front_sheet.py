@@ -6,9 +6,11 @@ template's author made them already they are kept, and only what the pack alone 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -20,7 +22,6 @@ from ofsted_report.report.model import FrontSheet, OpenField, Part, Text
 
 _PAGES_COLUMN = Cm(3)
 _RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?")
-_HIGHLIGHT = qn("w:highlight")
 
 
 def add_front_sheet(document: Any, sheet: FrontSheet) -> None:
@@ -78,46 +79,66 @@ def fill_open_fields(elements: Iterable[Any], values: Mapping[str, str]) -> None
             words = "".join(t.text or "" for t in texts).strip()
             if words in shown:
                 _set_words(texts, shown[words])
-                for highlight in list(run.iter(_HIGHLIGHT)):
-                    highlight.getparent().remove(highlight)
+                _take_highlight_off(run)
 
 
-def set_pages(front_sheet: Iterable[Any], pages: str, *, open_label: str, heading: str) -> bool:
-    """Write the item's pages on the front sheet: into the open field, else below or beside the heading 'Page No'.
+@dataclass(frozen=True, slots=True)
+class PagesPlace:
+    """Where on a front sheet the item's pages stand: these pieces of text, between what is before and after."""
 
-    False where the sheet has no such place.
-    """
+    texts: tuple[Any, ...]
+    before: str = ""
+    after: str = ""
+
+    def write(self, pages: str) -> None:
+        """Put the pages there, in place of what stands there."""
+        _set_words(list(self.texts), f"{self.before}{pages}{self.after}")
+
+
+def find_pages_place(front_sheet: Iterable[Any], *, open_label: str, heading: str) -> PagesPlace | None:
+    """The open field for the pages, else what stands below or beside the heading 'Page No'; None where nothing does."""
     elements = list(front_sheet)
-    if str(OpenField(open_label)).casefold() in text_of(elements).casefold():
-        fill_open_fields(elements, {open_label: pages})
-        return True
-    return any(_set_below(table, pages, heading) for e in elements for table in e.iter(qn("w:tbl"))) or any(
-        _set_beside(paragraph, pages, heading) for e in elements for paragraph in e.iter(qn("w:p"))
+    runs = [run for element in elements for run in element.iter(qn("w:r"))]
+    tables = [table for element in elements for table in element.iter(qn("w:tbl"))]
+    texts = [t for element in elements for t in element.iter(qn("w:t"))]
+    places = itertools.chain(
+        (_open_place(run, str(OpenField(open_label))) for run in runs),
+        (_place_below(table, heading) for table in tables),
+        (_place_beside(t, heading) for t in texts),
     )
+    return next((place for place in places if place is not None), None)
 
 
-def _set_below(table: Any, pages: str, heading: str) -> bool:
+def _open_place(run: Any, shown: str) -> PagesPlace | None:
+    texts = tuple(run.findall(qn("w:t")))
+    if "".join(t.text or "" for t in texts).strip() != shown:
+        return None
+    _take_highlight_off(run)
+    return PagesPlace(texts)
+
+
+def _place_below(table: Any, heading: str) -> PagesPlace | None:
     """The cell under the one that says 'Page No'."""
     rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
-    for above, below in zip(rows, rows[1:], strict=False):
+    for above, below in itertools.pairwise(rows):
         for column, cell in enumerate(above):
             if text_of([cell]).strip().casefold() == heading.casefold() and column < len(below):
-                texts = list(below[column].iter(qn("w:t")))
-                if not texts:
-                    return False
-                _set_words(texts, pages)
-                return True
-    return False
+                texts = tuple(below[column].iter(qn("w:t")))
+                return PagesPlace(texts) if texts else None
+    return None
 
 
-def _set_beside(paragraph: Any, pages: str, heading: str) -> bool:
-    """The range after 'Page No' in the same line: 'Page No: 3 - 12'."""
-    for t in paragraph.iter(qn("w:t")):
-        place = (t.text or "").casefold().find(heading.casefold())
-        if place >= 0 and (match := _RANGE.search(t.text, place)):
-            t.text = t.text[: match.start()] + pages + t.text[match.end() :]
-            return True
-    return False
+def _place_beside(t: Any, heading: str) -> PagesPlace | None:
+    """The range after 'Page No' in the same piece of text: 'Page No: 3 - 12'."""
+    text = t.text or ""
+    place = text.casefold().find(heading.casefold())
+    match = _RANGE.search(text, place) if place >= 0 else None
+    return PagesPlace((t,), text[: match.start()], text[match.end() :]) if match else None
+
+
+def _take_highlight_off(run: Any) -> None:
+    for highlight in list(run.iter(qn("w:highlight"))):
+        highlight.getparent().remove(highlight)
 
 
 def _set_words(texts: list[Any], words: str) -> None:

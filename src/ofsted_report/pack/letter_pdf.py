@@ -93,8 +93,8 @@ def _named_places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
             yield _plain(name), _place(place)
     names = pdf.Root.get(Name.Names)
     if isinstance(names, Dictionary) and isinstance(names.get(Name.Dests), Dictionary):
-        for name, place in pikepdf.NameTree(names.Dests).items():
-            yield _plain(name), _place(place)
+        for key, place in pikepdf.NameTree(names.Dests).items():
+            yield _plain(key), _place(place)
 
 
 def explicit_place(pdf: pikepdf.Pdf, target: Any) -> Any:

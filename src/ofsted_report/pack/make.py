@@ -13,7 +13,6 @@ from ofsted_report.errors import (
     NoTextError,
     NotOfstedError,
     NotReadableError,
-    OutputError,
     TemplateError,
 )
 from ofsted_report.pack.facts import gather
@@ -176,9 +175,7 @@ def _read_letter(letter: Path, warnings: list[str]) -> Letter | None:
     return None
 
 
-def _letter_pdf(
-    letter: Path | None, data: bytes | None, converter: Office, warnings: list[str]
-) -> pikepdf.Pdf | None:
+def _letter_pdf(letter: Path | None, data: bytes | None, converter: Office, warnings: list[str]) -> pikepdf.Pdf | None:
     """The letter's pages, ready to be joined on."""
     if letter is None or data is None:
         return None
@@ -199,8 +196,6 @@ def _converted(
     copy: Any, letter: pikepdf.Pdf | None, first_page: int, converter: Office
 ) -> tuple[pikepdf.Pdf, str, bytes]:
     """The report's PDF with the right pages on its front sheet, these pages, and the labels for all pages."""
-    import pikepdf
-
     from ofsted_report.pack.stamps import label_document
     from ofsted_report.pack.word_copy import REPORT_STARTS
 

@@ -171,7 +171,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     """End what is still running of it: soffice is a launcher, and its child does the work."""
     if process.poll() is None:
         if sys.platform == "win32":
-            taskkill = Path(os.environ.get("SystemRoot", r"C:\Windows")) / "System32" / "taskkill.exe"
+            taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
             subprocess.run(  # noqa: S603
                 [str(taskkill), "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False
             )

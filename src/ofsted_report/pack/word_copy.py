@@ -36,8 +36,7 @@ class WordCopy:
 
     document: Document
     warnings: list[str] = field(default_factory=list)
-    _parts: WordParts = WordParts(front_sheet=(), report=(), appendix=())
-    _facts: Facts | None = None
+    _pages_place: sheets.PagesPlace | None = None
 
     @classmethod
     def open(cls, data: bytes, name: str) -> WordCopy:
@@ -61,12 +60,12 @@ class WordCopy:
     @property
     def title(self) -> str:
         """The document's title, as its properties have it."""
-        return self.document.core_properties.title.strip()
+        return str(self.document.core_properties.title).strip()
 
     @property
     def subject(self) -> str:
         """The document's subject: `build` writes the letter's title there."""
-        return self.document.core_properties.subject.strip()
+        return str(self.document.core_properties.subject).strip()
 
     def mentions(self, words: str) -> bool:
         """Whether these words stand in it, or in its properties, however they are spaced and quoted."""
@@ -74,7 +73,6 @@ class WordCopy:
 
     def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:
         """Put in what is missing: front sheet, appendix title page, values that were open; take page numbers out."""
-        self._facts = facts
         body = self.document.element.body
         words = Words(
             agenda_item=facts.front_sheet.item_heading,
@@ -88,24 +86,23 @@ class WordCopy:
                 sheets.say_on_title_page(self.document, had, facts.to_follow)
         else:
             sheets.add_appendix_title_page(self.document, facts.appendix)
-        if had.front_sheet:
-            if facts.front_sheet.document_to_follow:
-                sheets.say_on_front_sheet(self.document, had, facts.to_follow)
+        if had.front_sheet and facts.front_sheet.document_to_follow:
+            sheets.say_on_front_sheet(self.document, had, facts.to_follow)
         if front_sheet is True or (front_sheet is None and not had.front_sheet):
             sheets.add_front_sheet(self.document, facts.front_sheet)
         sheets.fill_open_fields([body, *(part.element for part in _margins(self.document))], facts.open_fields)
         remove_page_numbers(self.document)
-        self._mark_parts(had, len(had.front_sheet))
-        self._look_at_front_sheet(facts, letter_to_follow=letter_to_follow)
+        parts = self._mark_parts(had)
+        self._pages_place = sheets.find_pages_place(
+            parts.front_sheet, open_label=facts.open_pages, heading=facts.front_sheet.pages_heading
+        )
+        if parts.front_sheet:
+            self._look_at_front_sheet(text_of(parts.front_sheet), facts, letter_to_follow=letter_to_follow)
 
     def set_pages(self, pages: str) -> None:
-        """Write the item's pages on the front sheet."""
-        assert self._facts is not None
-        sheet, heading = self._parts.front_sheet, self._facts.front_sheet.pages_heading
-        if sheet and not sheets.set_pages(sheet, pages, open_label=self._facts.open_pages, heading=heading):
-            told = f"The front sheet has no place for the pages: write {pages} there, under “{heading}”."
-            if told not in self.warnings:
-                self.warnings.append(told)
+        """Write the item's pages on the front sheet, where it has a place for them."""
+        if self._pages_place is not None:
+            self._pages_place.write(pages)
 
     def to_bytes(self) -> bytes:
         """The document as it is now."""
@@ -125,24 +122,25 @@ class WordCopy:
             found = find_open_fields(read_passages(path), written)
             return tuple(dict.fromkeys(one.text for one in found))
 
-    def _mark_parts(self, had: WordParts, _: int) -> None:
-        """Bookmark where report and appendix begin, and remember which elements are the front sheet."""
+    def _mark_parts(self, had: WordParts) -> WordParts:
+        """Bookmark where report and appendix begin; the parts as they are now."""
         blocks = [child for child in self.document.element.body if child.tag != qn("w:sectPr")]
         report = blocks.index(had.report[0]) if had.report else 0
         appendix = blocks.index(had.appendix[0]) if had.appendix else blocks.index(had.report[-1]) + 1
-        self._parts = WordParts(
+        for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
+            _bookmark(blocks[start], name, _BOOKMARK_IDS + number)
+        return WordParts(
             front_sheet=tuple(blocks[:report]),
             report=tuple(blocks[report:appendix]),
             appendix=tuple(blocks[appendix:]),
         )
-        for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
-            _bookmark(blocks[start], name, _BOOKMARK_IDS + number)
 
-    def _look_at_front_sheet(self, facts: Facts, *, letter_to_follow: bool) -> None:
-        """Say where the front sheet that the report has differs from what the meeting says."""
-        said = text_of(self._parts.front_sheet)
-        if not said:
-            return
+    def _look_at_front_sheet(self, said: str, facts: Facts, *, letter_to_follow: bool) -> None:
+        """Say where the front sheet differs from what the meeting says."""
+        if self._pages_place is None:
+            self.warnings.append(
+                "The front sheet has no place for the item's pages: its template should say {{ pages }}."
+            )
         sheet = facts.front_sheet
         if facts.to_follow.casefold() in said.casefold() and not letter_to_follow and not sheet.document_to_follow:
             self.warnings.append(f"The front sheet says “{facts.to_follow}”, although the letter is in the pack.")

@@ -40,14 +40,12 @@ def word_parts(body: Any, words: Words) -> WordParts:
     last = starts[-1] if starts and _is_title_page(blocks[starts[-1] :], words) else len(blocks)
     if last <= first:
         last = len(blocks)
-    return WordParts(
-        front_sheet=tuple(blocks[:first]), report=tuple(blocks[first:last]), appendix=tuple(blocks[last:])
-    )
+    return WordParts(front_sheet=tuple(blocks[:first]), report=tuple(blocks[first:last]), appendix=tuple(blocks[last:]))
 
 
 def text_of(elements: Sequence[Any]) -> str:
     """The words of these elements, a line a paragraph."""
-    lines = []
+    lines: list[str] = []
     for element in elements:
         paragraphs = [element] if element.tag == qn("w:p") else element.iter(qn("w:p"))
         lines.extend("".join(t.text or "" for t in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)

@@ -1,0 +1,165 @@
+"""`ofsted-report pack`: the public pack as one PDF."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ofsted_report.cli.talk import say
+from ofsted_report.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from ofsted_report.pack.make import Pack
+
+_MEETING = "The meeting (also in a file: --meeting)"
+_OUTPUT = "The pack"
+
+
+def pack(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+    report: Annotated[Path, typer.Argument(help="The report as a Word document: .docx.", show_default=False)],
+    letter: Annotated[
+        Path | None, typer.Option("--letter", "-l", help="The letter, which becomes the appendix: .pdf or .docx.")
+    ] = None,
+    document_to_follow: Annotated[
+        bool, typer.Option("--document-to-follow", help="There is no letter yet: say so in its place.")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Where to write the pack; else beside the report.", rich_help_panel=_OUTPUT
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a pack that is already there.", rich_help_panel=_OUTPUT)
+    ] = False,
+    first_page: Annotated[
+        int, typer.Option(min=1, max=9999, help="The number on the pack's first page.", rich_help_panel=_OUTPUT)
+    ] = 1,
+    front_sheet: Annotated[
+        bool | None,
+        typer.Option(
+            "--front-sheet/--no-front-sheet",
+            help="Put an agenda front sheet before the report; else only where the report has none.",
+            rich_help_panel=_OUTPUT,
+            show_default=False,
+        ),
+    ] = None,
+    soffice: Annotated[
+        Path | None, typer.Option(help="The LibreOffice program, if it is not found.", rich_help_panel=_OUTPUT)
+    ] = None,
+    meeting: Annotated[
+        Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=_MEETING)
+    ] = None,
+    committee: Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=_MEETING)] = None,
+    committee_date: Annotated[
+        str | None, typer.Option(help="The day of the meeting: 2026-01-15.", rich_help_panel=_MEETING)
+    ] = None,
+    agenda_item: Annotated[str | None, typer.Option(help="The item's number.", rich_help_panel=_MEETING)] = None,
+    title: Annotated[str | None, typer.Option(help="The item's title.", rich_help_panel=_MEETING)] = None,
+    committee_will: Annotated[
+        str | None, typer.Option(help="What the committee will do, as a sentence.", rich_help_panel=_MEETING)
+    ] = None,
+    contributor: Annotated[
+        list[str] | None,
+        typer.Option(help="Who contributes: 'Cllr A Bell – Cabinet Member'; once for each.", rich_help_panel=_MEETING),
+    ] = None,
+    cabinet_member: Annotated[
+        str | None, typer.Option(help="The Cabinet Member, named as a contributor.", rich_help_panel=_MEETING)
+    ] = None,
+    settings: Annotated[
+        Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_MEETING)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
+) -> None:
+    """Make the public pack: front sheet, report, appendix title page and letter as one PDF with continuous pages.
+
+    Example: ofsted-report pack report.docx --letter letter.pdf -o pack.pdf --agenda-item 9 --committee-date 2026-01-15
+    """
+    from ofsted_report.files import refuse_to_overwrite, write_whole
+    from ofsted_report.report.settings import load
+
+    if letter is None and not document_to_follow:
+        raise UsageError(
+            "No letter was named.",
+            "Name it with --letter letter.pdf, or say --document-to-follow if there is none yet.",
+        )
+    if letter is not None and document_to_follow:
+        raise UsageError(
+            "--letter and --document-to-follow exclude each other.",
+            "Leave out --document-to-follow: the letter is here.",
+        )
+    loaded = load(
+        council_file=settings,
+        meeting_file=meeting,
+        options={
+            "meeting.committee": committee,
+            "meeting.committee_date": committee_date,
+            "meeting.agenda_item": agenda_item,
+            "meeting.title": title,
+            "meeting.committee_will": committee_will,
+            "meeting.contributors": contributor or None,
+            "meeting.cabinet_member": cabinet_member,
+        },
+    )
+    target = _target(report, output)
+    for path in filter(None, (report, letter)):
+        if path.resolve() == target.resolve():
+            raise OutputError(f"The pack would replace {path}.", "Write it elsewhere with -o.")
+    refuse_to_overwrite(target, force=force)
+
+    from ofsted_report.pack.make import make_pack
+
+    made = make_pack(
+        report,
+        letter,
+        loaded.settings,
+        loaded.meeting,
+        soffice=soffice,
+        first_page=first_page,
+        front_sheet=front_sheet,
+    )
+    write_whole(target, made.content, force=force)
+    if as_json:
+        typer.echo(json.dumps(_as_json(target, made), indent=2, ensure_ascii=False))
+    _tell(target, made, quiet=quiet)
+
+
+def _target(report: Path, output: Path | None) -> Path:
+    """Where the pack goes."""
+    if output is not None and not output.is_dir():
+        if output.suffix.lower() != ".pdf":
+            raise OutputError(f"{output} does not end in .pdf.", "A pack is a PDF: let its name end in .pdf.")
+        return output
+    return (output or report.parent) / f"{report.stem}-pack.pdf"
+
+
+def _as_json(target: Path, made: Pack) -> dict[str, Any]:
+    return {
+        "format": "ofsted-report/pack",
+        "version": 1,
+        "pack": str(target),
+        "pages": made.pages,
+        "first_page": made.first_page,
+        "item_pages": made.item_pages,
+        "letter_pages": made.letter_pages,
+        "open_fields": list(made.open_fields),
+        "warnings": list(made.warnings),
+    }
+
+
+def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
+    """What was written, what is still open, and what to mind; warnings even when quiet."""
+    if not quiet:
+        pages = f"{made.pages} {'page' if made.pages == 1 else 'pages'}"
+        of_letter = f", {made.letter_pages} of them the letter's" if made.letter_pages else ""
+        say(f"Wrote {target} ({pages}{of_letter}; the item is on {made.item_pages}).")
+    if made.open_fields:
+        say(
+            f"warning: Still open in the pack: {'; '.join(made.open_fields)}. Fill them in the report before publishing."
+        )
+    for warning in made.warnings:
+        say(f"warning: {warning}")

@@ -18,7 +18,7 @@ def test_a_bullet_begins_an_item_wherever_it_stands(mark: str, space: str) -> No
     assert bullet(f"{mark}{space}the quality of plans", in_list=False) == (mark, "the quality of plans")
 
 
-@pytest.mark.parametrize("mark", ["–", "—", "⎯", "-", "o", "§", "12.", "3)", "a)", "(iv)", "(b)", "2.1."])
+@pytest.mark.parametrize("mark", ["–", "—", "⎯", "-", "*", "o", "§", "12.", "3)", "a)", "(iv)", "(b)", "2.1."])
 def test_dashes_letters_and_numbers_begin_an_item_only_in_a_list(mark: str) -> None:
     """Elsewhere a dash is a dash, and '12.' may be the end of a date."""
     text = f"{mark} the quality of plans"

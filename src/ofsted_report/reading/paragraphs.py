@@ -95,6 +95,10 @@ def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
 
 def _begins(before: Line, line: Line, leading: float, right: float, *, first: Line) -> bool:
     """Whether `line` begins a new group after `before`."""
+    if bullets.LONE.match(line.text):
+        return True
+    if before is first and bullets.LONE.match(before.text):
+        return line.page != before.page  # its text stands beside it, or comes next
     if line.page != before.page or line.bold != before.bold or abs(line.size - before.size) > 1:
         return True
     step = line.bottom - before.bottom

@@ -55,10 +55,15 @@ def _lines(printed: list[str], *, unwrapped: bool) -> Iterator[Line]:
     numbers = count(1)
     tag: Tag | None = None
     addressing = True  # above the salutation every line stands for itself
-    for text in printed:
-        if not text.strip():
+    lone = ""  # a bullet alone on its line: its text comes next
+    for line in printed:
+        if not line.strip():
             tag = None
             continue
+        if bullets.LONE.match(line.strip()):
+            lone = line.strip()
+            continue
+        text, lone = (f"{lone} {line.strip()}", "") if lone else (line, "")
         item = _BULLET.match(text) or _NUMBER.match(text)
         if item:
             tag = Tag("item", next(numbers))

@@ -135,7 +135,8 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         if len(pdf) == 0:
             raise NotReadableError(f"{name} has no pages.", _SAVE_AGAIN)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD or "password" in str(error).lower():
+        # Of a PDF without pages pypdfium2 tells the error of the file before: only an encrypted one has a password.
+        if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in data:
             raise EncryptedError(
                 f"{name} is protected by a password.", "Open it with the password and save or print it without one."
             ) from error

@@ -1,0 +1,230 @@
+"""Word documents: what Word itself says of lists, headings, tables, notes and changes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+
+from fixtures import bad_files
+from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.blocks import TextBlock, find_blocks
+from ofsted_report.reading.document import Document
+from ofsted_report.reading.word import open_docx, read_pages
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+
+
+def saved(document: Any) -> bytes:
+    """The bytes of a Word file."""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def blocks(document: Any) -> tuple[TextBlock, ...]:
+    """The blocks that are read from it."""
+    return find_blocks(Document("letter.docx", "0" * 64, "docx", read_pages(saved(document), "letter.docx"))).body
+
+
+def told(document: Any) -> list[tuple[str, str]]:
+    """Kind and text of each."""
+    return [(block.kind, block.text) for block in blocks(document)]
+
+
+def with_xml(paragraph: str) -> Any:
+    """A document with one paragraph, given as Word's XML."""
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(f"<w:p {W} {MC} {WPS} {V}>{paragraph}</w:p>"))
+    return document
+
+
+def test_paragraphs_stand_in_their_order() -> None:
+    """Empty ones between are left out."""
+    document = docx.Document()
+    for text in ("29 August 2025", "", "Dear Ms Okafor", "Plans are clear."):
+        document.add_paragraph(text)
+    assert told(document) == [
+        ("paragraph", "29 August 2025"),
+        ("paragraph", "Dear Ms Okafor"),
+        ("paragraph", "Plans are clear."),
+    ]
+
+
+@pytest.mark.parametrize("style", ["List Bullet", "List Number", "List Paragraph"])
+def test_lists_are_known_by_their_style(style: str) -> None:
+    """The bullet itself is not in the text: Word draws it."""
+    document = docx.Document()
+    document.add_paragraph("the quality of plans", style=style)
+    assert told(document) == [("item", "the quality of plans")]
+
+
+def test_lists_are_known_by_their_numbering() -> None:
+    """A list made with the button has no style of its own."""
+    document = with_xml(
+        '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>plans</w:t></w:r>'
+    )
+    assert told(document) == [("item", "plans")]
+
+
+def test_headings_are_known_by_their_style() -> None:
+    """Heading 1 to 9, and Title."""
+    document = docx.Document()
+    document.add_heading("Focused visit to Saltby", level=0)
+    document.add_heading("Main findings", level=2)
+    assert told(document) == [("heading", "Focused visit to Saltby"), ("heading", "Main findings")]
+
+
+def test_headings_are_known_by_bold_type() -> None:
+    """Ofsted's letters have no heading styles; what is typed bold as a whole is one."""
+    document = docx.Document()
+    document.add_paragraph().add_run("Overview").bold = True
+    part = document.add_paragraph("Plans are ")
+    part.add_run("clear").bold = True
+    assert told(document) == [("heading", "Overview"), ("paragraph", "Plans are clear")]
+
+
+def test_headings_are_known_by_a_bold_style() -> None:
+    """A council's own style may be bold; a run may take it back."""
+    document = docx.Document()
+    style = document.styles.add_style("Bold text", 1)
+    style.font.bold = True
+    document.add_paragraph("Overview", style=style)
+    document.add_paragraph(style=style).add_run("Plans are clear").bold = False
+    assert told(document) == [("heading", "Overview"), ("paragraph", "Plans are clear")]
+
+
+def test_tables_are_rows_of_cells() -> None:
+    """A judgement beside its grade."""
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    for row, words in zip(table.rows, (("Leaders", "Good"), ("Children in care", "Inadequate")), strict=True):
+        for box, text in zip(row.cells, words, strict=True):
+            box.text = text
+    found = blocks(document)
+    assert [(block.kind, [cell[0].text for cell in block.cells]) for block in found] == [
+        ("row", ["Leaders", "Good"]),
+        ("row", ["Children in care", "Inadequate"]),
+    ]
+
+
+def test_typed_line_breaks_are_lines() -> None:
+    """An address typed with Shift+Enter keeps its lines, for each is a fact."""
+    document = docx.Document()
+    document.add_paragraph("Adaeze Okafor\nDirector of Children’s Services\tAnyshire")
+    (block,) = blocks(document)
+    assert [line.text for line in block.lines] == ["Adaeze Okafor", "Director of Children’s Services Anyshire"]
+
+
+def test_tracked_changes_are_read_as_if_accepted() -> None:
+    """What was inserted is there, what was deleted or moved away is not."""
+    document = with_xml(
+        "<w:r><w:t xml:space='preserve'>Plans are </w:t></w:r>"
+        "<w:del w:id='1' w:author='A'><w:r><w:delText>weak</w:delText></w:r></w:del>"
+        "<w:ins w:id='2' w:author='A'><w:r><w:t>clear</w:t></w:r></w:ins>"
+        "<w:moveFrom w:id='3' w:author='A'><w:r><w:t>, all of them</w:t></w:r></w:moveFrom>"
+        "<w:r><w:t>.</w:t></w:r>"
+    )
+    assert told(document) == [("paragraph", "Plans are clear.")]
+
+
+def test_special_characters_are_text() -> None:
+    """Word writes a non-breaking hyphen as an element; a tab stop in the settings is no tab."""
+    document = with_xml(
+        "<w:pPr><w:tabs><w:tab w:val='left' w:pos='720'/></w:tabs></w:pPr><w:r><w:t>decision</w:t><w:noBreakHyphen/>"
+        "<w:t>making</w:t><w:tab/><w:t>&amp; “plans”</w:t></w:r>"
+    )
+    assert told(document) == [("paragraph", "decision-making & “plans”")]
+
+
+def test_a_hyperlink_is_text() -> None:
+    """Its words are part of the sentence."""
+    document = with_xml(
+        "<w:r><w:t xml:space='preserve'>See </w:t></w:r><w:hyperlink w:anchor='x'><w:r><w:t>the framework</w:t></w:r>"
+        "</w:hyperlink><w:r><w:t>.</w:t></w:r>"
+    )
+    assert told(document) == [("paragraph", "See the framework.")]
+
+
+def test_a_text_box_is_read_once() -> None:
+    """Word keeps it twice: for itself, and for programs that cannot draw it."""
+    box = "<w:txbxContent><w:p><w:r><w:t>29 August 2025</w:t></w:r></w:p></w:txbxContent>"
+    document = with_xml(
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{box}</wps:txbx></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><w:t>Dear Ms Okafor</w:t></w:r>"
+    )
+    assert told(document) == [("paragraph", "29 August 2025"), ("paragraph", "Dear Ms Okafor")]
+
+
+def test_fields_to_fill_in_are_read() -> None:
+    """A content control is a frame around ordinary paragraphs."""
+    document = docx.Document()
+    document.element.body.insert(
+        0,
+        parse_xml(
+            f"<w:sdt {W}><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>29 August 2025</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+        ),
+    )
+    assert told(document) == [("paragraph", "29 August 2025")]
+
+
+def test_footnotes_come_with_their_marks() -> None:
+    """In the text the mark is raised behind its word; the note is a block of its own."""
+    document = with_xml("<w:r><w:t>Plans are clear.</w:t></w:r><w:r><w:footnoteReference w:id='1'/></w:r>")
+    notes = (
+        f"<w:footnotes {W}><w:footnote w:type='separator' w:id='-1'><w:p><w:r><w:t>_</w:t></w:r></w:p></w:footnote>"
+        "<w:footnote w:id='1'><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space='preserve'> A plan is a plan.</w:t></w:r>"
+        "</w:p></w:footnote></w:footnotes>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    assert [(block.kind, block.mark, block.text) for block in blocks(document)] == [
+        ("paragraph", "", "Plans are clear.¹"),
+        ("footnote", "1", "A plan is a plan."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (bad_files.zip_bomb, "bomb.docx unpacks to more than 200 MB"),
+        (bad_files.zip_named_docx, "photos.docx is not a Word document"),
+        (bad_files.entity_bomb, "laughs.docx is damaged"),
+        (bad_files.text_named_docx, "notes.docx is damaged, or is no Word document"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_is_no_word_document_is_refused(make: Any, what: str, tmp_path: Path) -> None:
+    """Before anything of it is unpacked, where it is a bomb."""
+    path = make(tmp_path)
+    with pytest.raises(NotReadableError) as refused:
+        open_docx(path.read_bytes(), path.name)
+    assert refused.value.what.startswith(what)
+
+
+def test_a_truncated_word_document_is_refused() -> None:
+    """A download that broke off."""
+    with pytest.raises(NotReadableError, match="damaged"):
+        open_docx(saved(docx.Document())[:5000], "half.docx")
+
+
+def test_a_word_document_without_its_text_is_refused() -> None:
+    """A spreadsheet is a zip archive of XML, too."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    with pytest.raises(NotReadableError, match="not a Word document"):
+        open_docx(file.getvalue(), "figures.docx")

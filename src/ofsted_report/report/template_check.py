@@ -95,7 +95,7 @@ def _left_out(used: set[str]) -> Iterator[Mistake]:
 
 def _split_by_formatting(paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
     """A tag that Word has cut into pieces of different formatting: filled, but with the first piece's formatting."""
-    for paragraph in paragraphs:
+    for paragraph in (paragraph for paragraph in paragraphs if paragraph.searchable):
         runs = [
             ("".join(text.text or "" for text in run.iter(f"{W}t")), _look(run))
             for run in paragraph.element.iter(f"{W}r")

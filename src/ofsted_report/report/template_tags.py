@@ -58,6 +58,11 @@ class TextParagraph:
     in_table: bool
 
     @property
+    def searchable(self) -> bool:
+        """Whether it can be searched for tags in reasonable time."""
+        return len(self.text) <= _LONGEST or "{" not in self.text
+
+    @property
     def place(self) -> str:
         """In words an officer understands."""
         where = {"header": "in the page header", "footer": "in the page footer", "footnotes": "in a footnote"}
@@ -165,7 +170,7 @@ class _Reader:
         for block in self.open:
             if block.word == "for" and block.names:
                 self.reading.loops.append((next(iter(block.names.values())).name, paragraph))
-        if len(paragraph.text) > _LONGEST and "{" in paragraph.text:
+        if not paragraph.searchable:
             self.mistake(paragraph, "This paragraph is far too long to hold tags.", "Split it.")
             return
         self.tracked_changes(paragraph)

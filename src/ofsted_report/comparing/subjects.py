@@ -32,7 +32,7 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?:employment|training)(?:,? (?:or|and) (?:education|training|employment))?",
         ),
         ("electronic records", r"electronic (?:\w+ ){0,3}(?:records?|recording|systems?)"),
-        ("exploitation", r"(?:sexual|criminal|child) exploitation|sexually exploited|risk of exploitation|CSE"),
+        ("exploitation", r"exploitation|(?:sexually|criminally) exploited|CSE"),
         (
             "family and friends as carers",
             r"connected (?:persons?|carers?)|kinship|(?:friends and family|family and friends)",
@@ -41,11 +41,6 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("health assessments", r"health assessments?"),
         ("health histories", r"health histor(?:y|ies)"),
         ("homelessness", r"homeless(?:ness)?"),
-        (
-            "homes and placements",
-            r"sufficiency|(?:range|choice|availability)(?: and (?:range|choice|availability))?"
-            r" of (?:\w+ ){0,2}(?:placements?|homes|accommodation)|placement choice|local (?:placements|homes)",
-        ),
         ("independent reviewing officers", r"independent reviewing officers?|IROs?"),
         ("life-story work", r"life[- ](?:story|journey)|life histor(?:y|ies)"),
         (
@@ -67,6 +62,11 @@ SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quality assurance and audit", r"quality[- ]assurance|audit(?:s|ing)?"),
         ("special guardianship", r"special guardian(?:s|ship)?"),
         ("strategy meetings", r"strategy (?:meetings?|discussions?)"),
+        (
+            "sufficiency of homes",
+            r"sufficiency|(?:range|choice|availability)(?: and (?:range|choice|availability))?"
+            r" of (?:\w+ ){0,2}(?:placements?|homes|accommodation)|placement choice|local (?:placements|homes)",
+        ),
         ("thresholds", r"thresholds?"),
         ("unaccompanied asylum-seeking children", r"asylum[- ]seeking"),
         (

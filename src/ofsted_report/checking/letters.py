@@ -110,7 +110,7 @@ def _cross_read(document: Document, other: Document, path: Path) -> Iterator[Pro
     found = [
         (page.number, reader, words)
         for page, page_of_other in both
-        for mine, theirs in ((_words(page), _words(page_of_other)),)
+        for mine, theirs in (_parting(_words(page), _words(page_of_other)),)
         for only_mine, only_theirs in ((_without(mine, theirs), _without(theirs, mine)),)
         # The same letters, parted into words otherwise or read across two columns, are the same text.
         if sorted("".join(only_mine)) != sorted("".join(only_theirs))
@@ -133,6 +133,17 @@ def _cross_read(document: Document, other: Document, path: Path) -> Iterator[Pro
 
 def _words(page: Page) -> list[str]:
     return [key for line in page.lines for word in line.text.split() if (key := _key(word))]
+
+
+def _parting(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
+    """What is left of both once the words that they have in the same order are gone."""
+    from rapidfuzz.distance import Indel
+
+    apart = [op for op in Indel.opcodes(mine, theirs) if op.tag != "equal"]
+    return (
+        [word for op in apart for word in mine[op.src_start : op.src_end]],
+        [word for op in apart for word in theirs[op.dest_start : op.dest_end]],
+    )
 
 
 def _without(words: list[str], others: list[str]) -> list[str]:

@@ -39,11 +39,19 @@ def _text(files: Sequence[Checked]) -> str:
         for problem in file.problems:
             where = f"{problem.path}:{problem.line}" if problem.line is not None else problem.path
             place = f" ({problem.place})" if problem.place and problem.line is None else ""
-            lines.append(f"{where}: {problem.code}: {problem.message}{place}")
+            lines.append(_line(f"{where}: {problem.code}: {problem.message}{place}"))
             if problem.detail:
-                lines.append(f"    {problem.detail}")
+                lines.append(_line(f"    {problem.detail}"))
         lines.append(f"{file.path}: {summary(file)}")
     return "\n".join(lines) + "\n"
+
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
+
+def _line(text: str) -> str:
+    """One line without anything that a terminal or a log would take for a command."""
+    return _CONTROL.sub(" ", text)
 
 
 def summary(file: Checked) -> str:
@@ -120,7 +128,7 @@ def _github(files: Sequence[Checked]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return _line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

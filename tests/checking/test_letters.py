@@ -1,0 +1,99 @@
+"""Reading a letter is checked: nothing printed is lost, both readers agree, and it is read as recorded."""
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from ofsted_report.checking import letters
+from ofsted_report.checking.check import check_letter
+from ofsted_report.errors import NotReadableError
+from ofsted_report.letter.parse import parse, read_letter
+from ofsted_report.reading import read as reading
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+LETTER = SAMPLES / "anyshire-monitoring-visit.pdf"
+IN_EVERY_FORM = [SAMPLES / f"anyshire-monitoring-visit.{ending}" for ending in ("pdf", "docx", "txt")]
+
+
+def codes(problems):
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("path", IN_EVERY_FORM, ids=lambda path: path.suffix)
+def test_a_letter_that_is_read_whole_has_no_problems(path):
+    assert check_letter(path) == ()
+
+
+def test_what_the_letter_lacks_is_told():
+    assert codes(check_letter(SAMPLES / "wexborough-monitoring-visit.pdf", cross_read=False)) == ["no-letter-date"]
+
+
+def changed_document(monkeypatch, change):
+    """Let one reader (pdfium) see other lines than are printed."""
+    read = reading.read_document
+
+    def seen(path, *, reader="auto"):
+        document = read(path, reader=reader)
+        if document.reader != "pdfium":
+            return document
+        pages = tuple(
+            dataclasses.replace(page, lines=tuple(line for old in page.lines if (line := change(old)) is not None))
+            for page in document.pages
+        )
+        return dataclasses.replace(document, pages=pages)
+
+    monkeypatch.setattr(reading, "read_document", seen)
+
+
+def test_a_line_that_one_reader_loses_is_told_with_its_page(monkeypatch):
+    line = next(line for line in reading.read_document(LETTER).pages[1].lines if len(line.text) > 60)
+    changed_document(monkeypatch, lambda old: None if old.text == line.text else old)
+    problems = [p for p in check_letter(LETTER) if p.code == "readers-differ"]
+    assert [(p.page, p.message) for p in problems] == [(2, "Only pdfplumber reads these words.")]
+    assert problems[0].detail == re.sub(r"[^a-z0-9 ]", "", line.text.lower())
+
+
+def test_a_word_that_one_reader_changes_is_told_by_both(monkeypatch):
+    changed_document(monkeypatch, lambda old: dataclasses.replace(old, text=old.text.replace("promptly", "swiftly")))
+    details = {p.detail for p in check_letter(LETTER) if p.code == "readers-differ"}
+    assert details == {"promptly", "swiftly"}
+
+
+def test_a_printed_line_that_no_section_holds_is_told():
+    document = reading.read_document(LETTER)
+    letter = parse(document)
+    part = letter.sections_of("findings")[0]
+    lost = dataclasses.replace(part, blocks=(part.blocks[0], *part.blocks[2:]))
+    sections = tuple(lost if section is part else section for section in letter.sections)
+    problems = list(letters._lost_lines(document, dataclasses.replace(letter, sections=sections), LETTER))
+    assert problems
+    assert {problem.code for problem in problems} == {"line-lost"}
+    assert all(re.sub(r"\W", "", p.detail) in re.sub(r"\W", "", part.blocks[1].text) for p in problems)
+
+
+def test_the_letter_is_as_recorded(tmp_path):
+    record = tmp_path / "letter.json"
+    record.write_text(read_letter(LETTER).to_json(), encoding="utf-8")
+    assert check_letter(LETTER, expected=record, cross_read=False) == ()
+
+
+def test_each_value_that_is_not_as_recorded_is_told_with_its_path(tmp_path):
+    recorded = json.loads(read_letter(LETTER).to_json())
+    recorded["sections"][1]["blocks"][0]["text"] = "Other words."
+    recorded["improvements"] = ["One more."]
+    del recorded["salutation"]
+    record = tmp_path / "letter.json"
+    record.write_text(json.dumps(recorded), encoding="utf-8")
+    places = {p.place for p in check_letter(LETTER, expected=record, cross_read=False) if p.code == "expected-differs"}
+    assert places == {"sections[1].blocks[0].text", "improvements[0]", "salutation"}
+
+
+def test_a_record_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(NotReadableError, match="cannot be read"):
+        check_letter(LETTER, expected=tmp_path / "none.json", cross_read=False)
+    (tmp_path / "odd.json").write_text("{")
+    with pytest.raises(NotReadableError, match="not JSON"):
+        check_letter(LETTER, expected=tmp_path / "odd.json", cross_read=False)

@@ -1,0 +1,59 @@
+"""The house's floors (docs/architecture.md): nothing imports upward, nor a neighbour's private names."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "ofsted_report"
+FLOORS = ("reading", "letter", "findings", "report", "checking", "comparing", "pack", "batch", "cli")
+"""From the bottom up; errors, files and a stage's own model may be used from everywhere above."""
+MODULES = sorted(path for path in PACKAGE.glob("*/**/*.py"))
+HEAVY = {"docx", "docxtpl", "jinja2", "pdfplumber", "rapidfuzz", "holidays", "rich", "pypdfium2", "pikepdf", "msgspec"}
+
+
+def imports(path: Path) -> list[tuple[str, str]]:
+    """What a module imports, wherever in it: (module, name)."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found += [(node.module, alias.name) for alias in node.names]
+        elif isinstance(node, ast.Import):
+            found += [(alias.name, "") for alias in node.names]
+    return found
+
+
+def room(path: Path) -> str:
+    """The stage that a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0]
+
+
+def test_every_room_has_its_floor() -> None:
+    """A new folder must say where it stands."""
+    assert {room(path) for path in MODULES} <= set(FLOORS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nothing_imports_upward_or_sideways(path: Path) -> None:
+    """A stage knows the data it takes and gives, never who calls it."""
+    floor = FLOORS.index(room(path))
+    for module, name in imports(path):
+        parts = module.split(".")
+        if parts[0] != "ofsted_report" or len(parts) == 1:
+            continue
+        if parts[1] in FLOORS:
+            assert FLOORS.index(parts[1]) <= floor, f"{path.name} imports {module} from above"
+            if parts[1] != room(path):
+                assert not name.startswith("_"), f"{path.name} imports the private {name} of {module}"
+
+
+def test_importing_the_package_and_its_commands_imports_nothing_heavy() -> None:
+    """`--help` must not wait for Word, PDF or tables."""
+    import subprocess
+    import sys
+
+    code = "import sys, ofsted_report.cli.app; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert HEAVY & set(done.stdout.split()) == set()

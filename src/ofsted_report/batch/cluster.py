@@ -47,7 +47,7 @@ class ClusterWorkers:
         from ofsted_report.batch.cluster_worker import convert_on_worker
 
         waiting = iter(tasks)
-        done = as_completed()
+        done = as_completed(loop=client.loop)
         in_hand: dict[Any, Task] = {}
 
         def hand_out() -> None:

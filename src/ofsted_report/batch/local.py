@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.batch.convert import convert, needs_memory, now
-from ofsted_report.batch.model import Failure, Format, Order, Outcome, Record, Task
+from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -85,7 +85,7 @@ class LocalWorkers:
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
                 initargs=(self.order, self.limits.megabytes),
-                context=_context(self.order.formats),
+                context=_context(_PRELOAD if self.order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
         return future
@@ -146,7 +146,7 @@ def apart(function: Callable[..., object], *args: object) -> None:
     """Call a function in a process of its own, and wait for it; what it raises is raised here."""
     from pebble import ProcessPool
 
-    with ProcessPool(max_workers=1, context=_context(())) as pool:
+    with ProcessPool(max_workers=1, context=_context((function.__module__,))) as pool:
         pool.schedule(function, args=args).result()
 
 
@@ -255,14 +255,13 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
-def _context(formats: Iterable[Format]) -> BaseContext:
-    """How workers are started: copies of a clean process that has the libraries loaded, where the system can do that.
+def _context(preload: Iterable[str]) -> BaseContext:
+    """How processes are started: as copies of a clean one that has these modules loaded, where the system can do that.
 
-    Never a copy of this process: it has threads, and a copy of a thread's lock is never released.
+    Never as copies of this process: it has threads, and in a copy a lock that a thread held is never released.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    reports = set(formats) - {"json"}
-    context.set_forkserver_preload(["__main__", *_PRELOAD, *(_PRELOAD_FOR_REPORTS if reports else ())])
+    context.set_forkserver_preload(["__main__", *preload])
     return context

@@ -19,7 +19,7 @@ from ofsted_report.batch.model import Order, Outcome, Output, Record, Tally, Tas
 from ofsted_report.batch.naming import digest
 from ofsted_report.batch.plan import plan
 from ofsted_report.batch.sources import Found, Source
-from ofsted_report.batch.storage import Store, is_private, read
+from ofsted_report.batch.storage import Store, is_private, local_path, read
 from ofsted_report.errors import OfstedReportError, OutputError, UsageError
 
 MOST_SHOWN = 100
@@ -104,8 +104,11 @@ def run_batch(
         raise UsageError(
             "There are no letters in what was named.", "Name folders or files with letters (.pdf, .docx, .txt)."
         )
-    order = replace(order, by_content=order.by_content or is_private(order.out))
-    store = Store(order.out)
+    folder = local_path(order.out)
+    # Workers may stand in another folder.
+    out = str(folder.absolute()) if folder is not None else order.out
+    order = replace(order, out=out, by_content=order.by_content or is_private(out))
+    store = Store(out)
     path = manifest_path or manifest_of(order.out)
     if store.folder is None and not path.exists() and (kept := store.read(manifest.NAME)) is not None:
         path.write_bytes(kept)

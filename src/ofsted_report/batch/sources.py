@@ -121,7 +121,8 @@ class _Search:
             except UsageError as error:
                 raise UsageError(f"{path}, line {number}: {error.what}", "Correct the line, or delete it.") from error
 
-    def _file(self, place: str, relative: str, root: str) -> None:
+    def _file(self, path: str, relative: str, root: str) -> None:
+        place = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name; workers may stand in another folder
         if place not in self.seen:
             self.seen.add(place)
             self.found.sources.append(Source(place=place, relative=relative.replace(os.sep, "/"), root=root))

@@ -7,6 +7,7 @@ They are made here, in readable steps, so that a change to them can be reviewed;
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -64,6 +65,11 @@ def _lean(document: Any) -> None:
     for holder in (package.rels, document.part.rels):
         for key in [key for key, rel in holder.items() if rel.reltype.endswith(_UNNEEDED)]:
             del holder[key]
+    theme = next(rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/theme"))
+    # Styles that follow the theme (Title, Quote, …) get our font too.
+    theme._blob = re.sub(
+        rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]+', rb"\g<1>" + FONT.encode(), theme.blob
+    )
     styles = document.styles.element
     for style in list(styles.iter(qn("w:style"))):
         if style.get(qn("w:type")) == "table" and style.get(qn("w:styleId")) not in ("TableNormal", "TableGrid"):
@@ -80,12 +86,8 @@ def _modern(document: Any) -> None:
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     )
     language = parse_xml(f'<w:themeFontLang {nsdecls("w")} w:val="en-GB"/>')
-    anchor = settings.find(qn("w:clrSchemeMapping"))
-    for element in (compat, language):
-        if anchor is not None:
-            anchor.addprevious(element)
-        else:
-            settings.append(element)
+    settings.find(qn("w:rsids")).addprevious(compat)  # the schema has an order, and Word minds it
+    settings.find(qn("w:clrSchemeMapping")).addprevious(language)
 
 
 def _defaults(document: Any) -> None:

@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -59,20 +60,25 @@ def words(pdf: Path) -> None:
             page.extract_words()
 
 
-def best(work: Callable[[], object], rounds: int) -> float:
-    """The shortest of `rounds` times, in seconds: the one with the least of everybody else's work in it."""
-    times = []
+def best(works: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """The shortest of `rounds` times of each work, in seconds: the one with the least of everybody else's work in it.
+
+    The works take turns, so that what slows the machine for a while slows all of them.
+    """
+    times: list[list[float]] = [[] for _ in works]
     for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
+        for work, taken in zip(works, times, strict=True):
+            start = time.perf_counter()
+            work()
+            taken.append(time.perf_counter() - start)
+    return [min(taken) for taken in times]
 
 
-def over(letters: Sequence[Path], work: Callable[[Path], object], rounds: int) -> float:
-    """Seconds a letter: the sum of each letter's best time, over their number. A first round warms up."""
-    work(letters[0])
-    return sum(best(lambda letter=letter: work(letter), rounds) for letter in letters) / len(letters)  # type: ignore[misc]
+def over(letters: Sequence[Path], works: Sequence[Callable[[Path], object]], rounds: int) -> list[float]:
+    """Seconds a letter of each work: the sum of every letter's best time, over their number. A first turn warms up."""
+    best([partial(work, letters[0]) for work in works], 1)
+    each = [best([partial(work, letter) for work in works], rounds) for letter in letters]
+    return [sum(taken) / len(letters) for taken in zip(*each, strict=True)]
 
 
 def process(*arguments: str) -> Callable[[], object]:
@@ -89,16 +95,20 @@ def four_pages(letters: Sequence[Path]) -> Path:
 
 def measure(letters: Sequence[Path], rounds: int) -> list[Figure]:
     """All figures, each next to what it is compared with."""
-    text = over(letters, plain_text, rounds)
-    ours = over(letters, extract, rounds)
-    plumber = over(letters, words, 1)
-    letter = four_pages(letters)
+    text, ours = over(letters, (plain_text, extract), rounds)
+    (plumber,) = over(letters, (words,), 1)
+    letter = str(four_pages(letters))
     with tempfile.TemporaryDirectory() as folder:
         out = str(Path(folder) / "report.docx")
-        build = best(process("-m", "ofsted_report", "build", str(letter), "-o", out, "--force", "--quiet"), rounds)
-    imports = best(process("-c", "import typer, docxtpl, pypdfium2"), rounds)
-    helping = best(process("-m", "ofsted_report", "--help"), rounds)
-    panel = best(process("-c", "import typer, rich.panel"), rounds)
+        build, imports, helping, panel = best(
+            (
+                process("-m", "ofsted_report", "build", letter, "-o", out, "--force", "--quiet"),
+                process("-c", "import typer, docxtpl, pypdfium2"),
+                process("-m", "ofsted_report", "--help"),
+                process("-c", "import typer, rich.panel"),
+            ),
+            rounds,
+        )
     return [
         Figure("pypdfium2, plain text", text),
         Figure("extract, in process", ours, "plain text", ours / text, 5),

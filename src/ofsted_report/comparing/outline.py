@@ -121,7 +121,7 @@ def _grade_row(row: GradeRow, comparison: Comparison) -> tuple[Cell, ...]:
 def _grade(grade: Grade | None) -> Cell:
     if grade is None:
         return (NOT_JUDGED,)
-    place: Cell = ()
+    place: Cell = ("at the document’s head",)
     if grade.place is not None:
         heading = grade.place.section or ""  # most headings repeat the area, which is quoted already
         shown = replace(grade.place, section=None) if grade.area.casefold() in heading.casefold() else grade.place

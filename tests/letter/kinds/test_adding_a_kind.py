@@ -1,4 +1,4 @@
-"""The walk of docs/kinds.md, walked: a kind that is not ours is added as a table, and a letter of it is read.
+"""The walk of docs/adding-a-kind.md, walked: a kind that is not ours is added as a table, and a letter of it is read.
 
 The kind is made up for this test (a 'themed conversation' with lists of strengths and of things to follow up), so that it
 stays an example when the real kinds change. It borrows the name 'other', since the names are the contract's.

@@ -7,14 +7,14 @@ and in a table, above the first paragraph of text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.dates import Days, find_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Person
-from ofsted_report.letter.people import name_and_role
+from ofsted_report.letter.people import is_role, name_and_role, role_of
 from ofsted_report.reading.marks import without_mark
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
             label = ""
         elif _LABEL_ALONE.match(text):
             label = text
+        elif head.lead is not None and is_role(text):
+            head.lead = replace(head.lead, role=role_of(text))
         elif is_grade(text) and area:
             head.judgements.append(Judgement(area=area_name(area), grade=text))
             area = ""

@@ -121,8 +121,10 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     text = marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag
     is_note = tag is not None and tag.kind == "note"
-    footnote = marks.LEADING.match(text) or (marks.LEADING_PLAIN.match(text) if is_note else None)
-    if is_note or (footnote and lines[0].size < body_size - 0.9):
+    small = lines[0].size < body_size - 0.9
+    plain_mark = is_note or (small and tag is None)
+    footnote = marks.LEADING.match(text) or (marks.LEADING_PLAIN.match(text) if plain_mark else None)
+    if is_note or (footnote and small):
         mark = footnote[1].translate(marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"

@@ -24,6 +24,8 @@ HYPHEN = "\ufffe"
 """How pdfium writes a hyphen at a line's end, in place of the hyphen and the line end."""
 _LINE_END = re.compile(f"\r\n|\r|\n|{HYPHEN}")
 _DIGIT = re.compile(r"\d")
+_COLUMN_GAP = 2.2
+"""Times the type's size: a wider gap between two words parts columns or cells."""
 _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 
@@ -101,7 +103,10 @@ class _PageReader:
                 yield line
 
     def _pieces(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Tag | None]]:
-        """Cut a line where it passes from one tagged paragraph or cell to another."""
+        """Cut a line where it passes from one tagged paragraph or cell to another; untagged, at a wide gap."""
+        if not self._tags:
+            yield from ((first, last, None) for first, last in self._columns(text, start, end))
+            return
         while start < end:
             tag = self._tag(start)
             if tag == self._tag(end - 1):
@@ -116,6 +121,17 @@ class _PageReader:
                     high = middle
             yield start, high, tag
             start = high
+
+    def _columns(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a line where two words stand so far apart that they are in two columns or cells."""
+        wide = _COLUMN_GAP * max(float(self._raw.FPDFText_GetFontSize(self._handle, start)), 6.0)
+        for space in range(start + 1, end - 1):
+            if text[space] != " " or len(text[start:space].strip()) == 1:
+                continue  # a bullet stands far from its text, and belongs to it
+            if self._place(space + 1)[0] - self._place(space - 1)[2] > wide:
+                yield start, space
+                start = space + 1
+        yield start, end
 
     def _tag(self, index: int) -> Tag | None:
         """The tag of the character; a space that pdfium made up has none, and takes that of what stands before it."""

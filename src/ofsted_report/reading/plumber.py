@@ -22,7 +22,7 @@ _RAISED_RATIO = 0.8
 
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
-    """Every page as lines, from top to bottom, cells of one row from left to right.
+    """Every page as lines, in the order of the file.
 
     Raises:
         NotReadableError, EncryptedError: pdfplumber cannot open the file.
@@ -48,7 +48,7 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
 
 def _page(page: Any, number: int) -> Page:
     words = page.extract_words(
-        keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=3
+        keep_blank_chars=False, use_text_flow=True, extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=3
     )
     page.close()
     lines = [line for row in _rows(words) for line in _lines(row, number)]
@@ -56,18 +56,24 @@ def _page(page: Any, number: int) -> Page:
 
 
 def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Words that stand on one base line; a raised mark belongs to the line it stands above."""
+    """Words that stand on one base line, in the order of the file: a cell's lines come before the next cell's.
+
+    A raised mark belongs to the line it stands above.
+    """
     row: list[dict[str, Any]] = []
     foot = 0.0
-    for word in sorted(words, key=lambda word: (round(_base(word), 1), word["x0"])):
-        if row and _base(word) - foot > 0.45 * max(word["size"], row[0]["size"]):
-            yield sorted(row, key=lambda word: word["x0"])
-            row = []
+    for word in words:
+        if row:
+            apart = abs(_base(word) - foot) > 0.45 * max(word["size"], row[0]["size"])
+            back = word["x0"] < row[-1]["x0"] - 1
+            if apart or back:
+                yield row
+                row = []
         if not row or word["size"] >= max(w["size"] for w in row):
             foot = _base(word)
         row.append(word)
     if row:
-        yield sorted(row, key=lambda word: word["x0"])
+        yield row
 
 
 def _base(word: dict[str, Any]) -> float:

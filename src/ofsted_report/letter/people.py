@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
 HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
@@ -34,6 +38,7 @@ TRIGGER = re.compile(
         \b(?:[Ii]nspectors?|HMIs?|[Tt]eam)\b(?:\ \(\w+\))?(?:\ (?:for|on|of|who|conducting|undertaking)\b[^.,]{0,60}?)?
             \ (?:was|were|are|included|comprised|consisted\ of)\b:?
       | \b(?:carried\ out|conducted|undertaken|completed|led|made|done)\b(?:\ [a-z]+){0,4}?\ by\b
+      | \b(?:carried\ out|conducted|undertook|completed|made)\ (?:this|the)\ (?:[a-z]+\ ){0,2}visit\b:?
       | \b(?:accompanied|supported|joined|assisted)\ by\b
       | \b[Ii]nspectors:
     )\s*""",
@@ -42,7 +47,10 @@ TRIGGER = re.compile(
 """What stands before the names in the sentences that name who made the visit."""
 NOT_INSPECTORS = re.compile(r"quality assurance|shadow|seconded as observer", re.IGNORECASE)
 
-_SPLIT = re.compile(r"\s*(?:[,;:()]|\band\b|&|\bwith\b|\btogether\b|\balong\b)\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[,;:()]|\band\b|&|\bwith\b|\btogether\b|\balong\b|(?=\b(?:accompanied|supported|joined|assisted) by\b))\s*"
+)
+_JOINED_BY = re.compile(r"^(?:accompanied|supported|joined|assisted) by\s+")
 
 
 def without_title(name: str) -> str:
@@ -57,9 +65,10 @@ def is_name(text: str) -> bool:
 
 
 _NOT_A_NAME = re.compile(
-    r"\b(?:Council|Director|Services|Children|Hall|House|Street|Road|Borough|Chief|Executive|Authority|Ofsted|Inspect|"
-    r"Majesty|Centre|Department|Education|Board|Office|Floor|January|February|March|April|June|July|August|September|"
-    r"October|November|December|Commission|Constabulary|Probation|National|Quality|Inspection|Judgement|Covid|COVID|ILACS|HMI|SHMI)",
+    r"\b(?:Council|Director|Services|Children|Borough|Chief|Executive|Authority|Ofsted|Inspect|Majesty|Department|Education|"
+    r"Social Care|January|February|July|September|October|November|December|Commission|Constabulary|Probation|National|Quality|"
+    r"Judgement|Covid|COVID|ILACS|HMI|SHMI)|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?)\b"
+    r"|\b(?:Town|County|City|Civic|Shire|Guild|Council|Municipal|Market|Village) Hall\b",
 )
 
 
@@ -74,11 +83,11 @@ def role_of(text: str) -> str:
     return match["role"].strip() if match else text.strip()
 
 
-def find_inspectors(sentences: tuple[str, ...]) -> tuple[Person, ...]:
+def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
     """Who made the visit, in printed order, out of the sentences that tell it.
 
-    A post printed after names is theirs back to the post before ('A and B, Her Majesty's Inspectors, and C, Ofsted
-    Inspector'); one printed before names is theirs if none follows.
+    A post printed after names is theirs back to the post before, or to 'accompanied by' ('A and B, Her Majesty's
+    Inspectors, and C, Ofsted Inspector'); one printed before names is theirs if none follows.
     """
     found: list[Person] = []
     for sentence in sentences:
@@ -90,7 +99,27 @@ def find_inspectors(sentences: tuple[str, ...]) -> tuple[Person, ...]:
                 known = {person.name for person in found}
                 found.extend(person for person in names if person.name not in known)
                 break
-    return tuple(found)
+    return tuple(found) or tuple(_beside_posts(sentences))
+
+
+_NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
+_BESIDE_POST = re.compile(
+    rf"(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
+    rf"|(?P<before>S?HMIs?|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspectors?):?\s+(?P<after>{_NAMES})"
+)
+
+
+def _beside_posts(sentences: Sequence[str]) -> Iterator[Person]:
+    """Where no sentence announces them: the names that stand right before or behind a post."""
+    seen: set[str] = set()
+    for sentence in sentences:
+        if NOT_INSPECTORS.search(sentence):
+            continue
+        for match in _BESIDE_POST.finditer(sentence):
+            name = without_title(match["name"] or match["after"])
+            if is_name(name) and name not in seen:
+                seen.add(name)
+                yield Person(name=name, role=_singular(match["role"] or match["before"]))
 
 
 _BEFORE = re.compile(r"((?:Her|His) Majesty[’']s [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")
@@ -111,12 +140,23 @@ def _names(text: str, role_before: str | None) -> list[Person]:
     people: list[Person] = []
     unassigned: list[str] = []
     strangers = 0
+
+    def assign() -> None:
+        role = _singular(role_before) if role_before else None
+        people.extend(Person(name=name, role=role) for name in unassigned)
+        unassigned.clear()
+
     for part in _SPLIT.split(text.rstrip(". ")):
         piece = part.strip(" .")
         if not piece:
             continue
-        led = _STARTS_WITH_ROLE.match(piece)
+        joined = _JOINED_BY.match(piece)
+        if joined:
+            assign()
+            piece = piece[joined.end() :]
+        led = None if is_role(piece) else _STARTS_WITH_ROLE.match(piece)
         if led:
+            assign()
             role_before = _singular(led[1])
             piece = piece[led.end() :]
         name, role = name_and_role(piece)
@@ -132,7 +172,7 @@ def _names(text: str, role_before: str | None) -> list[Person]:
         elif role is not None:
             people.extend(Person(name=one, role=role) for one in unassigned)
             unassigned = []
-    people.extend(Person(name=one, role=_singular(role_before) if role_before else None) for one in unassigned)
+    assign()
     return people
 
 

@@ -10,6 +10,7 @@ import io
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import pikepdf
@@ -157,7 +158,7 @@ def _put(pdf: pikepdf.Pdf, page: pikepdf.Page, form: Any, place: Place, *, on_wh
         180: (-1, 0, 0, -1, x1 - left, y1 - bottom),
         270: (0, -1, 1, 0, x0 + bottom, y1 - left),
     }.get(turned, (1, 0, 0, 1, x0 + left, y0 + bottom))
-    name = page.add_resource(form, Name.XObject, prefix="PackPageNumber")
+    name = page.add_resource(form, Name.XObject, name=_free_name(page))
     white = f"1 g 0 0 {WIDTH:g} {HEIGHT:g} re f " if on_white else ""
     saved, restored = _balance(page)
     drawn = (
@@ -166,6 +167,12 @@ def _put(pdf: pikepdf.Pdf, page: pikepdf.Page, form: Any, place: Place, *, on_wh
     )
     page.contents_add(pikepdf.Stream(pdf, saved.encode()), prepend=True)
     page.contents_add(pikepdf.Stream(pdf, drawn.encode()))
+
+
+def _free_name(page: pikepdf.Page) -> Name:
+    """A name that the page does not use yet; pages may share their names, and the letter may have been in a pack."""
+    used = page.resources.get(Name.XObject, Dictionary())
+    return next(name for number in count(1) if (name := Name(f"/PageNumber{number}")) not in used)
 
 
 def _balance(page: pikepdf.Page) -> tuple[str, str]:

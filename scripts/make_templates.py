@@ -391,6 +391,7 @@ def made(name: str) -> bytes:
     document = MADE[name]()
     properties = document.core_properties
     properties.title = "Template of ofsted-report"
+    properties.category = name.removesuffix(".docx")  # what a web page of a council's copy looks to for its form
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.language = "en-GB"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)

@@ -1,8 +1,10 @@
 """The web page: whole, self-contained, in the order that assistive technology needs, and nothing of the letter's runs."""
 
+import io
 import itertools
 from datetime import date
 
+import docx
 import lxml.html
 import pytest
 
@@ -10,6 +12,7 @@ from examples import example_letter, focused_letter, inspection_letter, quoted_f
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.html import render_html
 from ofsted_report.report.settings import Meeting, Settings
+from ofsted_report.report.templates import shipped
 
 
 def page(letter, template="select-committee", **options):
@@ -64,6 +67,17 @@ def test_text_of_a_letter_is_never_markup():
     assert not list(tree.iter("script"))
     assert nasty in [element.text_content() for element in tree.iter("li")]
     assert "49" not in source.split("</style>")[1]
+
+
+def test_a_copy_of_a_template_gives_the_page_its_form(tmp_path):
+    copy = tmp_path / "ours.docx"
+    document = docx.Document(io.BytesIO(shipped("scrutiny-report.docx")))
+    document.add_paragraph("Edited by us.")
+    document.save(copy)
+    assert "Recommendations" in page(example_letter(), str(copy))[1]
+    plain = tmp_path / "plain.docx"
+    docx.Document().save(plain)
+    assert "Recommendations" not in page(example_letter(), str(plain))[1]
 
 
 def test_open_fields_are_marked():

@@ -58,6 +58,22 @@ def template_bytes(template: str) -> tuple[bytes, str]:
     return checked_docx(data, path.name), path.name
 
 
+def form_of(template: str | None) -> str:
+    """The shipped template that this one is, or is an edited copy of: Word keeps its category. Else the first.
+
+    Raises:
+        TemplateError: it is no Word document that can be used.
+    """
+    if template is None or template in WORD_TEMPLATES:
+        return template or WORD_TEMPLATES[0]
+    import docx
+
+    data, name = template_bytes(template)
+    with opening(name):
+        category = docx.Document(io.BytesIO(data)).core_properties.category
+    return category if category in WORD_TEMPLATES else WORD_TEMPLATES[0]
+
+
 def render_docx(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
     """The report in this template (a shipped one's name or a file's path; None is select-committee).
 
@@ -153,7 +169,7 @@ def _set_properties(document: Document, report: Report) -> None:
     properties.last_modified_by = ""
     properties.language = LANGUAGE
     properties.comments = ""
-    properties.keywords = ""
+    properties.keywords = properties.category = ""
     properties.created = properties.modified = stamp
     properties.revision = 1
     if len(document.comments):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ofsted_report.report.docx import LANGUAGE, Rendered
+from ofsted_report.report.docx import LANGUAGE, Rendered, form_of
 from ofsted_report.report.model import OpenField, Report, Text
 from ofsted_report.report.outline import outline
 from ofsted_report.report.sandbox import shipped_environment
@@ -27,7 +27,7 @@ def render_html(report: Report, template: str | None = None, *, comments: bool =
     """The report in the form of this template; `comments` shows under each finding where it stands in the letter."""
     from markupsafe import Markup
 
-    laid_out = outline(report, template)
+    laid_out = outline(report, form_of(template))
     environment = shipped_environment(autoescape=True)
     environment.filters["words"] = show
     source = environment.from_string(shipped("report.html.jinja").decode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.report.docx import Rendered
+from ofsted_report.report.docx import Rendered, form_of
 from ofsted_report.report.model import OpenField, Report, Text
 from ofsted_report.report.outline import outline
 from ofsted_report.report.sandbox import shipped_environment
@@ -31,7 +31,7 @@ def show(text: Text | str) -> str:
 
 def render_markdown(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
     """The report in the form of this template; `comments` adds each finding's place as an invisible comment."""
-    laid_out = outline(report, template)
+    laid_out = outline(report, form_of(template))
     environment = shipped_environment(autoescape=False)
     environment.filters["md"] = show
     source = environment.from_string(shipped("report.md.jinja").decode())

@@ -117,9 +117,9 @@ class Outline:
         return tuple(dict.fromkeys(open_field for text in texts for open_field in text.open_fields))
 
 
-def outline(report: Report, template: str | None = None) -> Outline:
-    """The report in the form of this shipped template; a council's own file is taken for the first of them."""
-    form = FORMS.get(template or "", FORMS[WORD_TEMPLATES[0]])
+def outline(report: Report, template: str = WORD_TEMPLATES[0]) -> Outline:
+    """The report in the form of this shipped template."""
+    form = FORMS[template]
     more = {"report_of": report.report_of, "wards": report.wards}
     details = (*report.details, *(Detail(label=report.labels[n], value=more[n]) for n in form.more_details))
     counter = _Counter(form)

@@ -14,7 +14,8 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 def render(report: Report, format: Format = "docx", template: str | None = None, *, comments: bool = True) -> Rendered:
     """The report as a file's content, with the open fields that it shows.
 
-    `template` is a shipped template's name or a Word file; a web page or Markdown takes its form from the name.
+    `template` is a shipped template's name or a Word file; a web page or Markdown takes the form of that template, or
+    of the one that the file is a copy of.
 
     Raises:
         TemplateError: the Word template cannot be used.

@@ -125,3 +125,8 @@ def test_every_kind_of_the_contract_has_one_table() -> None:
 
     tables = [table.kind for table in (*kinds.KNOWN, kinds.OTHER)]
     assert sorted(tables) == sorted(KINDS)
+
+
+def test_titles_of_every_kind_are_tried_here() -> None:
+    """A kind that is added brings its titles along."""
+    assert {kind for _, kind in TITLES} == {table.kind for table in (*kinds.KNOWN, kinds.OTHER)}

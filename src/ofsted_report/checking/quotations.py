@@ -44,8 +44,8 @@ class _Match:
 
 
 def originals(letter: Letter) -> tuple[Original, ...]:
-    """Every sentence of the letter's sections, in order."""
-    return tuple(
+    """Every sentence of the letter's sections, in order; then the listed items that run over several blocks."""
+    sentences = [
         Original(
             text=text,
             source=Source(
@@ -56,7 +56,17 @@ def originals(letter: Letter) -> tuple[Original, ...]:
         for section in letter.sections
         for paragraph, block in enumerate((b for b in section.blocks if b.kind != "footnote"), 1)
         for number, text in enumerate(split(block.text), 1)
-    )
+    ]
+    return (*sentences, *_items_with_parts(letter, sentences))
+
+
+def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator[Original]:
+    """An item with sub-bullets is one item in the letter's lists, and so in a report: 'in touch: at first; later'."""
+    for item in (*letter.improvements, *letter.priority_actions):
+        begins = next((s for s in sentences if s.quoted_part and item.startswith(s.text) and item != s.text), None)
+        if begins is not None:
+            for text in split(item):
+                yield Original(text=text, source=begins.source, quoted_part=True)
 
 
 def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotation, ...]:
@@ -67,11 +77,16 @@ def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotat
         [(text, index.find(text)) for text in split(passage.text)] if passage.kind != "heading" else []
         for passage in readable
     ]
-    quoting = [at for at, row in enumerate(matches) if any(m is not None and m.original.quoted_part for _, m in row)]
+    quoting = [at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)]
     held = set(quoting)
     for before, after in pairwise(quoting):
         held |= _between(readable, matches, before, after)
     return tuple(_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
+
+
+def _quotes(match: _Match | None, passage: Passage) -> bool:
+    """Whether a sentence makes its passage a quotation; a table's cell, often a few words, only if verbatim."""
+    return match is not None and match.original.quoted_part and (match.likeness == 1.0 or passage.kind != "cell")
 
 
 def _between(

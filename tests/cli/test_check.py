@@ -1,0 +1,91 @@
+"""`check`: exit codes, formats, and letters and reports that are not what they should be."""
+
+import json
+
+import pytest
+
+from cli.conftest import SAMPLES
+from ofsted_report.errors import ExitCode
+
+LETTER = SAMPLES / "northmere-focused-visit.pdf"
+OTHER = SAMPLES / "saltby-focused-visit.pdf"
+
+
+@pytest.fixture
+def report(run, tmp_path):
+    """A report as `build` writes it, all fields still open."""
+    assert run("build", LETTER, "-o", "report.md").code == 0
+    return tmp_path / "report.md"
+
+
+def test_a_letter_read_whole_ends_with_0(run):
+    ran = run("check", LETTER)
+    assert (ran.code, ran.out) == (ExitCode.DONE, f"{LETTER}: no problems.\n")
+
+
+def test_open_fields_of_a_fresh_report_end_with_1(run, report):
+    ran = run("check", report, "--letter", LETTER)
+    assert ran.code == ExitCode.PROBLEMS
+    assert "open-field: “[Committee date]” is still open." in ran.out
+
+
+def test_with_the_codes_that_are_meant_ignored_it_ends_with_0(run, report):
+    assert run("check", report, "--letter", LETTER, "--ignore", "open-field,paragraph-left-out").code == ExitCode.DONE
+
+
+def test_an_edit_made_afterwards_is_found(run, report):
+    text = report.read_text(encoding="utf-8")
+    assert "not always timely" in text
+    report.write_text(text.replace("not always timely", "mostly timely"), encoding="utf-8")
+    ran = run("check", report, "--letter", LETTER, "--select", "quotation", "--format", "json")
+    (problem,) = json.loads(ran.out)["files"][0]["problems"]
+    assert problem["code"] == "quotation-edited"
+    assert "[-not always-] {+mostly+} timely" in problem["detail"]
+
+
+def test_a_report_of_another_letter_is_told(run, report):
+    assert "other-letter" in run("check", report, "--letter", OTHER).out
+
+
+def test_records_of_several_letters_stand_in_a_folder(run, tmp_path):
+    (tmp_path / "expected").mkdir()
+    for letter in (LETTER, OTHER):
+        (tmp_path / "expected" / f"{letter.stem}.json").write_text(run("extract", letter).out, encoding="utf-8")
+    assert run("check", LETTER, OTHER, "--expect", "expected", "--no-cross-read").code == ExitCode.DONE
+
+
+def test_among_several_an_unreadable_one_is_a_problem_and_alone_it_has_its_own_exit_code(run, tmp_path):
+    (tmp_path / "odd.pdf").write_bytes(b"no")
+    assert run("check", "odd.pdf").code == ExitCode.NOT_READABLE
+    ran = run("check", LETTER, "odd.pdf")
+    assert ran.code == ExitCode.PROBLEMS
+    assert "not-readable" in ran.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", LETTER, "--letter", LETTER, "--expect", "x.json"),
+        ("check", LETTER, OTHER, "--expect", "x.json"),
+        ("check", LETTER, "--select", "no-such-code"),
+        ("check", "report.html"),
+    ],
+)
+def test_what_makes_no_sense_is_told(run, arguments):
+    ran = run(*arguments)
+    assert ran.code == ExitCode.USAGE
+    assert len(ran.err.strip().splitlines()) == 2
+
+
+def test_a_pdf_is_no_report_that_can_be_checked(run):
+    ran = run("check", OTHER, "--letter", LETTER)
+    assert ran.code == ExitCode.NOT_READABLE
+    assert "Check the Word file" in ran.err
+
+
+@pytest.mark.parametrize("form", ["json", "junit", "github", "text"])
+def test_every_format_is_whole_on_stdout(run, report, form):
+    ran = run("check", report, "--letter", LETTER, "--format", form)
+    assert ran.code == ExitCode.PROBLEMS
+    assert "open-field" in ran.out
+    assert ran.err == ""

@@ -1,0 +1,79 @@
+"""The meetings table as officers save it from Excel."""
+
+from datetime import date
+
+import pytest
+
+from ofsted_report.batch.meetings import read_meetings
+from ofsted_report.errors import SettingsError
+
+
+def table(folder, text, encoding="utf-8"):
+    path = folder / "meetings.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.fixture(autouse=True)
+def _no_council_file_above(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+
+def test_rows_are_found_by_path_by_name_and_by_name_without_ending(tmp_path):
+    rows = "letter,Committee date,Contact officer\n2024/a.pdf,15/01/2026,Ann\nb.pdf,2026-02-03,\nc,3 March 2026,Cy\n"
+    meetings = read_meetings(table(tmp_path, rows))
+    assert meetings.of("2024/a.pdf").committee_date == date(2026, 1, 15)
+    assert meetings.of("deep/B.PDF").committee_date == date(2026, 2, 3)
+    assert meetings.of("c.docx").contact_officer == "Cy"
+    assert meetings.of("d.pdf") is None
+    assert meetings.unused == ()
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(",", "utf-8-sig"), (";", "cp1252"), ("\t", "utf-8")])
+def test_whatever_excel_saves_is_read(tmp_path, delimiter, encoding):
+    rows = "letter;title;contributors;document to follow\na.pdf;Zoë’s item;Cllr A; yes\n".replace(";", delimiter)
+    meeting = read_meetings(table(tmp_path, rows, encoding)).of("a.pdf")
+    assert (meeting.title, meeting.contributors, meeting.document_to_follow) == ("Zoë’s item", ("Cllr A",), True)
+
+
+def test_several_texts_in_a_cell_are_parted_by_semicolons(tmp_path):
+    rows = "letter,recommendations,financial implications\na,note it; come back in May,none\n"
+    meeting = read_meetings(table(tmp_path, rows)).of("a.pdf")
+    assert meeting.recommendations == ("note it", "come back in May")
+    assert meeting.implications.financial == "none"
+
+
+def test_an_empty_cell_takes_the_common_setting(tmp_path):
+    meetings = read_meetings(
+        table(tmp_path, "letter,committee\na,\nb,Other\n"), options={"meeting.committee": "Scrutiny"}
+    )
+    assert meetings.of("a.pdf").committee == "Scrutiny"
+    assert meetings.of("b.pdf").committee == "Other"
+
+
+def test_rows_without_a_letter_are_told(tmp_path):
+    assert read_meetings(table(tmp_path, "letter,title\nx.pdf,T\n")).unused == ("x.pdf",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "message"),
+    [
+        ("name,title\na,T\n", "the column name is not known"),
+        ("title\nT\n", "no column called letter"),
+        ("letter,comittee date\na,2026-01-01\n", "comittee date is not known"),
+        ("letter,committee date\na,soon\n", "line 2: .*is no date: soon"),
+        ("letter,title\na,T\nA,U\n", "line 3: the letter A stands there twice"),
+        ("letter,title\na,T,more\n", "line 2: there are more cells"),
+        ("letter,title\n,T\n", "line 2: the column letter is empty"),
+        ("letter,contact email\na,ann at council\n", "line 2: .*no e-mail address"),
+        ("letter,document to follow\na,perhaps\n", "neither yes nor no"),
+    ],
+)
+def test_mistakes_are_named_with_their_line(tmp_path, rows, message):
+    with pytest.raises(SettingsError, match=message):
+        read_meetings(table(tmp_path, rows))
+
+
+def test_a_missing_table_is_named(tmp_path):
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_meetings(tmp_path / "gone.csv")

@@ -31,7 +31,7 @@ _CONTENT = re.compile(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
 _LINE_IS_PERSON = re.compile(
-    r"^(?P<name>[^,]+),\s*(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
+    r"^(?P<name>[^,(]+?)(?:,\s*|\s+[-–—]\s+|\s*\()(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
     r"Commissioner|Superintendent|Manager|Chair|Accountable)\b.*)$"
 )
 
@@ -79,8 +79,9 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
     rest = rest[start:]
     person = _LINE_IS_PERSON.match(rest[0])
     if person:
-        organisation, role = _part_organisation(person["role"], authority)
-        own = takewhile(lambda line: not is_name(line.partition(",")[0]), rest[1:])
+        post = person["role"]
+        organisation, role = _part_organisation(post if "(" in post else post.rstrip(")"), authority)
+        own = takewhile(lambda line: not (is_name(line.partition(",")[0]) or is_person_line(line)), rest[1:])
         return _addressee(without_title(person["name"]), role, organisation, tuple(own), authority)
     name, after = rest[0], 1
     role_lines: list[str] = []

@@ -12,12 +12,12 @@ BEFORE = re.compile(
 AFTER = re.compile(
     r"(?:[’']s?)?\s*(?:\b(?:local\s+authority|local\s+area(?:\s+partnership)?|(?:Royal\s+|London\s+)?(?:Metropolitan\s+)?"
     r"(?:City|County|Borough|District|Unitary)*\s*(?:Borough\s+|District\s+|Unitary\s+)?Council|Metropolitan\s+Borough|"
-    r"Metropolitan\s+District|District|Corporation)\b)+[’']?s?\s*$",
+    r"Metropolitan\s+District|District|Unitary\s+Authority|MBC|Corporation)\b)+[’']?s?\s*$",
     re.IGNORECASE,
 )
 SERVICES = re.compile(
-    r"(?:[’']s?)?\s*(?:local\s+authority\s+)?(?:services\s+for\s+)?\b(?:children|young\s+people)[’']?s?\s+(?:social\s+(?:care|work)\s+)?"
-    r"(?:services?|partnership).*$",
+    r"(?:[’']s?)?\s*(?:local\s+authority\s+)?(?:services\s+for\s+)?\b(?:safeguarding\s+)?"
+    r"(?:children[’']?s?\s+and\s+)?(?:children|young\s+people)[’']?s?\s+(?:social\s+(?:care|work)\s+)?(?:services?|partnership).*$",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(
@@ -34,5 +34,5 @@ def place(text: str) -> str:
     text = SERVICES.sub("", text).strip(" .,:")
     shorter = AFTER.sub("", text).strip(" .,:")
     shorter = BEFORE.sub("", shorter or text).strip(" .,:")
-    shorter = re.sub(r"^the\s+", "", shorter, flags=re.IGNORECASE)
+    shorter = re.sub(r"^the(?:\s+|$)", "", shorter, flags=re.IGNORECASE)
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")

@@ -80,10 +80,12 @@ def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[str, ...]:
 
 
 def history(letter: Letter, *, quoted_already: str = "") -> str | None:
-    """Ofsted's sentence about the inspection before this visit, unless the report quotes it as a finding anyway."""
+    """Ofsted's sentence about the inspection before this visit, unless the report quotes it as a finding anyway.
+
+    Only from the introduction: the sentences of the overview are findings, to be chosen as such or not at all.
+    """
     introduction = [b.text for s in letter.sections_of("introduction") for b in s.blocks if b.kind == "paragraph"]
-    overview = [b.text for s in letter.sections_of("overview") for b in s.blocks[:1]]
-    sentences = [sentence for text in (*introduction, *overview) for sentence in split(text)]
+    sentences = [sentence for text in introduction for sentence in split(text)]
     for pattern in _HISTORY:
         for sentence in sentences:
             if pattern.search(sentence):

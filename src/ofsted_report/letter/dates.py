@@ -31,6 +31,7 @@ _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?(\d{1,2}
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH}),?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|–|—|-)\s*"
 
+_LABEL = re.compile(r"^Date\s*:\s*", re.IGNORECASE)
 DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH}),?\s+(\d{{4}})(?!\d)")
 _RUN = re.compile(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
 _ONE = re.compile(rf"{_DAY}{_REST}")
@@ -46,7 +47,7 @@ class Days:
 
 def read_date(text: str) -> date | None:
     """The one date that the text is, or begins with."""
-    match = DATE.match(text.strip())
+    match = DATE.match(_LABEL.sub("", text.strip()))
     if match is None:
         return None
     return _date(int(match[3]), MONTHS[match[2].lower()], int(match[1]))

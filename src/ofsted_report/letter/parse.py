@@ -129,7 +129,7 @@ def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
 def _people(layout: Layout, parts: Sequence[Part], opening: Sequence[str]) -> tuple[tuple[Person, ...], Person | None]:
     """Who inspected, and who signed: of a report, the team named at its end, and its lead inspector."""
     if layout.kind.letter and not layout.kind.joint:
-        return find_inspectors(tuple(opening)), layout.sign_off.signatory
+        return find_inspectors(opening), layout.sign_off.signatory
     if layout.kind.letter:
         return (), layout.sign_off.signatory
     team = find_team(parts)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
 
 TABLE = KindTable(
     kind="focused_visit",
     title=re.compile(r"\bfocus+ed\s+(?:assurance\s+)?visit\b|\bassurance\s+visit\b", re.IGNORECASE),
     place=search(
+        SERVICES_IN,
         r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
         r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
     ),

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
 
 TABLE = KindTable(
     kind="monitoring_visit",
     title=re.compile(r"\bmonitoring\s+visit\b", re.IGNORECASE),
     place=search(
+        SERVICES_IN,
         r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+"
         r"(?:social care\s+)?services)",
         r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
         r"(?P<place>.+?(?:children|young people)'?s?'?\s+services)",
+        r"\bin\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&. -]+)$",
     ),
     headings=patterns(
         (r"areas covered by (?:the|this) (?:monitoring )?visit|areas covered|scope of the visit", "areas_covered"),

@@ -38,6 +38,13 @@ def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[re.Pattern[str], Role], ..
     return tuple((re.compile(rf"(?:{pattern})[\s?:.]*", re.IGNORECASE), role) for pattern, role in pairs)
 
 
+SERVICES_IN = (
+    r"(?:children's|young people's) (?:social care )?services in "
+    r"(?P<place>(?:the )?(?-i:[A-Z])[\w'&. -]+?)(?:\s+on\b|,|\.|$)"
+)
+"""A place named after its services: 'children's services in Anyshire'."""
+
+
 def search(*texts: str) -> tuple[re.Pattern[str], ...]:
     """Patterns to be searched for, whatever their case."""
     return tuple(re.compile(text, re.IGNORECASE) for text in texts)

@@ -104,6 +104,12 @@ def test_the_background_never_takes_a_finding_for_history():
     assert praise not in report_of(letter).background.paragraphs[0].text.plain
 
 
+def test_a_sentence_of_the_overview_is_a_finding_or_nothing():
+    judged = "Saltby children’s services were last inspected in March 2020 and were judged inadequate."
+    letter = focused_letter(sections=(section(1, "Headline findings", "overview", judged),))
+    assert judged not in report_of(letter).background.paragraphs[0].text.plain
+
+
 def test_improvements_and_priority_actions_are_there_only_where_the_letter_has_them():
     visit = report_of(example_letter())
     assert (visit.improvements, visit.priority_actions, visit.judgements) == (None, None, None)

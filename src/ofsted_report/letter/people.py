@@ -28,7 +28,7 @@ ROLE = re.compile(
           [Ii]nspectors?(?:\ of\ [A-Z]\w+)?
         | (?:Senior\ )?(?:Ofsted|Regulatory)\ [Ii]nspection\ [Mm]anager | (?:Senior\ )?[Dd]ata\ [Aa]nalyst
         | Regional\ Director.* | National\ Director.* | Deputy\ Director.* | Chief\ (?:Inspector|Operating\ Officer).*
-        )\b\.?$""",
+        )\.?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The posts of people who make or sign visits, as printed since 2014."""

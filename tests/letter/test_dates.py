@@ -1,0 +1,122 @@
+"""Dates as they are printed: of a letter, and of a visit of one day or of several."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofsted_report.letter.dates import Days, find_days, read_date
+
+
+def days(start: str, end: str | None = None) -> Days:
+    """First and last day; one day where no last is given."""
+    return Days(date.fromisoformat(start), date.fromisoformat(end or start))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["29 August 2025", "29th August 2025", "Friday 29 August 2025", "Friday, 29 August 2025", "29 August, 2025"],
+)  # fmt: skip
+def test_a_letters_date_is_read(text: str) -> None:
+    """However it is typed."""
+    assert read_date(text) == date(2025, 8, 29)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["6 November 20205", "31 February 2019", "August 2025", "29 August", "29.8.2025", "29 and 30 August 2025", ""],
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    """A misprint is told to the officer, never mended by guessing."""
+    assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "visit"),
+    [
+        ("29 July 2025", days("2025-07-29")),
+        ("16 May 2023. His Majesty’s Inspector was", days("2023-05-16")),
+        ("11 and 12 December 2018", days("2018-12-11", "2018-12-12")),
+        ("24 to 25 July 2018", days("2018-07-24", "2018-07-25")),
+        ("24–25 July 2018", days("2018-07-24", "2018-07-25")),
+        ("24 - 25 July 2018", days("2018-07-24", "2018-07-25")),
+        ("8 & 9 May 2019", days("2019-05-08", "2019-05-09")),
+        ("18, 19 and 20 June 2019", days("2019-06-18", "2019-06-20")),
+        ("15th and 16th May 2018", days("2018-05-15", "2018-05-16")),
+        ("the 15 and 16 of May 2018", days("2018-05-15", "2018-05-16")),
+        ("Tuesday 5 and Wednesday 6 March 2024", days("2024-03-05", "2024-03-06")),
+        ("3 May 2019 to 7 May 2019", days("2019-05-03", "2019-05-07")),
+        ("31 January and 1 February 2019", days("2019-01-31", "2019-02-01")),
+        ("26 September to 7 October 2022", days("2022-09-26", "2022-10-07")),
+        ("30 December 2018 and 3 January 2019", days("2018-12-30", "2019-01-03")),
+        ("17 December and 8 January 2020", days("2019-12-17", "2020-01-08")),
+    ],
+)
+def test_the_days_of_a_visit_are_read(text: str, visit: Days) -> None:
+    """One day, two, or a fortnight; over a month's end and a year's end. What is printed once counts for all."""
+    assert find_days(text) == visit
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "visit"),
+    [
+        ("11 and 12 December", "2019-01-08", days("2018-12-11", "2018-12-12")),
+        ("4 and 5 June", "2019-07-01", days("2019-06-04", "2019-06-05")),
+        ("31 January and 1 February", "2019-02-20", days("2019-01-31", "2019-02-01")),
+        ("18 December and 8 January", "2020-02-01", days("2019-12-18", "2020-01-08")),
+        ("30 December 2019 and 3 January", "2020-02-01", days("2019-12-30", "2020-01-03")),
+    ],
+)
+def test_a_missing_year_is_taken_from_the_letters_date(text: str, written: str, visit: Days) -> None:
+    """No visit comes after the letter about it: in January, 'December' is last year's."""
+    assert find_days(text, written=date.fromisoformat(written)) == visit
+
+
+def test_without_any_year_there_is_no_date() -> None:
+    """Neither the letter nor the visit has one."""
+    assert find_days("11 and 12 December") is None
+
+
+@pytest.mark.parametrize(
+    "text", ["30 of 40 children in May 2019", "since January 2019", "31 February 2019", "between 2 and 3 visits", ""]
+)
+def test_what_names_no_day_is_none(text: str) -> None:
+    """Counts of children and months alone are no days."""
+    assert find_days(text, written=date(2019, 7, 1)) is None
+
+
+def test_the_first_run_of_days_counts() -> None:
+    """An earlier inspection that is named afterwards is another matter."""
+    assert find_days("4 and 5 June 2019, since the inspection of 3 May 2018") == days("2019-06-04", "2019-06-05")
+
+
+def _phrases(start: date, end: date) -> list[str]:
+    """How Ofsted prints two days, with the year."""
+    last = f"{end.day} {end:%B %Y}"
+    if start == end:
+        return [last, f"Monday {last}", f"{start.day}th of {start:%B %Y}"]
+    full = [f"{start.day} {start:%B %Y} to {last}", f"{start.day} {start:%B} and {last}"]
+    return [*full, f"{start.day} to {last}", f"{start.day} and {last}"] if start.month == end.month else full
+
+
+visits = st.tuples(st.dates(date(2010, 1, 1), date(2035, 12, 31)), st.integers(0, 27)).map(
+    lambda visit: (visit[0], visit[0] + timedelta(days=visit[1]))
+)
+
+
+@given(visits, st.data())
+def test_every_way_of_printing_gives_the_days_back(visit: tuple[date, date], data: st.DataObject) -> None:
+    """Whatever the days, whatever the way."""
+    phrase = data.draw(st.sampled_from(_phrases(*visit)))
+    assert find_days(f"the visit on {phrase}, when inspectors met staff") == Days(*visit)
+
+
+@given(visits, st.integers(0, 180))
+def test_every_missing_year_is_found(visit: tuple[date, date], later: int) -> None:
+    """Letters follow their visits within half a year."""
+    start, end = visit
+    phrase = f"{start.day} {start:%B} and {end.day} {end:%B}" if start != end else f"{end.day} {end:%B}"
+    assert find_days(phrase, written=end + timedelta(days=later)) == Days(start, end)

@@ -1,0 +1,199 @@
+"""Who inspected: names and posts out of the sentences that tell it, in every order in which they are printed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ofsted_report.letter.people import find_inspectors, is_name, is_role, name_and_role, role_of, without_title
+
+RUTH, IMRAN, TOM = "Ruth Penhallow", "Imran Sadiq", "Tom Ashby"
+HER = "Her Majesty’s Inspector"
+HIS = "His Majesty’s Inspector"
+
+
+def found(sentence: str) -> list[tuple[str, str | None]]:
+    """Names with posts."""
+    return [(person.name, person.role) for person in find_inspectors((sentence,))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("The visit was conducted by Ruth Penhallow, Her Majesty’s Inspector.", [(RUTH, HER)]),
+        ("The visit was carried out by Ruth Penhallow HMI and Imran Sadiq HMI.", [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("The inspectors were Ruth Penhallow, HMI, and Imran Sadiq, Regulatory Inspector.",
+         [(RUTH, "HMI"), (IMRAN, "Regulatory Inspector")]),
+        ("The visit was conducted by Ruth Penhallow and Imran Sadiq, Her Majesty’s Inspectors, and Tom Ashby, Ofsted "
+         "Inspector.", [(RUTH, HER), (IMRAN, HER), (TOM, "Ofsted Inspector")]),
+        ("The inspectors were Ruth Penhallow, Imran Sadiq and Tom Ashby, who are all HMI.",
+         [(RUTH, "HMI"), (IMRAN, "HMI"), (TOM, "HMI")]),
+        ("The visit was conducted by Ruth Penhallow (HMI) and Imran Sadiq (Ofsted Inspector).",
+         [(RUTH, "HMI"), (IMRAN, "Ofsted Inspector")]),
+        ("The visit was made by Ruth Penhallow, one of His Majesty’s Inspectors.", [(RUTH, HIS)]),
+        ("The visit was carried out by Ruth Penhallow, Her Majesty’s Inspector (HMI), and Imran Sadiq, HMI.",
+         [(RUTH, HER), (IMRAN, "HMI")]),
+        ("The visit was undertaken by Ruth Penhallow, Senior Her Majesty’s Inspector; and Imran Sadiq, Social Care "
+         "Regulatory Inspector.", [(RUTH, "Senior Her Majesty’s Inspector"), (IMRAN, "Social Care Regulatory Inspector")]),
+        ("The visit was made by Ruth Penhallow, Her Majesty’s Inspector Social Care, and Tom Ashby, Data Analyst.",
+         [(RUTH, "Her Majesty’s Inspector Social Care"), (TOM, "Data Analyst")]),
+        ("The visit was made by Ruth Penhallow, His Majesty’s Inspector, Social Care, and Imran Sadiq, HMI.",
+         [(RUTH, HIS), (IMRAN, "HMI")]),
+    ],
+)  # fmt: skip
+def test_posts_after_names(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """A post belongs to all names back to the post before it."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("His Majesty’s Inspector for this visit was Ruth Penhallow.", [(RUTH, HIS)]),
+        ("Her Majesty’s Inspectors for this visit were Ruth Penhallow and Imran Sadiq.", [(RUTH, HER), (IMRAN, HER)]),
+        ("His Majesty’s Inspectors for this visit were: Ruth Penhallow and Imran Sadiq.", [(RUTH, HIS), (IMRAN, HIS)]),
+        ("The visit was carried out by two of Her Majesty’s Inspectors, Ruth Penhallow and Imran Sadiq.",
+         [(RUTH, HER), (IMRAN, HER)]),
+        ("The visit was carried out by two of Her Majesty’s inspectors: Ruth Penhallow and Imran Sadiq.",
+         [(RUTH, "Her Majesty’s inspector"), (IMRAN, "Her Majesty’s inspector")]),
+        ("The visit was carried out by Her Majesty’s Inspector Ruth Penhallow and Ofsted Inspector Imran Sadiq.",
+         [(RUTH, HER), (IMRAN, "Ofsted Inspector")]),
+    ],
+)  # fmt: skip
+def test_posts_before_names(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """The post counts once for all who follow; each person's is in the singular."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("The lead inspector was Ruth Penhallow HMI, accompanied by Imran Sadiq, Ofsted Inspector.",
+         [(RUTH, "HMI"), (IMRAN, "Ofsted Inspector")]),
+        ("The visit was led by Ruth Penhallow, HMI, supported by Imran Sadiq and Tom Ashby, HMI.",
+         [(RUTH, "HMI"), (IMRAN, "HMI"), (TOM, "HMI")]),
+        ("The inspectors were Ruth Penhallow and Imran Sadiq accompanied by Tom Ashby, Ofsted Inspector.",
+         [(RUTH, None), (IMRAN, None), (TOM, "Ofsted Inspector")]),
+        ("The visit was undertaken by Ruth Penhallow, HMI, together with Imran Sadiq, HMI.",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+    ],
+)  # fmt: skip
+def test_those_who_accompany_others(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """They are named in the same sentence, and their post is theirs alone."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The quality assurance manager for this visit was Ruth Penhallow, Senior HMI.",
+        "Inspectors were impressed by the staff they met in Saltby and Northmere.",
+        "Children were supported by Family Support Workers.",
+        "The inspection was carried out by the Care Quality Commission.",
+        "Inspectors were accompanied by staff.",
+        "",
+    ],
+)
+def test_sentences_that_name_no_inspector(sentence: str) -> None:
+    """Who assured the quality did not inspect; services and teams are nobody."""
+    assert found(sentence) == []
+
+
+def test_people_are_named_once_over_several_sentences() -> None:
+    """In printed order, although the letter names the lead inspector twice."""
+    sentences = (
+        "The lead inspector was Ruth Penhallow, HMI.",
+        "The visit was carried out by Ruth Penhallow, HMI, and Imran Sadiq, HMI.",
+    )
+    assert [person.name for person in find_inspectors(sentences)] == [RUTH, IMRAN]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ruth Penhallow", "Siân O’Brien", "Anne-Marie Smith-Jones", "Ada Quill OBE", "Ruth Penhallow-Jones CBE QPM",
+        "A. B. Quill", "Ludwig van Quill", "Jean-Luc de la Cour", "D’Arcy Quill", "Zoë Ågren", "Mary McTavish",
+        "John St. John", "Abdul al Rahman", "Ruth May", "Ruth Hall", "Bob Halliday", "April Boardman", "June Streeter",
+        "RuthPenhallow", "Dr Ada Quill", "Mrs O’Brien-Hall Quill", "Cllr Ada Quill",
+    ],
+)  # fmt: skip
+def test_names_are_known(name: str) -> None:
+    """Hyphens, apostrophes, particles, initials, honours; names that are also halls, months and boards."""
+    assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shire House", "Town Hall", "County Hall", "High Street", "Mill Road", "Saltby Borough Council", "HMI",
+        "Director of Children’s Services", "Her Majesty’s Inspector", "Chief Executive", "29 August 2025", "Anytown",
+        "ruth penhallow", "AN1 2YS", "The Quality of Plans", "Civic Centre", "Social Care", "",
+    ],
+)  # fmt: skip
+def test_what_is_no_name(text: str) -> None:
+    """Lines of an address, posts and headings."""
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "kept"),
+    [
+        ("Ms Ada Quill", "Ada Quill"),
+        ("Dr. Ada Quill OBE", "Ada Quill OBE"),
+        ("Councillor Ada Quill,", "Ada Quill"),
+        ("Misha Quill", "Misha Quill"),
+    ],
+)
+def test_titles_go_and_honours_stay(printed: str, kept: str) -> None:
+    """'Ms' is how one speaks to a person, 'OBE' is part of the name."""
+    assert without_title(printed) == kept
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "HMI", "SHMI", "HMCI", "Senior HMI", "Her Majesty’s Inspector", "His Majesty's Inspector (HMI)",
+        "Senior Her Majesty’s Inspector", "Her Majesty’s Inspector, Social Care", "Ofsted Inspector",
+        "Social Care Regulatory Inspector", "Early Years Regulatory Inspector", "Regulatory Inspection Manager",
+        "Lead inspector", "Inspector", "Data Analyst", "Regional Director, North East", "National Director, Social Care",
+    ],
+)  # fmt: skip
+def test_posts_are_known(post: str) -> None:
+    """All that Ofsted has used since 2014."""
+    assert is_role(post)
+
+
+@pytest.mark.parametrize("text", [RUTH, "Director of Children’s Services", "Inspectors met children", ""])
+def test_what_is_no_post(text: str) -> None:
+    """Posts of the council's people are not those of inspectors."""
+    assert not is_role(text)
+
+
+def test_a_post_is_kept_without_the_count() -> None:
+    """'both Her Majesty's Inspectors' is a post of two people."""
+    assert role_of("both Her Majesty’s Inspectors") == "Her Majesty’s Inspectors"
+
+
+def test_a_piece_of_a_list_is_a_name_a_post_or_both() -> None:
+    """Or neither."""
+    assert name_and_role("Ruth Penhallow HMI") == (RUTH, "HMI")
+    assert name_and_role("Ms Ruth Penhallow") == (RUTH, None)
+    assert name_and_role("two of Her Majesty’s Inspectors") == (None, HER)
+    assert name_and_role("on behalf of Ofsted") == (None, None)
+
+
+first = st.sampled_from(["Ruth", "Imran", "Siân", "Anne-Marie", "Jo", "Ravi", "Zoë"])
+last = st.sampled_from(["Penhallow", "O’Brien", "Sadiq", "Quill-Jones", "de la Cour", "Hall", "McTavish", "St. John"])
+names = st.lists(st.tuples(first, last).map(" ".join), min_size=1, max_size=4, unique=True)
+
+
+@given(names, st.sampled_from([HER, HIS, "HMI", "Ofsted Inspector"]), st.booleans())
+def test_every_team_is_found_whole(people: list[str], post: str, before: bool) -> None:
+    """One to four people, their post before or after their names."""
+    listed = " and ".join(filter(None, (", ".join(people[:-1]), people[-1])))
+    plural = post if len(people) == 1 else post + "s"
+    sentence = (
+        f"{plural} for this visit were {listed}." if before else f"The visit was conducted by {listed}, {plural}."
+    )
+    assert found(sentence) == [(name, post) for name in people]

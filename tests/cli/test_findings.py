@@ -61,3 +61,24 @@ def test_a_file_is_not_overwritten_unasked(run, tmp_path):
     assert run("findings", LETTER, "--toml", "-o", "f.toml").code == ExitCode.OUTPUT
     assert (tmp_path / "f.toml").read_text() == "mine"
     assert run("findings", LETTER, "--toml", "-o", "f.toml", "--force").code == 0
+
+
+def test_a_sentence_changed_by_hand_is_said_so_on_the_terminal_and_found_by_check(run, tmp_path):
+    assert run("findings", LETTER, "--toml", "-o", "findings.toml").code == 0
+    path = tmp_path / "findings.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("not always timely", "mostly timely"), encoding="utf-8")
+    built = run("build", LETTER, "--findings", "findings.toml", "-o", "report.docx")
+    assert "warning: Not Ofsted's exact words, but edited by hand: " in built.err
+    assert "{+mostly+}" in run("check", "report.docx", "--letter", LETTER, "--select", "quotation").out
+
+
+def test_a_sentence_of_ones_own_needs_allow_edits(run, tmp_path):
+    assert run("findings", LETTER, "--toml", "-o", "findings.toml").code == 0
+    path = tmp_path / "findings.toml"
+    own = 'sentences = [\n  { quote = true, text = "The council welcomes this letter." },'
+    path.write_text(path.read_text(encoding="utf-8").replace("sentences = [", own, 1), encoding="utf-8")
+    refused = run("build", LETTER, "--findings", "findings.toml", "-o", "report.docx")
+    assert refused.code == ExitCode.FINDINGS
+    assert "findings.toml, line " in refused.err
+    assert not (tmp_path / "report.docx").exists()
+    assert run("build", LETTER, "--findings", "findings.toml", "--allow-edits", "-o", "report.docx").code == 0

@@ -205,7 +205,13 @@ def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: 
 
 
 def _warnings(letter: Letter, report: Report) -> list[str]:
-    return [*(warning.message for warning in letter.warnings), *report.warnings]
+    edited = [finding.label for finding in report.key_findings.findings if finding.edited]
+    told = (
+        [f"Not Ofsted's exact words, but edited by hand: {', '.join(f'{label})' for label in edited)}."]
+        if edited
+        else []
+    )
+    return [*(warning.message for warning in letter.warnings), *report.warnings, *told]
 
 
 def _as_json(

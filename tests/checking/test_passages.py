@@ -1,0 +1,139 @@
+"""A report's text is read whole, in every form, from any hand; nothing in it is executed, fetched or unpacked without end."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checking.reports import accessible, paragraph_xml, run_xml, saved
+from ofsted_report.checking.passages import _html, _markdown, _plain, read_passages
+from ofsted_report.errors import NotReadableError
+
+WORDS = st.lists(
+    st.sampled_from(["Visits", "are", "timely.", "a)", "-", "1.", "#", "children’s", "&", "<", "{{ x }}"]), max_size=8
+)
+
+
+def key(text):
+    return re.sub(r"\W", "", text)
+
+
+def test_text_paragraphs_items_and_headings_are_told_apart(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("# Findings\n\nThe key findings\nare these:\n\n a) One thing.\n b) Another\n thing.\n\nThe end.\n")
+    assert [(p.kind, p.text, p.line) for p in read_passages(path)] == [
+        ("heading", "Findings", 1),
+        ("paragraph", "The key findings are these:", 3),
+        ("item", "One thing.", 6),
+        ("item", "Another thing.", 7),
+        ("paragraph", "The end.", 10),
+    ]
+
+
+def test_markdown_keeps_lettered_items_and_tables_and_drops_marks(tmp_path):
+    path = tmp_path / "r.md"
+    path.write_text(
+        "## Findings\n\n1. As **found**:\n\n   a) One *thing*. <!-- Letter, page 2 -->\n\n   b) Two.\n\n"
+        "| Area |\n| --- |\n| Care |\n"
+    )
+    assert [(p.kind, p.text) for p in read_passages(path)] == [
+        ("heading", "Findings"),
+        ("item", "As found:"),
+        ("item", "One thing."),
+        ("item", "Two."),
+        ("cell", "Area"),
+        ("cell", "Care"),
+    ]
+
+
+def test_a_web_pages_scripts_styles_and_sources_are_no_text(tmp_path):
+    path = tmp_path / "r.html"
+    path.write_text(
+        "<html><head><title>T</title><style>p{}</style></head><body><script>alert(1)</script>"
+        "<ol><li>One <em>thing</em>.<cite>Letter, page 2</cite></li></ol><p>Two &amp; three.<br>Four.</p>"
+        "<img src='http://127.0.0.1:9/x.png' alt='x'></body></html>"
+    )
+    assert [(p.kind, p.text) for p in read_passages(path)] == [
+        ("item", "One thing."),
+        ("paragraph", "Two & three. Four."),
+    ]
+
+
+def test_windows_text_is_read(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_bytes("The council’s plan – agreed.".encode("cp1252"))
+    assert read_passages(path)[0].text == "The council’s plan – agreed."
+
+
+@settings(max_examples=60)
+@given(st.lists(WORDS, max_size=6))
+def test_no_word_of_a_text_is_lost(paragraphs):
+    text = "\n\n".join(" ".join(words) for words in paragraphs)
+    found = key("".join(passage.text for passage in _plain(text)))
+    for word in re.findall(r"Visits|timely|children|x", text):
+        assert word in found
+
+
+@settings(max_examples=60)
+@given(st.text(max_size=300))
+def test_any_text_can_be_read_in_every_form(text):
+    for read in (_plain, _markdown, lambda t: _html(t, "x") if t.strip() else ()):
+        try:
+            list(read(text))
+        except NotReadableError:
+            assert read not in (_plain, _markdown)
+
+
+def test_a_deeply_nested_page_is_read(tmp_path):
+    path = tmp_path / "r.html"
+    path.write_text("<div>" * 5000 + "deep" + "</div>" * 5000)
+    read_passages(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("r.txt", b"", "empty"),
+        ("r.txt", b"\x00\x01\xff", "not text"),
+        ("r.doc", b"old", "no report that can be checked"),
+        ("r.pdf", b"%PDF-1.7", "Check the Word file"),
+        ("r.docx", b"PK\x03\x04 broken", "damaged"),
+        ("r.docx", b"no zip at all", "damaged"),
+    ],
+)
+def test_what_cannot_be_read_is_told(tmp_path, name, content, message):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(NotReadableError, match=message):
+        read_passages(path)
+
+
+def test_a_missing_file_is_told(tmp_path):
+    with pytest.raises(NotReadableError, match="no file"):
+        read_passages(tmp_path / "none.docx")
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as part:
+        for _ in range(210):
+            part.write(b" " * 2**20)
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(packed.getvalue())
+    with pytest.raises(NotReadableError, match="unpacks to more than"):
+        read_passages(path)
+
+
+def test_a_header_and_a_deleted_highlight(tmp_path):
+    document = accessible()
+    document.sections[0].header.paragraphs[0].text = "Item 9"
+    gone = run_xml("old date", '<w:highlight w:val="yellow"/>')
+    paragraph_xml(document, run_xml("On ") + f'<w:del w:id="1" w:author="x">{gone}</w:del>' + run_xml("15 May."))
+    passages = read_passages(saved(document, tmp_path / "r.docx"))
+    assert [(p.kind, p.text, p.highlighted) for p in passages] == [
+        ("paragraph", "On 15 May.", ()),
+        ("margin", "Item 9", ()),
+    ]

@@ -100,7 +100,7 @@ class Manifest:
 
         try:
             with self.path.open("rb") as file:
-                line = file.readline()
+                line = file.readline(10_000)
         except FileNotFoundError:
             return
         if not line.endswith(b"\n") and len(line) < 200:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from pack.packs import LETTER, MEETING, SAMPLES, Made, need_libreoffice, write_report
 
 from ofsted_report.pack.make import make_pack
 from ofsted_report.report.settings import Settings
+from pack.packs import LETTER, MEETING, SAMPLES, Made, need_libreoffice, write_report
 
 
 @pytest.fixture(scope="session")

@@ -8,12 +8,12 @@ import re
 import pikepdf
 import pypdfium2
 import pytest
-from pack import tags
-from pack.packs import LETTER, MEETING, need_libreoffice, write_report
 
 from ofsted_report.errors import OutputError
 from ofsted_report.pack.make import make_pack
 from ofsted_report.report.settings import Meeting, Settings
+from pack import tags
+from pack.packs import LETTER, MEETING, need_libreoffice, write_report
 
 
 def texts(made) -> list[str]:

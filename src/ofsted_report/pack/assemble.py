@@ -59,6 +59,9 @@ def assemble(
 def _append(pdf: pikepdf.Pdf, letter: pikepdf.Pdf, *, names: tuple[str, str]) -> None:
     """The letter's pages after the report's, with their tags and layers."""
     structure.prepare_letter(letter, first_key=structure.next_key(pdf))
+    for key in (Name.Names, Name.Dests, Name.AcroForm):  # links name their page themselves, forms are flat by now
+        if key in letter.Root:
+            del letter.Root[key]
     pdf.pages.extend(letter.pages)
     if structure.is_tagged(pdf):
         structure.join(pdf, letter, names=names)

@@ -79,10 +79,13 @@ def _make_link_safe(annotation: Any, places: dict[str, Any]) -> None:
 
 
 def _explicit(holder: Any, key: Name, places: dict[str, Any]) -> None:
-    """A place by its name → the place itself: names of two documents may be alike."""
+    """A place by its name → the place itself: names of two documents may be alike. One that is not there goes."""
     target = holder.get(key)
-    if isinstance(target, (Name, pikepdf.String)) and (place := places.get(_plain(target))) is not None:
-        holder[key] = place
+    if isinstance(target, (Name, pikepdf.String)):
+        if (place := places.get(_plain(target))) is not None:
+            holder[key] = place
+        else:
+            del holder[key]
 
 
 def _named_places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:

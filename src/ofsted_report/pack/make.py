@@ -136,7 +136,7 @@ def _report_bytes(report: Path) -> bytes:
     try:
         return checked_docx(data, report.name)
     except TemplateError as error:
-        what = error.what.replace("The template ", "The report ", 1)
+        what = error.what.replace("The template ", "The report ", 1).replace("a template can", "a report can", 1)
         raise NotReadableError(what, "Open it in Word, choose File, Save As, Word Document (*.docx).") from error
 
 

@@ -9,10 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml import OxmlElement
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 
-from ofsted_report.errors import OutputError
+from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
@@ -43,13 +44,15 @@ class WordCopy:
         """A copy of this Word document.
 
         Raises:
-            NotReadableError: it is damaged.
+            NotReadableError: it is damaged or empty.
             OutputError: it has tracked changes.
         """
         from ofsted_report.reading.word import open_docx
 
         document: Document = open_docx(data, name)
-        roots = [document.element.body, *(part.element for part in _margins(document))]
+        if not text_of([document.element.body]).strip():
+            raise NotReadableError(f"{name} has no text.", "Give the report that `ofsted-report build` wrote.")
+        roots = [document.element.body, *_margins(document)]
         if any(next(root.iter(*_CHANGES), None) is not None for root in roots):
             raise OutputError(
                 f"{name} has tracked changes, which the pack would show to everybody.",
@@ -90,7 +93,7 @@ class WordCopy:
             sheets.say_on_front_sheet(self.document, had, facts.to_follow)
         if front_sheet is True or (front_sheet is None and not had.front_sheet):
             sheets.add_front_sheet(self.document, facts.front_sheet)
-        sheets.fill_open_fields([body, *(part.element for part in _margins(self.document))], facts.open_fields)
+        sheets.fill_open_fields([body, *_margins(self.document)], facts.open_fields)
         remove_page_numbers(self.document)
         parts = self._mark_parts(had)
         self._pages_place = sheets.find_pages_place(
@@ -125,7 +128,7 @@ class WordCopy:
     def _mark_parts(self, had: WordParts) -> WordParts:
         """Bookmark where report and appendix begin; the parts as they are now."""
         blocks = [child for child in self.document.element.body if child.tag != qn("w:sectPr")]
-        report = blocks.index(had.report[0]) if had.report else 0
+        report = blocks.index((had.report or had.appendix)[0])
         appendix = blocks.index(had.appendix[0]) if had.appendix else blocks.index(had.report[-1]) + 1
         for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
             _bookmark(blocks[start], name, _BOOKMARK_IDS + number)
@@ -154,10 +157,14 @@ class WordCopy:
 
 
 def _margins(document: Document) -> list[Any]:
-    """The parts with headers, footers, footnotes and endnotes."""
+    """What stands beside the body: headers, footers, footnotes and endnotes."""
     kinds = ("header", "footer", "footnotes", "endnotes")
-    parts = (r.target_part for r in document.part.rels.values() if not r.is_external)
-    return [part for part in parts if hasattr(part, "element") and part.partname.lstrip("/word").startswith(kinds)]
+    parts = [
+        relation.target_part
+        for relation in document.part.rels.values()
+        if not relation.is_external and relation.reltype.rpartition("/")[2] in kinds
+    ]
+    return [part.element if isinstance(part, XmlPart) else parse_xml(part.blob) for part in parts]
 
 
 def _bookmark(block: Any, name: str, number: int) -> None:

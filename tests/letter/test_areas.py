@@ -1,0 +1,122 @@
+"""What a visit covered: the list's items, or the sentences that say what was looked at."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixtures.printed import block
+from ofsted_report.letter.areas import areas_covered
+from ofsted_report.letter.model import Role
+from ofsted_report.letter.sections import Part
+from ofsted_report.reading.blocks import TextBlock
+
+VISIT = "This letter summarises the findings of the focused visit to Saltby on 16 May 2023."
+LOOKED = "Inspectors looked at the local authority’s arrangements for children in need."
+EVIDENCE = "A range of evidence was considered, including electronic case records."
+
+
+def item(text: str, level: int = 1) -> TextBlock:
+    """A list's item."""
+    return block("item", text, mark="◼" if level == 1 else "–", level=level)
+
+
+def part(*blocks: TextBlock | str, role: Role = "introduction", heading: str | None = None) -> Part:
+    """A part; a bare text is a paragraph."""
+    return Part(heading, role, 1, tuple(block("paragraph", b) if isinstance(b, str) else b for b in blocks))
+
+
+def covered(*blocks: TextBlock | str) -> tuple[str, ...]:
+    """The areas, where these blocks are the introduction."""
+    return areas_covered([part(*blocks)])
+
+
+def test_a_list_gives_an_area_an_item() -> None:
+    """Under its own heading; what stands in the introduction does not count then."""
+    parts = [
+        part(VISIT, LOOKED),
+        part("Inspectors reviewed:", item("the front door"), item("the quality of plans."), EVIDENCE,
+             role="areas_covered", heading="Areas covered by the visit"),
+    ]  # fmt: skip
+    assert areas_covered(parts) == ("the front door", "the quality of plans.")
+
+
+def test_a_list_in_the_introduction_gives_an_area_an_item() -> None:
+    """Some letters have the list and no heading."""
+    assert covered(VISIT, "Inspectors looked at:", item("the front door"), item("plans")) == ("the front door", "plans")
+
+
+def test_a_sub_item_belongs_to_its_item() -> None:
+    """One area, however it is set out."""
+    assert covered(
+        "Inspectors looked at:", item("plans for:"), item("children in need", 2), item("care leavers", 2)
+    ) == ("plans for: children in need care leavers",)
+
+
+def test_prose_gives_the_sentences_that_say_so() -> None:
+    """Whole sentences, in Ofsted's words; what the visit was and what evidence was used are no areas."""
+    more = "They also considered the effectiveness of management oversight."
+    assert covered(VISIT, f"{LOOKED} {more} {EVIDENCE}") == (LOOKED, more)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "During this visit, inspectors reviewed the progress made in the area of help and protection.",
+        "HMI evaluated the arrangements for care leavers.",
+        "In addition, inspectors considered the arrangements for children who go missing.",
+        "This visit focused on the experiences of children in care.",
+        "This focused visit looked at the front door.",
+        "The visit focussed on the front door.",
+        "The focus of the visit was the front door.",
+        "Specifically, inspectors explored the quality of supervision.",
+        "Inspectors specifically tested the application of thresholds.",
+        "They also considered the quality and effectiveness of supervision and performance management, and its impact.",
+    ],
+)
+def test_sentences_that_say_what_was_looked_at(sentence: str) -> None:
+    """In the wordings of all years."""
+    assert covered(VISIT, sentence) == (sentence,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        VISIT,
+        EVIDENCE,
+        "Inspectors looked at a range of evidence, including children’s records.",
+        "Inspectors considered case records and met with social workers.",
+        "Inspectors reviewed children’s records and held discussions with managers.",
+        "Inspectors found that plans are clear.",
+        "Leaders looked at the arrangements.",
+        "This visit was carried out in line with the framework.",
+    ],
+)
+def test_other_sentences_are_no_areas(sentence: str) -> None:
+    """Evidence, method and findings."""
+    assert covered(sentence) == ()
+
+
+def test_curly_and_straight_quotes_are_alike() -> None:
+    """The sentence is kept as it is printed."""
+    straight = LOOKED.replace("’", "'")
+    assert covered(straight) == (straight,)
+
+
+def test_a_letter_that_does_not_say_has_none() -> None:
+    """As many letters of 2021: nothing is made up."""
+    assert covered(VISIT, "Leaders have responded well to the pandemic.") == ()
+    assert areas_covered([]) == ()
+
+
+def test_the_theme_of_a_joint_inspection() -> None:
+    """Its opening sentence says more than its title."""
+    title = "Joint targeted area inspection of Eastmarsh"
+    opening = (
+        "This letter summarises the findings of the joint targeted area inspection of the multi-agency response to "
+        "children who are victims of domestic abuse in Eastmarsh."
+    )
+    assert areas_covered([part(opening)], title) == (opening,)
+    assert (
+        areas_covered([part(opening)], f"{title}: multi-agency response to children who are victims of domestic abuse")
+        == ()
+    )

@@ -1,0 +1,169 @@
+"""Date, addressee and salutation: one fact a line, in the many ways in which addresses are set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ofsted_report.letter.head import Head, find_salutation, read_head
+from ofsted_report.letter.model import Addressee
+
+ADAEZE = Addressee(
+    name="Adaeze Okafor",
+    role="Director of Children’s Services",
+    organisation="Anyshire County Council",
+    address=("Shire House", "Anytown", "AN1 2YS"),
+)
+PLAIN = """29 August 2025
+Ms Adaeze Okafor
+Director of Children’s Services
+Anyshire County Council
+Shire House
+Anytown
+AN1 2YS
+Dear Ms Okafor"""
+
+
+def head(text: str, authority: str = "Anyshire") -> Head:
+    """The facts of a head, given its lines."""
+    return read_head(text.splitlines(), authority)
+
+
+def test_a_plain_head() -> None:
+    """Date, name, post, council, address, salutation, one below another."""
+    assert head(PLAIN) == Head(date(2025, 8, 29), None, ADAEZE, "Dear Ms Okafor")
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        PLAIN.replace("Services\nAnyshire", "Services, Anyshire"),
+        PLAIN.replace("Okafor\nDirector", "Okafor, Director").replace("Services\nAnyshire", "Services, Anyshire"),
+        PLAIN.replace("Ms Adaeze Okafor\nDirector of Children’s Services", "Ms Adaeze Okafor – Director of Children’s Services"),
+        PLAIN.replace("Ms Adaeze Okafor\nDirector of Children’s Services", "Ms Adaeze Okafor (Director of Children’s Services)"),
+        PLAIN.replace("Okafor\nDirector", "Okafor,\nDirector").replace("Shire House", "Shire House,"),
+        PLAIN.replace("Council\nShire", "Council, Shire"),
+        PLAIN.replace("Council\nShire", "Council Shire"),
+        PLAIN.replace("Director of Children’s Services", "Director of\nChildren’s Services"),
+        PLAIN.replace("29 August 2025", "29 August 2025\nBy email"),
+        PLAIN.replace("29 August 2025", "URN 80999\n29 August 2025"),
+        "\n".join([*PLAIN.splitlines()[1:7], "29 August 2025", "Dear Ms Okafor"]),
+        "\n".join([*PLAIN.splitlines()[:7], *PLAIN.splitlines()[1:]]),
+    ],
+    ids=[
+        "organisation in the post's line", "all on one line", "name – post", "name (post)", "commas at line ends",
+        "organisation, address", "organisation address", "post over two lines", "by email", "reference number",
+        "date below the address", "address held twice",
+    ],
+)  # fmt: skip
+def test_the_same_facts_set_in_another_way(changed: str) -> None:
+    """Whoever typed the letter: the report names the same person, post and council."""
+    assert changed != PLAIN
+    assert head(changed) == head(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        (
+            "Executive Director for Children,\nFamilies and Education",
+            "Executive Director for Children, Families and Education",
+        ),
+        (
+            "Interim Director, Children and Young People’s Services",
+            "Interim Director, Children and Young People’s Services",
+        ),
+        ("Executive Director\nof Children’s Services", "Executive Director of Children’s Services"),
+        ("Corporate Director\nPeople", "Corporate Director People"),
+        ("Director of Children’s Services and\nEducation", "Director of Children’s Services and Education"),
+        ("Director of Children’s Services\n& Adult Social Care", "Director of Children’s Services & Adult Social Care"),
+        ("DCS", "DCS"),
+        ("Chief Executive", "Chief Executive"),
+    ],
+)
+def test_posts_are_whole(printed: str, role: str) -> None:
+    """A post printed over two lines is joined with a space."""
+    found = head(PLAIN.replace("Director of Children’s Services", printed)).addressee
+    assert found is not None
+    assert (found.role, found.organisation, found.address) == (role, ADAEZE.organisation, ADAEZE.address)
+
+
+def test_a_department_below_the_post_is_part_of_the_address() -> None:
+    """It only repeats what the post says."""
+    found = head(PLAIN.replace("Anyshire County", "Children’s Services\nAnyshire County")).addressee
+    assert found is not None
+    assert (found.role, found.address[0]) == (ADAEZE.role, "Children’s Services")
+
+
+@pytest.mark.parametrize(
+    "organisation", ["London Borough of Anyshire", "Anyshire", "Anyshire Children’s Trust", "The City of Anyshire"]
+)
+def test_organisations_without_the_word_council(organisation: str) -> None:
+    """A borough by its name alone, a trust, or just the place."""
+    found = head(PLAIN.replace("Anyshire County Council", organisation)).addressee
+    assert found is not None
+    assert (found.organisation, found.role) == (organisation, ADAEZE.role)
+
+
+def test_council_house_is_a_building() -> None:
+    """It is no council's name."""
+    found = head(PLAIN.replace("Anyshire County Council\nShire House", "Council House")).addressee
+    assert found is not None
+    assert (found.organisation, found.address[0]) == (None, "Council House")
+
+
+def test_names_with_honours_and_hyphens() -> None:
+    """Titles go, honours stay."""
+    found = head(PLAIN.replace("Ms Adaeze Okafor", "Dr Siân O’Brien-Hall OBE")).addressee
+    assert found is not None
+    assert found.name == "Siân O’Brien-Hall OBE"
+
+
+def test_the_first_of_several_addressees() -> None:
+    """Letters about joint inspections go to five or six people; the others are in the letter itself."""
+    text = """29 August 2025
+Adaeze Okafor, Director of Children’s Services, Anyshire County Council
+Ben Reed, Chief Executive, Anyshire Integrated Care Board
+Chloe Marsh – Chief Constable, Anyshire Police
+Dear local partnership"""
+    assert head(text).addressee == Addressee(
+        name="Adaeze Okafor", role="Director of Children’s Services", organisation="Anyshire County Council"
+    )
+
+
+@pytest.mark.parametrize("line", ["Dear Ms Okafor", "Dear Ms Okafor,", "Dear Colleagues", "Dear Ms Okafor and Mr Reed"])
+def test_salutations_are_kept_as_printed(line: str) -> None:
+    """With their comma, where they have one."""
+    assert head(PLAIN.replace("Dear Ms Okafor", line)).salutation == line
+
+
+def test_a_misprinted_date_is_kept_for_the_warning() -> None:
+    """The officer is told what stands there; the address is read all the same."""
+    found = head(PLAIN.replace("29 August 2025", "6 November 20205"))
+    assert (found.letter_date, found.printed_date, found.addressee) == (None, "6 November 20205", ADAEZE)
+
+
+def test_a_head_without_a_date() -> None:
+    """The rest is read as if it stood there."""
+    assert head(PLAIN.removeprefix("29 August 2025\n")) == Head(None, None, ADAEZE, "Dear Ms Okafor")
+
+
+def test_a_post_without_a_name_is_no_addressee() -> None:
+    """'The Director of Children's Services' is nobody in particular."""
+    assert (
+        head("29 August 2025\nThe Director of Children’s Services\nAnyshire County Council\nDear Director").addressee
+        is None
+    )
+
+
+def test_a_head_without_salutation_gives_no_addressee() -> None:
+    """It is no letter: a name above a report's text is the lead inspector's."""
+    found = head(PLAIN.removesuffix("Dear Ms Okafor"))
+    assert (found.addressee, found.salutation, found.letter_date) == (None, None, date(2025, 8, 29))
+
+
+def test_the_first_line_that_greets() -> None:
+    """A later 'Dear' may stand in a quotation."""
+    assert find_salutation(["29 August 2025", "Dear Ms Okafor", "Dear me, said a child."]) == 1
+    assert find_salutation(["29 August 2025", "Dearne Road"]) is None

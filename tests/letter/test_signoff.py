@@ -1,0 +1,94 @@
+"""The letter's end: who signed, and that none of it is left in the last paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixtures.printed import block, lay
+from ofsted_report.letter.model import Person
+from ofsted_report.letter.signoff import part_sign_off
+from ofsted_report.reading.blocks import TextBlock
+
+LAST = "Ofsted will take this letter into account when planning the next inspection."
+RUTH = Person(name="Ruth Penhallow", role="His Majesty’s Inspector")
+
+
+def signed(*texts: str) -> tuple[list[str], Person | None]:
+    """What is left of the body, and who signed, where these lines stand below the last paragraph."""
+    body, signatory = part_sign_off([block("paragraph", text) for text in (LAST, *texts)])
+    return [found.text for found in body], signatory
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Yours sincerely", "Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Yours sincerely,", "Ms Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Yours faithfully", "Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Your sincerely", "Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Yours sincerely Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Yours sincerely", "Ruth Penhallow, His Majesty’s Inspector"],
+        ["Yours sincerely", "Ruth Penhallow His Majesty’s Inspector"],
+        ["Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Ruth Penhallow, His Majesty’s Inspector"],
+        ["Ruth Penhallow His Majesty’s Inspector"],
+    ],
+    ids=" | ".join,
+)
+def test_who_signed(lines: list[str]) -> None:
+    """With and without 'Yours sincerely', the post below the name or beside it."""
+    assert signed(*lines) == ([LAST], RUTH)
+
+
+@pytest.mark.parametrize(
+    ("lines", "person"),
+    [
+        (["Ruth Penhallow HMI"], Person(name="Ruth Penhallow", role="HMI")),
+        (["Ruth Penhallow", "Regional Director, North West"],
+         Person(name="Ruth Penhallow", role="Regional Director, North West")),
+        (["Ruth Penhallow OBE", "National Director, Social Care"],
+         Person(name="Ruth Penhallow OBE", role="National Director, Social Care")),
+        (["Ruth Penhallow", "Imran Sadiq", "His Majesty’s Inspector", "Ofsted Inspector"], RUTH),
+        (["Ruth Penhallow"], Person(name="Ruth Penhallow")),
+        (["Ruth Penhallow", "Lead for Social Care Policy"],
+         Person(name="Ruth Penhallow", role="Lead for Social Care Policy")),
+    ],
+)  # fmt: skip
+def test_posts_of_those_who_sign(lines: list[str], person: Person) -> None:
+    """Of names in columns the first signed, and the first post is theirs; a post nobody knows is kept as printed."""
+    assert signed("Yours sincerely", *lines) == ([LAST], person)
+
+
+def test_a_closing_typed_into_the_last_paragraph() -> None:
+    """With a line break between: the paragraph stays whole, the closing is none of it."""
+    typed = TextBlock("paragraph", f"{LAST} Yours sincerely", lay(LAST, "Yours sincerely"))
+    body, signatory = part_sign_off(
+        [typed, block("paragraph", "Ruth Penhallow"), block("paragraph", "His Majesty’s Inspector")]
+    )
+    assert [found.text for found in body] == [LAST]
+    assert signatory == RUTH
+
+
+def test_the_last_closing_counts() -> None:
+    """A paragraph may quote another letter's."""
+    body, who = signed("Yours sincerely was all that the reply said.", "Yours sincerely", "Ruth Penhallow", "HMI")
+    assert (len(body), who) == (2, Person(name="Ruth Penhallow", role="HMI"))
+
+
+def test_footnotes_below_the_closing_stay() -> None:
+    """They belong to the letter's last page, not to its end."""
+    note = block("footnote", "A note.", mark="1")
+    body, _ = part_sign_off([block("paragraph", LAST), block("paragraph", "Yours sincerely"), note])
+    assert [found.kind for found in body] == ["paragraph", "footnote"]
+
+
+def test_a_letter_without_an_end() -> None:
+    """Nobody signed, and nothing is lost."""
+    assert signed() == ([LAST], None)
+    assert part_sign_off([]) == ((), None)
+
+
+def test_a_name_in_the_middle_of_a_letter_signs_nothing() -> None:
+    """Only the letter's end is looked at."""
+    texts = ["Ruth Penhallow", "His Majesty’s Inspector", *[LAST] * 20]
+    assert signed(*texts) == ([LAST, *texts], None)

@@ -53,7 +53,7 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", plain(text)).lower()
 
 
-_PRINTED_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
+_PRINTED_NUMBER = re.compile(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
 _PAGE_NUMBER = re.compile(r"[\s.…_]*\d{1,3}$")
 _CONTENTS = re.compile(r"^contents( page)?$", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.sections import list_items
+from ofsted_report.letter.sections import STRAIGHT, list_items
 from ofsted_report.letter.sentences import split
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ _EVIDENCE = re.compile(
 )
 """Sentences about evidence and method, not about what was covered."""
 _OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b", re.IGNORECASE)
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
 def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
@@ -76,15 +75,8 @@ def _gives_theme(sentence: str, title: str) -> bool:
     return len(theme - named) > len(theme) / 2
 
 
-def evidence_sentences(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """The sentences that tell from which evidence the inspectors worked."""
-    return tuple(
-        sentence for text in paragraphs for sentence in split(text) if _EVIDENCE.search(sentence.translate(_QUOTES))
-    )
-
-
 def _says_what_was_covered(sentence: str) -> bool:
-    plain = sentence.translate(_QUOTES)
+    plain = sentence.translate(STRAIGHT)
     if not (_LOOKED.match(plain) or _FOCUS.match(plain)):
         return False
     if not _EVIDENCE.search(plain):

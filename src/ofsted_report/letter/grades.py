@@ -1,7 +1,8 @@
 """Ofsted's grades, and the judgements printed in tables and headings.
 
-Four grades since 2013: outstanding, good, requires improvement (to be good), inadequate; before, 'adequate' as well. Since
-November 2025 area judgements may be printed without an overall one; nothing here depends on which areas there are.
+Four grades since 2013: outstanding, good, requires improvement (to be good), inadequate; before that 'adequate' (and, until
+2009, 'satisfactory') in place of the third. Nothing here depends on which areas are judged: from April 2026 there is no
+overall judgement any more.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 _GRADE = r"(?:outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)"
 GRADE = re.compile(rf"^\(?{_GRADE}\)?[.\s]*$", re.IGNORECASE)
 """A cell that holds a grade and nothing else."""
-TABLE_HEAD = re.compile(r"^(?:judgements?|grades?|judgement\s+grade|area|key judgement)$", re.IGNORECASE)
+TABLE_HEAD = re.compile(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key judge?ment)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 
 

@@ -6,19 +6,20 @@ A letter's title stands below its salutation; a report's stands at its head, abo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.head import find_salutation, is_person_line
-from ofsted_report.letter.report_head import ReportHead, read_report_head
-from ofsted_report.letter.signoff import SignOff, part_sign_off
+from ofsted_report.letter.report_head import ReportHead, is_dates_line, read_report_head
+from ofsted_report.letter.signoff import part_sign_off
 from ofsted_report.reading.marks import without_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ofsted_report.letter.kinds import KindTable
+    from ofsted_report.letter.model import Person
     from ofsted_report.reading.blocks import TextBlock
 
 END_MATTER = re.compile(
@@ -49,7 +50,7 @@ class Layout:
     report_head: ReportHead | None = None
     """A report's head."""
     body: tuple[TextBlock, ...] = ()
-    sign_off: SignOff = field(default_factory=SignOff)
+    signatory: Person | None = None
     end_matter: tuple[TextBlock, ...] = ()
 
 
@@ -61,7 +62,7 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     """
     lines = [(i, text) for i, block in enumerate(blocks[:_HEAD]) for text in _head_lines(block)]
     at = find_salutation([text for _, text in lines])
-    if at is None:
+    if at is None or _begins_as_report(blocks[: lines[at][0]]):
         return _report(blocks, untyped=untyped, kind=kind)
     start = lines[at][0] + 1
     title: list[str] = []
@@ -69,16 +70,21 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
         title.append(without_mark(blocks[start].text))
         start += 1
     rest, end_matter = _part_end_matter(blocks[start:])
-    body, sign_off = part_sign_off(rest)
+    body, signatory = part_sign_off(rest)
     table = kinds.named(kind) or kinds.recognise(_plain(" ".join(title)), _plain(" ".join(b.text for b in body[:3])))
     return Layout(
         kind=table,
         title=" ".join(title),
         head_lines=tuple(text for _, text in lines[: at + 1]),
         body=_with_headings(body, table, untyped=untyped),
-        sign_off=sign_off,
+        signatory=signatory,
         end_matter=end_matter,
     )
+
+
+def _begins_as_report(above: Sequence[TextBlock]) -> bool:
+    """Whether a report's title and dates stand above what looks like a salutation (a child's letter that it quotes)."""
+    return any(is_dates_line(block.text) for block in above) and any(_recognised(block.text) for block in above)
 
 
 def _head_lines(block: TextBlock) -> list[str]:
@@ -98,15 +104,15 @@ def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> 
     text = [block for i, block in enumerate(blocks) if i not in head.taken]
     body, end_matter = _part_end_matter(_without_contents(text))
     table = kinds.named(kind) or kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
-    sign_off = SignOff()
+    signatory = None
     if table.letter:
-        body, sign_off = part_sign_off(body)
+        body, signatory = part_sign_off(body)
     return Layout(
         kind=table,
         title=head.title,
         report_head=head,
         body=_with_headings(body, table, untyped=untyped),
-        sign_off=sign_off,
+        signatory=signatory,
         end_matter=end_matter,
     )
 
@@ -119,17 +125,13 @@ def _is_title(block: TextBlock, title: Sequence[str]) -> bool:
     """Whether a block below the salutation is the title, or another line of it."""
     if len(block.text.split()) > _LONGEST_TITLE:
         return False
-    if not title:
-        return block.kind == "heading" or _recognised(block.text)
-    # A second bold line belongs to the title if it is no heading that a kind knows.
-    return block.kind == "heading" and not any(
-        sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER)
-    )
+    # A bold line is the title, or another line of it, if it is no heading that a kind knows.
+    known = any(sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER))
+    return (block.kind == "heading" and not known) or (not title and _recognised(block.text))
 
 
 def _recognised(text: str) -> bool:
-    short = len(text.split()) <= 25 and not text.startswith("This ")
-    return short and any(table.title.search(_plain(text)) for table in kinds.KNOWN)
+    return kinds.is_title(_plain(text))
 
 
 def _part_end_matter(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]:
@@ -140,7 +142,10 @@ def _part_end_matter(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...]
 
 
 def _without_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Leave out a list of contents: a heading 'Contents' and the lines below it that end in a page number."""
+    """Leave out a list of contents: a heading 'Contents' and the lines below it that end in a page number.
+
+    It repeats the headings and is no text of Ofsted's; like page numbers, it is in no section of the letter.
+    """
     kept: list[TextBlock] = []
     in_contents = False
     for block in blocks:

@@ -1,4 +1,4 @@
-"""Whether a document is Ofsted's at all, and what it is if it is not for a children's committee."""
+"""Whether a document is Ofsted's at all."""
 
 from __future__ import annotations
 

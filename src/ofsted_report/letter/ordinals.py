@@ -11,7 +11,8 @@ WORDS = (
 ).split()
 _WORD = "|".join(WORDS)
 _COUNTED = re.compile(
-    rf"(?<!-)\b(?:({_WORD})|(\d{{1,2}})(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b", re.IGNORECASE
+    rf"(?<!-)\b(?:({_WORD})|(\d{{1,2}})(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b",
+    re.IGNORECASE,
 )
 
 

@@ -129,9 +129,9 @@ def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
 def _people(layout: Layout, parts: Sequence[Part], opening: Sequence[str]) -> tuple[tuple[Person, ...], Person | None]:
     """Who inspected, and who signed: of a report, the team named at its end, and its lead inspector."""
     if layout.kind.letter and not layout.kind.joint:
-        return find_inspectors(opening), layout.sign_off.signatory
+        return find_inspectors(opening), layout.signatory
     if layout.kind.letter:
-        return (), layout.sign_off.signatory
+        return (), layout.signatory
     team = find_team(parts)
     lead = layout.report_head.lead if layout.report_head else None
     if lead is None:
@@ -152,7 +152,7 @@ def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:
 
 def _judgements(layout: Layout, parts: Sequence[Part]) -> tuple[Judgement, ...]:
     """The grades of the head's table; or the outcome, where the kind has an outcome in place of grades."""
-    found = tuple(layout.report_head.judgements) if layout.report_head else ()
+    found = layout.report_head.judgements if layout.report_head else ()
     if not found and layout.kind.outcome is not None:
         for part in parts:
             if part.heading and layout.kind.outcome.fullmatch(part.heading) and part.blocks:

@@ -132,28 +132,26 @@ def refuse_two_documents(name: str, blocks: Sequence[TextBlock]) -> None:
     Raises:
         NotOfstedError: one does; the message says on which page.
     """
-    begun = [page for page in (_begins(blocks, i) for i in range(len(blocks))) if page is not None]
-    if len(begun) > 1:
+    begun = [i for i in range(len(blocks)) if _begins(blocks, i)]
+    second = next((i for i in begun if i > begun[0] + _HEAD), None)
+    if second is not None:
         raise NotOfstedError(
-            f"{name} holds two documents of Ofsted's: another one begins on page {begun[1]}.",
+            f"{name} holds two documents of Ofsted's: another one begins on page {blocks[second].page}.",
             "Give them one at a time: print the pages of each to a PDF of its own.",
         )
 
 
-def _begins(blocks: Sequence[TextBlock], i: int) -> int | None:
-    """The page on which a document begins with this block: a salutation before a known title, or a title before its dates."""
+_HEAD = 6
+"""Blocks: a salutation, a title and its dates this near each other begin one document."""
+
+
+def _begins(blocks: Sequence[TextBlock], i: int) -> bool:
+    """Whether a document begins with this block: a salutation above a known title, or a title above its dates."""
     block = blocks[i]
     if SALUTATION.match(block.text) and len(block.text.split()) <= 12:
-        return block.page if any(_is_title(following) for following in blocks[i + 1 : i + 3]) else None
-    if _is_title(block) and any(is_dates_line(following.text) for following in blocks[i + 1 : i + 4]):
-        return block.page
-    return None
+        return any(_is_title(following) for following in blocks[i + 1 : i + 3])
+    return _is_title(block) and any(is_dates_line(following.text) for following in blocks[i + 1 : i + 4])
 
 
 def _is_title(block: TextBlock) -> bool:
-    text = " ".join(block.text.translate(STRAIGHT).split())
-    return (
-        len(text.split()) <= 45
-        and not text.startswith("This ")
-        and any(table.title.search(text) for table in kinds.KNOWN)
-    )
+    return kinds.is_title(" ".join(block.text.translate(STRAIGHT).split()))

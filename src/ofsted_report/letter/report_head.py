@@ -7,7 +7,7 @@ and in a table, above the first paragraph of text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,11 +32,13 @@ _LABEL = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published|Date
 _LABEL_ALONE = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published)\s*:?$", re.IGNORECASE)
 _CONTENTS = re.compile(r"^contents$", re.IGNORECASE)
 _BANNER = re.compile(r"^(?:Local Area Partnership report|Ofsted|Inspection report|Report|\d{1,2})$", re.IGNORECASE)
+_LONGEST_AREA = 25
+"""Words of a judgement's area, or of a judgement in words."""
 _LONGEST_LINE = 45
 """Words: what is longer is text, no line of a head."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ReportHead:
     """What stands above a report's first paragraph."""
 
@@ -44,43 +46,30 @@ class ReportHead:
     days: Days | None = None
     published: date | None = None
     lead: Person | None = None
-    judgements: list[Judgement] = field(default_factory=list)
-    taken: set[int] = field(default_factory=set)
+    judgements: tuple[Judgement, ...] = ()
+    taken: frozenset[int] = frozenset()
     """Which blocks are part of the head; the others are text."""
 
 
 def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
     """The head of a report, given all its blocks."""
-    head = ReportHead()
-    start = _read_title(blocks, head)
-    label = ""  # a label whose value stands in the next block
-    area = ""  # an area whose grade stands in the next block
+    title, start = _read_title(blocks)
+    reader = _HeadReader(blocks)
+    taken = set(range(start))
     for i in range(start, len(blocks)):
         block = blocks[i]
         if block.page > blocks[0].page + 1 or _CONTENTS.match(block.text):
             break
-        text = without_mark(block.text)
-        if _read_row(block, head) or _read_line(f"{label} {text}".strip(), head):
-            label = ""
-        elif _LABEL_ALONE.match(text):
-            label = text
-        elif head.lead is not None and is_role(text):
-            head.lead = replace(head.lead, role=role_of(text))
-        elif is_grade(text) and area:
-            head.judgements.append(Judgement(area=area_name(area), grade=text))
-            area = ""
-        elif _is_area(blocks, i):
-            area = text
-        elif not (TABLE_HEAD.match(text) or block.kind == "footnote" or _states_judgement(block)):
-            if block.kind == "heading":
-                break
-            continue  # text that stands above or beside the judgements, as in reports to 2015
-        head.taken.add(i)
-    return head
+        if reader.takes(i):
+            taken.add(i)
+        elif block.kind == "heading":
+            break
+        # What is not taken is text: it may stand above or beside the judgements, as in reports to 2015.
+    return ReportHead(title, reader.days, reader.published, reader.lead, tuple(reader.judgements), frozenset(taken))
 
 
-def _read_title(blocks: Sequence[TextBlock], head: ReportHead) -> int:
-    """Take the lines above the first label, table or text as the title; returns where they end."""
+def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, int]:
+    """The lines above the first label, table or text as the title, and where they end."""
     lines: list[str] = []
     i = 0
     while i < len(blocks):
@@ -92,9 +81,7 @@ def _read_title(blocks: Sequence[TextBlock], head: ReportHead) -> int:
         if block.kind != "footnote" and not _BANNER.match(text):
             lines.append(text)
         i += 1
-    head.title = " ".join(lines)
-    head.taken.update(range(i))
-    return i
+    return " ".join(lines), i
 
 
 def _is_body(block: TextBlock) -> bool:
@@ -102,31 +89,80 @@ def _is_body(block: TextBlock) -> bool:
     return block.kind == "paragraph" and block.text.endswith(".") and len(block.text.split()) > 8
 
 
-def _read_row(block: TextBlock, head: ReportHead) -> bool:
-    """Take what a table's row says: a judgement, or a label with its value."""
-    if block.kind != "row":
+class _HeadReader:
+    """Reads a head block by block; what is found first stands."""
+
+    def __init__(self, blocks: Sequence[TextBlock]) -> None:
+        self.days: Days | None = None
+        self.published: date | None = None
+        self.lead: Person | None = None
+        self.judgements: list[Judgement] = []
+        self._blocks = blocks
+        self._label = ""  # a label whose value stands in the next block
+        self._area = ""  # an area whose grade stands in the next block
+        self._lead_at = -2  # where the lead inspector's name stood: the post may stand in the next block
+
+    def takes(self, i: int) -> bool:
+        """Read a block; whether it is part of the head."""
+        block = self._blocks[i]
+        text = without_mark(block.text)
+        if self._takes_row(block) or self._takes_line(f"{self._label} {text}".strip(), i):
+            self._label = ""
+            return True
+        if _LABEL_ALONE.match(text):
+            self._label = text
+            return True
+        return (
+            self._takes_post(text, i)
+            or self._takes_grade(text, i)
+            or bool(TABLE_HEAD.match(text))
+            or block.kind == "footnote"
+            or (block.kind in ("heading", "paragraph") and _states(text))
+        )
+
+    def _takes_row(self, block: TextBlock) -> bool:
+        """A table's row: a judgement, the table's head, or a judgement in words."""
+        if block.kind != "row":
+            return False
+        filled = [" ".join(part.text for part in cell) for cell in block.cells if cell]
+        if len(filled) == 2 and is_grade(filled[1]):
+            self.judgements.append(Judgement(area=area_name(filled[0]), grade=filled[1]))
+            return True
+        return all(TABLE_HEAD.match(cell) for cell in filled) or (bool(filled) and _states(filled[0]))
+
+    def _takes_line(self, text: str, i: int) -> bool:
+        """A line with a label: dates, date of publication, lead inspector."""
+        if _PREVIOUS.match(text):
+            return True
+        if (match := _LEAD.match(text)) and (lead := _person(text[match.end() :])):
+            self.lead, self._lead_at = self.lead or lead, i
+            return True
+        if (match := _PUBLISHED.match(text)) and (published := read_date(text[match.end() :])):
+            self.published = self.published or published
+            return True
+        if (match := _DATES.match(text)) and (days := find_days(text[match.end() :])):
+            self.days = self.days or days
+            return True
         return False
-    filled = [" ".join(part.text for part in cell) for cell in block.cells if cell]
-    if len(filled) == 2 and is_grade(filled[1]):
-        head.judgements.append(Judgement(area=area_name(filled[0]), grade=filled[1]))
-        return True
-    return all(TABLE_HEAD.match(cell) for cell in filled) or (bool(filled) and _states(filled[0]))
 
-
-def _read_line(text: str, head: ReportHead) -> bool:
-    """Take what a line with a label says: dates, date of publication, lead inspector."""
-    if _PREVIOUS.match(text):
+    def _takes_post(self, text: str, i: int) -> bool:
+        """The lead inspector's post, where it stands right below the name."""
+        if self.lead is None or i != self._lead_at + 1 or not is_role(text):
+            return False
+        self.lead = replace(self.lead, role=role_of(text))
         return True
-    if match := _LEAD.match(text):
-        head.lead = _person(text[match.end() :])
-        return head.lead is not None
-    if match := _PUBLISHED.match(text):
-        head.published = read_date(text[match.end() :])
-        return head.published is not None
-    if match := _DATES.match(text):
-        head.days = head.days or find_days(text[match.end() :])
-        return head.days is not None
-    return False
+
+    def _takes_grade(self, text: str, i: int) -> bool:
+        """A judgement whose area and grade stand in two blocks, as in a table without tags."""
+        if self._area and is_grade(text):
+            self.judgements.append(Judgement(area=area_name(self._area), grade=text))
+            self._area = ""
+            return True
+        following = self._blocks[i + 1] if i + 1 < len(self._blocks) else None
+        if following is not None and is_grade(following.text) and len(text.split()) < _LONGEST_AREA:
+            self._area = text
+            return True
+        return False
 
 
 def is_dates_line(text: str) -> bool:
@@ -134,26 +170,16 @@ def is_dates_line(text: str) -> bool:
     return bool(_DATES.match(text)) and find_days(text) is not None
 
 
-def _is_area(blocks: Sequence[TextBlock], i: int) -> bool:
-    """Whether a grade stands in the next block: then this one is what it is given for."""
-    following = blocks[i + 1] if i + 1 < len(blocks) else None
-    return following is not None and is_grade(following.text) and len(blocks[i].text.split()) < 25
-
-
 _STATES = re.compile(
-    r"(?:(?:children[’']s services in .+|the overall judgement|the effectiveness of .*board.*)\b(?:is|are|requires?)\b"
-    r".*(?:good|outstanding|inadequate|improvement)|the judgements on areas of the service that contribute)",
+    r"(?:(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\b(?:is|are|requires?)\b"
+    r".*(?:good|outstanding|inadequate|improvement)|the judge?ments on areas of the service that contribute)",
     re.IGNORECASE,
 )
 
 
-def _states_judgement(block: TextBlock) -> bool:
-    """A judgement printed as a heading of the table ('Children's services in X are good')."""
-    return block.kind in ("heading", "paragraph") and _states(block.text)
-
-
 def _states(text: str) -> bool:
-    return bool(_STATES.match(text)) and len(text.split()) < 25
+    """A judgement printed as a sentence at the head of its table ('Children's services in X are good')."""
+    return bool(_STATES.match(text)) and len(text.split()) < _LONGEST_AREA
 
 
 def _person(text: str) -> Person | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.model import LetterWarning, Person
+from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import is_name, is_role, role_of, without_title
 
 if TYPE_CHECKING:
@@ -21,29 +21,20 @@ _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
-    """Who signed, and what of the letter's end belongs to no section."""
-
-    signatory: Person | None = None
-    lines: tuple[str, ...] = ()
-    warnings: tuple[LetterWarning, ...] = ()
-
-
-def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], SignOff]:
-    """Cut the sign-off from the body; footnotes printed below it stay with the body."""
+def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], Person | None]:
+    """Cut the sign-off from the body, and say who signed; footnotes printed below it stay with the body."""
     blocks = [part for block in blocks for part in _parted(block)]
     at = next((i for i in range(len(blocks) - 1, -1, -1) if CLOSING.match(blocks[i].text)), None)
     if at is None:
         at = _unannounced(blocks)
     if at is None:
-        return tuple(blocks), SignOff()
+        return tuple(blocks), None
     after = blocks[at:]
     lines = [line.text for block in after if block.kind != "footnote" for line in block.lines]
     if lines and CLOSING.match(lines[0]):
         lines[0] = CLOSING.sub("", lines[0])
     footnotes = tuple(block for block in after if block.kind == "footnote")
-    return (*blocks[:at], *footnotes), SignOff(_signatory([line for line in lines if line]), tuple(lines))
+    return (*blocks[:at], *footnotes), _signatory([line for line in lines if line])
 
 
 def _parted(block: TextBlock) -> tuple[TextBlock, ...]:

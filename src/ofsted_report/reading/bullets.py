@@ -12,7 +12,6 @@ DASHES = "–—−‒⎯―\u2013\u2014\uf02d\uf0be\u23bb-"
 STRONG = re.compile(f"^([{BULLETS}])\\s*(?=\\S)")
 WEAK = re.compile(f"^([{re.escape(DASHES)}]|[o§*])\\s+(?=\\S)")
 NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?[.)](?=\s|[A-Z‘“])|\(?[a-z]\)(?=\s)|\(?[ivx]{1,4}\)(?=\s))\s*(?=\S)")
-BARE_NUMBER = re.compile(r"^(\d{1,3})\s+(?=[A-Z‘“])")
 LONE = re.compile(f"^[{BULLETS}{re.escape(DASHES)}]$")
 """A bullet alone on its line: its text comes next."""
 

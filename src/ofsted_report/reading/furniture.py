@@ -51,14 +51,14 @@ PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Sorted:
+class Parted:
     """A document's lines, body and furniture apart; both in reading order, text cleaned."""
 
     body: tuple[Line, ...]
     furniture: tuple[Line, ...]
 
 
-def set_aside(document: Document) -> Sorted:
+def set_aside(document: Document) -> Parted:
     """Part the body's lines from the furniture's."""
     recurring = _recurring(document)
     body: list[Line] = []
@@ -73,7 +73,7 @@ def set_aside(document: Document) -> Sorted:
                 or (document.paged and line.tag is None and _in_margin(line, page) and _is_running(line, recurring))
             )
             (furniture if aside else body).append(line)
-    return Sorted(tuple(body), tuple(furniture))
+    return Parted(tuple(body), tuple(furniture))
 
 
 def _in_margin(line: Line, page: Page) -> bool:

@@ -12,12 +12,13 @@ from ofsted_report.reading.document import Line, Page, Tag, TagKind
 from ofsted_report.reading.marks import SUPERSCRIPT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 UNPACKED = 200 * 1024 * 1024
 """Bytes a document may have when unpacked; a 'zip bomb' has thousands of times its packed size."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+_NO_WRAPPERS = {f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}del", f"{_W}moveFrom"}
 _BREAKS = {f"{_W}br", f"{_W}cr"}
 
 
@@ -62,34 +63,34 @@ class _WordReader:
         self._document = document
         self._numbers = count(1)
         self._tables = count(1)
-        self._bold_styles: dict[str, bool] = {}
+        references = document.element.body.iter(f"{_W}footnoteReference")
+        ids = dict.fromkeys(reference.get(f"{_W}id") for reference in references)
+        self._notes = {note: number for number, note in enumerate(ids, start=1)}
+        """Word counts footnotes as they are referred to, whatever their order and number in the file."""
 
     def lines(self) -> Iterator[Line]:
         yield from self._body(self._document.element.body, None)
         yield from self._footnotes()
 
     def _body(self, parent: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
-        for child in parent.iterchildren():
+        for child in _within(parent, "p", "tbl"):
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child, cell)
-            elif child.tag == f"{_W}tbl":
-                table = next(self._tables)
-                for r, row in enumerate(child.iterchildren(f"{_W}tr")):
-                    for c, box in enumerate(row.iterchildren(f"{_W}tc")):
-                        yield from self._body(box, (table, r, c))
-            elif child.tag == f"{_W}sdt":
-                content = child.find(f"{_W}sdtContent")
-                if content is not None:
-                    yield from self._body(content, cell)
+                continue
+            table = next(self._tables)
+            for r, row in enumerate(_within(child, "tr")):
+                for c, box in enumerate(_within(row, "tc")):
+                    yield from self._body(box, (table, r, c))
 
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
         for box in paragraph.iter(f"{_W}txbxContent"):
             if not any(above.tag.endswith("}Fallback") for above in box.iterancestors()):
                 yield from self._body(box, cell)
         kind = self._kind(paragraph)
-        tag = Tag(kind, next(self._numbers), *(cell or (None, None, None)))
+        table, row, column = cell or (None, None, None)
+        tag = Tag(kind, next(self._numbers), table, row, column, self._level(paragraph))
         bold = self._is_bold(paragraph)
-        for text in _printed_lines(paragraph):
+        for text in _printed_lines(paragraph, self._notes):
             if text.strip():
                 yield Line(text=text, page=1, bold=bold, tag=tag)
 
@@ -112,6 +113,12 @@ class _WordReader:
             return "item"
         return "paragraph"
 
+    def _level(self, paragraph: Any) -> int:
+        """Of a heading style, its level; else 0."""
+        style = self._style(paragraph)
+        level = ((style.name or "") if style is not None else "").removeprefix("Heading ")
+        return int(level) if level.isdigit() else 0
+
     def _is_bold(self, paragraph: Any) -> bool:
         runs = [run for run in paragraph.iter(f"{_W}r") if "".join(t.text or "" for t in run.iter(f"{_W}t")).strip()]
         style = self._style(paragraph)
@@ -125,15 +132,25 @@ class _WordReader:
             if relation.reltype != _FOOTNOTES:
                 continue
             root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-            number = 0
-            for note in root.iter(f"{_W}footnote"):
-                if note.get(f"{_W}type") in ("separator", "continuationSeparator", "continuationNotice"):
+            notes = {note.get(f"{_W}id"): note for note in root.iter(f"{_W}footnote")}
+            for note, number in self._notes.items():
+                if note not in notes:
                     continue
-                text = " ".join("".join(_printed_lines(p)) for p in note.iter(f"{_W}p")).strip()
-                number += 1
+                paragraphs = notes[note].iter(f"{_W}p")
+                text = " ".join("".join(_printed_lines(p, self._notes)) for p in paragraphs).strip()
                 if text:
                     mark = str(number).translate(SUPERSCRIPT)
                     yield Line(text=f"{mark} {text}", page=1, tag=Tag("note", next(self._numbers)))
+
+
+def _within(parent: Any, *names: str) -> Iterator[Any]:
+    """The nearest elements of these names below an element, through content controls and other wrappers."""
+    tags = {f"{_W}{name}" for name in names}
+    for child in parent.iterchildren():
+        if child.tag in tags:
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in _NO_WRAPPERS:
+            yield from _within(child, *names)
 
 
 def _style_is_numbered(style: Any) -> bool:
@@ -153,10 +170,9 @@ def _run_is_bold(run: Any, *, inherited: bool) -> bool:
     return bold.get(f"{_W}val") not in ("0", "false", "off")
 
 
-def _printed_lines(paragraph: Any) -> list[str]:
+def _printed_lines(paragraph: Any, notes: Mapping[str | None, int]) -> list[str]:
     """A paragraph's text, cut where a line break was typed; deleted text and text boxes are not in it."""
     lines = [""]
-    note = 0
     for element in paragraph.iter():
         inside = takewhile(lambda above: above is not paragraph, element.iterancestors())
         if any(above.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom") for above in inside):
@@ -171,6 +187,5 @@ def _printed_lines(paragraph: Any) -> list[str]:
         elif element.tag in _BREAKS:
             lines.append("")
         elif element.tag == f"{_W}footnoteReference":
-            note = int(element.get(f"{_W}id", "0") or 0)
-            lines[-1] += str(max(note, 1)).translate(SUPERSCRIPT)
+            lines[-1] += str(notes.get(element.get(f"{_W}id"), "")).translate(SUPERSCRIPT)
     return lines

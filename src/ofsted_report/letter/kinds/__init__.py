@@ -37,6 +37,16 @@ def recognise(title: str, opening: str) -> KindTable:
     return OTHER
 
 
+_LONGEST_TITLE = 45
+"""Words."""
+
+
+def is_title(text: str) -> bool:
+    """Whether a line, with straight quotes, is the title of a document of a known kind, and not a sentence that names it."""
+    short = len(text.split()) <= _LONGEST_TITLE and not text.startswith("This ")
+    return short and any(table.title.search(text) for table in KNOWN)
+
+
 def named(kind: str | None) -> KindTable | None:
     """The table of a kind that a person has named; None where nobody has.
 
@@ -51,4 +61,4 @@ def named(kind: str | None) -> KindTable | None:
     raise UsageError(f"There is no kind called {kind}.", f"Choose one of {', '.join(t.kind for t in (*KNOWN, OTHER))}.")
 
 
-__all__ = ["KNOWN", "OTHER", "KindTable", "named", "recognise"]
+__all__ = ["KNOWN", "OTHER", "KindTable", "is_title", "named", "recognise"]

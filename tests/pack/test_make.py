@@ -91,6 +91,7 @@ def test_tags_are_whole(made):
     pdf = opened(made)
     assert tags.problems(pdf) == []
     assert tags.stray_content(pdf) == []
+    assert pdf.check_pdf_syntax() == []
     assert bool(pdf.Root.MarkInfo.Marked)
     kinds = [kind for kind, _ in tags.elements(pdf)]
     assert kinds[0] == "Document"

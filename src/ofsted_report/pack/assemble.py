@@ -49,6 +49,7 @@ def assemble(
     if Name.Dests in pdf.Root:
         del pdf.Root.Dests  # our own bookmarks; links within the report name their page themselves
     bookmarks.write_headings(pdf, parts)
+    structure.tidy_roles(pdf)
     stamps.stamp(pdf, labels)
     _describe(pdf, facts.title, first_page)
     out = io.BytesIO()

@@ -87,10 +87,14 @@ def join(pdf: pikepdf.Pdf, letter: pikepdf.Pdf, *, names: tuple[str, str]) -> No
         tree[number] = numbers[number]
     root.ParentTree = tree.obj
     root.ParentTreeNextKey = max(numbers, default=-1) + 1
-    if Name.RoleMap in root:
-        # A standard type means itself; to say so, or otherwise, is an error (ISO 14289-1, 7.1).
-        root.RoleMap = Dictionary({k: v for k, v in root.RoleMap.items() if k[1:] not in STANDARD_TYPES})
     _index_ids(pdf, root)
+
+
+def tidy_roles(pdf: pikepdf.Pdf) -> None:
+    """Let no standard type be explained: it means itself, and to say so is an error (ISO 14289-1, 7.1)."""
+    root = pdf.Root.get(Name.StructTreeRoot)
+    if isinstance(root, Dictionary) and Name.RoleMap in root:
+        root.RoleMap = Dictionary({k: v for k, v in root.RoleMap.items() if k[1:] not in STANDARD_TYPES})
 
 
 def next_key(pdf: pikepdf.Pdf) -> int:

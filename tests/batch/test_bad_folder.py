@@ -173,7 +173,7 @@ def test_a_disk_that_is_full_for_a_worker_stops_the_run_too(tmp_path):
     refused.__cause__ = OSError(errno.ENOSPC, "No space left on device")
 
     class FullDisk:
-        def run(self, tasks):
+        def run(self, order, tasks):
             yield from (failed(task, failed_by(refused)) for task in tasks)
 
         def stop(self):

@@ -24,24 +24,23 @@ RETRIES = 2
 
 
 class ClusterWorkers:
-    """All workers of a scheduler, for one order."""
+    """All workers of a scheduler."""
 
-    def __init__(self, scheduler: str, order: Order, limits: Limits, *, patience: float = PATIENCE) -> None:
+    def __init__(self, scheduler: str, limits: Limits, *, patience: float = PATIENCE) -> None:
         self.scheduler = scheduler
-        self.order = order
         self.limits = limits
         self.patience = patience
         self._client: Client | None = None
         self._plugin = f"ofsted-report-{uuid.uuid4()}"
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Every task's outcome, as they are done; so many are handed out as there are workers for, not more.
 
         Raises:
             ConverterError: the scheduler cannot be reached, has no workers, or is lost.
             UsageError: dask.distributed is not installed, here or there.
         """
-        client = self._connect()
+        client = self._connect(order)
         from distributed import as_completed
 
         from ofsted_report.batch.cluster_worker import convert_on_worker
@@ -81,7 +80,7 @@ class ClusterWorkers:
                 client.unregister_worker_plugin(self._plugin)
             client.close()
 
-    def _connect(self) -> Client:
+    def _connect(self, order: Order) -> Client:
         try:
             from distributed import Client
         except ImportError as error:
@@ -106,7 +105,7 @@ class ClusterWorkers:
                 f"The scheduler at {self.scheduler} has no workers.", f"Start some: dask worker {self.scheduler}"
             ) from error
         self._check_versions(client)
-        client.register_plugin(OrderPlugin(self.order, self.limits, self._plugin), name=self._plugin)
+        client.register_plugin(OrderPlugin(order, self.limits, self._plugin), name=self._plugin)
         return client
 
     def _check_versions(self, client: Client) -> None:

@@ -9,7 +9,7 @@ from distributed import Worker, WorkerPlugin
 from ofsted_report.batch.local import Limits, LocalWorkers
 from ofsted_report.batch.model import Order, Outcome, Task
 
-_pools: dict[str, LocalWorkers] = {}
+_pools: dict[str, tuple[Order, LocalWorkers]] = {}
 
 
 class OrderPlugin(WorkerPlugin):
@@ -25,13 +25,13 @@ class OrderPlugin(WorkerPlugin):
         # A worker under a nanny is a daemon, which may have no children, lest they outlive it. Ours end by themselves
         # when the pipe to their parent closes.
         multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-        _pools[self.name] = LocalWorkers(self.order, self.limits, worker.state.nthreads)
+        _pools[self.name] = (self.order, LocalWorkers(self.limits, worker.state.nthreads))
 
     def teardown(self, worker: Worker) -> None:
         """End the pool."""
-        pool = _pools.pop(self.name, None)
-        if pool is not None:
-            pool.stop()
+        if self.name in _pools:
+            _, workers = _pools.pop(self.name)
+            workers.stop()
 
 
 def version() -> str:
@@ -41,6 +41,7 @@ def version() -> str:
     return __version__
 
 
-def convert_on_worker(order: str, task: Task) -> Outcome:
+def convert_on_worker(name: str, task: Task) -> Outcome:
     """Convert one letter in this worker's pool for the order."""
-    return _pools[order].convert(task)
+    order, workers = _pools[name]
+    return workers.convert(order, task)

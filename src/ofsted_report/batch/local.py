@@ -53,20 +53,13 @@ class Limits:
 
 
 class LocalWorkers:
-    """A pool of processes for one order. Use as a context manager."""
+    """A pool of processes. What it runs for is settled by the first call: one order a pool."""
 
-    def __init__(self, order: Order, limits: Limits, jobs: int) -> None:
-        self.order = order
+    def __init__(self, limits: Limits, jobs: int) -> None:
         self.limits = limits
         self.jobs = jobs
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
-
-    def __enter__(self) -> LocalWorkers:
-        return self
-
-    def __exit__(self, kind: object, *_: object) -> None:
-        self.stop()
 
     def stop(self) -> None:
         """End the workers, with whatever they have in hand."""
@@ -75,7 +68,7 @@ class LocalWorkers:
             self._pool.join()
             self._pool = None
 
-    def submit(self, task: Task) -> Future[Outcome]:
+    def submit(self, order: Order, task: Task) -> Future[Outcome]:
         """Hand out one letter; starts the pool if it is not running."""
         from pebble import ProcessPool
 
@@ -84,18 +77,18 @@ class LocalWorkers:
                 max_workers=self.jobs,
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
-                initargs=(self.order, self.limits.megabytes),
-                context=_context(_PRELOAD if self.order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
+                initargs=(order, self.limits.megabytes),
+                context=_context(_PRELOAD if order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
         return future
 
-    def convert(self, task: Task) -> Outcome:
+    def convert(self, order: Order, task: Task) -> Outcome:
         """One letter, waited for; threads may call this at the same time."""
         for _ in range(MOST_BREAKDOWNS):
             with self._starting:
                 try:
-                    future = self.submit(task)
+                    future = self.submit(order, task)
                 except RuntimeError:  # the pool broke since
                     self._abandon()
                     continue
@@ -103,7 +96,7 @@ class LocalWorkers:
                 return outcome(task, future, self.limits)
         return failed(task, crashed(None))
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Every task's outcome, as they are done."""
         waiting = iter(tasks)
         finished: queue.SimpleQueue[tuple[Task, Future[Outcome]]] = queue.SimpleQueue()
@@ -113,10 +106,10 @@ class LocalWorkers:
         while True:
             while len(in_hand) < self.jobs * AHEAD and (task := again.pop() if again else next(waiting, None)):
                 try:
-                    future = self.submit(task)
+                    future = self.submit(order, task)
                 except RuntimeError:  # the pool broke since
                     self._abandon()
-                    future = self.submit(task)
+                    future = self.submit(order, task)
                 in_hand[id(task)] = task
                 future.add_done_callback(lambda done, task=task: finished.put((task, done)))  # type: ignore[misc]
             if not in_hand:

@@ -29,7 +29,7 @@ MOST_SHOWN = 100
 class Workers(Protocol):
     """Whoever converts: `LocalWorkers`, or a cluster."""
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+    def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Every task's outcome, as they are done, in any order; tasks are taken as they are needed."""
         ...
 
@@ -114,7 +114,7 @@ def run_batch(
         path.write_bytes(kept)
     with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out) as book:
         run = _Run(order, store, book, book.before(), progress or Silence(), Tally(total=len(found.sources)))
-        pool = workers or LocalWorkers(order, limits or Limits(), min(jobs, len(found.sources)))
+        pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)))
         try:
             run.work(found.sources, meetings, pool)
         finally:
@@ -159,7 +159,7 @@ class _Run:
         self._clean()
         self.progress.begin(self.tally)
         try:
-            for outcome in pool.run(self._tasks(sources, meetings)):
+            for outcome in pool.run(self.order, self._tasks(sources, meetings)):
                 self._keep(outcome)
         finally:
             pool.stop()

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -15,7 +15,8 @@ from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from ofsted_report.batch.model import Format, Order
+    from ofsted_report.batch.local import Limits
+    from ofsted_report.batch.model import Format
     from ofsted_report.batch.run import Progress, Workers
     from ofsted_report.findings.model import Mode
     from ofsted_report.report.settings import Settings
@@ -156,7 +157,7 @@ def batch(  # noqa: PLR0913, PLR0917 - every option is one of the command's
             meetings=table,
             limits=limits,
             jobs=jobs or _cores(),
-            workers=_cluster(scheduler, order, limits) if scheduler else None,
+            workers=_cluster(scheduler, limits) if scheduler else None,
             manifest_path=manifest,
             progress=_progress(quiet=quiet),
         )
@@ -192,10 +193,10 @@ def _checked_template(settings: Settings) -> bytes | None:
     return template_bytes(settings.template)[0]
 
 
-def _cluster(scheduler: str, order: Order, limits: Any) -> Workers:
+def _cluster(scheduler: str, limits: Limits) -> Workers:
     from ofsted_report.batch.cluster import ClusterWorkers
 
-    return ClusterWorkers(scheduler, order, limits)
+    return ClusterWorkers(scheduler, limits)
 
 
 def _progress(*, quiet: bool) -> Progress:

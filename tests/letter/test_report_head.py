@@ -1,0 +1,132 @@
+"""A report's head: title, dates, lead inspector and judgements, in the layouts of all years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fixtures.printed import block, row
+from ofsted_report.letter.dates import Days
+from ofsted_report.letter.model import Judgement, Person
+from ofsted_report.letter.report_head import ReportHead, is_dates_line, read_report_head
+from ofsted_report.reading.blocks import TextBlock
+
+TITLE = "Inspection of Northmere local authority children’s services"
+DATES = "Inspection dates: 26 September to 7 October 2022"
+LEAD = "Lead inspector: Gwen Hartley, His Majesty’s Inspector"
+TEXT = "Children in Northmere receive good services. Leaders have strengthened the help that families receive early."
+GRADED = (
+    Judgement(area="The experiences and progress of children in care", grade="Good"),
+    Judgement(area="Overall effectiveness", grade="Requires improvement to be good"),
+)
+
+
+def head(*blocks: TextBlock | str) -> ReportHead:
+    """The head; '# …' is a heading, a bare text a paragraph."""
+    return read_report_head(
+        [
+            b if isinstance(b, TextBlock) else block("heading", b[2:]) if b.startswith("# ") else block("paragraph", b)
+            for b in blocks
+        ]
+    )
+
+
+def test_a_plain_head() -> None:
+    """Title, dates and lead inspector, a table of judgements; the text below is none of it."""
+    found = head(
+        f"# {TITLE}", DATES, LEAD, row("Judgement", "Grade"), *(row(j.area, j.grade) for j in GRADED), TEXT
+    )  # fmt: skip
+    assert found == ReportHead(
+        title=TITLE,
+        days=Days(date(2022, 9, 26), date(2022, 10, 7)),
+        lead=Person(name="Gwen Hartley", role="His Majesty’s Inspector"),
+        judgements=GRADED,
+        taken=frozenset(range(6)),
+    )
+
+
+def test_a_title_over_several_lines() -> None:
+    """Ofsted's banner above it is no title, and the council's name is."""
+    found = head("# Ofsted", "# Northmere", "# Inspection of children’s social care services", DATES, TEXT)
+    assert found.title == "Northmere Inspection of children’s social care services"
+
+
+def test_labels_may_stand_above_their_values() -> None:
+    """Set in columns, or one below another."""
+    found = head(f"# {TITLE}", "Inspection dates:", "26 September to 7 October 2022", "Lead inspector:", "Gwen Hartley",
+                 "His Majesty’s Inspector", TEXT)  # fmt: skip
+    assert found.days == Days(date(2022, 9, 26), date(2022, 10, 7))
+    assert found.lead == Person(name="Gwen Hartley", role="His Majesty’s Inspector")
+    assert found.taken == frozenset(range(6))
+
+
+def test_judgements_without_a_table() -> None:
+    """Area and grade each on a line, as an untagged page gives them."""
+    found = head(f"# {TITLE}", DATES, *(text for j in GRADED for text in (j.area, j.grade)), TEXT)
+    assert found.judgements == GRADED
+    assert 6 not in found.taken
+
+
+def test_numbered_areas_are_named_without_their_number() -> None:
+    """Reports to 2017 number the rows of their table."""
+    found = head(f"# {TITLE}", row("2.1 Adoption performance", "Outstanding"))
+    assert found.judgements == (Judgement(area="Adoption performance", grade="Outstanding"),)
+
+
+def test_a_judgement_in_words_heads_the_table() -> None:
+    """It belongs to the head and is no judgement of its own: the table's row gives it."""
+    found = head(
+        f"# {TITLE}",
+        DATES,
+        "# Children’s services in Northmere require improvement",
+        row("1. Children in care", "Good"),
+        TEXT,
+    )
+    assert found.judgements == (Judgement(area="Children in care", grade="Good"),)
+    assert found.taken == frozenset(range(4))
+
+
+def test_the_date_of_publication() -> None:
+    """Reports to 2017 print it at the head."""
+    assert head(f"# {TITLE}", DATES, "Report published: 14 June 2016", TEXT).published == date(2016, 6, 14)
+
+
+def test_a_previous_inspection_is_another_matter() -> None:
+    """Its dates are not those of this one."""
+    found = head(f"# {TITLE}", "Previous inspection: 3 May 2018", DATES, TEXT)
+    assert found.days == Days(date(2022, 9, 26), date(2022, 10, 7))
+
+
+@pytest.mark.parametrize("below", ["# What needs to improve?", "Contents", TEXT])
+def test_the_head_ends_where_the_text_begins(below: str) -> None:
+    """A grade that is named further down is no judgement of the head's."""
+    found = head(f"# {TITLE}", DATES, below, "# Plans", row("Plans", "Good"))
+    assert found.judgements == ()
+    assert found.taken == frozenset({0, 1})
+
+
+def test_only_the_first_two_pages_are_the_head() -> None:
+    """A report without headings does not become all head."""
+    late = block("paragraph", "Lead inspector: Gwen Hartley, HMI", page=3)
+    assert head(f"# {TITLE}", DATES, late).lead is None
+
+
+def test_an_empty_report_has_an_empty_head() -> None:
+    """Nothing is no failure here."""
+    assert head() == ReportHead()
+
+
+@pytest.mark.parametrize(
+    ("line", "dates"),
+    [
+        (DATES, True),
+        ("Inspection dates 26 September to 7 October 2022", True),
+        ("Date of inspection: 3 May 2018", True),
+        ("Inspection of services in 2018", False),
+        (TITLE, False),
+    ],
+)
+def test_a_line_of_dates(line: str, dates: bool) -> None:
+    """By its label and its days."""
+    assert is_dates_line(line) is dates

@@ -1,0 +1,236 @@
+"""A body cut into parts: each heading with what stands under it, and the role it plays."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixtures.printed import block, row
+from ofsted_report.letter import kinds
+from ofsted_report.letter.kinds import KindTable
+from ofsted_report.letter.sections import Part, find_footnotes, find_parts, list_items, role_of, to_sections
+from ofsted_report.reading.blocks import TextBlock
+
+TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
+VISIT, FOCUSED, REPORT, SEND = (
+    TABLES[kind] for kind in ("monitoring_visit", "focused_visit", "ilacs_inspection", "area_send_inspection")
+)
+NONE_NEEDED = "There are no areas for priority action."
+
+
+def parts(*blocks: TextBlock | str, table: KindTable = VISIT) -> list[tuple[str | None, str, int, list[str]]]:
+    """Heading, role, level and texts of each part; '# …' is a heading, a bare text a paragraph."""
+    return [(part.heading, part.role, part.level, [b.text for b in part.blocks]) for part in find(*blocks, table=table)]
+
+
+def find(*blocks: TextBlock | str, table: KindTable = VISIT) -> tuple[Part, ...]:
+    """The parts themselves."""
+    return find_parts([made(b) for b in blocks], table)
+
+
+def made(found: TextBlock | str) -> TextBlock:
+    """A block out of its shorthand: '# heading', '◼ item', '– sub-item', or a paragraph."""
+    if isinstance(found, TextBlock):
+        return found
+    mark, _, rest = found.partition(" ")
+    if mark == "#":
+        return block("heading", rest, level=0)
+    if mark in ("◼", "–"):
+        return block("item", rest, mark=mark, level=1 if mark == "◼" else 2)
+    return block("paragraph", found)
+
+
+def test_a_letter_in_its_parts() -> None:
+    """What stands before the first heading is the introduction; each heading has the role its kind gives it."""
+    assert parts(
+        "This letter summarises.",
+        "# Areas covered by the visit",
+        "◼ plans",
+        "# Headline findings",
+        "Plans are clear.",
+        "# Findings and evaluation of progress",
+        "Most plans help.",
+        "# Next steps",
+        "We will come back.",
+    ) == [
+        (None, "introduction", 1, ["This letter summarises."]),
+        ("Areas covered by the visit", "areas_covered", 1, ["plans"]),
+        ("Headline findings", "overview", 1, ["Plans are clear."]),
+        ("Findings and evaluation of progress", "findings", 1, ["Most plans help."]),
+        ("Next steps", "next_steps", 1, ["We will come back."]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Main findings", "MAIN FINDINGS", "Main findings:", "Findings", "Main findings¹", "Findings and evaluation"],
+)
+def test_a_heading_is_known_however_it_is_printed(heading: str) -> None:
+    """Capitals, colons and footnote marks do not matter; the section keeps the heading without the mark."""
+    (part,) = find(f"# {heading}", "Text.", table=FOCUSED)
+    assert part.role == "findings"
+    assert part.heading == heading.rstrip(":¹")
+
+
+@pytest.mark.parametrize("quote", ["'", "’"])
+def test_quotes_in_headings_are_alike(quote: str) -> None:
+    """Word curls them, pasted text does not."""
+    heading = f"The experiences and progress of children who need help: the council{quote}s part"
+    assert role_of(heading, REPORT) == "findings"
+
+
+def test_a_heading_that_nobody_knows_is_kept() -> None:
+    """Its role is 'other'; a warning tells of it."""
+    assert parts("Intro.", "# A word on the weather", "It rained.")[1] == (
+        "A word on the weather",
+        "other",
+        1,
+        ["It rained."],
+    )
+
+
+def test_a_sub_heading_keeps_the_role_of_what_it_stands_under() -> None:
+    """'Help and protection' under the findings is findings, one level down."""
+    found = parts(
+        "# Findings and evaluation of progress", "Text.", "# Help and protection", "More.", "# Next steps", "End."
+    )
+    assert [(heading, role, level) for heading, role, level, _ in found] == [
+        ("Findings and evaluation of progress", "findings", 1),
+        ("Help and protection", "findings", 2),
+        ("Next steps", "next_steps", 1),
+    ]
+
+
+def test_the_files_own_levels_count_where_every_heading_has_one() -> None:
+    """A tagged PDF says how deep each heading stands, counted from its highest."""
+    found = parts(
+        block("heading", "Main findings", level=2), "Text.", block("heading", "Plans", level=3), "More.", table=FOCUSED
+    )
+    assert [(heading, level) for heading, _, level, _ in found] == [("Main findings", 1), ("Plans", 2)]
+
+
+def test_a_misprinted_second_overview_is_the_findings() -> None:
+    """Letters of 2021 have 'Headline findings' over the overview and over the findings."""
+    found = parts("# Headline findings", "In short.", "# Headline findings", "At length.", table=FOCUSED)
+    assert [role for _, role, _, _ in found] == ["overview", "findings"]
+
+
+def test_a_heading_printed_twice_in_a_row_counts_once() -> None:
+    """Above a table and again in its first row."""
+    found = parts("# Areas for priority action", "# Areas for priority action", "◼ plans", table=FOCUSED)
+    assert found == [("Areas for priority action", "priority_actions", 1, ["plans"])]
+
+
+def test_a_heading_without_text_is_kept() -> None:
+    """Another heading follows at once."""
+    found = parts("# Main findings", "# Help and protection", "Text.", table=FOCUSED)
+    assert [(heading, texts) for heading, _, _, texts in found] == [
+        ("Main findings", []),
+        ("Help and protection", ["Text."]),
+    ]
+
+
+def test_a_heading_beside_its_grade_is_a_heading() -> None:
+    """In a report the judgement stands in a table's row above its text."""
+    found = parts(row("The experiences and progress of children in care", "Good"), "Text.", table=REPORT)
+    assert found == [("The experiences and progress of children in care", "findings", 1, ["Text."])]
+
+
+def test_cells_outside_lists_are_ordinary_paragraphs() -> None:
+    """A table that only lays out a page."""
+    assert parts("# Main findings", row("Plans are clear.", "Reviews are timely."), table=FOCUSED) == [
+        ("Main findings", "findings", 1, ["Plans are clear.", "Reviews are timely."])
+    ]
+
+
+def test_rows_of_a_list_are_rows() -> None:
+    """Who is responsible, and for what; the table's head is left out."""
+    found = find(
+        "# Areas for priority action",
+        row("Responsible body", "Areas for priority action", kind="heading"),
+        row("Anyshire council", "Leaders should act."),
+        table=SEND,
+    )
+    assert [[b.text for b in part.blocks] for part in found] == [["Anyshire council Leaders should act."]]
+    (section,) = to_sections(found, paged=True)
+    (told,) = section.blocks
+    assert (told.kind, told.text, told.responsible) == ("row", "Leaders should act.", "Anyshire council")
+
+
+def test_nothing_of_a_body_is_lost() -> None:
+    """Every block is a heading or stands under one."""
+    texts = ["One.", "# Overview", "Two.", "◼ three", "# Odd", "– four", "Five."]
+    found = parts(*texts)
+    assert [text for heading, _, _, under in found for text in filter(None, (heading, *under))] == [
+        "One.", "Overview", "Two.", "three", "Odd", "four", "Five.",
+    ]  # fmt: skip
+
+
+def test_an_empty_body_has_no_parts() -> None:
+    """No introduction is made up."""
+    assert find() == ()
+
+
+# Sections and their blocks
+
+
+def test_blocks_are_named_by_their_place() -> None:
+    """'s2.b1' is how a finding says where it comes from; pages are told where the form has any."""
+    sections = to_sections(find("Intro.", "# Overview", block("paragraph", "Plans are clear.", page=3)), paged=True)
+    assert [[(b.id, b.page) for b in section.blocks] for section in sections] == [[("s1.b1", 1)], [("s2.b1", 3)]]
+    assert {b.page for section in to_sections(find("Intro."), paged=False) for b in section.blocks} == {None}
+
+
+def test_paragraph_numbers_are_kept_beside_the_text() -> None:
+    """Bullets are not."""
+    (section,) = to_sections(find(block("item", "Plans are clear.", mark="12."), "◼ plans"), paged=True)
+    assert [(b.kind, b.text, b.number) for b in section.blocks] == [
+        ("item", "Plans are clear.", "12."),
+        ("item", "plans", None),
+    ]
+
+
+def test_footnotes_stand_in_their_section_and_in_a_list() -> None:
+    """With their mark, as printed."""
+    note = block("footnote", "A plan is a plan.", mark="1", page=2)
+    (section,) = to_sections(find("Plans are clear.¹", note), paged=True)
+    assert (section.blocks[1].kind, section.blocks[1].text) == ("footnote", "1 A plan is a plan.")
+    (listed,) = find_footnotes([block("paragraph", "Plans."), note], paged=True)
+    assert (listed.mark, listed.text, listed.page) == ("1", "A plan is a plan.", 2)
+
+
+# Lists
+
+
+def test_a_list_is_its_items() -> None:
+    """Introductory paragraphs are none; several parts are one list."""
+    found = find("# What needs to improve", "Leaders should see to:", "◼ plans", "◼ visits", table=FOCUSED)
+    assert list_items(found) == ("plans", "visits")
+    assert list_items([*found, *found]) == ("plans", "visits") * 2
+
+
+def test_sub_items_belong_to_their_item() -> None:
+    """One thing to improve, however it is set out."""
+    assert list_items(find("# What needs to improve", "◼ plans for", "– babies", "– care leavers", "◼ visits")) == (
+        "plans for babies care leavers",
+        "visits",
+    )
+
+
+def test_a_list_of_dashes_only_has_items() -> None:
+    """There is nothing they could stand under."""
+    assert list_items(find("# What needs to improve", "– plans", "– visits")) == ("plans", "visits")
+
+
+@pytest.mark.parametrize(
+    "text", [NONE_NEEDED, "None", "None identified.", "No areas were identified.", "Not applicable"]
+)
+def test_an_item_that_says_there_are_none_is_none(text: str) -> None:
+    """A report must not list 'None' as a priority action."""
+    assert list_items(find("# Areas for priority action", f"◼ {text}")) == ()
+
+
+def test_the_cells_of_a_list_are_items_where_the_kind_says_so() -> None:
+    """Area SEND reports: the second column's text is the item."""
+    found = find("# Areas for improvement", row("Anyshire council", ("Leaders should", "act.")), table=SEND)
+    assert list_items(found, in_cells=True) == ("Leaders should act.",)
+    assert list_items(find("# Areas for improvement", "Leaders should act."), in_cells=True) == ()

@@ -1,0 +1,71 @@
+"""The inspection team at a report's end."""
+
+from __future__ import annotations
+
+from fixtures.printed import block, lay
+from ofsted_report.letter.model import Role
+from ofsted_report.letter.sections import Part
+from ofsted_report.letter.team import find_team
+from ofsted_report.reading.blocks import TextBlock
+from ofsted_report.reading.document import Tag
+
+
+def team(*lines: str | TextBlock, role: Role = "information") -> list[tuple[str, str | None]]:
+    """Names with posts, where these lines stand at the report's end."""
+    blocks = tuple(line if isinstance(line, TextBlock) else block("paragraph", line) for line in lines)
+    return [(person.name, person.role) for person in find_team([Part("The inspection team", role, 1, blocks)])]
+
+
+def test_names_behind_labels() -> None:
+    """Short forms of posts behind a name are left out: the label says the post."""
+    assert team(
+        "Lead inspector: Gwen Hartley", "Deputy lead inspector: Imran Sadiq",
+        "Team inspectors: Ruth Penhallow HMI, Tom Ashby and Ada Hall.",
+    ) == [
+        ("Gwen Hartley", "Lead inspector"),
+        ("Imran Sadiq", "Deputy lead inspector"),
+        ("Ruth Penhallow", "Team inspector"),
+        ("Tom Ashby", "Team inspector"),
+        ("Ada Hall", "Team inspector"),
+    ]  # fmt: skip
+
+
+def test_names_with_their_posts() -> None:
+    """One person a line."""
+    assert team("Gwen Hartley, Ofsted HMI Lead inspector", "Dr Imran Sadiq, CQC inspector") == [
+        ("Gwen Hartley", "Ofsted HMI Lead inspector"),
+        ("Imran Sadiq", "CQC inspector"),
+    ]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    """Ofsted's people stand left, the Care Quality Commission's right."""
+    lines = [
+        TextBlock("paragraph", text, lay(text, tag=Tag("paragraph", n, 1, n // 2, n % 2)))
+        for n, text in enumerate(
+            [
+                "Gwen Hartley, Ofsted HMI",
+                "Imran Sadiq, CQC inspector",
+                "Ruth Penhallow, Ofsted HMI",
+                "Tom Ashby, CQC inspector",
+            ]
+        )
+    ]
+    assert [name for name, _ in team(*lines)] == ["Gwen Hartley", "Ruth Penhallow", "Imran Sadiq", "Tom Ashby"]
+
+
+def test_those_who_do_not_inspect_are_left_out() -> None:
+    """Analysts, observers, and who assured the quality."""
+    assert team("Senior data analyst: Gwen Hartley", "Quality assurance manager: Imran Sadiq, Senior HMI") == []
+
+
+def test_nobody_is_named_twice() -> None:
+    """The first post counts."""
+    assert team("Lead inspector: Gwen Hartley", "Gwen Hartley, Ofsted inspector") == [
+        ("Gwen Hartley", "Lead inspector")
+    ]
+
+
+def test_names_in_the_findings_are_nobody_of_the_team() -> None:
+    """Only the report's end names it."""
+    assert team("Lead inspector: Gwen Hartley", role="findings") == []

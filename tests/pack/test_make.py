@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from ofsted_report.errors import OutputError
+from ofsted_report.errors import ConverterError, OutputError
 from ofsted_report.pack.make import make_pack
 from ofsted_report.report.settings import Meeting, Settings
 from pack import tags
@@ -195,3 +196,10 @@ def test_tracked_changes_are_refused(tmp_path):
     document.save(tmp_path / "draft.docx")
     with pytest.raises(OutputError, match="tracked changes"):
         make_pack(tmp_path / "draft.docx", LETTER)
+
+
+def test_a_missing_library_is_told_like_a_missing_program(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pikepdf", None)
+    with pytest.raises(ConverterError, match="pikepdf, which joins PDFs, is not installed") as caught:
+        make_pack(tmp_path / "report.docx", LETTER)
+    assert "ofsted-report[pack]" in caught.value.remedy

@@ -110,7 +110,7 @@ def test_a_second_run_does_nothing_and_force_does_everything(tmp_path):
     [
         {"settings": Settings(council="Anyshire County Council")},
         {"settings": Settings(wording={"purpose": "To note."})},
-        {"settings": Settings(template="scrutiny-report")},
+        {"settings": Settings(template="scrutiny-report"), "form": "scrutiny-report"},
         {"meeting": Meeting(author="Ann")},
         {"mode": "all"},
         {"limit": 3},

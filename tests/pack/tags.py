@@ -16,6 +16,11 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Dictionary]]:
     yield from _below(root, root.K, pdf.Root.get("/RoleMap") or root.get("/RoleMap") or {})
 
 
+def below(element: Dictionary) -> Iterator[tuple[str, Dictionary]]:
+    """Every element under this one with its type, in reading order; the types are standard ones."""
+    yield from _below(element, element.K, {})
+
+
 def _below(parent, kids, roles, seen=None):
     seen = set() if seen is None else seen
     for kid in kids if isinstance(kids, Array) else [kids]:

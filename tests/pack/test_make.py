@@ -106,7 +106,7 @@ def test_the_letters_tags_are_kept(with_front_sheet):
     document = pdf.Root.StructTreeRoot.K[0]
     part = document.K[1]
     assert str(part.T).startswith("Appendix 1: Third monitoring visit")
-    ours = [kind for kind, _ in tags._below(part, part.K, {})]
+    ours = [kind for kind, _ in tags.below(part)]
     theirs = [kind for kind, _ in tags.elements(pikepdf.open(LETTER))]
     assert ours == theirs[1:]
 

@@ -1,0 +1,95 @@
+"""What a person should look at: each fact that is missing has its warning, and a whole letter has none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from examples import example_letter, focused_letter, inspection_letter, section
+from ofsted_report.letter import kinds
+from ofsted_report.letter.model import Letter, Visit
+from ofsted_report.letter.warnings import find_warnings
+
+TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
+
+
+def codes(letter: Letter, printed_date: str | None = None) -> list[str]:
+    """The warnings' codes."""
+    return [warning.code for warning in find_warnings(letter, TABLES[letter.kind], printed_date=printed_date)]
+
+
+@pytest.mark.parametrize(
+    "letter", [example_letter(), focused_letter(), inspection_letter()], ids=lambda letter: letter.kind
+)
+def test_a_whole_letter_has_no_warnings(letter: Letter) -> None:
+    """A warning that always comes is one that nobody reads."""
+    assert codes(letter) == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"),
+    [
+        ({"title": ""}, "no-title"),
+        ({"authority": ""}, "no-authority"),
+        ({"letter_date": None}, "no-letter-date"),
+        ({"addressee": None}, "no-addressee"),
+        ({"salutation": None}, "no-salutation"),
+        ({"inspectors": ()}, "no-inspectors"),
+        ({"signatory": None}, "no-signatory"),
+        ({"visit": Visit(ordinal=2)}, "no-visit-dates"),
+    ],
+)
+def test_every_missing_fact_is_told(missing: dict[str, Any], code: str) -> None:
+    """By one warning and no other."""
+    assert codes(example_letter(**missing)) == [code]
+
+
+def test_missing_parts_are_told() -> None:
+    """A letter without findings was cut, or not read whole."""
+    whole = example_letter()
+    assert codes(replace(whole, sections=whole.sections[:-1])) == ["no-findings"]
+    assert codes(replace(whole, sections=whole.sections[1:])) == ["no-introduction"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "code"), [({"judgements": ()}, "no-judgements"), ({"signatory": None}, "no-lead-inspector")]
+)
+def test_reports_are_asked_for_judgements(missing: dict[str, Any], code: str) -> None:
+    """And not for what only letters have: an addressee, a salutation."""
+    assert codes(inspection_letter(**missing)) == [code]
+
+
+def test_a_misprinted_date_is_told_as_it_is_printed() -> None:
+    """The officer sees what stands there."""
+    letter = example_letter(letter_date=None)
+    (warning,) = find_warnings(letter, TABLES[letter.kind], printed_date="6 November 20205")
+    assert warning.code == "no-letter-date"
+    assert "“6 November 20205”, which is no date" in warning.message
+
+
+def test_an_unknown_heading_is_told_with_its_page() -> None:
+    """What stands under it was kept; its role is not known."""
+    whole = example_letter()
+    odd = section(6, "A word on the weather", "other", "It rained.", page=4)
+    (warning,) = find_warnings(replace(whole, sections=(*whole.sections, odd)), TABLES[whole.kind], printed_date=None)
+    assert (warning.code, warning.page) == ("unknown-heading", 4)
+    assert "“A word on the weather”" in warning.message
+
+
+def test_a_document_of_another_kind_is_told_once() -> None:
+    """Its headings are all unknown, and nothing is required of it."""
+    letter = example_letter(kind="other", addressee=None, inspectors=(), visit=Visit())
+    assert codes(letter) == ["unknown-kind"]
+
+
+def test_messages_are_sentences() -> None:
+    """They stand on the terminal as they are."""
+    bare = example_letter(
+        title="", authority="", letter_date=None, addressee=None, salutation=None, inspectors=(), signatory=None,
+        visit=Visit(), sections=(),
+    )  # fmt: skip
+    for warning in find_warnings(bare, TABLES[bare.kind], printed_date=None):
+        assert warning.message[0].isupper()
+        assert warning.message.endswith(".")

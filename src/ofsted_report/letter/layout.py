@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.head import find_salutation, is_person_line
-from ofsted_report.letter.report_head import ReportHead, is_dates_line, read_report_head
+from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import part_sign_off
 from ofsted_report.reading.marks import without_mark
 
@@ -35,6 +35,8 @@ _LONGEST_TITLE = 60
 """Words."""
 _LONGEST_CONTENTS_LINE = 120
 """Words: several lines of contents may be tagged as one paragraph."""
+_FRONT = 2
+"""Pages at a report's front that hold its judgements."""
 _HEAD = 60
 """Blocks from the top in which a salutation stands."""
 
@@ -101,7 +103,11 @@ def _head_lines(block: TextBlock) -> list[str]:
 
 def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> Layout:
     head = read_report_head(blocks)
-    text = [block for i, block in enumerate(blocks) if i not in head.taken]
+    text = [
+        replace(block, kind="paragraph") if block.page <= _FRONT and is_board_judgement(block.text) else block
+        for i, block in enumerate(blocks)
+        if i not in head.taken
+    ]
     body, end_matter = _part_end_matter(_without_contents(text))
     table = kinds.named(kind) or kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
     signatory = None
@@ -172,7 +178,7 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
         following = body[i + 1] if i + 1 < len(body) else None
         known = block.kind == "paragraph" and len(block.text.split()) <= 16 and not block.text.endswith(".")
         if known and (sections.role_of(block.text, table) or (untyped and _looks_like_heading(block, following))):
-            made.append(replace(block, kind="heading"))
+            made.append(replace(block, kind="heading", level=0))
         else:
             made.append(block)
     return tuple(made)

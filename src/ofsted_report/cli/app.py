@@ -18,19 +18,21 @@ app = typer.Typer(
     name="ofsted-report",
     help="Turn an Ofsted letter about children's services into a committee report that says what Ofsted said.",
     no_args_is_help=True,
-    rich_markup_mode="rich",
+    rich_markup_mode="rich"
+    if sys.stdout.isatty()
+    else None,  # boxes and colours cost time, and only a terminal shows them
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("build")(build.build)
-app.command("extract")(extract.extract)
-app.command("findings")(findings.findings)
-app.command("check")(check.check)
-app.command("compare")(compare.compare)
-app.command("batch")(batch.batch)
-app.command("pack")(pack.pack)
-app.command("init")(init.init)
-app.command("config")(config.config)
+app.command("build", short_help="Write the committee report about a letter.")(build.build)
+app.command("extract", short_help="Print what a letter says, as JSON.")(extract.extract)
+app.command("findings", short_help="Print the key findings, or a file to edit.")(findings.findings)
+app.command("check", short_help="Check letters, and reports against letters.")(check.check)
+app.command("compare", short_help="Show what changed between two documents.")(compare.compare)
+app.command("batch", short_help="Convert many letters at once.")(batch.batch)
+app.command("pack", short_help="Make the public pack: one PDF.")(pack.pack)
+app.command("init", short_help="Start a council.toml and a Word template.")(init.init)
+app.command("config", short_help="Show each setting and where it comes from.")(config.config)
 app.add_typer(template.app, name="template")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.options import ReaderName
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, UsageError
 
@@ -26,7 +26,7 @@ _WORKERS = "Workers"
 _CLUSTER = "Many machines"
 
 
-def batch(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+def batch(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
@@ -120,6 +120,7 @@ def batch(  # noqa: PLR0913, PLR0917 - every option is one of the command's
     from ofsted_report.batch.run import run_batch
     from ofsted_report.batch.sources import find_sources
     from ofsted_report.batch.summary import as_data, in_words
+    from ofsted_report.report.docx import form_of
     from ofsted_report.report.settings import load
 
     if not output:
@@ -136,6 +137,7 @@ def batch(  # noqa: PLR0913, PLR0917 - every option is one of the command's
         settings=loaded.settings,
         meeting=loaded.meeting,
         template_data=_checked_template(loaded.settings),
+        form=form_of(loaded.settings.template),
         mode=cast("Mode", findings),
         limit=maximum,
         comments=comments,
@@ -188,9 +190,11 @@ def _checked_template(settings: Settings) -> bytes | None:
     load_wording(settings.wording)
     if settings.template in WORD_TEMPLATES:
         return None
-    from ofsted_report.report.docx import template_bytes
+    from ofsted_report.report.docx import refuse_mistakes, template_bytes
 
-    return template_bytes(settings.template)[0]
+    data, name = template_bytes(settings.template)
+    refuse_mistakes(data, name)
+    return data
 
 
 def _cluster(scheduler: str, limits: Limits) -> Workers:

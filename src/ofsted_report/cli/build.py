@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
 import typer
 
-from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError
 
@@ -33,7 +33,7 @@ class FormatName(StrEnum):
     md = "md"
 
 
-def build(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+def build(
     letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
     output: Annotated[
         Path | None,
@@ -114,7 +114,8 @@ def build(  # noqa: PLR0913, PLR0917 - every option is one of the command's
     settings: Annotated[
         Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_MEETING)
     ] = None,
-    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.")] = ReaderName.auto,
+    reader: ReaderOption = ReaderName.auto,
+    kind: KindOption = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
 ) -> None:
@@ -155,7 +156,7 @@ def build(  # noqa: PLR0913, PLR0917 - every option is one of the command's
     from ofsted_report.report.compose import build_report
     from ofsted_report.report.render import render
 
-    read = read_letter(letter, reader=reader.value)
+    read = read_letter(letter, reader=reader.value, kind=kind)
     chosen = _findings(read, findings, maximum, allow_edits=allow_edits)
     report = build_report(read, chosen, loaded.settings, loaded.meeting)
     rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)

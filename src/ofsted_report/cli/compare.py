@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
@@ -42,7 +42,8 @@ def compare(
         bool, typer.Option("--any-authority", help="Compare documents about different authorities too.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
-    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.")] = ReaderName.auto,
+    reader: ReaderOption = ReaderName.auto,
+    kind: KindOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was written or what to know.")] = False,
 ) -> None:
     """Show grades then and now, what needed to improve then and is not named now, what is named in both, and what is new.
@@ -60,7 +61,7 @@ def compare(
     from ofsted_report.comparing.compare import compare as compare_letters
     from ofsted_report.letter.parse import read_letter
 
-    letters = [read_letter(path, reader=reader.value) for path in (earlier, later)]
+    letters = [read_letter(path, reader=reader.value, kind=kind) for path in (earlier, later)]
     comparison = compare_letters(*letters, any_authority=any_authority)
     if output is not None:
         write_whole(output, _content(comparison, form), force=force)

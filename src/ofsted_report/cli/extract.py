@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
 
-class ReaderName(StrEnum):
-    """The PDF readers a person can ask for."""
-
-    auto = "auto"
-    pdfium = "pdfium"
-    pdfplumber = "pdfplumber"
-
-
 def extract(
     letter: Annotated[Path | None, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)] = None,
-    reader: Annotated[
-        ReaderName, typer.Option(help="Which reader reads a PDF; auto takes pdfplumber where pdfium gets no text.")
-    ] = ReaderName.auto,
-    kind: Annotated[
-        str | None, typer.Option(help="Read it as this kind (focused_visit, … other), whatever its title says.")
-    ] = None,
+    reader: ReaderOption = ReaderName.auto,
+    kind: KindOption = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output instead.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the warnings on stderr.")] = False,
 ) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.extract import ReaderName
+from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
@@ -26,7 +26,7 @@ class ModeName(StrEnum):
     headline = "headline"
 
 
-def findings(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+def findings(
     letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
     mode: Annotated[
         ModeName,
@@ -43,7 +43,8 @@ def findings(  # noqa: PLR0913, PLR0917 - every option is one of the command's
         Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
-    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.")] = ReaderName.auto,
+    reader: ReaderOption = ReaderName.auto,
+    kind: KindOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the letter's warnings.")] = False,
 ) -> None:
     """Print the findings that a report would quote, as JSON with their sources.
@@ -60,7 +61,7 @@ def findings(  # noqa: PLR0913, PLR0917 - every option is one of the command's
     from ofsted_report.findings.choose import choose_findings
     from ofsted_report.letter.parse import read_letter
 
-    read = read_letter(letter, reader=reader.value)
+    read = read_letter(letter, reader=reader.value, kind=kind)
     chosen = choose_findings(read, mode=mode.value, limit=maximum)
     if toml:
         from ofsted_report.findings.edited import write_findings

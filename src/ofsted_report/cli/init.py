@@ -31,7 +31,7 @@ _QUESTIONS = {
 }
 
 
-def init(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+def init(
     folder: Annotated[Path, typer.Argument(help="Where to put the files.")] = Path(),
     council: Annotated[str | None, typer.Option(help="The council's name.")] = None,
     committee: Annotated[str | None, typer.Option(help="The committee's name.")] = None,

@@ -55,7 +55,8 @@ def _key(text: str) -> str:
 
 _PRINTED_NUMBER = re.compile(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
 _PAGE_NUMBER = re.compile(r"[\s.…_]*\d{1,3}$")
-_CONTENTS = re.compile(r"^contents( page)?$", re.IGNORECASE)
+_NO_TEXT = re.compile(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNORECASE)
+"""The headings of a list of contents and of a table's column: they name what stands below, which is in the letter."""
 
 
 def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Problem]:
@@ -79,7 +80,7 @@ def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Prob
     kept = _everything(letter)
     for line in lines[first : last + 1]:
         forms = (line.text, _PRINTED_NUMBER.sub("", line.text), _PAGE_NUMBER.sub("", line.text))
-        if _CONTENTS.match(line.text.strip()) or any((key := _key(form)) and key in kept for form in forms):
+        if _NO_TEXT.match(line.text.strip()) or any((key := _key(form)) and key in kept for form in forms):
             continue
         yield Problem(
             code="line-lost",
@@ -101,6 +102,7 @@ def _everything(letter: Letter) -> str:
     facts = [letter.title, letter.salutation or ""]
     facts += [f"{judgement.area}{judgement.grade}" for judgement in letter.judgements]
     facts += [f"{person.name}{person.role or ''}" for person in people]
+    facts += [block.responsible for section in letter.sections for block in section.blocks if block.responsible]
     return "|".join([sections, *notes, *map(_key, facts)])
 
 

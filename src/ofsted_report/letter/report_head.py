@@ -75,7 +75,7 @@ def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, int]:
     while i < len(blocks):
         block = blocks[i]
         text = without_mark(block.text)
-        ends = _LABEL.match(text) or _DATES.match(text) or TABLE_HEAD.match(text) or block.kind in ("row", "item")
+        ends = any(p.match(text) for p in (_LABEL, _DATES, TABLE_HEAD, _CONTENTS)) or block.kind in ("row", "item")
         if ends or len(text.split()) > _LONGEST_LINE or (lines and _is_body(block)):
             break
         if block.kind != "footnote" and not _BANNER.match(text):
@@ -117,7 +117,7 @@ class _HeadReader:
             or self._takes_grade(text, i)
             or bool(TABLE_HEAD.match(text))
             or block.kind == "footnote"
-            or (block.kind in ("heading", "paragraph") and _states(text))
+            or (block.kind in ("heading", "paragraph") and _states(text) and not is_board_judgement(text))
         )
 
     def _takes_row(self, block: TextBlock) -> bool:
@@ -171,7 +171,7 @@ def is_dates_line(text: str) -> bool:
 
 
 _STATES = re.compile(
-    r"(?:(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\b(?:is|are|requires?)\b"
+    r"(?:(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\s*\b(?:is|are|requires?)\b"
     r".*(?:good|outstanding|inadequate|improvement)|the judge?ments on areas of the service that contribute)",
     re.IGNORECASE,
 )
@@ -180,6 +180,14 @@ _STATES = re.compile(
 def _states(text: str) -> bool:
     """A judgement printed as a sentence at the head of its table ('Children's services in X are good')."""
     return bool(_STATES.match(text)) and len(text.split()) < _LONGEST_AREA
+
+
+_BOARD = re.compile(r"^The effectiveness of the .*\b(?:board|LSCB)\b", re.IGNORECASE)
+
+
+def is_board_judgement(text: str) -> bool:
+    """The judgement on the safeguarding board, printed as a sentence below the table (2013 to 2015): it is kept as text."""
+    return bool(_BOARD.match(text)) and _states(text)
 
 
 def _person(text: str) -> Person | None:

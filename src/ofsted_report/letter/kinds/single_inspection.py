@@ -34,7 +34,7 @@ TABLE = KindTable(
             "information",
         ),
         (r"what the inspection judge?ments mean.*|other .*information.*", "information"),
-        (r"the local authority|the local safeguarding children board(?: \(lscb\))?|section \d.*", "other"),
+        (r"the local authority|the (?:lscb|local safeguarding children board)(?: \(lscb\))?|section \d.*", "other"),
         (r"inspection judge?ments? about .*", "other"),
         (r"inspection findings.*|the experiences? and progress of .*|the graded judge?ment .*", "findings"),
         (r"leadership,? management and governance.*", "findings"),

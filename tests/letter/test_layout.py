@@ -1,0 +1,145 @@
+"""A document cut into head, title, body, sign-off and end matter, before anything is read out of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from fixtures.printed import block, lay
+from ofsted_report.letter.layout import Layout, lay_out
+from ofsted_report.reading.blocks import TextBlock
+from ofsted_report.reading.document import Tag
+
+ADDRESS = ("29 August 2025", "Ms Adaeze Okafor", "Director of Children’s Services", "Dear Ms Okafor")
+INTRO = "This letter summarises the findings of the monitoring visit to Anyshire children’s services."
+CLOSE = ("Yours sincerely", "Ruth Penhallow", "His Majesty’s Inspector")
+END = "The Office for Standards in Education, Children’s Services and Skills (Ofsted) regulates and inspects."
+
+
+def laid_out(*texts: str | TextBlock, untyped: bool = False, kind: str | None = None) -> Layout:
+    """The layout of these blocks; '# …' is a heading, a bare text a paragraph."""
+    return lay_out([made(text) for text in texts], untyped=untyped, kind=kind)
+
+
+def made(text: str | TextBlock) -> TextBlock:
+    """A block out of its shorthand."""
+    if isinstance(text, TextBlock):
+        return text
+    return block("heading", text[2:], level=0) if text.startswith("# ") else block("paragraph", text)
+
+
+def body(layout: Layout) -> list[tuple[str, str]]:
+    """Kind and text of the body's blocks."""
+    return [(found.kind, found.text) for found in layout.body]
+
+
+def test_a_letter_in_its_parts() -> None:
+    """Head down to the salutation, title, body; the sign-off is in none of them."""
+    layout = laid_out(
+        *ADDRESS, "# Monitoring visit of Anyshire children’s services", INTRO, "# Findings", "Plans are clear.", *CLOSE
+    )
+    assert layout.head_lines == ADDRESS
+    assert layout.title == "Monitoring visit of Anyshire children’s services"
+    assert body(layout) == [("paragraph", INTRO), ("heading", "Findings"), ("paragraph", "Plans are clear.")]
+    assert layout.signatory is not None
+    assert layout.kind.kind == "monitoring_visit"
+
+
+def test_a_title_over_several_lines() -> None:
+    """Each typed as a paragraph of its own; the first heading that a kind knows is no part of it."""
+    layout = laid_out(*ADDRESS, "# Monitoring visit of Anyshire", "# children’s services¹", "# Overview", "Text.")
+    assert layout.title == "Monitoring visit of Anyshire children’s services"
+    assert body(layout)[0] == ("heading", "Overview")
+
+
+def test_a_title_that_is_not_bold() -> None:
+    """It is known by its words."""
+    assert laid_out(*ADDRESS, "Focused visit to Saltby children’s services", INTRO).title == (
+        "Focused visit to Saltby children’s services"
+    )
+
+
+def test_a_letter_without_a_title() -> None:
+    """Its first sentence is no title; its kind is known by the opening words."""
+    layout = laid_out(*ADDRESS, INTRO, "# Findings", "Text.")
+    assert (layout.title, layout.kind.kind) == ("", "monitoring_visit")
+    assert body(layout)[0] == ("paragraph", INTRO)
+
+
+def test_an_address_in_one_paragraph_has_a_line_for_each_fact() -> None:
+    """It was typed with line breaks."""
+    typed = TextBlock("paragraph", " ".join(ADDRESS), lay(*ADDRESS))
+    assert laid_out(typed, "# Focused visit to Saltby", "Text.").head_lines == ADDRESS
+
+
+def test_a_kind_that_a_person_names_counts() -> None:
+    """Whatever the title says."""
+    assert laid_out(*ADDRESS, "# Focused visit to Saltby", INTRO, kind="other").kind.kind == "other"
+
+
+def test_a_report_has_a_head_of_its_own() -> None:
+    """No salutation, no sign-off: dates and lead inspector stand above the text."""
+    layout = laid_out(
+        "# Inspection of Northmere local authority children’s services", "Inspection dates: 26 September to 7 October 2022",
+        "Lead inspector: Gwen Hartley, HMI", "Children in Northmere receive good services.", "# What needs to improve?", "Plans.",
+    )  # fmt: skip
+    assert layout.report_head is not None
+    assert layout.report_head.lead is not None
+    assert layout.head_lines == ()
+    assert [text for _, text in body(layout)] == [
+        "Children in Northmere receive good services.",
+        "What needs to improve?",
+        "Plans.",
+    ]
+
+
+def test_a_letter_that_a_report_quotes_does_not_make_it_a_letter() -> None:
+    """'Dear Ofsted', a child writes."""
+    layout = laid_out(
+        "# Inspection of Northmere local authority children’s services", "Inspection dates: 26 September to 7 October 2022",
+        "Dear Ofsted, I like my social worker.", "Children in Northmere receive good services.",
+    )  # fmt: skip
+    assert layout.report_head is not None
+    assert ("paragraph", "Dear Ofsted, I like my social worker.") in body(layout)
+
+
+def test_what_ofsted_prints_at_every_reports_end_is_apart() -> None:
+    """It is about Ofsted, not about the authority; further up such a sentence is text."""
+    layout = laid_out(
+        "# Inspection of Saltby children’s services", END, "One.", "Two.", "Three.", END, "© Crown copyright 2022"
+    )
+    assert [found.text for found in layout.end_matter] == [END, "© Crown copyright 2022"]
+    assert ("paragraph", END) in body(layout)
+
+
+@pytest.mark.parametrize("tag", [None, Tag("contents", 5)], ids=["by its page numbers", "by its tag"])
+def test_a_list_of_contents_is_left_out(tag: Tag | None) -> None:
+    """It repeats the headings, and is no text."""
+    line = "Recommendations" if tag else "Recommendations 4"
+    contents = TextBlock("paragraph", line, lay(line, tag=tag))
+    layout = laid_out(
+        "# Inspection of Saltby children’s services", "# Contents", contents, "# Recommendations", "Plans."
+    )
+    assert [text for _, text in body(layout)] == ["Recommendations", "Plans."]
+
+
+def test_a_known_heading_that_is_not_bold_is_a_heading() -> None:
+    """By its words; a sentence that begins with them is none."""
+    layout = laid_out(
+        *ADDRESS, "# Monitoring visit of Anyshire", INTRO, "Overview", "Findings show progress.", "Overview."
+    )
+    assert [kind for kind, _ in body(layout)] == ["paragraph", "heading", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(("untyped", "kind"), [(True, "heading"), (False, "paragraph")])
+def test_in_plain_text_a_short_line_above_text_is_a_heading(untyped: bool, kind: str) -> None:
+    """There is no type to tell by; where there is, a short paragraph stays one."""
+    long = "Most plans help children and are written with their families, as they should be."
+    layout = laid_out(*ADDRESS, "Focused visit to Saltby", INTRO, "Plans and reviews", long, untyped=untyped)
+    assert body(layout)[1] == (kind, "Plans and reviews")
+
+
+@pytest.mark.parametrize("line", ["with their families:", "Plans, reviews,", "what is more"])
+def test_in_plain_text_a_wrapped_line_is_no_heading(line: str) -> None:
+    """It begins small, or goes on."""
+    long = "Most plans help children and are written with their families, as they should be."
+    assert body(laid_out(*ADDRESS, "Focused visit to Saltby", INTRO, line, long, untyped=True))[1][0] == "paragraph"

@@ -52,6 +52,9 @@ def assemble(
     structure.tidy_roles(pdf)
     stamps.stamp(pdf, labels)
     _describe(pdf, facts.title, first_page)
+    for key in ("/ID", "/DocChecksum"):  # LibreOffice makes them of the clock
+        if key in pdf.trailer:
+            del pdf.trailer[key]
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)
     return out.getvalue()

@@ -19,7 +19,8 @@ from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Letter, Role
 from ofsted_report.letter.sentences import split
 
-QUOTED_ROLES: tuple[Role, ...] = ("overview", "findings", "improvements", "priority_actions")
+_LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
+"""Parts that a report quotes besides those that key findings are taken from."""
 _TOO_SHORT = 4
 """Words; a shorter sentence is matched only as it stands ("Decisions are clear.")."""
 _PART = 6
@@ -33,7 +34,7 @@ class Original:
     text: str
     source: Source
     quoted_part: bool
-    """Whether it stands in a part whose sentences a report quotes (`QUOTED_ROLES`)."""
+    """Whether it stands in a part whose sentences a report quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,14 @@ class _Match:
 
 def originals(letter: Letter) -> tuple[Original, ...]:
     """Every sentence of the letter's sections, in order; then the listed items that run over several blocks."""
+    quoted = letter.quoted_sections
     sentences = [
         Original(
             text=text,
             source=Source(
                 section=section.heading, block=block.id, paragraph=paragraph, sentences=(number,), page=block.page
             ),
-            quoted_part=section.role in QUOTED_ROLES,
+            quoted_part=section.role in _LISTS or section in quoted,
         )
         for section in letter.sections
         for paragraph, block in enumerate((b for b in section.blocks if b.kind != "footnote"), 1)

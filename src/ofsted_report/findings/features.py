@@ -7,12 +7,11 @@ Python over the few hundred sentences of a letter.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS
+from ofsted_report.findings.likeness import Likeness, Nearest, Words
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
 
@@ -38,7 +37,7 @@ class Sentence:
     @property
     def in_overview(self) -> bool:
         """Whether it stands in the overview (headline findings)."""
-        return self.section.role == "overview"
+        return self.section.role != "findings"
 
     @property
     def courtesy(self) -> bool:
@@ -49,10 +48,7 @@ class Sentence:
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
     blocks = [
-        (section, block)
-        for section in letter.sections_of("overview", "findings")
-        for block in section.blocks
-        if block.kind != "footnote"
+        (section, block) for section in letter.quoted_sections for block in section.blocks if block.kind != "footnote"
     ]
     return tuple(
         Sentence(text, section, block, paragraph, number, len(texts), text.lower())
@@ -72,12 +68,14 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
         for block in section.blocks
         for text in split(block.text)
     ]
-    likeness = _Likeness([sentence.text for sentence in sentences])
+    likeness = Likeness([sentence.text for sentence in sentences])
+    words = [likeness.words(sentence.text) for sentence in sentences]
+    overview = likeness.among([each for each, sentence in zip(words, sentences, strict=True) if sentence.in_overview])
+    to_improve = likeness.among([likeness.words(text) for text in improvements])
     held = [
         {name: pattern.search(sentence.lower) is not None for name, pattern in LIMITS.items()} for sentence in sentences
     ]
     limits = [min(5, sum(kinds.values())) for kinds in held]
-    overview = [sentence for sentence in sentences if sentence.in_overview]
     lengths = [_words(sentence.text) for sentence in sentences]
     all_words = max(1, sum(lengths))
     paragraphs: dict[int, list[int]] = {}
@@ -92,7 +90,7 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
         row |= _place(sentence, [sentences[other] for other in around])
         row |= _limits(sentence, limits[index], [limits[other] for other in around])
         row |= _neighbours(sentence, sentences, around)
-        row |= _likenesses(sentence, [sentences[other] for other in around], overview, improvements, likeness)
+        row |= _likenesses(sentence, words[index], [words[other] for other in around], overview, to_improve, likeness)
         row["share of the letter"] = sum(lengths[other] for other in around) / all_words
         row["opening x share"] = row["share of the letter"] * row["opening"]
         rows.append(row)
@@ -198,67 +196,15 @@ def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Seque
 
 def _likenesses(
     sentence: Sentence,
-    around: Sequence[Sentence],
-    overview: Sequence[Sentence],
-    improvements: Sequence[str],
-    likeness: _Likeness,
+    words: Words,
+    around: Sequence[Words],
+    overview: Nearest,
+    improvements: Nearest,
+    likeness: Likeness,
 ) -> Features:
-    rest = " ".join(other.text for other in around if other is not sentence)
     return {
-        "like its paragraph": likeness(sentence.text, rest),
-        "like the overview": likeness.most(sentence.text, [other.text for other in overview if other is not sentence]),
-        "like an improvement": likeness.most(sentence.text, improvements),
-        "like its opening": likeness(sentence.text, around[0].text) if sentence.number > 1 else 0.0,
+        "like its paragraph": likeness(words, likeness.together(other for other in around if other is not words)),
+        "like the overview": overview(words),
+        "like an improvement": improvements(words),
+        "like its opening": likeness(words, around[0]) if sentence.number > 1 else 0.0,
     }
-
-
-_COMMON = frozenset(
-    "about all also and any are because been between but can child children do does during for from had has have how if "
-    "into is it its more most not of on one or other out so social some than that the their them there they this through "
-    "to up was were when where which while who will with work worker workers would".split()
-)
-
-
-class _Weights(dict[str, float]):
-    """What a stem counts; one that the letter's sentences do not have counts as the rarest."""
-
-    def __init__(self, rare: float) -> None:
-        super().__init__()
-        self._rare = rare
-
-    def __missing__(self, stem: str) -> float:
-        return self._rare
-
-
-class _Likeness:
-    """How much two texts say the same: shared words, rare ones of this letter counting more; from 0 to 1."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._stems: dict[str, frozenset[str]] = {}
-        found = Counter(stem for text in texts for stem in self._of(text))
-        self._weight = _Weights(math.log((len(texts) + 1) / 0.5))
-        self._weight.update((stem, math.log((len(texts) + 1) / (count + 0.5))) for stem, count in found.items())
-        self._mass: dict[str, float] = {}
-
-    def __call__(self, one: str, other: str) -> float:
-        shared = self._of(one) & self._of(other)
-        if not shared:
-            return 0.0
-        return sum(map(self._weight.__getitem__, shared)) / math.sqrt(self._sum(one) * self._sum(other) + 1e-9)
-
-    def most(self, one: str, others: Iterable[str]) -> float:
-        """How much `one` says the same as the nearest of the others; 0 where there are none."""
-        first = self._of(one)
-        # Most pairs share no word at all: asked first, since a letter has ten thousand pairs.
-        return max((self(one, other) for other in others if not first.isdisjoint(self._of(other))), default=0.0)
-
-    def _of(self, text: str) -> frozenset[str]:
-        if text not in self._stems:
-            words = re.findall(r"[a-z]{3,}", text.lower())
-            self._stems[text] = frozenset(word[:6] for word in words if word not in _COMMON)
-        return self._stems[text]
-
-    def _sum(self, text: str) -> float:
-        if text not in self._mass:
-            self._mass[text] = sum(map(self._weight.__getitem__, self._of(text)))
-        return self._mass[text]

@@ -196,3 +196,18 @@ class Letter:
     def sections_of(self, *roles: Role) -> tuple[Section, ...]:
         """The sections that play one of these roles, in the letter's order."""
         return tuple(section for section in self.sections if section.role in roles)
+
+    @property
+    def headline_sections(self) -> tuple[Section, ...]:
+        """The sections that sum up what was found: the overview; of an ILACS report, which has none, its introduction."""
+        return (
+            self.sections_of("introduction", "overview")
+            if self.kind == "ilacs_inspection"
+            else self.sections_of("overview")
+        )
+
+    @property
+    def quoted_sections(self) -> tuple[Section, ...]:
+        """The sections that key findings are taken from, in order: what sums up, and the findings."""
+        headlines = self.headline_sections
+        return tuple(section for section in self.sections if section.role == "findings" or section in headlines)

@@ -196,6 +196,8 @@ def test_tracked_changes_are_refused(tmp_path):
     document.save(tmp_path / "draft.docx")
     with pytest.raises(OutputError, match="tracked changes"):
         make_pack(tmp_path / "draft.docx", LETTER)
+    with pytest.raises(OutputError, match="tracked changes"):
+        make_pack(write_report(tmp_path, "scrutiny-report"), tmp_path / "draft.docx")
 
 
 def test_a_missing_library_is_told_like_a_missing_program(tmp_path, monkeypatch):

@@ -213,3 +213,10 @@ def test_tracked_changes_are_refused_wherever_they_are(kind):
     for document in (in_body, in_footer):
         with pytest.raises(OutputError, match="tracked changes"):
             opened(document)
+
+
+@pytest.mark.parametrize(("given", "found"), [("Ofsted update", "Ofsted update"), ("Word Document", ""), ("  ", "")])
+def test_a_title_that_a_program_made_up_is_none(given, found):
+    document = plain_report()
+    document.core_properties.title = given
+    assert opened(document).title == found

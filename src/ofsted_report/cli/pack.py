@@ -18,7 +18,7 @@ _MEETING = "The meeting (also in a file: --meeting)"
 _OUTPUT = "The pack"
 
 
-def pack(  # noqa: PLR0913, PLR0917 - every option is one of the command's
+def pack(
     report: Annotated[Path, typer.Argument(help="The report as a Word document: .docx.", show_default=False)],
     letter: Annotated[
         Path | None, typer.Option("--letter", "-l", help="The letter, which becomes the appendix: .pdf or .docx.")

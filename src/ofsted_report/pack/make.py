@@ -61,7 +61,7 @@ def make_pack(
     Raises:
         ConverterError: LibreOffice or pikepdf is missing, or LibreOffice could not convert a document.
         NotReadableError, EncryptedError: report or letter cannot be used.
-        OutputError: the report has tracked changes, which must not be published.
+        OutputError: report or letter has tracked changes, which must not be published.
         SettingsError: the council's wording has an unknown entry or field.
     """
     _need_pikepdf()
@@ -141,6 +141,7 @@ def _report_bytes(report: Path) -> bytes:
 
 
 def _letter_bytes(letter: Path) -> bytes:
+    from ofsted_report.pack.word_copy import refuse_tracked_changes
     from ofsted_report.reading.read import load
     from ofsted_report.reading.word import open_docx
 
@@ -148,7 +149,7 @@ def _letter_bytes(letter: Path) -> bytes:
     if _is_pdf(data):
         return data
     if data.startswith(b"PK\x03\x04") and letter.suffix.lower() == ".docx":
-        open_docx(data, letter.name)  # refuses what is none, or unpacks to an absurd size
+        refuse_tracked_changes(open_docx(data, letter.name), letter.name)
         return data
     raise NotReadableError(
         f"{letter.name} is neither a PDF nor a Word document (.docx).",

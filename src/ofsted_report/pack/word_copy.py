@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
 """Word's bookmarks that tell, after the conversion, on which page a part begins."""
 _CHANGES = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
+_NO_TITLES = ("Word Document", "Microsoft Word Document")
+"""What programs write where nobody has given a title."""
 _BOOKMARK_IDS = 900_000
 """Above any that Word has given: they must differ."""
 
@@ -52,18 +54,14 @@ class WordCopy:
         document: Document = open_docx(data, name)
         if not text_of([document.element.body]).strip():
             raise NotReadableError(f"{name} has no text.", "Give the report that `ofsted-report build` wrote.")
-        roots = [document.element.body, *_margins(document)]
-        if any(next(root.iter(*_CHANGES), None) is not None for root in roots):
-            raise OutputError(
-                f"{name} has tracked changes, which the pack would show to everybody.",
-                "Accept or reject them in Word (Review, Accept All Changes), save the report, and make the pack again.",
-            )
+        refuse_tracked_changes(document, name)
         return cls(document)
 
     @property
     def title(self) -> str:
-        """The document's title, as its properties have it."""
-        return str(self.document.core_properties.title).strip()
+        """The document's title, as its properties have it; empty where nobody gave one."""
+        title = str(self.document.core_properties.title).strip()
+        return "" if title in _NO_TITLES else title
 
     @property
     def subject(self) -> str:
@@ -154,6 +152,20 @@ class WordCopy:
             rf"(?<!\d){re.escape(sheet.item_number.plain)}(?!\d)", said
         ):
             self.warnings.append(f"The front sheet in the report does not name the agenda item {sheet.item_number}.")
+
+
+def refuse_tracked_changes(document: Document, name: str) -> None:
+    """Stop before deleted words are published.
+
+    Raises:
+        OutputError: something in it, or in its headers, footers or notes, is a tracked change.
+    """
+    roots = [document.element.body, *_margins(document)]
+    if any(next(root.iter(*_CHANGES), None) is not None for root in roots):
+        raise OutputError(
+            f"{name} has tracked changes, which the pack would show to everybody.",
+            "Accept or reject them in Word (Review, Accept All Changes), save the file, and make the pack again.",
+        )
 
 
 def _margins(document: Document) -> list[Any]:

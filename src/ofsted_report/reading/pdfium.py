@@ -26,6 +26,7 @@ _LINE_END = re.compile(f"\r\n|\r|\n|{HYPHEN}")
 _DIGIT = re.compile(r"\d")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
+_MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
 _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 
@@ -160,7 +161,9 @@ class _PageReader:
             middle += 1
         size = float(raw.FPDFText_GetFontSize(handle, middle))
         font = self._font(middle) or self._font(end - 1)
-        bold = "Bold" in font and ("Bold" in (self._font(end - 1) or font))
+        # A footnote mark behind a heading need not be bold as well: the last letter counts.
+        last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
+        bold = "Bold" in font and ("Bold" in (self._font(last) or font))
         if _DIGIT.search(words):
             words = self._raise_marks(words, start, size)
         return Line(

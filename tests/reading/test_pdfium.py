@@ -1,0 +1,125 @@
+"""What pdfium tells of a page: fonts, footnote marks, order of reading, and the tags of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from fixtures.bad_files import SAMPLES
+from ofsted_report.reading.document import Line, Page
+from ofsted_report.reading.pdfium import read_pages
+
+
+def pages(path: Path) -> tuple[Page, ...]:
+    """A PDF's pages."""
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        return read_pages(pdf)
+    finally:
+        pdf.close()
+
+
+def typed(folder: Path, content: str, **page_keys: object) -> tuple[Line, ...]:
+    """The lines of an untagged page with this content; /F1 is plain, /F2 bold."""
+    path = folder / "page.pdf"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        fonts = {
+            name: pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{font}"),
+                Encoding=pikepdf.Name.WinAnsiEncoding,
+            )
+            for name, font in (("F1", "Helvetica"), ("F2", "Helvetica-Bold"))
+        }  # fmt: skip
+        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(**fonts))
+        page.obj.Contents = pikepdf.Stream(pdf, content.encode("cp1252"))
+        for key, value in page_keys.items():
+            page.obj[f"/{key}"] = value
+        pdf.save(path)
+    (found,) = pages(path)
+    return found.lines
+
+
+def test_lines_have_their_font_size_and_place(tmp_path: Path) -> None:
+    """In points from the page's top left corner."""
+    (line,) = typed(tmp_path, "BT /F1 12 Tf 72 742 Td (Plans are clear.) Tj ET")
+    assert (line.text, line.font, line.size, line.bold, line.tag) == ("Plans are clear.", "Helvetica", 12, False, None)
+    assert line.x0 == pytest.approx(72, abs=2)
+    assert line.top < 100 < line.bottom
+    assert line.x1 > line.x0
+
+
+def test_places_count_from_the_pages_own_corner(tmp_path: Path) -> None:
+    """Some PDFs are cut out of larger sheets: their page begins elsewhere."""
+    box = pikepdf.Array([100, 100, 695, 942])
+    (line,) = typed(tmp_path, "BT /F1 12 Tf 172 842 Td (Plans are clear.) Tj ET", MediaBox=box)
+    assert line.x0 == pytest.approx(72, abs=2)
+    assert line.top < 100 < line.bottom
+
+
+def test_a_heading_is_bold_although_its_footnote_mark_is_not(tmp_path: Path) -> None:
+    """The mark is Word's own, in Word's own type; it becomes a superscript."""
+    (line,) = typed(tmp_path, "BT /F2 12 Tf 72 742 Td (Plans and reviews) Tj /F1 7 Tf 4 Ts (1) Tj ET")
+    assert (line.text, line.bold) == ("Plans and reviews¹", True)
+
+
+def test_a_line_that_is_bold_in_part_is_not_bold(tmp_path: Path) -> None:
+    """A label before its value."""
+    (line,) = typed(
+        tmp_path, "BT /F2 12 Tf 72 742 Td (Lead inspector:) Tj /F1 12 Tf ( Gwen Hartley and a few others) Tj ET"
+    )
+    assert not line.bold
+
+
+def test_figures_of_the_texts_size_are_no_marks(tmp_path: Path) -> None:
+    """'Section 20' stays as it is."""
+    (line,) = typed(tmp_path, "BT /F1 12 Tf 72 742 Td (under section 20.) Tj ET")
+    assert line.text == "under section 20."
+
+
+def test_an_empty_page_has_no_lines(tmp_path: Path) -> None:
+    """A page left blank is a page."""
+    assert typed(tmp_path, "") == ()
+
+
+@pytest.fixture(scope="module")
+def saltby() -> Iterator[tuple[Page, ...]]:
+    """A tagged sample with bullets and a footnote."""
+    yield pages(SAMPLES / "saltby-focused-visit.pdf")
+
+
+def test_tags_say_what_a_line_is_part_of(saltby: tuple[Page, ...]) -> None:
+    """Items, notes and furniture; every line of the text has one."""
+    lines = [line for page in saltby for line in page.lines]
+    assert all(line.tag is not None for line in lines)
+    kinds = {line.tag.kind for line in lines if line.tag}
+    assert {"paragraph", "item", "note", "artifact"} <= kinds
+
+
+def test_tags_count_through_the_document(saltby: tuple[Page, ...]) -> None:
+    """Text comes in the order in which the file says it is read, from page to page."""
+    numbers = [line.tag.id for page in saltby for line in page.lines if line.tag and line.tag.kind != "artifact"]
+    assert numbers == sorted(numbers)
+    assert numbers[-1] > numbers[0]
+
+
+def test_cells_know_their_table_row_and_column() -> None:
+    """A judgement and its grade stand in one row, in columns 0 and 1."""
+    found = pages(SAMPLES / "harrowmere-ilacs-2026.pdf")
+    grades = [line.tag for line in found[0].lines if line.text == "Outstanding" and line.tag]
+    (grade,) = grades
+    same_row = [
+        line for line in found[0].lines if line.tag and (line.tag.table, line.tag.row) == (grade.table, grade.row)
+    ]
+    assert grade.column == 1
+    assert {line.tag.column for line in same_row if line.tag} == {0, 1}
+
+
+def test_marks_of_footnotes_are_superscripts(saltby: tuple[Page, ...]) -> None:
+    """Behind the word that they belong to."""
+    raised = [line.text for page in saltby for line in page.lines if set(line.text) & set("⁰¹²³⁴⁵⁶⁷⁸⁹")]
+    assert raised == ["Areas for priority action¹"]

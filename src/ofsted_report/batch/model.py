@@ -12,7 +12,7 @@ from typing import Literal
 
 from ofsted_report.findings.model import Mode
 from ofsted_report.letter.model import Judgement, LetterWarning
-from ofsted_report.report.settings import Meeting, Settings
+from ofsted_report.report.settings import DEFAULT_TEMPLATE, Meeting, Settings
 
 Format = Literal["docx", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = ("docx", "html", "md", "json")
@@ -52,6 +52,8 @@ class Order:
     """For letters that have no row in the meetings table."""
     template_data: bytes | None = None
     """The council's own Word template, read once; None for a shipped one."""
+    form: str = DEFAULT_TEMPLATE
+    """The shipped template that the council's is a copy of: what web page and Markdown look like."""
     mode: Mode = "key"
     limit: int | None = None
     comments: bool = True

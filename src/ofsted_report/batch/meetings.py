@@ -9,8 +9,8 @@ from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ofsted_report.errors import SettingsError
-from ofsted_report.report.settings import Implications, Meeting, did_you_mean, load
+from ofsted_report.errors import SettingsError, did_you_mean
+from ofsted_report.report.settings import Implications, Meeting, load
 
 KEY = "letter"
 LISTS = ("contributors", "recommendations")

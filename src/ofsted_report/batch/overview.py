@@ -113,11 +113,12 @@ def _row(record: Record) -> Row:
 
 
 def _visit(record: Record) -> str:
-    from ofsted_report.report.grammar import on_days, ordinal
+    from ofsted_report.letter.ordinals import ordinal_word
+    from ofsted_report.report.grammar import on_days
 
     said = []
     if record.ordinal:
-        said.append(f"{ordinal(record.ordinal)} visit")
+        said.append(f"{ordinal_word(record.ordinal)} visit")
     if record.visit_start:
         said.append(on_days(record.visit_start, record.visit_end).removeprefix("on ").removeprefix("from "))
     text = ", ".join(said)

@@ -6,6 +6,7 @@ carries two sentences for a person: `what` happened and the `remedy`. Anything e
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
 
@@ -106,3 +107,19 @@ class ConverterError(OfstedReportError):
     """A program that a step needs (LibreOffice) is missing or failed."""
 
     exit_code = ExitCode.CONVERTER
+
+
+def did_you_mean(word: str, known: Iterable[str], *, otherwise: str | None = None) -> str:
+    """A remedy for a word that is not known: the nearest one that is; where none is near, `otherwise`, or all of them.
+
+    >>> did_you_mean("comittee", ["council", "committee"])
+    'Did you mean committee?'
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    names = sorted(known)
+    close = process.extractOne(word, names, scorer=OSA.normalized_similarity, score_cutoff=0.6)
+    if close is not None:
+        return f"Did you mean {close[0]}?"
+    return otherwise or f"Known here: {', '.join(names)}."

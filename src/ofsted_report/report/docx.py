@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ofsted_report.errors import TemplateError
+from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.report import docx_marks as marks
 from ofsted_report.report.docx_package import checked_docx, opening, reproducible
 from ofsted_report.report.model import OpenField, Report
@@ -45,9 +46,7 @@ def template_bytes(template: str) -> tuple[bytes, str]:
         return shipped(f"{template}.docx"), template
     path = Path(template)
     if not path.suffix:
-        from ofsted_report.report.settings import did_you_mean
-
-        raise TemplateError(f"There is no template called {template}.", did_you_mean(template, list(WORD_TEMPLATES)))
+        raise TemplateError(f"There is no template called {template}.", did_you_mean(template, WORD_TEMPLATES))
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -89,12 +88,7 @@ def render_docx(report: Report, template: str | None = None, *, comments: bool =
 
 def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
     """As `render_docx`, from a template's bytes."""
-    mistakes = [] if name in WORD_TEMPLATES else _mistakes(data)  # a test vouches for those that ship
-    if mistakes:
-        first = mistakes[0]
-        raise TemplateError(
-            f"The template {name} has a mistake {first.place}: {first.what}", f"{first.remedy} {CHECK_IT}"
-        )
+    refuse_mistakes(data, name)
     finished = _filled(report, data, name)
     found = marks.Resolved([], {})
     for root in _text_roots(finished):
@@ -108,10 +102,25 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
     return Rendered(reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)))
 
 
-def _mistakes(data: bytes) -> list[Mistake]:
+def refuse_mistakes(data: bytes, name: str) -> None:
+    """Stop before a template with a mistake in a tag is filled.
+
+    Raises:
+        TemplateError: it has one; the first is named with its place.
+    """
+    first = None if name in WORD_TEMPLATES else _first_mistake(data)  # a test vouches for those that ship
+    if first is not None:
+        raise TemplateError(
+            f"The template {name} has a mistake {first.place}: {first.what}", f"{first.remedy} {CHECK_IT}"
+        )
+
+
+@lru_cache(maxsize=4)
+def _first_mistake(data: bytes) -> Mistake | None:
+    """Remembered, since a batch fills one template many times."""
     from ofsted_report.report.template_tags import tag_mistakes
 
-    return tag_mistakes(data)
+    return next(iter(tag_mistakes(data)), None)
 
 
 def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ofsted_report.report.sandbox import FILTERS
-from ofsted_report.report.settings import json_schema
+from ofsted_report.report.settings_file import json_schema
 from ofsted_report.report.tags import all_tags
 from ofsted_report.report.wording import FIELDS, load_wording
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ofsted_report.letter.model import Person
-from ofsted_report.report.grammar import article, day, inspectors, on_days, ordinal, series
+from ofsted_report.report.grammar import article, day, inspectors, on_days, series
 
 HMI = "Her Majesty’s Inspector"
 
@@ -29,13 +29,6 @@ def test_visit_days_say_month_and_year_once(start, end, words):
 
 def test_days_are_named_in_english_whatever_the_machine_speaks():
     assert day(date(2019, 1, 15), weekday=True) == "Tuesday 15 January 2019"
-
-
-@pytest.mark.parametrize(
-    ("number", "word"), [(1, "first"), (5, "fifth"), (12, "twelfth"), (13, "13th"), (21, "21st"), (111, "111th")]
-)
-def test_ordinals(number, word):
-    assert ordinal(number) == word
 
 
 @pytest.mark.parametrize(

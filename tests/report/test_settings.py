@@ -6,7 +6,8 @@ import jsonschema
 import pytest
 
 from ofsted_report.errors import ExitCode, SettingsError
-from ofsted_report.report.settings import explain, find_council_file, json_schema, load, parse_date
+from ofsted_report.report.settings import explain, find_council_file, load, parse_date
+from ofsted_report.report.settings_file import json_schema
 
 
 def write(folder, text, name="council.toml"):
@@ -110,6 +111,12 @@ def test_a_file_that_is_no_settings_file_is_refused(tmp_path, content, says):
         load(council_file=path)
 
 
+@pytest.mark.parametrize("text", ["council = " + "[" * 5000, "wording." + "a." * 5000 + "a = 1"])
+def test_tables_without_end_are_refused_and_do_not_break_the_program(tmp_path, text):
+    with pytest.raises(SettingsError, match="is not valid TOML"):
+        load(council_file=write(tmp_path, text))
+
+
 def test_a_missing_meeting_file_is_told(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read"):
         load(council_file=write(tmp_path, ""), meeting_file=tmp_path / "no.toml")
@@ -120,6 +127,12 @@ def test_a_missing_meeting_file_is_told(tmp_path):
 )
 def test_dates_are_read_as_people_write_them(text):
     assert parse_date(text, "committee_date") == date(2026, 1, 15)
+
+
+@pytest.mark.parametrize("text", ["115 January 20262", "1 Ma 2026", "15 January", "on 15 January 2026", "2026-02-30"])
+def test_what_is_no_date_is_not_guessed_at(text):
+    with pytest.raises(SettingsError, match="committee_date is no date"):
+        parse_date(text, "committee_date")
 
 
 def test_a_toml_date_is_a_date(tmp_path):

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ofsted_report.findings.model import Findings, label
-from ofsted_report.letter.model import Letter
+from ofsted_report.findings.model import Finding, Findings, label
+from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar, quotes
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, deadlines, is_working_day
@@ -28,6 +29,11 @@ from ofsted_report.report.model import (
 )
 from ofsted_report.report.settings import ContactOfficer, Meeting, Settings
 from ofsted_report.report.wording import Wording, fill, load_wording
+
+
+_GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", "jtai", "area_send_inspection"})
+"""Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
+and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
 
 
 def build_report(
@@ -134,7 +140,7 @@ class _Composer:
         letter, meeting, services = self.letter, self.meeting, self.settings.democratic_services
         addressee, officer = letter.addressee, self._contact_officer()
         when = letter.visit.end or letter.visit.start or letter.letter_date
-        numbered = f"{grammar.ordinal(letter.visit.ordinal)} " if letter.visit.ordinal else ""
+        numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
         place = self._known(letter.authority, "place")
         visit_of = fill(numbered + self.wording.sentence("visit_of", letter.kind), {"place": place})
         article = "its " if numbered else f"{grammar.article(visit_of.plain)} "
@@ -300,12 +306,19 @@ class _Composer:
         lead = self._say("key_findings", values, count=len(findings.findings))
         if not findings.findings:
             lead = Text.of(*lead.parts, " ", self.wording.open_field("key_findings"))
+        headings = _headings(findings.findings) if self.letter.kind in _GROUPED else (None,) * len(findings.findings)
         return KeyFindings(
             heading=self.wording.sentence("headings.key_findings"),
             lead=lead,
             findings=tuple(
-                QuotedFinding(label=label(number), text=finding.text, source=finding.source, edited=finding.edited)
-                for number, finding in enumerate(findings.findings, start=1)
+                QuotedFinding(
+                    label=label(number),
+                    text=finding.text,
+                    source=finding.source,
+                    heading=heading,
+                    edited=finding.edited,
+                )
+                for number, (finding, heading) in enumerate(zip(findings.findings, headings, strict=True), start=1)
             ),
         )
 
@@ -345,6 +358,17 @@ class _Composer:
         if self.settings.democratic_services.address:
             paragraphs.append(Paragraph(text=self._say("views_by_post", values)))
         return self._part("questions", paragraphs)
+
+
+def _headings(findings: tuple[Finding, ...]) -> tuple[str | None, ...]:
+    """For each finding the letter's heading if it is the first under it; none at all where that would mislead.
+
+    That is where all stand in one section, or where a section without a heading comes after one that has one.
+    """
+    sections = [finding.source.section for finding in findings]
+    if len(set(sections)) < 2 or None in sections[sections.count(None) :]:
+        return (None,) * len(sections)
+    return tuple(here if here != before else None for before, here in zip([None, *sections], sections, strict=False))
 
 
 def _items(texts: Iterable[str | Text]) -> tuple[Item, ...]:

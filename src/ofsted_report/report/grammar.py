@@ -1,4 +1,4 @@
-"""English that follows the facts: dates and spans of days, ordinals, lists of names, Her or His Majesty's."""
+"""English that follows the facts: dates and spans of days, lists of names, Her or His Majesty's."""
 
 from __future__ import annotations
 
@@ -7,46 +7,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
+from ofsted_report.letter.dates import MONTHS
 from ofsted_report.letter.model import Person
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+_MONTHS = tuple(name.capitalize() for name in MONTHS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ORDINALS = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-)
 _MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
 
 
 def day(value: date, *, weekday: bool = False) -> str:
     """'15 January 2019', or 'Tuesday 15 January 2019'. Not strftime, whose names follow the machine's language."""
-    words = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    words = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
 
 
@@ -61,18 +35,10 @@ def on_days(start: date, end: date | None = None) -> str:
     if start.year != end.year:
         first = day(start)
     elif start.month != end.month:
-        first = f"{start.day} {MONTHS[start.month - 1]}"
+        first = f"{start.day} {_MONTHS[start.month - 1]}"
     else:
         first = str(start.day)
     return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
-
-
-def ordinal(number: int) -> str:
-    """'first' … 'twelfth', then '13th', '21st', '22nd'."""
-    if 1 <= number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
 
 
 def article(words: str) -> str:

@@ -6,33 +6,21 @@ What is nearer wins: an option over the meeting file, the meeting file over `cou
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 from ofsted_report.errors import SettingsError
-
-if TYPE_CHECKING:
-    from msgspec import Struct
+from ofsted_report.letter.dates import MONTHS
+from ofsted_report.report.templates import WORD_TEMPLATES
 
 COUNCIL_FILE = "council.toml"
-DEFAULT_TEMPLATE = "select-committee"
+DEFAULT_TEMPLATE = WORD_TEMPLATES[0]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_WRITTEN_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]+)\s+(\d{4})")
+_WRITTEN_DATE = re.compile(r"(?:[A-Za-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9}),?\s+(\d{4})")
 _SLASH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_TYPES = {
-    "str": "a text in quotes",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list in [ ]",
-    "object": "a table",
-}
-_MAX_BYTES = 1_000_000
-"""No settings file is larger; a wrong file given as one is refused before it is parsed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,13 +134,15 @@ def load(
     Raises:
         SettingsError: a file cannot be read, or has an unknown key, a wrong type, or a value that makes no sense.
     """
+    from ofsted_report.report.settings_file import read_table
+
     council_file = council_file or find_council_file(folder or Path.cwd())
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     if council_file is not None:
-        _merge(values, origins, _read(council_file, "council"), str(council_file))
+        _merge(values, origins, read_table(council_file, "council"), str(council_file))
     if meeting_file is not None:
-        _merge(values, origins, {"meeting": _read(meeting_file, "meeting")}, str(meeting_file))
+        _merge(values, origins, {"meeting": read_table(meeting_file, "meeting")}, str(meeting_file))
     for key, value in (options or {}).items():
         if value is not None:
             *tables, last = key.split(".")
@@ -177,100 +167,6 @@ def _merge(
             origins[prefix + key] = origin
 
 
-def _shape(name: Literal["council", "meeting"]) -> type[Struct]:
-    from ofsted_report.report.settings_file import CouncilFile, MeetingFile
-
-    return CouncilFile if name == "council" else MeetingFile
-
-
-def _read(path: Path, name: Literal["council", "meeting"]) -> dict[str, Any]:
-    """A settings file as plain tables; only keys that stand in it."""
-    import msgspec
-
-    shape = _shape(name)
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise SettingsError(f"{path} is too large for a settings file.", "Give a TOML file such as council.toml.")
-        raw = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(
-            f"{path} cannot be read: {error.strerror or error}.", "Check the path and the file's permissions."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"{path} is not valid TOML: {error}.",
-            'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".',
-        ) from error
-    _refuse_unknown_keys(raw, shape, path)
-    try:
-        msgspec.convert(_dates_as_text(raw), shape)
-    except msgspec.ValidationError as error:
-        message, _, place = str(error).partition(" - at `$.")
-        raise SettingsError(
-            f"{path}: {place.rstrip('`') or 'the file'} cannot be used: {_in_words(message)}.",
-            "docs/settings.md and `ofsted-report config --schema council` list every key with its type.",
-        ) from error
-    return raw
-
-
-def _in_words(message: str) -> str:
-    """msgspec's message with the types named as an officer would."""
-    message = message[:1].lower() + message[1:].replace(" | null", "").replace("`", "")
-    for name, words in _TYPES.items():
-        message = re.sub(rf"\b{name}\b", words, message)
-    return message
-
-
-def _dates_as_text(table: Mapping[str, Any]) -> dict[str, Any]:
-    """TOML's own dates as text, which is how the shape describes them; `parse_date` reads both."""
-    return {
-        key: value.isoformat()
-        if isinstance(value, date)
-        else _dates_as_text(value)
-        if isinstance(value, dict)
-        else value
-        for key, value in table.items()
-    }
-
-
-def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Path, prefix: str = "") -> None:
-    """msgspec refuses them too; this says which key was meant."""
-    import msgspec
-
-    known = {field.name: field.type for field in msgspec.structs.fields(shape)}
-    for key, value in table.items():
-        if key not in known:
-            raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
-        inner = _struct_in(known[key])
-        rows = value if isinstance(value, list) else [value]
-        for row in rows:
-            if inner is not None and isinstance(row, Mapping):
-                _refuse_unknown_keys(row, inner, path, f"{prefix}{key}.")
-
-
-def _struct_in(annotation: Any) -> type[Struct] | None:
-    """The Struct that a type hint such as `Annotated[list[Row] | None, …]` speaks of, if any."""
-    from typing import get_args
-
-    import msgspec
-
-    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _struct_in(inner))), None)
-
-
-def did_you_mean(word: str, known: Mapping[str, Any] | tuple[str, ...] | list[str] | set[str]) -> str:
-    """A remedy that names the nearest known word, or all of them where none is near."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    names = sorted(known)
-    close = process.extractOne(word, names, scorer=OSA.normalized_similarity, score_cutoff=0.6)
-    return f"Did you mean {close[0]}?" if close else f"Known here: {', '.join(names)}."
-
-
 def parse_date(value: object, key: str) -> date:
     """A date from a settings file or an option: a TOML date, 2026-01-15, 15/01/2026 or '15 January 2026'.
 
@@ -279,14 +175,12 @@ def parse_date(value: object, key: str) -> date:
     """
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
-    from ofsted_report.report.grammar import MONTHS
-
     text = str(value).strip()
     try:
         if match := _SLASH_DATE.fullmatch(text):
             return date(int(match[3]), int(match[2]), int(match[1]))
-        if match := _WRITTEN_DATE.search(text):
-            month = next(number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(match[2].lower()))
+        if match := _WRITTEN_DATE.fullmatch(text):
+            month = next(number for name, number in MONTHS.items() if name.startswith(match[2].lower()))
             return date(int(match[3]), month, int(match[1]))
         return date.fromisoformat(text)
     except (ValueError, StopIteration) as error:
@@ -307,21 +201,17 @@ def check_email(value: str | None, key: str, origin: str) -> None:
         )
 
 
-def _check_email(value: str | None, key: str, origins: Mapping[str, str]) -> None:
-    check_email(value, key, origins.get(key, "default"))
-
-
 def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path | None) -> Loaded:
     """Plain dataclasses from checked tables; the values that only make sense together are checked here."""
     services = dict(values.get("democratic_services", {}))
     if isinstance(services.get("address"), list):
         services["address"] = ", ".join(services["address"])
-    _check_email(services.get("email"), "democratic_services.email", origins)
+    check_email(services.get("email"), "democratic_services.email", origins.get("democratic_services.email", ""))
     officers = tuple(ContactOfficer(**row) for row in values.get("contact_officers", ()))
     for number, officer in enumerate(officers, start=1):
         check_email(officer.email, f"contact_officers[{number}].email", origins["contact_officers"])
     told = dict(values.get("meeting", {}))
-    _check_email(told.get("contact_email"), "meeting.contact_email", origins)
+    check_email(told.get("contact_email"), "meeting.contact_email", origins.get("meeting.contact_email", ""))
     if "committee_date" in told:
         told["committee_date"] = parse_date(told["committee_date"], "committee_date")
     if "agenda_item" in told:
@@ -380,12 +270,3 @@ def _plain(value: Any) -> Any:
     from msgspec import to_builtins
 
     return to_builtins(value)
-
-
-def json_schema(name: Literal["council", "meeting"]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of 'council' (council.toml) or 'meeting' (a meeting file), for editors."""
-    import msgspec
-
-    schema = msgspec.json.schema(_shape(name))
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return schema

@@ -1,4 +1,4 @@
-"""What may stand in `council.toml` and in a meeting file: the keys, their types, and what each is for.
+"""What may stand in `council.toml` and in a meeting file: the keys, their types, what each is for; and reading them.
 
 These classes are the one place where a key is named and described; the JSON Schema for editors and the reading of the
 files both come from them. Inside the program the plain dataclasses of `settings` are used.
@@ -6,9 +6,30 @@ files both come from them. Inside the program the plain dataclasses of `settings
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
 
+import msgspec
 from msgspec import Meta, Struct
+
+from ofsted_report.errors import SettingsError, did_you_mean
+
+Name = Literal["council", "meeting"]
+
+_TYPES = {
+    "str": "a text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list in [ ]",
+    "object": "a table",
+}
+_MAX_BYTES = 1_000_000
+"""No settings file is larger; a wrong file given as one is refused before it is parsed."""
 
 Words = Annotated[str, Meta(min_length=1, max_length=2000)]
 Days = Annotated[int, Meta(ge=1, le=60)]
@@ -104,3 +125,87 @@ class CouncilFile(Struct, forbid_unknown_fields=True, kw_only=True):
         dict[str, Any] | None, Meta(description="Standing sentences in the council's own words; see docs/settings.md.")
     ] = None
     meeting: Annotated[MeetingFile | None, Meta(description="What is the same at every meeting.")] = None
+
+
+_SHAPES: Mapping[Name, type[Struct]] = {"council": CouncilFile, "meeting": MeetingFile}
+
+
+def json_schema(name: Name) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of 'council' (council.toml) or 'meeting' (a meeting file), for editors."""
+    schema = msgspec.json.schema(_SHAPES[name])
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return schema
+
+
+def read_table(path: Path, name: Name) -> dict[str, Any]:
+    """A settings file as plain tables; only keys that stand in it.
+
+    Raises:
+        SettingsError: it cannot be read, or has an unknown key or a value of a wrong type.
+    """
+    shape = _SHAPES[name]
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            raise SettingsError(f"{path} is too large for a settings file.", "Give a TOML file such as council.toml.")
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        dated = _dates_as_text(table)
+    except OSError as error:
+        raise SettingsError(
+            f"{path} cannot be read: {error.strerror or error}.", "Check the path and the file's permissions."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(
+            f"{path} is not valid TOML: {error}.",
+            'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".',
+        ) from error
+    _refuse_unknown_keys(table, shape, path)
+    try:
+        msgspec.convert(dated, shape)
+    except msgspec.ValidationError as error:
+        message, _, place = str(error).partition(" - at `$.")
+        raise SettingsError(
+            f"{path}: {place.rstrip('`') or 'the file'} cannot be used: {_in_words(message)}.",
+            f"docs/settings.md and `ofsted-report config --schema {name}` list every key with its type.",
+        ) from error
+    return table
+
+
+def _in_words(message: str) -> str:
+    """msgspec's message with the types named as an officer would."""
+    message = message[:1].lower() + message[1:].replace(" | null", "").replace("`", "")
+    for name, words in _TYPES.items():
+        message = re.sub(rf"\b{name}\b", words, message)
+    return message
+
+
+def _dates_as_text(table: Mapping[str, Any]) -> dict[str, Any]:
+    """TOML's own dates as text, which is how the shape describes them; `parse_date` reads both."""
+    texts: dict[str, Any] = {}
+    for key, value in table.items():
+        if isinstance(value, date):
+            texts[key] = value.isoformat()
+        else:
+            texts[key] = _dates_as_text(value) if isinstance(value, dict) else value
+    return texts
+
+
+def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Path, prefix: str = "") -> None:
+    """msgspec refuses them too; this says which key was meant."""
+    known = {field.name: field.type for field in msgspec.structs.fields(shape)}
+    for key, value in table.items():
+        if key not in known:
+            raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
+        inner = _struct_in(known[key])
+        rows = value if isinstance(value, list) else [value]
+        for row in rows:
+            if inner is not None and isinstance(row, Mapping):
+                _refuse_unknown_keys(row, inner, path, f"{prefix}{key}.")
+
+
+def _struct_in(annotation: Any) -> type[Struct] | None:
+    """The Struct that a type hint such as `Annotated[list[Row] | None, …]` speaks of, if any."""
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        return annotation
+    return next((found for inner in get_args(annotation) if (found := _struct_in(inner))), None)

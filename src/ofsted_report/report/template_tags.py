@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from ofsted_report.errors import TemplateError
+from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.report.docx_marks import W
 from ofsted_report.report.sandbox import FILTERS, council_environment
-from ofsted_report.report.settings import did_you_mean
 from ofsted_report.report.tags import Tag, all_tags
 
 _TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}", re.DOTALL)

@@ -13,10 +13,9 @@ from functools import lru_cache
 from string import Formatter
 from typing import Any
 
-from ofsted_report.errors import SettingsError
+from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.model import KINDS
 from ofsted_report.report.model import OpenField, Text
-from ofsted_report.report.settings import did_you_mean
 from ofsted_report.report.templates import shipped
 
 FIELDS: Mapping[str, str] = {
@@ -174,8 +173,6 @@ def check_fields(sentence: str, place: str) -> None:
         if name is None:
             continue
         if name not in FIELDS:
-            raise SettingsError(
-                f"{place} uses the field {{{name}}}, which is not known.", did_you_mean(name, dict(FIELDS))
-            )
+            raise SettingsError(f"{place} uses the field {{{name}}}, which is not known.", did_you_mean(name, FIELDS))
         if form or conversion:
             raise SettingsError(f"{place} uses {{{name}}} with more than its name.", f"Write just {{{name}}}.")

@@ -55,6 +55,11 @@ class Layout:
     signatory: Person | None = None
     end_matter: tuple[TextBlock, ...] = ()
 
+    @property
+    def is_report(self) -> bool:
+        """Whether it has the form of a report; some kinds come as letters too (later visits of an area inspection)."""
+        return self.report_head is not None and not self.kind.letter
+
 
 def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = None) -> Layout:
     """Cut the blocks of a document.

@@ -87,7 +87,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
         inspectors=inspectors,
         signatory=signatory,
         judgements=_judgements(layout, parts),
-        areas_covered=areas.areas_covered(parts, layout.title) if table.letter else (),
+        areas_covered=areas.areas_covered(parts, layout.title) if not layout.is_report else (),
         improvements=_list(parts, table, "improvements"),
         priority_actions=_list(parts, table, "priority_actions"),
         sections=sections.to_sections(parts, paged=document.paged),
@@ -99,7 +99,10 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
             reader=document.reader,
         ),
     )
-    return replace(letter, warnings=find_warnings(letter, table, printed_date=head.printed_date))
+    return replace(
+        letter,
+        warnings=find_warnings(letter, table, printed_date=head.printed_date),
+    )
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[str, ...]:
@@ -128,12 +131,10 @@ def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
 
 def _people(layout: Layout, parts: Sequence[Part], opening: Sequence[str]) -> tuple[tuple[Person, ...], Person | None]:
     """Who inspected, and who signed: of a report, the team named at its end, and its lead inspector."""
-    if layout.kind.letter and not layout.kind.joint:
-        return find_inspectors(opening), layout.signatory
-    if layout.kind.letter:
-        return (), layout.signatory
+    if not layout.is_report or layout.report_head is None:
+        return () if layout.kind.joint else find_inspectors(opening), layout.signatory
     team = find_team(parts)
-    lead = layout.report_head.lead if layout.report_head else None
+    lead = layout.report_head.lead
     if lead is None:
         lead = next((person for person in team if person.role and "lead" in person.role.lower()), None)
     return team or ((lead,) if lead else ()), lead

@@ -24,36 +24,47 @@ _PART_NAMES = {
 
 
 def find_warnings(letter: Letter, table: KindTable, *, printed_date: str | None) -> tuple[LetterWarning, ...]:
-    """Everything that is missing or doubtful, in the order of the letter."""
-    return tuple(_warnings(letter, table, printed_date))
+    """Everything that is missing or doubtful, in the order of the letter.
 
-
-def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Iterator[LetterWarning]:
+    `printed_date`: what stands in place of the date, where that is none.
+    """
     if letter.kind == "other":
-        yield LetterWarning(
-            code="unknown-kind",
-            message="This form of document is not known; it was read into sections as printed. "
-            "Compare it with the original.",
-        )
+        about_form = [
+            LetterWarning(
+                code="unknown-kind",
+                message="This form of document is not known; it was read into sections as printed. "
+                "Compare it with the original.",
+            )
+        ]
+        return (*about_form, *_in_all(letter))
+    is_report = not table.letter and letter.salutation is None
+    about_head = _in_report(letter) if is_report else _in_letter(letter, table, printed_date)
+    return (*_in_all(letter), *about_head, *_in_known(letter, table))
+
+
+def _in_all(letter: Letter) -> Iterator[LetterWarning]:
     if not letter.title:
         yield LetterWarning(code="no-title", message="No title was found.")
     if not letter.authority:
         yield LetterWarning(code="no-authority", message="Which authority it is about was not found.")
-    if table.letter and letter.kind != "other":
-        yield from _letter_warnings(letter, table, printed_date)
-    if not table.letter:
-        if not letter.judgements:
-            yield LetterWarning(code="no-judgements", message="No judgements were found at the report's head.")
-        if letter.signatory is None:
-            yield LetterWarning(code="no-lead-inspector", message="The lead inspector was not found.")
-    if letter.visit.start is None and letter.kind != "other":
+
+
+def _in_report(letter: Letter) -> Iterator[LetterWarning]:
+    if not letter.judgements:
+        yield LetterWarning(code="no-judgements", message="No judgements were found at the report's head.")
+    if letter.signatory is None:
+        yield LetterWarning(code="no-lead-inspector", message="The lead inspector was not found.")
+
+
+def _in_known(letter: Letter, table: KindTable) -> Iterator[LetterWarning]:
+    """What every document of a known kind has."""
+    if letter.visit.start is None:
         yield LetterWarning(code="no-visit-dates", message="The dates of the visit were not found.")
     for role in table.required:
         if not letter.sections_of(role):
             yield LetterWarning(code=f"no-{role.replace('_', '-')}", message=f"No {_PART_NAMES[role]} was found.")
     for section in letter.sections:
-        unknown = section.heading is not None and role_of(section.heading, table) is None
-        if section.role == "other" and unknown and letter.kind != "other":
+        if section.role == "other" and section.heading is not None and role_of(section.heading, table) is None:
             yield LetterWarning(
                 code="unknown-heading",
                 message=f"The heading “{section.heading}” is not one that this kind of document has; "
@@ -62,7 +73,7 @@ def _warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Ite
             )
 
 
-def _letter_warnings(letter: Letter, table: KindTable, printed_date: str | None) -> Iterator[LetterWarning]:
+def _in_letter(letter: Letter, table: KindTable, printed_date: str | None) -> Iterator[LetterWarning]:
     if letter.letter_date is None:
         yield LetterWarning(
             code="no-letter-date",

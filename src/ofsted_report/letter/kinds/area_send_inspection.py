@@ -1,4 +1,4 @@
-"""Area SEND inspections by Ofsted and the Care Quality Commission, reports since 2023.
+"""Area SEND inspections by Ofsted and the Care Quality Commission, reports since 2023, letters of later visits.
 
 An outcome in place of a grade; areas for priority action and for improvement in tables, with who is responsible; the
 inspection team in two columns.
@@ -16,10 +16,12 @@ TABLE = KindTable(
     place=search(
         r"inspection\s+of\s+(?P<place>.+?)\s+local\s+area(?:\s+partnership)?",
         r"inspection\s+of\s+(?P<place>.+)",
+        r"inspection\s+in\s+(?P<place>.+)",
     ),
     headings=patterns(
         (r"inspection outcome", "overview"),
         (r"what is it like to be .*|what (?:is|are) the .* doing .*|what does the .* need to do better", "findings"),
+        (r"(?:main |key )?findings|the effectiveness of the local area .*|strengths.*", "findings"),
         (r"areas? for priority action.*", "priority_actions"),
         (r"areas? for improvement.*", "improvements"),
         (
@@ -27,7 +29,7 @@ TABLE = KindTable(
             "information",
         ),
     ),
-    required=("overview", "findings"),
+    required=("findings",),
     letter=False,
     joint=True,
     outcome=re.compile(r"inspection outcome", re.IGNORECASE),

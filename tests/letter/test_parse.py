@@ -8,13 +8,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fixtures.bad_files import SAMPLES, not_ofsteds
 from ofsted_report.errors import NotOfstedError
+from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.model import Letter, Person
 from ofsted_report.letter.parse import parse, read_letter
 from ofsted_report.reading.blocks import find_blocks
+from ofsted_report.reading.document import Document
+from ofsted_report.reading.furniture import BOILERPLATE, MASTHEAD
+from ofsted_report.reading.plain_text import read_pages
 from ofsted_report.reading.read import read_document
+from ofsted_report.reading.text import clean
 
 LETTER = """Ofsted
 Piccadilly Gate
@@ -170,4 +177,31 @@ def test_every_word_of_a_sample_is_in_its_letter(name: str) -> None:
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[^\W\d_]+", text))
+    return Counter(re.findall(r"[^\W\d_]{2,}", text))  # a lone 'o' is a bullet
+
+
+LOOK_ALIKES = [
+    "Findings", "Overview", "Yours sincerely", "◼", "◼ plans", "– sub", "1. plan", "12 March 2019",
+    "What needs to improve", "◼ None", "Contents", "London", "M1 2WD", "Focused visit to Northmere",
+]  # fmt: skip
+odd = st.characters(
+    exclude_characters="\xad", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co", "No", "Lm", "Sk")
+)
+lines = (st.text(odd, max_size=60) | st.sampled_from(LOOK_ALIKES)).filter(
+    lambda line: not any(pattern.match(clean(line)) for pattern in (MASTHEAD, BOILERPLATE, SALUTATION))
+)
+
+
+@given(st.lists(lines, max_size=6, unique_by=lambda line: line.strip(" :").lower()), st.sampled_from(["\n", "\n\n"]))
+def test_whatever_stands_in_the_findings_is_in_a_section(inserted: list[str], gap: str) -> None:
+    """Lines that look like headings, dates, bullets, another visit's title: every word of them is kept.
+
+    Not so a heading printed twice in a row, a footnote's mark behind a heading, and page furniture: none is put in here.
+    """
+    text = LETTER.replace("Most plans help", f"{gap.join(inserted)}\n\nMost plans help")
+    letter = parse(Document("letter.txt", "0" * 64, "txt", read_pages(text.encode(), "letter.txt")))
+    told = [
+        part for section in letter.sections for block in section.blocks for part in (block.text, block.number or "")
+    ]
+    told += [section.heading or "" for section in letter.sections]
+    assert _words(clean(" ".join(inserted))) <= _words(" ".join(told))

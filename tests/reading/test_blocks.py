@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fixtures.printed import FULL, blocks, document, lay, told
 from ofsted_report.reading.blocks import find_blocks
-from ofsted_report.reading.document import Tag
+from ofsted_report.reading.document import Line, Tag
+from ofsted_report.reading.text import clean
 
 
 def test_bold_lines_are_headings() -> None:
@@ -68,3 +75,58 @@ def test_furniture_is_handed_on() -> None:
 def test_an_empty_document_has_no_blocks() -> None:
     """Nothing to read is no failure here."""
     assert blocks() == ()
+
+
+tags = st.none() | st.builds(
+    Tag,
+    kind=st.sampled_from(["paragraph", "heading", "item", "note", "contents", "artifact"]),
+    id=st.integers(0, 9),
+    table=st.none() | st.integers(1, 2),
+    row=st.integers(0, 3),
+    column=st.integers(0, 2),
+    level=st.integers(0, 3),
+    continues=st.booleans(),
+)
+texts = st.text("AbcÀ .,-–◼1²o*)\u00a0\u00ad\ufb01", max_size=14) | st.sampled_from(
+    [
+        "Store Street",
+        "Manchester",
+        "Page 3",
+        "Findings",
+        "◼",
+        "¹ A note.",
+        "12. Plans are clear and known to all families.",
+    ]
+)
+lines = st.builds(
+    Line,
+    text=texts,
+    page=st.integers(1, 3),
+    x0=st.floats(0, 500),
+    top=st.floats(0, 842),
+    x1=st.floats(0, 595),
+    bottom=st.floats(0, 842),
+    size=st.sampled_from([0.0, 7.0, 11.0, 14.0]),
+    bold=st.booleans(),
+    tag=tags,
+    spaced=st.booleans(),
+)
+
+
+@given(
+    st.lists(lines, max_size=8).map(lambda found: sorted(found, key=lambda line: line.page)),
+    st.sampled_from(["pdfium", "pdfplumber", "docx", "txt"]),
+)
+def test_no_letter_of_any_page_is_lost(
+    found: list[Line], reader: Literal["pdfium", "pdfplumber", "docx", "txt"]
+) -> None:
+    """Whatever the places, types and tags: each letter is in one block, in its mark, or set aside as furniture."""
+    read = find_blocks(document(*found, reader=reader))
+    told = [part for block in read.body for part in (block.text, block.mark)]
+    told += [inner.mark for block in read.body for cell in block.cells for inner in cell]
+    told += [line.text for line in read.furniture]
+    assert _letters(told) == _letters(line.text for line in found)
+
+
+def _letters(texts: Iterable[str]) -> Counter[str]:
+    return Counter(c for text in texts for c in clean(text) if c.isalpha())

@@ -245,11 +245,11 @@ def list_part(document: Any, name: str, heading: str = "Heading 2") -> None:
     each(document, f"if {name}", inside)
 
 
-def judgements(document: Any, heading: str = "Heading 2") -> None:
-    """The table of judgements, where the letter has any."""
+def judgements(document: Any, *, then_findings: bool = False) -> None:
+    """The table of judgements, where the letter has any; after it, perhaps, the heading of the key findings."""
 
     def inside() -> None:
-        say(document, "{{ heading.judgements }}", heading)
+        say(document, "{{ heading.judgements }}", "Heading 2")
         lead(document, "judgements_lead")
         table(
             document,
@@ -258,6 +258,8 @@ def judgements(document: Any, heading: str = "Heading 2") -> None:
             ["{{ row.area }}", "{{ row.grade }}"],
             [8.5, 7.5],
         )
+        if then_findings:
+            say(document, "{{ heading.key_findings }}", "Heading 2")
 
     each(document, "if judgements", inside)
 
@@ -272,10 +274,18 @@ def background(document: Any) -> None:
     each(document, "for paragraph in background", paragraph)
 
 
-def key_findings(document: Any) -> None:
-    """Paragraph 4: the quotations as a), b), c) …"""
+def key_findings(document: Any, indent: float) -> None:
+    """The quotations as a), b), c) …; an inspection's under the report's own headings, `indent` cm from the margin."""
+
+    def heading() -> None:
+        say(document, "{{ finding.heading }}", "Heading 3").paragraph_format.left_indent = Cm(indent)
+
+    def finding() -> None:
+        each(document, "if finding.heading", heading)
+        say(document, "{{ finding.text }}", LETTERED)
+
     lead(document, "key_findings_lead")
-    each(document, "for finding in key_findings", lambda: say(document, "{{ finding.text }}", LETTERED))
+    each(document, "for finding in key_findings", finding)
 
 
 def appendix(document: Any, heading: str) -> None:
@@ -319,10 +329,10 @@ def select_committee() -> Any:
     say(document, "{{ purpose }}")
     say(document, "{{ heading.background }}", "Heading 2")
     background(document)
-    key_findings(document)
+    judgements(document, then_findings=True)
+    key_findings(document, indent=1.0)
     list_part(document, "priority_actions")
     list_part(document, "improvements")
-    judgements(document)
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
     say(document, "{{ heading.questions }}", "Heading 2")
@@ -363,11 +373,11 @@ def scrutiny_report() -> Any:
     each(document, "for item in recommendations", lambda: say(document, "{{ item.text }}", LETTERED))
     say(document, "{{ heading.background }}", "Heading 2")
     background(document)
+    judgements(document)
     say(document, "{{ heading.key_findings }}", "Heading 2")
-    key_findings(document)
+    key_findings(document, indent=1.25)
     list_part(document, "priority_actions")
     list_part(document, "improvements")
-    judgements(document)
     say(document, "{{ heading.implications }}", "Heading 2")
 
     def implication() -> None:

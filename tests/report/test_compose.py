@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
-from ofsted_report.findings.model import Findings
+from ofsted_report.findings.model import Finding, Findings, Source, label
 from ofsted_report.letter.model import KINDS, Person, Visit
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
@@ -207,6 +207,41 @@ def test_findings_keep_their_words_and_sources_and_are_lettered_as_word_does():
     assert [finding.label for finding in report.key_findings.findings][24:] == ["y", "z", "aa", "bb"]
     assert {finding.text for finding in report.key_findings.findings} == {found.text}
     assert report.key_findings.findings[0].source == found.source
+
+
+def findings_under(*sections):
+    """One finding under each of these headings of the letter's, in this order."""
+    return Findings(
+        mode="key",
+        findings=tuple(
+            Finding(
+                label=label(number),
+                sentences=("Leaders know the service well.",),
+                source=Source(section=heading, block=f"s{number}.b1", paragraph=1, sentences=(1,), page=1),
+            )
+            for number, heading in enumerate(sections, start=1)
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sections", "headings"),
+    [
+        ((None, "Help", "Help", "Leaders"), [None, "Help", None, "Leaders"]),
+        (("Help", "Help"), [None, None]),
+        (("Help", None, "Leaders"), [None, None, None]),
+        ((), []),
+    ],
+)
+def test_an_inspections_findings_stand_under_its_own_headings(sections, headings):
+    """Each heading once, above the first; none where one heading would take in a finding that is not under it."""
+    report = report_of(inspection_letter(), findings=findings_under(*sections))
+    assert [finding.heading for finding in report.key_findings.findings] == headings
+
+
+def test_a_visits_findings_are_one_list():
+    report = report_of(example_letter(), findings=findings_under("Overview", "Findings"))
+    assert [finding.heading for finding in report.key_findings.findings] == [None, None]
 
 
 def test_without_findings_their_place_is_open():

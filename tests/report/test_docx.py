@@ -1,5 +1,6 @@
 """The Word report: every part in its place, numbered by Word itself, accessible, the same every time."""
 
+import dataclasses
 import io
 import itertools
 import zipfile
@@ -12,7 +13,7 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings
+from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.docx import render_docx
@@ -68,6 +69,23 @@ def test_the_parts_stand_in_the_order_of_the_real_report():
         "Background papers",
         "Your questions and views",
         "Appendix 1",
+    ]
+
+
+@pytest.mark.parametrize("template", WORD_TEMPLATES)
+def test_an_inspections_judgements_and_headings_lead_in_its_findings(template):
+    """The lettered list goes on under each heading: a heading of level 3 is no level of the list."""
+    findings = (section(3, "Help", "findings", "Help is early."), section(4, "Leaders", "findings", "Leaders lead."))
+    letter = inspection_letter()
+    document = opened(dataclasses.replace(letter, sections=(*letter.sections[:2], *findings)), template)
+    shown = [(p.style.name, p.text) for p in document.paragraphs]
+    first = shown.index(("Heading 2", "Key findings"))
+    assert shown.index(("Heading 2", "Judgements")) < first
+    assert shown[first + 2 : first + 6] == [
+        ("Heading 3", "Help"),
+        ("Lettered Item", "Help is early."),
+        ("Heading 3", "Leaders"),
+        ("Lettered Item", "Leaders lead."),
     ]
 
 

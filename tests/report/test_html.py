@@ -1,5 +1,6 @@
 """The web page: whole, self-contained, in the order that assistive technology needs, and nothing of the letter's runs."""
 
+import dataclasses
 import io
 import itertools
 from datetime import date
@@ -8,7 +9,7 @@ import docx
 import lxml.html
 import pytest
 
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings
+from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.html import render_html
 from ofsted_report.report.settings import Meeting, Settings
@@ -51,6 +52,18 @@ def test_the_page_has_what_assistive_technology_needs(template):
         assert link.get("href").removeprefix("#") in ids
     for cell in tree.iter("th"):
         assert cell.get("scope") in ("col", "row")
+
+
+def test_the_letters_go_on_under_the_next_heading_of_the_inspections_report():
+    findings = (section(3, "Help", "findings", "Help is early."), section(4, "Leaders", "findings", "Leaders lead."))
+    letter = inspection_letter()
+    tree, _ = page(dataclasses.replace(letter, sections=(*letter.sections[:2], *findings)), comments=False)
+    shown = [
+        element for element in tree.iter("h3", "li") if element.text_content() in ("Help", "Leaders", "Leaders lead.")
+    ]
+    assert [element.tag for element in shown] == ["h3", "h3", "li"]
+    assert shown[-1].getparent().get("start") == "2"
+    assert shown[-1].get("style") == "list-style-type: 'b) '"
 
 
 def test_the_page_fetches_nothing_and_runs_nothing():

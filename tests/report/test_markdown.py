@@ -1,5 +1,6 @@
 """The Markdown report shows every text as it is."""
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings
+from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.markdown import escape, render_markdown
@@ -21,6 +22,13 @@ def rendered(letter, template="select-committee", **options):
         letter, quoted_findings(letter), Settings(committee="Scrutiny"), Meeting(committee_date=date(2026, 12, 1))
     )
     return render_markdown(report, template, **options).content.decode()
+
+
+def two_areas():
+    """An inspection's report with findings under two headings."""
+    findings = (section(3, "Help", "findings", "Help is early."), section(4, "Leaders", "findings", "Leaders lead."))
+    letter = inspection_letter()
+    return dataclasses.replace(letter, sections=(*letter.sections[:2], *findings))
 
 
 def plain(markdown):
@@ -55,6 +63,25 @@ def test_the_scrutiny_form_numbers_parts_and_paragraphs():
     text = rendered(focused_letter(), "scrutiny-report")
     assert "## 3. Background" in text
     assert "\n3.2 Inspectors looked at" in text
+
+
+@pytest.mark.parametrize("template", ["select-committee", "scrutiny-report"])
+def test_an_inspections_judgements_come_before_its_findings(template):
+    headings = [line for line in rendered(inspection_letter(), template).splitlines() if line.startswith("##")]
+    told = [heading.lstrip("# 0123456789.") for heading in headings]
+    assert told.index("Background") < told.index("Judgements") < told.index("Key findings")
+    assert told.index("Key findings") < told.index("What needs to improve")
+
+
+def test_a_visits_findings_are_the_last_paragraph_of_the_background():
+    text = rendered(example_letter())
+    assert "## Key findings" not in text
+    assert "\n4. The key findings as detailed within the visit letter are set out below:" in text
+
+
+def test_findings_stand_under_the_headings_of_the_inspections_report():
+    text = rendered(two_areas())
+    assert text.index("   ### Help\n") < text.index("   a) ") < text.index("   ### Leaders\n") < text.index("   b) ")
 
 
 def test_places_are_invisible_comments_and_can_be_left_out():

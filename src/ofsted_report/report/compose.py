@@ -30,7 +30,6 @@ from ofsted_report.report.model import (
 from ofsted_report.report.settings import ContactOfficer, Meeting, Settings
 from ofsted_report.report.wording import Wording, fill, load_wording
 
-
 _GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", "jtai", "area_send_inspection"})
 """Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
 and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""

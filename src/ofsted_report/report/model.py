@@ -60,6 +60,8 @@ class QuotedFinding:
     label: str
     text: str
     source: Source
+    heading: str | None = None
+    """The letter's heading, on the first finding under it, where the findings are grouped."""
     edited: bool = False
 
 

@@ -17,6 +17,8 @@ class Form:
     """Parts and numbering of a kind of report."""
 
     parts: tuple[str, ...]
+    findings_in_background: bool = False
+    """Key findings are the last paragraph of the background, without a heading, unless judgements come before them."""
     front_sheet: bool = False
     more_details: tuple[str, ...] = ()
     """Lines of the title block besides the usual ones."""
@@ -30,13 +32,15 @@ FORMS: Mapping[str, Form] = {
         parts=(
             "purpose",
             "background",
+            "judgements",
+            "key_findings",
             "priority_actions",
             "improvements",
-            "judgements",
             "background_papers",
             "questions",
             "appendix",
         ),
+        findings_in_background=True,
         front_sheet=True,
         unnumbered=("purpose", "background_papers", "questions", "appendix"),
     ),
@@ -45,10 +49,10 @@ FORMS: Mapping[str, Form] = {
             "purpose",
             "recommendations",
             "background",
+            "judgements",
             "key_findings",
             "priority_actions",
             "improvements",
-            "judgements",
             "implications",
             "background_papers",
             "questions",
@@ -68,6 +72,8 @@ class Point:
     label: str
     text: Text
     place: str | None = None
+    heading: str | None = None
+    """A small heading above it, where it is the first finding under that heading of the letter's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +169,10 @@ def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | N
             paragraphs=(lead,),
             table=report.judgements,
         )
+    in_background = counter.form.findings_in_background and report.judgements is None
     if name == "key_findings":
+        if in_background:
+            return None
         number = counter.heading(name)
         return OutlineSection(
             name=name,
@@ -182,7 +191,7 @@ def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | N
         return None
     number = counter.heading(name)
     paragraphs = [_numbered(paragraph, counter.paragraph(name)) for paragraph in part.paragraphs]
-    if name == "background" and "key_findings" not in counter.form.parts:
+    if name == "background" and in_background:
         paragraphs.append(_key_findings(report, counter))
     return OutlineSection(name=name, number=number, heading=part.heading, paragraphs=tuple(paragraphs))
 
@@ -194,7 +203,7 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
 
 def _key_findings(report: Report, counter: _Counter) -> Numbered:
     points = tuple(
-        Point(label=finding.label, text=Text.of(finding.text), place=finding.source.place())
+        Point(label=finding.label, text=Text.of(finding.text), place=finding.source.place(), heading=finding.heading)
         for finding in report.key_findings.findings
     )
     return Numbered(number=counter.paragraph("key_findings"), text=report.key_findings.lead, points=points)

@@ -87,6 +87,7 @@ def all_tags() -> tuple[Tag, ...]:
                 Tag("text", "the finding in Ofsted's words", "Leaders know the service well."),
                 Tag("label", "its letter", "a"),
                 Tag("place", "where it stands in the letter", "Letter, page 3, Findings, paragraph 7, sentence 1"),
+                Tag("heading", "the report's heading above the first finding under it; nothing for a visit", "Leaders"),
             ),
             many=True,
         ),
@@ -163,7 +164,12 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
         ],
         "key_findings_lead": show(report.key_findings.lead),
         "key_findings": [
-            SimpleNamespace(text=quote(n, f), label=f.label, place=show(Text.of(f.source.place())))
+            SimpleNamespace(
+                text=quote(n, f),
+                label=f.label,
+                place=show(Text.of(f.source.place())),
+                heading=show(Text.of(f.heading or "")),
+            )
             for n, f in enumerate(report.key_findings.findings)
         ],
         "priority_actions_lead": show(_lead(report.priority_actions)),

@@ -93,7 +93,7 @@ def test_build_does_not_replace_a_report_unasked(tmp_path: Path) -> None:
     (tmp_path / "report.docx").write_bytes(b"an officer's work")
     before = content(tmp_path)
     done = run("build", bad_files.SAMPLE, "-o", "report.docx", folder=tmp_path)
-    assert_two_sentences(done, ExitCode.OUTPUT, "report.docx exists already")
+    assert_two_sentences(done, ExitCode.OUTPUT, "report.docx already exists")
     assert "--force" in done.stderr
     assert content(tmp_path) == before
 

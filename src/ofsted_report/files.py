@@ -9,8 +9,8 @@ from pathlib import Path
 from ofsted_report.errors import OutputError
 
 
-def refuse_to_overwrite(path: Path, *, force: bool) -> None:
-    """Stop before any work is done if the result could not be put at `path`.
+def refuse_to_overwrite(path: Path, *, force: bool, elsewhere: str = "write elsewhere with -o") -> None:
+    """Stop before any work is done if the result could not be put at `path`; `elsewhere` says how to avoid it.
 
     Raises:
         OutputError: something stands there already and `force` is not given, or the folder is missing.
@@ -18,7 +18,7 @@ def refuse_to_overwrite(path: Path, *, force: bool) -> None:
     if path.is_dir():
         raise OutputError(f"{path} is a folder.", "Name a file in it to write to.")
     if path.exists() and not force:
-        raise OutputError(f"{path} exists already.", "Use --force to replace it, or -o to write elsewhere.")
+        raise OutputError(f"{path} already exists.", f"Use --force to replace it, or {elsewhere}.")
     if not path.parent.is_dir():
         raise OutputError(f"The folder {path.parent} does not exist.", "Make it first, or write elsewhere with -o.")
 

@@ -61,11 +61,11 @@ def test_rows_without_a_letter_are_told(tmp_path):
         ("name,title\na,T\n", "the column name is not known"),
         ("title\nT\n", "no column called letter"),
         ("letter,comittee date\na,2026-01-01\n", "comittee date is not known"),
-        ("letter,committee date\na,soon\n", "line 2: .*is no date: soon"),
+        ("letter,committee date\na,soon\n", "line 2: .*is not a date: soon"),
         ("letter,title\na,T\nA,U\n", "line 3: the letter A stands there twice"),
         ("letter,title\na,T,more\n", "line 2: there are more cells"),
         ("letter,title\n,T\n", "line 2: the column letter is empty"),
-        ("letter,contact email\na,ann at council\n", "line 2: .*no e-mail address"),
+        ("letter,contact email\na,ann at council\n", "line 2: .*not an e-mail address"),
         ("letter,document to follow\na,perhaps\n", "neither yes nor no"),
     ],
 )

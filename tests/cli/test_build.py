@@ -115,8 +115,8 @@ def test_the_letter_itself_is_never_replaced(run, tmp_path, monitoring_visit):
         (["-o", "nowhere/r.docx"], ExitCode.OUTPUT, "does not exist"),
         (["--template", "select-comittee"], ExitCode.TEMPLATE, "Did you mean select-committee?"),
         (["--template", "no.docx"], ExitCode.TEMPLATE, "cannot be read"),
-        (["--committee-date", "soon"], ExitCode.SETTINGS, "committee_date is no date: soon"),
-        (["--contact-email", "sam"], ExitCode.SETTINGS, "contact_email is no e-mail address"),
+        (["--committee-date", "soon"], ExitCode.SETTINGS, "committee_date is not a date: soon"),
+        (["--contact-email", "sam"], ExitCode.SETTINGS, "contact_email is not an e-mail address"),
         (["--meeting", "no.toml"], ExitCode.SETTINGS, "cannot be read"),
         (["--settings", "no.toml"], ExitCode.SETTINGS, "cannot be read"),
         (["--max", "0"], ExitCode.USAGE, "--max"),
@@ -134,7 +134,7 @@ def test_a_date_that_does_not_work_is_warned_of_and_the_report_still_written(run
     ran = run("build", letter, "--committee-date", "2019-12-25", "--quiet")
     assert ran.code == ExitCode.DONE
     assert "warning: The committee date 25 December 2019 is in the past." in ran.err
-    assert "no working day (Christmas Day)" in ran.err
+    assert "not a working day (Christmas Day)" in ran.err
 
 
 def test_findings_chosen_by_hand_come_from_a_file(run, letter, tmp_path):

@@ -12,9 +12,17 @@ def test_each_value_is_shown_with_its_origin(run, tmp_path):
     ran = run("config")
     lines = {line.split()[0]: line for line in ran.out.splitlines()}
     assert '"Scrutiny"' in lines["committee"]
-    assert str(tmp_path / "council.toml") in lines["committee"]
+    assert lines["committee"].endswith("(council.toml)")
+    assert str(tmp_path / "council.toml") in ran.err
     assert lines["deadlines.publication_clear_days"].endswith("5  (default)")
     assert lines["meeting.author"].endswith("-  (not set)")
+
+
+def test_tables_are_shown_as_they_are_written_with_only_what_is_set(run, tmp_path):
+    (tmp_path / "council.toml").write_text('[[contact_officers]]\nname = "Sam Poole"\n[wording]\n')
+    shown = run("config").out
+    assert 'contact_officers                  [{ name = "Sam Poole" }]  (council.toml)' in shown.splitlines()
+    assert "wording                           -  (not set)" in shown.splitlines()
 
 
 def test_as_json_for_scripts(run, tmp_path):

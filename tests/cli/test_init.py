@@ -59,6 +59,27 @@ def test_on_a_terminal_it_asks_and_an_empty_answer_stays_open(run, tmp_path, mon
     assert settings["contact_officers"] == [{"name": "Sam Poole"}]
 
 
+def test_on_a_terminal_an_address_that_is_none_is_asked_for_again(run, tmp_path, monkeypatch):
+    """What was answered before is not lost."""
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    answers = iter(["Anyshire Council", "", "Sam Poole", "", "sam at anyshire", "sam@anyshire.gov.uk", "", ""])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    ran = run("init")
+    assert "is not an e-mail address: sam at anyshire" in ran.err
+    settings = tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))
+    assert settings["contact_officers"] == [{"name": "Sam Poole", "email": "sam@anyshire.gov.uk"}]
+
+
+def test_on_a_terminal_nobodys_telephone_is_not_asked_for(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    answers = iter(["Anyshire Council", "", "", "01234 567890", ""])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    assert run("init").code == ExitCode.DONE
+    settings = tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))
+    assert settings["democratic_services"] == {"telephone": "01234 567890"}
+    assert "contact_officers" not in settings
+
+
 @pytest.mark.parametrize("there", FILES)
 def test_it_replaces_nothing_and_writes_nothing_if_anything_is_there(run, tmp_path, there):
     (tmp_path / there).write_text("mine")

@@ -184,8 +184,8 @@ def test_the_councils_own_deadline_counts():
     ("meeting_day", "today", "says"),
     [
         (date(2019, 1, 15), date(2019, 1, 16), "is in the past"),
-        (date(2019, 1, 13), date(2019, 1, 1), "no working day (Sunday)"),
-        (date(2019, 4, 19), date(2019, 1, 1), "no working day (Good Friday)"),
+        (date(2019, 1, 13), date(2019, 1, 1), "not a working day (Sunday)"),
+        (date(2019, 4, 19), date(2019, 1, 1), "not a working day (Good Friday)"),
         (date(2019, 1, 15), date(2019, 1, 8), "had to be published by Monday 7 January 2019"),
         (date(2019, 1, 15), date(2019, 1, 11), "questions and views, 10 January 2019, has passed"),
     ],

@@ -82,9 +82,9 @@ def test_a_typo_is_named_with_what_was_meant(tmp_path, text, key, meant):
         ("contact_officers = 'Sam'", "expected a list in [ ]"),
         ("[[contact_officers]]\nrole = 'x'", "name"),
         ("council = Anyshire", "is not valid TOML"),
-        ("[democratic_services]\nemail = 'nobody'", "democratic_services.email is no e-mail address: nobody"),
-        ("[[contact_officers]]\nname = 'A'\nemail = 'a(at)b'", "contact_officers[1].email is no e-mail address"),
-        ("[meeting]\ncommittee_date = '31/02/2026'", "committee_date is no date: 31/02/2026"),
+        ("[democratic_services]\nemail = 'nobody'", "democratic_services.email is not an e-mail address: nobody"),
+        ("[[contact_officers]]\nname = 'A'\nemail = 'a(at)b'", "contact_officers[1].email is not an e-mail address"),
+        ("[meeting]\ncommittee_date = '31/02/2026'", "committee_date is not a date: 31/02/2026"),
         ("[wording]\npurpse = 'x'", "wording.purpse is not known"),
         ("[wording]\npurpose = 'by {counsil}'", "uses the field {counsil}"),
     ],
@@ -131,7 +131,7 @@ def test_dates_are_read_as_people_write_them(text):
 
 @pytest.mark.parametrize("text", ["115 January 20262", "1 Ma 2026", "15 January", "on 15 January 2026", "2026-02-30"])
 def test_what_is_no_date_is_not_guessed_at(text):
-    with pytest.raises(SettingsError, match="committee_date is no date"):
+    with pytest.raises(SettingsError, match="committee_date is not a date"):
         parse_date(text, "committee_date")
 
 

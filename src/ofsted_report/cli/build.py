@@ -189,7 +189,9 @@ def _format(path: Path) -> FormatName:
         return FormatName(path.suffix.lower().lstrip("."))
     except ValueError as error:
         known = ", ".join(f".{form.value}" for form in FormatName)
-        raise OutputError(f"{path} has no ending that says its format.", f"Let it end in one of {known}.") from error
+        raise OutputError(
+            f"{path} does not say by its ending what kind of file to write.", f"Let it end in one of {known}."
+        ) from error
 
 
 def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: bool) -> Findings:
@@ -248,12 +250,15 @@ def _tell(
 
     if not quiet:
         count = len(report.key_findings.findings)
-        say(f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}, form {loaded.settings.template}).")
+        say(
+            f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}, template {Path(loaded.settings.template).name})."
+        )
         if review_page is not None:
             say(f"Wrote {review_page}.")
         if rendered.open_fields:
             say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
-            say("Fill them in the report, give them as options (--help), or put them in council.toml (`init`).")
+            start = "" if loaded.council_file else " (`ofsted-report init` starts both)"
+            say(f"Fill them in in the report, or give them as options, in a meeting file or in council.toml{start}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")

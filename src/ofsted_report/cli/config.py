@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -43,7 +43,21 @@ def config(
         return
     if loaded.council_file is None:
         say(f"No {COUNCIL_FILE} in this folder or above; `ofsted-report init` starts one.")
+    else:
+        say(f"Settings from {loaded.council_file}:")
     width = max(len(key) for key, _, _ in rows)
     for key, value, origin in rows:
-        shown = "-" if value is None else json.dumps(value, ensure_ascii=False)
-        typer.echo(f"{key:<{width}}  {shown}  ({origin})")
+        source = COUNCIL_FILE if origin == str(loaded.council_file) else origin
+        typer.echo(f"{key:<{width}}  {_shown(value)}  ({source})")
+
+
+def _shown(value: Any) -> str:
+    """The value as it would stand in a settings file; of a table, only what is set."""
+    if value is None:
+        return "-"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    if isinstance(value, dict):
+        inside = (f"{key} = {_shown(inner)}" for key, inner in value.items() if inner is not None)
+        return "{ " + ", ".join(inside) + " }"
+    return json.dumps(value, ensure_ascii=False)

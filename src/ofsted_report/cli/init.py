@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import OutputError, UsageError
+from ofsted_report.errors import OutputError, SettingsError, UsageError
 
 
 class TemplateName(StrEnum):
@@ -29,6 +29,9 @@ _QUESTIONS = {
     "democratic_telephone": "Democratic Services' telephone",
     "democratic_email": "Democratic Services' e-mail",
 }
+_OF_CONTACT = ("contact_telephone", "contact_email")
+"""Asked only of a contact officer who has a name."""
+_EMAILS = ("contact_email", "democratic_email")
 
 
 def init(
@@ -61,17 +64,34 @@ def init(
     if not folder.is_dir():
         raise OutputError(f"The folder {folder} does not exist.", "Make it first, or name another.")
     for name in (COUNCIL_FILE, MEETING_FILE, TEMPLATE_FILE):
-        refuse_to_overwrite(folder / name, force=force)
+        refuse_to_overwrite(folder / name, force=force, elsewhere="name another folder")
     if ask and sys.stdin.isatty():
         say("Press Enter to leave an answer open; council.toml can be edited at any time.")
         for key, question in _QUESTIONS.items():
+            if key in _OF_CONTACT and not answers["contact_officer"]:
+                continue
             if answers[key] is None:
-                answers[key] = typer.prompt(question, default="", show_default=False, err=True)
+                answers[key] = _ask(question, email=key in _EMAILS)
     if not answers["contact_officer"] and (answers["contact_telephone"] or answers["contact_email"]):
         raise UsageError("A contact's telephone or e-mail was given without a name.", "Give --contact-officer too.")
-    for key in ("contact_email", "democratic_email"):
+    for key in _EMAILS:
         check_email(answers[key] or None, key.replace("_", "-"), "given here")
     for path, content in starter_files(answers, template.value).items():
         write_whole(folder / path, content, force=force)
         say(f"Wrote {folder / path}.")
-    say(f"Next: edit {TEMPLATE_FILE} in Word as you like, then: ofsted-report build LETTER --meeting {MEETING_FILE}")
+    say(f"Next: fill in {MEETING_FILE}, change {TEMPLATE_FILE} in Word as you like, and make the report:")
+    say(f"  ofsted-report build letter.pdf --meeting {MEETING_FILE}")
+
+
+def _ask(question: str, *, email: bool) -> str:
+    """The answer to a question; asked again if it should be an e-mail address and is none."""
+    from ofsted_report.report.settings import check_email
+
+    while True:
+        answer: str = typer.prompt(question, default="", show_default=False, err=True)
+        try:
+            check_email((answer or None) if email else None, question, "just now")
+        except SettingsError as error:
+            say(str(error))
+        else:
+            return answer

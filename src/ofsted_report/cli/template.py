@@ -18,7 +18,7 @@ def _root() -> None:
     pass
 
 
-@app.command("check")
+@app.command("check", short_help="Tell what is wrong with a Word template, and where.")
 def check(
     template: Annotated[str, typer.Argument(help="The Word template (or the name of one that ships).")],
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,

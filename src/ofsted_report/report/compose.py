@@ -76,7 +76,7 @@ def _warnings(meeting: Meeting, settings: Settings, days: Deadlines | None, toda
         told.append(f"The committee date {grammar.day(when)} is in the past.")
     if not is_working_day(when):
         reason = bank_holiday(when) or grammar.WEEKDAYS[when.weekday()]
-        told.append(f"The committee date {grammar.day(when)} is no working day ({reason}).")
+        told.append(f"The committee date {grammar.day(when)} is not a working day ({reason}).")
     if when >= today and days.publication < today:
         clear = settings.deadlines.publication_clear_days
         told.append(

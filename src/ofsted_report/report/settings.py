@@ -185,7 +185,7 @@ def parse_date(value: object, key: str) -> date:
         return date.fromisoformat(text)
     except (ValueError, StopIteration) as error:
         raise SettingsError(
-            f"{key} is no date: {text}.", "Write it as 2026-01-15, 15/01/2026 or 15 January 2026."
+            f"{key} is not a date: {text}.", "Write it as 2026-01-15, 15/01/2026 or 15 January 2026."
         ) from error
 
 
@@ -197,7 +197,8 @@ def check_email(value: str | None, key: str, origin: str) -> None:
     """
     if value is not None and not _EMAIL.fullmatch(value.strip()):
         raise SettingsError(
-            f"{key} is no e-mail address: {value} ({origin}).", "An e-mail address has the form name@council.gov.uk."
+            f"{key} is not an e-mail address: {value} ({origin}).",
+            "An e-mail address has the form name@council.gov.uk.",
         )
 
 
@@ -262,7 +263,7 @@ def _explain(
             _explain(value, origins, f"{key}.", rows)
         else:
             empty = value is None or value in ((), [], {})
-            rows.append((key, None if empty else value, origins.get(key, "not set" if empty else "default")))
+            rows.append((key, None, "not set") if empty else (key, value, origins.get(key, "default")))
 
 
 def _plain(value: Any) -> Any:

@@ -132,6 +132,13 @@ def test_a_document_without_any_heading_is_told(tmp_path):
     assert codes(document, tmp_path) == {"docx-heading-order"}
 
 
+def test_a_list_style_whose_numbering_was_switched_off_is_no_list(tmp_path):
+    document = clean()
+    typed = document.add_paragraph("1. Visits are timely.", style="List Number")
+    typed._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    assert codes(document, tmp_path) == {"docx-list"}
+
+
 def test_text_that_was_deleted_with_changes_tracked_breaks_no_rule(tmp_path):
     document = clean()
     paragraph_xml(

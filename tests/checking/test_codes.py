@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ofsted_report.checking.accessibility import _RULES
+from ofsted_report.checking.accessibility import RULES
 from ofsted_report.checking.codes import IN_LETTER, LETTER, TITLES, WORD
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,7 +23,7 @@ def test_each_section_says_what_why_and_what_to_do():
 
 
 def test_every_rule_of_accessibility_has_a_code():
-    assert set(_RULES) == set(WORD)
+    assert set(RULES) == set(WORD)
 
 
 def test_every_warning_of_a_letter_has_a_code():

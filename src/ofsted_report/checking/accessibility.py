@@ -9,12 +9,13 @@ no empty paragraphs for spacing, no text boxes, enough contrast.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from ofsted_report.checking.model import Problem
+from ofsted_report.checking.word_styles import StyledDocument, W, inside, walking
 
 SMALLEST = 12.0
 """Points."""
@@ -24,7 +25,6 @@ SERIF = re.compile(
     r"times|cambria|georgia|garamond|palatino|book antiqua|bookman|century|baskerville|constantia|(?<!sans )\bserif\b",
     re.I,
 )
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TYPED_LABEL = re.compile(r"^\s*(?:[•◼▪●*]|[-–—](?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)](?!\d))\s")
 _HIGHLIGHTS = {
     "yellow": "FFFF00", "green": "00FF00", "cyan": "00FFFF", "magenta": "FF00FF", "blue": "0000FF", "red": "FF0000",
@@ -42,172 +42,36 @@ def check_docx(path: Path) -> tuple[Problem, ...]:
     from ofsted_report.reading.read import load
     from ofsted_report.reading.word import open_docx
 
-    document = _Document(open_docx(load(path), path.name))
+    data = load(path)
     found = []
-    for code, rule in _RULES.items():
-        places = list(rule(document))
+    with walking(path.name):
+        document = StyledDocument(open_docx(data, path.name))
+        told = {code: list(rule(document)) for code, rule in RULES.items()}
+    for code, places in told.items():
         if places:
             more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
             found.append(Problem(code=code, message=f"{places[0]}{more}.", path=str(path)))
     return tuple(found)
 
 
-class _Document:
-    """A Word document, with what each run looks like once styles and defaults are applied."""
-
-    def __init__(self, document: Any) -> None:
-        self.document = document
-        self.body = document.element.body
-        self.paragraphs = [p for p in self.body.iter(f"{_W}p") if not _inside(p, "Fallback")]
-        self._styles = {style.get(f"{_W}styleId"): style for style in document.styles.element.iter(f"{_W}style")}
-        default = document.styles.element.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
-        self.defaults = default if default is not None else document.styles.element
-        self._default_style = next(
-            (s for s in self._styles.values() if s.get(f"{_W}default") == "1" and s.get(f"{_W}type") == "paragraph"),
-            None,
-        )
-        self._theme = _theme_fonts(document)
-
-    def heading_level(self, paragraph: Any) -> int | None:
-        """1 to 9 for a heading; None for other text."""
-        for properties in self._paragraph_properties(paragraph):
-            level = properties.find(f"{_W}outlineLvl")
-            if level is not None:
-                value = int(level.get(f"{_W}val", "9"))
-                return value + 1 if value < 9 else None
-        for style in self._chain(self._style_of(paragraph)):
-            name = style.find(f"{_W}name")
-            match = re.fullmatch(r"heading (\d)", name.get(f"{_W}val", "") if name is not None else "", re.I)
-            if match:
-                return int(match[1])
-        return None
-
-    def is_title(self, paragraph: Any) -> bool:
-        """Whether its style is Title or Subtitle."""
-        names = (style.find(f"{_W}name") for style in self._chain(self._style_of(paragraph)))
-        return any(n is not None and n.get(f"{_W}val", "").lower() in ("title", "subtitle") for n in names)
-
-    def numbered(self, paragraph: Any) -> bool:
-        """Whether Word numbers or bullets it."""
-        return any(
-            properties.find(f"{_W}numPr") is not None or properties.tag == f"{_W}numPr"
-            for properties in self._paragraph_properties(paragraph)
-        )
-
-    def alignment(self, paragraph: Any) -> str:
-        """left, center, right, both …"""
-        for properties in self._paragraph_properties(paragraph):
-            found = properties.find(f"{_W}jc")
-            if found is not None:
-                return str(found.get(f"{_W}val"))
-        return "left"
-
-    def run_property(self, paragraph: Any, run: Any, name: str) -> Any:
-        """The nearest w:rPr child of this name that is in force for the run, or None."""
-        own = run.find(f"{_W}rPr")
-        chains = [own] if own is not None else []
-        if own is not None and own.find(f"{_W}rStyle") is not None:
-            chains += self._run_properties(own.find(f"{_W}rStyle").get(f"{_W}val"))
-        chains += self._run_properties(self._style_of(paragraph))
-        for properties in [*chains, self.defaults]:
-            found = properties.find(f"{_W}{name}")
-            if found is not None:
-                return found
-        return None
-
-    def size(self, paragraph: Any, run: Any) -> float:
-        """The run's size in points; Word's own default is 10."""
-        found = self.run_property(paragraph, run, "sz")
-        return int(found.get(f"{_W}val", "20")) / 2 if found is not None else 10.0
-
-    def font(self, paragraph: Any, run: Any) -> str:
-        """The run's typeface, theme fonts resolved; empty where the file does not say."""
-        found = self.run_property(paragraph, run, "rFonts")
-        if found is None:
-            return "Times New Roman"
-        theme = found.get(f"{_W}asciiTheme")
-        return (
-            self._theme.get("major" if theme.startswith("major") else "minor", "")
-            if theme
-            else found.get(f"{_W}ascii", "")
-        )
-
-    def runs(self, paragraph: Any) -> Iterator[tuple[Any, str]]:
-        """The paragraph's runs that show text."""
-        for run in paragraph.iter(f"{_W}r"):
-            shown = "".join(t.text or "" for t in run.iter(f"{_W}t"))
-            vanish = run.find(f"{_W}rPr/{_W}vanish")
-            if shown.strip() and vanish is None and not _inside(run, "del", "moveFrom"):
-                yield run, shown
-
-    def text(self, paragraph: Any) -> str:
-        """What the paragraph shows."""
-        return "".join(shown for _, shown in self.runs(paragraph)).strip()
-
-    def _style_of(self, paragraph: Any) -> str | None:
-        found = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        if found is not None:
-            return str(found.get(f"{_W}val"))
-        return str(self._default_style.get(f"{_W}styleId")) if self._default_style is not None else None
-
-    def _chain(self, style_id: str | None) -> Iterator[Any]:
-        seen = set()
-        while style_id in self._styles and style_id not in seen:
-            seen.add(style_id)
-            style = self._styles[style_id]
-            yield style
-            based = style.find(f"{_W}basedOn")
-            style_id = based.get(f"{_W}val") if based is not None else None
-
-    def _run_properties(self, style_id: str | None) -> list[Any]:
-        return [p for style in self._chain(style_id) if (p := style.find(f"{_W}rPr")) is not None]
-
-    def _paragraph_properties(self, paragraph: Any) -> list[Any]:
-        own = paragraph.find(f"{_W}pPr")
-        styles = [p for s in self._chain(self._style_of(paragraph)) if (p := s.find(f"{_W}pPr")) is not None]
-        return [own, *styles] if own is not None else styles
-
-
-def _inside(element: Any, *names: str) -> bool:
-    return any(isinstance(a.tag, str) and a.tag.rsplit("}", 1)[-1] in names for a in element.iterancestors())
-
-
-def _theme_fonts(document: Any) -> dict[str, str]:
-    from lxml import etree
-
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/theme") and not relation.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True)
-            root = etree.fromstring(relation.target_part.blob, parser)
-            space = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-            found = {}
-            for kind in ("major", "minor"):
-                latin = root.find(f".//{space}{kind}Font/{space}latin")
-                if latin is not None:
-                    found[kind] = latin.get("typeface", "")
-            return found
-    return {}
-
-
 def _short(text: str) -> str:
     return f"“{text}”" if len(text) <= 60 else f"“{text[:57]}…”"
 
 
-def _title(doc: _Document) -> Iterator[str]:
+def _title(doc: StyledDocument) -> Iterator[str]:
     if not (doc.document.core_properties.title or "").strip():
         yield "The document has no title in its properties"
 
 
-def _language(doc: _Document) -> Iterator[str]:
-    found = doc.defaults.find(f"{_W}lang")
-    said = found.get(f"{_W}val", "") if found is not None else ""
+def _language(doc: StyledDocument) -> Iterator[str]:
+    said = doc.default_language
     if not said:
         yield "The document does not say its language"
     elif not said.lower().startswith(("en-gb", "cy")):
         yield f"The document says that its language is {said}, not British English (en-GB)"
 
 
-def _headings(doc: _Document) -> Iterator[str]:
+def _headings(doc: StyledDocument) -> Iterator[str]:
     levels = [(level, doc.text(p)) for p in doc.paragraphs if (level := doc.heading_level(p)) and doc.text(p)]
     if not levels:
         if sum(bool(doc.text(p)) for p in doc.paragraphs) > 5:
@@ -220,8 +84,8 @@ def _headings(doc: _Document) -> Iterator[str]:
         before = level
 
 
-def _looks_like_heading(doc: _Document) -> Iterator[str]:
-    shown = [p for p in doc.paragraphs if doc.text(p) and not _inside(p, "tc", "txbxContent")]
+def _looks_like_heading(doc: StyledDocument) -> Iterator[str]:
+    shown = [p for p in doc.paragraphs if doc.text(p) and not inside(p, "tc", "txbxContent")]
     for paragraph, after in pairwise(shown):
         text = doc.text(paragraph)
         if len(text) > 80 or text.endswith((".", ":", ";", ",")) or not _is_bold(doc, paragraph):
@@ -233,19 +97,19 @@ def _looks_like_heading(doc: _Document) -> Iterator[str]:
             yield f"{_short(text)} looks like a heading and has no heading style"
 
 
-def _is_bold(doc: _Document, paragraph: Any) -> bool:
+def _is_bold(doc: StyledDocument, paragraph: Any) -> bool:
     marks = [doc.run_property(paragraph, run, "b") for run, _ in doc.runs(paragraph)]
-    return all(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false") for mark in marks)
+    return all(mark is not None and mark.get(f"{W}val", "1") not in ("0", "false") for mark in marks)
 
 
-def _lists(doc: _Document) -> Iterator[str]:
+def _lists(doc: StyledDocument) -> Iterator[str]:
     for paragraph in doc.paragraphs:
         text = doc.text(paragraph)
         if _TYPED_LABEL.match(text) and not doc.numbered(paragraph) and not doc.heading_level(paragraph):
             yield f"{_short(text)} has its number or bullet typed, and is no item of a real list"
 
 
-def _fonts(doc: _Document) -> Iterator[str]:
+def _fonts(doc: StyledDocument) -> Iterator[str]:
     for paragraph in doc.paragraphs:
         for run, text in doc.runs(paragraph):
             font = doc.font(paragraph, run)
@@ -253,7 +117,7 @@ def _fonts(doc: _Document) -> Iterator[str]:
                 yield f"{_short(text.strip())} is set in {font}, which has serifs"
 
 
-def _sizes(doc: _Document) -> Iterator[str]:
+def _sizes(doc: StyledDocument) -> Iterator[str]:
     for paragraph in doc.paragraphs:
         for run, text in doc.runs(paragraph):
             size = doc.size(paragraph, run)
@@ -261,45 +125,45 @@ def _sizes(doc: _Document) -> Iterator[str]:
                 yield f"{_short(text.strip())} is set in {size:g} pt, smaller than {SMALLEST:g} pt"
 
 
-def _alignment(doc: _Document) -> Iterator[str]:
+def _alignment(doc: StyledDocument) -> Iterator[str]:
     for paragraph in doc.paragraphs:
         aligned, text = doc.alignment(paragraph), doc.text(paragraph)
         if text and (aligned in ("both", "distribute") or (aligned in ("center", "right") and len(text) > 120)):
             yield f"{_short(text)} is {'justified' if aligned in ('both', 'distribute') else 'not left-aligned'}"
 
 
-def _tables(doc: _Document) -> Iterator[str]:
-    for number, table in enumerate(doc.body.iter(f"{_W}tbl"), 1):
-        rows = table.findall(f"{_W}tr")
-        if len(rows) > 1 and rows[0].find(f"{_W}trPr/{_W}tblHeader") is None:
+def _tables(doc: StyledDocument) -> Iterator[str]:
+    for number, table in enumerate(doc.body.iter(f"{W}tbl"), 1):
+        rows = table.findall(f"{W}tr")
+        if len(rows) > 1 and rows[0].find(f"{W}trPr/{W}tblHeader") is None:
             yield f"Table {number} has no row marked as header row"
 
 
-def _empty(doc: _Document) -> Iterator[str]:
+def _empty(doc: StyledDocument) -> Iterator[str]:
     last = ""
     for paragraph in doc.paragraphs:
         shown = doc.text(paragraph)
         holds = any(
-            paragraph.find(f".//{_W}{name}") is not None
+            paragraph.find(f".//{W}{name}") is not None
             for name in ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr", "txbxContent")
         )
-        cell_needs_it = _inside(paragraph, "tc") and len(paragraph.getparent().findall(f"{_W}p")) == 1
+        cell_needs_it = inside(paragraph, "tc") and len(paragraph.getparent().findall(f"{W}p")) == 1
         before = paragraph.getprevious()
         # Word itself demands a paragraph after a table at a document's end.
-        after_table = before is not None and before.tag == f"{_W}tbl"
+        after_table = before is not None and before.tag == f"{W}tbl"
         if not shown and not holds and not cell_needs_it and not after_table:
             yield f"An empty paragraph after {_short(last)} makes space" if last else "An empty paragraph makes space"
         last = shown or last
 
 
-def _text_boxes(doc: _Document) -> Iterator[str]:
-    for box in doc.body.iter(f"{_W}txbxContent"):
-        if not _inside(box, "Fallback"):
-            words = " ".join("".join(t.text or "" for t in p.iter(f"{_W}t")) for p in box.iter(f"{_W}p"))
+def _text_boxes(doc: StyledDocument) -> Iterator[str]:
+    for box in doc.body.iter(f"{W}txbxContent"):
+        if not inside(box, "Fallback"):
+            words = " ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in box.iter(f"{W}p"))
             yield f"{_short(words.strip())} stands in a text box, which screen readers may pass over"
 
 
-def _pictures(doc: _Document) -> Iterator[str]:
+def _pictures(doc: StyledDocument) -> Iterator[str]:
     for element in doc.body.iter():
         if isinstance(element.tag, str) and element.tag.endswith("}docPr"):
             decorative = any(str(child.tag).endswith("}decorative") for child in element.iter())
@@ -308,7 +172,7 @@ def _pictures(doc: _Document) -> Iterator[str]:
                 yield f"The picture {_short(element.get('name', 'without name'))} has no alternative text"
 
 
-def _contrast(doc: _Document) -> Iterator[str]:
+def _contrast(doc: StyledDocument) -> Iterator[str]:
     for paragraph in doc.paragraphs:
         for run, text in doc.runs(paragraph):
             ink = _rgb(doc.run_property(paragraph, run, "color"), "val")
@@ -320,12 +184,12 @@ def _contrast(doc: _Document) -> Iterator[str]:
                 yield f"{_short(text.strip())} has a contrast of {ratio:.1f} to 1, less than {CONTRAST}"
 
 
-def _background(doc: _Document, paragraph: Any, run: Any) -> str:
+def _background(doc: StyledDocument, paragraph: Any, run: Any) -> str:
     highlight = doc.run_property(paragraph, run, "highlight")
-    if highlight is not None and highlight.get(f"{_W}val") in _HIGHLIGHTS:
-        return _HIGHLIGHTS[highlight.get(f"{_W}val")]
-    candidates = [doc.run_property(paragraph, run, "shd"), paragraph.find(f"{_W}pPr/{_W}shd")]
-    candidates += [cell.find(f"{_W}tcPr/{_W}shd") for cell in paragraph.iterancestors(f"{_W}tc")]
+    if highlight is not None and highlight.get(f"{W}val") in _HIGHLIGHTS:
+        return _HIGHLIGHTS[highlight.get(f"{W}val")]
+    candidates = [doc.run_property(paragraph, run, "shd"), paragraph.find(f"{W}pPr/{W}shd")]
+    candidates += [cell.find(f"{W}tcPr/{W}shd") for cell in paragraph.iterancestors(f"{W}tc")]
     for shade in candidates:
         found = _rgb(shade, "fill")
         if found is not None:
@@ -334,7 +198,7 @@ def _background(doc: _Document, paragraph: Any, run: Any) -> str:
 
 
 def _rgb(element: Any, attribute: str) -> str | None:
-    value = element.get(f"{_W}{attribute}", "") if element is not None else ""
+    value = element.get(f"{W}{attribute}", "") if element is not None else ""
     return value.upper() if re.fullmatch(r"[0-9A-Fa-f]{6}", value) else None
 
 
@@ -350,7 +214,7 @@ def _luminance(rgb: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-_RULES: dict[str, Callable[[_Document], Iterator[str]]] = {
+RULES: Mapping[str, Callable[[StyledDocument], Iterator[str]]] = {
     "docx-title": _title,
     "docx-language": _language,
     "docx-heading-order": _headings,
@@ -365,3 +229,4 @@ _RULES: dict[str, Callable[[_Document], Iterator[str]]] = {
     "docx-picture": _pictures,
     "docx-contrast": _contrast,
 }
+"""By problem code: each yields where the document breaches it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ofsted_report.errors import UsageError
+from ofsted_report.errors import UsageError, did_you_mean
 
 REPORT: dict[str, str] = {
     "quotation-edited": "A quotation was edited",
@@ -83,13 +83,9 @@ def _codes(names: list[str]) -> set[str]:
             continue
         codes = {code for code in TITLES if code == name or code.startswith(f"{name}-")}
         if not codes:
-            raise UsageError(f"There is no problem code {name}.{_meant(name)}", "docs/problems.md lists them all.")
+            raise UsageError(
+                f"There is no problem code {name}.",
+                did_you_mean(name, TITLES, otherwise="docs/problems.md lists them all."),
+            )
         found |= codes
     return found
-
-
-def _meant(name: str) -> str:
-    from rapidfuzz import process
-
-    near = process.extractOne(name, list(TITLES), score_cutoff=60)
-    return f" Did you mean {near[0]}?" if near else ""

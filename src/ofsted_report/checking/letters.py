@@ -54,7 +54,7 @@ def _key(text: str) -> str:
 
 
 _PRINTED_NUMBER = re.compile(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
-_PAGE_NUMBER = re.compile(r"[\s.…_]*\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"(?<![\s.…_])[\s.…_]*\d{1,3}$")
 _NO_TEXT = re.compile(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNORECASE)
 """The headings of a list of contents and of a table's column: they name what stands below, which is in the letter."""
 
@@ -108,17 +108,14 @@ def _everything(letter: Letter) -> str:
 
 def _cross_read(document: Document, other: Document, path: Path) -> Iterator[Problem]:
     """Words that only one of the two readers reads, page by page; in which order they read a table does not matter."""
-    both = zip(document.pages, other.pages, strict=False)
-    found = [
-        (page.number, reader, words)
-        for page, page_of_other in both
-        for mine, theirs in (_parting(_words(page), _words(page_of_other)),)
-        for only_mine, only_theirs in ((_without(mine, theirs), _without(theirs, mine)),)
+    found: list[tuple[int, str, list[str]]] = []
+    for page, page_of_other in zip(document.pages, other.pages, strict=False):
+        mine, theirs = _parting(_words(page), _words(page_of_other))
+        only_mine, only_theirs = _without(mine, theirs), _without(theirs, mine)
         # The same letters, parted into words otherwise or read across two columns, are the same text.
-        if sorted("".join(only_mine)) != sorted("".join(only_theirs))
-        for reader, words in ((document.reader, only_mine), (other.reader, only_theirs))
-        if words
-    ]
+        if sorted("".join(only_mine)) != sorted("".join(only_theirs)):
+            both = ((document.reader, only_mine), (other.reader, only_theirs))
+            found += ((page.number, reader, words) for reader, words in both if words)
     for number, reader, words in found[:_MOST]:
         yield Problem(
             code="readers-differ",
@@ -167,7 +164,7 @@ def _against_record(letter: Letter, expected: Path, path: Path) -> Iterator[Prob
         raise NotReadableError(
             f"The record {expected} cannot be read: {error.strerror}.", "Write it with `ofsted-report extract LETTER`."
         ) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise NotReadableError(
             f"The record {expected} is not JSON: {error}.", "Write it with `ofsted-report extract LETTER`."
         ) from error

@@ -10,7 +10,7 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.compare import plain
 
 _PATTERNS = (
-    re.compile(r"\{\{.*?\}\}|\{%.*?%\}"),
+    re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"),
     re.compile(r"<<[^<>]{1,60}>>|«[^«»]{1,60}»"),
     re.compile(r"\[(?!\d{1,2}\]|sic\]|x\]|X\]| \])[^\[\]]{1,80}\](?!\()"),
     re.compile(r"\b(?:TBC|TBD|TBA)\b|\bto be (?:confirmed|added|inserted|completed)\b", re.IGNORECASE),
@@ -20,7 +20,8 @@ _PATTERNS = (
         re.I,
     ),
 )
-"""Footnote marks ("[1]"), "[sic]" and tick boxes are no open fields; nor is a Markdown link's text."""
+"""Footnote marks ("[1]"), "[sic]" and tick boxes are no open fields; nor is a Markdown link's text. Each pattern has a
+longest match, so that a text of nothing but brackets is searched as quickly as any other."""
 
 
 def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iterator[OpenField]:

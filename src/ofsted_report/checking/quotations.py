@@ -16,7 +16,7 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
 from ofsted_report.findings.model import Source
-from ofsted_report.letter.model import Letter, Role
+from ofsted_report.letter.model import Block, Letter, Role, Section
 from ofsted_report.letter.sentences import split
 
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
@@ -56,7 +56,7 @@ def originals(letter: Letter) -> tuple[Original, ...]:
             quoted_part=section.role in _LISTS or section in quoted,
         )
         for section in letter.sections
-        for paragraph, block in enumerate((b for b in section.blocks if b.kind != "footnote"), 1)
+        for paragraph, block in _numbered(section)
         for number, text in enumerate(split(block.text), 1)
     ]
     return (*sentences, *_items_with_parts(letter, sentences))
@@ -167,23 +167,21 @@ def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, 
 
 def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:
     """The paragraphs of overview and findings that have something to quote, with their sources."""
+    numbers = {block.id: number for section in letter.sections for number, block in _numbered(section)}
     seen: set[str] = set()
     for sentence in sentences_of(letter):
         block = sentence.block
         if sentence.courtesy or block.id in seen:
             continue
         seen.add(block.id)
-        blocks = [other for other in sentence.section.blocks if other.kind != "footnote"]
-        yield (
-            Source(
-                section=sentence.section.heading,
-                block=block.id,
-                paragraph=blocks.index(block) + 1,
-                sentences=(),
-                page=block.page,
-            ),
-            block.text,
-        )
+        section = sentence.section.heading
+        source = Source(section=section, block=block.id, paragraph=numbers[block.id], sentences=(), page=block.page)
+        yield source, block.text
+
+
+def _numbered(section: Section) -> Iterator[tuple[int, Block]]:
+    """The paragraphs of a section with their numbers, from 1; footnotes do not count."""
+    return enumerate((block for block in section.blocks if block.kind != "footnote"), 1)
 
 
 def _paragraph(source: Source) -> str:

@@ -1,0 +1,92 @@
+"""A report as a web page: the text of its blocks, without scripts and styles; no entity, link or image is followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ofsted_report.checking.passages import Passage, PassageKind
+from ofsted_report.checking.text_passages import without_label
+from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.text import clean
+
+_BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption", "figcaption", "blockquote"}
+_CONTAINERS = {
+    "div",
+    "section",
+    "article",
+    "main",
+    "header",
+    "footer",
+    "body",
+    "aside",
+    "nav",
+    "ol",
+    "ul",
+    "dl",
+    "table",
+}
+_HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite"}
+"""What shows no words of the report; a <cite> names a source, it quotes nothing."""
+
+
+def passages_of_html(text: str, name: str) -> Iterator[Passage]:
+    """The text in order, each passage with its line.
+
+    Raises:
+        NotReadableError: it is no page at all.
+    """
+    from lxml import etree, html
+
+    try:
+        parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(text.encode(), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise NotReadableError(
+            f"{name} is not HTML that can be read.", "Save the page again, or check the .docx."
+        ) from error
+    yield from _html_blocks(root)
+
+
+def _html_blocks(element: Any) -> Iterator[Passage]:
+    pending: list[str] = []
+    highlighted: list[str] = []
+
+    def flush() -> Iterator[Passage]:
+        words = clean("".join(pending))
+        if words:
+            yield _html_passage(element, words, tuple(highlighted))
+        pending.clear()
+        highlighted.clear()
+
+    pending.append(element.text or "")
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag in _HIDDEN or not tag:
+            pass
+        elif tag in _BLOCKS or tag in _CONTAINERS or any(c.tag in _BLOCKS | _CONTAINERS for c in child.iter()):
+            yield from flush()
+            yield from _html_blocks(child)
+        elif tag == "br":
+            pending.append(" ")
+        else:
+            pending.append("".join(child.itertext()))
+            highlighted += [clean("".join(m.itertext())) for m in child.iter("mark")]
+        pending.append(child.tail or "")
+    yield from flush()
+
+
+def _html_passage(element: Any, words: str, highlighted: tuple[str, ...]) -> Passage:
+    tag = str(element.tag)
+    above = {str(parent.tag) for parent in element.iterancestors()} | {tag}
+    kind: PassageKind = "paragraph"
+    if "li" in above:
+        kind = "item"
+    elif re.fullmatch(r"h[1-6]", tag):
+        kind = "heading"
+    elif tag in ("td", "th", "caption"):
+        kind = "cell"
+    if kind == "item":
+        words, _ = without_label(words)
+    return Passage(words, kind, f"line {element.sourceline}", element.sourceline, highlighted)

@@ -1,0 +1,92 @@
+"""A report in Markdown, as CommonMark reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ofsted_report.checking.passages import Passage, PassageKind
+from ofsted_report.checking.text_passages import ITEM, passages_of_text, without_label
+from ofsted_report.reading.text import clean, join
+
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
+
+_LONGEST = 10_000
+"""Characters; no paragraph of a report is longer. Links and emphasis in one are not looked for, which takes the square of
+its length."""
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+"""From the last beginning on: one that never ends must not be searched for from every other."""
+
+
+def passages_of_markdown(text: str) -> Iterator[Passage]:
+    """The text in order, each passage with its line; what is written as code is read as plain text."""
+    from markdown_it import MarkdownIt
+
+    open_items = 0
+    kind: PassageKind = "paragraph"
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    reader.core.ruler.at("inline", _read_inline)
+    for token in reader.parse(text):
+        if token.type == "list_item_open":
+            open_items += 1
+        elif token.type == "list_item_close":
+            open_items -= 1
+        elif token.type.endswith("_open") and token.type.startswith(("heading", "td", "th", "paragraph")):
+            kind = "heading" if token.type.startswith("heading") else "cell" if token.type[0] == "t" else "paragraph"
+        elif token.type == "inline":
+            first = (token.map or [0])[0] + 1
+            # Lettered lists ("a) …") are no lists to CommonMark: each line that begins with a label is an item.
+            for offset, part in _labelled_parts(_inline_text(token)):
+                words, labelled = without_label(part)
+                found = clean(words)
+                if found:
+                    here: PassageKind = "item" if kind == "paragraph" and (open_items or labelled) else kind
+                    yield Passage(found, here, f"line {first + offset}", first + offset)
+        elif token.type in ("code_block", "fence") and token.content.strip():
+            # Four spaces before a label make CommonMark take an indented list for code.
+            yield from _plain_at(token.content, (token.map or [0])[0])
+
+
+def _plain_at(text: str, before: int) -> Iterator[Passage]:
+    for passage in passages_of_text(text):
+        line = (passage.line or 1) + before
+        yield Passage(passage.text, passage.kind, f"line {line}", line)
+
+
+def _read_inline(state: StateCore) -> None:
+    """What stands within each paragraph, as markdown-it's own rule does, but for paragraphs without end."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if len(token.content) > _LONGEST:
+            token.children.append(Token("text", "", 0, content=token.content))
+        else:
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _inline_text(token: Token) -> str:
+    shown = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            shown.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            shown.append("\n")
+    return _COMMENT.sub("", "".join(shown))
+
+
+def _labelled_parts(text: str) -> Iterator[tuple[int, str]]:
+    """Runs of lines, a new one where a line begins with a label; each with its first line's number, from 0."""
+    part: list[str] = []
+    start = 0
+    for number, line in enumerate(text.split("\n")):
+        if part and ITEM.match(line):
+            yield start, join(part)
+            part, start = [], number
+        part.append(line.strip())
+    yield start, join(part)

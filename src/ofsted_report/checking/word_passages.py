@@ -1,0 +1,85 @@
+"""A report in Word: read as letters are, with what only its check needs: highlights, headers and footers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ofsted_report.checking.passages import Passage, PassageKind
+from ofsted_report.checking.text_passages import without_label
+from ofsted_report.checking.word_styles import W, walking
+from ofsted_report.reading.text import clean, join
+
+_KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": "cell", "note": "note"}
+
+
+def passages_of_word(data: bytes, name: str) -> Iterator[Passage]:
+    """The text in order, each passage with its paragraph's number; then headers and footers.
+
+    Raises:
+        NotReadableError: it is no Word document, or a damaged one.
+    """
+    with walking(name):
+        yield from _passages(data, name)
+
+
+def _passages(data: bytes, name: str) -> Iterator[Passage]:
+    from ofsted_report.reading.word import open_docx, read_pages
+
+    document = open_docx(data, name)
+    highlights = [text for root in _parts(document) for text in _highlighted(root)]
+    parts: dict[int, list[Any]] = {}
+    for page in read_pages(data, name):
+        for line in page.lines:
+            parts.setdefault(line.tag.id if line.tag else -1, []).append(line)
+    for number, lines in enumerate(parts.values(), 1):
+        tag = lines[0].tag
+        words, labelled = without_label(clean(join(clean(line.text) for line in lines)))
+        kind: PassageKind = _KINDS.get(tag.kind, "paragraph") if tag else "paragraph"
+        if tag is not None and tag.table is not None:
+            kind = "cell"
+        elif labelled and kind == "paragraph":
+            kind = "item"
+        if words:
+            found = tuple(dict.fromkeys(text for text in highlights if text in words))
+            yield Passage(words, kind, f"paragraph {number}", None, found)
+    for where, root in _margins(document):
+        words = clean(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")))
+        if words:
+            yield Passage(words, "margin", where, None, tuple(_highlighted(root)))
+
+
+def _parts(document: Any) -> Iterator[Any]:
+    yield document.element.body
+    for _, root in _margins(document):
+        yield root
+
+
+def _margins(document: Any) -> Iterator[tuple[str, Any]]:
+    from lxml import etree
+
+    for relation in document.part.rels.values():
+        if relation.is_external:
+            continue
+        kind = relation.reltype.rsplit("/", 1)[-1]
+        if kind in ("header", "footer"):
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            yield f"page {kind}", etree.fromstring(relation.target_part.blob, parser)
+
+
+def _highlighted(root: Any) -> Iterator[str]:
+    """The runs of highlighted text, neighbours in a paragraph joined; deleted ones left out."""
+    for paragraph in root.iter(f"{W}p"):
+        joined = ""
+        for run in paragraph.iter(f"{W}r"):
+            gone = any(above.tag in (f"{W}del", f"{W}moveFrom") for above in run.iterancestors())
+            words = "" if gone else "".join(t.text or "" for t in run.iter(f"{W}t"))
+            marker = run.find(f"{W}rPr/{W}highlight")
+            if words and marker is not None and marker.get(f"{W}val") != "none":
+                joined += words
+            elif words or not gone:
+                if joined.strip():
+                    yield clean(joined)
+                joined = ""
+        if joined.strip():
+            yield clean(joined)

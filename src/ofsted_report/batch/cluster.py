@@ -6,6 +6,7 @@ a process of its own pool (`local`), so that a letter that crashes its reader do
 
 from __future__ import annotations
 
+import time
 import uuid
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 60
 """Seconds to wait for the scheduler, and for the first worker."""
+ASK_EVERY = 1.0
+"""Seconds between two questions how many workers there are: to ask costs more than to hand out a letter."""
 RETRIES = 2
 """How often a letter is tried again when handing it out or back fails; dead workers are counted by the scheduler."""
 
@@ -49,9 +52,13 @@ class ClusterWorkers:
         done = as_completed(loop=client.loop)
         in_hand: dict[Any, Task] = {}
 
+        threads, asked = 1, 0.0
+
         def hand_out() -> None:
-            room = AHEAD * max(1, sum(client.nthreads().values())) - len(in_hand)
-            for _ in range(room):
+            nonlocal threads, asked
+            if time.monotonic() - asked > ASK_EVERY:  # workers come and go
+                threads, asked = sum(client.nthreads().values()), time.monotonic()
+            for _ in range(AHEAD * max(1, threads) - len(in_hand)):
                 task = next(waiting, None)
                 if task is None:
                     return

@@ -288,6 +288,11 @@ def key_findings(document: Any, indent: float) -> None:
     each(document, "for finding in key_findings", finding)
 
 
+def _together(paragraph: Any) -> None:
+    """On one page with what follows: the few lines of a short part are no page of their own."""
+    paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
+
+
 def appendix(document: Any, heading: str) -> None:
     """The page before the letter."""
     say(document, "{{ heading.appendix }}", heading).paragraph_format.page_break_before = True
@@ -336,7 +341,7 @@ def select_committee() -> Any:
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
     say(document, "{{ heading.questions }}", "Heading 2")
-    each(document, "for paragraph in questions", lambda: say(document, "{{ paragraph.text }}"))
+    each(document, "for paragraph in questions", lambda: _together(say(document, "{{ paragraph.text }}")))
     appendix(document, "Heading 2")
     return document
 
@@ -388,7 +393,7 @@ def scrutiny_report() -> Any:
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}", NUMBERED))
     say(document, "{{ heading.questions }}", "Heading 2")
-    each(document, "for paragraph in questions", lambda: say(document, "{{ paragraph.text }}", NUMBERED))
+    each(document, "for paragraph in questions", lambda: _together(say(document, "{{ paragraph.text }}", NUMBERED)))
     appendix(document, "Heading 1")
     return document
 

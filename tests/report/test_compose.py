@@ -239,6 +239,19 @@ def test_an_inspections_findings_stand_under_its_own_headings(sections, headings
     assert [finding.heading for finding in report.key_findings.findings] == headings
 
 
+def test_what_ofsted_calls_this_letter_is_quoted_as_its_words():
+    """In the council's paper, "this letter" would be another."""
+    area = "This letter summarises the findings on the front door."
+    letter = example_letter(areas_covered=(area,), sections=example_letter().sections_of("findings"))
+    report = report_of(letter)
+    assert f"The letter says: “{area}”" in [p.text.plain for p in report.background.paragraphs]
+
+
+def test_a_letter_about_another_authority_is_warned_of():
+    settings = dataclasses.replace(SETTINGS, council="Northmere Council")
+    assert any("The letter is about Anyshire" in warning for warning in report_of(example_letter(), settings).warnings)
+
+
 def test_a_visits_findings_are_one_list():
     report = report_of(example_letter(), findings=findings_under("Overview", "Findings"))
     assert [finding.heading for finding in report.key_findings.findings] == [None, None]

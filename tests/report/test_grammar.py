@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ofsted_report.letter.model import Person
-from ofsted_report.report.grammar import article, day, inspectors, on_days, series
+from ofsted_report.report.grammar import article, day, inspectors, on_days, series, with_the
 
 HMI = "Her Majesty’s Inspector"
 
@@ -48,6 +48,31 @@ def test_one_inspector_is_an_inspector_and_three_are_inspectors():
     three = (*one, Person(name="B", role=HMI), Person(name="C", role="Ofsted Inspector"))
     assert inspectors(one, date(2019, 1, 1)) == "A, Her Majesty’s Inspector"
     assert inspectors(three, date(2019, 1, 1)) == "A and B, Her Majesty’s Inspectors, and C, Ofsted Inspector"
+
+
+def test_whose_role_each_is_stays_plain_where_there_are_many():
+    team = (
+        Person(name="A", role="Ofsted HMI, lead inspector"),
+        Person(name="B", role="Ofsted HMI"),
+        Person(name="C", role="Ofsted HMI"),
+        Person(name="D", role="CQC inspector"),
+    )
+    said = "A (Ofsted HMI, lead inspector), B and C (Ofsted HMIs) and D (CQC inspector)"
+    assert inspectors(team, date(2023, 5, 1)) == said
+    assert inspectors(team[:2], date(2023, 5, 1)) == "A (Ofsted HMI, lead inspector) and B (Ofsted HMI)"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("Anyshire", "Anyshire"),
+        ("Isle of Saltby", "the Isle of Saltby"),
+        ("City of Northmere", "the City of Northmere"),
+        ("Northmere City", "Northmere City"),
+    ],
+)
+def test_a_place_has_the_article_that_its_name_asks_for(place, said):
+    assert with_the(place) == said
 
 
 @pytest.mark.parametrize(

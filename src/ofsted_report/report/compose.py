@@ -10,8 +10,9 @@ from ofsted_report.findings.model import Finding, Findings, label
 from ofsted_report.letter.model import Kind, Letter
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar, quotes
+from ofsted_report.report.cautions import about_the_council, about_the_meeting
 from ofsted_report.report.clean import cleaned
-from ofsted_report.report.deadlines import Deadlines, bank_holiday, deadlines, is_working_day
+from ofsted_report.report.deadlines import Deadlines, deadlines
 from ofsted_report.report.model import (
     Detail,
     FrontSheet,
@@ -59,33 +60,12 @@ def build_report(
             publication_clear_days=settings.deadlines.publication_clear_days,
         )
     composer = _Composer(letter, settings, meeting, wording, days)
-    warnings = _warnings(meeting, settings, days, today or date.today())
+    warnings = about_the_meeting(meeting, settings, days, today or date.today())
+    warnings += about_the_council(settings.council, letter.authority)
     if not findings.findings:
         warnings += ("The letter gave no findings to quote: choose them with `ofsted-report findings --toml`.",)
     report = composer.report(findings, warnings)
     return cleaned(report)
-
-
-def _warnings(meeting: Meeting, settings: Settings, days: Deadlines | None, today: date) -> tuple[str, ...]:
-    """What is wrong or tight about the meeting's date, seen from today."""
-    when = meeting.committee_date
-    if when is None or days is None:
-        return ()
-    told = []
-    if when < today:
-        told.append(f"The committee date {grammar.day(when)} is in the past.")
-    if not is_working_day(when):
-        reason = bank_holiday(when) or grammar.WEEKDAYS[when.weekday()]
-        told.append(f"The committee date {grammar.day(when)} is not a working day ({reason}).")
-    if when >= today and days.publication < today:
-        clear = settings.deadlines.publication_clear_days
-        told.append(
-            f"The meeting is too near: with {clear} clear working days before it, the agenda had to be published by "
-            f"{grammar.day(days.publication, weekday=True)}."
-        )
-    if when >= today and days.questions < today:
-        told.append(f"The deadline for questions and views, {grammar.day(days.questions)}, has passed.")
-    return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +121,16 @@ class _Composer:
         when = letter.visit.end or letter.visit.start or letter.letter_date
         numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
         place = self._known(letter.authority, "place")
-        visit_of = fill(numbered + self.wording.sentence("visit_of", letter.kind), {"place": place})
+        the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
+        visit_of = fill(
+            numbered + self.wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place}
+        )
         article = "its " if numbered else f"{grammar.article(visit_of.plain)} "
         return {
             "council": self._known(self.settings.council or (addressee.organisation if addressee else None), "council"),
             "committee": self._known(meeting.committee or self.settings.committee, "committee"),
             "place": place,
+            "the_place": the_place,
             "visit": Text.of(numbered + self.wording.sentence("visit", letter.kind)),
             "visit_of": visit_of,
             "a_visit_of": Text.of(article, *visit_of.parts),
@@ -280,7 +264,9 @@ class _Composer:
         paragraphs = [Paragraph(text=self._before(values, quoted))]
         areas = quotes.areas_covered(self.letter)
         if areas.prose and len(areas.items) == 1:
-            paragraphs.append(Paragraph(text=Text.of(areas.items[0])))
+            said = Text.of(areas.items[0])
+            itself = quotes.speaks_of_itself(areas.items[0])
+            paragraphs.append(Paragraph(text=self._say("history", values, quotation=said) if itself else said))
         elif areas.items:
             lead = Text.of(areas.lead) if areas.lead else self._say("areas_covered", values, count=len(areas.items))
             paragraphs.append(Paragraph(text=lead, items=_items(areas.items)))

@@ -15,6 +15,7 @@ ACCESSION = date(2022, 9, 8)
 
 _MONTHS = tuple(name.capitalize() for name in MONTHS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WITH_THE = re.compile(r"(Isles? of|City of|(Royal|London|Metropolitan) Borough of|East Riding)\b", re.IGNORECASE)
 _MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
 
 
@@ -46,6 +47,11 @@ def article(words: str) -> str:
     return "an" if words[:1].lower() in "aeiou" else "a"
 
 
+def with_the(place: str) -> str:
+    """The place's name with the article that English gives it: 'the Isle of Wight', 'Anyshire'."""
+    return f"the {place}" if _WITH_THE.match(place) else place
+
+
 def series(names: Sequence[str]) -> str:
     """'A'; 'A and B'; 'A, B and C'."""
     if len(names) < 2:
@@ -56,15 +62,16 @@ def series(names: Sequence[str]) -> str:
 def inspectors(people: Iterable[Person], when: date | None) -> str:
     """Who made the visit, each role once: 'A and B, Her Majesty’s Inspectors, and C, Ofsted Inspector'.
 
-    `when` decides between Her and His Majesty's; without it the role stays as it was printed.
+    More than two roles, or one with a comma in it, would leave open whose each is: 'A (HMI, lead inspector), B and C
+    (HMIs) and D (CQC inspector)'. `when` decides between Her and His Majesty's; without it the role stays as it was printed.
     """
-    groups = []
-    for role, members in groupby(people, key=lambda person: _role(person.role, when)):
-        names = [person.name for person in members]
-        if role is None:
-            groups.append(series(names))
-        else:
-            groups.append(f"{series(names)}, {_plural(role) if len(names) > 1 else role}")
+    team = [
+        (role, [person.name for person in members])
+        for role, members in groupby(people, key=lambda person: _role(person.role, when))
+    ]
+    if len(team) > 2 or (len(team) > 1 and any("," in (role or "") for role, _ in team)):
+        return series([f"{series(names)} ({_shared(role, names)})" if role else series(names) for role, names in team])
+    groups = [f"{series(names)}, {_shared(role, names)}" if role else series(names) for role, names in team]
     if len(groups) < 2:
         return "".join(groups)
     return f"{', '.join(groups[:-1])}, and {groups[-1]}"
@@ -78,5 +85,6 @@ def _role(printed: str | None, when: date | None) -> str | None:
     return re.sub(r"Inspectors$", "Inspector", printed.strip())
 
 
-def _plural(role: str) -> str:
-    return role if role.endswith("s") or role == "HMI" else f"{role}s"
+def _shared(role: str, names: Sequence[str]) -> str:
+    """The role of one, or of several."""
+    return role if len(names) == 1 or role.endswith("s") or role == "HMI" else f"{role}s"

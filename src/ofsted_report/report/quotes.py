@@ -34,6 +34,10 @@ _HISTORY = (
 none: it is a finding, and the background must not praise or blame."""
 
 
+_ITSELF = re.compile(r"^This (letter|report)\b")
+"""A sentence in which "this letter" is Ofsted's: without quotation marks a reader takes it for the council's paper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Areas:
     """The areas covered: Ofsted's own lead-in where there is one, and the areas, as printed."""
@@ -57,6 +61,11 @@ def areas_covered(letter: Letter) -> Areas:
             if block.kind != "item":
                 before = block.text
     return Areas(None, letter.areas_covered, prose=True)
+
+
+def speaks_of_itself(sentence: str) -> bool:
+    """Whether the sentence speaks of the letter as 'this letter'."""
+    return _ITSELF.match(sentence) is not None
 
 
 def evidence(letter: Letter) -> tuple[str, ...]:

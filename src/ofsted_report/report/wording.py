@@ -22,6 +22,7 @@ FIELDS: Mapping[str, str] = {
     "council": "the council's name: council.toml, else the organisation the letter is sent to",
     "committee": "the committee's name",
     "place": "the place Ofsted writes about: 'Anyshire'",
+    "the_place": "the same where the sentence needs its article: 'the Isle of Wight'",
     "visit": "'second monitoring visit', 'focused visit', 'inspection'",
     "visit_of": "the same with the place: 'second monitoring visit to Anyshire children’s services'",
     "a_visit_of": "the same with its article: 'its second monitoring visit to …', 'a focused visit to …'",

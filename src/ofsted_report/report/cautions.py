@@ -1,0 +1,55 @@
+"""What an officer should know before a report is published: tight or odd dates, and a letter of another council."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ofsted_report.report import grammar
+from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
+from ofsted_report.report.settings import Meeting, Settings
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHARED = frozenset("and of the on upon under east west north south city county central greater council".split())
+"""Words of a place's name that do not tell it from others."""
+
+
+def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | None, today: date) -> tuple[str, ...]:
+    """What is wrong or tight about the meeting's date, seen from `today`."""
+    when = meeting.committee_date
+    if when is None or days is None:
+        return ()
+    told = []
+    if when < today:
+        told.append(f"The committee date {grammar.day(when)} is in the past.")
+    if not is_working_day(when):
+        reason = bank_holiday(when) or grammar.WEEKDAYS[when.weekday()]
+        told.append(f"The committee date {grammar.day(when)} is not a working day ({reason}).")
+    if when >= today and days.publication < today:
+        clear = settings.deadlines.publication_clear_days
+        told.append(
+            f"The meeting is too near: with {clear} clear working days before it, the agenda had to be published by "
+            f"{grammar.day(days.publication, weekday=True)}."
+        )
+    if when >= today and days.questions < today:
+        told.append(f"The deadline for questions and views, {grammar.day(days.questions)}, has passed.")
+    return tuple(told)
+
+
+def about_the_council(council: str | None, authority: str | None) -> tuple[str, ...]:
+    """Whether the council of the settings seems to be another than the letter is about.
+
+    Seems: the place's name has no telling word in common with the council's, nor are its initials one of that's words
+    ('BCP Council' is Bournemouth, Christchurch and Poole's).
+    """
+    if not council or not authority:
+        return ()
+    ours, theirs = _words(council), _words(authority)
+    initials = "".join(word[0] for word in theirs if word not in _SHARED)
+    if not theirs or initials in ours or (set(ours) & set(theirs)) - _SHARED:
+        return ()
+    return (f"The letter is about {authority}, and the report is {council}’s: check that it is the right letter.",)
+
+
+def _words(name: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(name)]

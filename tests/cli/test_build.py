@@ -120,6 +120,7 @@ def test_the_letter_itself_is_never_replaced(run, tmp_path, monitoring_visit):
         (["--meeting", "no.toml"], ExitCode.SETTINGS, "cannot be read"),
         (["--settings", "no.toml"], ExitCode.SETTINGS, "cannot be read"),
         (["--max", "0"], ExitCode.USAGE, "--max"),
+        (["--findings", "headlines"], ExitCode.USAGE, "Did you mean headline?"),
     ],
 )
 def test_what_cannot_be_done_is_told_and_leaves_nothing_behind(run, letter, tmp_path, arguments, code, says):

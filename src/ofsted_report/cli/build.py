@@ -11,7 +11,7 @@ import typer
 
 from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import OutputError
+from ofsted_report.errors import OutputError, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from ofsted_report.findings.model import Findings
@@ -202,6 +202,11 @@ def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: 
         from ofsted_report.findings.choose import choose_findings
 
         return choose_findings(letter, mode=cast(Mode, wanted), limit=maximum)
+    if not Path(wanted).suffix and not Path(wanted).exists():
+        raise UsageError(
+            f"--findings {wanted} is neither a way of choosing nor a file.",
+            did_you_mean(wanted, get_args(Mode), otherwise="Give key, all or headline, or the name of your file."),
+        )
     from ofsted_report.findings.edited import read_findings
 
     return read_findings(Path(wanted), letter, allow_edits=allow_edits)
@@ -258,7 +263,7 @@ def _tell(
         if rendered.open_fields:
             say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
             start = "" if loaded.council_file else " (`ofsted-report init` starts both)"
-            say(f"Fill them in in the report, or give them as options, in a meeting file or in council.toml{start}.")
+            say(f"Complete them in the report, or give them as options, in a meeting file or in council.toml{start}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")

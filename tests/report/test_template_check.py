@@ -108,6 +108,14 @@ def test_a_template_with_a_mistake_makes_no_report(make, paragraph):
     assert "template check" in caught.value.remedy
 
 
+def test_loops_in_loops_in_loops_cannot_make_a_report_without_end(make):
+    lists = ("background", "key_findings", "improvements", "questions")
+    loops = [f"{{%p for r{n} in {name} %}}" for n, name in enumerate(lists)]
+    found = errors(make(HEADING, *loops, "{{ r3.text }}", *["{%p endfor %}"] * len(lists)))
+    assert "stands in 3 loops already: the report would be endless." in found[0]
+    assert len(found) == 1
+
+
 def test_loops_over_paragraphs_need_the_p(make):
     path = make(HEADING, "{% for f in key_findings %}", "{{ f.text }}", "{% endfor %}")
     assert "Write {%p for … %} and {%p endfor %}." in errors(path)[0]
@@ -296,3 +304,19 @@ def test_a_template_damaged_inside_is_filled_or_refused_but_never_a_defect(tmp_p
 
 def test_a_paragraph_too_long_to_be_searched_is_refused(make):
     assert "far too long" in errors(make(HEADING, "{{" * 20_000))[0]
+
+
+NO_GRID = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>no grid</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+NO_NUMBER = '<w:p><w:pPr><w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
+
+
+@pytest.mark.parametrize(
+    ("harm", "use"), [(NO_GRID, build_with), (NO_NUMBER, check_template)], ids=["no grid", "no number"]
+)
+def test_markup_that_word_would_not_write_is_refused_in_words(tmp_path, harm, use):
+    path = tmp_path / "ours.docx"
+    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b"<w:body>", b"<w:body>" + harm.encode()))
+    with pytest.raises(TemplateError, match=r"The template ours\.docx cannot be opened"):
+        use(path)

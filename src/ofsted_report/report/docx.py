@@ -141,19 +141,19 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
         def render_properties(self, context: Any, jinja_env: Any = None) -> None:
             """Title and author are set afterwards, from the report and not from tags."""
 
+    context = values(report, marks.show, marks.quote)
     template = StrictTemplate(io.BytesIO(data))
     with opening(name):
-        template.init_docx()
-    try:
-        template.render(values(report, marks.show, marks.quote), council_environment(), autoescape=True)
-    except jinja2.TemplateError as error:
-        raise TemplateError(f"The template {name} cannot be filled: {error.message}.", CHECK_IT) from error
-    except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            f"The template {name} falls apart when it is filled: a tag begins in one paragraph or cell and ends in "
-            "another.",
-            f"Give {{%p … %}} tags a paragraph of their own, and {{%tr … %}} tags a table row. {CHECK_IT}",
-        ) from error
+        try:
+            template.render(context, council_environment(), autoescape=True)
+        except jinja2.TemplateError as error:
+            raise TemplateError(f"The template {name} cannot be filled: {error.message}.", CHECK_IT) from error
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(
+                f"The template {name} falls apart when it is filled: a tag begins in one paragraph or cell and ends in "
+                "another.",
+                f"Give {{%p … %}} tags a paragraph of their own, and {{%tr … %}} tags a table row. {CHECK_IT}",
+            ) from error
     return template
 
 

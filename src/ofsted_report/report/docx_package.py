@@ -64,14 +64,16 @@ def _refuse_bomb(package: zipfile.ZipFile, name: str) -> None:
 
 @contextmanager
 def opening(name: str) -> Iterator[None]:
-    """Around the opening of a template: whatever a damaged file makes the library raise is one plain error.
+    """Around the work with a template's parts: whatever a damaged one makes the libraries raise is one plain error.
 
     Raises:
         TemplateError: something went wrong inside.
     """
     try:
         yield
-    except Exception as error:  # python-docx raises whatever its parts raise
+    except TemplateError:
+        raise
+    except Exception as error:  # python-docx and docxtpl raise whatever their parts raise
         raise TemplateError(
             f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
         ) from error

@@ -50,24 +50,24 @@ def check_template(template: str | Path) -> list[Mistake]:
         TemplateError: it is no Word document that can be read at all.
     """
     data, name = template_bytes(str(template))
-    paragraphs = text_paragraphs(data)
-    reading = read_tags(paragraphs)
-    document = _opened(data, name)
-    found = list(reading.mistakes)
-    found += _left_out(reading.used)
-    found += _split_by_formatting(paragraphs)
-    found += _numbering_that_runs_on(document, paragraphs, reading.loops)
-    found += _headings(document, paragraphs)
+    with opening(name):
+        found = list(_mistakes(data))
     if not any(mistake.level == "error" for mistake in found):
         found += _tried(data, name)
     return found
 
 
-def _opened(data: bytes, name: str) -> Document:
+def _mistakes(data: bytes) -> Iterator[Mistake]:
     import docx
 
-    with opening(name):
-        return docx.Document(io.BytesIO(data))
+    paragraphs = text_paragraphs(data)
+    reading = read_tags(paragraphs)
+    document = docx.Document(io.BytesIO(data))
+    yield from reading.mistakes
+    yield from _left_out(reading.used)
+    yield from _split_by_formatting(paragraphs)
+    yield from _numbering_that_runs_on(document, paragraphs, reading.loops)
+    yield from _headings(document, paragraphs)
 
 
 def _tried(data: bytes, name: str) -> list[Mistake]:

@@ -30,6 +30,8 @@ _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
 _TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 _LONGEST = 20_000
 """Characters; no paragraph with tags is longer, and looking for tags in one would take too long."""
+_DEEPEST = 3
+"""Loops within each other; a report's lists are two deep, and each further loop multiplies the report's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +240,9 @@ class _Reader:
             self.check_nodes(tree, tag, paragraph)
             if word == "for":
                 names = self.loop_names(tree.body[0], tag, paragraph)
+                if sum(block.word == "for" for block in self.open) == _DEEPEST:
+                    what = f"The tag {tag} stands in {_DEEPEST} loops already: the report would be endless."
+                    self.mistake(paragraph, what, "End the loops before it with {%p endfor %}.")
             else:
                 self.check_names(tree, tag, paragraph)
         self.open.append(_Block(word, scope, paragraph, names))

@@ -63,6 +63,20 @@ def test_whose_role_each_is_stays_plain_where_there_are_many():
 
 
 @pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Ofsted HMI", "Ofsted HMIs"),
+        ("CQC inspector", "CQC inspectors"),
+        ("Ofsted", "Ofsted"),
+        ("HMI, social care", "HMI, social care"),
+        ("HMI", "HMI"),
+    ],
+)
+def test_only_a_role_that_has_a_plural_gets_one(printed, said):
+    assert inspectors((Person(name="A", role=printed), Person(name="B", role=printed)), None) == f"A and B, {said}"
+
+
+@pytest.mark.parametrize(
     ("place", "said"),
     [
         ("Anyshire", "Anyshire"),

@@ -16,6 +16,7 @@ ACCESSION = date(2022, 9, 8)
 _MONTHS = tuple(name.capitalize() for name in MONTHS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WITH_THE = re.compile(r"(Isles? of|City of|(Royal|London|Metropolitan) Borough of|East Riding)\b", re.IGNORECASE)
+_ONE_OF_SEVERAL = re.compile(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
 _MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
 
 
@@ -86,5 +87,5 @@ def _role(printed: str | None, when: date | None) -> str | None:
 
 
 def _shared(role: str, names: Sequence[str]) -> str:
-    """The role of one, or of several."""
-    return role if len(names) == 1 or role.endswith("s") or role == "HMI" else f"{role}s"
+    """The role of one, or of several: inspectors have a plural, 'Ofsted' and 'HMI, social care' have none."""
+    return f"{role}s" if len(names) > 1 and _ONE_OF_SEVERAL.search(role) else role

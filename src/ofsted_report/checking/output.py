@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from ofsted_report.checking.codes import TITLES
 from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.report.clean import clean
 
 Format = Literal["text", "json", "junit", "github"]
 
@@ -39,19 +39,11 @@ def _text(files: Sequence[Checked]) -> str:
         for problem in file.problems:
             where = f"{problem.path}:{problem.line}" if problem.line is not None else problem.path
             place = f" ({problem.place})" if problem.place and problem.line is None else ""
-            lines.append(_line(f"{where}: {problem.code}: {problem.message}{place}"))
+            lines.append(clean(f"{where}: {problem.code}: {problem.message}{place}"))
             if problem.detail:
-                lines.append(_line(f"    {problem.detail}"))
+                lines.append(clean(f"    {problem.detail}"))
         lines.append(f"{file.path}: {summary(file)}")
     return "\n".join(lines) + "\n"
-
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-def _line(text: str) -> str:
-    """One line without anything that a terminal or a log would take for a command."""
-    return _CONTROL.sub(" ", text)
 
 
 def summary(file: Checked) -> str:
@@ -88,14 +80,8 @@ def _json(files: Sequence[Checked]) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
 def _junit(files: Sequence[Checked]) -> str:
     from xml.etree import ElementTree as Xml  # writes only; nothing is parsed
-
-    def clean(text: str) -> str:
-        return _NOT_XML.sub("", text)
 
     root = Xml.Element("testsuites", name="ofsted-report check")
     for file in files:
@@ -128,7 +114,7 @@ def _github(files: Sequence[Checked]) -> str:
 
 
 def _data(text: str) -> str:
-    return _line(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return clean(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -6,7 +6,7 @@ A form says which parts a report has and how they are numbered; the two are thos
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ofsted_report.report.model import Detail, Judgements, OpenField, Paragraph, Part, Report, Text
 from ofsted_report.report.templates import WORD_TEMPLATES
@@ -139,7 +139,7 @@ class _Counter:
 
     form: Form
     headings: int = 0
-    paragraphs: int = field(default=0)
+    paragraphs: int = 0
 
     def heading(self, part: str) -> str:
         if not self.form.numbered_headings or part in self.form.unnumbered:

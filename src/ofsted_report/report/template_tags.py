@@ -11,12 +11,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.report.docx_marks import W
 from ofsted_report.report.sandbox import FILTERS, council_environment
 from ofsted_report.report.tags import Tag, all_tags
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 _TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}", re.DOTALL)
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
@@ -234,12 +237,14 @@ class _Reader:
         return scope
 
     def begin(self, word: str, scope: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
+        from jinja2 import nodes
+
         names: dict[str, Tag] = {}
         tree = self.parsed(f"{{% {word} {rest} %}}{{% {_BLOCKS[word]} %}}", tag, paragraph)
         if tree is not None:
             self.check_nodes(tree, tag, paragraph)
-            if word == "for":
-                names = self.loop_names(tree.body[0], tag, paragraph)
+            if isinstance(loop := tree.body[0], nodes.For):
+                names = self.loop_names(loop, tag, paragraph)
                 if sum(block.word == "for" for block in self.open) == _DEEPEST:
                     what = f"The tag {tag} stands in {_DEEPEST} loops already: the report would be endless."
                     self.mistake(paragraph, what, "End the loops before it with {%p endfor %}.")
@@ -247,7 +252,7 @@ class _Reader:
                 self.check_names(tree, tag, paragraph)
         self.open.append(_Block(word, scope, paragraph, names))
 
-    def loop_names(self, loop: Any, tag: str, paragraph: TextParagraph) -> dict[str, Tag]:
+    def loop_names(self, loop: nodes.For, tag: str, paragraph: TextParagraph) -> dict[str, Tag]:
         """The loop's own name ('finding'), standing for a row of its list."""
         from jinja2 import nodes
 
@@ -296,7 +301,7 @@ class _Reader:
         if tree is not None and self.check_nodes(tree, tag, paragraph):
             self.check_names(tree, tag, paragraph)
 
-    def parsed(self, source: str, tag: str, paragraph: TextParagraph) -> Any | None:
+    def parsed(self, source: str, tag: str, paragraph: TextParagraph) -> nodes.Template | None:
         from jinja2 import TemplateSyntaxError
 
         try:
@@ -309,7 +314,7 @@ class _Reader:
             self.mistake(paragraph, "A tag is far too long.", "docs/templates.md has examples.")
         return None
 
-    def check_nodes(self, tree: Any, tag: str, paragraph: TextParagraph) -> bool:
+    def check_nodes(self, tree: nodes.Template, tag: str, paragraph: TextParagraph) -> bool:
         """Only names, members, filters, comparisons and texts: nothing that could do anything."""
         from jinja2 import nodes
 
@@ -334,7 +339,7 @@ class _Reader:
                 return False
         return True
 
-    def check_names(self, tree: Any, tag: str, paragraph: TextParagraph) -> None:
+    def check_names(self, tree: nodes.Template, tag: str, paragraph: TextParagraph) -> None:
         from jinja2 import nodes
 
         inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
@@ -351,7 +356,7 @@ class _Reader:
                     )
                     self.mistake(paragraph, what, remedy)
 
-    def resolve(self, node: Any, tag: str, paragraph: TextParagraph) -> Tag | None:
+    def resolve(self, node: nodes.Node, tag: str, paragraph: TextParagraph) -> Tag | None:
         """What a name or a member stands for; None, after a mistake is noted, where it is not known."""
         from jinja2 import nodes
 

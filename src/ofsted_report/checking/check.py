@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
-from ofsted_report.checking.passages import Passage, read_passages
+from ofsted_report.checking.passages import read_passages
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs
 from ofsted_report.findings.compare import marked
 from ofsted_report.letter.model import Letter
@@ -19,10 +19,7 @@ def compare_report(report: str | Path, letter: Letter) -> Comparison:
     Raises:
         NotReadableError: the report cannot be read.
     """
-    return _compare(read_passages(Path(report)), letter)
-
-
-def _compare(passages: tuple[Passage, ...], letter: Letter) -> Comparison:
+    passages = read_passages(Path(report))
     quotations = find_quotations(passages, letter)
     words = " ".join(block.text for section in letter.sections for block in section.blocks)
     return Comparison(
@@ -42,9 +39,11 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
         NotReadableError: the report cannot be read.
     """
     path = Path(report)
-    passages = read_passages(path)
-    compared = comparison if comparison is not None else _compare(passages, letter)
-    problems = list(_of_quotations(compared, passages, letter, str(path)))
+    compared = comparison if comparison is not None else compare_report(path, letter)
+    if any(quotation.block for quotation in compared.quotations):
+        problems = list(_of_quotations(compared, str(path)))
+    else:
+        problems = [_nothing_quoted(path, letter)]
     problems += (
         Problem(
             code="open-field",
@@ -62,42 +61,26 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
     return tuple(problems)
 
 
-def _of_quotations(compared: Comparison, passages: tuple[Passage, ...], letter: Letter, path: str) -> Iterator[Problem]:
-    if not any(quotation.block for quotation in compared.quotations):
-        text = " ".join(passage.text for passage in passages)
-        if letter.authority and letter.authority.lower() not in text.lower():
-            yield Problem(
-                code="other-letter",
-                message=f"Nothing in this report is from the letter about {letter.authority}, nor does it name it.",
-                path=path,
-            )
-        else:
-            yield Problem(
-                code="no-findings",
-                message="This report quotes no sentence of the letter's overview or findings.",
-                path=path,
-            )
-        return
+def _nothing_quoted(path: Path, letter: Letter) -> Problem:
+    """A report that quotes nothing, of this letter or perhaps of another."""
+    text = " ".join(passage.text for passage in read_passages(path))
+    if letter.authority and letter.authority.lower() not in text.lower():
+        return Problem(
+            code="other-letter",
+            message=f"Nothing in this report is from the letter about {letter.authority}, nor does it name it.",
+            path=str(path),
+        )
+    return Problem(
+        code="no-findings",
+        message="This report quotes no sentence of the letter's overview or findings.",
+        path=str(path),
+    )
+
+
+def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:
     for quotation in compared.quotations:
-        if quotation.verdict == "edited" and quotation.original is not None:
-            yield Problem(
-                code="quotation-edited",
-                message=f"This sentence was edited; the original stands at: {quotation.source}.",
-                path=path,
-                place=quotation.place,
-                line=quotation.line,
-                page=quotation.page,
-                detail=marked(quotation.text, quotation.original),
-            )
-        elif quotation.verdict == "not in the letter":
-            yield Problem(
-                code="quotation-not-in-letter",
-                message="This sentence stands among the quotations and is not in the letter.",
-                path=path,
-                place=quotation.place,
-                line=quotation.line,
-                detail=quotation.text,
-            )
+        if quotation.verdict != "verbatim":
+            yield _of_quotation(quotation, path)
     for missing in compared.left_out:
         yield Problem(
             code="paragraph-left-out",
@@ -106,6 +89,27 @@ def _of_quotations(compared: Comparison, passages: tuple[Passage, ...], letter: 
             page=missing.page,
             detail=_beginning(missing.text),
         )
+
+
+def _of_quotation(quotation: Quotation, path: str) -> Problem:
+    if quotation.verdict == "edited" and quotation.original is not None:
+        return Problem(
+            code="quotation-edited",
+            message=f"This sentence was edited; the original stands at: {quotation.source}.",
+            path=path,
+            place=quotation.place,
+            line=quotation.line,
+            page=quotation.page,
+            detail=marked(quotation.text, quotation.original),
+        )
+    return Problem(
+        code="quotation-not-in-letter",
+        message="This sentence stands among the quotations and is not in the letter.",
+        path=path,
+        place=quotation.place,
+        line=quotation.line,
+        detail=quotation.text,
+    )
 
 
 def _beginning(text: str, words: int = 14) -> str:

@@ -35,7 +35,7 @@ def passages_of_html(text: str, name: str) -> Iterator[Passage]:
     """The text in order, each passage with its line.
 
     Raises:
-        NotReadableError: it is no page at all.
+        NotReadableError: it is no page at all, or cannot be read to its end.
     """
     from lxml import etree, html
 
@@ -46,6 +46,10 @@ def passages_of_html(text: str, name: str) -> Iterator[Passage]:
         raise NotReadableError(
             f"{name} is not HTML that can be read.", "Save the page again, or check the .docx."
         ) from error
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):  # lxml keeps what came before, without a word
+        raise NotReadableError(
+            f"{name} is nested too deeply to be read whole.", "Save the page again, or check the .docx."
+        )
     yield from _html_blocks(root)
 
 

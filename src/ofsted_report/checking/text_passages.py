@@ -31,19 +31,19 @@ def passages_of_text(text: str) -> Iterator[Passage]:
         item = ITEM.match(raw)
         goes_on = buffer and not item and (not after_gap or (_GOES_ON.match(line) and not _STOPS.search(buffer[-1])))
         if not goes_on:
-            if buffer:
-                yield _passage(buffer, kind, start)
+            yield from _passage(buffer, kind, start)
             buffer, start = [], number
             kind = "item" if item else "heading" if _HEADING_MARK.match(line) else "paragraph"
             line = clean(raw[item.end() :]) if item else _HEADING_MARK.sub("", line)
         buffer.append(line)
         after_gap = False
-    if buffer:
-        yield _passage(buffer, kind, start)
+    yield from _passage(buffer, kind, start)
 
 
-def _passage(lines: list[str], kind: PassageKind, start: int) -> Passage:
-    return Passage(join(lines), kind, f"line {start}", start)
+def _passage(lines: list[str], kind: PassageKind, start: int) -> Iterator[Passage]:
+    """The passage that these lines make, if they show anything."""
+    if text := join(lines):
+        yield Passage(text, kind, f"line {start}", start)
 
 
 def without_label(text: str) -> tuple[str, bool]:

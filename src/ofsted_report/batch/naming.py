@@ -26,12 +26,16 @@ OURS = ("index", "manifest", "timelines")
 
 def digest(text: str) -> str:
     """Eight characters that stand for a text."""
-    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that stand for no byte: Windows allows them in a file's name."""
 
 
 def printable(text: str) -> str:
     r"""The text on one line, and valid as UTF-8: control characters and bytes that are no text as \x.. escapes."""
-    valid = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    valid = _LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return "".join(c if _is_visible(c) else c.encode("unicode_escape").decode() for c in valid)
 
 
@@ -42,7 +46,8 @@ def _is_visible(character: str) -> bool:
 
 def safe_part(part: str) -> str:
     """One folder's or file's name (without ending) that every file system takes, as like the original as can be."""
-    valid = part.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\ufffd", "_")
+    whole = _LONE.sub("_", part)
+    valid = whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\ufffd", "_")
     text = unicodedata.normalize("NFC", valid)
     text = "".join(c if _is_visible(c) else "_" for c in text)
     text = " ".join(_UNSAFE.sub("_", text).split())

@@ -21,7 +21,7 @@ NUMBERED = frozenset({"no", "nos", "p", "pp", "para", "paras", "fig", "figs", "v
 
 _END = re.compile(
     r"""
-    (?P<stop>\.{3,}|…|[.!?])          # what ends a sentence
+    (?P<stop>(?<!\.)\.{3,}+|…|[.!?])  # what ends a sentence; a row of dots is tried once, as a whole
     (?P<close>[)\]}"'’”»]*)           # closing quotes and brackets belong to it
     (?P<mark>\[?\d{1,2}\]?|[¹²³⁰⁴-⁹]+)?  # and so does a footnote's mark
     (?P<gap>\s+)
@@ -30,6 +30,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 _LAST_WORD = re.compile(r"[\w.&’'-]*$")
+_LONGEST_WORD = 40
+"""Characters looked at before a full stop: no abbreviation is longer, and the whole text before it would take too long."""
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
@@ -43,11 +45,12 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
         return ()
     cuts = [match.end("gap") for match in _END.finditer(text) if _ends_sentence(text, match)]
     kept: list[int] = []
-    start = 0
+    depth = done = 0
     for cut in cuts:
-        if _depth(text[start:cut]) <= 0 and text[start:cut].strip():
+        depth = _depth(text[done:cut], depth)
+        done = cut
+        if depth == 0:
             kept.append(cut)
-            start = cut
     edges = [0, *kept, len(text)]
     return tuple(pairwise(edges))
 
@@ -69,7 +72,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != ".":
         # A trailing ellipsis or a question inside quotes goes on unless a new sentence visibly begins.
         return first.isupper() or opening != first or first.isdigit()
-    word = _LAST_WORD.search(text, 0, match.start())
+    word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
     last = word.group().strip(".'’-").lower() if word else ""
     if match["mark"] and last.isdigit():
         return False  # a number: "3.5 %", not a footnote's mark after "3."
@@ -83,9 +86,9 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     return not (len(last) == 1 and last.isalpha() and last != "i")
 
 
-def _depth(text: str) -> int:
-    """How many brackets are open at the end of `text`; one that closes what was never opened does not count."""
-    depth = 0
+def _depth(text: str, depth: int) -> int:
+    """How many brackets are open at the end of `text`, `depth` before it; one that closes what was never opened does not
+    count."""
     for character in text:
         depth = max(0, depth + _BRACKETS.get(character, 0))
     return depth

@@ -50,7 +50,7 @@ def join(lines: Iterable[str]) -> str:
     for line in lines:
         if joined.endswith(SOFT_HYPHEN):
             joined = joined[:-1] + line
-        elif not joined or (_ENDS_IN_HYPHEN.search(joined) and line[:1].isalnum()):
+        elif not joined or (_ENDS_IN_HYPHEN.search(joined[-3:]) and line[:1].isalnum()):
             joined += line
         else:
             joined += " " + line

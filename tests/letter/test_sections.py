@@ -234,3 +234,22 @@ def test_the_cells_of_a_list_are_items_where_the_kind_says_so() -> None:
     found = find("# Areas for improvement", row("Anyshire council", ("Leaders should", "act.")), table=SEND)
     assert list_items(found, in_cells=True) == ("Leaders should act.",)
     assert list_items(find("# Areas for improvement", "Leaders should act."), in_cells=True) == ()
+
+
+def test_a_list_of_a_single_inspection_may_be_parted_by_headings_that_elsewhere_are_chapters() -> None:
+    """Reports of 2015 group their lists by subject: such a group is the authority's list, not a chapter of findings."""
+    found = parts(
+        "# Areas for improvement",
+        "# Leadership, management and governance",
+        "Hear children in every review.",
+        "# Quality of practice",
+        "Write plans down.",
+        "# The local authority's strengths",
+        "Staff stay.",
+        table=TABLES["single_inspection"],
+    )
+    assert [(heading, role) for heading, role, _, texts in found if texts] == [
+        ("Leadership, management and governance", "improvements"),
+        ("Quality of practice", "improvements"),
+        ("The local authority's strengths", "findings"),
+    ]

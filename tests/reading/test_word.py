@@ -228,3 +228,14 @@ def test_a_word_document_without_its_text_is_refused() -> None:
         archive.writestr("xl/workbook.xml", "<workbook/>")
     with pytest.raises(NotReadableError, match="not a Word document"):
         open_docx(file.getvalue(), "figures.docx")
+
+
+def test_a_document_that_says_what_word_never_writes_is_damaged() -> None:
+    """A style without a name ended as a defect of ours, in the middle of reading."""
+    document = docx.Document()
+    paragraph = document.add_paragraph("Dear Ms Quill")
+    paragraph._p.get_or_add_pPr().insert(0, parse_xml(f"<w:pStyle {W}/>"))
+    written = io.BytesIO()
+    document.save(written)
+    with pytest.raises(NotReadableError, match="damaged inside"):
+        read_pages(written.getvalue(), "odd.docx")

@@ -63,7 +63,10 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
             continue  # printed above a table and again in its first row
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
+        empty_list = role if role in LISTS and heading is not None and not held else None
         heading, role, level = _headed(block.text, role, table)
+        if empty_list and role == "findings" and table.listed_under_headings:
+            role, level = empty_list, 2
         if table.letter and role == "overview" and any(_same(heading, part.heading or "") for part in parts):
             role = "findings"  # a misprint seen in 2021: 'Headline findings' over overview and findings
         if top:

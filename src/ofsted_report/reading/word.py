@@ -52,8 +52,13 @@ def open_docx(data: bytes, name: str) -> Any:
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     """The document as one page without places."""
     document = open_docx(data, name)
-    reader = _WordReader(document)
-    return (Page(1, 0.0, 0.0, tuple(reader.lines())),)
+    try:
+        lines = tuple(_WordReader(document).lines())
+    except NotReadableError:
+        raise
+    except Exception as error:  # a part is missing, or says what Word never writes
+        raise NotReadableError(f"{name} is damaged inside.", "Open it in Word and save it as .docx again.") from error
+    return (Page(1, 0.0, 0.0, lines),)
 
 
 class _WordReader:

@@ -49,4 +49,5 @@ TABLE = KindTable(
     ),
     required=("findings",),
     letter=False,
+    listed_under_headings=True,
 )

@@ -9,6 +9,7 @@ process that leads the work, its greatest; workers have theirs apart and are rep
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import platform
 import shutil
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -43,6 +45,13 @@ def plain_text(letters: Sequence[Path]) -> float:
             page.get_textpage().get_text_bounded()
         document.close()
     return time.perf_counter() - begun
+
+
+def plain_text_twice(letters: Sequence[Path]) -> float:
+    """Seconds for two processes that do that at once, each for all letters: what a second job can bring on this machine."""
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(plain_text, [letters[:3]] * 2))
+        return max(pool.map(plain_text, [letters] * 2))
 
 
 def under_other_names(letters: Sequence[Path], folder: Path, number: int) -> Path:
@@ -85,7 +94,7 @@ def costs(letters: Sequence[Path], work: Path, rounds: int) -> None:
     best: dict[str, float] = {}
     for turn in range(rounds):
         # In turn, so that whatever else the machine does weighs on all alike.
-        figures = {"text": plain_text(letters)}
+        figures = {"text": plain_text(letters), "text2": plain_text_twice(letters)}
         for name, form, jobs in (("json", "json", 1), ("json2", "json", 2), ("docx", "docx", 1)):
             figures[name], _ = batch(folder, work / f"{name}{turn}", form, jobs)
         figures["text"] = min(figures["text"], plain_text(letters))
@@ -95,6 +104,11 @@ def costs(letters: Sequence[Path], work: Path, rounds: int) -> None:
     for name, what, most in (("json", "batch --format json, 1 job", 6), ("docx", "batch --format docx, 1 job", 12)):
         ratio = f"{best[name] / text:.2f} × plain text (at most {most})"
         line(what, f"{best[name] / number * 1000:.1f} ms", ratio)
+    line(
+        "pypdfium2, two processes at once",
+        f"{best['text2'] / number / 2 * 1000:.1f} ms",
+        f"{2 * text / best['text2']:.2f} × as fast as one",
+    )
     speedup = best["json"] / best["json2"]
     line(
         "batch --format json, 2 jobs",

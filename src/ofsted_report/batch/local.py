@@ -12,7 +12,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, TimeoutError
+from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -136,11 +136,14 @@ class LocalWorkers:
 
 
 def apart(function: Callable[..., object], *args: object) -> None:
-    """Call a function in a process of its own, and wait for it; what it raises is raised here."""
-    from pebble import ProcessPool
+    """Call a function in a process of its own, and wait for it; what it raises is raised here.
 
-    with ProcessPool(max_workers=1, context=_context((function.__module__,))) as pool:
-        pool.schedule(function, args=args).result()
+    Raises:
+        BrokenProcessPool: the process ended without an answer.
+    """
+    # Not pebble: its pool takes half a second to end, and no time limit is needed here.
+    with ProcessPoolExecutor(max_workers=1, mp_context=_context((function.__module__,))) as pool:
+        pool.submit(function, *args).result()
 
 
 def _next(finished: queue.SimpleQueue[Any]) -> Any:

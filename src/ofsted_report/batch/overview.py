@@ -128,13 +128,11 @@ def _visit(record: Record) -> str:
 def _page(template: str, **values: object) -> bytes:
     from markupsafe import Markup
 
-    from ofsted_report.report.sandbox import shipped_environment
+    from ofsted_report.report.sandbox import shipped_template
     from ofsted_report.report.templates import shipped
 
-    environment = shipped_environment(autoescape=True)
     style = Markup(shipped("overview.css").decode())  # noqa: S704 - our own file
-    source = environment.from_string(shipped(template).decode())
-    return source.render(style=style, **values).encode()
+    return shipped_template(template, autoescape=True).render(style=style, **values).encode()
 
 
 COLUMNS = (

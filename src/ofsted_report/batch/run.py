@@ -6,6 +6,7 @@ import contextlib
 import signal
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -124,7 +125,14 @@ def run_batch(
         if is_private(order.out):
             overview.write(path, store)
         else:
-            apart(overview.write, path, store)
+            try:
+                apart(overview.write, path, store)
+            except BrokenProcessPool as error:
+                raise OutputError(
+                    "The letters are done, but the process that writes the overview ended early, perhaps for want of "
+                    "memory.",
+                    "Run the same command again: the letters are kept, and only the overview is made.",
+                ) from error
     return Result(
         tally=run.tally,
         failures=tuple(run.failures),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.report.docx import LANGUAGE, Rendered, form_of
 from ofsted_report.report.model import OpenField, Report, Text
 from ofsted_report.report.outline import outline
-from ofsted_report.report.sandbox import shipped_environment
+from ofsted_report.report.sandbox import shipped_template
 from ofsted_report.report.templates import shipped
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def render_html(report: Report, template: str | None = None, *, comments: bool =
     from markupsafe import Markup
 
     laid_out = outline(report, form_of(template))
-    environment = shipped_environment(autoescape=True)
-    environment.filters["words"] = show
-    source = environment.from_string(shipped("report.html.jinja").decode())
+    page = shipped_template("report.html.jinja", autoescape=True, words=show)
     style = Markup(shipped("report.css").decode())  # noqa: S704 - our own file
-    text = source.render(outline=laid_out, report=report, comments=comments, language=LANGUAGE, style=style)
+    text = page.render(outline=laid_out, report=report, comments=comments, language=LANGUAGE, style=style)
     return Rendered(text.encode(), laid_out.open_fields)

@@ -7,8 +7,7 @@ import re
 from ofsted_report.report.docx import Rendered, form_of
 from ofsted_report.report.model import OpenField, Report, Text
 from ofsted_report.report.outline import outline
-from ofsted_report.report.sandbox import shipped_environment
-from ofsted_report.report.templates import shipped
+from ofsted_report.report.sandbox import shipped_template
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|\+(?=\s|$)|-(?=\s|$|-)|=(?=\s|$|=)|\d{1,9}(?=[.)]))")
@@ -32,9 +31,7 @@ def show(text: Text | str) -> str:
 def render_markdown(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
     """The report in the form of this template; `comments` adds each finding's place as an invisible comment."""
     laid_out = outline(report, form_of(template))
-    environment = shipped_environment(autoescape=False)
-    environment.filters["md"] = show
-    source = environment.from_string(shipped("report.md.jinja").decode())
-    text = source.render(outline=laid_out, report=report, comments=comments)
+    page = shipped_template("report.md.jinja", autoescape=False, md=show)
+    text = page.render(outline=laid_out, report=report, comments=comments)
     text = re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
     return Rendered(text.encode(), laid_out.open_fields)

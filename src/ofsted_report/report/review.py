@@ -17,7 +17,7 @@ from ofsted_report.findings.features import Sentence, sentences_of
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.docx import LANGUAGE
 from ofsted_report.report.places import Box, Character, Places, whole_lines
-from ofsted_report.report.sandbox import shipped_environment
+from ofsted_report.report.sandbox import shipped_template
 from ofsted_report.report.templates import shipped
 
 if TYPE_CHECKING:
@@ -122,9 +122,7 @@ def render_review(letter_path: Path, letter: Letter, findings: Findings) -> str:
     sections = _sections(letter, findings)
     pages = _pages(letter_path, letter, sections)
     on_pages = {mark.anchor for page in pages for mark in page.marks}
-    environment = shipped_environment(autoescape=True)
-    template = environment.from_string(shipped("review.html.jinja").decode())
-    return template.render(
+    return shipped_template("review.html.jinja", autoescape=True).render(
         language=LANGUAGE,
         letter=letter,
         findings=[(finding, _links(finding, sections, on_pages)) for finding in findings.findings],

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING
 
+from ofsted_report.report.templates import shipped
+
 if TYPE_CHECKING:
+    from jinja2 import Template
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "trim", "upper")
@@ -23,11 +28,18 @@ def council_environment() -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def shipped_environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
-    """For our own page and text templates: the sandbox too, since what they show comes from outside."""
+@cache
+def shipped_template(name: str, *, autoescape: bool, **filters: Callable[..., str]) -> Template:
+    """One of our own page and text templates, compiled once: in the sandbox too, since what it shows comes from outside.
+
+    Raises:
+        TemplateError: the installation is damaged.
+    """
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         autoescape=autoescape, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters.update(filters)
+    return environment.from_string(shipped(name).decode())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ofsted_report.report.clean import clean
-from ofsted_report.report.sandbox import shipped_environment
+from ofsted_report.report.sandbox import shipped_template
 from ofsted_report.report.settings import COUNCIL_FILE
 from ofsted_report.report.templates import shipped
 
@@ -37,8 +37,8 @@ def starter_files(answers: Mapping[str, str | None], template: str) -> dict[Path
 
 
 def _commented(name: str, values: Mapping[str, str]) -> bytes:
-    source = shipped_environment(autoescape=False).from_string(shipped(name).decode())
-    return (source.render(**values, line=_line).rstrip() + "\n").encode()
+    template = shipped_template(name, autoescape=False)
+    return (template.render(**values, line=_line).rstrip() + "\n").encode()
 
 
 def _line(key: str, value: str, example: str) -> str:

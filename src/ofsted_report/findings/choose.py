@@ -102,7 +102,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         (index for index, sentence in enumerate(sentences) if not sentence.courtesy),
         key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
     )
-    leans = [each.number > 1 and WORDS["refers back"].search(each.lower) is not None for each in sentences]
+    leans = [each.number > 1 and WORDS["refers back"].search(each.searched) is not None for each in sentences]
     taken: set[int] = set()
     room = min(plan.sentences, math.ceil(OF_ALL * len(order)))
     while order and len(taken) < room:

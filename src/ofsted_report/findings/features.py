@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS
+from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS, searchable
 from ofsted_report.findings.likeness import Likeness, Nearest, Words
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
@@ -31,18 +31,15 @@ class Sentence:
     """Its number within the paragraph, from 1."""
     of: int
     """How many sentences the paragraph has."""
-    lower: str
-    """The text in lower case, which cues are sought in."""
+    searched: str
+    """The text as cues are sought in it."""
+    courtesy: bool
+    """Whether it is a closing courtesy, no finding."""
 
     @property
     def in_overview(self) -> bool:
         """Whether it stands in the overview (headline findings)."""
         return self.section.role != "findings"
-
-    @property
-    def courtesy(self) -> bool:
-        """Whether it is a closing courtesy, no finding."""
-        return COURTESY.search(self.lower) is not None
 
 
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
@@ -51,10 +48,11 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
         (section, block) for section in letter.quoted_sections for block in section.blocks if block.kind != "footnote"
     ]
     return tuple(
-        Sentence(text, section, block, paragraph, number, len(texts), text.lower())
+        Sentence(text, section, block, paragraph, number, len(texts), searched, COURTESY.search(searched) is not None)
         for paragraph, (section, block) in enumerate(blocks)
         for texts in (split(block.text),)
         for number, text in enumerate(texts, 1)
+        for searched in (searchable(text),)
     )
 
 
@@ -73,7 +71,8 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
     overview = likeness.among([each for each, sentence in zip(words, sentences, strict=True) if sentence.in_overview])
     to_improve = likeness.among([likeness.words(text) for text in improvements])
     held = [
-        {name: pattern.search(sentence.lower) is not None for name, pattern in LIMITS.items()} for sentence in sentences
+        {name: pattern.search(sentence.searched) is not None for name, pattern in LIMITS.items()}
+        for sentence in sentences
     ]
     limits = [min(5, sum(kinds.values())) for kinds in held]
     lengths = [_words(sentence.text) for sentence in sentences]
@@ -86,8 +85,8 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
     for index, sentence in enumerate(sentences):
         around = paragraphs[sentence.paragraph]
         row = dict(letter_wide)
-        row |= _cues(sentence, held[index])
-        row |= _place(sentence, [sentences[other] for other in around])
+        row |= _cues(sentence, held[index], lengths[index])
+        row |= _place(sentence, lengths[index], sum(lengths[other] for other in around))
         row |= _limits(sentence, limits[index], [limits[other] for other in around])
         row |= _neighbours(sentence, sentences, around)
         row |= _likenesses(sentence, words[index], [words[other] for other in around], overview, to_improve, likeness)
@@ -99,7 +98,7 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
 
 def limit_count(text: str) -> int:
     """How many kinds of limit (`cues.LIMITS`) a sentence holds, at most five."""
-    return min(5, sum(pattern.search(text.lower()) is not None for pattern in LIMITS.values()))
+    return min(5, sum(pattern.search(searchable(text)) is not None for pattern in LIMITS.values()))
 
 
 def _words(text: str) -> int:
@@ -114,14 +113,13 @@ def _letter_wide(sentences: Sequence[Sentence], limits: Sequence[int]) -> Featur
     }
 
 
-def _cues(sentence: Sentence, limits: Mapping[str, bool]) -> Features:
-    said = {name: float(pattern.search(sentence.lower) is not None) for name, pattern in WORDS.items()}
+def _cues(sentence: Sentence, limits: Mapping[str, bool], words: int) -> Features:
+    said = {name: float(pattern.search(sentence.searched) is not None) for name, pattern in WORDS.items()}
     opening = float(sentence.number == 1 and not sentence.in_overview)
     overview = float(sentence.in_overview)
     said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
     said |= {f"overview: {name}": overview * said[name] for name in _OVERVIEW}
     said |= {f"limit: {name}": float(found) for name, found in limits.items()}
-    words = _words(sentence.text)
     said["length"] = math.log(max(1, words))
     said["short"] = float(words < 9)
     said["courtesy"] = float(sentence.courtesy)
@@ -134,11 +132,11 @@ _OVERVIEW = ("since", "leaders", "services", "social work")
 """Cues that weigh differently in the overview."""
 
 
-def _place(sentence: Sentence, around: Sequence[Sentence]) -> Features:
+def _place(sentence: Sentence, words: int, paragraph_words: int) -> Features:
     findings = not sentence.in_overview
     blocks = sentence.section.blocks
     opening = float(findings and sentence.number == 1)
-    bulk = sum(_words(other.text) for other in around) / 100
+    bulk = paragraph_words / 100
     return {
         "overview": float(not findings),
         "overview first": float(not findings and sentence.number == 1),
@@ -150,7 +148,7 @@ def _place(sentence: Sentence, around: Sequence[Sentence]) -> Features:
         "last": float(findings and sentence.number == sentence.of > 1),
         "alone": float(sentence.of == 1),
         "opening x sentences": opening * min(sentence.of, 8) / 4,
-        "opening x words": opening * math.log(max(1, _words(sentence.text))),
+        "opening x words": opening * math.log(max(1, words)),
         "paragraph's words": bulk,
         "opening x paragraph's words": opening * bulk,
         "last paragraph": float(findings and sentence.block is blocks[-1]),
@@ -182,14 +180,14 @@ def _limits(sentence: Sentence, mine: int, around: Sequence[int]) -> Features:
 
 def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Sequence[int]) -> Features:
     at = sentence.number - 1
-    after = sentences[around[at + 1]].lower if at + 1 < len(around) else ""
-    before = sentences[around[at - 1]].lower if at else ""
+    after = sentences[around[at + 1]].searched if at + 1 < len(around) else ""
+    before = sentences[around[at - 1]].searched if at else ""
     however, back = WORDS["opens with however"], WORDS["refers back"]
     return {
         "before however": float(however.search(after) is not None),
         "before a back reference": float(back.search(after) is not None),
         "after however": float(bool(before) and however.search(before) is not None),
-        "second, refers back": float(at == 1 and back.search(sentence.lower) is not None),
+        "second, refers back": float(at == 1 and back.search(sentence.searched) is not None),
         "second, after a short opening": float(at == 1 and _words(before) < 12),
     }
 

@@ -33,6 +33,7 @@ _LAST_WORD = re.compile(r"[\w.&’'-]*$")
 _LONGEST_WORD = 40
 """Characters looked at before a full stop: no abbreviation is longer, and the whole text before it would take too long."""
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
+_BRACKET = re.compile(r"[()\[\]]")
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -89,6 +90,6 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 def _depth(text: str, depth: int) -> int:
     """How many brackets are open at the end of `text`, `depth` before it; one that closes what was never opened does not
     count."""
-    for character in text:
-        depth = max(0, depth + _BRACKETS.get(character, 0))
+    for bracket in _BRACKET.findall(text):
+        depth = max(0, depth + _BRACKETS[bracket])
     return depth

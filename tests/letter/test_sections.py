@@ -114,6 +114,12 @@ def test_a_misprinted_second_overview_is_the_findings() -> None:
     assert [role for _, role, _, _ in found] == ["overview", "findings"]
 
 
+def test_a_kind_without_that_misprint_keeps_the_overviews_role() -> None:
+    """What a heading printed twice means is the kind's to say."""
+    found = parts("# Summary", "In short.", "# Summary", "At length.", table=REPORT)
+    assert [role for _, role, _, _ in found] == ["overview", "overview"]
+
+
 def test_a_heading_printed_twice_in_a_row_counts_once() -> None:
     """Above a table and again in its first row."""
     found = parts("# Areas for priority action", "# Areas for priority action", "◼ plans", table=FOCUSED)

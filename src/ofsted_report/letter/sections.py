@@ -67,8 +67,8 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
         heading, role, level = _headed(block.text, role, table)
         if empty_list and role == "findings" and table.listed_under_headings:
             role, level = empty_list, 2
-        if table.letter and role == "overview" and any(_same(heading, part.heading or "") for part in parts):
-            role = "findings"  # a misprint seen in 2021: 'Headline findings' over overview and findings
+        if role == "overview" and any(_same(heading, part.heading or "") for part in parts):
+            role = table.second_overview
         if top:
             level = block.level - top + 1
         held = []

@@ -30,4 +30,5 @@ TABLE = KindTable(
         (r"next steps", "next_steps"),
     ),
     required=("introduction", "findings"),
+    second_overview="findings",  # a misprint of 2021: 'Headline findings' over the overview and over the findings
 )

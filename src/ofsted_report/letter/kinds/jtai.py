@@ -34,5 +34,6 @@ TABLE = KindTable(
         (r"context|background", "introduction"),
     ),
     required=("introduction", "findings"),
+    second_overview="findings",  # a misprint, as in letters of visits
     joint=True,
 )

@@ -29,4 +29,5 @@ TABLE = KindTable(
         (r"next steps.*", "next_steps"),
         (r"information about .*|the inspection team|inspection team|further information", "information"),
     ),
+    second_overview="findings",  # a misprint, as in letters of visits
 )

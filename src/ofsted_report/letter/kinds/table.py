@@ -29,6 +29,8 @@ class KindTable:
     """Whether other inspectorates took part, so that no single inspector is named at the head."""
     outcome: re.Pattern[str] | None = None
     """The heading of the part whose first paragraph is the outcome, where an outcome is given in place of grades."""
+    second_overview: Role = "overview"
+    """The role of an overview's heading that is printed a second time."""
     listed_under_headings: bool = False
     """Whether a list may be parted by headings that elsewhere are chapters ('Leadership, management and governance')."""
     listed_in_cells: bool = False

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.sections import STRAIGHT, list_items
+from ofsted_report.letter.sections import list_items
 from ofsted_report.letter.sentences import split
+from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,6 +14,7 @@ from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import part_sign_off
 from ofsted_report.reading.marks import without_mark
+from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +130,7 @@ def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> 
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.translate(sections.STRAIGHT).split())
+    return " ".join(text.translate(STRAIGHT).split())
 
 
 def _is_title(block: TextBlock, title: Sequence[str]) -> bool:

@@ -21,6 +21,7 @@ from ofsted_report.letter.sentences import split
 from ofsted_report.letter.team import find_team
 from ofsted_report.letter.warnings import find_warnings
 from ofsted_report.reading.blocks import find_blocks
+from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +121,7 @@ def _opening(parts: Sequence[Part]) -> Iterator[str]:
 def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
     for text in (title, *opening):
         for pattern in table.place:
-            match = pattern.search(text.translate(sections.STRAIGHT))
+            match = pattern.search(text.translate(STRAIGHT))
             if match:
                 # The patterns are tried on text with straight quotes; the name is taken as it is printed.
                 found = place(text[match.start("place") : match.end("place")])

@@ -14,7 +14,7 @@ from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import kinds
 from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.report_head import is_dates_line
-from ofsted_report.letter.sections import STRAIGHT
+from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

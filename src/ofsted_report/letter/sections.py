@@ -10,6 +10,7 @@ from ofsted_report.letter.grades import area_name, is_grade
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.marks import without_mark
+from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +22,6 @@ _INHERITED: frozenset[Role] = frozenset(
     {"findings", "improvements", "priority_actions", "overview", "next_steps", "information"}
 )
 """Roles that a sub-heading of its own keeps."""
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
-"""Curly quotes to straight ones, in which patterns are written."""
 _NONE = re.compile(
     r"^(?:none\b|there (?:are|were) (?:no|none)\b|no (?:areas|priority)\b|not applicable)", re.IGNORECASE
 )

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SOFT_HYPHEN = "\u00ad"
+STRAIGHT = str.maketrans("‘’“”", "''\"\"")
+"""Curly quotes to straight ones, in which patterns and tags are written; for comparing, never for text that is kept."""
 
 _SPELT_OUT = {
     **{ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"},

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError, did_you_mean
+from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.report.docx_marks import W
 from ofsted_report.report.sandbox import FILTERS, council_environment
 from ofsted_report.report.tags import Tag, all_tags
@@ -25,7 +26,6 @@ _TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}",
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
 _STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b\s*(?P<rest>.*?)\s*-?", re.DOTALL)
 _OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*?)\s*-?", re.DOTALL)
-_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _BLOCKS = {"for": "endfor", "if": "endif"}
 _MIDDLE = ("else", "elif")
 _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
@@ -209,13 +209,13 @@ class _Reader:
         if match["note"] is not None:
             return None
         if match["out"] is not None:
-            read = _OUTPUT.fullmatch(match["out"].translate(_QUOTES))
+            read = _OUTPUT.fullmatch(match["out"].translate(STRAIGHT))
             if read is None or not read["rest"].strip():
                 self.mistake(paragraph, f"The tag {match[0]} is empty.", "Put a name between the braces, or delete it.")
                 return None
             self.expression(f"{{{{ {read['rest']} }}}}", match[0], paragraph)
             return None
-        read = _STATEMENT.fullmatch(match["do"].translate(_QUOTES))
+        read = _STATEMENT.fullmatch(match["do"].translate(STRAIGHT))
         if read is None:
             self.mistake(paragraph, f"The tag {match[0]} cannot be understood.", "Write {%p for … %} or {%p if … %}.")
             return None

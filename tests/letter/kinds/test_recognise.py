@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofsted_report.letter import kinds
-from ofsted_report.letter.sections import STRAIGHT
+from ofsted_report.reading.text import STRAIGHT
 
 TITLES = [
     ("Monitoring visit to Anyshire children’s services", "monitoring_visit"),

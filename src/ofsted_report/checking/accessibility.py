@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from ofsted_report.checking.model import Problem
-from ofsted_report.checking.word_styles import StyledDocument, W, inside, walking
+from ofsted_report.checking.word_styles import StyledDocument, inside, walking
+from ofsted_report.reading.word import W
 
 SMALLEST = 12.0
 """Points."""

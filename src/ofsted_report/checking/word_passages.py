@@ -7,8 +7,9 @@ from typing import Any
 
 from ofsted_report.checking.passages import Passage, PassageKind
 from ofsted_report.checking.text_passages import without_label
-from ofsted_report.checking.word_styles import W, walking
+from ofsted_report.checking.word_styles import walking
 from ofsted_report.reading.text import clean, join
+from ofsted_report.reading.word import W
 
 _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": "cell", "note": "note"}
 

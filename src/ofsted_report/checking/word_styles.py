@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from ofsted_report.errors import NotReadableError, OfstedReportError
+from ofsted_report.reading.word import W
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 UNPACKED = 200 * 1024 * 1024
 """Bytes a document may have when unpacked; a 'zip bomb' has thousands of times its packed size."""
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""Stands before the name of each of Word's own elements and attributes."""
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-_NO_WRAPPERS = {f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc", f"{_W}del", f"{_W}moveFrom"}
-_BREAKS = {f"{_W}br", f"{_W}cr"}
+_NO_WRAPPERS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}del", f"{W}moveFrom"}
+_BREAKS = {f"{W}br", f"{W}cr"}
 
 
 def open_docx(data: bytes, name: str) -> Any:
@@ -68,8 +69,8 @@ class _WordReader:
         self._document = document
         self._numbers = count(1)
         self._tables = count(1)
-        references = document.element.body.iter(f"{_W}footnoteReference")
-        ids = dict.fromkeys(reference.get(f"{_W}id") for reference in references)
+        references = document.element.body.iter(f"{W}footnoteReference")
+        ids = dict.fromkeys(reference.get(f"{W}id") for reference in references)
         self._notes = {note: number for number, note in enumerate(ids, start=1)}
         """Word counts footnotes as they are referred to, whatever their order and number in the file."""
 
@@ -79,7 +80,7 @@ class _WordReader:
 
     def _body(self, parent: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
         for child in _within(parent, "p", "tbl"):
-            if child.tag == f"{_W}p":
+            if child.tag == f"{W}p":
                 yield from self._paragraph(child, cell)
                 continue
             table = next(self._tables)
@@ -88,7 +89,7 @@ class _WordReader:
                     yield from self._body(box, (table, r, c))
 
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
-        for box in paragraph.iter(f"{_W}txbxContent"):
+        for box in paragraph.iter(f"{W}txbxContent"):
             if not any(above.tag.endswith("}Fallback") for above in box.iterancestors()):
                 yield from self._body(box, cell)
         kind = self._kind(paragraph)
@@ -112,8 +113,8 @@ class _WordReader:
         name = (style.name or "") if style is not None else ""
         if name.startswith(("Heading", "Title")):
             return "heading"
-        properties = paragraph.find(f"{_W}pPr")
-        numbered = properties is not None and properties.find(f"{_W}numPr") is not None
+        properties = paragraph.find(f"{W}pPr")
+        numbered = properties is not None and properties.find(f"{W}numPr") is not None
         if numbered or name.startswith("List ") or _style_is_numbered(style):
             return "item"
         return "paragraph"
@@ -125,7 +126,7 @@ class _WordReader:
         return int(level) if level.isdigit() else 0
 
     def _is_bold(self, paragraph: Any) -> bool:
-        runs = [run for run in paragraph.iter(f"{_W}r") if "".join(t.text or "" for t in run.iter(f"{_W}t")).strip()]
+        runs = [run for run in paragraph.iter(f"{W}r") if "".join(t.text or "" for t in run.iter(f"{W}t")).strip()]
         style = self._style(paragraph)
         inherited = bool(style is not None and style.font.bold)
         return bool(runs) and all(_run_is_bold(run, inherited=inherited) for run in runs)
@@ -137,11 +138,11 @@ class _WordReader:
             if relation.reltype != _FOOTNOTES:
                 continue
             root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-            notes = {note.get(f"{_W}id"): note for note in root.iter(f"{_W}footnote")}
+            notes = {note.get(f"{W}id"): note for note in root.iter(f"{W}footnote")}
             for note, number in self._notes.items():
                 if note not in notes:
                     continue
-                paragraphs = notes[note].iter(f"{_W}p")
+                paragraphs = notes[note].iter(f"{W}p")
                 text = " ".join("".join(_printed_lines(p, self._notes)) for p in paragraphs).strip()
                 if text:
                     mark = str(number).translate(SUPERSCRIPT)
@@ -150,7 +151,7 @@ class _WordReader:
 
 def _within(parent: Any, *names: str) -> Iterator[Any]:
     """The nearest elements of these names below an element, through content controls and other wrappers."""
-    tags = {f"{_W}{name}" for name in names}
+    tags = {f"{W}{name}" for name in names}
     for child in parent.iterchildren():
         if child.tag in tags:
             yield child
@@ -160,19 +161,19 @@ def _within(parent: Any, *names: str) -> Iterator[Any]:
 
 def _style_is_numbered(style: Any) -> bool:
     while style is not None:
-        properties = style.element.find(f"{_W}pPr")
-        if properties is not None and properties.find(f"{_W}numPr") is not None:
+        properties = style.element.find(f"{W}pPr")
+        if properties is not None and properties.find(f"{W}numPr") is not None:
             return True
         style = style.base_style
     return False
 
 
 def _run_is_bold(run: Any, *, inherited: bool) -> bool:
-    properties = run.find(f"{_W}rPr")
-    bold = properties.find(f"{_W}b") if properties is not None else None
+    properties = run.find(f"{W}rPr")
+    bold = properties.find(f"{W}b") if properties is not None else None
     if bold is None:
         return inherited
-    return bold.get(f"{_W}val") not in ("0", "false", "off")
+    return bold.get(f"{W}val") not in ("0", "false", "off")
 
 
 def _printed_lines(paragraph: Any, notes: Mapping[str | None, int]) -> list[str]:
@@ -180,17 +181,17 @@ def _printed_lines(paragraph: Any, notes: Mapping[str | None, int]) -> list[str]
     lines = [""]
     for element in paragraph.iter():
         inside = takewhile(lambda above: above is not paragraph, element.iterancestors())
-        if any(above.tag in (f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom") for above in inside):
+        if any(above.tag in (f"{W}txbxContent", f"{W}del", f"{W}moveFrom") for above in inside):
             continue
-        if element.tag == f"{_W}t":
+        if element.tag == f"{W}t":
             lines[-1] += element.text or ""
-        elif element.tag == f"{_W}tab":
-            if element.getparent().tag == f"{_W}r":
+        elif element.tag == f"{W}tab":
+            if element.getparent().tag == f"{W}r":
                 lines[-1] += " "
-        elif element.tag == f"{_W}noBreakHyphen":
+        elif element.tag == f"{W}noBreakHyphen":
             lines[-1] += "-"
         elif element.tag in _BREAKS:
             lines.append("")
-        elif element.tag == f"{_W}footnoteReference":
-            lines[-1] += str(notes.get(element.get(f"{_W}id"), "")).translate(SUPERSCRIPT)
+        elif element.tag == f"{W}footnoteReference":
+            lines[-1] += str(notes.get(element.get(f"{W}id"), "")).translate(SUPERSCRIPT)
     return lines

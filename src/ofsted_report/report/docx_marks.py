@@ -14,6 +14,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report.reading.word import W
 from ofsted_report.report.model import OpenField, QuotedFinding, Text
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ _SHOW = str.maketrans({"\ufdd6": "{", "\ufdd7": "}"})
 _CUT = re.compile(f"({_OPEN}|{_OPEN_END}|{_FINDING}[0-9]+{_NUMBER_END}|{_FINDING_END})")
 _ANY_MARK = re.compile("[\ufdd0-\ufdd7]")
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

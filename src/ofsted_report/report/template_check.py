@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError
+from ofsted_report.reading.word import W
 from ofsted_report.report.docx import template_bytes
-from ofsted_report.report.docx_marks import W
 from ofsted_report.report.docx_package import opening
 from ofsted_report.report.template_tags import Mistake, TextParagraph, is_heading, read_tags, text_paragraphs
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.reading.text import STRAIGHT
-from ofsted_report.report.docx_marks import W
+from ofsted_report.reading.word import W
 from ofsted_report.report.sandbox import FILTERS, council_environment
 from ofsted_report.report.tags import Tag, all_tags
 

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from fixtures.bad_files import SAMPLES
+from fixtures.typed import typed_page
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.pdfium import read_pages
 
@@ -24,23 +25,8 @@ def pages(path: Path) -> tuple[Page, ...]:
 
 
 def typed(folder: Path, content: str, **page_keys: object) -> tuple[Line, ...]:
-    """The lines of an untagged page with this content; /F1 is plain, /F2 bold."""
-    path = folder / "page.pdf"
-    with pikepdf.new() as pdf:
-        page = pdf.add_blank_page(page_size=(595, 842))
-        fonts = {
-            name: pikepdf.Dictionary(
-                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{font}"),
-                Encoding=pikepdf.Name.WinAnsiEncoding,
-            )
-            for name, font in (("F1", "Helvetica"), ("F2", "Helvetica-Bold"))
-        }  # fmt: skip
-        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(**fonts))
-        page.obj.Contents = pikepdf.Stream(pdf, content.encode("cp1252"))
-        for key, value in page_keys.items():
-            page.obj[f"/{key}"] = value
-        pdf.save(path)
-    (found,) = pages(path)
+    """The lines of an untagged page with this content."""
+    (found,) = pages(typed_page(folder, content, **page_keys))
     return found.lines
 
 

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pikepdf
 import pytest
 
+from fixtures.typed import typed_page
 from ofsted_report.reading.document import Line
 from ofsted_report.reading.plumber import read_pages
 
 
 def typed(folder: Path, content: str) -> tuple[Line, ...]:
-    """The lines of a page with this content; /F1 is plain, /F2 bold."""
-    path = folder / "page.pdf"
-    with pikepdf.new() as pdf:
-        page = pdf.add_blank_page(page_size=(595, 842))
-        fonts = {
-            name: pikepdf.Dictionary(
-                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name(f"/{font}"),
-                Encoding=pikepdf.Name.WinAnsiEncoding,
-            )
-            for name, font in (("F1", "Helvetica"), ("F2", "Helvetica-Bold"))
-        }  # fmt: skip
-        page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(**fonts))
-        page.obj.Contents = pikepdf.Stream(pdf, content.encode("cp1252"))
-        pdf.save(path)
+    """The lines of a page with this content."""
+    path = typed_page(folder, content)
     (found,) = read_pages(path.read_bytes(), path.name)
     return found.lines
 

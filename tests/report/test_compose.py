@@ -83,6 +83,34 @@ def test_the_contact_officer_the_meeting_names_brings_their_details_from_the_cou
     assert told == "Kim Lee, [Contact officer’s telephone or e-mail]"
 
 
+def test_a_council_words_who_contributes_and_whom_to_ask():
+    """Name and post are put together by a sentence, as everything else that a council may want otherwise."""
+    wording = {
+        "contributing_member": "{cabinet_member} (Lead Member)",
+        "contributing_director": "{director}: {addressee}",
+        "contact_line": "{contact_officer} ({contact_details})",
+    }
+    report = report_of(example_letter(), dataclasses.replace(SETTINGS, wording=wording))
+    sent_to = example_letter().addressee
+    assert [text.plain for text in report.front_sheet.contributors] == [
+        "Cllr J Marsh (Lead Member)",
+        f"{sent_to.role}: {sent_to.name}",
+    ]
+    assert detail(report, "Contact officer") == "Sam Poole (01234 567891)"
+
+
+@pytest.mark.parametrize(
+    ("member", "shown"),
+    [
+        ("Cllr J Marsh", "Cllr J Marsh – Cabinet Member"),
+        ("Cllr J Marsh, Cabinet Member for Children", "Cllr J Marsh, Cabinet Member for Children"),
+    ],
+)
+def test_a_cabinet_member_has_the_post_once(member, shown):
+    report = report_of(example_letter(), meeting=dataclasses.replace(MEETING, cabinet_member=member))
+    assert report.front_sheet.contributors[0].plain == shown
+
+
 def test_one_area_in_prose_is_a_paragraph_and_two_are_a_list():
     one = report_of(focused_letter())
     assert one.background.paragraphs[1].text.plain == focused_letter().areas_covered[0]

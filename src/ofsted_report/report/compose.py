@@ -129,7 +129,7 @@ class _Composer:
         visit_of = fill(
             numbered + self.wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place}
         )
-        article = "its " if numbered else f"{grammar.article(visit_of.plain)} "
+        article = grammar.article(visit_of.plain, numbered=bool(numbered))
         return {
             "council": self._known(self.settings.council or (addressee.organisation if addressee else None), "council"),
             "committee": self._known(meeting.committee or self.settings.committee, "committee"),
@@ -137,7 +137,7 @@ class _Composer:
             "the_place": the_place,
             "visit": Text.of(numbered + self.wording.sentence("visit", letter.kind)),
             "visit_of": visit_of,
-            "a_visit_of": Text.of(article, *visit_of.parts),
+            "a_visit_of": Text.of(f"{article} ", *visit_of.parts),
             "visit_short": Text.of(self.wording.sentence("visit_short", letter.kind)),
             "document": Text.of(self.wording.sentence("document", letter.kind)),
             "ofsted": Text.of(self.wording.sentence("ofsted", letter.kind)),
@@ -147,6 +147,7 @@ class _Composer:
             "inspectors": self._known(grammar.inspectors(letter.inspectors, when), "inspectors"),
             "quotation": Text(),
             "previous_inspection": Text.of(meeting.previous_inspection or ""),
+            "addressee": self._known(addressee.name if addressee else None, "addressee"),
             "director": self._known(addressee.role if addressee else None, "director"),
             "committee_date": self._known_day(meeting.committee_date, "committee_date", weekday=True),
             "contact_officer": self._known(officer.name if officer else None, "contact_officer"),
@@ -177,12 +178,12 @@ class _Composer:
             ("by_email", "democratic_email", services.email),
         )
         given = [fill(self.wording.sentence(key), {name: Text.of(value)}).plain for key, name, value in ways if value]
-        return self._known(" or ".join(given), "democratic_contact")
+        return self._known(grammar.series(given, "or"), "democratic_contact")
 
     def _visit_days(self) -> Text:
         visit = self.letter.visit
         if visit.start is None:
-            return Text.of("on ", self.wording.open_field("dates"))
+            return grammar.on_unknown_days(self.wording.open_field("dates"))
         return Text.of(grammar.on_days(visit.start, visit.end))
 
     def _contact_officer(self) -> ContactOfficer | None:
@@ -227,21 +228,26 @@ class _Composer:
             pages_heading=say("labels.pages"),
             pages=self._known(meeting.pages, "pages"),
             contributors_heading=say("labels.contributors"),
-            contributors=self._contributors(),
+            contributors=self._contributors(values),
             document_to_follow=say("sentences.document_to_follow") if meeting.document_to_follow else None,
         )
 
-    def _contributors(self) -> tuple[Text, ...]:
+    def _contributors(self, values: Mapping[str, Text]) -> tuple[Text, ...]:
         """Those the meeting names; else the Cabinet Member and the person the letter is sent to."""
         if self.meeting.contributors:
             return tuple(Text.of(name) for name in self.meeting.contributors)
         found = []
         if self.meeting.cabinet_member:
-            member = self.meeting.cabinet_member
-            found.append(member if "cabinet member" in member.casefold() else f"{member} – Cabinet Member")
+            found.append(self._cabinet_member(self.meeting.cabinet_member, values))
         if (addressee := self.letter.addressee) is not None:
-            found.append(f"{addressee.name} – {addressee.role}" if addressee.role else addressee.name)
-        return tuple(Text.of(name) for name in found) or (Text.of(self.wording.open_field("contributors")),)
+            found.append(self._say("contributing_director", values) if addressee.role else values["addressee"])
+        return tuple(found) or (Text.of(self.wording.open_field("contributors")),)
+
+    def _cabinet_member(self, name: str, values: Mapping[str, Text]) -> Text:
+        """The Cabinet Member as contributor; 'Cllr A Bell, Cabinet Member for Children' says the post already."""
+        post = self._say("contributing_member", {**values, "cabinet_member": Text()}).plain.strip(" ,–-:()")
+        said = post.casefold() in name.casefold()
+        return values["cabinet_member"] if said else self._say("contributing_member", values)
 
     def _details(self, values: Mapping[str, Text]) -> tuple[Detail, ...]:
         rows = (
@@ -256,7 +262,7 @@ class _Composer:
     def _contact_line(self, values: Mapping[str, Text]) -> Text:
         """Name, telephone and e-mail in one line: readers are told that it stands at the head of the paper."""
         name = values["contact_officer"]
-        return name if name.open_fields else Text.of(*name.parts, ", ", *values["contact_details"].parts)
+        return name if name.open_fields else self._say("contact_line", values)
 
     def _recommendations(self, values: Mapping[str, Text]) -> Part:
         ours = self.wording.sentences("recommendations", self.letter.kind)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from ofsted_report.letter.dates import MONTHS
 from ofsted_report.letter.model import Person
+from ofsted_report.report.model import OpenField, Text
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
@@ -43,8 +44,18 @@ def on_days(start: date, end: date | None = None) -> str:
     return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
 
 
-def article(words: str) -> str:
-    """'a' or 'an' before these words, by their first letter: right for all that Ofsted's visits are called."""
+def on_unknown_days(days: OpenField) -> Text:
+    """The same where the days are not known: 'on [Dates of the visit]'."""
+    return Text.of("on ", days)
+
+
+def article(words: str, *, numbered: bool = False) -> str:
+    """'a' or 'an' before these words, by their first letter: right for all that Ofsted's visits are called.
+
+    'its' before one that is numbered, as 'second monitoring visit'.
+    """
+    if numbered:
+        return "its"
     return "an" if words[:1].lower() in "aeiou" else "a"
 
 
@@ -53,11 +64,11 @@ def with_the(place: str) -> str:
     return f"the {place}" if _WITH_THE.match(place) else place
 
 
-def series(names: Sequence[str]) -> str:
+def series(names: Sequence[str], conjunction: str = "and") -> str:
     """'A'; 'A and B'; 'A, B and C'."""
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
 
 
 def inspectors(people: Iterable[Person], when: date | None) -> str:

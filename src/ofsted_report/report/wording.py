@@ -35,6 +35,7 @@ FIELDS: Mapping[str, str] = {
     "inspectors": "who made the visit, with their roles",
     "quotation": "Ofsted's own sentence about earlier judgements (only in `history`)",
     "previous_inspection": "the meeting's previous_inspection: 'November 2017'",
+    "addressee": "the person the letter is sent to",
     "director": "the post of the person the letter is sent to",
     "committee_date": "'Tuesday 15 January 2019'",
     "contact_officer": "the contact officer's name",

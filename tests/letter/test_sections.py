@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fixtures.printed import block, row
@@ -9,6 +11,7 @@ from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds import KindTable
 from ofsted_report.letter.sections import Part, find_footnotes, find_parts, list_items, role_of, to_sections
 from ofsted_report.reading.blocks import TextBlock
+from ofsted_report.reading.document import Tag
 
 TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
 VISIT, FOCUSED, REPORT, SEND = (
@@ -225,6 +228,25 @@ def test_sub_items_belong_to_their_item() -> None:
 def test_a_list_of_dashes_only_has_items() -> None:
     """There is nothing they could stand under."""
     assert list_items(find("# What needs to improve", "– plans", "– visits")) == ("plans", "visits")
+
+
+def test_bullets_under_a_cell_s_paragraph_are_its_sub_items() -> None:
+    """'This should include:' is no improvement without what it leads up to; a paragraph that is whole takes no bullets."""
+    led = cells(
+        "Leaders should plan. This should include:", "◼ births;", "◼ moves.", "Health leaders should act.", "◼ Visits."
+    )
+    assert list_items(led, in_cells=True) == (
+        "Leaders should plan. This should include: births; moves.",
+        "Health leaders should act.",
+        "Visits.",
+    )
+
+
+def cells(*texts: str) -> tuple[Part, ...]:
+    """The cells of a table of improvements, one below the other."""
+    tag = Tag("paragraph", 1, table=1, row=0, column=0)
+    listed = [replace(b, lines=tuple(replace(x, tag=tag) for x in b.lines)) for b in (made(text) for text in texts)]
+    return (Part("Areas for improvement", "improvements", 1, tuple(listed)),)
 
 
 @pytest.mark.parametrize(

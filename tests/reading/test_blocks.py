@@ -53,6 +53,12 @@ def test_a_bold_item_is_an_item() -> None:
     assert told(*lay("◼ The front door", bold=True, tag=Tag("item", 1))) == [("item", "The front door")]
 
 
+def test_a_bullet_without_text_is_no_item() -> None:
+    """Somebody pressed Return once too often; an officer would print an empty improvement."""
+    lines = (*lay("◼ The front door", tag=Tag("item", 1)), *lay("◼", top=180, tag=Tag("item", 2)))
+    assert told(*lines) == [("item", "The front door")]
+
+
 def test_a_date_at_a_lines_start_is_no_number_of_a_paragraph() -> None:
     """Short texts that begin with a number are dates and parts of addresses, whatever stop follows it."""
     assert told(*lay("5. March 2024", tag=Tag("paragraph", 1))) == [("paragraph", "5. March 2024")]

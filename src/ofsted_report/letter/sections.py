@@ -22,6 +22,8 @@ _INHERITED: frozenset[Role] = frozenset(
     {"findings", "improvements", "priority_actions", "overview", "next_steps", "information"}
 )
 """Roles that a sub-heading of its own keeps."""
+_LEADS_UP = (":", ",", ";", "–")
+"""How a paragraph ends that goes on in the bullets under it."""
 _NONE = re.compile(
     r"^(?:none\b|there (?:are|were) (?:no|none)\b|no (?:areas|priority)\b|not applicable)", re.IGNORECASE
 )
@@ -157,15 +159,20 @@ def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnot
 def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, ...]:
     """The items of the parts' lists; a sub-item belongs to the item it stands under.
 
-    `in_cells`: the lists stand in tables, where each paragraph is an item. An item that says that there are none is none.
+    `in_cells`: the lists stand in tables, where each paragraph is an item; bullets under one that leads up to them ('This
+    should include:') are its sub-items. An item that says that there are none is none.
     """
     items: list[str] = []
     for part in parts:
         listed = [block for block in part.blocks if block.text and _is_listed(block, in_cells=in_cells)]
         top = listed[0].level if listed else 1  # a list whose every item has a dash has no sub-items
+        led_up_to = False
         for block in listed:
             text = " ".join(inner.text for inner in block.cells[-1]) if block.kind == "row" else block.text
-            if block.level > top or (block is not listed[0] and in_cells and is_sub(block.mark)):
+            if block.kind != "item":
+                led_up_to = text.endswith(_LEADS_UP)
+            under = block is not listed[0] and in_cells and (is_sub(block.mark) or (led_up_to and block.kind == "item"))
+            if block.level > top or under:
                 items[-1] += " " + text
             else:
                 items.append(text)

@@ -86,9 +86,17 @@ def find_blocks(document: Document) -> Blocks:
     body_size = _body_size(parted.body)
     found: list[TextBlock] = []
     for lines in groups:
+        if _is_empty_item(lines):
+            continue
         found.append(_tell(lines, body_size, in_list=bool(found) and found[-1].kind == "item"))
     healed = pagebreaks.heal(tables.fold_rows(found), paged=document.paged)
     return Blocks(tuple(healed), parted.furniture)
+
+
+def _is_empty_item(lines: tuple[Line, ...]) -> bool:
+    """Whether a list item is its bullet alone: somebody pressed Return once too often."""
+    tag = lines[0].tag
+    return len(lines) == 1 and tag is not None and tag.kind == "item" and bullets.LONE.match(lines[0].text) is not None
 
 
 def _cleaned(line: Line) -> Line:

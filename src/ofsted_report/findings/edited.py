@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 from ofsted_report.errors import FindingsError, NotReadableError
 from ofsted_report.findings.compare import nearest, same, verdict
 from ofsted_report.findings.features import Sentence, sentences_of
-from ofsted_report.findings.model import Finding, Findings, Source, label
+from ofsted_report.findings.model import Finding, Findings, label
 from ofsted_report.letter.model import Letter
 
 FORMAT = "ofsted-report/findings"
@@ -142,6 +142,10 @@ class _Reading:
         for sentence in sentences_of(letter):
             self._blocks.setdefault(sentence.block.id, []).append(sentence)
         self._paragraph_lines, self._sentence_lines = _lines(text)
+        self._labels: dict[str, int] = {}
+        """The line of each label so far."""
+        self._quoted: dict[tuple[str, int], int] = {}
+        """The line of each sentence quoted so far, by block and number."""
 
     def findings(self, content: dict[str, Any]) -> Findings:
         if content.get("format") != FORMAT or content.get("version") != VERSION:
@@ -154,26 +158,43 @@ class _Reading:
         paragraphs = content.get("paragraph", [])
         if not isinstance(paragraphs, list) or not all(isinstance(item, dict) for item in paragraphs):
             self._fail(1, "paragraph must be written as [[paragraph]]", "Put it in double square brackets.")
-        labels: dict[str, int] = {}
-        quoted: dict[tuple[str, int], int] = {}
         found: list[Finding] = []
         for index, paragraph in enumerate(paragraphs):
             line = self._paragraph_lines[index] if index < len(self._paragraph_lines) else 1
-            finding = self._finding(paragraph, index, line, labels, quoted, len(found) + 1)
+            finding = self._finding(paragraph, index, line, len(found) + 1)
             if finding is not None:
                 found.append(finding)
         return Findings(mode="key", findings=tuple(found))
 
-    def _finding(
-        self,
-        paragraph: dict[str, Any],
-        index: int,
-        line: int,
-        labels: dict[str, int],
-        quoted: dict[tuple[str, int], int],
-        count: int,
-    ) -> Finding | None:
+    def _finding(self, paragraph: dict[str, Any], index: int, line: int, count: int) -> Finding | None:
+        """The finding of one [[paragraph]], the `count`-th of the file; None if nothing of it is quoted."""
         self._known(paragraph, {"block", "label", "sentences"}, line)
+        sentences = self._blocks[self._block(paragraph, line)]
+        self._claim_label(paragraph, line)
+        numbers: list[int] = []
+        texts: list[str] = []
+        edited = False
+        for entry in self._entries(paragraph, index, line):
+            if not entry.quote:
+                continue
+            if entry.number is not None:
+                self._claim_sentence(sentences[0].block.id, entry.number, entry.line)
+                numbers.append(entry.number)
+            text, changed = self._text(entry, sentences)
+            texts.append(text)
+            edited |= changed
+        if not texts:
+            return None
+        return Finding(
+            label=label(count),
+            sentences=tuple(texts),
+            source=sentences[0].source(numbers),
+            reason="chosen by hand",
+            edited=edited,
+        )
+
+    def _block(self, paragraph: dict[str, Any], line: int) -> str:
+        """The id of the letter's paragraph that is meant."""
         block = paragraph.get("block")
         if not isinstance(block, str) or block not in self._blocks:
             self._fail(
@@ -181,54 +202,32 @@ class _Reading:
                 f"block {block!r} is no paragraph of this letter's overview or findings",
                 f"They are {_span(list(self._blocks))}; was the file made from another letter?",
             )
+        return block
+
+    def _claim_label(self, paragraph: dict[str, Any], line: int) -> None:
+        """A label that a person left or wrote is text, and stands once in the file."""
         name = paragraph.get("label")
-        if name is not None:
-            if not isinstance(name, str):
-                self._fail(line, "a label must be text in quotes", 'Write label = "a", or leave it out.')
-            if name in labels:
-                self._fail(
-                    line,
-                    f'label "{name}" stands here and in line {labels[name]}',
-                    "Give each finding its own, or none.",
-                )
-            labels[name] = line
-        sentences = self._blocks[block]
-        texts: list[str] = []
-        numbers: list[int] = []
-        edited = False
-        for entry in self._entries(paragraph, index, line):
-            if not entry.quote:
-                continue
-            if entry.number is not None:
-                if (block, entry.number) in quoted:
-                    self._fail(
-                        entry.line,
-                        f"sentence {entry.number} of {block} is quoted here and in line {quoted[block, entry.number]}",
-                        "Quote it once.",
-                    )
-                quoted[block, entry.number] = entry.line
-            text, changed = self._text(entry, sentences)
-            texts.append(text)
-            edited |= changed
-            if entry.number is not None:
-                numbers.append(entry.number)
-        if not texts:
-            return None
-        first = sentences[0]
-        blocks = [other for other in first.section.blocks if other.kind != "footnote"]
-        return Finding(
-            label=label(count),
-            sentences=tuple(texts),
-            source=Source(
-                section=first.section.heading,
-                block=block,
-                paragraph=blocks.index(first.block) + 1,
-                sentences=tuple(sorted(numbers)),
-                page=first.block.page,
-            ),
-            reason="chosen by hand",
-            edited=edited,
-        )
+        if name is None:
+            return
+        if not isinstance(name, str):
+            self._fail(line, "a label must be text in quotes", 'Write label = "a", or leave it out.')
+        if name in self._labels:
+            self._fail(
+                line,
+                f'label "{name}" stands here and in line {self._labels[name]}',
+                "Give each finding its own, or none.",
+            )
+        self._labels[name] = line
+
+    def _claim_sentence(self, block: str, number: int, line: int) -> None:
+        """A sentence of the letter is quoted once."""
+        if (block, number) in self._quoted:
+            self._fail(
+                line,
+                f"sentence {number} of {block} is quoted here and in line {self._quoted[block, number]}",
+                "Quote it once.",
+            )
+        self._quoted[block, number] = line
 
     def _entries(self, paragraph: dict[str, Any], index: int, line: int) -> Iterator[_Entry]:
         rows = paragraph.get("sentences", [])

@@ -7,11 +7,12 @@ Python over the few hundred sentences of a letter.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS, searchable
 from ofsted_report.findings.likeness import Likeness, Nearest, Words
+from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
 
@@ -40,6 +41,17 @@ class Sentence:
     def in_overview(self) -> bool:
         """Whether it stands in the overview (headline findings)."""
         return self.section.role != "findings"
+
+    def source(self, numbers: Iterable[int]) -> Source:
+        """Where sentences with these numbers of the same paragraph stand."""
+        counted = [block for block in self.section.blocks if block.kind != "footnote"]
+        return Source(
+            section=self.section.heading,
+            block=self.block.id,
+            paragraph=counted.index(self.block) + 1,
+            sentences=tuple(sorted(numbers)),
+            page=self.block.page,
+        )
 
 
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:

@@ -14,8 +14,8 @@ from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
 
 TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
-VISIT, FOCUSED, REPORT, SEND = (
-    TABLES[kind] for kind in ("monitoring_visit", "focused_visit", "ilacs_inspection", "area_send_inspection")
+VISIT, FOCUSED, REPORT, SEND, JOINT = (
+    TABLES[kind] for kind in ("monitoring_visit", "focused_visit", "ilacs_inspection", "area_send_inspection", "jtai")
 )
 NONE_NEEDED = "There are no areas for priority action."
 
@@ -205,6 +205,35 @@ def test_footnotes_stand_in_their_section_and_in_a_list() -> None:
     assert (section.blocks[1].kind, section.blocks[1].text) == ("footnote", "1 A plan is a plan.")
     (listed,) = find_footnotes([block("paragraph", "Plans."), note], paged=True)
     assert (listed.mark, listed.text, listed.page) == ("1", "A plan is a plan.", 2)
+
+
+def test_prose_under_an_unknown_heading_after_a_list_is_findings() -> None:
+    """Joint inspections print a chapter on the partnership there; it is no improvement, and is quoted like all findings."""
+    found = find(
+        "# What needs to improve",
+        "◼ plans",
+        "# Anyshire Safeguarding Partnership",
+        "It meets.",
+        "# Audits",
+        "◼ Six.",
+        table=JOINT,
+    )
+    assert [(part.heading, part.role, part.level) for part in found] == [
+        ("What needs to improve", "improvements", 1),
+        ("Anyshire Safeguarding Partnership", "findings", 1),
+        ("Audits", "findings", 2),
+    ]
+
+
+def test_a_list_may_be_parted_by_headings() -> None:
+    """Then nothing stands under its own heading, and what stands under the others is the list, prose or not."""
+    found = find("# Areas for improvement", "# The front door", "◼ plans", "# The board", "It must meet.", table=JOINT)
+    assert [part.role for part in found] == ["improvements"] * 3
+
+
+def test_strengths_of_something_are_strengths() -> None:
+    """Joint inspections name what they are about in their headings."""
+    assert role_of("Early help strengths", JOINT) == "findings"
 
 
 # Lists

@@ -75,7 +75,30 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
         held = []
     if heading is not None or held:
         parts.append(Part(heading, role, level, tuple(held)))
-    return tuple(parts)
+    return tuple(_prose_after_lists(parts, table))
+
+
+def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part]:
+    """Right after a list, a heading that is not known with prose under it opens findings, and is no part of the list.
+
+    Where a list is parted by headings, nothing stands under its own.
+    """
+    before: Part | None = None
+    opened = False
+    for part in parts:
+        known = part.heading is None or role_of(part.heading, table) is not None
+        inherited = part.role in LISTS and not known
+        if inherited and (opened or (before is not None and _has_items(before) and not _has_items(part))):
+            yield replace(part, role="findings", level=part.level if opened or before is None else before.level)
+            opened = True
+        else:
+            yield part
+            opened = False
+        before = part if known else None
+
+
+def _has_items(part: Part) -> bool:
+    return part.role in LISTS and any(block.kind in ("item", "row") or block.table is not None for block in part.blocks)
 
 
 def _top_level(blocks: Sequence[TextBlock]) -> int:

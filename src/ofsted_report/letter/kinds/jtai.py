@@ -27,7 +27,7 @@ TABLE = KindTable(
     ),
     headings=patterns(
         (r"headline findings|overview|summary", "overview"),
-        (r"(?:key )?strengths|(?:main )?findings|.*\b(?:case|practice) study\b.*", "findings"),
+        (r"(?:.* )?strengths|(?:main )?findings|.*\b(?:case|practice) study\b.*", "findings"),
         (r"what needs to improve.*|areas? for improvement.*", "improvements"),
         (r"areas? for priority action.*", "priority_actions"),
         (r"next steps", "next_steps"),

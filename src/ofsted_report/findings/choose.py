@@ -17,7 +17,7 @@ from functools import cache
 from importlib import resources
 
 from ofsted_report.errors import FindingsError
-from ofsted_report.findings.cues import WORDS
+from ofsted_report.findings.cues import LEANS
 from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
 from ofsted_report.findings.model import Finding, Findings, Mode, Source, label
 from ofsted_report.letter.model import Kind, Letter
@@ -102,7 +102,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         (index for index, sentence in enumerate(sentences) if not sentence.courtesy),
         key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
     )
-    leans = [each.number > 1 and WORDS["refers back"].search(each.searched) is not None for each in sentences]
+    leans = [each.number > 1 and LEANS.search(each.searched) is not None for each in sentences]
     taken: set[int] = set()
     room = min(plan.sentences, math.ceil(OF_ALL * len(order)))
     while order and len(taken) < room:

@@ -136,8 +136,24 @@ WORDS: dict[str, re.Pattern[str]] = {
 }
 """What else a reader weighs: ties, reach, verdicts, themes."""
 
-COURTESY = _any(
-    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\bcopying this letter\b|^thank you\b|\bwill be published\b|"
-    r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b"
+LEANS = _any(
+    r"^((however|but|nevertheless|nonetheless|yet|consequently|as a (result|consequence)|additionally|in addition|furthermore|"
+    r"moreover|similarly|likewise|therefore|thus|conversely|overall|while|whilst|although|despite|when|where|once|for|in|"
+    r"without|because of|alongside|as part of|through|at),? )?(this|these|they|it|their|its|such|those|he|she|them|that)\b"
+    r"|^(for example|for instance|others)\b"
 )
-"""Closing courtesies and what happens to the letter: never a finding."""
+"""A sentence that means nothing, or something else, without the one before it: "This …", "However, it …"."""
+
+COURTESY = _any(
+    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\bcop(ying|y of) this letter\b|^thank you\b|\bwill be published\b|"
+    r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b|"
+    r"\b(this|the) letter will be (shared|sent)\b|"
+    # what the director is to send to Ofsted, and what Ofsted does with it
+    r"\bnotified the (dfe|department|secretary of state)\b|\bour next (steps|activity)\b|\bwe can be assured\b|"
+    r"\bour inspection principles\b|\bwe (have decided|will|plan|anticipate|understand|expect|ask|also ask) .*"
+    r"\b(action plan|draft plan|framework|separate correspondence)\b|"
+    r"\byou (will|should|must|need|can|have) .*\b(action plan|draft plan|separate correspondence)\b|"
+    r"\bofsted (requires|asks|expects|will expect) (you|the local authority)\b|"
+    r"\baction plan\b.* (we|us|receiving (this|the [a-z ]*) letter|receipt of (this|the [a-z ]*) letter)\b"
+)
+"""Closing courtesies, what happens to the letter and what is asked of its reader: never a finding."""

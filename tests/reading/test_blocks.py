@@ -48,6 +48,15 @@ def test_a_tagged_heading_needs_no_bold_type() -> None:
     assert (heading.kind, heading.level) == ("heading", 3)
 
 
+def test_a_sentence_in_the_texts_own_type_is_no_heading() -> None:
+    """Some closing remarks carry a heading's tag that nobody meant; as headings they would begin a section."""
+    remark = "Ofsted will take the findings into account when planning your next visit."
+    heading = Tag("heading", 1, level=1)
+    assert told(*lay(FULL, FULL, FULL), *lay(remark, top=300, tag=heading))[-1] == ("paragraph", remark)
+    assert told(*lay(FULL, FULL, FULL), *lay(remark, top=300, bold=True, tag=heading))[-1] == ("heading", remark)
+    assert told(*lay(FULL, FULL, FULL), *lay(remark, top=300, size=16.0, tag=heading))[-1] == ("heading", remark)
+
+
 def test_a_bold_item_is_an_item() -> None:
     """A list's bullets tell more than its type."""
     assert told(*lay("◼ The front door", bold=True, tag=Tag("item", 1))) == [("item", "The front door")]

@@ -46,6 +46,17 @@ def test_a_mark_on_a_line_of_its_own_goes_back_to_its_word() -> None:
     assert [merged.text for merged in merge_raised([line, mark])] == ["as in the joint guidance²"]
 
 
+def test_what_follows_a_raised_letter_goes_right_on() -> None:
+    """'1st Floor' with a raised 'st' is one line, though the PDF's text has it in two; a cell beside it is another."""
+    here, there = Tag("paragraph", 1), Tag("paragraph", 2, table=1, row=1, column=1)
+    (line,) = lay("1", tag=here)
+    (rest,) = lay("st Floor, Town Hall", x0=line.x1, tag=here)
+    (merged,) = merge_raised([line, rest])
+    assert (merged.text, merged.x1) == ("1st Floor, Town Hall", rest.x1)
+    for other in (replace(rest, tag=there), replace(rest, x0=rest.x0 + 20), replace(rest, bottom=rest.bottom + 14)):
+        assert merge_raised([line, other]) == [line, other]
+
+
 @pytest.mark.parametrize(
     "change",
     [{"size": 11.0}, {"x0": 300.0}, {"top": 400.0, "bottom": 410.0}, {"text": "A"}, {"text": "2018"}],

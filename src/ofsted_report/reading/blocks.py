@@ -142,8 +142,15 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     mark, rest = bullets.bullet(text, in_list=may_list)
     heading = tag is not None and tag.kind == "heading"
     bold = all(line.bold for line in lines)
-    large = bold and lines[0].size > body_size + 1
-    if (heading or bold) and _can_head(text, with_stop=heading or large) and not (mark and not bullets.is_number(mark)):
+    large = lines[0].size > body_size + 1
+    # A sentence in the text's own type is no heading, though the file may tag it as one.
+    sentence = heading and not bold and not large and text.endswith((".", ",", ";"))
+    may_head = (heading and not sentence) or bold
+    if (
+        may_head
+        and _can_head(text, with_stop=heading or (bold and large))
+        and not (mark and not bullets.is_number(mark))
+    ):
         return TextBlock("heading", rest if is_item else text, lines, mark, level=tag.level if tag else 0)
     if mark or is_item:
         return TextBlock("item", rest, lines, mark, level=2 if bullets.is_sub(mark) else 1)

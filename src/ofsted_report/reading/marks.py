@@ -33,20 +33,36 @@ def without_mark(text: str) -> str:
 
 
 def merge_raised(lines: list[Line]) -> list[Line]:
-    """Put marks that the PDF's text has on a line of their own back at the end of the line they stand above."""
+    """Put back at the end of their line what the PDF's text has on a line of its own, though it is printed right behind:
+    a footnote mark, or what follows a raised letter or figure ('1' and 'st Floor')."""
     merged: list[Line] = []
     for line in lines:
         before = merged[-1] if merged else None
-        if (
-            before is not None
-            and line.text.isdigit()
-            and len(line.text) <= 2
-            and line.size < before.size * 0.8
-            and -2 <= line.x0 - before.x1 <= 6
-            and line.top < before.bottom
-            and line.bottom > before.top
-        ):
+        if before is not None and _is_mark_of(before, line):
             merged[-1] = replace(before, text=before.text + line.text.translate(SUPERSCRIPT), x1=line.x1)
+        elif before is not None and _goes_right_on(before, line):
+            merged[-1] = replace(before, text=before.text + line.text, x1=line.x1, spaced=line.spaced)
         else:
             merged.append(line)
     return merged
+
+
+def _is_mark_of(before: Line, line: Line) -> bool:
+    return (
+        line.text.isdigit()
+        and len(line.text) <= 2
+        and line.size < before.size * 0.8
+        and -2 <= line.x0 - before.x1 <= 6
+        and line.top < before.bottom
+        and line.bottom > before.top
+    )
+
+
+def _goes_right_on(before: Line, line: Line) -> bool:
+    """Whether a line is in truth the rest of the one before: of the same paragraph, at its height, with no gap between."""
+    return (
+        line.tag is not None
+        and line.tag == before.tag
+        and abs(line.bottom - before.bottom) < 3
+        and abs(line.x0 - before.x1) < 1
+    )

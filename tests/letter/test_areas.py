@@ -120,3 +120,18 @@ def test_the_theme_of_a_joint_inspection() -> None:
         areas_covered([part(opening)], f"{title}: multi-agency response to children who are victims of domestic abuse")
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "multi-agency identification and response to initial need and risk in the London Borough of Anyshire",
+        "multi-agency response to identification of initial need and risk in the Royal Borough of Anyshire and Northmere",
+    ],
+)
+def test_a_theme_is_more_than_the_place(theme: str) -> None:
+    """The place's own words stand in the title, too, however many they are."""
+    opening = f"This letter summarises the findings of the joint targeted area inspection (JTAI) of the {theme}."
+    part = Part(None, "introduction", 1, (block("paragraph", opening),))
+    title = "Joint targeted area inspection of Royal Borough of Anyshire and Northmere"
+    assert areas_covered([part], title) == (opening,)

@@ -63,7 +63,11 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
     return looked_at or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
 
 
-_THEME = re.compile(r"inspection\b.*\bmulti-agency response to (?P<theme>.+)", re.IGNORECASE)
+_THEME = re.compile(
+    r"inspection\b.*\bmulti-agency (?:[\w-]+ (?:and |of )?){0,3}?(?:response|approach|arrangements) (?:to|for) (?P<theme>.+)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z].*$")
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -72,7 +76,7 @@ def _gives_theme(sentence: str, title: str) -> bool:
     match = _THEME.search(sentence)
     if match is None:
         return False
-    theme, named = set(_WORD.findall(match["theme"].lower())), set(_WORD.findall(title.lower()))
+    theme, named = set(_WORD.findall(_PLACE.sub("", match["theme"]).lower())), set(_WORD.findall(title.lower()))
     return len(theme - named) > len(theme) / 2
 
 

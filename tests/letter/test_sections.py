@@ -310,3 +310,44 @@ def test_a_list_of_a_single_inspection_may_be_parted_by_headings_that_elsewhere_
         ("Quality of practice", "improvements"),
         ("The local authority's strengths", "findings"),
     ]
+
+
+def test_a_list_that_is_parted_stays_one_to_its_last_group() -> None:
+    """A chapter's heading may name a later group, too."""
+    found = parts(
+        "# Areas for improvement",
+        "# Early help",
+        "◼ Plan early.",
+        "# Leadership, management and governance",
+        "◼ Hear children.",
+        "# The experiences and progress of care leavers",
+        "◼ Keep in touch.",
+        "# Progress since the last inspection",
+        table=TABLES["single_inspection"],
+    )
+    assert [role for _, role, _, _ in found] == ["improvements"] * 4 + ["findings"]
+
+
+def test_a_chapter_right_after_a_list_is_a_chapter() -> None:
+    """Nothing parts a list whose items stand under its own heading."""
+    found = parts(
+        "# Recommendations",
+        "◼ Plan early.",
+        "# Leadership, management and governance",
+        "Leaders plan.",
+        table=TABLES["single_inspection"],
+    )
+    assert [role for _, role, _, _ in found] == ["improvements", "findings"]
+
+
+def test_what_judgements_mean_is_information_for_each_body() -> None:
+    """'The local authority' opens the report elsewhere; below what the judgements mean it is Ofsted's standing text."""
+    found = parts(
+        "# What the inspection judgements mean",
+        "# The local authority",
+        "Good means good.",
+        "# The LSCB",
+        "Good.",
+        table=TABLES["single_inspection"],
+    )
+    assert [role for _, role, _, _ in found] == ["information"] * 3

@@ -64,10 +64,13 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
             continue  # printed above a table and again in its first row
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
-        empty_list = role if role in LISTS and heading is not None and not held else None
-        heading, role, level = _headed(block.text, role, table)
-        if empty_list and role == "findings" and table.listed_under_headings:
-            role, level = empty_list, 2
+        grouped = heading is not None and (
+            not held or level > 1
+        )  # what stands under a heading is parted by more of them
+        role_before: Role = role
+        heading, role, level = _headed(block.text, role_before, table)
+        if grouped and _is_group(heading, role, role_before, table):
+            role, level = role_before, 2
         if role == "overview" and any(_same(heading, part.heading or "") for part in parts):
             role = table.second_overview
         if top:
@@ -99,6 +102,13 @@ def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part
 
 def _has_items(part: Part) -> bool:
     return part.role in LISTS and any(block.kind in ("item", "row") or block.table is not None for block in part.blocks)
+
+
+def _is_group(heading: str, role: Role, role_before: Role, table: KindTable) -> bool:
+    """Whether a heading that opens a chapter elsewhere only names a group here: of a list, or of what judgements mean."""
+    if role_before in LISTS:
+        return table.parts_lists is not None and table.parts_lists.fullmatch(heading) is not None
+    return role_before == "information" and role == "other"
 
 
 def _top_level(blocks: Sequence[TextBlock]) -> int:

@@ -34,7 +34,11 @@ TABLE = KindTable(
             "information",
         ),
         (r"what the inspection judge?ments mean.*|other .*information.*", "information"),
-        (r"the local authority|the (?:lscb|local safeguarding children board)(?: \(lscb\))?|section \d.*", "other"),
+        (
+            r"the local authority|(?:the )?(?:lscb|local safeguarding children board)(?: \(lscb\))?|section \d.*",
+            "other",
+        ),
+        (r"inspection judge?ments? about the (?:lscb|local safeguarding .*)", "findings"),
         (r"inspection judge?ments? about .*", "other"),
         (r"inspection findings.*|the experiences? and progress of .*|the graded judge?ment .*", "findings"),
         (r"leadership,? management and governance.*", "findings"),
@@ -49,5 +53,5 @@ TABLE = KindTable(
     ),
     required=("findings",),
     letter=False,
-    listed_under_headings=True,
+    parts_lists=re.compile(r"leadership,? management.*|the experiences? and progress of .*", re.IGNORECASE),
 )

@@ -31,8 +31,8 @@ class KindTable:
     """The heading of the part whose first paragraph is the outcome, where an outcome is given in place of grades."""
     second_overview: Role = "overview"
     """The role of an overview's heading that is printed a second time."""
-    listed_under_headings: bool = False
-    """Whether a list may be parted by headings that elsewhere are chapters ('Leadership, management and governance')."""
+    parts_lists: re.Pattern[str] | None = None
+    """The headings that part a list into subjects, where nothing stands under its own, and that elsewhere open chapters."""
     listed_in_cells: bool = False
     """Whether lists stand in tables, where each paragraph of a cell is an item."""
 

@@ -85,6 +85,42 @@ def test_those_who_accompany_others(sentence: str, people: list[tuple[str, str |
 
 
 @pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("The inspectors were Ruth Penhallow HMI and Imran Sadiq HMI, and the quality assurance manager was Tom Ashby SHMI.",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("The visit was carried out by Ruth Penhallow, HMI, and quality assured by Tom Ashby, SHMI.", [(RUTH, "HMI")]),
+        ("The inspectors were Ruth Penhallow, HMI, and Imran Sadiq, HMI, with Tom Ashby, HMI, shadowing.",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+    ],
+)  # fmt: skip
+def test_those_who_assure_quality_or_watch_are_left_out_of_a_sentence(
+    sentence: str, people: list[tuple[str, str | None]]
+) -> None:
+    """And the inspectors that the same sentence names are not."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("His Majesty’s Inspectors (HMI) for this visit were Ruth Penhallow and Imran Sadiq, with Tom Ashby, HMI designate.",
+         [(RUTH, HIS), (IMRAN, HIS), (TOM, "HMI designate")]),
+        ("The inspectors were Ruth Penhallow and Imran Sadiq, Her Majesty’s Inspectors, and Tom Ashby, Her Majesty’s "
+         "Inspector (designate).",
+         [(RUTH, HER), (IMRAN, HER), (TOM, f"{HER} (designate)")]),
+        ("His Majesty’s Inspectors for this visit were Ruth Penhallow, Imran Sadiq and Tom Ashby (Regulatory Inspector).",
+         [(RUTH, HIS), (IMRAN, HIS), (TOM, "Regulatory Inspector")]),
+        ("The lead inspector was Ruth Penhallow and the team inspector was Imran Sadiq, both His Majesty’s Inspectors.",
+         [(RUTH, HIS), (IMRAN, HIS)]),
+    ],
+)  # fmt: skip
+def test_a_post_of_one_among_others(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """It is neither lost nor given to all."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The quality assurance manager for this visit was Ruth Penhallow, Senior HMI.",

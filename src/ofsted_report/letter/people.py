@@ -21,8 +21,8 @@ ROLE = re.compile(
     r"""^(?:(?:an?|all|both|two|one|three|of|whom|are|who|is|the|and|as)\s+)*
         (?P<role>
           (?:Senior\s+|Lead\s+|Team\s+|Assistant\s+)?(?:Her|His)\ Majesty[’']?s?\ (?:Chief\ )?[Ii]nspectors?
-              (?:,?\ (?:Social\ Care|Education|Schools|Regulatory))?(?:\s*\((?:HMI|HMIs|SHMI)\))?
-        | S?HMIs? | Senior\ HMI | HMCI
+              (?:,?\ (?:Social\ Care|Education|Schools|Regulatory))?(?:\s*\((?:HMI|HMIs|SHMI)\))?(?:\s+\(?designate\)?)?
+        | (?:S?HMIs? | Senior\ HMI)(?:\s+\(?designate\)?)? | HMCI
         | (?:Senior\ |Lead\ |Team\ |Additional\ |Seconded\ |Associate\ |Contracted\ )?(?:Ofsted\ )?
           (?:Social\ [Cc]are\ (?:[Rr]egulatory\ )?|Early\ [Yy]ears\ (?:[Rr]egulatory\ )?|Schools?\ |Regulatory\ |Education\ )*
           [Ii]nspectors?(?:\ of\ [A-Z]\w+)?
@@ -45,10 +45,17 @@ TRIGGER = re.compile(
     re.VERBOSE,
 )
 """What stands before the names in the sentences that name who made the visit."""
-NOT_INSPECTORS = re.compile(r"quality assurance|shadow|seconded as observer", re.IGNORECASE)
+NOT_INSPECTORS = re.compile(r"\bquality[- ]assur|\bshadow|\bobserv(?:ed by|ers?\b)", re.IGNORECASE)
+"""From here on a sentence names people who assured the visit's quality, or watched it."""
+_WATCHING = re.compile(
+    r",?\s*\b(?:and|with)\s+(?:(?!\b(?:and|with)\b)[^,])+(?:,[^,]+)?,?\s+(?:as an observer|observing|shadowing)\b",
+    re.IGNORECASE,
+)
+_NAMED_SINGLY = re.compile(r"^(?:the\s+)?(?:lead|team|other|second)\s+inspector\s+was\s+", re.IGNORECASE)
 
 _SPLIT = re.compile(
-    r"\s*(?:[,;:()]|\band\b|&|\bwith\b|\btogether\b|\balong\b|(?=\b(?:accompanied|supported|joined|assisted) by\b))\s*"
+    r"\s*(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
+    r"|(?=\b(?:accompanied|supported|joined|assisted) by\b))\s*"
 )
 _JOINED_BY = re.compile(r"^(?:accompanied|supported|joined|assisted) by\s+")
 
@@ -90,9 +97,7 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
     Inspectors, and C, Ofsted Inspector'); one printed before names is theirs if none follows.
     """
     found: list[Person] = []
-    for sentence in sentences:
-        if NOT_INSPECTORS.search(sentence):
-            continue
+    for sentence in map(_of_inspectors, sentences):
         for trigger in TRIGGER.finditer(sentence):
             names = _names(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
             if names:
@@ -100,6 +105,13 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
                 found.extend(person for person in names if person.name not in known)
                 break
     return tuple(found) or tuple(_beside_posts(sentences))
+
+
+def _of_inspectors(sentence: str) -> str:
+    """The sentence without what it says of those who assured the visit's quality or watched it."""
+    sentence = _WATCHING.sub("", sentence)
+    other = NOT_INSPECTORS.search(sentence)
+    return sentence[: other.start()] if other else sentence
 
 
 _NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
@@ -112,9 +124,7 @@ _BESIDE_POST = re.compile(
 def _beside_posts(sentences: Sequence[str]) -> Iterator[Person]:
     """Where no sentence announces them: the names that stand right before or behind a post."""
     seen: set[str] = set()
-    for sentence in sentences:
-        if NOT_INSPECTORS.search(sentence):
-            continue
+    for sentence in map(_of_inspectors, sentences):
         for match in _BESIDE_POST.finditer(sentence):
             name = without_title(match["name"] or match["after"])
             if is_name(name) and name not in seen:
@@ -154,6 +164,7 @@ def _names(text: str, role_before: str | None) -> list[Person]:
         if joined:
             assign()
             piece = piece[joined.end() :]
+        piece = _NAMED_SINGLY.sub("", piece)
         led = None if is_role(piece) else _STARTS_WITH_ROLE.match(piece)
         if led:
             assign()
@@ -170,6 +181,10 @@ def _names(text: str, role_before: str | None) -> list[Person]:
         if role is not None and not unassigned:
             role_before = role  # 'Her Majesty's Inspectors (HMIs) A, B and C'
         elif role is not None:
+            if role_before is not None:  # that is the others' post; this one is the last person's alone
+                last = unassigned.pop()
+                assign()
+                unassigned.append(last)
             people.extend(Person(name=one, role=role) for one in unassigned)
             unassigned = []
     assign()

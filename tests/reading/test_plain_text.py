@@ -121,3 +121,73 @@ def test_a_text_has_one_page_without_places() -> None:
     """Page numbers would be invented."""
     (page,) = read_pages(b"Plans are clear.", "letter.txt")
     assert (page.width, page.height) == (0.0, 0.0)
+
+
+COPIED = """Dear Ms Okafor
+Monitoring visit of Anyshire children’s services and of those of its trust
+This letter summarises the findings of the monitoring visit to Anyshire on 3 and
+4 May 2022. The inspectors were Ada Penhaligon and Tom Birtwhistle, His Majesty’s
+Inspectors.
+Areas covered by the visit
+Inspectors looked at the quality of plans for children in need, and at how well
+managers oversee them.
+Overview
+Plans are clearer than they were. Leaders know what they still have to do for the
+children in care.
+Social workers see children often. They write down what children say, and they do
+what they have promised.
+Thank you for your help with this visit, which my colleagues appreciated greatly.
+Yours sincerely
+Ada Penhaligon"""
+"""Lines as a browser or pdftotext copies them out of a PDF: broken as printed, with no empty line anywhere."""
+
+
+def test_print_copied_without_empty_lines_keeps_its_paragraphs() -> None:
+    """A title, headings and the ends of paragraphs are known by the room that was left on the line before."""
+    assert [text[:24] for _, text in told(COPIED)] == [
+        "Dear Ms Okafor",
+        "Monitoring visit of Anys",
+        "This letter summarises t",
+        "Areas covered by the vis",
+        "Inspectors looked at the",
+        "Overview",
+        "Plans are clearer than t",
+        "Social workers see child",
+        "Thank you for your help ",
+        "Yours sincerely",
+        "Ada Penhaligon",
+    ]
+
+
+def test_one_long_line_of_small_print_does_not_make_every_line_a_paragraph() -> None:
+    """Notes at a page's foot are set small, so that their lines hold more than the text's."""
+    assert ("paragraph", "Leaders know their services well and plan for them.") in told(
+        "Dear Ms Okafor\n\n"
+        + "Leaders know their services well\nand plan for them.\n\n" * 9
+        + "1 "
+        + "small print " * 15
+    )
+
+
+def test_a_line_at_the_bullets_own_indent_ends_the_list() -> None:
+    """Where the text of items hangs, a line that does not hang is no part of the last item."""
+    assert told(
+        "Dear Ms Okafor\n\nInspectors looked at:\n\n• plans for children in need and for the many who\n"
+        "  are in care\n• how managers oversee the quality of their practice.\nA range of evidence was considered."
+    )[2:] == [
+        ("item", "plans for children in need and for the many who are in care"),
+        ("item", "how managers oversee the quality of their practice."),
+        ("paragraph", "A range of evidence was considered."),
+    ]
+
+
+def test_bullets_gathered_above_their_items_are_given_back_to_them() -> None:
+    """pdftotext writes a column of bullets first, and their texts after it."""
+    assert told(
+        "Dear Ms Okafor\n\nInspectors looked at the following areas of concern:\n\n•\n•\n\nplans for children in need\n"
+        "the oversight of managers\n\nA range of evidence was considered."
+    )[2:] == [
+        ("item", "plans for children in need"),
+        ("item", "the oversight of managers"),
+        ("paragraph", "A range of evidence was considered."),
+    ]

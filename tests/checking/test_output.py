@@ -32,6 +32,55 @@ def test_text_names_file_line_and_code_and_sums_up():
     assert lines[-1] == "letter.pdf: no problems."
 
 
+LEFT_OUT = tuple(
+    Problem(
+        code="paragraph-left-out",
+        message=f"No finding represents this paragraph: Letter, page {page}.",
+        path="r.md",
+        page=page,
+        detail=f"Paragraph on page {page} …",
+    )
+    for page in (3, 2, 3)
+)
+ADVISED = [Checked(path="r.md", problems=LEFT_OUT)]
+
+
+@pytest.mark.parametrize(
+    ("problems", "said"),
+    [
+        (LEFT_OUT, "3 paragraphs of overview and findings are not represented (the letter's pages 2 and 3)"),
+        (LEFT_OUT[:1], "1 paragraph of overview and findings is not represented (the letter's page 3)"),
+    ],
+)
+def test_advice_is_one_line_for_people_and_no_problem(problems, said):
+    told, summed = show([Checked(path="r.md", problems=problems)], "text").splitlines()
+    assert told.startswith(f"r.md: paragraph-left-out (advice): {said}; --advice lists ")
+    assert summed == "r.md: no problems."
+
+
+def test_advice_of_a_letter_without_pages_names_none():
+    unpaged = Problem(code="paragraph-left-out", message="No finding represents this paragraph.", path="r.md")
+    assert "is not represented; --advice" in show([Checked(path="r.md", problems=(unpaged,))], "text")
+
+
+def test_advice_is_listed_where_it_is_asked_for():
+    told = show(ADVISED, "text", advice=True)
+    assert [line for line in told.splitlines() if line.startswith("    ")] == [
+        f"    Paragraph on page {page} …" for page in (3, 2, 3)
+    ]
+    assert show(ADVISED, "github", advice=True).count("::notice ") == 3
+
+
+def test_machines_get_all_advice_and_fail_for_none_of_it():
+    (file,) = json.loads(show(ADVISED, "json"))["files"]
+    assert [problem["level"] for problem in file["problems"]] == ["advice"] * 3
+    (suite,) = ElementTree.fromstring(show(ADVISED, "junit").encode()).findall("testsuite")  # noqa: S314 - our own output
+    assert (suite.get("tests"), suite.get("failures"), suite.get("skipped")) == ("3", "0", "3")
+    assert len(suite.findall("testcase/skipped")) == 3
+    (line,) = show(ADVISED, "github").splitlines()
+    assert line.startswith("::notice file=r.md,")
+
+
 def test_json_holds_problems_and_quotations():
     files = json.loads(show(FILES, "json"))["files"]
     assert files[0]["problems"][0]["code"] == "quotation-edited"

@@ -1,9 +1,11 @@
 """Quotations held against the letter, in reports of every form and of other hands."""
 
+import dataclasses
+
 import pytest
 
 from checking.reports import accessible, paragraph_xml, run_xml, saved
-from examples import example_letter, focused_letter, quoted_findings
+from examples import example_letter, focused_letter, quoted_findings, section
 from ofsted_report.checking.check import check_report, compare_report
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.docx import render_docx
@@ -104,6 +106,42 @@ def test_paragraphs_that_no_finding_represents_are_listed(text_report):
     left = compare_report(text_report, LETTER).left_out
     assert [paragraph.block for paragraph in left] == ["s3.b1", "s3.b2", "s4.b3"]
     assert codes(text_report).count("paragraph-left-out") == 3
+
+
+def topical_letter():
+    """A letter with two parts of findings, one of three paragraphs and one of two."""
+    letter = example_letter()
+    texts = {
+        "Children in care": (
+            "Homes suit children.",
+            "Health checks come in time.",
+            "Schools know their children well.",
+        ),
+        "Care leavers": ("Care leavers have a personal adviser.", "Too few have a pathway plan."),
+    }
+    findings = tuple(
+        section(number, heading, "findings", *said) for number, (heading, said) in enumerate(texts.items(), 4)
+    )
+    return dataclasses.replace(letter, sections=(*letter.sections[:3], *findings))
+
+
+@pytest.mark.parametrize(
+    ("quoted", "left"),
+    [
+        ("Care leavers have a personal adviser.", ["Children in care"]),
+        ("Health checks come in time.", []),
+        ("OVERVIEW", []),
+    ],
+    ids=["a topic of three paragraphs", "a lead-in of two", "the overview alone"],
+)
+def test_a_topic_of_which_nothing_is_quoted_is_a_problem(tmp_path, quoted, left):
+    """Unless it is short, or the report quotes the overview alone, which speaks for all."""
+    letter = topical_letter()
+    path = tmp_path / "r.txt"
+    (overview,) = letter.headline_sections
+    path.write_text(f"- {overview.blocks[0].text if quoted == 'OVERVIEW' else quoted}\n", encoding="utf-8")
+    assert [topic.heading for topic in compare_report(path, letter).topics_left_out] == left
+    assert [p.level for p in check_report(path, letter) if p.code == "topic-left-out"] == ["problem"] * len(left)
 
 
 def test_closing_courtesies_need_no_finding(text_report):

@@ -8,7 +8,7 @@ from pathlib import Path
 from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.passages import read_passages
-from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs
+from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
 from ofsted_report.findings.compare import marked
 from ofsted_report.letter.model import Letter
 
@@ -25,13 +25,16 @@ def compare_report(report: str | Path, letter: Letter) -> Comparison:
     return Comparison(
         quotations=quotations,
         left_out=left_out(quotations, letter),
+        topics_left_out=topics_left_out(quotations, letter),
         open_fields=tuple(find_open_fields(passages, words)),
         paragraphs=sum(1 for _ in quotable_paragraphs(letter)),
     )
 
 
 def check_report(report: str | Path, letter: Letter, *, comparison: Comparison | None = None) -> tuple[Problem, ...]:
-    """The problems of a report: quotations, paragraphs left out, open fields, and of a .docx its accessibility.
+    """The problems of a report: quotations, topics left out, open fields, and of a .docx its accessibility.
+
+    Paragraphs left out are among them as advice (`Problem.level`).
 
     `comparison`: that of `compare_report`, where the caller has it already.
 
@@ -81,6 +84,14 @@ def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:
     for quotation in compared.quotations:
         if quotation.verdict != "verbatim":
             yield _of_quotation(quotation, path)
+    for topic in compared.topics_left_out:
+        page = f", page {topic.page}" if topic.page is not None else ""
+        yield Problem(
+            code="topic-left-out",
+            message=f"Nothing is quoted of “{topic.heading}” (Letter{page}: {topic.paragraphs} paragraphs).",
+            path=path,
+            page=topic.page,
+        )
     for missing in compared.left_out:
         yield Problem(
             code="paragraph-left-out",

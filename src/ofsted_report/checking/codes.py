@@ -7,6 +7,7 @@ from ofsted_report.errors import UsageError, did_you_mean
 REPORT: dict[str, str] = {
     "quotation-edited": "A quotation was edited",
     "quotation-not-in-letter": "A sentence among the quotations is not in the letter",
+    "topic-left-out": "A whole topic of the letter is not represented",
     "paragraph-left-out": "A paragraph of the letter is not represented",
     "open-field": "A field was left open",
     "no-findings": "The report quotes no findings",
@@ -62,6 +63,14 @@ LETTER: dict[str, str] = {
 """What a letter of its kind should have: the warnings of `extract`, as problems."""
 
 TITLES: dict[str, str] = {**REPORT, **WORD, **READING, **LETTER}
+
+ADVICE: dict[str, tuple[str, str]] = {
+    "paragraph-left-out": (
+        "1 paragraph of overview and findings is not represented",
+        "{count} paragraphs of overview and findings are not represented",
+    ),
+}
+"""Codes of what an officer may mean to be so: they do not count as problems. Each with its words for one and for many."""
 
 IN_LETTER = {"no-findings": "no-findings-in-letter"}
 """Warnings of a letter whose code means something else of a report."""

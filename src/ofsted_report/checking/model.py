@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
+from ofsted_report.checking.codes import ADVICE
 from ofsted_report.findings.compare import Verdict
+
+Level = Literal["problem", "advice"]
+"""`problem`: to be put right before publishing; `advice`: to be looked at, and often meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,11 @@ class Problem:
     """The page of the letter it concerns."""
     detail: str = ""
     """What stands there: the quotation with its changes marked, the paragraph's first words."""
+
+    @property
+    def level(self) -> Level:
+        """Whether it counts as a problem, or is advice."""
+        return "advice" if self.code in ADVICE else "problem"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,17 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutTopic:
+    """A part of the findings under a heading of its own of which no paragraph is represented."""
+
+    heading: str
+    paragraphs: int
+    """How many it has."""
+    page: int | None = None
+    """Where it begins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenField:
     """A place in the report that nobody has filled."""
 
@@ -71,6 +92,7 @@ class Comparison:
 
     quotations: tuple[Quotation, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    topics_left_out: tuple[LeftOutTopic, ...] = ()
     open_fields: tuple[OpenField, ...] = ()
     paragraphs: int = 0
     """How many paragraphs overview and findings have."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from ofsted_report.checking.codes import TITLES
+from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.report.clean import clean
+from ofsted_report.report.grammar import series
 
 Format = Literal["text", "json", "junit", "github"]
 
@@ -20,35 +21,66 @@ class Checked:
 
     path: str
     problems: tuple[Problem, ...]
+    """Advice among them."""
     comparison: Comparison | None = None
     """For a report: its quotations."""
 
+    @property
+    def counted(self) -> int:
+        """How many of the problems are more than advice."""
+        return sum(problem.level == "problem" for problem in self.problems)
 
-def show(files: Sequence[Checked], form: Format) -> str:
-    """All problems of these files in this form, ending with a line end."""
+
+def show(files: Sequence[Checked], form: Format, *, advice: bool = False) -> str:
+    """All problems of these files in this form, ending with a line end.
+
+    `advice`: whether text and GitHub show each piece of advice; else one line a file and code says how much there is.
+    JSON and JUnit hold all of it.
+    """
     if form == "json":
         return _json(files)
     if form == "junit":
         return _junit(files)
-    return _github(files) if form == "github" else _text(files)
+    return _github(files, advice=advice) if form == "github" else _text(files, advice=advice)
 
 
-def _text(files: Sequence[Checked]) -> str:
+def _text(files: Sequence[Checked], *, advice: bool) -> str:
     lines: list[str] = []
     for file in files:
-        for problem in file.problems:
+        for problem in file.problems if advice else _folded(file):
             where = f"{problem.path}:{problem.line}" if problem.line is not None else problem.path
             place = f" ({problem.place})" if problem.place and problem.line is None else ""
-            lines.append(clean(f"{where}: {problem.code}: {problem.message}{place}"))
+            code = f"{problem.code} (advice)" if problem.level == "advice" else problem.code
+            lines.append(clean(f"{where}: {code}: {problem.message}{place}"))
             if problem.detail:
                 lines.append(clean(f"    {problem.detail}"))
         lines.append(f"{file.path}: {summary(file)}")
     return "\n".join(lines) + "\n"
 
 
+def _folded(file: Checked) -> list[Problem]:
+    """The file's problems, and after them one for all advice of a code."""
+    kept = [problem for problem in file.problems if problem.level == "problem"]
+    for code, (one, many) in ADVICE.items():
+        folded = [problem for problem in file.problems if problem.code == code]
+        if folded:
+            count = one if len(folded) == 1 else many.format(count=len(folded))
+            message = f"{count}{_on_pages(folded)}; --advice lists {'it' if len(folded) == 1 else 'them'}."
+            kept.append(Problem(code=code, message=message, path=file.path))
+    return kept
+
+
+def _on_pages(problems: Sequence[Problem]) -> str:
+    """' (the letter’s pages 2, 3 and 5)', where the letter has pages."""
+    pages = sorted({problem.page for problem in problems if problem.page is not None})
+    if not pages:
+        return ""
+    return f" (the letter's {'page' if len(pages) == 1 else 'pages'} {series([str(page) for page in pages])})"
+
+
 def summary(file: Checked) -> str:
     """What was found, in one line: 27 quotations: 18 verbatim, 8 edited … ; 16 problems."""
-    count = len(file.problems)
+    count = file.counted
     problems = "no problems" if not count else "1 problem" if count == 1 else f"{count} problems"
     compared = file.comparison
     if compared is None:
@@ -71,7 +103,7 @@ def _json(files: Sequence[Checked]) -> str:
         "files": [
             {
                 "path": file.path,
-                "problems": [asdict(problem) for problem in file.problems],
+                "problems": [asdict(problem) | {"level": problem.level} for problem in file.problems],
                 "comparison": asdict(file.comparison) if file.comparison is not None else None,
             }
             for file in files
@@ -85,9 +117,15 @@ def _junit(files: Sequence[Checked]) -> str:
 
     root = Xml.Element("testsuites", name="ofsted-report check")
     for file in files:
-        count = str(len(file.problems))
-        tests = str(max(1, len(file.problems)))
-        suite = Xml.SubElement(root, "testsuite", name=clean(file.path), tests=tests, failures=count, errors="0")
+        suite = Xml.SubElement(
+            root,
+            "testsuite",
+            name=clean(file.path),
+            tests=str(max(1, len(file.problems))),
+            failures=str(file.counted),
+            errors="0",
+            skipped=str(len(file.problems) - file.counted),
+        )
         if not file.problems:
             Xml.SubElement(suite, "testcase", classname=clean(file.path), name="no problems")
         for problem in file.problems:
@@ -95,21 +133,25 @@ def _junit(files: Sequence[Checked]) -> str:
             case = Xml.SubElement(suite, "testcase", classname=clean(file.path), name=clean(name))
             if problem.line is not None:
                 case.set("line", str(problem.line))
-            failure = Xml.SubElement(case, "failure", type=problem.code, message=clean(problem.message))
-            failure.text = clean(problem.detail)
+            if problem.level == "advice":  # a server shows it, and does not fail
+                told = Xml.SubElement(case, "skipped", message=clean(problem.message))
+            else:
+                told = Xml.SubElement(case, "failure", type=problem.code, message=clean(problem.message))
+            told.text = clean(problem.detail)
     Xml.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(root, encoding="unicode") + "\n"
 
 
-def _github(files: Sequence[Checked]) -> str:
-    """GitHub's workflow commands: one annotation a problem."""
+def _github(files: Sequence[Checked], *, advice: bool) -> str:
+    """GitHub's workflow commands: one annotation a problem; advice is a notice."""
     lines = []
     for file in files:
-        for problem in file.problems:
+        for problem in file.problems if advice else _folded(file):
             line = f",line={problem.line}" if problem.line is not None else ""
             title = f"{problem.code}: {TITLES.get(problem.code, '')}"
             message = " ".join(part for part in (problem.message, problem.place, problem.detail) if part)
-            lines.append(f"::error file={_property(problem.path)}{line},title={_property(title)}::{_data(message)}")
+            level = "notice" if problem.level == "advice" else "error"
+            lines.append(f"::{level} file={_property(problem.path)}{line},title={_property(title)}::{_data(message)}")
     return "\n".join(lines) + "\n" if lines else ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ofsted_report.checking.model import LeftOut, Quotation
+from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
@@ -25,6 +25,9 @@ _TOO_SHORT = 4
 """Words; a shorter sentence is matched only as it stands ("Decisions are clear.")."""
 _PART = 6
 """So many words in a row of one sentence of the letter are that sentence, shortened."""
+
+_TOPIC = 3
+"""Paragraphs; what stands under a heading with fewer is a lead-in, or a case told in a box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,28 @@ def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, 
         LeftOut(block=source.block, text=text, source=_paragraph(source), page=source.page)
         for source, text in quotable_paragraphs(letter)
         if source.block not in represented
+    )
+
+
+def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOutTopic, ...]:
+    """The parts of the findings of which nothing is quoted, in a report that quotes others.
+
+    A report that quotes the overview alone passes over no topic: the overview speaks for all.
+    """
+    represented = {quotation.block for quotation in quotations}
+    quotable = {source.block for source, _ in quotable_paragraphs(letter)}
+    topics = [
+        (section, [block for block in section.blocks if block.id in quotable])
+        for section in letter.quoted_sections
+        if section.role == "findings" and section.heading
+    ]
+    silent = [(section, blocks) for section, blocks in topics if not any(b.id in represented for b in blocks)]
+    if len(silent) == len(topics):
+        return ()
+    return tuple(
+        LeftOutTopic(heading=section.heading or "", paragraphs=len(blocks), page=blocks[0].page)
+        for section, blocks in silent
+        if len(blocks) >= _TOPIC
     )
 
 

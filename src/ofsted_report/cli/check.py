@@ -40,12 +40,15 @@ def check(
         list[str] | None, typer.Option(help="Only these problem codes, or codes that begin so: docx, quotation.")
     ] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Not these problem codes.")] = None,
+    advice: Annotated[
+        bool, typer.Option("--advice", help="List each piece of advice, not one line for all. It never counts.")
+    ] = False,
     cross_read: Annotated[
         bool,
         typer.Option("--cross-read/--no-cross-read", help="Whether to read PDF letters with the second reader too."),
     ] = True,
 ) -> None:
-    """Check letters, or reports against their letter; ends with 1 if a problem is left.
+    """Check letters, or reports against their letter; ends with 1 if a problem is left; advice does not count.
 
     A report: ofsted-report check report.docx --letter letter.pdf
 
@@ -80,8 +83,8 @@ def check(
             )
         kept = tuple(p for p in found.problems if p.code in wanted and p.code not in passed_over)
         checked.append(Checked(path=found.path, problems=kept, comparison=found.comparison))
-    typer.echo(show(checked, form.value), nl=False)
-    if any(file.problems for file in checked):
+    typer.echo(show(checked, form.value, advice=advice), nl=False)
+    if any(file.counted for file in checked):
         raise typer.Exit(ExitCode.PROBLEMS)
 
 

@@ -56,6 +56,20 @@ def test_a_heading_is_overridden_alone():
     assert wording.sentence("headings.purpose") == "Purpose of agenda item"
 
 
+def test_a_heading_may_differ_by_kind():
+    """An area SEND inspection gives an outcome and no grade."""
+    shipped = load_wording()
+    assert shipped.sentence("labels.judgement_grade", "ilacs_inspection") == "Grade"
+    assert shipped.sentence("labels.judgement_grade", "area_send_inspection") == "Outcome"
+    ours = load_wording({"headings": {"questions": {"jtai": "Ask all of us"}}})
+    assert ours.words("headings", "jtai")["questions"] == "Ask all of us"
+    assert ours.words("headings", "focused_visit")["questions"] == "Your questions and views"
+
+
+def test_an_open_field_may_be_called_otherwise():
+    assert load_wording({"open_fields": {"author": "Who wrote it"}}).open_field("author").label == "Who wrote it"
+
+
 @pytest.mark.parametrize(
     ("override", "says", "remedy"),
     [
@@ -69,6 +83,8 @@ def test_a_heading_is_overridden_alone():
         ({"purpose": 3}, "must be a text", "="),
         ({"headings": "x"}, "must be a table", "[wording.headings]"),
         ({"headings": {"purpose": "About {place}"}}, "may not use fields", "plain words"),
+        ({"headings": {"purpose": {"jtai": "About {place}"}}}, "may not use fields", "plain words"),
+        ({"labels": {"title": {"jtia": "x"}}}, "wording.labels.title.jtia is not known", "Did you mean jtai?"),
     ],
 )
 def test_a_mistake_in_the_wording_is_told_with_its_remedy(override, says, remedy):

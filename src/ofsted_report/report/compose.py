@@ -105,13 +105,13 @@ class _Composer:
             priority_actions=self._list_part("priority_actions", self.letter.priority_actions, values),
             improvements=self._list_part("improvements", self.letter.improvements, values),
             judgements=self._judgements(values),
-            implications_heading=self.wording.sentence("headings.implications"),
+            implications_heading=self._words("headings.implications"),
             implications=self._implications(),
             background_papers=self._part("background_papers", [Paragraph(text=self._say("appendix_entry", values))]),
             questions=self._questions(values),
             appendix=self._part("appendix", [Paragraph(text=self._say("appendix", values))]),
-            headings=self.wording.entries["headings"],
-            labels=self.wording.entries["labels"],
+            headings=self.wording.words("headings", self.letter.kind),
+            labels=self.wording.words("labels", self.letter.kind),
             deadlines=self.days,
             warnings=warnings,
         )
@@ -139,6 +139,7 @@ class _Composer:
             "visit_of": visit_of,
             "a_visit_of": Text.of(f"{article} ", *visit_of.parts),
             "visit_short": Text.of(self.wording.sentence("visit_short", letter.kind)),
+            "visit_kind": Text.of(self.wording.sentence("visit_kind", letter.kind)),
             "document": Text.of(self.wording.sentence("document", letter.kind)),
             "ofsted": Text.of(self.wording.sentence("ofsted", letter.kind)),
             "on_dates": self._visit_days(),
@@ -207,17 +208,21 @@ class _Composer:
         sentence = self.wording.sentence(key, self.letter.kind, *_number(count))
         return fill(sentence, {**values, **more})
 
+    def _words(self, key: str) -> str:
+        """A heading, a label or another entry without fields, as this kind of document has it."""
+        return self.wording.sentence(key, self.letter.kind)
+
     def _given_or(self, given: str | None, key: str, values: Mapping[str, Text]) -> Text:
         return Text.of(given) if given else self._say(key, values)
 
     def _part(self, name: str, paragraphs: Iterable[Paragraph]) -> Part:
-        return Part(heading=self.wording.sentence(f"headings.{name}"), paragraphs=tuple(paragraphs))
+        return Part(heading=self._words(f"headings.{name}"), paragraphs=tuple(paragraphs))
 
     def _title(self, values: Mapping[str, Text]) -> Text:
         return self._given_or(self.meeting.title, "item_title", values)
 
     def _front_sheet(self, values: Mapping[str, Text]) -> FrontSheet:
-        meeting, say = self.meeting, self.wording.sentence
+        meeting, say = self.meeting, self._words
         return FrontSheet(
             committee=values["committee"],
             committee_date=values["committee_date"],
@@ -257,7 +262,7 @@ class _Composer:
             ("contact_officer", self._contact_line(values)),
             ("cabinet_member", values["cabinet_member"]),
         )
-        return tuple(Detail(label=self.wording.sentence(f"labels.{name}"), value=value) for name, value in rows)
+        return tuple(Detail(label=self._words(f"labels.{name}"), value=value) for name, value in rows)
 
     def _contact_line(self, values: Mapping[str, Text]) -> Text:
         """Name, telephone and e-mail in one line: readers are told that it stands at the head of the paper."""
@@ -304,7 +309,7 @@ class _Composer:
         grouped = self.letter.kind in _GROUPED
         headings = _headings(self.letter, findings.findings) if grouped else (None,) * len(findings.findings)
         return KeyFindings(
-            heading=self.wording.sentence("headings.key_findings"),
+            heading=self._words("headings.key_findings"),
             lead=lead,
             findings=tuple(
                 QuotedFinding(
@@ -328,10 +333,10 @@ class _Composer:
         if not found:
             return None
         return Judgements(
-            heading=self.wording.sentence("headings.judgements"),
+            heading=self._words("headings.judgements"),
             lead=self._say("judgements", values, count=len(found)),
-            area_heading=self.wording.sentence("labels.judgement_area"),
-            grade_heading=self.wording.sentence("labels.judgement_grade"),
+            area_heading=self._words("labels.judgement_area"),
+            grade_heading=self._words("labels.judgement_grade"),
             rows=tuple(JudgementRow(area=judgement.area, grade=judgement.grade) for judgement in found),
         )
 
@@ -345,7 +350,7 @@ class _Composer:
         )
         made = []
         for name, text in rows:
-            heading = self.wording.sentence(f"labels.{name}")
+            heading = self._words(f"labels.{name}")
             made.append(Implication(heading=heading, text=Text.of(text if text else OpenField(heading))))
         return tuple(made)
 

@@ -31,11 +31,11 @@ class Tag:
 
 
 def _headings() -> tuple[Tag, ...]:
-    return tuple(Tag(name, "heading", example) for name, example in load_wording().entries["headings"].items())
+    return tuple(Tag(name, "heading", example) for name, example in load_wording().words("headings").items())
 
 
 def _labels() -> tuple[Tag, ...]:
-    return tuple(Tag(name, "label", example) for name, example in load_wording().entries["labels"].items())
+    return tuple(Tag(name, "label", example) for name, example in load_wording().words("labels").items())
 
 
 _POINTS = Tag(

@@ -7,7 +7,7 @@ own braces are never looked at.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -27,6 +27,7 @@ FIELDS: Mapping[str, str] = {
     "visit_of": "the same with the place: 'second monitoring visit to Anyshire children’s services'",
     "a_visit_of": "the same with its article: 'its second monitoring visit to …', 'a focused visit to …'",
     "visit_short": "'visit' or 'inspection'",
+    "visit_kind": "'monitoring visit', 'focused visit' or 'inspection': what a letter is named after",
     "document": "'letter' or 'report'",
     "ofsted": "who came: 'Ofsted', or with its partners in joint inspections",
     "on_dates": "'on 11 and 12 December 2018', 'from 26 September to 7 October 2022'",
@@ -52,7 +53,7 @@ FIELDS: Mapping[str, str] = {
 
 _FORMS = (*KINDS, "one", "many", "default")
 _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields")
-"""Tables whose keys are names of their own, not forms of one sentence."""
+"""Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,13 @@ class Wording:
             entry = entry[next((form for form in (*forms, "default") if form in entry), "default")]
         return entry
 
+    def words(self, table: str, *forms: str) -> Mapping[str, str]:
+        """All entries of 'headings' or 'labels', each in the first of these forms that it has."""
+        return {name: self.sentence(f"{table}.{name}", *forms) for name in self.entries[table]}
+
     def open_field(self, name: str) -> OpenField:
         """The open field that stands for a value nobody gave."""
-        return OpenField(self.entries["open_fields"][name])
+        return OpenField(self.sentence(f"open_fields.{name}"))
 
 
 def fill(sentence: str, values: Mapping[str, Text]) -> Text:
@@ -121,30 +126,46 @@ def load_wording(overrides: Mapping[str, Any] | None = None) -> Wording:
     for key, entry in (overrides or {}).items():
         if key not in entries:
             raise SettingsError(f"wording.{key} is not known.", did_you_mean(key, entries))
-        entries[key] = _overridden(entries[key], entry, f"wording.{key}", plain=key in _PLAIN_TABLES)
+        place = f"wording.{key}"
+        plain = key in _PLAIN_TABLES
+        entries[key] = (
+            _table_overridden(entries[key], entry, place) if plain else _overridden(entries[key], entry, place)
+        )
     return Wording(entries)
 
 
-def _overridden(ours: Any, theirs: Any, place: str, *, plain: bool) -> Any:
-    if isinstance(theirs, Mapping):
-        known = set(ours) if plain else set(_FORMS)
-        for name in theirs:
-            if name not in known:
-                raise SettingsError(f"{place}.{name} is not known.", did_you_mean(name, known))
-        forms = {name: _sentence(entry, f"{place}.{name}") for name, entry in theirs.items()}
-        if plain and not place.endswith(".sentences"):
-            _refuse_fields(forms, place)
-        return {**ours, **forms}
-    if plain:
+def _overridden(ours: Any, theirs: Any, place: str) -> Mapping[str, Any]:
+    """A sentence in the council's words: those forms that it names, or all forms where it gives a text alone."""
+    if not isinstance(theirs, Mapping):
+        return {"default": _sentence(theirs, place)}
+    _refuse_unknown(theirs, _FORMS, place)
+    forms = {name: _sentence(entry, f"{place}.{name}") for name, entry in theirs.items()}
+    return {**(ours if isinstance(ours, Mapping) else {"default": ours}), **forms}
+
+
+def _table_overridden(ours: Mapping[str, Any], theirs: Any, place: str) -> Mapping[str, Any]:
+    """A table of names with the council's entries in it, each a text or a table of forms."""
+    if not isinstance(theirs, Mapping):
         raise SettingsError(f"{place} must be a table.", f'Write [{place}] and under it lines such as purpose = "…".')
-    return {"default": _sentence(theirs, place)}
+    _refuse_unknown(theirs, ours, place)
+    entries = {name: _overridden(ours[name], entry, f"{place}.{name}") for name, entry in theirs.items()}
+    if not place.endswith(".sentences"):
+        for name, forms in entries.items():
+            _refuse_fields(forms, f"{place}.{name}")
+    return {**ours, **entries}
 
 
-def _refuse_fields(labels: Mapping[str, Any], place: str) -> None:
-    """Headings and labels are the same in every report."""
-    for name, words in labels.items():
+def _refuse_unknown(names: Iterable[str], known: Collection[str], place: str) -> None:
+    for name in names:
+        if name not in known:
+            raise SettingsError(f"{place}.{name} is not known.", did_you_mean(name, known))
+
+
+def _refuse_fields(forms: Mapping[str, Any], place: str) -> None:
+    """Headings and labels are the same in every report of a kind."""
+    for words in forms.values():
         if any(field for _, field, _, _ in Formatter().parse(str(words))):
-            raise SettingsError(f"{place}.{name} may not use fields.", "Headings and labels are plain words.")
+            raise SettingsError(f"{place} may not use fields.", "Headings and labels are plain words.")
 
 
 def _sentence(entry: Any, place: str) -> str | tuple[str, ...]:

@@ -69,6 +69,14 @@ def test_prose_gives_the_sentences_that_say_so() -> None:
         "The visit focussed on the front door.",
         "The focus of the visit was the front door.",
         "Specifically, inspectors explored the quality of supervision.",
+        "Within this, inspectors also explored the experiences of care leavers in custody.",
+        "During the visit inspectors looked in particular at permanence planning.",
+        "This visit had a particular focus on the application of thresholds.",
+        "Inspectors paid particular attention to the quality of accommodation.",
+        "Particular attention was paid to disabled children.",
+        "The scope of this visit was the front door, including the emergency duty team.",
+        "The quality of practice in the locality teams was explored, and children’s progress was assessed.",
+        "Inspectors looked at the local authority’s arrangements for care leavers and a range of evidence.",
         "Inspectors specifically tested the application of thresholds.",
         "They also considered the quality and effectiveness of supervision and performance management, and its impact.",
     ],
@@ -76,6 +84,20 @@ def test_prose_gives_the_sentences_that_say_so() -> None:
 def test_sentences_that_say_what_was_looked_at(sentence: str) -> None:
     """In the wordings of all years."""
     assert covered(VISIT, sentence) == (sentence,)
+
+
+def test_a_sentence_that_goes_on_about_what_was_looked_at() -> None:
+    """It belongs to the sentence before it; elsewhere it says something else."""
+    more = "This included children who live with connected carers, but did not extend to adoption."
+    assert covered(VISIT, f"{LOOKED} {more} {EVIDENCE}") == (LOOKED, more)
+    assert covered(VISIT, f"{LOOKED} {EVIDENCE} {more}") == (LOOKED,)
+
+
+def test_what_was_not_looked_at_is_no_area() -> None:
+    """It would stand in a report's list of what the visit covered."""
+    assert covered(VISIT, f"{LOOKED} Children waiting to be adopted were not considered during this visit.") == (
+        LOOKED,
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,20 +15,35 @@ if TYPE_CHECKING:
     from ofsted_report.letter.sections import Part
 
 _LOOKED = re.compile(
-    r"""^(?:(?:During\ (?:the\ course\ of\ )?this\ visit|In\ addition|Specifically|In\ particular|Additionally|Also),?\ )?
-    (?:inspectors|they|HMI|we|the\ (?:inspectors|visit|inspection|team|focus)|this\ (?:focused\ )?(?:visit|inspection)
-      |the\ joint\ targeted\ area\ inspection\ \(JTAI\))
-    \ (?:\w+ly\ )?(?:also\ |then\ )?
-    (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:at|closely\ at|specifically\ at)|considered|reviewed|evaluated
-      |examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included|concentrated|covered|visited|sampled
-      |was\ (?:focused\ )?on)\b""",
+    r"""^(?:(?:(?:During|On|In|At|Within|As\ part\ of|Alongside)\ (?:the\ course\ of\ )?
+          (?:this|the|these|our|doing\ so)(?:\ (?:focused\ )?(?:visit|inspection|work|theme|arrangements))?
+        |In\ addition|(?:More\ )?Specifically|In\ particular|Additionally|Also|Furthermore|Finally),?\ )?
+    (?:(?:the\ |both\ )?inspectors|they|HMI|we|it|the\ (?:visit|inspection|team|focus)
+      |this\ (?:focused\ )?(?:visit|inspection)|the\ joint\ targeted\ area\ inspection\ \(JTAI\))
+    \ (?:\w+ly\ )?(?:also\ |then\ )?(?:\w+ly\ )?
+    (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:\w+ly\ |in\ particular\ |in\ (?:more\ )?detail\ )?at
+      |considered|reviewed|evaluated|examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included
+      |concentrated|covered|visited|sampled|was\ (?:focused\ )?on|had\ an?\ (?:\w+\ )?focus\ on
+      |(?:paid|gave)\ (?:\w+\ )?(?:attention|consideration)\ to)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """How a sentence begins that says which arrangements were looked at."""
 _FOCUS = re.compile(
-    r"^(?:Also included was a|The (?:primary |main |specific )?focus (?:of (?:the|this) visit )?(?:was|included|is))\b",
+    r"""^(?:Also\ included\ was\ a|There\ was\ (?:also\ )?an?\ (?:\w+\ )?focus\ on
+      |(?:The|Our|(?:The\ )?Inspectors')\ (?:\w+\ )?(?:focus|scope|theme|areas?)
+        \ (?:(?:of|for|covered\ (?:by|in|on|during))\ (?:the|this)\ (?:focused\ )?visit\ )?(?:was|were|included|is|covered)
+      |(?:Particular|Specific|Special|Close)\ (?:attention|focus|consideration)\ was\ (?:also\ )?(?:paid|given|placed))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_WAS_LOOKED_AT = re.compile(
+    r"^(?!.*\bnot\b).*\b(?:was|were) (?:also )?(?:looked at|considered|reviewed|evaluated|examined|explored|scrutinised)"
+    r"(?: (?:during|in|as part of) (?:the|this) visit)?(?:[.,;]|$)",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"^(?:This|These|They|It) (?:also )?(?:includes?|included|involved)\b", re.IGNORECASE)
+"""How a sentence begins that says more of what the sentence before it says was looked at."""
+_ARRANGEMENTS = re.compile(r"\b(?:authority|council|partnership)'s arrangements\b", re.IGNORECASE)
+"""Ofsted's own word for what a visit is about: a sentence with it may speak of evidence as well."""
 _EVIDENCE = re.compile(
     r"""\b(?:range|breadth|variety|wide\ array)\ of\ (?:\w+\ )?(?:evidence|information)
       | \bevidence,?\ (?:was|were|including|in)\b | case\ discussions?\b | discussions?\ with | \bmet\ with\b | \bspoke\b
@@ -59,8 +74,11 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
         if block.kind == "paragraph"
         for sentence in split(block.text)
     ]
-    looked_at = tuple(sentence for sentence in sentences if _says_what_was_covered(sentence))
-    return looked_at or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
+    looked_at: list[str] = []
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
+        if _says_what_was_covered(sentence) or (before in looked_at[-1:] and _GOES_ON.match(sentence)):
+            looked_at.append(sentence)
+    return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
 
 
 _THEME = re.compile(
@@ -82,9 +100,9 @@ def _gives_theme(sentence: str, title: str) -> bool:
 
 def _says_what_was_covered(sentence: str) -> bool:
     plain = sentence.translate(STRAIGHT)
-    if not (_LOOKED.match(plain) or _FOCUS.match(plain)):
+    if not (_LOOKED.match(plain) or _FOCUS.match(plain) or _WAS_LOOKED_AT.match(plain)):
         return False
-    if not _EVIDENCE.search(plain):
+    if not _EVIDENCE.search(plain) or _ARRANGEMENTS.search(plain):
         return True
     # 'They also considered the effectiveness of … and the effective use of quality assurance information' is an area.
     return bool(_OVERSIGHT.search(plain)) and not re.search(r"evidence|discussions|met with|records", plain)

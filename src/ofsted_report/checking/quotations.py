@@ -16,7 +16,7 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
 from ofsted_report.findings.model import Source
-from ofsted_report.letter.model import Block, Letter, Role, Section
+from ofsted_report.letter.model import Letter, Role
 from ofsted_report.letter.sentences import split
 
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
@@ -59,7 +59,7 @@ def originals(letter: Letter) -> tuple[Original, ...]:
             quoted_part=section.role in _LISTS or section in quoted,
         )
         for section in letter.sections
-        for paragraph, block in _numbered(section)
+        for paragraph, block in enumerate(section.paragraphs, 1)
         for number, text in enumerate(split(block.text), 1)
     ]
     return (*sentences, *_items_with_parts(letter, sentences))
@@ -192,21 +192,13 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
 
 def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:
     """The paragraphs of overview and findings that have something to quote, with their sources."""
-    numbers = {block.id: number for section in letter.sections for number, block in _numbered(section)}
     seen: set[str] = set()
     for sentence in sentences_of(letter):
         block = sentence.block
         if sentence.courtesy or block.id in seen:
             continue
         seen.add(block.id)
-        section = sentence.section.heading
-        source = Source(section=section, block=block.id, paragraph=numbers[block.id], sentences=(), page=block.page)
-        yield source, block.text
-
-
-def _numbered(section: Section) -> Iterator[tuple[int, Block]]:
-    """The paragraphs of a section with their numbers, from 1; footnotes do not count."""
-    return enumerate((block for block in section.blocks if block.kind != "footnote"), 1)
+        yield sentence.source(()), block.text
 
 
 def _paragraph(source: Source) -> str:

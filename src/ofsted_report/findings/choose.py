@@ -19,7 +19,7 @@ from importlib import resources
 from ofsted_report.errors import FindingsError
 from ofsted_report.findings.cues import LEANS
 from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
-from ofsted_report.findings.model import Finding, Findings, Mode, Source, label
+from ofsted_report.findings.model import Finding, Findings, Mode, label
 from ofsted_report.letter.model import Kind, Letter
 
 
@@ -160,18 +160,10 @@ def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
 
 
 def _finding(number: int, group: tuple[Sentence, ...]) -> Finding:
-    first = group[0]
-    blocks = [block for block in first.section.blocks if block.kind != "footnote"]
     return Finding(
         label=label(number),
         sentences=tuple(sentence.text for sentence in group),
-        source=Source(
-            section=first.section.heading,
-            block=first.block.id,
-            paragraph=blocks.index(first.block) + 1,
-            sentences=tuple(sentence.number for sentence in group),
-            page=first.block.page,
-        ),
+        source=group[0].source(sentence.number for sentence in group),
         reason=reason(group),
     )
 

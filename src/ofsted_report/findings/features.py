@@ -44,11 +44,10 @@ class Sentence:
 
     def source(self, numbers: Iterable[int]) -> Source:
         """Where sentences with these numbers of the same paragraph stand."""
-        counted = [block for block in self.section.blocks if block.kind != "footnote"]
         return Source(
             section=self.section.heading,
             block=self.block.id,
-            paragraph=counted.index(self.block) + 1,
+            paragraph=self.section.paragraphs.index(self.block) + 1,
             sentences=tuple(sorted(numbers)),
             page=self.block.page,
         )
@@ -56,9 +55,7 @@ class Sentence:
 
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
-    blocks = [
-        (section, block) for section in letter.quoted_sections for block in section.blocks if block.kind != "footnote"
-    ]
+    blocks = [(section, block) for section in letter.quoted_sections for block in section.paragraphs]
     return tuple(
         Sentence(text, section, block, paragraph, number, len(texts), searched, COURTESY.search(searched) is not None)
         for paragraph, (section, block) in enumerate(blocks)

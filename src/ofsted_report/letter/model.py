@@ -103,6 +103,11 @@ class Section:
     level: int = 1
     blocks: tuple[Block, ...] = ()
 
+    @property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The blocks as a reader counts them, 'paragraph 1' first: footnotes are left out."""
+        return tuple(block for block in self.blocks if block.kind != "footnote")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:

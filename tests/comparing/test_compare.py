@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import date
 from pathlib import Path
 
@@ -170,8 +171,20 @@ HOSTILE = "The \x07oversight of {{ plans }} & <b>records</b> [bold]now[/bold]."
 def test_the_plain_text_has_every_quotation_whole_with_its_place() -> None:
     """One line a quotation, so that it can be searched for."""
     text = plain_text(compare(earlier_letter(), later_letter()))
-    assert "Then: “The sufficiency of homes for children in care.”\n    page 1, What needs to improve?, s2.b2" in text
+    assert (
+        "Then: “The sufficiency of homes for children in care.”\n    page 1, What needs to improve?, paragraph 2"
+        in text
+    )
     assert "In Ofsted’s words: “The stability of the workforce.”\n  Where it stands: page 1" in text
+
+
+def test_people_are_shown_no_ids_and_scripts_keep_them() -> None:
+    """'s2.b2' says nothing to an officer who has the letter before them."""
+    found = compare(earlier_letter(), later_letter())
+    shown = plain_text(found)
+    assert re.search(r"\bs\d+\.b\d+\b", shown) is None
+    assert "paragraph" in shown
+    assert re.search(r'"block": "s\d+\.b\d+"', found.to_json())
 
 
 def test_a_letters_markup_is_only_text_everywhere(tmp_path: Path) -> None:

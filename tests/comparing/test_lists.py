@@ -86,14 +86,14 @@ def test_a_matter_is_not_read_into_words_that_look_like_it(text: str, absent: st
 
 
 def test_items_keep_their_places_and_who_is_responsible() -> None:
-    """Each quotation can be found again: heading, page and block id."""
+    """Each quotation can be found again: by people through heading and paragraph, by scripts through the block's id."""
     letter = inspection_letter()
     first, second = items_of(letter)
     assert first.text == "The stability of the workforce."
     assert first.place is not None
     assert (first.place.section, first.place.block, first.place.page) == ("What needs to improve?", "s2.b1", 1)
     assert second.place is not None
-    assert second.place.words() == "page 1, What needs to improve?, s2.b2"
+    assert second.place.words() == "page 1, What needs to improve?, paragraph 2"
 
 
 def test_an_item_with_sub_items_has_the_place_of_its_first_line() -> None:

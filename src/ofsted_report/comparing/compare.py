@@ -102,8 +102,8 @@ def _placed(judgement: Judgement, letter: Letter) -> Grade:
     """The judgement with the section it is explained in: the first whose heading has its area's name."""
     area = judgement.area.casefold().rstrip(" .")
     for section in letter.sections:
-        if section.blocks and section.heading and area in section.heading.casefold():
-            return Grade(area=judgement.area, grade=judgement.grade, place=place_of(section, section.blocks[0]))
+        if section.paragraphs and section.heading and area in section.heading.casefold():
+            return Grade(area=judgement.area, grade=judgement.grade, place=place_of(section, section.paragraphs[0]))
     return Grade(area=judgement.area, grade=judgement.grade)
 
 

@@ -23,7 +23,7 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
 
 def _items(letter: Letter, name: List) -> Iterator[Item]:
     """The items of one list: the letter holds them whole, its sections hold where they stand."""
-    blocks = [(section, block) for section in letter.sections_of(name) for block in section.blocks]
+    blocks = [(section, block) for section in letter.sections_of(name) for block in section.paragraphs]
     after = 0
     for text in letter.improvements if name == "improvements" else letter.priority_actions:
         at = next((i for i in range(after, len(blocks)) if _begins(text, blocks[i][1].text)), None)
@@ -41,8 +41,9 @@ def _begins(item: str, block: str) -> bool:
 
 
 def place_of(section: Section, block: Block) -> Place:
-    """Where a block stands."""
-    return Place(section=section.heading, block=block.id, page=block.page)
+    """Where a block that is no footnote stands."""
+    paragraph = section.paragraphs.index(block) + 1
+    return Place(section=section.heading, block=block.id, paragraph=paragraph, page=block.page)
 
 
 def match_items(

@@ -26,13 +26,15 @@ class Place:
     """The section's heading as printed; None before the first heading."""
     block: str
     """The block's id in the document's JSON ('s3.b2'); the first one where an item has several."""
+    paragraph: int
+    """The block's number under its heading, from 1; list items count, footnotes do not."""
     page: int | None = None
     """From 1; None where the form has no pages."""
 
     def words(self) -> str:
-        """In words: 'page 2, What needs to improve?, s2.b3'."""
+        """In words: 'page 2, What needs to improve?, paragraph 3'."""
         page = f"page {self.page}" if self.page is not None else None
-        return ", ".join(part for part in (page, self.section, self.block) if part)
+        return ", ".join(part for part in (page, self.section, f"paragraph {self.paragraph}") if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,8 +34,8 @@ THEN_INTRO = (
     "document’s findings may still speak of them."
 )
 CLOSING = (
-    "All that stands in quotation marks is Ofsted’s. “s3.b2” is the second block of the third section, as "
-    "“ofsted-report extract” counts them."
+    "All that stands in quotation marks is Ofsted’s. Paragraphs are counted under their heading; each item of a list is "
+    "one, footnotes are none."
 )
 NEW_INTRO = "Nothing in the earlier document’s lists is near these."
 
@@ -141,7 +141,7 @@ def _in_both(comparison: Comparison) -> Table:
 
 def _both_rows(named: NamedInBoth) -> list[tuple[Cell, ...]]:
     """One row for each of the later items; the earlier one is quoted once."""
-    again = named.earlier.place.block if named.earlier.place else "as above"
+    again = f"paragraph {named.earlier.place.paragraph}" if named.earlier.place else "as above"
     return [
         (_item(named.earlier) if i == 0 else (f"The same item ({again})",), _item(near.item), (_why(near),))
         for i, near in enumerate(named.later)

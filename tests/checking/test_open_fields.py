@@ -3,6 +3,8 @@
 import pytest
 
 from checking.reports import accessible, paragraph_xml, run_xml, saved
+from examples import focused_letter
+from ofsted_report.checking.check import check_report
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.passages import Passage, read_passages
 
@@ -45,6 +47,20 @@ def test_highlighted_placeholders_and_those_in_headers_are_found(tmp_path):
     document.sections[0].header.paragraphs[0].text = "Item [number]"
     passages = read_passages(saved(document, tmp_path / "r.docx"))
     assert {field.text for field in find_open_fields(passages)} == {"a day in May", "[number]"}
+
+
+def test_what_was_typed_over_an_open_field_is_told_by_its_highlight(tmp_path):
+    """Word keeps the highlight of what is typed over; the message must not call a filled field unfilled."""
+    document = accessible()
+    paragraph_xml(document, run_xml("Anna Bell", '<w:highlight w:val="yellow"/>'))
+    paragraph_xml(document, run_xml("[Author]", '<w:highlight w:val="yellow"/>'))
+    path = saved(document, tmp_path / "r.docx")
+    assert [(field.text, field.highlighted) for field in find_open_fields(read_passages(path))] == [
+        ("Anna Bell", True),
+        ("[Author]", False),
+    ]
+    told = [problem.message for problem in check_report(path, focused_letter()) if problem.code == "open-field"]
+    assert told == ["“Anna Bell” is still highlighted, as open fields are.", "“[Author]” is still open."]
 
 
 def test_marked_text_in_a_web_page_is_found(tmp_path):

@@ -181,8 +181,23 @@ def test_open_fields_are_filled_and_lose_their_highlight():
     run = document.add_paragraph("By ").add_run("[Deadline for questions and views]")
     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     copy = completed(document)
+    copy.set_pages("2 - 9")
     assert "By Monday 12 January 2099" in lines(copy)
     assert next(copy.document.element.body.iter(qn("w:highlight")), None) is None
+
+
+@pytest.mark.parametrize("before", ["[Pages]", "3 - 12"])
+def test_the_pages_that_are_written_lose_the_highlight_of_what_stood_there(before):
+    """What an officer types over an open field stays highlighted in Word."""
+    from docx.enum.text import WD_COLOR_INDEX
+
+    document = report_with_front_sheet(before)
+    for run in (run for cell in document.tables[0].rows[1].cells for p in cell.paragraphs for run in p.runs):
+        run.font.highlight_color = WD_COLOR_INDEX.YELLOW
+    copy = completed(document)
+    copy.set_pages("2 - 10")
+    (place,) = (t.getparent() for t in copy.document.element.body.iter(qn("w:t")) if t.text == "2 - 10")
+    assert next(place.iter(qn("w:highlight")), None) is None
 
 
 def test_parts_are_marked_so_that_their_pages_can_be_found():

@@ -50,7 +50,7 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
     problems += (
         Problem(
             code="open-field",
-            message=f"“{field.text}” is still open.",
+            message=f"“{field.text}” is still {'highlighted, as open fields are' if field.highlighted else 'open'}.",
             path=str(path),
             place=field.place,
             line=field.line,

@@ -84,6 +84,8 @@ class OpenField:
     text: str
     place: str
     line: int | None = None
+    highlighted: bool = False
+    """Nothing but its highlight tells that it is open: what is typed over an open field in Word stays highlighted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

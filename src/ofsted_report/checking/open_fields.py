@@ -35,6 +35,8 @@ def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iter
                 if not inside and plain(match.group()) not in written_by_ofsted:
                     spans.append(match.span())
         shown = [passage.text[start:end] for start, end in sorted(spans)]
-        shown += [text for text in passage.highlighted if text and not any(text in s or s in text for s in shown)]
         for text in shown:
             yield OpenField(text=text, place=passage.place, line=passage.line)
+        for text in passage.highlighted:
+            if text and not any(text in field or field in text for field in shown):
+                yield OpenField(text=text, place=passage.place, line=passage.line, highlighted=True)

@@ -159,7 +159,8 @@ def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
         say(f"Wrote {target} ({pages}{of_letter}; the item is on {made.item_pages}).")
     if made.open_fields:
         say(
-            f"warning: Still open in the pack: {'; '.join(made.open_fields)}. Fill them in the report before publishing."
+            f"warning: Still open or highlighted in the pack: {'; '.join(made.open_fields)}. Before publishing, fill in "
+            "what is open in the report, and take the highlight off what is filled in."
         )
     for warning in made.warnings:
         say(f"warning: {warning}")

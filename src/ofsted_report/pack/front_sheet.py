@@ -91,8 +91,10 @@ class PagesPlace:
     after: str = ""
 
     def write(self, pages: str) -> None:
-        """Put the pages there, in place of what stands there."""
+        """Put the pages there, in place of what stands there, and take off the highlight of what was open."""
         _set_words(list(self.texts), f"{self.before}{pages}{self.after}")
+        for text in self.texts:
+            _take_highlight_off(text.getparent())
 
 
 def find_pages_place(front_sheet: Iterable[Any], *, open_label: str, heading: str) -> PagesPlace | None:
@@ -113,7 +115,6 @@ def _open_place(run: Any, shown: str) -> PagesPlace | None:
     texts = tuple(run.findall(qn("w:t")))
     if "".join(t.text or "" for t in texts).strip() != shown:
         return None
-    _take_highlight_off(run)
     return PagesPlace(texts)
 
 

@@ -191,6 +191,21 @@ def test_a_short_line_without_a_stop_is_not_typed_on(below: float) -> None:
     assert len(told(*lines)) == 2
 
 
+def test_an_item_goes_on_in_a_paragraph_that_hangs_under_it() -> None:
+    """Word closes an item's tag at times before the item's end, in the middle of a page."""
+    first = lay("◼ Partners are helped to understand the", tag=Tag("item", 1))
+    second = lay("front door through open afternoons.", top=164, x0=114, tag=Tag("paragraph", 2))
+    assert told(*first, *second) == [
+        ("item", "Partners are helped to understand the front door through open afternoons.")
+    ]
+
+
+def test_a_paragraph_at_the_margin_does_not_go_on_an_item() -> None:
+    """It begins where the bullet stands: it is no part of the item."""
+    first = lay("◼ Partners are helped to understand", tag=Tag("item", 1))
+    assert len(told(*first, *lay("and so forth.", top=164, tag=Tag("paragraph", 2)))) == 2
+
+
 def test_a_paragraph_further_down_is_not_typed_on() -> None:
     """An empty line between shows that two were meant."""
     lines = (

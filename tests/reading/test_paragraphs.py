@@ -45,6 +45,14 @@ def test_an_empty_line_in_the_middle_of_a_sentence_parts_nothing() -> None:
     assert texts(*lines) == [["Plans are clear", "and short."]]
 
 
+def test_each_mark_begins_a_note_of_its_own() -> None:
+    """Several notes typed with line breaks between stand in one tag."""
+    notes = lay(
+        "² Mid-year figures of the", "statistical office.", "³ Snapshot of August.", tag=Tag("note", 1), size=8.0
+    )
+    assert texts(*notes) == [["² Mid-year figures of the", "statistical office."], ["³ Snapshot of August."]]
+
+
 def test_a_bold_line_in_a_paragraphs_tag_is_its_heading() -> None:
     """A heading typed into the paragraph below, with a line break between."""
     tag = Tag("paragraph", 1)

@@ -81,6 +81,10 @@ def _typed_apart(
     near = block.lines[0].bottom - before.lines[-1].bottom < 1.9 * block.size
     if block.kind == "item":
         return near and before.kind == "item" and begins_small and before.text.endswith((",", " "))
+    if before.kind == "item":
+        # Word closes an item's tag before its end; what hangs under the item's text, past its bullet, is the item's.
+        hangs = block.lines[0].x0 > before.lines[0].x0 + 5
+        return near and begins_small and hangs and not before.text.endswith(";")
     return (
         near
         and before.kind == "paragraph"

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ofsted_report.reading import bullets
+from ofsted_report.reading import bullets, marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,13 +41,19 @@ def _by_tag(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 
 def _parted(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
-    """Part what was typed as one paragraph with line breaks between: a heading and its text, or several paragraphs."""
+    """Part what was typed as one paragraph with line breaks between: a heading and its text, several paragraphs or notes."""
     start = 0
     for i, (before, line) in enumerate(pairwise(lines), start=1):
-        if line.bottom - before.bottom > _WIDE_STEP * line.size > 0 and before.text.endswith(_ENDINGS):
+        stands_apart = line.bottom - before.bottom > _WIDE_STEP * line.size > 0 and before.text.endswith(_ENDINGS)
+        if stands_apart or _begins_note(line):
             yield from _headed(lines[start:i])
             start = i
     yield from _headed(lines[start:])
+
+
+def _begins_note(line: Line) -> bool:
+    """Whether a note begins here, in the tag of the one above it."""
+    return line.tag is not None and line.tag.kind == "note" and marks.LEADING.match(line.text) is not None
 
 
 def _headed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:

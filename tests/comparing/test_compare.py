@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from examples import example_letter, focused_letter, inspection_letter
+from examples import example_letter, focused_letter, inspection_letter, section
 from ofsted_report.comparing.compare import KIND_NAMES, compare, same_place
 from ofsted_report.comparing.docx import render_docx
 from ofsted_report.comparing.model import Comparison
@@ -185,6 +185,20 @@ def test_people_are_shown_no_ids_and_scripts_keep_them() -> None:
     assert re.search(r"\bs\d+\.b\d+\b", shown) is None
     assert "paragraph" in shown
     assert re.search(r'"block": "s\d+\.b\d+"', found.to_json())
+
+
+def test_a_judgement_stands_under_its_own_heading() -> None:
+    """The heading that repeats the area is not printed a second time."""
+    letter = inspection_letter()
+    explained = section(9, "The experiences of care leavers", "findings", "Care leavers have good homes.", page=4)
+    judged = dataclasses.replace(
+        letter,
+        judgements=(Judgement(area="Experiences of care leavers", grade="Good"),),
+        sections=(*letter.sections, explained),
+    )
+    assert "“Experiences of care leavers”\n    page 4, under that heading\n" in plain_text(
+        compare(judged, later_letter())
+    )
 
 
 def test_a_letters_markup_is_only_text_everywhere(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.areas import OVERALL, overall_in_prose
@@ -123,9 +123,11 @@ def _grade(grade: Grade | None) -> Cell:
         return (NOT_JUDGED,)
     place: Cell = ("at the document’s head",)
     if grade.place is not None:
-        heading = grade.place.section or ""  # most headings repeat the area, which is quoted already
-        shown = replace(grade.place, section=None) if grade.area.casefold() in heading.casefold() else grade.place
-        place = (shown.words(),)
+        place = (grade.place.words(),)
+        if (
+            grade.area.casefold() in (grade.place.section or "").casefold()
+        ):  # as most headings, and it is quoted already
+            place = (f"page {grade.place.page}, under that heading" if grade.place.page else "under that heading",)
     return grade.grade, f"“{grade.area}”", *place
 
 

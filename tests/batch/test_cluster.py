@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +36,8 @@ class Cluster:
 
     address: str
     workers: list[subprocess.Popen[bytes]]
+    add: Callable[[], object] = lambda: None
+    """Start one more worker."""
 
 
 @contextmanager
@@ -78,7 +80,8 @@ def cluster(folder: Path, *, workers: int = 2, nanny: bool = False) -> Iterator[
             str(folder),
             "--nanny" if nanny else "--no-nanny",
         ]
-        yield Cluster(address, [start(f"worker{n}", "worker", address, *how) for n in range(workers)])
+        first = [start(f"worker{n}", "worker", address, *how) for n in range(workers)]
+        yield Cluster(address, first, lambda: start("later", "worker", address, *how))
     finally:
         for process in reversed(started):
             process.terminate()
@@ -90,7 +93,9 @@ def cluster(folder: Path, *, workers: int = 2, nanny: bool = False) -> Iterator[
                 process.wait()
 
 
-def on(cluster: Cluster, inputs: list[str], out: str, *, seconds: float = 60, progress=None, **options) -> Result:
+def on(
+    cluster: Cluster, inputs: list[str], out: str, *, seconds: float = 60, progress=None, tell=print, **options
+) -> Result:
     """A run on the cluster."""
     from ofsted_report.batch.cluster import ClusterWorkers
 
@@ -99,7 +104,7 @@ def on(cluster: Cluster, inputs: list[str], out: str, *, seconds: float = 60, pr
     return run_batch(
         find_sources(inputs, out=out),
         order,
-        workers=ClusterWorkers(cluster.address, Limits(seconds=seconds)),
+        workers=ClusterWorkers(cluster.address, Limits(seconds=seconds), patience=20, tell=tell),
         progress=progress,
         **run,
     )
@@ -138,6 +143,23 @@ def test_a_worker_that_dies_in_the_middle_costs_no_letter(tmp_path):
     (folder / "locked.pdf").unlink()
     convert_all(folder, tmp_path / "here")
     assert contents(tmp_path / "out") == {**contents(tmp_path / "here")}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
+def test_a_run_that_lost_all_its_workers_says_so_and_goes_on_when_one_comes(tmp_path):
+    folder = letters(tmp_path / "in", *NAMES)
+    told: list[str] = []
+    with cluster(tmp_path / "cluster", workers=1) as running:
+
+        def tell(message: str) -> None:
+            told.append(message)
+            running.add()
+
+        killer = KillOnce(running.workers[0], after=2)
+        result = on(running, [str(folder)], str(tmp_path / "out"), progress=killer, tell=tell)
+    assert killer.killed
+    assert [message.split(";")[0] for message in told] == [f"The scheduler at {running.address} has no workers left"]
+    assert (result.tally.done, result.tally.failed) == (len(NAMES), 0)
 
 
 def test_under_a_nanny_limits_hold_and_contents_travel_where_storage_is_not_shared(tmp_path):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.batch.local import AHEAD, Limits, failed
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from distributed import Client
 
 PATIENCE = 60
-"""Seconds to wait for the scheduler, and for the first worker."""
+"""Seconds to wait for the scheduler, for the first worker, and for an outcome to travel before workers are counted."""
 ASK_EVERY = 1.0
 """Seconds between two questions how many workers there are: to ask costs more than to hand out a letter."""
+LOOK_EVERY = 0.02
+"""Seconds between two looks whether a letter is done; every worker has more in hand meanwhile."""
 RETRIES = 2
 """How often a letter is tried again when handing it out or back fails; dead workers are counted by the scheduler."""
 
@@ -29,10 +32,20 @@ RETRIES = 2
 class ClusterWorkers:
     """All workers of a scheduler."""
 
-    def __init__(self, scheduler: str, limits: Limits, *, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        scheduler: str,
+        limits: Limits,
+        *,
+        patience: float = PATIENCE,
+        tell: Callable[[str], None] = lambda message: None,
+    ) -> None:
+        """`tell` gets a sentence for the person when the run waits for workers to come back."""
         self.scheduler = scheduler
         self.limits = limits
         self.patience = patience
+        self._tell = tell
+        self._lost = False
         self._client: Client | None = None
         self._plugin = f"ofsted-report-{uuid.uuid4()}"
 
@@ -71,9 +84,10 @@ class ClusterWorkers:
 
         hand_out()
         while in_hand:
+            self._wait(client, done)
             future = next(done)
             task = in_hand.pop(future.key)
-            yield self._outcome(task, future)
+            yield self._outcome(client, task, future)
             future.release()
             hand_out()
 
@@ -81,11 +95,28 @@ class ClusterWorkers:
         """Take back what is handed out, and leave the cluster as it was found."""
         client, self._client = self._client, None
         if client is not None:
-            from contextlib import suppress
-
             with suppress(Exception):  # the scheduler may be gone
                 client.unregister_worker_plugin(self._plugin)
             client.close()
+
+    def _wait(self, client: Client, done: Any) -> None:
+        """Until a letter is done, with an eye on the workers."""
+        asked = time.monotonic()
+        while not done.has_ready():
+            time.sleep(LOOK_EVERY)
+            if time.monotonic() - asked > ASK_EVERY:
+                self._look_for_workers(client)
+                asked = time.monotonic()
+
+    def _look_for_workers(self, client: Client) -> None:
+        """Say so, once, when there are none left; the scheduler gives the letters to those that come."""
+        with suppress(OSError):  # a scheduler that is lost gives its letters back as cancelled
+            lost, self._lost = self._lost, not client.nthreads()
+            if self._lost and not lost:
+                self._tell(
+                    f"The scheduler at {self.scheduler} has no workers left; the run waits. Start some: "
+                    f"dask worker {self.scheduler}"
+                )
 
     def _connect(self, order: Order) -> Client:
         try:
@@ -133,11 +164,11 @@ class ClusterWorkers:
                     "Install the same version everywhere: else a letter's report depends on who made it.",
                 )
 
-    def _outcome(self, task: Task, future: Any) -> Outcome:
+    def _outcome(self, client: Client, task: Task, future: Any) -> Outcome:
         from distributed import CancelledError, KilledWorker
 
         try:
-            outcome: Outcome = future.result()
+            outcome: Outcome = self._fetched(client, future)
         except KilledWorker:
             return failed(
                 task,
@@ -152,3 +183,13 @@ class ClusterWorkers:
                 f"The scheduler at {self.scheduler} was lost.", "Start it again; the same command goes on from here."
             ) from error
         return outcome
+
+    def _fetched(self, client: Client, future: Any) -> Any:
+        """The result of a letter that was done; if its worker died with it, of the same letter done again by another."""
+        while True:
+            try:
+                return future.result(timeout=self.patience)
+            except TimeoutError:
+                if future.status == "error":  # what the worker raised, not ours
+                    raise
+                self._look_for_workers(client)

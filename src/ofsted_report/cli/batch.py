@@ -200,7 +200,7 @@ def _checked_template(settings: Settings) -> bytes | None:
 def _cluster(scheduler: str, limits: Limits) -> Workers:
     from ofsted_report.batch.cluster import ClusterWorkers
 
-    return ClusterWorkers(scheduler, limits)
+    return ClusterWorkers(scheduler, limits, tell=say)
 
 
 def _progress(*, quiet: bool) -> Progress:

@@ -81,11 +81,44 @@ def test_on_a_terminal_nobodys_telephone_is_not_asked_for(run, tmp_path, monkeyp
 
 
 @pytest.mark.parametrize("there", FILES)
-def test_it_replaces_nothing_and_writes_nothing_if_anything_is_there(run, tmp_path, there):
+def test_what_is_there_is_kept_and_what_is_missing_is_written(run, tmp_path, there):
+    """An officer who wants the template back must not lose their settings."""
     (tmp_path / there).write_text("mine")
-    assert run("init").code == ExitCode.OUTPUT
-    assert [path.name for path in tmp_path.iterdir()] == [there]
+    ran = run("init")
+    assert ran.code == ExitCode.DONE
+    assert f"Kept {there}" in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == FILES
     assert (tmp_path / there).read_text() == "mine"
+
+
+def test_another_template_comes_to_settings_that_are_there_already(run, tmp_path):
+    """As docs/templates.md has it: init once, and again with --template."""
+    run("init", "--council", "Anyshire Council")
+    again = run("init", "--template", "scrutiny-report")
+    assert again.code == ExitCode.OUTPUT
+    assert "--force" not in again.err
+    (tmp_path / "report-template.docx").rename(tmp_path / "before.docx")
+    assert run("init", "--template", "scrutiny-report").code == ExitCode.DONE
+    assert "Recommendations" not in "".join(p.text for p in docx.Document(tmp_path / "before.docx").paragraphs)
+    assert "recommendations" in "".join(p.text for p in docx.Document(tmp_path / "report-template.docx").paragraphs)
+    assert "Anyshire Council" in (tmp_path / "council.toml").read_text(encoding="utf-8")
+
+
+def test_where_all_is_there_nothing_is_lost_unasked(run, tmp_path):
+    for name in FILES:
+        (tmp_path / name).write_text("mine")
+    ran = run("init")
+    assert ran.code == ExitCode.OUTPUT
+    assert "is lost" in ran.err
+    assert {path.read_text() for path in tmp_path.iterdir()} == {"mine"}
+    assert run("init", "--force").code == ExitCode.DONE
+    assert "mine" not in (tmp_path / "council.toml").read_text(encoding="utf-8")
+
+
+def test_an_answer_that_would_be_lost_is_refused(run, tmp_path):
+    (tmp_path / "council.toml").write_text("")
+    assert run("init", "--council", "Anyshire Council").code == ExitCode.OUTPUT
+    assert [path.name for path in tmp_path.iterdir()] == ["council.toml"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -43,12 +44,16 @@ def init(
     contact_email: Annotated[str | None, typer.Option(help="The contact officer's e-mail.")] = None,
     democratic_telephone: Annotated[str | None, typer.Option(help="Democratic Services' telephone.")] = None,
     democratic_email: Annotated[str | None, typer.Option(help="Democratic Services' e-mail.")] = None,
-    template: Annotated[TemplateName, typer.Option(help="Which template to copy.")] = TemplateName.select_committee,
+    template: Annotated[
+        TemplateName | None, typer.Option(help="Which template to copy; else select-committee.")
+    ] = None,
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask for what is not given (only on a terminal).")] = True,
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are already there.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace all three files; else those that are there are kept.")
+    ] = False,
 ) -> None:
     """Start a council.toml, a meeting.toml and a copy of a Word template to edit."""
-    from ofsted_report.files import refuse_to_overwrite, write_whole
+    from ofsted_report.files import write_whole
     from ofsted_report.report.settings import COUNCIL_FILE, check_email
     from ofsted_report.report.starter import MEETING_FILE, TEMPLATE_FILE, starter_files
 
@@ -63,9 +68,10 @@ def init(
     }
     if not folder.is_dir():
         raise OutputError(f"The folder {folder} does not exist.", "Make it first, or name another.")
-    for name in (COUNCIL_FILE, MEETING_FILE, TEMPLATE_FILE):
-        refuse_to_overwrite(folder / name, force=force, elsewhere="name another folder")
-    if ask and sys.stdin.isatty():
+    names = (COUNCIL_FILE, MEETING_FILE, TEMPLATE_FILE)
+    kept = () if force else tuple(name for name in names if (folder / name).exists())
+    _refuse_what_kept_files_contradict(folder, kept, answers, template)
+    if ask and sys.stdin.isatty() and COUNCIL_FILE not in kept:
         say("Press Enter to leave an answer open; council.toml can be edited at any time.")
         for key, question in _QUESTIONS.items():
             if key in _OF_CONTACT and not answers["contact_officer"]:
@@ -76,11 +82,43 @@ def init(
         raise UsageError("A contact's telephone or e-mail was given without a name.", "Give --contact-officer too.")
     for key in _EMAILS:
         check_email(answers[key] or None, key.replace("_", "-"), "given here")
-    for path, content in starter_files(answers, template.value).items():
-        write_whole(folder / path, content, force=force)
-        say(f"Wrote {folder / path}.")
-    say(f"Next: fill in {MEETING_FILE}, change {TEMPLATE_FILE} in Word as you like, and make the report:")
+    for path, content in starter_files(answers, (template or TemplateName.select_committee).value).items():
+        if path.name in kept:
+            say(f"Kept {folder / path}, which is already there.")
+        else:
+            write_whole(folder / path, content, force=force)
+            say(f"Wrote {folder / path}.")
+    if COUNCIL_FILE in kept and TEMPLATE_FILE not in kept:
+        say(f'The new template is used if {folder / COUNCIL_FILE} says: template = "{TEMPLATE_FILE}"')
+    say(
+        f"Next: fill in {COUNCIL_FILE} and, for each meeting, {MEETING_FILE}; change {TEMPLATE_FILE} in Word as you like;"
+    )
+    say("and make the report:")
     say(f"  ofsted-report build letter.pdf --meeting {MEETING_FILE}")
+
+
+def _refuse_what_kept_files_contradict(
+    folder: Path, kept: tuple[str, ...], answers: Mapping[str, str | None], template: TemplateName | None
+) -> None:
+    """Stop where nothing is left to write, or what was asked for would not be in the file that is kept."""
+    from ofsted_report.report.settings import COUNCIL_FILE
+    from ofsted_report.report.starter import MEETING_FILE, TEMPLATE_FILE
+
+    if TEMPLATE_FILE in kept and template is not None:
+        raise OutputError(
+            f"{folder / TEMPLATE_FILE} already exists.",
+            "Rename it and run the command again, or name another folder.",
+        )
+    if COUNCIL_FILE in kept and any(answers.values()):
+        raise OutputError(
+            f"{folder / COUNCIL_FILE} already exists.",
+            "Write the values into it with an editor, or name another folder.",
+        )
+    if set(kept) == {COUNCIL_FILE, MEETING_FILE, TEMPLATE_FILE}:
+        raise OutputError(
+            f"{', '.join(kept[:-1])} and {kept[-1]} are already there.",
+            "Edit them, or name another folder; --force replaces all three, and what you have written in them is lost.",
+        )
 
 
 def _ask(question: str, *, email: bool) -> str:

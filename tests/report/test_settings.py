@@ -123,16 +123,29 @@ def test_a_missing_meeting_file_is_told(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-01-15", "15/01/2026", "15 January 2026", "Thursday 15th January 2026", "15 jan 2026"]
+    "text",
+    [
+        *("2026-01-15", "15/01/2026", "15.01.2026", "15-1-2026", "15 January 2026", "15 jan 2026"),
+        *("Thursday 15th January 2026", "Thu 15 Jan 2026", "thursday, 15 January 2026"),
+    ],
 )
 def test_dates_are_read_as_people_write_them(text):
     assert parse_date(text, "committee_date") == date(2026, 1, 15)
 
 
-@pytest.mark.parametrize("text", ["115 January 20262", "1 Ma 2026", "15 January", "on 15 January 2026", "2026-02-30"])
+@pytest.mark.parametrize(
+    "text",
+    ["115 January 20262", "1 Ma 2026", "15 January", "on 15 January 2026", "2026-02-30", "1/2.2026", "the 15 May 2026"],
+)
 def test_what_is_no_date_is_not_guessed_at(text):
     with pytest.raises(SettingsError, match="committee_date is not a date"):
         parse_date(text, "committee_date")
+
+
+def test_a_date_on_another_weekday_than_it_says_is_told():
+    """One of the two is wrong, and only the officer knows which."""
+    with pytest.raises(SettingsError, match="says Friday, but 15 January 2026 is a Thursday"):
+        parse_date("Friday 15 January 2026", "committee_date")
 
 
 def test_a_toml_date_is_a_date(tmp_path):

@@ -14,13 +14,18 @@ from typing import Any
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter.dates import MONTHS
+from ofsted_report.report import grammar
 from ofsted_report.report.templates import WORD_TEMPLATES
 
 COUNCIL_FILE = "council.toml"
 DEFAULT_TEMPLATE = WORD_TEMPLATES[0]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_WRITTEN_DATE = re.compile(r"(?:[A-Za-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9}),?\s+(\d{4})")
-_SLASH_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_WRITTEN_DATE = re.compile(
+    r"(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),?\s+)?"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9}),?\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_FIGURES_DATE = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,23 +175,37 @@ def _merge(
 def parse_date(value: object, key: str) -> date:
     """A date from a settings file or an option: a TOML date, 2026-01-15, 15/01/2026 or '15 January 2026'.
 
+    The day comes before the month, as it does in England; 15.01.2026, '15 Jan 2026' and a weekday before it are read too.
+
     Raises:
-        SettingsError: it is none of these, or no day of the calendar.
+        SettingsError: it is none of these, no day of the calendar, or on another weekday than it says.
     """
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     text = str(value).strip()
     try:
-        if match := _SLASH_DATE.fullmatch(text):
-            return date(int(match[3]), int(match[2]), int(match[1]))
+        if match := _FIGURES_DATE.fullmatch(text):
+            return date(int(match["year"]), int(match["month"]), int(match["day"]))
         if match := _WRITTEN_DATE.fullmatch(text):
-            month = next(number for name, number in MONTHS.items() if name.startswith(match[2].lower()))
-            return date(int(match[3]), month, int(match[1]))
+            month = next(number for name, number in MONTHS.items() if name.startswith(match["month"].lower()))
+            day = date(int(match["year"]), month, int(match["day"]))
+            _refuse_another_weekday(day, match["weekday"], key)
+            return day
         return date.fromisoformat(text)
     except (ValueError, StopIteration) as error:
         raise SettingsError(
             f"{key} is not a date: {text}.", "Write it as 2026-01-15, 15/01/2026 or 15 January 2026."
         ) from error
+
+
+def _refuse_another_weekday(day: date, said: str | None, key: str) -> None:
+    """A wrong weekday is a sign of a wrong date, and nobody would see it in the report, which prints the right one."""
+    right = grammar.WEEKDAYS[day.weekday()]
+    if said is not None and not right.lower().startswith(said.lower()):
+        raise SettingsError(
+            f"{key} says {said}, but {grammar.day(day)} is a {right}.",
+            "See which of the two is meant; the weekday may be left out.",
+        )
 
 
 def check_email(value: str | None, key: str, origin: str) -> None:

@@ -340,6 +340,19 @@ def test_a_chapter_right_after_a_list_is_a_chapter() -> None:
     assert [role for _, role, _, _ in found] == ["improvements", "findings"]
 
 
+def test_the_head_of_a_chapter_s_table_is_no_text() -> None:
+    """Reports to 2015 open a chapter with a table of one judgement: its row is the heading, its head says nothing."""
+    found = parts(
+        row("Key judgement", "Judgement grade"),
+        row("Leadership, management and governance", "Good"),
+        "Leaders plan.",
+        table=REPORT,
+    )
+    assert [(heading, texts) for heading, _, _, texts in found] == [
+        ("Leadership, management and governance", ["Leaders plan."])
+    ]
+
+
 def test_what_judgements_mean_is_information_for_each_body() -> None:
     """'The local authority' opens the report elsewhere; below what the judgements mean it is Ofsted's standing text."""
     found = parts(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.grades import area_name, is_grade
+from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.marks import without_mark
@@ -131,6 +131,8 @@ def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
         yield block
         return
     cells = [" ".join(inner.text for inner in cell) for cell in block.cells]
+    if cells and all(TABLE_HEAD.match(cell) for cell in cells):
+        return
     if len(cells) == 2 and is_grade(cells[1]) and cells[0]:
         yield replace(block, kind="heading", text=area_name(cells[0]), cells=())
     elif all(inner.kind == "heading" for cell in block.cells for inner in cell) and any(

@@ -162,6 +162,36 @@ def test_a_sentence_that_means_something_else_alone_comes_only_with_the_one_befo
             assert not text.startswith(opening) or number - 1 in finding.source.sentences
 
 
+def test_no_finding_opens_with_however():
+    """A shortfall that turns against what was said before comes with the paragraph's opening, or not at all."""
+    letter = letter_of(*LONG)
+    findings = choose_findings(letter).findings
+    assert not any(finding.sentences[0].startswith("However") for finding in findings)
+    assert any(text.startswith("However") for finding in findings for text in finding.sentences)
+
+
+def test_a_shortfall_brings_the_paragraphs_opening_with_it():
+    """Although another sentence of the paragraph has more points than the opening, and the budget has room for two."""
+    sentences = sentences_of(letter_of("Plans vary. Staff are skilled. Visits are regular. However, reviews are late."))
+    chosen = select(sentences, (0.0, 1.0, 2.0, 3.0), Plan(sentences=2))
+    assert [sentence.number for sentence in chosen] == [1, 4]
+    assert [sentence.number for sentence in select(sentences, (0.0, 1.0, 2.0, 3.0), Plan(sentences=1))] == [3]
+
+
+def test_a_paragraph_is_parted_before_a_sentence_that_can_open_a_finding():
+    """Of four that are chosen one after another, the second part does not begin with 'However' or 'This'."""
+    weak = (
+        "The quality of plans is variable and reviews are delayed for some children. "
+        "Too many assessments are poor and not all risks are recognised. "
+        "However, the quality of supervision is weak and inconsistent. "
+        "This means that some children experience drift and delay. "
+        "It was a Tuesday. They met. They sat."
+    )
+    dull = "There is a room. There is a hall. There is a door. There is a mat. There is a bell."
+    findings = choose_findings(letter_of(weak, dull)).findings
+    assert [finding.source.sentences for finding in findings[:2]] == [(1,), (2, 3, 4)]
+
+
 @pytest.mark.parametrize(
     "end",
     [

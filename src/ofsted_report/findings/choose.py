@@ -3,7 +3,8 @@
 Every sentence of overview and findings gets points for what a reader looks for (`features`), with what each is worth
 learned from letters in which people marked their key findings (`weights.json`; `benchmarks/train_findings.py` learns
 it). The sentences with most points are quoted, in the letter's order, within a budget; near-duplicates once; and one
-that leans on the sentence before it ("This …") only together with that one.
+that leans on the sentence before it ("This …") only together with that one. One that turns against what was said before
+("However, …") brings the paragraph's first sentence with it, unless another is quoted before it.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from functools import cache
 from importlib import resources
 
 from ofsted_report.errors import FindingsError
-from ofsted_report.findings.cues import LEANS
+from ofsted_report.findings.cues import LEANS, TURNS
 from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
 from ofsted_report.findings.model import Finding, Findings, Mode, label
 from ofsted_report.letter.model import Kind, Letter
@@ -103,6 +104,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
     )
     leans = [each.number > 1 and LEANS.search(each.searched) is not None for each in sentences]
+    turns = [each.number > 1 and TURNS.search(each.searched) is not None for each in sentences]
     taken: set[int] = set()
     room = min(plan.sentences, math.ceil(OF_ALL * len(order)))
     while order and len(taken) < room:
@@ -110,24 +112,30 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
             if leans[index] and index - 1 not in taken:
                 continue  # it waits for the one before it
             order[place] = -1
-            if _may_be_added(index, taken, sentences):
-                taken.add(index)
+            first = index - sentences[index].number + 1
+            together = {first, index} if turns[index] and taken.isdisjoint(range(first, index)) else {index}
+            if len(taken | together) <= room and _may_be_added(together, taken, sentences):
+                taken |= together
                 break
         else:
             break
-        order = [index for index in order if index >= 0]
+        order = [index for index in order if index >= 0 and index not in taken]
     return tuple(sentences[index] for index in sorted(taken))
 
 
-def _may_be_added(index: int, taken: set[int], sentences: Sequence[Sentence]) -> bool:
-    """Whether its paragraph has room and no other paragraph said it already; what is refused once stays so."""
-    sentence = sentences[index]
-    room = IN_ONE_FINDING + (sentence.of >= LONG_PARAGRAPH)
-    if sum(sentences[other].paragraph == sentence.paragraph for other in taken) >= room:
+def _may_be_added(together: set[int], taken: set[int], sentences: Sequence[Sentence]) -> bool:
+    """Whether their paragraph has room and no other paragraph said it already; what is refused once stays so."""
+    paragraph = sentences[max(together)].paragraph
+    room = IN_ONE_FINDING + (sentences[max(together)].of >= LONG_PARAGRAPH)
+    if sum(sentences[other].paragraph == paragraph for other in taken) + len(together) > room:
         return False
     return not any(
-        sentences[other].paragraph != sentence.paragraph and _same(sentences[other].text, sentence.text)
-        for other in taken
+        sentences[index].courtesy
+        or any(
+            sentences[other].paragraph != paragraph and _same(sentences[other].text, sentences[index].text)
+            for other in taken
+        )
+        for index in together
     )
 
 
@@ -151,12 +159,17 @@ def _by_paragraph(sentences: Sequence[Sentence]) -> list[tuple[Sentence, ...]]:
 
 
 def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
-    """A paragraph's chosen sentences as findings: one, or two parted at the widest gap."""
+    """A paragraph's chosen sentences as findings: one, or two parted at the widest gap before one that can open a finding."""
     if len(group) <= IN_ONE_FINDING:
         return [group]
-    gaps = [group[at].number - group[at - 1].number for at in range(1, len(group))]
-    cut = max(range(len(gaps)), key=lambda at: (gaps[at], -abs(at + 1 - len(group) / 2))) + 1
+    gaps = {at: group[at].number - group[at - 1].number for at in range(1, len(group))}
+    cut = max(gaps, key=lambda at: (not _needs_another(group[at]), gaps[at], -abs(at - len(group) / 2)))
     return _parts(group[:cut]) + _parts(group[cut:])
+
+
+def _needs_another(sentence: Sentence) -> bool:
+    """Whether it leans on a sentence before it, or turns against one."""
+    return LEANS.search(sentence.searched) is not None or TURNS.search(sentence.searched) is not None
 
 
 def _finding(number: int, group: tuple[Sentence, ...]) -> Finding:

@@ -140,9 +140,12 @@ LEANS = _any(
     r"^((however|but|nevertheless|nonetheless|yet|consequently|as a (result|consequence)|additionally|in addition|furthermore|"
     r"moreover|similarly|likewise|therefore|thus|conversely|overall|while|whilst|although|despite|when|where|once|for|in|"
     r"without|because of|alongside|as part of|through|at),? )?(this|these|they|it|their|its|such|those|he|she|them|that)\b"
-    r"|^(for example|for instance|others)\b"
+    r"|^(for example|for instance|others|another|the other|the latter|both)\b"
 )
 """A sentence that means nothing, or something else, without the one before it: "This …", "However, it …"."""
+
+TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b")
+"""A sentence that turns against what was said before it, and so cannot be the first that is quoted of its paragraph."""
 
 COURTESY = _any(
     r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\bcop(ying|y of) this letter\b|^thank you\b|\bwill be published\b|"

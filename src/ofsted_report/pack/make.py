@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -119,8 +120,13 @@ def _need_pikepdf() -> None:
     except ImportError as error:
         raise ConverterError(
             "The library pikepdf, which joins PDFs, is not installed.",
-            "Install it with `pip install pikepdf`, or ofsted-report with its extra: ofsted-report[pack].",
+            f"Install it beside ofsted-report: {_quoted(sys.executable)} -m pip install pikepdf",
         ) from error
+
+
+def _quoted(path: str) -> str:
+    """A path as it is typed, on Windows too; PowerShell takes quotes for a text, so only where it must be."""
+    return f'"{path}"' if " " in path else path
 
 
 def _report_bytes(report: Path) -> bytes:

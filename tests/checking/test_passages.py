@@ -53,6 +53,19 @@ def test_markdown_keeps_lettered_items_and_tables_and_drops_marks(tmp_path):
     ]
 
 
+def test_a_place_in_word_names_the_heading(tmp_path):
+    """Nobody sees in Word which paragraph is the 26th."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("Before.")
+    document.add_heading("Background", 2)
+    document.add_paragraph("Inspectors came.")
+    document.save(tmp_path / "r.docx")
+    places = [passage.place for passage in read_passages(tmp_path / "r.docx")]
+    assert places == ["paragraph 1", "paragraph 2", "paragraph 3, under “Background”"]
+
+
 def test_a_web_pages_scripts_styles_and_sources_are_no_text(tmp_path):
     path = tmp_path / "r.html"
     path.write_text(

@@ -106,7 +106,7 @@ def _of_quotation(quotation: Quotation, path: str) -> Problem:
     if quotation.verdict == "edited" and quotation.original is not None:
         return Problem(
             code="quotation-edited",
-            message=f"This sentence was edited; the original stands at: {quotation.source}.",
+            message=f"This sentence was edited ([-letter-] {{+report+}}); the original stands at: {quotation.source}.",
             path=path,
             place=quotation.place,
             line=quotation.line,

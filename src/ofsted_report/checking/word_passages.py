@@ -15,7 +15,7 @@ _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": 
 
 
 def passages_of_word(data: bytes, name: str) -> Iterator[Passage]:
-    """The text in order, each passage with its paragraph's number; then headers and footers.
+    """The text in order, each passage with its paragraph's number and its heading; then headers and footers.
 
     Raises:
         NotReadableError: it is no Word document, or a damaged one.
@@ -33,6 +33,7 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
     for page in read_pages(data, name):
         for line in page.lines:
             parts.setdefault(line.tag.id if line.tag else -1, []).append(line)
+    under = ""
     for number, lines in enumerate(parts.values(), 1):
         tag = lines[0].tag
         words, labelled = without_label(clean(join(clean(line.text) for line in lines)))
@@ -43,7 +44,10 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
             kind = "item"
         if words:
             found = tuple(dict.fromkeys(text for text in highlights if text in words))
-            yield Passage(words, kind, f"paragraph {number}", None, found)
+            if kind == "heading":
+                under = f", under “{words}”"
+            # Word shows nobody the numbers of its paragraphs, but it shows the headings.
+            yield Passage(words, kind, f"paragraph {number}{'' if kind == 'heading' else under}", None, found)
     for where, root in _margins(document):
         words = clean(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")))
         if words:

@@ -120,6 +120,15 @@ def test_one_area_in_prose_is_a_paragraph_and_two_are_a_list():
     assert tuple(item.text.plain for item in two.background.paragraphs[1].items) == areas
 
 
+def test_a_list_of_areas_is_led_in_by_all_that_says_what_was_looked_at():
+    looked = "Inspectors looked at the local authority’s arrangements for children in need."
+    said = f"His Majesty’s Inspector for this visit was Ann Baker. {looked} This visit focused specifically on:"
+    item = "Children in pre-proceedings."
+    introduction = section(1, None, "introduction", said, ("item", item))
+    letter = focused_letter(areas_covered=(item,), sections=(introduction, *focused_letter().sections[1:]))
+    assert report_of(letter).background.paragraphs[1].text.plain == f"{looked} This visit focused specifically on:"
+
+
 def test_a_letter_that_names_no_areas_has_no_paragraph_about_them():
     report = report_of(focused_letter(areas_covered=()))
     assert not any("areas covered" in paragraph.text.plain for paragraph in report.background.paragraphs)

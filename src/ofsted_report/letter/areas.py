@@ -76,7 +76,7 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
     ]
     looked_at: list[str] = []
     for before, sentence in zip((None, *sentences), sentences, strict=False):
-        if _says_what_was_covered(sentence) or (before in looked_at[-1:] and _GOES_ON.match(sentence)):
+        if says_what_was_covered(sentence) or (before in looked_at[-1:] and _GOES_ON.match(sentence)):
             looked_at.append(sentence)
     return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
 
@@ -98,7 +98,8 @@ def _gives_theme(sentence: str, title: str) -> bool:
     return len(theme - named) > len(theme) / 2
 
 
-def _says_what_was_covered(sentence: str) -> bool:
+def says_what_was_covered(sentence: str) -> bool:
+    """Whether a sentence says which arrangements were looked at, and is not about evidence or method."""
     plain = sentence.translate(STRAIGHT)
     if not (_LOOKED.match(plain) or _FOCUS.match(plain) or _WAS_LOOKED_AT.match(plain)):
         return False

@@ -6,8 +6,10 @@ Which words mark such a sentence stands in the tables at the head; the functions
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ofsted_report.letter.areas import says_what_was_covered
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 
@@ -56,11 +58,20 @@ def areas_covered(letter: Letter) -> Areas:
     for section in letter.sections:
         for block in section.blocks:
             if block.kind == "item" and block.text == letter.areas_covered[0]:
-                lead = split(before)[-1] if before and before.rstrip().endswith(":") else None
+                lead = _lead(split(before)) if before and before.rstrip().endswith(":") else None
                 return Areas(lead, letter.areas_covered, prose=False)
             if block.kind != "item":
                 before = block.text
     return Areas(None, letter.areas_covered, prose=True)
+
+
+def _lead(sentences: Sequence[str]) -> str:
+    """A paragraph's last sentence, and those before it that say what was looked at: 'Inspectors looked at the
+    arrangements for care leavers. This visit focused specifically on:'."""
+    first = len(sentences) - 1
+    while first > 0 and says_what_was_covered(sentences[first - 1]):
+        first -= 1
+    return " ".join(sentences[first:])
 
 
 def speaks_of_itself(sentence: str) -> bool:

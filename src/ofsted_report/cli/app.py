@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from ofsted_report import __version__
 from ofsted_report.cli import batch, build, check, compare, config, extract, findings, init, pack, template
 from ofsted_report.cli.talk import say_failure
+from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
 from ofsted_report.errors import ExitCode, OfstedReportError
 
 app = typer.Typer(
@@ -54,15 +55,20 @@ def _root(
 def main() -> None:
     """Run the command; end with one of `errors.ExitCode`, never with a traceback (OFSTED_REPORT_DEBUG=1 shows it)."""
     try:
-        app()
+        ended = app(
+            prog_name="ofsted-report", standalone_mode=False
+        )  # so that Typer raises what it would tell in its own way
+    except USAGE_MISTAKE as mistake:
+        if asks_for_help(mistake):
+            mistake.show()  # type: ignore[attr-defined]  # the help, on stderr
+            sys.exit(ExitCode.USAGE)
+        _fail(in_two_sentences(mistake))
     except OfstedReportError as failure:
         if os.environ.get("OFSTED_REPORT_DEBUG"):
             raise
-        say_failure(failure.what, failure.remedy)
-        sys.exit(failure.exit_code)
-    except KeyboardInterrupt:
-        say_failure("Stopped.", "Nothing half-written was left behind.")
-        sys.exit(ExitCode.INTERRUPTED)
+        _fail(failure)
+    except (KeyboardInterrupt, typer.Abort):
+        ended = ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: that is its right, and no failure of ours.
         _discard_the_rest()
@@ -79,6 +85,14 @@ def main() -> None:
             "Please report it with this message; OFSTED_REPORT_DEBUG=1 shows where it happened.",
         )
         sys.exit(ExitCode.DEFECT)
+    if ended == ExitCode.INTERRUPTED:  # Typer turns Ctrl-C into this number
+        say_failure("Stopped.", "Nothing half-written was left behind.")
+    sys.exit(ended or ExitCode.DONE)
+
+
+def _fail(failure: OfstedReportError) -> NoReturn:
+    say_failure(failure.what, failure.remedy)
+    sys.exit(failure.exit_code)
 
 
 def _discard_the_rest() -> None:

@@ -68,7 +68,7 @@ def test_a_plain_report_gets_front_sheet_and_title_page():
         "Agenda item",
         "Page No",
         "9  Ofsted second monitoring visit update",
-        "The Committee will receive an update about the second monitoring visit on 11 and 12 December 2018.",
+        "The Committee will receive an update about the Ofsted second monitoring visit on 11 and 12 December 2018.",
         "2 - 9",
         "Contributors",
         "Cllr J Marsh – Cabinet Member for Children’s Services",

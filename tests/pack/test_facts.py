@@ -17,7 +17,9 @@ def test_front_sheet_is_the_one_that_build_makes():
     facts = gather(example_letter(), Settings(), MEETING, today=date(2098, 1, 1))
     sheet = facts.front_sheet
     assert sheet.item_title.plain == "Ofsted second monitoring visit update"
-    assert sheet.committee_will.plain.startswith("The Committee will receive an update about the Ofsted second monitoring")
+    assert sheet.committee_will.plain.startswith(
+        "The Committee will receive an update about the Ofsted second monitoring"
+    )
     assert sheet.pages.plain == "[Pages]"
     assert facts.title == (
         "Ofsted second monitoring visit update – Children’s Select Committee, Thursday 15 January 2099"

@@ -31,7 +31,13 @@ def test_a_title_counts_visits(title: str, number: int | None) -> None:
     [
         ("This was the third visit since the local authority was judged inadequate.", 3),
         ("This was the fourth monitoring visit since May 2018.", 4),
+        ("The visit was the fourth since the local authority was judged inadequate.", 4),
+        ("It was the sixth and last since the inspection of 2018.", 6),
+        ("This was the second in a series of monitoring visits.", 2),
         ("The second inspection in 2018 found services to be inadequate.", None),
+        ("The local authority was judged inadequate for the second time since 2012.", None),
+        ("Since the first monitoring visit, in May, leaders have done much.", None),
+        ("The visit followed the first monitoring visit in May. This was the second monitoring visit.", 2),
         ("This visit was the first.", None),
     ],
 )

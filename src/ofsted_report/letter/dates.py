@@ -29,7 +29,7 @@ MONTHS = {
 _MONTH = "|".join(name.capitalize() for name in MONTHS)
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?(\d{1,2})(?:\s?(?:st|nd|rd|th))?"
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH}),?)?(?:\s+(\d{{4}})(?!\d))?"
-_JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|–|—|-)\s*"
+_JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
 _LABEL = re.compile(r"^Date\s*:\s*", re.IGNORECASE)
 DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH}),?\s+(\d{{4}})(?!\d)")

@@ -1,4 +1,4 @@
-"""Which visit it was: 'second monitoring visit', 'the second visit since', '2nd monitoring visit'."""
+"""Which visit it was: 'second monitoring visit', 'the second since', '2nd monitoring visit'."""
 
 from __future__ import annotations
 
@@ -10,19 +10,34 @@ WORDS = (
     "sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 _WORD = "|".join(WORDS)
-_COUNTED = re.compile(
-    rf"(?<!-)\b(?:({_WORD})|(\d{{1,2}})(?:st|nd|rd|th))\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b",
+_NUMBER = rf"(?:(?P<word>{_WORD})|(?P<figure>\d{{1,2}})(?:st|nd|rd|th))"
+_COUNTED = re.compile(rf"(?<!-)\b{_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b", re.IGNORECASE)
+_COUNTED_SHORT = re.compile(
+    rf"\b(?:visit|this|it)\s+(?:was|is)\s+the\s+{_NUMBER}(?:\s+and\s+\w+)?(?:\s+one)?"
+    rf"\s+(?:since|following|after|(?:in|of)\s+(?:a|the)\s+(?:series|programme|number))\b",
     re.IGNORECASE,
 )
+"""'The visit was the fourth since the local authority was judged inadequate', 'the second in a series of visits'."""
+_EARLIER = re.compile(
+    r"\b(?:since|following|follow(?:s|ed)|after|before|from|at|on|during)\s+(?:the|our|its|a)\s+$", re.IGNORECASE
+)
+"""What stands before a visit that is not this one: 'since the first monitoring visit'."""
 
 
 def find_ordinal(title: str, opening: Sequence[str]) -> int | None:
     """The number of the visit: from the title if it counts, else from the first opening sentence that does."""
-    for text in (title, *opening):
-        match = _COUNTED.search(text)
-        if match:
-            return WORDS.index(match[1].lower()) + 1 if match[1] else int(match[2])
+    counted = _COUNTED.search(title)
+    if counted:
+        return _number(counted)
+    for sentence in opening:
+        for match in (*_COUNTED.finditer(sentence), *_COUNTED_SHORT.finditer(sentence)):
+            if not _EARLIER.search(sentence[: match.start()]):
+                return _number(match)
     return None
+
+
+def _number(match: re.Match[str]) -> int:
+    return WORDS.index(match["word"].lower()) + 1 if match["word"] else int(match["figure"])
 
 
 def ordinal_word(number: int) -> str:

@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from ofsted_report.reading.document import Document
 
 _VISITED = re.compile(
-    r"\b(?:on|from|between|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE
+    r"\b(?:on|from|between|during|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE
 )
+_OF_THIS_VISIT = re.compile(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|report)\b|$)", re.IGNORECASE)
+"""What a sentence says of the visit, before it turns to an earlier inspection."""
 
 
 def read_letter(path: str | Path, *, reader: str = "auto", kind: str | None = None) -> Letter:
@@ -148,6 +150,9 @@ def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:
             break
         for match in _VISITED.finditer(sentence):
             days = days or find_days(sentence[match.end() : match.end() + 120], written=head.letter_date)
+    for sentence in () if days or layout.is_report else opening:  # 'the visit to Anyshire, 4 and 5 May 2017'
+        said = _OF_THIS_VISIT.match(sentence)
+        days = days or (find_days(said[0], written=head.letter_date) if said else None)
     ordinal = find_ordinal(layout.title, opening) if layout.kind.counted else None
     return Visit(start=days.start if days else None, end=days.end if days else None, ordinal=ordinal)
 

@@ -17,12 +17,16 @@ AFTER = re.compile(
 )
 SERVICES = re.compile(
     r"(?:[’']s?)?\s*(?:local\s+authority\s+)?(?:services\s+for\s+)?\b(?:safeguarding\s+)?"
-    r"(?:children[’']?s?\s+and\s+)?(?:children|young\s+people)[’']?s?\s+(?:social\s+(?:care|work)\s+)?(?:services?|partnership).*$",
+    r"(?:children[’']?s?\s+and\s+)?(?:children|young\s+people)[’']?s?\s+(?:and\s+famil(?:y|ies)[’']?s?\s+)?"
+    r"(?:social\s+(?:care|work)\b|services?\b|partnership\b|trust\b|first\b).*$",
     re.IGNORECASE,
 )
+_STATUS = re.compile(r"\s+(?:City|Borough|County|BC|CC|LBC)$")
+"""What an authority is, where 'Council' was left out: 'Anyford City children's services'."""
 ORGANISATION = re.compile(
     r"\b(?:Council(?!\s+(?:House|Office|Building|Chamber))|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
-    r"|Children[’']s\s+Trust|Children\s+First)\b",
+    r"|Children[’']?s?\b.*\bTrust|Children\s+First|MBC|LBC|CIC|Ltd|Limited)\b"
+    r"|^(?!Director|Service)[A-Z]\w+(?:\s[A-Z]\w+)?\sfor\s(?:[A-Z]\w+\s)?Children\b",
     re.IGNORECASE,
 )
 """A line of an address that names a council or a trust."""
@@ -32,7 +36,7 @@ def place(text: str) -> str:
     """'the London Borough of Barking and Dagenham children’s services' → 'Barking and Dagenham'."""
     text = " ".join(text.split()).strip(" .,:")
     text = SERVICES.sub("", text).strip(" .,:")
-    shorter = AFTER.sub("", text).strip(" .,:")
+    shorter = _STATUS.sub("", AFTER.sub("", text).strip(" .,:"))
     shorter = BEFORE.sub("", shorter or text).strip(" .,:")
     shorter = re.sub(r"^the(?:\s+|$)", "", shorter, flags=re.IGNORECASE)
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")

@@ -9,17 +9,23 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
+from ofsted_report.letter.ordinals import WORDS
+
+_VISIT_TO = r"monitoring\s+visit(?:\s+(?:to|of|at|in)|\s*[:–-])\s+"
+_SERVICES = r"(?:children|young people)'?s?'?\s+(?:and\s+famil(?:y|ies)'?s?'?\s+)?(?:social\s+(?:care|work)\b|services)"
+_NO_PLACE = rf"(?:Ofsted|Re|The|This|{'|'.join(WORDS)})"
+_NAMED = r"(?-i:[A-Z])[\w'&.-]*"
 
 TABLE = KindTable(
     kind="monitoring_visit",
     title=re.compile(r"\bmonitoring\s+visit\b", re.IGNORECASE),
     place=search(
         SERVICES_IN,
-        r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+"
-        r"(?:social care\s+)?services)",
-        r"monitoring\s+visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
-        r"(?P<place>.+?(?:children|young people)'?s?'?\s+services)",
+        rf"{_VISIT_TO}(?P<place>.+?{_SERVICES})",
+        rf"{_VISIT_TO}(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
+        rf"(?:^|\b(?:of|to|in|at|for)\s+)(?P<place>(?-i:[A-Z])(?:(?!\bvisit\b).)*?{_SERVICES})",
         r"\bin\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&. -]+)$",
+        rf"^(?:Ofsted\s+)?(?!{_NO_PLACE}\b)(?P<place>{_NAMED}(?:\s+(?:(?:and|of|on|the|upon)\s+)*{_NAMED})*)\s+monitoring\s+visit\b",
     ),
     headings=patterns(
         (r"areas covered by (?:the|this) (?:monitoring )?visit|areas covered|scope of the visit", "areas_covered"),

@@ -9,7 +9,20 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 
 import typer
 
-from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import (
+    MEETING,
+    AgendaItemOption,
+    CommitteeDateOption,
+    CommitteeOption,
+    JsonOption,
+    KindOption,
+    MeetingOption,
+    QuietOption,
+    ReaderName,
+    ReaderOption,
+    SettingsOption,
+    TitleOption,
+)
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError, did_you_mean
 
@@ -20,7 +33,6 @@ if TYPE_CHECKING:
     from ofsted_report.report.model import Report
     from ofsted_report.report.settings import Loaded
 
-_MEETING = "The meeting (also in a file: --meeting)"
 _FINDINGS = "Key findings"
 _OUTPUT = "The report file"
 
@@ -84,40 +96,34 @@ def build(
             rich_help_panel=_FINDINGS,
         ),
     ] = False,
-    meeting: Annotated[
-        Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=_MEETING)
-    ] = None,
-    council: Annotated[str | None, typer.Option(help="The council's name.", rich_help_panel=_MEETING)] = None,
-    committee: Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=_MEETING)] = None,
-    committee_date: Annotated[
-        str | None, typer.Option(help="The day of the meeting: 2026-01-15.", rich_help_panel=_MEETING)
-    ] = None,
-    agenda_item: Annotated[str | None, typer.Option(help="The item's number.", rich_help_panel=_MEETING)] = None,
-    title: Annotated[str | None, typer.Option(help="The item's title.", rich_help_panel=_MEETING)] = None,
-    author: Annotated[str | None, typer.Option(help="Who wrote the report.", rich_help_panel=_MEETING)] = None,
+    meeting: MeetingOption = None,
+    council: Annotated[str | None, typer.Option(help="The council's name.", rich_help_panel=MEETING)] = None,
+    committee: CommitteeOption = None,
+    committee_date: CommitteeDateOption = None,
+    agenda_item: AgendaItemOption = None,
+    title: TitleOption = None,
+    author: Annotated[str | None, typer.Option(help="Who wrote the report.", rich_help_panel=MEETING)] = None,
     contact_officer: Annotated[
-        str | None, typer.Option(help="Whom readers ask; details from council.toml.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="Whom readers ask; details from council.toml.", rich_help_panel=MEETING)
     ] = None,
     contact_telephone: Annotated[
-        str | None, typer.Option(help="The contact officer's telephone.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="The contact officer's telephone.", rich_help_panel=MEETING)
     ] = None,
     contact_email: Annotated[
-        str | None, typer.Option(help="The contact officer's e-mail.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="The contact officer's e-mail.", rich_help_panel=MEETING)
     ] = None,
     cabinet_member: Annotated[
-        str | None, typer.Option(help="The Cabinet Member who signs it off.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="The Cabinet Member who signs it off.", rich_help_panel=MEETING)
     ] = None,
-    pages: Annotated[str | None, typer.Option(help="The item's pages in the agenda.", rich_help_panel=_MEETING)] = None,
+    pages: Annotated[str | None, typer.Option(help="The item's pages in the agenda.", rich_help_panel=MEETING)] = None,
     previous_inspection: Annotated[
-        str | None, typer.Option(help="When the inspection before was: 'November 2017'.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="When the inspection before was: 'November 2017'.", rich_help_panel=MEETING)
     ] = None,
-    settings: Annotated[
-        Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_MEETING)
-    ] = None,
+    settings: SettingsOption = None,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Write the committee report about a letter, and say what is still open in it.
 

@@ -1,8 +1,9 @@
-"""Options that several commands share: how a letter is to be read."""
+"""Options that several commands share: how a letter is to be read, what is known of the meeting, how to be told."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,3 +24,19 @@ KindOption = Annotated[
     str | None,
     typer.Option("--kind", help="Read it as this kind (focused_visit, … other), whatever its title says."),
 ]
+
+MEETING = "The meeting (also in a file: --meeting)"
+"""The heading of a command's options about the meeting in its help."""
+MeetingOption = Annotated[Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=MEETING)]
+SettingsOption = Annotated[
+    Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=MEETING)
+]
+CommitteeOption = Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=MEETING)]
+CommitteeDateOption = Annotated[
+    str | None, typer.Option(help="The day of the meeting: 2026-01-15.", rich_help_panel=MEETING)
+]
+AgendaItemOption = Annotated[str | None, typer.Option(help="The item's number.", rich_help_panel=MEETING)]
+TitleOption = Annotated[str | None, typer.Option(help="The item's title.", rich_help_panel=MEETING)]
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")]

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from ofsted_report.cli.options import (
+    MEETING,
+    AgendaItemOption,
+    CommitteeDateOption,
+    CommitteeOption,
+    JsonOption,
+    MeetingOption,
+    QuietOption,
+    SettingsOption,
+    TitleOption,
+)
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.pack.make import Pack
 
-_MEETING = "The meeting (also in a file: --meeting)"
 _OUTPUT = "The pack"
 
 
@@ -50,30 +60,24 @@ def pack(
     soffice: Annotated[
         Path | None, typer.Option(help="The LibreOffice program, if it is not found.", rich_help_panel=_OUTPUT)
     ] = None,
-    meeting: Annotated[
-        Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=_MEETING)
-    ] = None,
-    committee: Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=_MEETING)] = None,
-    committee_date: Annotated[
-        str | None, typer.Option(help="The day of the meeting: 2026-01-15.", rich_help_panel=_MEETING)
-    ] = None,
-    agenda_item: Annotated[str | None, typer.Option(help="The item's number.", rich_help_panel=_MEETING)] = None,
-    title: Annotated[str | None, typer.Option(help="The item's title.", rich_help_panel=_MEETING)] = None,
+    meeting: MeetingOption = None,
+    committee: CommitteeOption = None,
+    committee_date: CommitteeDateOption = None,
+    agenda_item: AgendaItemOption = None,
+    title: TitleOption = None,
     committee_will: Annotated[
-        str | None, typer.Option(help="What the committee will do, as a sentence.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="What the committee will do, as a sentence.", rich_help_panel=MEETING)
     ] = None,
     contributor: Annotated[
         list[str] | None,
-        typer.Option(help="Who contributes: 'Cllr A Bell – Cabinet Member'; once for each.", rich_help_panel=_MEETING),
+        typer.Option(help="Who contributes: 'Cllr A Bell – Cabinet Member'; once for each.", rich_help_panel=MEETING),
     ] = None,
     cabinet_member: Annotated[
-        str | None, typer.Option(help="The Cabinet Member, named as a contributor.", rich_help_panel=_MEETING)
+        str | None, typer.Option(help="The Cabinet Member, named as a contributor.", rich_help_panel=MEETING)
     ] = None,
-    settings: Annotated[
-        Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_MEETING)
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")] = False,
+    settings: SettingsOption = None,
+    as_json: JsonOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Make the public pack: front sheet, report, appendix title page and letter as one PDF with continuous pages.
 

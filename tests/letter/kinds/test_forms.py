@@ -117,3 +117,49 @@ Adoption is considered early for every child who may need it, and families are f
     assert letter.improvements == ("Make sure that every child has a plan that is clear.",)
     graded = next(section for section in letter.sections if section.heading and "graded judgment" in section.heading)
     assert graded.role == "findings"
+
+
+def test_a_focused_visit_with_its_theme_in_the_title_and_headings_of_its_own(read) -> None:
+    """The place ends where the theme begins; what opens the letter under a heading still says who came, and why."""
+    letter = read(
+        """
+16 May 2023
+
+Jane Okafor
+Director of Children’s Services
+Saltby Council
+
+Dear Ms Okafor
+
+Focused visit to Saltby – care leavers
+
+Background
+
+This letter summarises the findings of the focused visit on 18 and 19 April 2023. His Majesty’s Inspector for this visit
+was Gwen Hartley. Inspectors looked at the local authority’s arrangements for care leavers.
+
+Summary of main findings
+
+Most care leavers live in homes that are right for them, and their advisers know them well.
+
+What does the local authority need to improve?
+
+■ The timeliness of health assessments.
+
+Findings from this visit
+
+Plans are mostly up to date, and young people help to write them with the advisers whom they know and trust.
+
+Yours sincerely
+
+Gwen Hartley
+His Majesty’s Inspector
+"""
+    )
+    assert (letter.kind, letter.authority) == ("focused_visit", "Saltby")
+    assert [person.name for person in letter.inspectors] == ["Gwen Hartley"]
+    assert letter.areas_covered == ("Inspectors looked at the local authority’s arrangements for care leavers.",)
+    roles = [section.role for section in letter.sections]
+    assert roles[:4] == ["introduction", "overview", "improvements", "findings"]
+    assert letter.improvements == ("The timeliness of health assessments.",)
+    assert not letter.warnings

@@ -16,18 +16,36 @@ TABLE = KindTable(
     place=search(
         SERVICES_IN,
         r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
-        r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|$)",
+        r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|\s+[–—-]\s|:\s|$)",
     ),
     headings=patterns(
-        (r"overview|headline findings|summary(?: of findings)?", "overview"),
         (
-            r"(?:what|area)s? (?:needs?|for) to improve\b.*|areas? for improvement.*|what needs improving.*",
+            r"overview(?: of (?:the )?findings)?|headline findings?|summary(?: of (?:the )?(?:(?:main|key) )?findings)?",
+            "overview",
+        ),
+        (
+            r"what (?:[\w']+ ){0,4}needs? to (?:improve|be (?:better|improved)|do better)\b.*|what needs improving.*"
+            r"|(?:(?:further|key|main) )?areas? (?:identified |requiring |that needs? |in need of )?(?:for |to |further )*"
+            r"(?:improve|improvement|development)\b.*"
+            r"|points for (?:improvement|development)|improvements? (?:needed|required)|recommendations?",
             "improvements",
         ),
-        (r"areas? for priority action.*|priority actions?", "priority_actions"),
-        (r"(?:main |key )?findings(?: and evaluation(?: of progress)?)?", "findings"),
-        (r"areas covered by the (?:visit|letter)|scope of the visit", "areas_covered"),
-        (r"next steps", "next_steps"),
+        (
+            r"(?:areas? (?:for|of|requiring|needing) )?priority actions?\b.*|priority areas? for action",
+            "priority_actions",
+        ),
+        (
+            r"(?:(?:main|key|detailed|focused visit) )?findings?"
+            r"(?: and evaluation(?: of progress)?| (?:of|from) (?:the|this) (?:focused )?visit)?",
+            "findings",
+        ),
+        (
+            r"areas? covered(?: (?:by|in|during) (?:the|this) (?:focused )?(?:visit|letter))?"
+            r"|(?:scope|focus)(?: of (?:the|this) (?:focused )?visit)?|what (?:we|inspectors) looked at",
+            "areas_covered",
+        ),
+        (r"introduction|background|context|about (?:the|this) (?:focused )?visit|method(?:ology)?", "introduction"),
+        (r"next steps?|what happens next", "next_steps"),
     ),
     required=("introduction", "findings"),
     second_overview="findings",  # a misprint of 2021: 'Headline findings' over the overview and over the findings

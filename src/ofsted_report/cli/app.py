@@ -13,6 +13,7 @@ from ofsted_report import __version__
 from ofsted_report.cli import batch, build, check, compare, config, extract, findings, init, pack, template
 from ofsted_report.cli.talk import say_failure
 from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
+from ofsted_report.cli.values import say_in_words
 from ofsted_report.errors import ExitCode, OfstedReportError
 
 app = typer.Typer(
@@ -55,9 +56,8 @@ def _root(
 def main() -> None:
     """Run the command; end with one of `errors.ExitCode`, never with a traceback (OFSTED_REPORT_DEBUG=1 shows it)."""
     try:
-        ended = app(
-            prog_name="ofsted-report", standalone_mode=False
-        )  # so that Typer raises what it would tell in its own way
+        command = say_in_words(typer.main.get_command(app))
+        ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises what it would tell its own way
     except USAGE_MISTAKE as mistake:
         if asks_for_help(mistake):
             mistake.show()  # type: ignore[attr-defined]  # the help, on stderr

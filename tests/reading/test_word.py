@@ -78,6 +78,32 @@ def test_lists_are_known_by_their_numbering() -> None:
     assert told(document) == [("item", "plans")]
 
 
+@pytest.mark.parametrize("mark", ["- ", "– ", "* ", "■\t", "• "])
+def test_lists_are_known_by_bullets_that_were_typed(mark: str) -> None:
+    """Also where they stand in one paragraph, with line breaks between."""
+    document = docx.Document()
+    document.add_paragraph(f"{mark}The front door")
+    document.add_paragraph(f"{mark}Supervision\n{mark}Audits")
+    assert told(document) == [("item", "The front door"), ("item", "Supervision"), ("item", "Audits")]
+
+
+def test_an_item_under_another_is_one_level_down() -> None:
+    """By its style, or by the depth of its numbering."""
+    document = docx.Document()
+    for style in ("List Bullet", "List Bullet 2"):
+        document.add_paragraph("Plans", style=style)
+    assert [block.level for block in blocks(document)] == [1, 2]
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Plans</w:t></w:r>'
+    assert [block.level for block in blocks(with_xml(numbered))] == [2]
+
+
+def test_an_empty_line_that_was_typed_parts_two_paragraphs() -> None:
+    """Some press Shift and Return twice instead of Return."""
+    document = docx.Document()
+    document.add_paragraph("Plans are clear.\n\nReviews are late.")
+    assert told(document) == [("paragraph", "Plans are clear."), ("paragraph", "Reviews are late.")]
+
+
 def test_headings_are_known_by_their_style() -> None:
     """Heading 1 to 9, and Title."""
     document = docx.Document()

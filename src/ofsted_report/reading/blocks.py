@@ -153,5 +153,6 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     ):
         return TextBlock("heading", rest if is_item else text, lines, mark, level=tag.level if tag else 0)
     if mark or is_item:
-        return TextBlock("item", rest, lines, mark, level=2 if bullets.is_sub(mark) else 1)
+        below = bullets.is_sub(mark) or (tag is not None and tag.kind == "item" and tag.level > 1)
+        return TextBlock("item", rest, lines, mark, level=2 if below else 1)
     return TextBlock("paragraph", text, lines)

@@ -24,7 +24,7 @@ class Tag:
     row: int | None = None
     column: int | None = None
     level: int = 0
-    """Of a heading: 1 to 6 where the file says it, else 0."""
+    """Of a heading: 1 to 6 where the file says it, else 0. Of a list item in a Word file: how deep it stands, from 1."""
     continues: bool = False
     """Whether the file says that this began on an earlier page (Word never does, LibreOffice always)."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import NotReadableError
+from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
 from ofsted_report.reading.marks import SUPERSCRIPT
 
@@ -21,6 +23,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _NO_WRAPPERS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}del", f"{W}moveFrom"}
 _BREAKS = {f"{W}br", f"{W}cr"}
+_TYPED_BULLETS = (bullets.STRONG, bullets.WEAK)
 
 
 def open_docx(data: bytes, name: str) -> Any:
@@ -94,11 +97,20 @@ class _WordReader:
                 yield from self._body(box, cell)
         kind = self._kind(paragraph)
         table, row, column = cell or (None, None, None)
-        tag = Tag(kind, next(self._numbers), table, row, column, self._level(paragraph))
+        tag = Tag(kind, next(self._numbers), table, row, column, self._level(paragraph, kind))
         bold = self._is_bold(paragraph)
+        begun = parted = False
         for text in _printed_lines(paragraph, self._notes):
-            if text.strip():
-                yield Line(text=text, page=1, bold=bold, tag=tag)
+            if not text.strip():
+                parted = begun  # an empty line typed with line breaks stands between two paragraphs
+                continue
+            typed = kind != "heading" and any(mark.match(text.strip()) for mark in _TYPED_BULLETS)
+            if parted or (typed and begun):
+                tag = replace(tag, id=next(self._numbers))
+            if typed:
+                tag = replace(tag, kind="item")
+            begun, parted = True, False
+            yield Line(text=text, page=1, bold=bold, tag=tag)
 
     def _style(self, paragraph: Any) -> Any:
         from docx.text.paragraph import Paragraph
@@ -119,10 +131,18 @@ class _WordReader:
             return "item"
         return "paragraph"
 
-    def _level(self, paragraph: Any) -> int:
-        """Of a heading style, its level; else 0."""
+    def _level(self, paragraph: Any, kind: TagKind) -> int:
+        """Of a heading or a list, the level that its style names ('Heading 2', 'List Bullet 2') or that its numbering has;
+        else 0."""
         style = self._style(paragraph)
-        level = ((style.name or "") if style is not None else "").removeprefix("Heading ")
+        name = (style.name or "") if style is not None else ""
+        if kind == "item":
+            depth = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
+            if depth is not None and depth.get(f"{W}val", "").isdigit():
+                return int(depth.get(f"{W}val")) + 1
+            _, _, last = name.rpartition(" ")
+            return int(last) if name.startswith("List ") and last.isdigit() else 1
+        level = name.removeprefix("Heading ")
         return int(level) if level.isdigit() else 0
 
     def _is_bold(self, paragraph: Any) -> bool:

@@ -45,6 +45,25 @@ def test_a_list_in_the_introduction_gives_an_area_an_item() -> None:
     assert covered(VISIT, "Inspectors looked at:", item("the front door"), item("plans")) == ("the front door", "plans")
 
 
+def test_a_list_of_evidence_is_no_list_of_areas() -> None:
+    """Some letters set out what inspectors read in a list of its own, below the areas or instead of them."""
+    evidence = ("A range of evidence was considered, including:", item("case records"), item("audits of practice."))
+    heading = "Areas covered by the visit"
+    assert areas_covered(
+        [part("Inspectors reviewed:", item("the front door"), *evidence, role="areas_covered", heading=heading)]
+    ) == ("the front door",)
+    assert areas_covered([part(LOOKED, *evidence, role="areas_covered", heading=heading)]) == (LOOKED,)
+
+
+def test_under_their_own_heading_areas_may_be_told_in_any_words() -> None:
+    """Whatever is not about evidence or method is an area there, and nowhere else."""
+    said = "Help for disabled children and their families, and how well it is planned."
+    method = "Inspectors were on site for two days."
+    heading = "Areas covered by the visit"
+    assert areas_covered([part(f"{said} {method} {EVIDENCE}", role="areas_covered", heading=heading)]) == (said,)
+    assert covered(said) == ()
+
+
 def test_a_sub_item_belongs_to_its_item() -> None:
     """One area, however it is set out."""
     assert covered(
@@ -79,6 +98,12 @@ def test_prose_gives_the_sentences_that_say_so() -> None:
         "Inspectors looked at the local authority’s arrangements for care leavers and a range of evidence.",
         "Inspectors specifically tested the application of thresholds.",
         "They also considered the quality and effectiveness of supervision and performance management, and its impact.",
+        "During this monitoring visit, inspectors reviewed the progress made for children in care.",
+        "The monitoring visit evaluated the experiences of care leavers.",
+        "The areas covered by this visit included the response to children who go missing.",
+        "Inspectors have reviewed the progress made in the area of permanence.",
+        "A specific focus of the visit was the response to children at risk of exploitation.",
+        "Progress was reviewed in respect of the front door and of assessments.",
     ],
 )
 def test_sentences_that_say_what_was_looked_at(sentence: str) -> None:

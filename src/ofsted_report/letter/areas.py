@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.sections import list_items
@@ -15,23 +16,25 @@ if TYPE_CHECKING:
     from ofsted_report.letter.sections import Part
 
 _LOOKED = re.compile(
-    r"""^(?:(?:(?:During|On|In|At|Within|As\ part\ of|Alongside)\ (?:the\ course\ of\ )?
-          (?:this|the|these|our|doing\ so)(?:\ (?:focused\ )?(?:visit|inspection|work|theme|arrangements))?
+    r"""^(?:(?:(?:During|On|In|At|For|Within|As\ part\ of|Alongside)\ (?:the\ course\ of\ )?
+          (?:this|the|these|our|doing\ so)(?:\ (?:focused\ |monitoring\ )?(?:visit|inspection|work|theme|arrangements))?
         |In\ addition|(?:More\ )?Specifically|In\ particular|Additionally|Also|Furthermore|Finally),?\ )?
-    (?:(?:the\ |both\ )?inspectors|they|HMI|we|it|the\ (?:visit|inspection|team|focus)
-      |this\ (?:focused\ )?(?:visit|inspection)|the\ joint\ targeted\ area\ inspection\ \(JTAI\))
-    \ (?:\w+ly\ )?(?:also\ |then\ )?(?:\w+ly\ )?
+    (?:(?:the\ |both\ )?inspectors|they|HMI|we|it|the\ (?:inspection|team|focus)
+      |(?:this|the)\ (?:focused\ |monitoring\ )?visit|this\ inspection|the\ joint\ targeted\ area\ inspection\ \(JTAI\))
+    \ (?:ha(?:ve|s|d)\ )?(?:\w+ly\ )?(?:also\ |then\ )?(?:\w+ly\ )?
     (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:\w+ly\ |in\ particular\ |in\ (?:more\ )?detail\ )?at
       |considered|reviewed|evaluated|examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included
-      |concentrated|covered|visited|sampled|was\ (?:focused\ )?on|had\ an?\ (?:\w+\ )?focus\ on
+      |concentrated|covered|visited|sampled|tracked|followed\ up|was\ (?:focused\ )?on|had\ an?\ (?:\w+\ )?focus\ on
       |(?:paid|gave)\ (?:\w+\ )?(?:attention|consideration)\ to)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """How a sentence begins that says which arrangements were looked at."""
 _FOCUS = re.compile(
-    r"""^(?:Also\ included\ was\ a|There\ was\ (?:also\ )?an?\ (?:\w+\ )?focus\ on
-      |(?:The|Our|(?:The\ )?Inspectors')\ (?:\w+\ )?(?:focus|scope|theme|areas?)
-        \ (?:(?:of|for|covered\ (?:by|in|on|during))\ (?:the|this)\ (?:focused\ )?visit\ )?(?:was|were|included|is|covered)
+    r"""^(?:Also\ included\ was\ a|Also\ considered\ (?:was|were)|Progress\ was\ (?:reviewed|considered|evaluated)
+      |There\ was\ (?:also\ )?an?\ (?:\w+\ )?focus\ on
+      |(?:The|An?|Our|(?:The\ )?Inspectors')\ (?:\w+\ )?(?:focus|scope|theme|areas?(?:\ of\ (?:focus|interest))?)
+        \ (?:(?:of|for|covered\ (?:by|in|on|during))\ (?:the|this)\ (?:focused\ |monitoring\ )?visit\ )?
+        (?:was|were|included|is|covered)
       |(?:Particular|Specific|Special|Close)\ (?:attention|focus|consideration)\ was\ (?:also\ )?(?:paid|given|placed))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -48,11 +51,18 @@ _EVIDENCE = re.compile(
     r"""\b(?:range|breadth|variety|wide\ array)\ of\ (?:\w+\ )?(?:evidence|information)
       | \bevidence,?\ (?:was|were|including|in)\b | case\ discussions?\b | discussions?\ with | \bmet\ with\b | \bspoke\b
       | \b(?:case|children's|electronic)\ (?:case\ )?(?:records|files)\b
+      | \bdocuments?\b | \bdocumentation\b
       | performance\ management,?\s(?:and|information) | quality\ assurance\ information | video\ calls
       | \bframework\b.*\bcarried\ out\b | carried\ out\ in\ line""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Sentences about evidence and method, not about what was covered."""
+_METHOD = re.compile(
+    rf"{_EVIDENCE.pattern} | \bframework\b | \bmethodology\b | \bon[ -]site\b | \bremote | \bCOVID | \bcoronavirus\b"
+    r"| \bguid(?:ance|elines)\b | \binspectors\ (?:was|were)\b | \bjudged\b | \bprogress\ in\ improving\b | :$",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Sentences under the heading 'Areas covered by the visit' that say no areas, in whatever words the others do."""
 _OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b", re.IGNORECASE)
 
 
@@ -64,7 +74,7 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
     """
     covered = [part for part in parts if part.role == "areas_covered"]
     where = covered or [part for part in parts if part.role == "introduction"]
-    items = list_items(where)
+    items = list_items(_without_evidence(part) for part in where)
     if items:
         return items
     sentences = [
@@ -78,7 +88,26 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
     for before, sentence in zip((None, *sentences), sentences, strict=False):
         if says_what_was_covered(sentence) or (before in looked_at[-1:] and _GOES_ON.match(sentence)):
             looked_at.append(sentence)
+    if covered and not looked_at:
+        looked_at = [sentence for sentence in sentences if not _METHOD.search(sentence)]
     return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
+
+
+_LIST_OF_EVIDENCE = re.compile(r"\b(?:evidence|activit(?:y|ies)|sources|methodology)\b[^.]*:$", re.IGNORECASE)
+"""How the paragraph ends that leads in a list of what inspectors read and whom they met."""
+
+
+def _without_evidence(part: Part) -> Part:
+    """The part without the items of a list of evidence: they are not what the visit covered."""
+    kept = []
+    of_evidence = False
+    for block in part.blocks:
+        if block.kind != "item":
+            of_evidence = _LIST_OF_EVIDENCE.search(block.text) is not None
+        elif of_evidence:
+            continue
+        kept.append(block)
+    return replace(part, blocks=tuple(kept))
 
 
 _THEME = re.compile(

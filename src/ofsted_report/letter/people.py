@@ -45,6 +45,11 @@ TRIGGER = re.compile(
     re.VERBOSE,
 )
 """What stands before the names in the sentences that name who made the visit."""
+_ACTING = re.compile(
+    r"^(?P<names>[^.]{5,250}?),?\s+(?:carried out|conducted|undertook|completed|led|made)\s+(?:this|the|a)\s+"
+    r"(?:[a-z]+\s+){0,2}visit\b"
+)
+"""The same where the names come first: 'A and B, Her Majesty's Inspectors, carried out the visit'."""
 NOT_INSPECTORS = re.compile(r"\bquality[- ]assur|\bshadow|\bobserv(?:ed by|ers?\b)", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
 _WATCHING = re.compile(
@@ -98,12 +103,15 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
     """
     found: list[Person] = []
     for sentence in map(_of_inspectors, sentences):
+        acting = _ACTING.match(sentence)
+        names = _names(acting["names"], None) if acting else []
         for trigger in TRIGGER.finditer(sentence):
-            names = _names(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
-            if names:
-                known = {person.name for person in found}
-                found.extend(person for person in names if person.name not in known)
+            announced = _names(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
+            if announced:
+                names += announced
                 break
+        known = {person.name for person in found}
+        found.extend(person for person in names if person.name not in known)
     return tuple(found) or tuple(_beside_posts(sentences))
 
 
@@ -142,7 +150,7 @@ def _leading_role(before: str) -> str | None:
 
 _STARTS_WITH_ROLE = re.compile(
     r"^((?:two |three |four |five )?(?:of )?(?:Her|His) Majesty[’']s [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
-    r"[Rr]egulatory [Ii]nspectors?)\s+(?=[A-Z])"
+    r"[Rr]egulatory [Ii]nspectors?|[Ii]nspectors?)\s+(?=[A-Z])"
 )
 
 
@@ -168,7 +176,7 @@ def _names(text: str, role_before: str | None) -> list[Person]:
         led = None if is_role(piece) else _STARTS_WITH_ROLE.match(piece)
         if led:
             assign()
-            role_before = _singular(led[1])
+            role_before = role_before if led[1].lower().startswith("inspector") else _singular(led[1])
             piece = piece[led.end() :]
         name, role = name_and_role(piece)
         if name is None and role is None:

@@ -48,6 +48,7 @@ def letter_json(source: Source, pdf: Path) -> Json:
         "inspectors": [{"name": p["name"], "role": p.get("role")} for p in facts.get("inspectors", [])],
         "signatory": facts.get("signatory"),
         "judgements": facts.get("judgements", []),
+        "overall_judgement": facts.get("overall_judgement"),
         **{name: facts[name] if name in facts else _items(source, name) for name in LISTS},
         "sections": sections,
         "footnotes": [

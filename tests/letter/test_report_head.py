@@ -75,7 +75,7 @@ def test_numbered_areas_are_named_without_their_number() -> None:
 
 
 def test_a_judgement_in_words_heads_the_table() -> None:
-    """It belongs to the head and is no judgement of its own: the table's row gives it."""
+    """It belongs to the head and is no row of the table: the rows are about parts of the service, it about the whole."""
     found = head(
         f"# {TITLE}",
         DATES,
@@ -84,7 +84,26 @@ def test_a_judgement_in_words_heads_the_table() -> None:
         TEXT,
     )
     assert found.judgements == (Judgement(area="Children in care", grade="Good"),)
+    assert found.overall == "Children’s services in Northmere require improvement"
     assert found.taken == frozenset(range(4))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The overall judgement is good",
+        "The overall judgement is that children’s services are inadequate",
+        "Children’s services in Northmere are adequate¹",
+    ],
+)
+def test_the_overall_judgement_in_the_words_of_all_years(statement: str) -> None:
+    """As a heading, or as the table's first row; what leads in the table, and the board's judgement, are another matter."""
+    whole = statement.removesuffix("¹")
+    leads_in = "The judgements on areas of the service that contribute to overall effectiveness are:"
+    assert head(f"# {TITLE}", DATES, f"# {statement}", leads_in, row("1. Children in care", "Good")).overall == whole
+    assert head(f"# {TITLE}", DATES, row(statement), row("1. Children in care", "Good")).overall == whole
+    board = "The effectiveness of the Local Safeguarding Children Board (LSCB) is good"
+    assert head(f"# {TITLE}", DATES, leads_in, board).overall is None
 
 
 def test_the_date_of_publication() -> None:

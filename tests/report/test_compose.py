@@ -168,6 +168,15 @@ def test_an_inspection_is_called_one_and_has_its_judgements():
     assert [(row.area, row.grade) for row in report.judgements.rows][-1] == ("Overall effectiveness", "Good")
 
 
+def test_an_overall_judgement_in_words_stands_before_the_table():
+    """Single inspections print it as a sentence: without it a committee would not hear the most important grade."""
+    letter = inspection_letter(kind="single_inspection", overall_judgement="Children’s services in Northmere are good.")
+    assert report_of(letter).judgements.lead.plain == (
+        "The report says of the service as a whole: “Children’s services in Northmere are good”. "
+        "The judgements in the report are set out in the table below."
+    )
+
+
 def test_the_lead_inspector_of_a_full_inspection_did_not_come_alone():
     lead = (Person(name="Gwen Hartley", role="His Majesty’s Inspector"),)
     before = report_of(inspection_letter(inspectors=lead)).background.paragraphs[0].text.plain

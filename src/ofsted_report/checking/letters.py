@@ -99,7 +99,7 @@ def _everything(letter: Letter) -> str:
     )
     notes = (f"{_key(note.mark)}{_key(note.text)}" for note in letter.footnotes)
     people = [*letter.inspectors, *((letter.signatory,) if letter.signatory else ())]
-    facts = [letter.title, letter.salutation or ""]
+    facts = [letter.title, letter.salutation or "", letter.overall_judgement or ""]
     facts += [f"{judgement.area}{judgement.grade}" for judgement in letter.judgements]
     facts += [f"{person.name}{person.role or ''}" for person in people]
     facts += [block.responsible for section in letter.sections for block in section.blocks if block.responsible]

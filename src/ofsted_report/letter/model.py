@@ -155,6 +155,9 @@ class Letter:
     inspectors: tuple[Person, ...] = ()
     signatory: Person | None = None
     judgements: tuple[Judgement, ...] = ()
+    overall_judgement: str | None = None
+    """The judgement on the whole as a sentence, where the report prints it above the other judgements and not among them,
+    as single inspections do (to 2018): 'Children’s services in Anyshire are good'."""
     areas_covered: tuple[str, ...] = ()
     improvements: tuple[str, ...] = ()
     priority_actions: tuple[str, ...] = ()

@@ -90,6 +90,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
         inspectors=inspectors,
         signatory=signatory,
         judgements=_judgements(layout, parts),
+        overall_judgement=layout.report_head.overall if layout.report_head else None,
         areas_covered=areas.areas_covered(parts, layout.title) if not layout.is_report else (),
         improvements=_list(parts, table, "improvements"),
         priority_actions=_list(parts, table, "priority_actions"),

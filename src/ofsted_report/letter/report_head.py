@@ -47,6 +47,8 @@ class ReportHead:
     published: date | None = None
     lead: Person | None = None
     judgements: tuple[Judgement, ...] = ()
+    overall: str | None = None
+    """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
     taken: frozenset[int] = frozenset()
     """Which blocks are part of the head; the others are text."""
 
@@ -65,7 +67,9 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
         elif block.kind == "heading":
             break
         # What is not taken is text: it may stand above or beside the judgements, as in reports to 2015.
-    return ReportHead(title, reader.days, reader.published, reader.lead, tuple(reader.judgements), frozenset(taken))
+    return ReportHead(
+        title, reader.days, reader.published, reader.lead, tuple(reader.judgements), reader.overall, frozenset(taken)
+    )
 
 
 def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, int]:
@@ -97,6 +101,7 @@ class _HeadReader:
         self.published: date | None = None
         self.lead: Person | None = None
         self.judgements: list[Judgement] = []
+        self.overall: str | None = None
         self._blocks = blocks
         self._label = ""  # a label whose value stands in the next block
         self._area = ""  # an area whose grade stands in the next block
@@ -117,7 +122,7 @@ class _HeadReader:
             or self._takes_grade(text, i)
             or bool(TABLE_HEAD.match(text))
             or block.kind == "footnote"
-            or (block.kind in ("heading", "paragraph") and _states(text) and not is_board_judgement(text))
+            or (block.kind in ("heading", "paragraph") and self._takes_statement(text))
         )
 
     def _takes_row(self, block: TextBlock) -> bool:
@@ -128,7 +133,15 @@ class _HeadReader:
         if len(filled) == 2 and is_grade(filled[1]):
             self.judgements.append(Judgement(area=area_name(filled[0]), grade=filled[1]))
             return True
-        return all(TABLE_HEAD.match(cell) for cell in filled) or (bool(filled) and _states(filled[0]))
+        return all(TABLE_HEAD.match(cell) for cell in filled) or (bool(filled) and self._takes_statement(filled[0]))
+
+    def _takes_statement(self, text: str) -> bool:
+        """A judgement in words at the table's head: the overall one, or the line that leads in the others."""
+        if not _states(text) or is_board_judgement(text):
+            return False
+        if not _LEADS_IN.match(text):
+            self.overall = self.overall or without_mark(text)
+        return True
 
     def _takes_line(self, text: str, i: int) -> bool:
         """A line with a label: dates, date of publication, lead inspector."""
@@ -170,16 +183,17 @@ def is_dates_line(text: str) -> bool:
     return bool(_DATES.match(text)) and find_days(text) is not None
 
 
+_LEADS_IN = re.compile(r"the judge?ments on areas of the service that contribute", re.IGNORECASE)
 _STATES = re.compile(
-    r"(?:(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\s*\b(?:is|are|requires?)\b"
-    r".*(?:good|outstanding|inadequate|improvement)|the judge?ments on areas of the service that contribute)",
+    r"(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\s*\b(?:is|are|requires?)\b"
+    r".*(?:good|outstanding|(?:in)?adequate|improvement)",
     re.IGNORECASE,
 )
 
 
 def _states(text: str) -> bool:
     """A judgement printed as a sentence at the head of its table ('Children's services in X are good')."""
-    return bool(_STATES.match(text)) and len(text.split()) < _LONGEST_AREA
+    return bool(_STATES.match(text) or _LEADS_IN.match(text)) and len(text.split()) < _LONGEST_AREA
 
 
 _BOARD = re.compile(r"^The effectiveness of the .*\b(?:board|LSCB)\b", re.IGNORECASE)

@@ -332,9 +332,13 @@ class _Composer:
         found = self.letter.judgements
         if not found:
             return None
+        lead = self._say("judgements", values, count=len(found))
+        if overall := self.letter.overall_judgement:
+            said = self._say("overall_judgement", values, quotation=Text.of(overall.rstrip(".")))
+            lead = Text.of(*said.parts, " ", *lead.parts)
         return Judgements(
             heading=self._words("headings.judgements"),
-            lead=self._say("judgements", values, count=len(found)),
+            lead=lead,
             area_heading=self._words("labels.judgement_area"),
             grade_heading=self._words("labels.judgement_grade"),
             rows=tuple(JudgementRow(area=judgement.area, grade=judgement.grade) for judgement in found),

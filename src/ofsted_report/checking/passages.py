@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.text import decoded
 
 PassageKind = Literal["paragraph", "item", "heading", "cell", "note", "margin"]
 
@@ -48,7 +49,9 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
         from ofsted_report.checking.word_passages import passages_of_word
 
         return tuple(passages_of_word(data, path.name))
-    text = _decoded(data, path.name)
+    text = decoded(data, lambda text: "\x00" not in text)
+    if text is None:
+        raise NotReadableError(f"{path.name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")
     if suffix == ".txt":
         from ofsted_report.checking.text_passages import passages_of_text
 
@@ -60,14 +63,3 @@ def read_passages(path: Path) -> tuple[Passage, ...]:
     from ofsted_report.checking.html_passages import passages_of_html
 
     return tuple(passages_of_html(text, path.name))
-
-
-def _decoded(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise NotReadableError(f"{name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag
+from ofsted_report.reading.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,24 +36,15 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     Raises:
         NotReadableError: the bytes are no text.
     """
-    text = _decode(data, name)
+    text = decoded(data, _is_text)
+    if text is None:
+        raise NotReadableError(
+            f"{name} is not text in UTF-8 or Windows-1252.",
+            "Give the letter as .pdf or .docx, or save the text again as UTF-8.",
+        )
     printed = [line.rstrip() for line in text.splitlines()]
     unwrapped = sum(len(line) for line in printed if len(line) > _UNWRAPPED) > sum(map(len, printed)) / 2
     return (Page(1, 0.0, 0.0, tuple(_lines(printed, unwrapped=unwrapped))),)
-
-
-def _decode(data: bytes, name: str) -> str:
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _is_text(text):
-            return text
-    raise NotReadableError(
-        f"{name} is not text in UTF-8 or Windows-1252.",
-        "Give the letter as .pdf or .docx, or save the text again as UTF-8.",
-    )
 
 
 def _is_text(text: str) -> bool:

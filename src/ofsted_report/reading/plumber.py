@@ -9,9 +9,9 @@ import io
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from ofsted_report.errors import EncryptedError, NotReadableError
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.marks import SUPERSCRIPT
+from ofsted_report.reading.refusals import damaged, locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,12 +38,8 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
             return tuple(_page(page, number) for number, page in enumerate(pdf.pages, start=1))
     except Exception as error:  # pdfminer raises what it likes on broken files
         if isinstance(error, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(error):
-            raise EncryptedError(
-                f"{name} is protected by a password.", "Open it with the password and save or print it without one."
-            ) from error
-        raise NotReadableError(
-            f"{name} is damaged or is no PDF.", "Save the letter again from Ofsted's page or e-mail."
-        ) from error
+            raise locked(name) from error
+        raise damaged(name) from error
 
 
 def _page(page: Any, number: int) -> Page:

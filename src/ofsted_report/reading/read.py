@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from ofsted_report.errors import EncryptedError, NoTextError, NotReadableError, UsageError
+from ofsted_report.errors import NoTextError, NotReadableError, UsageError
 from ofsted_report.reading.document import Document, Page
+from ofsted_report.reading.refusals import SAVE_AGAIN, damaged, locked
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,6 @@ READERS = ("auto", "pdfium", "pdfplumber")
 _END = b"%%EOF"
 _TAIL = 4096
 """Bytes at a PDF's end in which its last mark stands; some programs append a little of their own."""
-_SAVE_AGAIN = "Save the letter again from Ofsted's page or e-mail."
 _ENOUGH_TEXT = 20
 """Letters in the whole document that are text rather than a scanner's stray marks."""
 
@@ -44,7 +44,7 @@ def read_document(path: Path, *, reader: str = "auto") -> Document:
 
         return _document(path, sha256, "docx", read_docx(data, path.name))
     if path.suffix.lower() == ".pdf":
-        raise NotReadableError(f"{path.name} is not a PDF, although it is named so.", _SAVE_AGAIN)
+        raise NotReadableError(f"{path.name} is not a PDF, although it is named so.", SAVE_AGAIN)
     if path.suffix.lower() == ".docx":
         raise NotReadableError(
             f"{path.name} is not a Word document, although it is named so.",
@@ -66,7 +66,7 @@ def load(path: Path) -> bytes:
             raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
         size = path.stat().st_size
         if size == 0:
-            raise NotReadableError(f"{path.name} is empty.", _SAVE_AGAIN)
+            raise NotReadableError(f"{path.name} is empty.", SAVE_AGAIN)
         if size > LARGEST:
             raise NotReadableError(
                 f"{path.name} is {size // 2**20} MB large; no letter of Ofsted's is.",
@@ -88,7 +88,7 @@ def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
     import pypdfium2
 
     if _END not in data[-_TAIL:]:
-        raise NotReadableError(f"{path.name} is cut short: its end is missing.", _SAVE_AGAIN)
+        raise NotReadableError(f"{path.name} is cut short: its end is missing.", SAVE_AGAIN)
     with_pdfium = reader in ("auto", "pdfium")
     pdf = _open(data, path.name)
     try:
@@ -103,7 +103,7 @@ def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
             if _has_text(pages):
                 return _document(path, sha256, "pdfium", pages)
     except pypdfium2.PdfiumError as error:
-        raise NotReadableError(f"{path.name} is damaged: not all of its pages can be read.", _SAVE_AGAIN) from error
+        raise NotReadableError(f"{path.name} is damaged: not all of its pages can be read.", SAVE_AGAIN) from error
     finally:
         pdf.close()
     if reader in ("auto", "pdfplumber"):
@@ -133,14 +133,12 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
         pdf = pypdfium2.PdfDocument(data)
         if len(pdf) == 0:
-            raise NotReadableError(f"{name} has no pages.", _SAVE_AGAIN)
+            raise NotReadableError(f"{name} has no pages.", SAVE_AGAIN)
     except pypdfium2.PdfiumError as error:
         # Of a PDF without pages pypdfium2 tells the error of the file before: only an encrypted one has a password.
         if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in data:
-            raise EncryptedError(
-                f"{name} is protected by a password.", "Open it with the password and save or print it without one."
-            ) from error
-        raise NotReadableError(f"{name} is damaged or is no PDF.", _SAVE_AGAIN) from error
+            raise locked(name) from error
+        raise damaged(name) from error
     return pdf
 
 

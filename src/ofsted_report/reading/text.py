@@ -12,7 +12,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 SOFT_HYPHEN = "\u00ad"
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")
@@ -30,6 +30,18 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _ENDS_IN_HYPHEN = re.compile(r"\w-$")
+
+
+def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
+    """A text file's text, in UTF-8 or as older Windows programs write it; None where neither `is_text`."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if is_text(text):
+            return text
+    return None
 
 
 def clean(text: str) -> str:

@@ -11,7 +11,7 @@ import typer
 
 from ofsted_report import __version__
 from ofsted_report.cli import batch, build, check, compare, config, extract, findings, init, pack, template
-from ofsted_report.cli.talk import say_failure
+from ofsted_report.cli.talk import say_failure, set_up_streams
 from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
 from ofsted_report.cli.values import say_in_words
 from ofsted_report.errors import ExitCode, OfstedReportError
@@ -55,6 +55,7 @@ def _root(
 
 def main() -> None:
     """Run the command; end with one of `errors.ExitCode`, never with a traceback (OFSTED_REPORT_DEBUG=1 shows it)."""
+    set_up_streams()
     try:
         command = say_in_words(typer.main.get_command(app))
         ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises what it would tell its own way

@@ -16,23 +16,42 @@ def extract(
     letter: Annotated[Path | None, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)] = None,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output instead.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the warnings on stderr.")] = False,
 ) -> None:
     """Print what a letter says as JSON: facts, lists, sections, and where each paragraph stands."""
+    from ofsted_report.files import refuse_to_overwrite
     from ofsted_report.letter.model import Letter
 
+    if output is not None:
+        refuse_to_overwrite(output, force=force)
     if schema:
         import json
 
-        typer.echo(json.dumps(Letter.json_schema(), indent=2, ensure_ascii=False))
+        _answer(json.dumps(Letter.json_schema(), indent=2, ensure_ascii=False), output, force=force, quiet=quiet)
         return
     if letter is None:
         raise UsageError("No letter was named.", "Give the path of a letter: ofsted-report extract letter.pdf")
     from ofsted_report.letter.parse import read_letter
 
     found = read_letter(letter, reader=reader.value, kind=kind)
-    typer.echo(found.to_json())
+    _answer(found.to_json(), output, force=force, quiet=quiet)
     if not quiet:
         for warning in found.warnings:
             say(f"warning: {warning.message}")
+
+
+def _answer(text: str, output: Path | None, *, force: bool, quiet: bool) -> None:
+    """Print it, or write it to the file that was named."""
+    from ofsted_report.files import write_whole
+
+    if output is None:
+        typer.echo(text)
+        return
+    write_whole(output, text + "\n", force=force)
+    if not quiet:
+        say(f"Wrote {output}.")

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 
 import typer
+
+
+def set_up_streams() -> None:
+    """Let whatever letters contain be written, wherever output goes.
+
+    A file or a pipe gets UTF-8, as JSON must be; by itself Python takes the code page there on Windows, which lacks signs
+    that letters have. PYTHONIOENCODING is obeyed, and a terminal knows best; a sign that either lacks is written as its
+    number.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            told = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if told else "utf-8", errors="backslashreplace")
 
 
 def say(message: str) -> None:

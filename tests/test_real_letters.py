@@ -7,7 +7,6 @@ project has set itself; a figure here is only ever raised.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from fixtures.scripts import as_module
 from ofsted_report.letter.parse import read_letter
 
 SHARED = Path(os.environ.get("OFSTED_REPORT_SHARED") or Path(__file__).resolve().parents[1].parent / "shared")
@@ -72,11 +72,7 @@ def read(pdf: Path) -> dict[str, Any]:
 @cache
 def scoring() -> ModuleType:
     """The tool that compares letters with their labels."""
-    spec = importlib.util.spec_from_file_location("score", SHARED / "tools" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return as_module(SHARED / "tools" / "score.py")
 
 
 def pdfs(group: str) -> list[Path]:

@@ -5,7 +5,6 @@ LibreOffice prints them all in one go; without it those tests are skipped, and .
 
 from __future__ import annotations
 
-import importlib.util
 import itertools
 import re
 import shutil
@@ -17,6 +16,7 @@ import docx
 import pikepdf
 import pytest
 
+from fixtures.scripts import as_module
 from ofsted_report import check_report, read_letter
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -30,10 +30,7 @@ _letter = lru_cache(read_letter)
 @pytest.fixture(scope="module")
 def script():
     """samples/make_reports.py, as a module."""
-    spec = importlib.util.spec_from_file_location("make_reports", SAMPLES / "make_reports.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return as_module(SAMPLES / "make_reports.py")
 
 
 @pytest.fixture(scope="module")

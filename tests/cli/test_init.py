@@ -48,10 +48,20 @@ def test_every_line_that_is_commented_out_is_right_when_the_mark_is_taken_away(r
     assert "Sam Poole" in ran.out
 
 
-def test_on_a_terminal_it_asks_and_an_empty_answer_stays_open(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    answers = iter(["Anyshire Council", "", "Sam Poole", "", "", "", ""])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+@pytest.fixture
+def answering(monkeypatch):
+    """`answering(...)`: a person at a terminal who answers so, question by question."""
+
+    def given(*answers):
+        left = iter(answers)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr("typer.prompt", lambda *_, **__: next(left))
+
+    return given
+
+
+def test_on_a_terminal_it_asks_and_an_empty_answer_stays_open(run, tmp_path, answering):
+    answering("Anyshire Council", "", "Sam Poole", "", "", "", "")
     assert run("init").code == ExitCode.DONE
     settings = tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))
     assert settings["council"] == "Anyshire Council"
@@ -59,21 +69,17 @@ def test_on_a_terminal_it_asks_and_an_empty_answer_stays_open(run, tmp_path, mon
     assert settings["contact_officers"] == [{"name": "Sam Poole"}]
 
 
-def test_on_a_terminal_an_address_that_is_none_is_asked_for_again(run, tmp_path, monkeypatch):
+def test_on_a_terminal_an_address_that_is_none_is_asked_for_again(run, tmp_path, answering):
     """What was answered before is not lost."""
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    answers = iter(["Anyshire Council", "", "Sam Poole", "", "sam at anyshire", "sam@anyshire.gov.uk", "", ""])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    answering("Anyshire Council", "", "Sam Poole", "", "sam at anyshire", "sam@anyshire.gov.uk", "", "")
     ran = run("init")
     assert "is not an e-mail address: sam at anyshire" in ran.err
     settings = tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))
     assert settings["contact_officers"] == [{"name": "Sam Poole", "email": "sam@anyshire.gov.uk"}]
 
 
-def test_on_a_terminal_nobodys_telephone_is_not_asked_for(run, tmp_path, monkeypatch):
-    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    answers = iter(["Anyshire Council", "", "", "01234 567890", ""])
-    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+def test_on_a_terminal_nobodys_telephone_is_not_asked_for(run, tmp_path, answering):
+    answering("Anyshire Council", "", "", "01234 567890", "")
     assert run("init").code == ExitCode.DONE
     settings = tomllib.loads((tmp_path / "council.toml").read_text(encoding="utf-8"))
     assert settings["democratic_services"] == {"telephone": "01234 567890"}

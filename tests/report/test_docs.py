@@ -1,12 +1,12 @@
 """The pages for officers are current, and what they show can be done."""
 
-import importlib.util
 import re
 from pathlib import Path
 
 import docx
 import pytest
 
+from fixtures.scripts import as_module
 from ofsted_report.report.template_check import check_template
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,10 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def script():
-    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "scripts" / "make_docs.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return as_module(ROOT / "scripts" / "make_docs.py")
 
 
 @pytest.mark.parametrize("name", ["templates.md", "settings.md"])

@@ -1,11 +1,11 @@
 """The templates that ship are what their script makes, and are without fault."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
 
 from examples import example_letter, quoted_findings
+from fixtures.scripts import as_module
 from ofsted_report.errors import TemplateError
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.tags import Tag, all_tags, values
@@ -17,10 +17,7 @@ SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "make_templates.py"
 
 @pytest.fixture(scope="module")
 def script():
-    spec = importlib.util.spec_from_file_location("make_templates", SCRIPT)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return as_module(SCRIPT)
 
 
 @pytest.mark.parametrize("name", WORD_TEMPLATES)

@@ -138,6 +138,24 @@ def test_salutations_are_kept_as_printed(line: str) -> None:
     assert head(PLAIN.replace("Dear Ms Okafor", line)).salutation == line
 
 
+@pytest.mark.parametrize(
+    ("printed", "organisation"),
+    [
+        ("Services, Royal Borough of Anyshire\nand Northmere", "Royal Borough of Anyshire and Northmere"),
+        ("Services, Anyshire and Northmere\nlocal authority", "Anyshire and Northmere local authority"),
+    ],
+)
+def test_a_line_of_several_addressees_may_be_two(printed: str, organisation: str) -> None:
+    """Where it is too long for the page, it goes on in small letters; the next begins with another name."""
+    found = head(
+        f"4 July 2022\nAdaeze Okafor, Director of Children’s {printed}\nTom Bell, Chief Constable\nDear local partnership",
+        "Anyshire and Northmere",
+    ).addressee
+    assert found == Addressee(
+        name="Adaeze Okafor", role="Director of Children’s Services", organisation=organisation, address=()
+    )
+
+
 def test_a_misprinted_date_is_kept_for_the_warning() -> None:
     """The officer is told what stands there; the address is read all the same."""
     found = head(PLAIN.replace("29 August 2025", "6 November 20205"))

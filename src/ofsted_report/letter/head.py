@@ -76,7 +76,7 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
     start = next((i for i, line in enumerate(rest) if _is_person(line)), None)
     if start is None:
         return None
-    rest = rest[start:]
+    rest = _with_its_second_line(rest[start:])
     person = _LINE_IS_PERSON.match(rest[0])
     if person:
         post = person["role"]
@@ -100,6 +100,15 @@ def is_person_line(line: str) -> bool:
 
 def _is_person(line: str) -> bool:
     return is_name(line) or is_person_line(line)
+
+
+def _with_its_second_line(lines: list[str]) -> list[str]:
+    """A person's line that was too long for the page, whole: '…, Royal Borough of Anyshire' 'and Northmere'."""
+    if len(lines) > 1 and is_person_line(lines[0]) and not any(c.isdigit() for c in lines[1]):
+        unfinished = re.search(r"(?:\b(?:of|for|and|the)|&)$", lines[0])
+        if unfinished or lines[1][0].islower():
+            return [f"{lines[0]} {lines[1]}", *lines[2:]]
+    return lines
 
 
 def _without_repeats(lines: Sequence[str]) -> list[str]:

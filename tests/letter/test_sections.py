@@ -279,11 +279,22 @@ def cells(*texts: str) -> tuple[Part, ...]:
 
 
 @pytest.mark.parametrize(
-    "text", [NONE_NEEDED, "None", "None identified.", "No areas were identified.", "Not applicable"]
-)
+    "text",
+    [
+        NONE_NEEDED, "None", "None identified.", "No areas were identified.", "Not applicable",
+        "There are no areas for priority action.", "Inspectors found no further areas for improvement.",
+        "The inspection did not find any areas for priority and immediate action.",
+    ],
+)  # fmt: skip
 def test_an_item_that_says_there_are_none_is_none(text: str) -> None:
     """A report must not list 'None' as a priority action."""
     assert list_items(find("# Areas for priority action", f"◼ {text}")) == ()
+
+
+@pytest.mark.parametrize("text", ["There are no clear plans for care leavers.", "None of the plans have timescales."])
+def test_an_item_that_says_what_is_missing_is_an_item(text: str) -> None:
+    """It is the gravest kind of improvement."""
+    assert list_items(find("# What needs to improve", f"◼ {text}")) == (text,)
 
 
 def test_the_cells_of_a_list_are_items_where_the_kind_says_so() -> None:

@@ -78,6 +78,18 @@ def test_an_unknown_heading_is_told_with_its_page() -> None:
     assert "“A word on the weather”" in warning.message
 
 
+def test_prose_in_place_of_a_list_is_told() -> None:
+    """Or the bullets were lost on the way; that there are no areas is no list that was lost."""
+    whole = focused_letter(improvements=(), priority_actions=())
+    rest = [s for s in whole.sections if s.role not in ("improvements", "priority_actions")]
+    prose = section(8, "What needs to improve", "improvements", "The areas are those of the last inspection.", page=2)
+    none = section(9, "Areas for priority action", "priority_actions", "There are no areas for priority action.")
+    letter = replace(whole, sections=(*rest, prose, none))
+    (warning,) = find_warnings(letter, TABLES[letter.kind], printed_date=None)
+    assert (warning.code, warning.page) == ("no-list-items", 2)
+    assert "“What needs to improve”" in warning.message
+
+
 def test_a_document_of_another_kind_is_told_once() -> None:
     """Its headings are all unknown, and nothing is required of it."""
     letter = example_letter(kind="other", addressee=None, inspectors=(), visit=Visit())

@@ -43,6 +43,7 @@ READING: dict[str, str] = {
 LETTER: dict[str, str] = {
     "unknown-kind": "The form of document is not known",
     "unknown-heading": "A heading is not known",
+    "no-list-items": "What should be a list is prose",
     "no-title": "No title was found",
     "no-authority": "The authority was not found",
     "no-letter-date": "The letter's date was not found",

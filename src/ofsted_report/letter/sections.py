@@ -25,7 +25,14 @@ _INHERITED: frozenset[Role] = frozenset(
 _LEADS_UP = (":", ",", ";", "–")
 """How a paragraph ends that goes on in the bullets under it."""
 _NONE = re.compile(
-    r"^(?:none\b|there (?:are|were) (?:no|none)\b|no (?:areas|priority)\b|not applicable)", re.IGNORECASE
+    r"""^(?:none(?:\s+(?:were\s+|have\s+been\s+)?(?:identified|found|noted))?[.\s]*$|not\ applicable
+      |there\ (?:are|were)\ none\b
+      |(?:there\ (?:are|were)|(?:inspectors|the\ (?:inspection|visit))\ (?:found|identified))\ no
+          (?:\ (?:further|new|specific|other))*\ (?:areas?|priority|actions?|improvements?|recommendations?)\b
+      |no\ (?:areas?|priority)\b
+      |(?:inspectors|the\ (?:inspection|visit))\ (?:did|have|has|do)\ not\ (?:find|found|identify|identified|make|made)\ any
+          \ (?:areas?|priority|recommendations?)\b)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 
@@ -211,7 +218,12 @@ def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, .
                 items[-1] += " " + text
             else:
                 items.append(text)
-    return tuple(item for item in items if not _NONE.match(item))
+    return tuple(item for item in items if not says_none(item))
+
+
+def says_none(text: str) -> bool:
+    """Whether it says, in place of a list, that there is nothing to list."""
+    return _NONE.match(text) is not None
 
 
 def _is_listed(block: TextBlock, *, in_cells: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import LetterWarning
-from ofsted_report.letter.sections import role_of
+from ofsted_report.letter.sections import role_of, says_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,13 @@ def _in_known(letter: Letter, table: KindTable) -> Iterator[LetterWarning]:
         if not letter.sections_of(role):
             yield LetterWarning(code=f"no-{role.replace('_', '-')}", message=f"No {_PART_NAMES[role]} was found.")
     for section in letter.sections:
+        items = {"improvements": letter.improvements, "priority_actions": letter.priority_actions}.get(section.role)
+        if items == () and any(not says_none(block.text) for block in section.paragraphs):
+            yield LetterWarning(
+                code="no-list-items",
+                message=f"No list was found under “{section.heading}”: what stands there was kept as prose.",
+                page=section.blocks[0].page,
+            )
         if section.role == "other" and section.heading is not None and role_of(section.heading, table) is None:
             yield LetterWarning(
                 code="unknown-heading",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.signoff import part_sign_off
 from ofsted_report.reading.blocks import TextBlock
+from ofsted_report.reading.document import Tag
 
 LAST = "Ofsted will take this letter into account when planning the next inspection."
 RUTH = Person(name="Ruth Penhallow", role="His Majesty’s Inspector")
@@ -67,6 +70,22 @@ def test_a_closing_typed_into_the_last_paragraph() -> None:
     )
     assert [found.text for found in body] == [LAST]
     assert signatory == RUTH
+
+
+@pytest.mark.parametrize("in_cell", [("National Director", "Ruth Penhallow"), ("Ruth Penhallow", "National Director")])
+def test_a_post_stands_in_the_cell_of_its_name(in_cell: tuple[str, str]) -> None:
+    """The inspectorates of a joint inspection sign beside each other; some print the post above the name."""
+    signed_by = [cell("Ofsted", 0, 0), cell("Care Quality Commission", 0, 1)]
+    signed_by += [*(cell(text, 1, 0) for text in in_cell), cell("Ben Reed", 1, 1), cell("Deputy Chief Inspector", 1, 1)]
+    _, signatory = part_sign_off([block("paragraph", text) for text in (LAST, "Yours sincerely")] + signed_by)
+    assert signatory == Person(name="Ruth Penhallow", role="National Director")
+
+
+def cell(text: str, row: int, column: int) -> TextBlock:
+    """A paragraph in a cell of the table of those who sign."""
+    found = block("paragraph", text)
+    tag = Tag("paragraph", 1, table=1, row=row, column=column)
+    return replace(found, lines=tuple(replace(line, tag=tag) for line in found.lines))
 
 
 def test_the_last_closing_counts() -> None:

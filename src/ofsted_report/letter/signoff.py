@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.document import Line
 
 CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
 _NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:Her|His) Majesty)))(?P<role>.+)$")
@@ -30,11 +31,11 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], P
     if at is None:
         return tuple(blocks), None
     after = blocks[at:]
-    lines = [line.text for block in after if block.kind != "footnote" for line in block.lines]
-    if lines and CLOSING.match(lines[0]):
-        lines[0] = CLOSING.sub("", lines[0])
+    lines = [line for block in after if block.kind != "footnote" for line in block.lines]
+    if lines and CLOSING.match(lines[0].text):
+        lines[0] = replace(lines[0], text=CLOSING.sub("", lines[0].text))
     footnotes = tuple(block for block in after if block.kind == "footnote")
-    return (*blocks[:at], *footnotes), _signatory([line for line in lines if line])
+    return (*blocks[:at], *footnotes), _signatory([line for line in lines if line.text])
 
 
 def _parted(block: TextBlock) -> tuple[TextBlock, ...]:
@@ -58,16 +59,29 @@ def _unannounced(blocks: Sequence[TextBlock]) -> int | None:
     return None
 
 
-def _signatory(lines: Sequence[str]) -> Person | None:
-    """The first name, with the post on its line or on the next."""
+def _signatory(lines: Sequence[Line]) -> Person | None:
+    """The first name, with the post on its line, in its cell of a table, or on the next line."""
     for i, line in enumerate(lines):
-        together = _NAME_AND_POST.match(line)
+        together = _NAME_AND_POST.match(line.text)
         if together and is_name(together["name"]):
             return Person(name=without_title(together["name"]), role=together["role"].strip())
-        if is_name(line):
-            below = lines[i + 1 :]
-            post = next(
-                (text for text in below if not is_name(text)), ""
-            )  # names in columns: posts come after the last
-            return Person(name=without_title(line), role=role_of(post) if is_role(post) else post or None)
+        if is_name(line.text):
+            below = [other.text for other in (_in_its_cell(lines, i) or lines[i + 1 :])]
+            # Names may stand in columns: posts come after the last.
+            post = next((text for text in below if not is_name(text)), "")
+            return Person(name=without_title(line.text), role=role_of(post) if is_role(post) else post or None)
     return None
+
+
+def _in_its_cell(lines: Sequence[Line], at: int) -> list[Line]:
+    """The other lines of the table's cell that a name stands in: those below it, then those above."""
+    cell = _cell(lines[at])
+    if cell is None:
+        return []
+    return [*(x for x in lines[at + 1 :] if _cell(x) == cell), *(x for x in lines[:at] if _cell(x) == cell)]
+
+
+def _cell(line: Line) -> tuple[int, int | None, int | None] | None:
+    return (
+        (line.tag.table, line.tag.row, line.tag.column) if line.tag is not None and line.tag.table is not None else None
+    )

@@ -74,6 +74,20 @@ def test_the_council_is_the_one_the_letter_is_sent_to_unless_told_otherwise():
     assert report_of(example_letter(), told).council.plain == "Anyshire Council"
 
 
+@pytest.mark.parametrize("printed", ["Anyshire", "Anyshire local authority", "Anyshire Children’s Trust"])
+def test_an_address_without_a_council_leaves_its_name_open(printed):
+    """A committee paper headed 'Anyshire local authority' would be wrong; an open field is asked for."""
+    letter = example_letter()
+    sent_to = dataclasses.replace(letter.addressee, organisation=printed)
+    assert report_of(dataclasses.replace(letter, addressee=sent_to)).council.plain == "[Council]"
+
+
+@pytest.mark.parametrize("printed", ["Anyshire Council", "Royal Borough of Anyshire", "City of Anyshire Corporation"])
+def test_a_council_has_many_names(printed):
+    sent_to = dataclasses.replace(example_letter().addressee, organisation=printed)
+    assert report_of(dataclasses.replace(example_letter(), addressee=sent_to)).council.plain == printed
+
+
 def test_the_contact_officer_the_meeting_names_brings_their_details_from_the_council():
     assert detail(report_of(example_letter()), "Contact officer") == "Sam Poole, 01234 567891"
     named = dataclasses.replace(MEETING, contact_officer="jo hart", contact_email="jo@anyshire.gov.uk")
@@ -127,6 +141,20 @@ def test_a_list_of_areas_is_led_in_by_all_that_says_what_was_looked_at():
     introduction = section(1, None, "introduction", said, ("item", item))
     letter = focused_letter(areas_covered=(item,), sections=(introduction, *focused_letter().sections[1:]))
     assert report_of(letter).background.paragraphs[1].text.plain == f"{looked} This visit focused specifically on:"
+
+
+def test_what_needs_to_improve_is_quoted_whole_where_the_letter_has_no_list_of_it():
+    """Left out, the report would say that nothing needs to improve; 'there are none' needs no part."""
+    prose = "The areas for improvement are those of the last inspection. Progress is evident."
+    bare = focused_letter(improvements=(), priority_actions=())
+    rest = [s for s in bare.sections if s.role not in ("improvements", "priority_actions")]
+    improve = section(8, "What needs to improve", "improvements", prose)
+    none = section(9, "Areas for priority action", "priority_actions", "There are no areas for priority action.")
+    report = report_of(dataclasses.replace(bare, sections=(*rest, improve, none)))
+    assert report.improvements is not None
+    (paragraph,) = report.improvements.paragraphs
+    assert paragraph.text.plain == f"The letter says: “{prose}”"
+    assert report.priority_actions is None
 
 
 def test_a_letter_that_names_no_areas_has_no_paragraph_about_them():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from ofsted_report.findings.model import Finding, Findings, Source, label
-from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.letter.model import Addressee, Kind, Letter
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar, quotes
 from ofsted_report.report.cautions import about_the_council, about_the_meeting
@@ -131,7 +133,7 @@ class _Composer:
         )
         article = grammar.article(visit_of.plain, numbered=bool(numbered))
         return {
-            "council": self._known(self.settings.council or (addressee.organisation if addressee else None), "council"),
+            "council": self._known(self.settings.council or _council(addressee), "council"),
             "committee": self._known(meeting.committee or self.settings.committee, "committee"),
             "place": place,
             "the_place": the_place,
@@ -323,10 +325,15 @@ class _Composer:
             ),
         )
 
-    def _list_part(self, name: str, items: tuple[str, ...], values: Mapping[str, Text]) -> Part | None:
-        if not items:
+    def _list_part(
+        self, name: Literal["improvements", "priority_actions"], items: tuple[str, ...], values: Mapping[str, Text]
+    ) -> Part | None:
+        if items:
+            return self._part(name, [Paragraph(text=self._say(name, values, count=len(items)), items=_items(items))])
+        prose = quotes.in_prose(self.letter, name)
+        if prose is None:
             return None
-        return self._part(name, [Paragraph(text=self._say(name, values, count=len(items)), items=_items(items))])
+        return self._part(name, [Paragraph(text=self._say("history", values, quotation=Text.of(prose)))])
 
     def _judgements(self, values: Mapping[str, Text]) -> Judgements | None:
         found = self.letter.judgements
@@ -363,6 +370,16 @@ class _Composer:
         if self.settings.democratic_services.address:
             paragraphs.append(Paragraph(text=self._say("views_by_post", values)))
         return self._part("questions", paragraphs)
+
+
+_COUNCIL = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
+
+
+def _council(addressee: Addressee | None) -> str | None:
+    """The council that a letter is sent to, where the address names one: 'Anyshire local authority' is no council's name,
+    and a trust's committee is none."""
+    organisation = addressee.organisation if addressee else None
+    return organisation if organisation and _COUNCIL.search(organisation) else None
 
 
 def _headings(letter: Letter, findings: tuple[Finding, ...]) -> tuple[str | None, ...]:

@@ -153,7 +153,7 @@ def test_what_needs_to_improve_is_quoted_whole_where_the_letter_has_no_list_of_i
     report = report_of(dataclasses.replace(bare, sections=(*rest, improve, none)))
     assert report.improvements is not None
     (paragraph,) = report.improvements.paragraphs
-    assert paragraph.text.plain == f"The letter says: “{prose}”"
+    assert [item.text.plain for item in paragraph.items] == [prose]
     assert report.priority_actions is None
 
 

@@ -328,12 +328,11 @@ class _Composer:
     def _list_part(
         self, name: Literal["improvements", "priority_actions"], items: tuple[str, ...], values: Mapping[str, Text]
     ) -> Part | None:
-        if items:
-            return self._part(name, [Paragraph(text=self._say(name, values, count=len(items)), items=_items(items))])
-        prose = quotes.in_prose(self.letter, name)
-        if prose is None:
+        count = len(items)  # how many things prose names is not known: 0 takes the general sentence
+        items = items or quotes.in_prose(self.letter, name)
+        if not items:
             return None
-        return self._part(name, [Paragraph(text=self._say("history", values, quotation=Text.of(prose)))])
+        return self._part(name, [Paragraph(text=self._say(name, values, count=count), items=_items(items))])
 
     def _judgements(self, values: Mapping[str, Text]) -> Judgements | None:
         found = self.letter.judgements

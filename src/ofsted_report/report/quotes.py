@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ofsted_report.letter.areas import says_what_was_covered
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.model import Letter, Role
+from ofsted_report.letter.sections import says_none
 from ofsted_report.letter.sentences import split
 
 _EVIDENCE = re.compile(
@@ -72,6 +73,12 @@ def _lead(sentences: Sequence[str]) -> str:
     while first > 0 and says_what_was_covered(sentences[first - 1]):
         first -= 1
     return " ".join(sentences[first:])
+
+
+def in_prose(letter: Letter, role: Role) -> tuple[str, ...]:
+    """The paragraphs that stand in place of a list of improvements or priority actions, except that there are none."""
+    blocks = [block for section in letter.sections_of(role) for block in section.paragraphs]
+    return tuple(block.text for block in blocks if not says_none(block.text))
 
 
 def speaks_of_itself(sentence: str) -> bool:

@@ -62,6 +62,25 @@ def test_a_bold_item_is_an_item() -> None:
     assert told(*lay("◼ The front door", bold=True, tag=Tag("item", 1))) == [("item", "The front door")]
 
 
+@pytest.mark.parametrize("tag", [None, "paragraph"])
+@pytest.mark.parametrize("mark", ["-", "–", "☐", "❑"])
+def test_a_list_may_be_typed_by_hand(mark: str, tag: Literal["paragraph"] | None) -> None:
+    """With dashes below a colon, or with boxes; the file then says nothing of a list."""
+    typed = (FULL, "Inspectors looked at:", f"{mark} the front door", f"{mark} the quality of plans")
+    lines = [
+        line
+        for i, text in enumerate(typed)
+        for line in lay(text, top=150 + 20 * i, tag=Tag(tag, i) if tag is not None else None)
+    ]
+    assert told(*lines)[-2:] == [("item", "the front door"), ("item", "the quality of plans")]
+
+
+def test_a_dash_below_a_full_stop_begins_no_item() -> None:
+    """It may stand before a remark."""
+    lines = (*lay("Plans are clear."), *lay("– or so leaders say.", top=180))
+    assert told(*lines)[1] == ("paragraph", "– or so leaders say.")
+
+
 def test_a_bullet_without_text_is_no_item() -> None:
     """Somebody pressed Return once too often; an officer would print an empty improvement."""
     lines = (*lay("◼ The front door", tag=Tag("item", 1)), *lay("◼", top=180, tag=Tag("item", 2)))

@@ -122,6 +122,29 @@ def test_every_bullet_begins_an_item_and_hanging_lines_follow_it() -> None:
     assert [len(found) for found in texts(*lines)] == [2, 1]
 
 
+def test_a_line_below_an_items_bullet_is_no_part_of_it() -> None:
+    """Where no empty line stands below a list, the paragraph begins at the left edge, and the item's text hangs."""
+    lines = lay(FULL, FULL, "◼ the front door", "A range of evidence was considered.")
+    assert texts(*lines)[-2:] == [["◼ the front door"], ["A range of evidence was considered."]]
+    full = lay("◼ " + FULL[:-7] + "now.", "A range of evidence was considered.")
+    assert [len(found) for found in texts(*full)] == [1, 1]
+
+
+def test_an_item_whose_text_does_not_hang_goes_on() -> None:
+    """In the middle of a sentence, at the bullet's own edge."""
+    lines = lay("◼ " + FULL[:-2], "all their children and for", "◼ the front door")
+    assert [len(found) for found in texts(*lines)] == [2, 1]
+
+
+def test_a_heading_right_below_another_is_one_of_its_own() -> None:
+    """A bold line that left room for the next one's first word was ended on purpose."""
+    lines = lay("Findings and evaluation of progress", "Children in care", bold=True)
+    assert texts(*lay(FULL), *(replace(line, top=line.top + 60, bottom=line.bottom + 60) for line in lines))[1:] == [
+        ["Findings and evaluation of progress"],
+        ["Children in care"],
+    ]
+
+
 def test_a_bullet_printed_apart_belongs_to_the_text_beside_it() -> None:
     """Untagged PDFs give the bullet as a line of its own, at the same height, in a font of its own."""
     lines = [*lay("The visit covered:")]

@@ -88,7 +88,7 @@ def find_blocks(document: Document) -> Blocks:
     for lines in groups:
         if _is_empty_item(lines):
             continue
-        found.append(_tell(lines, body_size, in_list=bool(found) and found[-1].kind == "item"))
+        found.append(_tell(lines, body_size, in_list=bool(found) and _leads_in(found[-1])))
     healed = pagebreaks.heal(tables.fold_rows(found), paged=document.paged)
     return Blocks(tuple(healed), parted.furniture)
 
@@ -124,8 +124,13 @@ def _can_head(text: str, *, with_stop: bool) -> bool:
     return with_stop or words <= _LONGEST_WITH_STOP or not text.endswith((".", ",", ";"))
 
 
+def _leads_in(before: TextBlock) -> bool:
+    """Whether an item may stand below this block: another item, or a paragraph that ends in a colon."""
+    return before.kind == "item" or (before.kind == "paragraph" and before.text.endswith(":"))
+
+
 def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBlock:
-    """What a group of lines is; `in_list`: it stands below an item, so that a dash may begin another."""
+    """What a group of lines is; `in_list`: it stands where a dash may begin an item."""
     text = marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag
     is_note = tag is not None and tag.kind == "note"
@@ -138,7 +143,8 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBl
     is_item = tag is not None and tag.kind == "item"
     # Reports number their paragraphs, some as Word's lists, some by hand.
     numbered = len(text) > _SHORTEST_NUMBERED and bullets.NUMBER.match(text) is not None and text[0].isdigit()
-    may_list = is_item or numbered or (tag is None and in_list)
+    # Lists that were typed by hand are tagged as paragraphs.
+    may_list = is_item or numbered or (in_list and (tag is None or bullets.WEAK.match(text) is not None))
     mark, rest = bullets.bullet(text, in_list=may_list)
     heading = tag is not None and tag.kind == "heading"
     bold = all(line.bold for line in lines)

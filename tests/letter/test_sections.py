@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from fixtures.printed import block, row
+from fixtures.printed import block, lay, row
 from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds import KindTable
 from ofsted_report.letter.sections import Part, find_footnotes, find_parts, list_items, role_of, to_sections
@@ -271,6 +271,34 @@ def test_bullets_under_a_cell_s_paragraph_are_its_sub_items() -> None:
     )
 
 
+def test_cells_that_no_tag_tells_of_are_told_by_their_place() -> None:
+    """Without tags each paragraph is an item; of two columns, the left one says who is responsible."""
+    (found,) = find(
+        "# Areas for improvement",
+        "Leaders should plan. This should include:",
+        "◼ births.",
+        "Leaders should act.",
+        table=SEND,
+    )
+    assert list_items([found], in_cells=True) == (
+        "Leaders should plan. This should include: births.",
+        "Leaders should act.",
+    )
+    left, right = (
+        replace(made(text), lines=lay(text, x0=x0)) for text, x0 in (("The council.", 72), ("Leaders should act.", 230))
+    )
+    assert list_items(find("# Areas for priority action", left, right, table=SEND), in_cells=True) == (
+        "Leaders should act.",
+    )
+
+
+def test_plain_text_does_not_tell_which_paragraphs_are_cells() -> None:
+    """Who is responsible and what is to be done look alike there: a warning says so, and nothing is guessed."""
+    line = replace(lay("Leaders should act.")[0], x0=0.0, x1=0.0)
+    plain = replace(made("Leaders should act."), lines=(line,))
+    assert list_items(find("# Areas for priority action", plain, table=SEND), in_cells=True) == ()
+
+
 def cells(*texts: str) -> tuple[Part, ...]:
     """The cells of a table of improvements, one below the other."""
     tag = Tag("paragraph", 1, table=1, row=0, column=0)
@@ -301,7 +329,6 @@ def test_the_cells_of_a_list_are_items_where_the_kind_says_so() -> None:
     """Area SEND reports: the second column's text is the item."""
     found = find("# Areas for improvement", row("Anyshire council", ("Leaders should", "act.")), table=SEND)
     assert list_items(found, in_cells=True) == ("Leaders should act.",)
-    assert list_items(find("# Areas for improvement", "Leaders should act."), in_cells=True) == ()
 
 
 def test_a_list_of_a_single_inspection_may_be_parted_by_headings_that_elsewhere_are_chapters() -> None:

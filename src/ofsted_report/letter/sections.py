@@ -22,6 +22,8 @@ _INHERITED: frozenset[Role] = frozenset(
     {"findings", "improvements", "priority_actions", "overview", "next_steps", "information"}
 )
 """Roles that a sub-heading of its own keeps."""
+_COLUMN = 100.0
+"""Points: no bullet hangs so far under its paragraph, and the column of who is responsible is wider."""
 _LEADS_UP = (":", ",", ";", "–")
 """How a paragraph ends that goes on in the bullets under it."""
 _NONE = re.compile(
@@ -206,7 +208,7 @@ def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, .
     """
     items: list[str] = []
     for part in parts:
-        listed = [block for block in part.blocks if block.text and _is_listed(block, in_cells=in_cells)]
+        listed = _listed(part.blocks, in_cells=in_cells)
         top = listed[0].level if listed else 1  # a list whose every item has a dash has no sub-items
         led_up_to = False
         for block in listed:
@@ -226,7 +228,18 @@ def says_none(text: str) -> bool:
     return _NONE.match(text) is not None
 
 
-def _is_listed(block: TextBlock, *, in_cells: bool) -> bool:
-    return block.kind == "item" or (
-        in_cells and (block.kind == "row" or (block.kind == "paragraph" and block.table is not None))
-    )
+def _listed(blocks: Sequence[TextBlock], *, in_cells: bool) -> list[TextBlock]:
+    """The blocks that are items, or parts of one."""
+    texts = [block for block in blocks if block.text and block.kind in ("item", "paragraph", "row")]
+    if not in_cells:
+        return [block for block in texts if block.kind == "item"]
+    told = [block for block in texts if block.kind != "paragraph" or block.table is not None]
+    return told if any(block.kind == "row" or block.table is not None for block in texts) else _last_column(texts)
+
+
+def _last_column(texts: Sequence[TextBlock]) -> list[TextBlock]:
+    """Where the file does not say what its cells are: what stands right of the column that says who is responsible."""
+    if not any(block.lines[0].x1 for block in texts):
+        return [block for block in texts if block.kind == "item"]  # nor where anything stands
+    left = min(block.lines[0].x0 for block in texts)
+    return [block for block in texts if block.lines[0].x0 > left + _COLUMN] or list(texts)

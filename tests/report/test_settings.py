@@ -97,6 +97,22 @@ def test_what_cannot_be_used_is_told_in_one_sentence_with_the_key(tmp_path, text
     assert caught.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "place"),
+    [
+        ("committee_date = 2026-01-15", "committee_date", "under [meeting]"),
+        ("[meeting]\nquestions_time = '5 pm'", "meeting.questions_time", "under [deadlines]"),
+        ("[deadlines]\ncouncil = 'Anyshire'", "deadlines.council", "at the head of council.toml"),
+        ("email = 'a@b.uk'", "email", "under [democratic_services], or under [[contact_officers]]"),
+    ],
+)
+def test_a_key_in_the_wrong_place_is_told_where_it_belongs(tmp_path, text, key, place):
+    with pytest.raises(SettingsError) as caught:
+        load(council_file=write(tmp_path, text))
+    assert caught.value.what.endswith(f"the key {key} is not known there.")
+    assert place in caught.value.remedy
+
+
 def test_every_message_about_a_file_names_the_file(tmp_path):
     path = write(tmp_path, "committee = 3")
     with pytest.raises(SettingsError, match=str(path)):

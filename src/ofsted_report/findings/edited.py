@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ofsted_report import toml_slips
 from ofsted_report.errors import FindingsError, NotReadableError
 from ofsted_report.findings.compare import nearest, same, verdict
 from ofsted_report.findings.features import Sentence, sentences_of
@@ -115,10 +116,8 @@ def read_findings(path: Path, letter: Letter, *, allow_edits: bool = False) -> F
     try:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise FindingsError(
-            f"{path.name} is not valid TOML: {error}.",
-            'Mend that line: each text stands in one pair of quotes, a quote inside it is written \\".',
-        ) from error
+        what, remedy = toml_slips.explained(error, text)
+        raise FindingsError(f"{path.name} {what}", remedy) from error
     return _Reading(path.name, text, letter, allow_edits=allow_edits).findings(content)
 
 

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal, get_args
 import msgspec
 from msgspec import Meta, Struct
 
+from ofsted_report import toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
 
 Name = Literal["council", "meeting"]
@@ -127,6 +128,16 @@ class CouncilFile(Struct, forbid_unknown_fields=True, kw_only=True):
     meeting: Annotated[MeetingFile | None, Meta(description="What is the same at every meeting.")] = None
 
 
+_PLACES: tuple[tuple[type[Struct], str], ...] = (
+    (CouncilFile, "at the head of council.toml, before the first line in [ ]"),
+    (MeetingFile, "under [meeting], or at the head of a meeting file"),
+    (ImplicationsTable, "under [implications] in a meeting file"),
+    (DemocraticServicesTable, "under [democratic_services]"),
+    (ContactOfficerTable, "under [[contact_officers]]"),
+    (DeadlinesTable, "under [deadlines]"),
+)
+"""Where the keys of each table belong: a # taken away in front of a key, and not of its table, is a common slip."""
+
 _SHAPES: Mapping[Name, type[Struct]] = {"council": CouncilFile, "meeting": MeetingFile}
 
 
@@ -147,19 +158,19 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
     try:
         if path.stat().st_size > _MAX_BYTES:
             raise SettingsError(f"{path} is too large for a settings file.", "Give a TOML file such as council.toml.")
-        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-        dated = _dates_as_text(table)
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be read: {error.strerror or error}.", "Check the path and the file's permissions."
         ) from error
     except UnicodeDecodeError as error:
         raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
+    try:
+        table = tomllib.loads(text)
+        dated = _dates_as_text(table)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(
-            f"{path} is not valid TOML: {error}.",
-            'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".',
-        ) from error
+        what, remedy = toml_slips.explained(error, text)
+        raise SettingsError(f"{path} {what}", remedy) from error
     _refuse_unknown_keys(table, shape, path)
     try:
         msgspec.convert(dated, shape)
@@ -196,7 +207,9 @@ def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Pa
     known = {field.name: field.type for field in msgspec.structs.fields(shape)}
     for key, value in table.items():
         if key not in known:
-            raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
+            places = [place for table, place in _PLACES if key in table.__struct_fields__]
+            remedy = f"It belongs {', or '.join(places)}." if places else did_you_mean(key, known)
+            raise SettingsError(f"{path}: the key {prefix}{key} is not known{' there' if places else ''}.", remedy)
         inner = _struct_in(known[key])
         rows = value if isinstance(value, list) else [value]
         for row in rows:

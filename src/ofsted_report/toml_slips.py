@@ -1,0 +1,49 @@
+"""What people get wrong in a TOML file that they edit by hand: which line it is, and how to mend it.
+
+The parser names a line and a column, and what it expected as a programmer would say it. An officer is shown the line.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_SHOWN = 80
+"""So many characters of a line are shown: a sentence of a findings file may be long."""
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
+_SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"=\s*\[?\s*[“”„‘’]"),
+        'The quotation marks are curly ones, as Word types them; type straight ones: "…".',
+    ),
+    (re.compile(r"=\s*(?:True|TRUE|False|FALSE|[Yy]es|[Nn]o)\b"), "Write true or false, in small letters."),
+    (re.compile(r"^\s*[\w.-]+\s*:"), "Write an equals sign after the key, and no colon."),
+    (re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"), 'Put the date in double quotes: "15/01/2026".'),
+    (re.compile(r"=\s*(?!true\b|false\b)[A-Za-z]"), 'Put the text in double quotes: council = "Anyshire Council".'),
+    (re.compile(r"=\s*(?:#.*)?$"), "Write a value after the equals sign, or # before the line."),
+    (re.compile(r'""\s*\w'), 'A quotation mark within a text is written \\".'),
+    (re.compile(r'(?<!")"(?!")'), 'A text begins and ends with ": one of the two is missing.'),
+)
+"""Each with what mends it, looked for in a line whose texts are emptied; the first that it shows is told."""
+
+_OTHERWISE = 'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".'
+
+
+def explained(error: Exception, text: str) -> tuple[str, str]:
+    """What is wrong, to follow the file's name, and what to do: ('is not valid TOML in line 3: …', 'Put the …').
+
+    `error` is what `tomllib` raised on `text`; one that names no line is told in its own words.
+    """
+    place = _PLACE.search(str(error))
+    lines = text.split("\n")  # as TOML counts them
+    if place is None or not 0 < int(place[1]) <= len(lines):
+        return f"is not valid TOML: {error}.", _OTHERWISE
+    line = lines[int(place[1]) - 1].strip()
+    what = f"is not valid TOML in line {place[1]}: {line if len(line) <= _SHOWN else line[:_SHOWN] + ' …'}"
+    if str(error).startswith("Cannot overwrite"):
+        return what, "The key stands there a second time: keep one of the two."
+    if "Unescaped" in str(error) or "Invalid hex" in str(error):
+        return what, "Write a path with / in place of \\; a \\ within a text is written twice."
+    bare = _QUOTED.sub('""', line)
+    return what, next((remedy for slip, remedy in _SLIPS if slip.search(bare)), _OTHERWISE)

@@ -38,6 +38,16 @@ def test_names_with_their_posts() -> None:
     ]
 
 
+def test_two_people_on_one_line_are_two() -> None:
+    """A file without tags does not part columns that stand close."""
+    line = "Gwen Hartley, Ofsted HMI Lead inspector Imran Sadiq, CQC lead inspector Ada Hall-Brown, Ofsted HMI"
+    assert team(line) == [
+        ("Gwen Hartley", "Ofsted HMI Lead inspector"),
+        ("Imran Sadiq", "CQC lead inspector"),
+        ("Ada Hall-Brown", "Ofsted HMI"),
+    ]
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     """Ofsted's people stand left, the Care Quality Commission's right."""
     lines = [

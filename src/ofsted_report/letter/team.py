@@ -19,6 +19,8 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s*(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
+_BESIDE = re.compile(r"(?:(?<=nspector)|(?<=HMI))\s+(?!Lead )(?=[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},\s)")
+"""Between two people of two columns that a file without tags gives as one line."""
 _POST_AFTER = re.compile(r"\s+(?:S?HMI|AI|Senior HMI|Ofsted [Ii]nspector)\.?$")
 _NOT_MEMBERS = re.compile(r"data analyst|quality assurance|observer", re.IGNORECASE)
 
@@ -33,8 +35,9 @@ def find_team(parts: Sequence[Part]) -> tuple[Person, ...]:
         if part.role != "information":
             continue
         for line in _lines(part.blocks):
-            for person in _people(line):
-                people.setdefault(person.name, person)
+            for piece in _BESIDE.split(line):
+                for person in _people(piece):
+                    people.setdefault(person.name, person)
     return tuple(people.values())
 
 

@@ -197,6 +197,7 @@ def test_a_paragraph_is_parted_before_a_sentence_that_can_open_a_finding():
     [
         "Thank you and your staff. I am copying this letter to the Department for Education.",
         "This letter will be shared with the Department for Education and put on our website.",
+        "We will share the content of this letter with the Department for Education.",
         "Ofsted requires you to submit an action plan within 70 working days of receiving this letter. "
         "We also ask you to share a draft of your action plan earlier.",
         "We have notified the Department for Education of the areas for priority action. "

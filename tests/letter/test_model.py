@@ -121,8 +121,8 @@ def test_the_json_has_the_contracts_names_in_their_order() -> None:
     """Other people's scripts rely on them: names are only ever added."""
     assert list(json.loads(example_letter().to_json())) == [
         "format", "version", "kind", "title", "authority", "letter_date", "salutation", "addressee", "visit",
-        "inspectors", "signatory", "judgements", "overall_judgement", "areas_covered", "improvements", "priority_actions", "sections",
-        "footnotes", "source", "warnings",
+        "inspectors", "signatory", "judgements", "overall_judgement", "areas_covered", "improvements", "priority_actions",
+        "sections", "footnotes", "source", "warnings",
     ]  # fmt: skip
     assert json.loads(example_letter().to_json())["format"] == "ofsted-report/letter"
 

@@ -148,7 +148,8 @@ TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by 
 """A sentence that turns against what was said before it, and so cannot be the first that is quoted of its paragraph."""
 
 COURTESY = _any(
-    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(shar|send|cop|publish)\w* .{0,40}\bthis letter\b|^thank you\b|\bwill be published\b|"
+    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(shar|send|cop|publish)\w*.{0,40}\bthis letter\b|"
+    r"^thank you\b|\bwill be published\b|"
     r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b|"
     r"\b(this|the) letter will be (shared|sent)\b|"
     # what the director is to send to Ofsted, and what Ofsted does with it

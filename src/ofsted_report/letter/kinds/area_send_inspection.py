@@ -12,16 +12,21 @@ from ofsted_report.letter.kinds.table import KindTable, patterns, search
 
 TABLE = KindTable(
     kind="area_send_inspection",
-    title=re.compile(r"\barea send\b.*\binspection\b", re.IGNORECASE),
+    title=re.compile(r"\barea send\b.*\b(?:(?:re-?)?inspection|(?:re-?)?visit)\b", re.IGNORECASE),
     place=search(
-        r"inspection\s+of\s+(?P<place>.+?)\s+local\s+area(?:\s+partnership)?",
-        r"inspection\s+of\s+(?P<place>.+)",
-        r"inspection\s+in\s+(?P<place>.+)",
+        r"(?:inspection|visit)\s+(?:of|to)\s+(?P<place>.+?)\s+local\s+area(?:\s+partnership)?",
+        r"(?:inspection|visit)\s+(?:of|to)\s+(?P<place>.+)",
+        r"(?:inspection|visit)\s+in\s+(?P<place>.+)",
     ),
     headings=patterns(
         (r"inspection outcome", "overview"),
-        (r"what is it like to be .*|what (?:is|are) the .* doing .*|what does the .* need to do better", "findings"),
-        (r"(?:main |key )?findings|the effectiveness of the local area .*|strengths.*", "findings"),
+        (r"next steps|what happens next", "next_steps"),
+        (r"what .*", "findings"),  # 'What is it like to be …', 'What does … need to do better?'
+        (
+            r"(?:main |key )?findings|the effectiveness of the local area .*|strengths.*|areas? for development",
+            "findings",
+        ),
+        (r"progress (?:made )?(?:in|against|since|towards) .*", "findings"),
         (r"areas? for priority action.*", "priority_actions"),
         (r"areas? for improvement.*", "improvements"),
         (

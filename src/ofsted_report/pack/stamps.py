@@ -96,11 +96,10 @@ def stamp(pdf: pikepdf.Pdf, labels: bytes) -> None:
 
 def free_places(data: bytes) -> list[list[Place]]:
     """For each page the places where nothing is printed, in order of liking."""
-    import pypdfium2
+    from ofsted_report.reading.pdf_file import opened
 
     found = []
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with opened(data, "The pack") as document:
         for page in document:
             bitmap = page.render(scale=1, grayscale=True, may_draw_forms=False)
             rows, stride = bytes(bitmap.buffer), bitmap.stride
@@ -108,8 +107,6 @@ def free_places(data: bytes) -> list[list[Place]]:
             found.append([place for place in PLACES if _is_blank(rows, stride, size, place)])
             bitmap.close()
             page.close()
-    finally:
-        document.close()
     return found
 
 

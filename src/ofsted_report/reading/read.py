@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NoTextError, NotReadableError, UsageError
 from ofsted_report.reading.document import Document, Page
-from ofsted_report.reading.refusals import SAVE_AGAIN, damaged, locked
+from ofsted_report.reading.pdf_file import opened
+from ofsted_report.reading.refusals import SAVE_AGAIN
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pypdfium2
 
 LARGEST = 100 * 1024 * 1024
 """Bytes. The longest of Ofsted's reports (60 pages with charts) have 3 MB."""
@@ -85,27 +84,19 @@ def _document(path: Path, sha256: str, reader: str, pages: tuple[Page, ...]) -> 
 
 
 def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
-    import pypdfium2
-
     if _END not in data[-_TAIL:]:
         raise NotReadableError(f"{path.name} is cut short: its end is missing.", SAVE_AGAIN)
-    with_pdfium = reader in ("auto", "pdfium")
-    pdf = _open(data, path.name)
-    try:
+    with opened(data, path.name) as pdf:
         if len(pdf) > MOST_PAGES:
             raise NotReadableError(
                 f"{path.name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
             )
-        if with_pdfium:
+        if reader in ("auto", "pdfium"):
             from ofsted_report.reading.pdfium import read_pages
 
             pages = read_pages(pdf)
             if _has_text(pages):
                 return _document(path, sha256, "pdfium", pages)
-    except pypdfium2.PdfiumError as error:
-        raise NotReadableError(f"{path.name} is damaged: not all of its pages can be read.", SAVE_AGAIN) from error
-    finally:
-        pdf.close()
     if reader in ("auto", "pdfplumber"):
         from ofsted_report.reading.plumber import read_pages as read_with_plumber
 
@@ -125,22 +116,3 @@ def _has_text(pages: tuple[Page, ...]) -> bool:
         if letters >= _ENOUGH_TEXT:
             return True
     return False
-
-
-def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
-    import pypdfium2
-
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-        if len(pdf) == 0:
-            raise NotReadableError(f"{name} has no pages.", SAVE_AGAIN)
-    except pypdfium2.PdfiumError as error:
-        # Of a PDF without pages pypdfium2 tells the error of the file before: only an encrypted one has a password.
-        if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in data:
-            raise locked(name) from error
-        raise damaged(name) from error
-    return pdf
-
-
-_PASSWORD = 4
-"""pdfium's FPDF_ERR_PASSWORD."""

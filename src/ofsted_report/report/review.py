@@ -185,7 +185,7 @@ def _pages(path: Path, letter: Letter, sections: Sequence[ShownSection]) -> tupl
     document = read_document(path)
     if not document.paged:
         return ()
-    images, printed = _printed(load(path))
+    images, printed = _printed(load(path), path.name)
     marks: dict[int, list[Mark]] = {}
     places = Places(document, printed)
     for section in sections:
@@ -221,14 +221,13 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
     return found
 
 
-def _printed(data: bytes) -> tuple[list[tuple[str, int, int]], dict[int, tuple[Character, ...]]]:
+def _printed(data: bytes, name: str) -> tuple[list[tuple[str, int, int]], dict[int, tuple[Character, ...]]]:
     """Each page as a data URI with its size in pixels, and each page's characters with their places."""
-    import pypdfium2
+    from ofsted_report.reading.pdf_file import opened
 
     images = []
     characters = {}
-    pdf = pypdfium2.PdfDocument(data)
-    try:
+    with opened(data, name) as pdf:
         for number, page in enumerate(pdf, 1):
             picture = page.render(scale=_SCALE).to_pil().convert("RGB")
             out = io.BytesIO()
@@ -237,8 +236,6 @@ def _printed(data: bytes) -> tuple[list[tuple[str, int, int]], dict[int, tuple[C
             images.append((uri, picture.width, picture.height))
             characters[number] = tuple(_characters(page))
             page.close()
-    finally:
-        pdf.close()
     return images, characters
 
 

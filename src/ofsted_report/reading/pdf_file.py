@@ -1,0 +1,57 @@
+"""A PDF opened with pdfium, by one thread at a time.
+
+pdfium keeps what it works on in global variables and has no locks: two threads in it at once get each other's pages, or end
+the process. Whoever uses it does so through `opened`. (`batch` works with processes, which do not wait for each other.)
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.refusals import SAVE_AGAIN, damaged, locked
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+_PASSWORD = 4
+"""pdfium's FPDF_ERR_PASSWORD."""
+_one_thread = threading.RLock()
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
+    """The document, open within the `with`; other threads wait outside until it is closed. `name` is for messages.
+
+    Raises:
+        NotReadableError: it is damaged or has no pages; or a page turns out not to be readable within the `with`.
+        EncryptedError: it asks for a password.
+    """
+    import pypdfium2
+
+    with _one_thread:
+        pdf = _open(data, name)
+        try:
+            yield pdf
+        except pypdfium2.PdfiumError as error:
+            raise NotReadableError(f"{name} is damaged: not all of its pages can be read.", SAVE_AGAIN) from error
+        finally:
+            pdf.close()
+
+
+def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        if len(pdf) == 0:
+            raise NotReadableError(f"{name} has no pages.", SAVE_AGAIN)
+    except pypdfium2.PdfiumError as error:
+        # Of a PDF without pages pypdfium2 tells the error of the file before: only an encrypted one has a password.
+        if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in data:
+            raise locked(name) from error
+        raise damaged(name) from error
+    return pdf

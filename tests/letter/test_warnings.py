@@ -53,6 +53,14 @@ def test_missing_parts_are_told() -> None:
     assert codes(replace(whole, sections=whole.sections[1:])) == ["no-introduction"]
 
 
+def test_findings_without_a_heading_are_told() -> None:
+    """Where they begin was then told by the letter's words."""
+    whole = example_letter()
+    assert codes(replace(whole, sections=(*whole.sections[:-1], replace(whole.sections[-1], heading=None)))) == [
+        "findings-without-heading"
+    ]
+
+
 @pytest.mark.parametrize(
     ("missing", "code"), [({"judgements": ()}, "no-judgements"), ({"signatory": None}, "no-lead-inspector")]
 )

@@ -60,6 +60,7 @@ LETTER: dict[str, str] = {
     "no-improvements": "The part on what needs to improve was not found",
     "no-priority-actions": "The areas for priority action were not found",
     "no-findings-in-letter": "The findings were not found",
+    "findings-without-heading": "The findings have no heading",
 }
 """What a letter of its kind should have: the warnings of `extract`, as problems."""
 

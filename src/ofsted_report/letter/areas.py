@@ -89,7 +89,7 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
         if says_what_was_covered(sentence) or (before in looked_at[-1:] and _GOES_ON.match(sentence)):
             looked_at.append(sentence)
     if covered and not looked_at:
-        looked_at = [sentence for sentence in sentences if not _METHOD.search(sentence)]
+        looked_at = [sentence for sentence in sentences if not is_method(sentence)]
     return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
 
 
@@ -125,6 +125,11 @@ def _gives_theme(sentence: str, title: str) -> bool:
         return False
     theme, named = set(_WORD.findall(_PLACE.sub("", match["theme"]).lower())), set(_WORD.findall(title.lower()))
     return len(theme - named) > len(theme) / 2
+
+
+def is_method(sentence: str) -> bool:
+    """Whether a sentence of the introduction is about evidence or method, or about how the authority stands."""
+    return _METHOD.search(sentence.translate(STRAIGHT)) is not None
 
 
 def says_what_was_covered(sentence: str) -> bool:

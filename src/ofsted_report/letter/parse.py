@@ -19,6 +19,7 @@ from ofsted_report.letter.people import find_inspectors
 from ofsted_report.letter.places import place
 from ofsted_report.letter.sentences import split
 from ofsted_report.letter.team import find_team
+from ofsted_report.letter.unheaded import part_findings
 from ofsted_report.letter.warnings import find_warnings
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.text import STRAIGHT
@@ -71,6 +72,8 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
     layout = lay_out(blocks.body, untyped=document.reader == "txt", kind=kind)
     table = layout.kind
     parts = sections.find_parts(layout.body, table)
+    if table.letter and "findings" in table.required:
+        parts = part_findings(parts)
     if layout.end_matter:
         parts = (*parts, sections.Part(None, "information", 1, layout.end_matter))
     opening = tuple(_opening(parts))

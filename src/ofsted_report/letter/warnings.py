@@ -71,6 +71,12 @@ def _in_known(letter: Letter, table: KindTable) -> Iterator[LetterWarning]:
                 message=f"No list was found under “{section.heading}”: what stands there was kept as prose.",
                 page=section.blocks[0].page,
             )
+        if section.role == "findings" and section.heading is None:
+            yield LetterWarning(
+                code="findings-without-heading",
+                message="No heading stands over the findings: all that follows the introduction was taken for them.",
+                page=section.blocks[0].page,
+            )
         if section.role == "other" and section.heading is not None and role_of(section.heading, table) is None:
             yield LetterWarning(
                 code="unknown-heading",

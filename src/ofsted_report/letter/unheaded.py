@@ -1,0 +1,56 @@
+"""Letters without a heading over their findings, as some of 2015 to 2017: where the introduction ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.areas import is_method, says_what_was_covered
+from ofsted_report.letter.sections import Part
+from ofsted_report.letter.sentences import split
+from ofsted_report.reading.text import STRAIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.blocks import TextBlock
+
+_ABOUT_THE_VISIT = re.compile(
+    r"^(?:This letter|I am writing|Following|Further to|Thank you)\b|\bmonitoring visit\b|\bfocused visit\b"
+    r"|^(?:The|This) visit (?:was|took place)\b|^The inspectors? (?:was|were)\b|^During (?:the|this) visit\b",
+    re.IGNORECASE,
+)
+"""What a paragraph of the introduction begins with."""
+_FEWEST = 3
+"""Paragraphs that must be left over to be taken for findings."""
+
+
+def part_findings(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """The parts, and where none of them holds findings or an overview, what follows the introduction as findings.
+
+    The introduction, with what stands under 'Areas covered', ends with its last paragraph that tells of the visit
+    itself: who came, what was looked at, on what evidence.
+    """
+    last = parts[-1] if parts else None
+    untold = last is not None and not any(part.role in ("overview", "findings") for part in parts)
+    if last is None or not untold or last.role not in ("introduction", "areas_covered"):
+        return tuple(parts)
+    end = _end_of_introduction(last.blocks)
+    rest = last.blocks[end:]
+    if end == 0 or sum(block.kind == "paragraph" for block in rest) < _FEWEST:
+        return tuple(parts)
+    return (*parts[:-1], replace(last, blocks=last.blocks[:end]), Part(None, "findings", 1, rest))
+
+
+def _end_of_introduction(blocks: Sequence[TextBlock]) -> int:
+    """How many blocks from the start tell of the visit; the items of a list belong to the paragraph that leads it in."""
+    for i, block in enumerate(blocks):
+        if block.kind == "paragraph" and not _tells_of_the_visit(block.text):
+            return i
+    return len(blocks)
+
+
+def _tells_of_the_visit(text: str) -> bool:
+    first = next(iter(split(text)), "").translate(STRAIGHT)
+    return bool(_ABOUT_THE_VISIT.search(first)) or says_what_was_covered(first) or is_method(first)

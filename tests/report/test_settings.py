@@ -103,6 +103,7 @@ def test_what_cannot_be_used_is_told_in_one_sentence_with_the_key(tmp_path, text
         ("committee_date = 2026-01-15", "committee_date", "under [meeting]"),
         ("[meeting]\nquestions_time = '5 pm'", "meeting.questions_time", "under [deadlines]"),
         ("[deadlines]\ncouncil = 'Anyshire'", "deadlines.council", "at the head of council.toml"),
+        ("[wording]\ncommittee = 'Scrutiny'", "wording.committee", "at the head of council.toml"),
         ("email = 'a@b.uk'", "email", "under [democratic_services], or under [[contact_officers]]"),
     ],
 )

@@ -207,14 +207,24 @@ def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Pa
     known = {field.name: field.type for field in msgspec.structs.fields(shape)}
     for key, value in table.items():
         if key not in known:
-            places = [place for table, place in _PLACES if key in table.__struct_fields__]
-            remedy = f"It belongs {', or '.join(places)}." if places else did_you_mean(key, known)
-            raise SettingsError(f"{path}: the key {prefix}{key} is not known{' there' if places else ''}.", remedy)
+            refuse_misplaced_key(key, prefix, path)
+            raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
         inner = _struct_in(known[key])
         rows = value if isinstance(value, list) else [value]
         for row in rows:
             if inner is not None and isinstance(row, Mapping):
                 _refuse_unknown_keys(row, inner, path, f"{prefix}{key}.")
+
+
+def refuse_misplaced_key(key: str, prefix: str, path: Path | str) -> None:
+    """Tell where a key belongs that stands in another table than its own; `prefix`: that of the table, 'meeting.'.
+
+    Raises:
+        SettingsError: it is a key of another table.
+    """
+    places = [place for table, place in _PLACES if key in table.__struct_fields__]
+    if places:
+        raise SettingsError(f"{path}: the key {prefix}{key} is not known there.", f"It belongs {', or '.join(places)}.")
 
 
 def _struct_in(annotation: Any) -> type[Struct] | None:

@@ -169,6 +169,21 @@ def test_the_background_never_takes_a_finding_for_history():
     assert praise not in report_of(letter).background.paragraphs[0].text.plain
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This was the third monitoring visit since the local authority was judged inadequate in May 2021.",
+        "The visit was the sixth and final monitoring visit since the local authority was judged inadequate in May 2016.",
+        "The visit was the fourth since services were judged to be inadequate in April 2017.",
+        "It was the second visit following the inspection of 2016, when services were judged inadequate.",
+    ],
+)
+def test_what_the_visit_followed_is_told_in_ofsteds_words(said):
+    """A committee should hear that services were judged inadequate, and when: each year's letters say it differently."""
+    letter = dataclasses.replace(example_letter(), sections=(section(1, None, "introduction", said),))
+    assert f"The letter says: “{said}”" in report_of(letter).background.paragraphs[0].text.plain
+
+
 def test_a_sentence_of_the_overview_is_a_finding_or_nothing():
     judged = "Saltby children’s services were last inspected in March 2020 and were judged inadequate."
     letter = focused_letter(sections=(section(1, "Headline findings", "overview", judged),))

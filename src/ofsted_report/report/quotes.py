@@ -29,7 +29,10 @@ _METHOD = re.compile(r"\b(carried out (fully |partly )?in line with|methodology 
 """A sentence about how the visit was made; quoted where the letter says nothing of evidence."""
 
 _HISTORY = (
-    re.compile(r"^This was the \w+ (focused |monitoring )?visit since\b.*[.]$", re.IGNORECASE),
+    re.compile(
+        r"^(This|It|(This|The) (focused |monitoring )?visit) (was|is) the (\w+ ){1,7}?(since|after|following)\b.*[.]$",
+        re.IGNORECASE,
+    ),
     re.compile(r"\bwere last inspected\b.*\b20\d\d\b.*[.]$", re.IGNORECASE),
     re.compile(r"^At the (last|previous|most recent) inspection\b.*\bjudged\b.*[.]$", re.IGNORECASE),
 )

@@ -260,11 +260,9 @@ def _check_wording(wording: Mapping[str, Any], origin: str) -> None:
     from ofsted_report.report.settings_file import refuse_misplaced_key
     from ofsted_report.report.wording import load_wording
 
-    for key in wording:
-        if (
-            key not in load_wording().entries
-        ):  # [wording] is the last table of the file: what is added below lands in it
-            refuse_misplaced_key(key, "wording.", origin)
+    # [wording] is the last table of the file: what somebody adds at the end lands in it.
+    for key in wording.keys() - load_wording().entries.keys():
+        refuse_misplaced_key(key, "wording.", origin)
     try:
         load_wording(wording)
     except SettingsError as error:

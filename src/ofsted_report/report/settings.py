@@ -261,7 +261,7 @@ def _check_wording(wording: Mapping[str, Any], origin: str) -> None:
     from ofsted_report.report.wording import load_wording
 
     # [wording] is the last table of the file: what somebody adds at the end lands in it.
-    for key in wording.keys() - load_wording().entries.keys():
+    for key in sorted(wording.keys() - load_wording().entries.keys()):
         refuse_misplaced_key(key, "wording.", origin)
     try:
         load_wording(wording)

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ofsted_report.reading import bullets, marks
+from ofsted_report.reading import bullets, marks, strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,9 @@ _ENDINGS = tuple(".?!:;")
 def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
     """Lines that are one paragraph, item, heading or note, before page breaks are healed."""
     groups: list[tuple[Line, ...]] = []
-    for tagged, run in groupby(lines, key=lambda line: line.tag is not None and line.tag.kind != "artifact"):
+    for tagged, run in groupby(
+        strays.brought_home(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
+    ):
         part = list(run)
         if tagged:
             groups.extend(_by_tag(part))

@@ -1,0 +1,58 @@
+"""Pieces of a line that the file counts to another paragraph than the rest of it: they go back to their line.
+
+An edit in Word can leave a few words tagged as the end of the paragraph above the one they are printed in. Read by the
+tags alone, both sentences would be wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from ofsted_report.reading.text import join
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.document import Line
+
+_JUMP = 2.0
+"""Times the type's size: a line this much below the one before it does not follow it."""
+_SPACE = 0.5
+"""Times the type's size: the widest space between two words of one line."""
+
+
+def brought_home(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with each stray piece at the end of the line that it goes on in print."""
+    return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _on_page(list(page))]
+
+
+def _on_page(lines: list[Line]) -> list[Line]:
+    kept = list(lines)
+    for before, piece in pairwise(lines):
+        if not _jumps(before, piece):
+            continue
+        home = next((line for line in kept if _goes_on(line, piece)), None)
+        if home is not None:
+            kept[kept.index(home)] = replace(home, text=join((home.text, piece.text)), x1=piece.x1)
+            kept.remove(piece)
+    return kept
+
+
+def _jumps(before: Line, piece: Line) -> bool:
+    """Whether a line stands well below the one that its tag says it follows."""
+    tagged = before.tag is not None and before.tag == piece.tag
+    return tagged and piece.bottom - before.bottom > _JUMP * piece.size > 0
+
+
+def _goes_on(line: Line, piece: Line) -> bool:
+    """Whether the piece is printed right behind this line of another paragraph, in the same cell if in one."""
+    if line.tag is None or piece.tag is None or line.tag.id == piece.tag.id:
+        return False
+    cells = [(tag.table, tag.row, tag.column) for tag in (line.tag, piece.tag)]
+    return (
+        cells[0] == cells[1]
+        and abs(line.bottom - piece.bottom) < 1.5
+        and 0 <= piece.x0 - line.x1 <= _SPACE * piece.size
+    )

@@ -191,6 +191,32 @@ def test_a_short_line_without_a_stop_is_not_typed_on(below: float) -> None:
     assert len(told(*lines)) == 2
 
 
+@pytest.mark.parametrize(
+    ("below", "spaced", "blocks_found"),
+    [(164, True, 1), (178, True, 2), (164, False, 2)],
+    ids=["close and wrapped", "set apart", "ended with Return"],
+)
+def test_a_paragraph_that_is_printed_as_one_is_one(below: float, spaced: bool, blocks_found: int) -> None:
+    """A full line that was wrapped, the next one right under it: the file has two paragraphs, the page has one."""
+    full = FULL[:-1] + "."
+    lines = (
+        *lay(full, tag=Tag("paragraph", 1), spaced=spaced),
+        *lay("Supervision is regular and", top=below, tag=Tag("paragraph", 2), spaced=True),
+        *lay("it is recorded well.", top=below + 14, tag=Tag("paragraph", 2)),
+    )
+    assert len(told(*lines)) == blocks_found
+
+
+def test_an_item_without_a_bullet_is_the_rest_of_one_that_has_it() -> None:
+    """Where bullets stand in the text, a list's item that has none and begins small is no item of its own."""
+    first = lay("◼ Managers know where practice needs to improve to", tag=Tag("item", 1))
+    assert told(*first, *lay("achieve more for children.", top=164, x0=90, tag=Tag("item", 2))) == [
+        ("item", "Managers know where practice needs to improve to achieve more for children.")
+    ]
+    bare = lay("the quality of plans", tag=Tag("item", 1))
+    assert len(told(*bare, *lay("the front door.", top=164, tag=Tag("item", 2)))) == 2
+
+
 def test_an_item_goes_on_in_a_paragraph_that_hangs_under_it() -> None:
     """Word closes an item's tag at times before the item's end, in the middle of a page."""
     first = lay("◼ Partners are helped to understand the", tag=Tag("item", 1))

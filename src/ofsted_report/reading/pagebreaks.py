@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
 
+_LEADING = 1.3
+"""Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""
 _STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -75,21 +77,27 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
 def _typed_apart(
     before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, begins_small: bool, unfinished: bool
 ) -> bool:
-    """Whether a line end was typed in the middle of a sentence, on one page."""
-    if not unfinished or before.table != block.table or before.lines[-1].bold != block.lines[0].bold:
+    """Whether a line end was typed in the middle of a sentence or of a printed paragraph, on one page."""
+    last, first = before.lines[-1], block.lines[0]
+    if before.table != block.table or last.bold != first.bold:
         return False
-    near = block.lines[0].bottom - before.lines[-1].bottom < 1.9 * block.size
+    if not unfinished:
+        close = first.bottom - last.bottom < _LEADING * block.size
+        return close and before.kind == block.kind and page_breaks.wrapped(last, first)
+    near = first.bottom - last.bottom < 1.9 * block.size
     if block.kind == "item":
-        return near and before.kind == "item" and begins_small and before.text.endswith((",", " "))
+        # A list whose items carry their bullets in the text has none without one.
+        goes_on = before.text.endswith((",", " ")) or bool(before.mark)
+        return near and before.kind == "item" and begins_small and goes_on
     if before.kind == "item":
         # Word closes an item's tag before its end; what hangs under the item's text, past its bullet, is the item's.
-        hangs = block.lines[0].x0 > before.lines[0].x0 + 5
+        hangs = first.x0 > before.lines[0].x0 + 5
         return near and begins_small and hangs and not before.text.endswith(";")
     return (
         near
         and before.kind == "paragraph"
         and len(before.text) > 60
-        and (begins_small or page_breaks.filled(before.lines[-1], block.lines[0]))
+        and (begins_small or page_breaks.filled(last, first))
     )
 
 
@@ -111,6 +119,10 @@ class _PageBreaks:
     def filled(self, last: Line, first: Line) -> bool:
         """Whether the next line's first word had no room on the line before."""
         return last.x1 + room_for_first_word(first) > self._right.get(last.page, 0.0)
+
+    def wrapped(self, last: Line, first: Line) -> bool:
+        """Whether the line before is full, and ends in the space that a wrapped line leaves behind in this file."""
+        return self._wraps_with_spaces and last.spaced and self.filled(last, first)
 
     def parted(self, last: Line, first: Line) -> bool:
         """Whether a paragraph ends at a full line that ends a sentence: what else the file tells of it."""

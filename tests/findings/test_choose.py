@@ -196,6 +196,10 @@ def test_a_paragraph_is_parted_before_a_sentence_that_can_open_a_finding():
     "end",
     [
         "Thank you and your staff. I am copying this letter to the Department for Education.",
+        "I would like to thank all the staff for their time. I am grateful to you for your help. "
+        "Please pass on my thanks to the parents who met us.",
+        "My thanks to all who contributed. I look forward to seeing your progress. The next monitoring visit will take "
+        "place in May. As this is the first visit, this letter will not be published.",
         "This letter will be shared with the Department for Education and put on our website.",
         "We will share the content of this letter with the Department for Education.",
         "Ofsted requires you to submit an action plan within 70 working days of receiving this letter. "
@@ -218,6 +222,7 @@ def test_courtesies_and_what_is_asked_of_the_reader_are_never_findings(end: str)
         "Social workers told us that the practice framework helps them to plan for children.",
         "Leaders have a clear action plan that responds to what inspectors found.",
         "You, as the new director, are well supported by councillors.",
+        "Care leavers would like to thank their personal advisers, and look forward to their next visit.",
         "Inspectors found that the action plan is not understood by staff.",
     ],
 )

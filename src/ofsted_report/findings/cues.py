@@ -149,7 +149,10 @@ TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by 
 
 COURTESY = _any(
     r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(shar|send|cop|publish)\w*.{0,40}\bthis letter\b|"
-    r"^thank you\b|\bwill be published\b|"
+    r"^thank you\b|\bwill (not )?be published\b|"
+    r"\b(i|we|inspectors) (would|should) (also )?(like|wish) to thank\b|\b(my|our) thanks\b|\bopportunity to thank\b|"
+    r"\bi am (very )?grateful\b|^please (also )?(pass|convey|thank)\b|\bnot hesitate to contact\b|"
+    r"^(i|we) look forward\b|^(the|our|your) next (monitoring )?visit (will|is)\b|"
     r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b|"
     r"\b(this|the) letter will be (shared|sent)\b|"
     # what the director is to send to Ofsted, and what Ofsted does with it

@@ -144,13 +144,17 @@ def test_two_letters_of_visits_compare_what_they_ask_for() -> None:
 
 
 def test_the_overall_judgement_of_a_single_inspection_is_not_said_to_be_missing() -> None:
-    """It was a sentence above the table: the reader is sent there, and nobody claims that it was not given."""
+    """It was a sentence above the table: it is quoted, or the reader sent there; nobody claims that it was not given."""
     areas = (Judgement(area="Leadership, management and governance", grade="Good"),)
     then = earlier_letter(kind="single_inspection", judgements=areas)
     now = later_letter(judgements=(Judgement(area="Overall effectiveness", grade="Good"),))
     comparison = compare(then, now)
     assert "overall-in-prose" in codes(comparison)
     assert "Then: See the report’s first page" in plain_text(comparison)
+    said = "Children’s services in Northmere require improvement"
+    comparison = compare(dataclasses.replace(then, overall_judgement=said), now)
+    assert f"Then: {said}" in plain_text(comparison)
+    assert any(said in note.message for note in comparison.notes)
 
 
 def test_the_json_is_the_comparison_field_by_field() -> None:

@@ -91,6 +91,7 @@ def _document(letter: Letter, *, listed: bool) -> Document:
         letter_date=letter.letter_date,
         judged=bool(letter.judgements),
         listed=listed,
+        overall_judgement=letter.overall_judgement,
     )
 
 
@@ -155,6 +156,6 @@ def _missing(document: Document, overall: Grade | None) -> Iterator[Note]:
     if overall_in_prose(document, overall):
         yield Note(
             code="overall-in-prose",
-            message=f"{document.name}: the overall judgement of a single inspection is a sentence above the table (“Children’s "
-            "services in … require improvement”). It is not among the grades here; see the first page of the report.",
+            message=f"{document.name}: the overall judgement of a single inspection is a sentence above the table "
+            f"(“{document.overall_judgement or 'Children’s services in … require improvement'}”), and not among the grades.",
         )

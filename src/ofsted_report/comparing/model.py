@@ -56,6 +56,8 @@ class Document:
     """Whether judgements (or an outcome) were read from it: letters of visits have none."""
     listed: bool
     """Whether it lists what needs to improve or calls for priority action."""
+    overall_judgement: str | None = None
+    """The judgement on the whole, where it is a sentence and not among the grades, as in single inspections."""
 
     @property
     def when(self) -> date | None:

@@ -24,7 +24,7 @@ CHANGES: dict[Change | None, str] = {
 }
 NOT_JUDGED = "No judgement of its own"
 IN_PROSE = "See the report’s first page"
-"""For the overall judgement of a single inspection, which is a sentence."""
+"""For the overall judgement of a single inspection, where the sentence that gives it was not found."""
 BOTH_INTRO = (
     "Items that share words or name the same matter, side by side. The program does not say that they are the same: "
     "read both."
@@ -111,9 +111,11 @@ def _judgements(comparison: Comparison) -> Table:
 def _grade_row(row: GradeRow, comparison: Comparison) -> tuple[Cell, ...]:
     then, now, change = _grade(row.earlier), _grade(row.later), CHANGES[row.change]
     if OVERALL in row.families:
-        then = (IN_PROSE,) if overall_in_prose(comparison.earlier, row.earlier) else then
-        now = (IN_PROSE,) if overall_in_prose(comparison.later, row.later) else now
-        change = CHANGES["not comparable"] if (IN_PROSE,) in (then, now) else change
+        for document, grade in ((comparison.earlier, row.earlier), (comparison.later, row.later)):
+            if overall_in_prose(document, grade):
+                said = (document.overall_judgement or IN_PROSE,)
+                then, now = (said, now) if document is comparison.earlier else (then, said)
+                change = CHANGES["not comparable"]
     matter = series([row.families[0], *(name[:1].lower() + name[1:] for name in row.families[1:])])
     return (matter,), then, now, (change,)
 

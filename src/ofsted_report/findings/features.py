@@ -7,11 +7,12 @@ Python over the few hundred sentences of a letter.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS, searchable
-from ofsted_report.findings.likeness import Likeness, Nearest, Words
+from ofsted_report.findings.likeness import Likeness, Together, Words
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
@@ -86,23 +87,69 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
     limits = [min(5, sum(kinds.values())) for kinds in held]
     lengths = [_words(sentence.text) for sentence in sentences]
     all_words = max(1, sum(lengths))
-    paragraphs: dict[int, list[int]] = {}
+    around: dict[int, list[int]] = {}
     for index, sentence in enumerate(sentences):
-        paragraphs.setdefault(sentence.paragraph, []).append(index)
+        around.setdefault(sentence.paragraph, []).append(index)
+    paragraphs = {
+        number: _Paragraph(
+            words=sum(lengths[index] for index in within),
+            limits=_ParagraphLimits.of([limits[index] for index in within]),
+            opening=words[within[0]],
+            told=likeness.paragraph([words[index] for index in within]),
+        )
+        for number, within in around.items()
+    }
     letter_wide = _letter_wide(sentences, limits)
     rows = []
     for index, sentence in enumerate(sentences):
-        around = paragraphs[sentence.paragraph]
+        paragraph = paragraphs[sentence.paragraph]
         row = dict(letter_wide)
         row |= _cues(sentence, held[index], lengths[index])
-        row |= _place(sentence, lengths[index], sum(lengths[other] for other in around))
-        row |= _limits(sentence, limits[index], [limits[other] for other in around])
-        row |= _neighbours(sentence, sentences, around)
-        row |= _likenesses(sentence, words[index], [words[other] for other in around], overview, to_improve, likeness)
-        row["share of the letter"] = sum(lengths[other] for other in around) / all_words
+        row |= _place(sentence, lengths[index], paragraph.words)
+        row |= _limits(sentence, limits[index], paragraph.limits)
+        row |= _neighbours(sentence, sentences, around[sentence.paragraph])
+        row |= {
+            "like its paragraph": paragraph.told.others(words[index]),
+            "like the overview": overview(words[index]),
+            "like an improvement": to_improve(words[index]),
+            "like its opening": likeness(words[index], paragraph.opening) if sentence.number > 1 else 0.0,
+        }
+        row["share of the letter"] = paragraph.words / all_words
         row["opening x share"] = row["share of the letter"] * row["opening"]
         rows.append(row)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _ParagraphLimits:
+    """A paragraph's limits counted once for all its sentences: a paragraph may have thousands."""
+
+    opening: int
+    mean: float
+    most: Counter[int]
+    """How many of its sentences have so many limits."""
+    first_limited: int
+    """The place of the first sentence with two limits or more; the number of sentences where there is none."""
+
+    @classmethod
+    def of(cls, limits: Sequence[int]) -> _ParagraphLimits:
+        first = next((at for at, count in enumerate(limits) if count >= 2), len(limits))
+        return cls(limits[0], sum(limits) / len(limits), Counter(limits), first)
+
+    def highest(self, *without: int) -> int:
+        """The most limits of one sentence, sentences with these numbers of limits put aside; 0 where none is left."""
+        aside = Counter(without)
+        return max((count for count, found in self.most.items() if found > aside[count]), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """What the sentences of one paragraph are measured by."""
+
+    words: int
+    limits: _ParagraphLimits
+    opening: Words
+    told: Together
 
 
 def limit_count(text: str) -> int:
@@ -164,26 +211,27 @@ def _place(sentence: Sentence, words: int, paragraph_words: int) -> Features:
     }
 
 
-def _limits(sentence: Sentence, mine: int, around: Sequence[int]) -> Features:
+def _limits(sentence: Sentence, mine: int, around: _ParagraphLimits) -> Features:
     at = sentence.number - 1
-    others = [count for place, count in enumerate(around) if place != at]
-    later_others = [count for place, count in enumerate(around) if place not in (0, at)]
     opening = at == 0
+    others = around.highest(mine)
+    later_others = others if opening else around.highest(mine, around.opening)
+    highest = max(mine, others)
     return {
         "limits": float(mine),
         "no limit": float(mine == 0),
-        "limits above the paragraph's mean": mine - sum(around) / len(around),
-        "most limited": float(mine > max(others, default=0)),
-        "most limited later sentence": float(not opening and 0 < mine >= max(later_others, default=0)),
-        "first limited sentence": float(not opening and mine >= 2 and max(around[:at]) < 2),
-        "only limited sentence": float(mine >= 2 and max(others, default=0) < 2),
-        "opening is limited": float(not opening) * min(around[0], 3),
+        "limits above the paragraph's mean": mine - around.mean,
+        "most limited": float(mine > others),
+        "most limited later sentence": float(not opening and 0 < mine >= later_others),
+        "first limited sentence": float(not opening and mine >= 2 and at <= around.first_limited),
+        "only limited sentence": float(mine >= 2 and others < 2),
+        "opening is limited": float(not opening) * min(around.opening, 3),
         "opening x no limit": float(opening and mine == 0),
-        "strength after strength": float(not opening and mine == 0 and around[0] == 0),
-        "no limit in the paragraph": float(not opening and max(around) == 0),
-        "second, no limit in the paragraph": float(at == 1 and max(around) == 0),
+        "strength after strength": float(not opening and mine == 0 and around.opening == 0),
+        "no limit in the paragraph": float(not opening and highest == 0),
+        "second, no limit in the paragraph": float(at == 1 and highest == 0),
         "overview: limits": float(sentence.in_overview) * mine,
-        "limits of the paragraph": sum(around) / len(around),
+        "limits of the paragraph": around.mean,
     }
 
 
@@ -198,20 +246,4 @@ def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Seque
         "after however": float(bool(before) and however.search(before) is not None),
         "second, refers back": float(at == 1 and back.search(sentence.searched) is not None),
         "second, after a short opening": float(at == 1 and _words(before) < 12),
-    }
-
-
-def _likenesses(
-    sentence: Sentence,
-    words: Words,
-    around: Sequence[Words],
-    overview: Nearest,
-    improvements: Nearest,
-    likeness: Likeness,
-) -> Features:
-    return {
-        "like its paragraph": likeness(words, likeness.together(other for other in around if other is not words)),
-        "like the overview": overview(words),
-        "like an improvement": improvements(words),
-        "like its opening": likeness(words, around[0]) if sentence.number > 1 else 0.0,
     }

@@ -46,21 +46,36 @@ class Likeness:
         """A text made ready to be compared."""
         return self._words(_stems(text))
 
-    def together(self, parts: Iterable[Words]) -> Words:
-        """Several texts as one."""
-        return self._words(frozenset().union(*(part.stems for part in parts)))
+    def paragraph(self, texts: Sequence[Words]) -> Together:
+        """Texts each of which is compared with all the others as one."""
+        return Together(self._weight, texts)
 
     def _words(self, stems: frozenset[str]) -> Words:
-        return Words(stems, sum(map(self._weight.__getitem__, stems)))
+        return Words(stems, _mass(self._weight, stems))
 
     def __call__(self, one: Words, other: Words) -> float:
         """How much the two say the same."""
         shared = one.stems & other.stems
-        return _share(sum(map(self._weight.__getitem__, shared)), one, other) if shared else 0.0
+        return _share(_mass(self._weight, shared), one.mass, other.mass) if shared else 0.0
 
     def among(self, texts: Sequence[Words]) -> Nearest:
         """Texts of which the nearest is wanted, again and again."""
         return Nearest(self._weight, texts)
+
+
+class Together:
+    """Texts that stand together; in how many each stem stands is counted once for all of them."""
+
+    def __init__(self, weight: _Weights, texts: Sequence[Words]) -> None:
+        self._weight = weight
+        self._holding = Counter(stem for text in texts for stem in text.stems)
+        self._mass = _mass(weight, self._holding)
+
+    def others(self, one: Words) -> float:
+        """How much `one`, which is among them, says the same as all the others as one text."""
+        shared = _mass(self._weight, (stem for stem in one.stems if self._holding[stem] > 1))
+        # What only `one` has is no part of the others.
+        return _share(shared, one.mass, self._mass - (one.mass - shared)) if shared else 0.0
 
 
 class Nearest:
@@ -68,9 +83,15 @@ class Nearest:
 
     def __init__(self, weight: _Weights, texts: Sequence[Words]) -> None:
         self._weight = weight
-        self._texts = texts
+        self._texts: list[Words] = []
         self._holding: dict[str, list[int]] = {}
-        for number, text in enumerate(texts):
+        found: Counter[frozenset[str]] = Counter()
+        for text in texts:
+            found[text.stems] += 1
+            if found[text.stems] > 2:
+                continue  # of texts with the same words two are enough: one may be the text that is asked about
+            number = len(self._texts)
+            self._texts.append(text)
             for stem in text.stems:
                 self._holding.setdefault(stem, []).append(number)
 
@@ -82,12 +103,16 @@ class Nearest:
             for number in self._holding.get(stem, ()):
                 shared[number] = shared.get(number, 0.0) + weight
         texts = self._texts
-        near = (_share(found, one, texts[n]) for n, found in shared.items() if texts[n] is not one)
+        near = (_share(found, one.mass, texts[n].mass) for n, found in shared.items() if texts[n] is not one)
         return max(near, default=0.0)
 
 
-def _share(shared: float, one: Words, other: Words) -> float:
-    return shared / math.sqrt(one.mass * other.mass + 1e-9)
+def _mass(weight: _Weights, stems: Iterable[str]) -> float:
+    return sum(map(weight.__getitem__, stems))
+
+
+def _share(shared: float, one: float, other: float) -> float:
+    return shared / math.sqrt(one * other + 1e-9)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -1,0 +1,46 @@
+"""What is counted once a paragraph is what each of its sentences would count; a paragraph may be of any length."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from examples import example_letter, section
+from ofsted_report.findings.choose import choose_findings
+from ofsted_report.findings.features import features, limit_count, sentences_of
+
+LIMITED = (
+    "Leaders know the service.",
+    "Plans drift.",
+    "However, plans drift.",
+    "However, some plans are not good enough.",
+)
+
+
+def letter_of(paragraph: str, role: str = "findings"):
+    return example_letter(sections=(section(1, "Findings", role, paragraph),))
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(LIMITED), min_size=1, max_size=6))
+def test_limits_are_weighed_against_those_of_the_other_sentences(texts):
+    letter = letter_of(" ".join(texts))
+    limits = [limit_count(text) for text in texts]
+    for at, row in enumerate(features(letter, sentences_of(letter))):
+        mine, before = limits[at], limits[:at]
+        others = before + limits[at + 1 :]
+        later_others = [count for place, count in enumerate(limits) if place not in (0, at)]
+        assert row["limits"] == mine
+        assert row["limits of the paragraph"] == pytest.approx(sum(limits) / len(limits))
+        assert row["most limited"] == (mine > max(others, default=0))
+        assert row["most limited later sentence"] == (at > 0 and 0 < mine >= max(later_others, default=0))
+        assert row["first limited sentence"] == (at > 0 and mine >= 2 and max(before) < 2)
+        assert row["only limited sentence"] == (mine >= 2 and max(others, default=0) < 2)
+        assert row["no limit in the paragraph"] == (at > 0 and not any(limits))
+        assert row["second, no limit in the paragraph"] == (at == 1 and not any(limits))
+
+
+@pytest.mark.parametrize("role", ["overview", "findings"])
+@pytest.mark.parametrize("sentence", [". ", "However, this is so. "])
+def test_a_paragraph_of_many_sentences_is_chosen_from_in_bearable_time(role, sentence):
+    """Each sentence once looked at all others of its paragraph: minutes. A hanging test is the alarm."""
+    assert choose_findings(letter_of(sentence * (40_000 // len(sentence)), role)).findings

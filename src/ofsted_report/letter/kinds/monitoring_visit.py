@@ -28,12 +28,21 @@ TABLE = KindTable(
         rf"^(?:Ofsted\s+)?(?!{_NO_PLACE}\b)(?P<place>{_NAMED}(?:\s+(?:(?:and|of|on|the|upon)\s+)*{_NAMED})*)\s+monitoring\s+visit\b",
     ),
     headings=patterns(
-        (r"areas covered by (?:the|this) (?:monitoring )?visit|areas covered|scope of the visit", "areas_covered"),
-        (r"overview|headline findings|summary(?: of findings)?", "overview"),
+        (r"introduction|background", "introduction"),
+        (
+            r"areas (?:covered|reviewed|considered|of focus)(?: (?:by|in|during|on) (?:the |this )?(?:monitoring )?visit)?"
+            r"|(?:scope|focus) of (?:the|this) (?:monitoring )?visit",
+            "areas_covered",
+        ),
+        (
+            r"overview(?: of .*)?|headlines|headline findings|summary(?: of (?:the )?(?:main |key )?findings)?",
+            "overview",
+        ),
         (r"what needs to improve\b.*|areas? for (?:further )?improvement.*", "improvements"),
         (r"areas? for priority action.*|priority actions?", "priority_actions"),
         (
-            r"(?:main |key )?findings(?: and (?:the )?evaluation(?: of (?:the )?progress)?)?|evaluation of progress",
+            r"(?:main |key |overall |detailed )?findings(?: (?:and|from|since) .*)?|evaluation of (?:the )?progress.*"
+            r"|progress (?:made )?since .*",
             "findings",
         ),
         (r"next steps", "next_steps"),

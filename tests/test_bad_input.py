@@ -232,3 +232,17 @@ def test_a_letter_about_a_home_is_read_if_a_person_insists(tmp_path: Path) -> No
     done = run("extract", letter.name, "--kind", "other", folder=tmp_path)
     assert done.returncode == ExitCode.DONE, done.stderr
     assert "registered manager has made some progress" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
+def test_a_reader_that_has_gone_is_no_failure(tmp_path):
+    """`ofsted-report extract letter.pdf | head`: head ends early, as it should."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    letter = Path(__file__).resolve().parents[1] / "samples" / "saltby-focused-visit.pdf"
+    command = [sys.executable, "-m", "ofsted_report", "extract", str(letter)]
+    try:
+        done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, timeout=60, check=False)
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (ExitCode.DONE, b"")

@@ -4,51 +4,82 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from ofsted_report.errors import OutputError
 
 
-def refuse_to_overwrite(path: Path, *, force: bool, elsewhere: str = "write elsewhere with -o") -> None:
+def refuse_to_overwrite(
+    path: Path, *, force: bool, inputs: Iterable[Path] = (), elsewhere: str = "write elsewhere with -o"
+) -> None:
     """Stop before any work is done if the result could not be put at `path`; `elsewhere` says how to avoid it.
 
+    What is read (`inputs`) is never replaced by what is made of it: that is a slip, whatever `force` says.
+
     Raises:
-        OutputError: something stands there already and `force` is not given, or the folder is missing.
+        OutputError: something stands there already and `force` is not given, it is one of the `inputs`, the folder is
+            missing, or no file can have this name.
     """
-    if path.is_dir():
-        raise OutputError(f"{path} is a folder.", "Name a file in it to write to.")
-    if path.exists() and not force:
-        raise OutputError(f"{path} already exists.", f"Use --force to replace it, or {elsewhere}.")
-    if not path.parent.is_dir():
-        raise OutputError(f"The folder {path.parent} does not exist.", "Make it first, or write elsewhere with -o.")
+    try:
+        if any(_is_same(path, given) for given in inputs):
+            raise OutputError(f"{path} is what is read: the result would replace it.", f"Please {elsewhere}.")
+        if path.is_dir():
+            raise OutputError(f"{path} is a folder.", "Name a file in it to write to.")
+        if path.is_file() and not force:
+            raise OutputError(f"{path} already exists.", f"Use --force to replace it, or {elsewhere}.")
+        if not path.parent.is_dir():
+            raise OutputError(f"The folder {path.parent} does not exist.", "Make it first, or write elsewhere with -o.")
+    except (OSError, ValueError) as error:  # a name that is too long, or has a null in it
+        raise OutputError(f"{path} cannot be written: {_why(error)}.", "Choose another name.") from error
 
 
 def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> None:
     """Write `content` beside `path`, then rename it into place; text is UTF-8.
+
+    A link stays, and what it leads to is written; so is what is no plain file, such as a pipe.
 
     Raises:
         OutputError: `path` exists and `force` is not given, or the disk or the folder refuses; nothing is left behind.
     """
     refuse_to_overwrite(path, force=force)
     data = content.encode() if isinstance(content, str) else content
+    place = path.resolve()
     beside: str | None = None
     try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".ofsted-report-", suffix=".part")
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)
+            return
+        handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".ofsted-report-", suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(_usual_mode(path))
-        Path(beside).replace(path)
+        Path(beside).chmod(_usual_mode(place))
+        Path(beside).replace(place)
         beside = None
     except OSError as error:
         raise OutputError(
-            f"{path} could not be written: {error.strerror or error}.",
+            f"{path} could not be written: {_why(error)}.",
             "Check the folder's permissions and free space (is the file open in Word?), or write elsewhere with -o.",
         ) from error
     finally:
         if beside is not None:
-            Path(beside).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(beside).chmod(0o600)  # Windows takes no read-only file away
+                Path(beside).unlink(missing_ok=True)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):  # one of them is not there, or cannot be
+        return path.absolute() == other.absolute()
+
+
+def _why(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _usual_mode(path: Path) -> int:

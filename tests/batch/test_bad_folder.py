@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import shutil
 import sys
 
 import pytest
@@ -14,7 +15,10 @@ from fixtures import bad_files, bad_pdfs
 from ofsted_report.batch.convert import failed_by
 from ofsted_report.batch.local import failed
 from ofsted_report.batch.manifest import records
+from ofsted_report.batch.model import Order
 from ofsted_report.batch.overview import REASONS
+from ofsted_report.batch.run import run_batch
+from ofsted_report.batch.sources import find_sources
 from ofsted_report.errors import OutputError, UsageError
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
@@ -210,3 +214,15 @@ def test_the_json_of_a_batch_is_that_of_extract(tmp_path):
     assert record.authority == "Northmere"
     assert record.findings
     assert SAMPLES.is_dir()
+
+
+def test_a_letter_in_the_output_folder_is_not_replaced_by_its_report(tmp_path):
+    """--force replaces what a batch wrote, not what it reads."""
+    letter = tmp_path / "a.docx"
+    shutil.copy(SAMPLES / "anyshire-monitoring-visit.docx", letter)
+    before = letter.read_bytes()
+    for force in (False, True):
+        order = Order(formats=("docx",), out=str(tmp_path), force=force)
+        assert run_batch(find_sources([str(letter)], out=str(tmp_path)), order).tally.done == 1
+        assert letter.read_bytes() == before
+    assert len(list(tmp_path.glob("a-*.docx"))) == 1

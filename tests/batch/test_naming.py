@@ -78,6 +78,12 @@ def test_the_batchs_own_files_are_not_overwritten_by_a_letter_of_that_name(own):
     assert not Names().is_free(own)
 
 
+def test_no_output_takes_the_place_of_a_letter_that_is_read():
+    names = Names(("docx",), ["2024/Letter.docx", "b.pdf"])
+    assert not names.is_free("2024/letter")
+    assert names.is_free("b")
+
+
 def test_a_folder_never_stands_where_a_letters_output_goes():
     assert safe_name("a.json/b") == "a.json_/b"
 

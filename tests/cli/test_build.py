@@ -103,7 +103,7 @@ def test_the_letter_itself_is_never_replaced(run, tmp_path, monitoring_visit):
     before = letter.read_bytes()
     ran = run("build", letter, "-o", "letter.docx", "--force")
     assert ran.code == ExitCode.OUTPUT
-    assert "would replace the letter" in ran.err
+    assert "what is read: the result would replace it" in ran.err
     assert letter.read_bytes() == before
 
 
@@ -113,6 +113,9 @@ def test_the_letter_itself_is_never_replaced(run, tmp_path, monitoring_visit):
         (["-o", "r.pdf"], ExitCode.OUTPUT, "Let it end in one of .docx, .html, .md."),
         (["-o", "r.md", "--format", "docx"], ExitCode.OUTPUT, "--format agree"),
         (["-o", "nowhere/r.docx"], ExitCode.OUTPUT, "does not exist"),
+        (["-o", f"{'r' * 300}.docx"], ExitCode.OUTPUT, "cannot be written"),
+        (["--findings", "f" * 300], ExitCode.USAGE, "is neither a way of choosing nor a file"),
+        (["--committee-date", "0001-01-03"], ExitCode.SETTINGS, "committee_date is in the year 1"),
         (["--template", "select-comittee"], ExitCode.TEMPLATE, "Did you mean select-committee?"),
         (["--template", "no.docx"], ExitCode.TEMPLATE, "cannot be read"),
         (["--committee-date", "soon"], ExitCode.SETTINGS, "committee_date is not a date: soon"),

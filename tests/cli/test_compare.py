@@ -86,3 +86,10 @@ def test_a_letter_without_judgements_is_told_to_have_none(run, monitoring_visit)
 
 def test_a_file_that_is_missing_has_its_own_exit_code(run) -> None:
     assert run("compare", THEN, "nowhere.pdf").code == ExitCode.NOT_READABLE
+
+
+def test_an_ending_that_is_not_the_format_is_refused(run, tmp_path) -> None:
+    ran = run("compare", THEN, NOW, ANY, "-o", tmp_path / "c.docx", "--format", "json")
+    assert ran.code == ExitCode.OUTPUT
+    assert "does not end as --format json asks for" in ran.err
+    assert list(tmp_path.iterdir()) == []

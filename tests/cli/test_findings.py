@@ -63,6 +63,16 @@ def test_a_file_is_not_overwritten_unasked(run, tmp_path):
     assert run("findings", LETTER, "--toml", "-o", "f.toml", "--force").code == 0
 
 
+def test_the_letter_is_never_replaced_by_what_is_read_in_it(run, tmp_path):
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(LETTER.read_bytes())
+    for command in (["findings", letter], ["extract", letter], ["compare", letter, letter]):
+        ran = run(*command, "-o", "letter.pdf", "--force")
+        assert ran.code == ExitCode.OUTPUT
+        assert "the result would replace it" in ran.err
+    assert letter.read_bytes() == LETTER.read_bytes()
+
+
 def test_a_sentence_changed_by_hand_is_said_so_on_the_terminal_and_found_by_check(run, tmp_path):
     assert run("findings", LETTER, "--toml", "-o", "findings.toml").code == 0
     path = tmp_path / "findings.toml"

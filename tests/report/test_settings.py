@@ -172,9 +172,23 @@ def test_a_toml_date_is_a_date(tmp_path):
     assert loaded.meeting.committee_date == date(2026, 1, 15)
 
 
+def test_a_toml_date_where_text_is_wanted_is_printed_in_words(tmp_path):
+    loaded = load(
+        council_file=write(tmp_path, ""), meeting_file=write(tmp_path, "previous_inspection = 2017-11-14", "m.toml")
+    )
+    assert loaded.meeting.previous_inspection == "14 November 2017"
+
+
+@pytest.mark.parametrize("text", ["0001-01-03", "15 January 0206", "9999-12-31"])
+def test_a_meeting_in_another_century_is_a_slip_of_the_pen(text):
+    with pytest.raises(SettingsError, match="committee_date is in the year"):
+        parse_date(text, "committee_date")
+
+
 def test_a_template_stands_beside_the_council_file_wherever_the_tool_is_started(tmp_path):
-    path = write(tmp_path, 'template = "ours.docx"')
-    assert load(council_file=path).settings.template == str(tmp_path / "ours.docx")
+    for name in ("ours.docx", "Ours.DOCX"):
+        path = write(tmp_path, f'template = "{name}"')
+        assert load(council_file=path).settings.template == str(tmp_path / name)
     assert load(council_file=path, options={"template": "mine.docx"}).settings.template == "mine.docx"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 LONGEST_PART = 120
@@ -86,15 +87,21 @@ class Names:
     """Gives every source a name of its own, the same one in every run.
 
     Two names that differ only in case are one name (Windows, macOS). The first source in order keeps the plain name;
-    another one gets a few characters after it that are made from its own path.
+    another one gets a few characters after it that are made from its own path. `letters` are paths below the output folder
+    where letters stand that are read: no output may take their place.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, formats: Iterable[str] = (), letters: Iterable[str] = ()) -> None:
         self._used: set[str] = set()
+        self._formats = tuple(formats)
+        self._letters = frozenset(map(_key, letters))
 
     def is_free(self, name: str) -> bool:
-        """Whether no source of this run has it, and the batch does not need it itself."""
-        return _key(name) not in self._used and _key(name.partition("/")[0]) not in OURS
+        """Whether no source of this run has it, no letter stands there, and the batch does not need it itself."""
+        key = _key(name)
+        if any(f"{key}.{form}" in self._letters for form in self._formats):
+            return False
+        return key not in self._used and _key(name.partition("/")[0]) not in OURS
 
     def take(self, name: str) -> str:
         """Give it out."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ofsted_report import __version__
@@ -36,7 +37,7 @@ class Step:
 
 
 def plan(
-    sources: Iterable[Source], order: Order, before: Mapping[str, Before], meetings: Meetings | None
+    sources: Collection[Source], order: Order, before: Mapping[str, Before], meetings: Meetings | None
 ) -> Iterator[Step]:
     """A step for each source, in order.
 
@@ -44,8 +45,8 @@ def plan(
     settings, template and version, and the files are still there.
     """
     common = fingerprint(order.settings, order.template_data, order.mode, order.limit, order.comments, order.reader)
-    names = Names()
     store = Store(order.out)
+    names = Names(order.formats, _inside(store, sources))
     present = _present(store)
     for source in sources:
         content = _Content(source)
@@ -63,6 +64,17 @@ def plan(
             stamp=source.stamp,
         )
         yield Step(task, earlier is not None and not order.force and _is_done(task, order, earlier, content, present))
+
+
+def _inside(store: Store, sources: Collection[Source]) -> Iterator[str]:
+    """Where letters that are read stand in the output folder itself, below it."""
+    if store.folder is None:
+        return
+    folder = os.path.realpath(store.folder) + os.sep
+    for source in sources:
+        path = local_path(source.place)
+        if path is not None and (place := os.path.realpath(path)).startswith(folder):
+            yield place.removeprefix(folder).replace(os.sep, "/")
 
 
 def _name(source: Source, names: Names, before: Mapping[str, Before], content: _Content) -> str:

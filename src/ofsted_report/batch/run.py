@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -162,7 +162,7 @@ class _Run:
     tally: Tally
     failures: list[Record] = field(default_factory=list)
 
-    def work(self, sources: Iterable[Source], meetings: Meetings | None, pool: Workers) -> None:
+    def work(self, sources: Collection[Source], meetings: Meetings | None, pool: Workers) -> None:
         """Do all that is left to do."""
         self._clean()
         self.progress.begin(self.tally)
@@ -174,7 +174,7 @@ class _Run:
             self.progress.end(self.tally)
             self._clean()
 
-    def _tasks(self, sources: Iterable[Source], meetings: Meetings | None) -> Iterator[Task]:
+    def _tasks(self, sources: Collection[Source], meetings: Meetings | None) -> Iterator[Task]:
         """What is left to do, made when a worker is free for it."""
         for step in plan(sources, self.order, self.before, meetings):
             task = step.task

@@ -70,8 +70,10 @@ def main() -> None:
         _fail(failure)
     except (KeyboardInterrupt, typer.Abort):
         ended = ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone: that is its right, and no failure of ours.
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        # The reader of our output (head, less) has gone: that is its right, and no failure of ours. Typer says 1 then.
         _discard_the_rest()
         sys.exit(ExitCode.DONE)
     except Exception as defect:

@@ -11,7 +11,7 @@ import typer
 
 from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import UsageError
+from ofsted_report.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.comparing.model import Comparison
@@ -53,11 +53,17 @@ def compare(
     """
     from ofsted_report.files import refuse_to_overwrite, write_whole
 
-    form = form or _BY_SUFFIX.get(output.suffix.lower() if output else "", FormatName.text)
+    meant = _BY_SUFFIX.get(output.suffix.lower()) if output else None
+    if form and meant and form is not meant:
+        raise OutputError(
+            f"{output} does not end as --format {form.value} asks for.",
+            "Let the ending and --format agree, or leave --format out.",
+        )
+    form = form or meant or FormatName.text
     if form is FormatName.docx and output is None:
         raise UsageError("A Word document cannot be shown on the terminal.", "Name a file for it: -o comparison.docx")
     if output is not None:
-        refuse_to_overwrite(output, force=force)
+        refuse_to_overwrite(output, force=force, inputs=[earlier, later])
     from ofsted_report.comparing.compare import compare as compare_letters
     from ofsted_report.letter.parse import read_letter
 

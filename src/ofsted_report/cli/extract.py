@@ -28,7 +28,7 @@ def extract(
     from ofsted_report.letter.model import Letter
 
     if output is not None:
-        refuse_to_overwrite(output, force=force)
+        refuse_to_overwrite(output, force=force, inputs=[letter] if letter else [])
     if schema:
         import json
 

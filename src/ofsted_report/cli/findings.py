@@ -57,7 +57,7 @@ def findings(
     from ofsted_report.files import refuse_to_overwrite, write_whole
 
     if output is not None:
-        refuse_to_overwrite(output, force=force)
+        refuse_to_overwrite(output, force=force, inputs=[letter])
     from ofsted_report.findings.choose import choose_findings
     from ofsted_report.letter.parse import read_letter
 

@@ -25,6 +25,8 @@ _WRITTEN_DATE = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9}),?\s+(?P<year>\d{4})",
     re.IGNORECASE,
 )
+_YEARS = range(2000, 2100)
+"""Of meetings; what lies outside is a slip of the pen."""
 _FIGURES_DATE = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
 
 
@@ -178,8 +180,15 @@ def parse_date(value: object, key: str) -> date:
     The day comes before the month, as it does in England; 15.01.2026, '15 Jan 2026' and a weekday before it are read too.
 
     Raises:
-        SettingsError: it is none of these, no day of the calendar, or on another weekday than it says.
+        SettingsError: it is none of these, no day of the calendar, in another century, or on another weekday than it says.
     """
+    day = _any_date(value, key)
+    if day.year not in _YEARS:
+        raise SettingsError(f"{key} is in the year {day.year}.", "Check the year: it has four figures, such as 2026.")
+    return day
+
+
+def _any_date(value: object, key: str) -> date:
     if isinstance(value, date):
         return date(value.year, value.month, value.day)
     text = str(value).strip()
@@ -240,7 +249,7 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
         told[key] = tuple(told.get(key, ()))
     told["implications"] = Implications(**told.get("implications", {}))
     template = values.get("template", DEFAULT_TEMPLATE)
-    if council_file is not None and origins.get("template") == str(council_file) and template.endswith(".docx"):
+    if council_file is not None and origins.get("template") == str(council_file) and template.lower().endswith(".docx"):
         template = str(council_file.parent / template)
     if "wording" in values:
         _check_wording(values["wording"], origins["wording"])

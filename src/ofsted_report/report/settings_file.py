@@ -18,6 +18,7 @@ from msgspec import Meta, Struct
 
 from ofsted_report import toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
+from ofsted_report.report.grammar import day
 
 Name = Literal["council", "meeting"]
 
@@ -167,20 +168,20 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
         raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
     try:
         table = tomllib.loads(text)
-        dated = _dates_as_text(table)
+        written = _dates_in_words(table)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         what, remedy = toml_slips.explained(error, text)
         raise SettingsError(f"{path} {what}", remedy) from error
     _refuse_unknown_keys(table, shape, path)
     try:
-        msgspec.convert(dated, shape)
+        msgspec.convert(written, shape)
     except msgspec.ValidationError as error:
         message, _, place = str(error).partition(" - at `$.")
         raise SettingsError(
             f"{path}: {place.rstrip('`') or 'the file'} cannot be used: {_in_words(message)}.",
             f"docs/settings.md and `ofsted-report config --schema {name}` list every key with its type.",
         ) from error
-    return table
+    return written
 
 
 def _in_words(message: str) -> str:
@@ -191,14 +192,14 @@ def _in_words(message: str) -> str:
     return message
 
 
-def _dates_as_text(table: Mapping[str, Any]) -> dict[str, Any]:
-    """TOML's own dates as text, which is how the shape describes them; `parse_date` reads both."""
+def _dates_in_words(table: Mapping[str, Any]) -> dict[str, Any]:
+    """TOML's own dates as '14 November 2017', as a report prints them; `parse_date` reads them too."""
     texts: dict[str, Any] = {}
     for key, value in table.items():
         if isinstance(value, date):
-            texts[key] = value.isoformat()
+            texts[key] = day(value)
         else:
-            texts[key] = _dates_as_text(value) if isinstance(value, dict) else value
+            texts[key] = _dates_in_words(value) if isinstance(value, dict) else value
     return texts
 
 

@@ -130,6 +130,18 @@ def test_a_known_heading_that_is_not_bold_is_a_heading() -> None:
     assert [kind for kind, _ in body(layout)] == ["paragraph", "heading", "paragraph", "paragraph"]
 
 
+def test_a_known_heading_that_stands_right_above_its_text_is_apart() -> None:
+    """A line break was typed between the two, or no room left; a wrapped sentence goes on with a small letter."""
+    glued = TextBlock("paragraph", "Overview Plans are clear.", lay("Overview", "Plans are clear."))
+    wrapped = TextBlock("paragraph", "Findings and what followed.", lay("Findings", "and what followed."))
+    layout = laid_out(*ADDRESS, "# Monitoring visit of Anyshire", INTRO, glued, wrapped)
+    assert body(layout)[1:] == [
+        ("heading", "Overview"),
+        ("paragraph", "Plans are clear."),
+        ("paragraph", "Findings and what followed."),
+    ]
+
+
 @pytest.mark.parametrize(("untyped", "kind"), [(True, "heading"), (False, "paragraph")])
 def test_in_plain_text_a_short_line_above_text_is_a_heading(untyped: bool, kind: str) -> None:
     """There is no type to tell by; where there is, a short paragraph stays one."""

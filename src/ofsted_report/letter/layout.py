@@ -180,6 +180,7 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     Where there is no type at all, a short line without a stop before longer text is a heading too.
     """
     made = []
+    body = [part for block in body for part in _heading_apart(block, table)]
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
         known = block.kind == "paragraph" and len(block.text.split()) <= 16 and not block.text.endswith(".")
@@ -188,6 +189,16 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
         else:
             made.append(block)
     return tuple(made)
+
+
+def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:
+    """A paragraph whose first line is a heading that this kind knows, printed right above it: the two apart."""
+    first, *others = block.lines
+    text = block.text.removeprefix(first.text).lstrip()
+    glued = block.kind == "paragraph" and others and others[0].text[:1].isupper() and text != block.text
+    if not (glued and sections.role_of(first.text, table)):
+        return (block,)
+    return replace(block, text=first.text, lines=(first,)), replace(block, text=text, lines=tuple(others))
 
 
 def _looks_like_heading(block: TextBlock, following: TextBlock | None) -> bool:

@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 
 from fixtures import bad_files
 from ofsted_report.errors import NotReadableError
+from ofsted_report.reading import word_styles
 from ofsted_report.reading.blocks import TextBlock, find_blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.word import open_docx, read_pages
@@ -226,7 +227,7 @@ def test_footnotes_come_with_their_marks() -> None:
 @pytest.mark.parametrize(
     ("make", "what"),
     [
-        (bad_files.zip_bomb, "bomb.docx unpacks to more than 200 MB"),
+        (bad_files.zip_bomb, "bomb.docx unpacks to more than a Word document can need"),
         (bad_files.zip_named_docx, "photos.docx is not a Word document"),
         (bad_files.entity_bomb, "laughs.docx is damaged"),
         (bad_files.text_named_docx, "notes.docx is damaged, or is no Word document"),
@@ -265,3 +266,49 @@ def test_a_document_that_says_what_word_never_writes_is_damaged() -> None:
     document.save(written)
     with pytest.raises(NotReadableError, match="damaged inside"):
         read_pages(written.getvalue(), "odd.docx")
+
+
+def test_a_paragraph_that_names_no_style_of_its_own_has_the_default_one() -> None:
+    """An unknown id counts as none, and so does that of a style for characters; as Word takes them."""
+    document = docx.Document()
+    document.styles["Normal"].font.bold = True
+    for style_id in ("Nowhere", "DefaultParagraphFont"):
+        document.element.body.insert(
+            0,
+            parse_xml(f'<w:p {W}><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr><w:r><w:t>Overview</w:t></w:r></w:p>'),
+        )
+    assert told(document) == [("heading", "Overview")] * 2
+
+
+def test_a_list_style_is_known_by_the_style_that_it_is_based_on() -> None:
+    """Also where a damaged file bases styles on each other in a circle, which was read for ever."""
+    document = docx.Document()
+    based = document.styles.add_style("Council list", 1)
+    based.base_style = document.styles["List Bullet"]
+    document.add_paragraph("Plans", style=based)
+    ring = [document.styles.add_style(name, 1) for name in ("First", "Second")]
+    ring[0].base_style, ring[1].base_style = ring[1], ring[0]
+    document.add_paragraph("Dear Ms Okafor", style=ring[0])
+    assert told(document) == [("item", "Plans"), ("paragraph", "Dear Ms Okafor")]
+
+
+def test_styles_are_not_searched_again_for_every_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Thousands of empty paragraphs, each looked up among all styles, took minutes."""
+    document = docx.Document()
+    for _ in range(50):
+        document.add_paragraph("Plans are clear.")
+    data = saved(document)
+    searched = []
+    search = word_styles.Styles.__init__
+
+    def counted(styles: word_styles.Styles, root: Any) -> None:
+        searched.append(root)
+        search(styles, root)
+
+    def never(*_: object) -> None:
+        raise AssertionError("python-docx walks through every style")
+
+    monkeypatch.setattr(word_styles.Styles, "__init__", counted)
+    monkeypatch.setattr("docx.styles.styles.Styles.get_by_id", never)
+    assert len(read_pages(data, "letter.docx")[0].lines) == 50
+    assert len(searched) == 1

@@ -9,17 +9,15 @@ from itertools import count, takewhile
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading import bullets
+from ofsted_report.reading import bullets, word_styles
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
 from ofsted_report.reading.marks import SUPERSCRIPT
+from ofsted_report.reading.word_package import is_bearable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-UNPACKED = 200 * 1024 * 1024
-"""Bytes a document may have when unpacked; a 'zip bomb' has thousands of times its packed size."""
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""Stands before the name of each of Word's own elements and attributes."""
+W = word_styles.W
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _NO_WRAPPERS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}del", f"{W}moveFrom"}
 _BREAKS = {f"{W}br", f"{W}cr"}
@@ -30,16 +28,16 @@ def open_docx(data: bytes, name: str) -> Any:
     """A python-docx Document, once the file is known to be one and of a bearable size.
 
     Raises:
-        NotReadableError: it is no Word document, or unpacks to more than `UNPACKED`.
+        NotReadableError: it is no Word document, or unpacks to more than one may (`word_package`).
     """
     import docx
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > UNPACKED:
+            if not is_bearable(archive):
                 raise NotReadableError(
-                    f"{name} unpacks to more than {UNPACKED // 2**20} MB; no letter does.",
-                    "Do not open it: ask for the letter again.",
+                    f"{name} unpacks to more than a Word document can need (a zip bomb?).",
+                    "Do not open it: ask for the document again.",
                 )
             names = set(archive.namelist())
         if "word/document.xml" not in names:
@@ -70,6 +68,7 @@ class _WordReader:
 
     def __init__(self, document: Any) -> None:
         self._document = document
+        self._styles = word_styles.Styles(document.styles.element)
         self._numbers = count(1)
         self._tables = count(1)
         references = document.element.body.iter(f"{W}footnoteReference")
@@ -95,10 +94,11 @@ class _WordReader:
         for box in paragraph.iter(f"{W}txbxContent"):
             if not any(above.tag.endswith("}Fallback") for above in box.iterancestors()):
                 yield from self._body(box, cell)
-        kind = self._kind(paragraph)
+        style = self._styles.of(paragraph.style)
+        kind = self._kind(paragraph, style)
         table, row, column = cell or (None, None, None)
-        tag = Tag(kind, next(self._numbers), table, row, column, self._level(paragraph, kind))
-        bold = self._is_bold(paragraph)
+        tag = Tag(kind, next(self._numbers), table, row, column, self._level(paragraph, kind, style))
+        bold = self._is_bold(paragraph, style)
         begun = parted = False
         for text in _printed_lines(paragraph, self._notes):
             if not text.strip():
@@ -112,44 +112,26 @@ class _WordReader:
             begun, parted = True, False
             yield Line(text=text, page=1, bold=bold, tag=tag)
 
-    def _style(self, paragraph: Any) -> Any:
-        from docx.text.paragraph import Paragraph
-
-        try:
-            return Paragraph(paragraph, self._document.part).style
-        except KeyError:
-            return None
-
-    def _kind(self, paragraph: Any) -> TagKind:
-        style = self._style(paragraph)
-        name = (style.name or "") if style is not None else ""
-        if name.startswith(("Heading", "Title")):
+    def _kind(self, paragraph: Any, style: word_styles.Style) -> TagKind:
+        if style.is_heading:
             return "heading"
         properties = paragraph.find(f"{W}pPr")
         numbered = properties is not None and properties.find(f"{W}numPr") is not None
-        if numbered or name.startswith("List ") or _style_is_numbered(style):
-            return "item"
-        return "paragraph"
+        return "item" if numbered or style.is_list else "paragraph"
 
-    def _level(self, paragraph: Any, kind: TagKind) -> int:
+    def _level(self, paragraph: Any, kind: TagKind, style: word_styles.Style) -> int:
         """Of a heading or a list, the level that its style names ('Heading 2', 'List Bullet 2') or that its numbering has;
         else 0."""
-        style = self._style(paragraph)
-        name = (style.name or "") if style is not None else ""
         if kind == "item":
             depth = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
             if depth is not None and depth.get(f"{W}val", "").isdigit():
                 return int(depth.get(f"{W}val")) + 1
-            _, _, last = name.rpartition(" ")
-            return int(last) if name.startswith("List ") and last.isdigit() else 1
-        level = name.removeprefix("Heading ")
-        return int(level) if level.isdigit() else 0
+            return style.list_level
+        return style.heading_level
 
-    def _is_bold(self, paragraph: Any) -> bool:
+    def _is_bold(self, paragraph: Any, style: word_styles.Style) -> bool:
         runs = [run for run in paragraph.iter(f"{W}r") if "".join(t.text or "" for t in run.iter(f"{W}t")).strip()]
-        style = self._style(paragraph)
-        inherited = bool(style is not None and style.font.bold)
-        return bool(runs) and all(_run_is_bold(run, inherited=inherited) for run in runs)
+        return bool(runs) and all(_run_is_bold(run, inherited=style.bold) for run in runs)
 
     def _footnotes(self) -> Iterator[Line]:
         from lxml import etree
@@ -177,15 +159,6 @@ def _within(parent: Any, *names: str) -> Iterator[Any]:
             yield child
         elif isinstance(child.tag, str) and child.tag not in _NO_WRAPPERS:
             yield from _within(child, *names)
-
-
-def _style_is_numbered(style: Any) -> bool:
-    while style is not None:
-        properties = style.element.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}numPr") is not None:
-            return True
-        style = style.base_style
-    return False
 
 
 def _run_is_bold(run: Any, *, inherited: bool) -> bool:

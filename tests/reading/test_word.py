@@ -195,6 +195,44 @@ def test_a_text_box_is_read_once() -> None:
     assert told(document) == [("paragraph", "29 August 2025"), ("paragraph", "Dear Ms Okafor")]
 
 
+def boxes_within_each_other(depth: int) -> str:
+    """A run with a text box, in which stands another, and so on; each has words of its own."""
+    run = ""
+    for number in range(depth, 0, -1):
+        box = f"<w:txbxContent><w:p>{run}<w:r><w:t>Box {number}</w:t></w:r></w:p></w:txbxContent>"
+        run = f"<w:r><w:pict><v:textbox>{box}</v:textbox></w:pict></w:r>"
+    return run
+
+
+def test_a_text_box_within_another_is_read_once() -> None:
+    """The inner box was found again from every box around it: twice as often at each level, for hours at the twentieth."""
+    document = with_xml(f"{boxes_within_each_other(36)}<w:r><w:t>Dear Ms Okafor</w:t></w:r>")
+    assert [text for _, text in told(document)] == [*(f"Box {n}" for n in range(36, 0, -1)), "Dear Ms Okafor"]
+
+
+def test_of_alternatives_the_first_that_has_words_is_read() -> None:
+    """In a paragraph and around paragraphs; Word keeps some signs in a form of its own, with plain text as fallback."""
+    document = with_xml(
+        "<w:r><w:t>Plans </w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='w16se'><w:sym/></mc:Choice>"
+        "<mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    paragraph = "<w:p><w:r><w:t>Dear Ms Okafor</w:t></w:r></w:p>"
+    document.element.body.insert(
+        1,
+        parse_xml(
+            f"<mc:AlternateContent {W} {MC}><mc:Choice Requires='wps'>{paragraph}</mc:Choice>"
+            f"<mc:Fallback>{paragraph}</mc:Fallback></mc:AlternateContent>"
+        ),
+    )
+    assert told(document) == [("paragraph", "Plans ☺"), ("paragraph", "Dear Ms Okafor")]
+
+
+def test_a_heading_is_bold_whatever_a_text_box_beside_it_is() -> None:
+    """A box is anchored in some paragraph, and is no part of it."""
+    document = with_xml(f"{boxes_within_each_other(1)}<w:r><w:rPr><w:b/></w:rPr><w:t>Overview</w:t></w:r>")
+    assert told(document) == [("paragraph", "Box 1"), ("heading", "Overview")]
+
+
 def test_fields_to_fill_in_are_read() -> None:
     """A content control is a frame around ordinary paragraphs."""
     document = docx.Document()

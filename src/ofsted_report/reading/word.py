@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from itertools import count, takewhile
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import NotReadableError
@@ -15,11 +15,14 @@ from ofsted_report.reading.marks import SUPERSCRIPT
 from ofsted_report.reading.word_package import is_bearable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 W = word_styles.W
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-_NO_WRAPPERS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}del", f"{W}moveFrom"}
+_GONE = {f"{W}del", f"{W}moveFrom"}
+_NO_WRAPPERS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"}
+_BOX = f"{W}txbxContent"
+_ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _BREAKS = {f"{W}br", f"{W}cr"}
 _TYPED_BULLETS = (bullets.STRONG, bullets.WEAK)
 
@@ -91,16 +94,17 @@ class _WordReader:
                     yield from self._body(box, (table, r, c))
 
     def _paragraph(self, paragraph: Any, cell: tuple[int, int, int] | None) -> Iterator[Line]:
-        for box in paragraph.iter(f"{W}txbxContent"):
-            if not any(above.tag.endswith("}Fallback") for above in box.iterancestors()):
+        content = tuple(_content(paragraph))
+        for box in content:
+            if box.tag == _BOX:
                 yield from self._body(box, cell)
         style = self._styles.of(paragraph.style)
         kind = self._kind(paragraph, style)
         table, row, column = cell or (None, None, None)
         tag = Tag(kind, next(self._numbers), table, row, column, self._level(paragraph, kind, style))
-        bold = self._is_bold(paragraph, style)
+        bold = _is_bold(content, inherited=style.bold)
         begun = parted = False
-        for text in _printed_lines(paragraph, self._notes):
+        for text in _printed_lines(content, self._notes):
             if not text.strip():
                 parted = begun  # an empty line typed with line breaks stands between two paragraphs
                 continue
@@ -129,10 +133,6 @@ class _WordReader:
             return style.list_level
         return style.heading_level
 
-    def _is_bold(self, paragraph: Any, style: word_styles.Style) -> bool:
-        runs = [run for run in paragraph.iter(f"{W}r") if "".join(t.text or "" for t in run.iter(f"{W}t")).strip()]
-        return bool(runs) and all(_run_is_bold(run, inherited=style.bold) for run in runs)
-
     def _footnotes(self) -> Iterator[Line]:
         from lxml import etree
 
@@ -145,7 +145,7 @@ class _WordReader:
                 if note not in notes:
                     continue
                 paragraphs = notes[note].iter(f"{W}p")
-                text = " ".join("".join(_printed_lines(p, self._notes)) for p in paragraphs).strip()
+                text = " ".join("".join(_printed_lines(_content(p), self._notes)) for p in paragraphs).strip()
                 if text:
                     mark = str(number).translate(SUPERSCRIPT)
                     yield Line(text=f"{mark} {text}", page=1, tag=Tag("note", next(self._numbers)))
@@ -154,11 +154,37 @@ class _WordReader:
 def _within(parent: Any, *names: str) -> Iterator[Any]:
     """The nearest elements of these names below an element, through content controls and other wrappers."""
     tags = {f"{W}{name}" for name in names}
-    for child in parent.iterchildren():
+    for child in _present(parent):
         if child.tag in tags:
             yield child
-        elif isinstance(child.tag, str) and child.tag not in _NO_WRAPPERS:
+        elif child.tag not in _NO_WRAPPERS:
             yield from _within(child, *names)
+
+
+def _content(parent: Any) -> Iterator[Any]:
+    """The elements of which a paragraph's own print is made, in order; a text box stands for all that is in it."""
+    for child in _present(parent):
+        yield child
+        if child.tag != _BOX:
+            yield from _content(child)
+
+
+def _present(parent: Any) -> Iterator[Any]:
+    """An element's children, without what was deleted or moved away, and of alternatives the first that has words.
+
+    Word keeps a drawing twice, for itself and for older programs, and some signs with a form that only it can read.
+    """
+    children = [child for child in parent.iterchildren() if isinstance(child.tag, str) and child.tag not in _GONE]
+    if parent.tag == _ALTERNATIVES:
+        return islice((child for child in children if next(child.iter(f"{W}t"), None) is not None), 1)
+    return iter(children)
+
+
+def _is_bold(content: Sequence[Any], *, inherited: bool) -> bool:
+    """Whether every run with words in it is bold."""
+    words = [element for element in content if element.tag == f"{W}t" and (element.text or "").strip()]
+    runs = [run for element in words if (run := next(element.iterancestors(f"{W}r"), None)) is not None]
+    return bool(runs) and all(_run_is_bold(run, inherited=inherited) for run in runs)
 
 
 def _run_is_bold(run: Any, *, inherited: bool) -> bool:
@@ -169,13 +195,10 @@ def _run_is_bold(run: Any, *, inherited: bool) -> bool:
     return bold.get(f"{W}val") not in ("0", "false", "off")
 
 
-def _printed_lines(paragraph: Any, notes: Mapping[str | None, int]) -> list[str]:
-    """A paragraph's text, cut where a line break was typed; deleted text and text boxes are not in it."""
+def _printed_lines(content: Iterable[Any], notes: Mapping[str | None, int]) -> list[str]:
+    """A paragraph's text, cut where a line break was typed."""
     lines = [""]
-    for element in paragraph.iter():
-        inside = takewhile(lambda above: above is not paragraph, element.iterancestors())
-        if any(above.tag in (f"{W}txbxContent", f"{W}del", f"{W}moveFrom") for above in inside):
-            continue
+    for element in content:
         if element.tag == f"{W}t":
             lines[-1] += element.text or ""
         elif element.tag == f"{W}tab":

@@ -57,3 +57,13 @@ def test_writing_replaces_what_was_there(closed):
     with pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == ["Report", "Appendix"]
         assert all(isinstance(item, pikepdf.OutlineItem) for item in outline.root)
+
+
+def test_many_bookmarks_by_name_are_read_in_bearable_time():
+    """Each once listed all named places anew: a long report has thousands of both. A hanging test is the alarm."""
+    count = 20_000
+    pdf = untagged(2)
+    pdf.Root.Dests = Dictionary({f"/place{n}": Array([pdf.pages[n % 2].obj, Name.Fit]) for n in range(count)})
+    with pdf.open_outline() as outline:
+        outline.root.extend(OutlineItem(f"Heading {n}", f"place{n}") for n in range(count))
+    assert [heading.page for heading in read_headings(pdf)] == [n % 2 for n in range(count)]

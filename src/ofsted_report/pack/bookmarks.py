@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import OutlineItem
 
-from ofsted_report.pack.letter_pdf import explicit_place
+from ofsted_report.pack.letter_pdf import explicit_place, named_places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +30,18 @@ def read_headings(pdf: pikepdf.Pdf) -> tuple[Heading, ...]:
     pages: dict[Any, int] = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
     try:
         with pdf.open_outline(max_depth=8) as outline:
-            return tuple(_read(pdf, outline.root, pages))
+            return tuple(_read(outline.root, pages, named_places(pdf)))
     except pikepdf.OutlineStructureError:
         return ()  # a letter whose bookmarks run in a circle is better without
 
 
-def _read(pdf: pikepdf.Pdf, items: Iterable[OutlineItem], pages: dict[Any, int]) -> Iterable[Heading]:
+def _read(items: Iterable[OutlineItem], pages: dict[Any, int], places: dict[str, Any]) -> Iterable[Heading]:
     for item in items:
-        below = tuple(_read(pdf, item.children, pages))
+        below = tuple(_read(item.children, pages, places))
         target: Any = item.destination
         if target is None and item.action is not None and item.action.get("/S") == "/GoTo":
             target = item.action.get("/D")
-        place = explicit_place(pdf, target)
+        place = explicit_place(target, places)
         number = _page_number(place, pages)
         if number is None:
             yield from below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
@@ -47,7 +47,7 @@ def make_safe(letter: pikepdf.Pdf) -> bool:
     if Name.AcroForm in letter.Root:
         letter.generate_appearance_streams()
         letter.flatten_annotations("all")
-    places = dict(_named_places(letter))
+    places = named_places(letter)
     remarks = False
     for page in letter.pages:
         for key in (Name.AA, Name.Thumb, Name.B):
@@ -88,8 +88,12 @@ def _explicit(holder: Any, key: Name, places: dict[str, Any]) -> None:
             del holder[key]
 
 
-def _named_places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
+def named_places(pdf: pikepdf.Pdf) -> dict[str, Any]:
     """Every named place of the document, as an explicit one: [page /XYZ left top zoom]."""
+    return dict(_named_places(pdf))
+
+
+def _named_places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
     older = pdf.Root.get(Name.Dests)
     if isinstance(older, Dictionary):
         for name, place in older.items():
@@ -100,10 +104,10 @@ def _named_places(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Any]]:
             yield _plain(key), _place(place)
 
 
-def explicit_place(pdf: pikepdf.Pdf, target: Any) -> Any:
-    """A bookmark's place as an explicit one, or None where it leads nowhere in the document."""
+def explicit_place(target: Any, places: Mapping[str, Any]) -> Any:
+    """A bookmark's place as an explicit one, or None where it leads nowhere; `places`: the document's `named_places`."""
     if isinstance(target, (Name, pikepdf.String, str)):
-        target = dict(_named_places(pdf)).get(_plain(target))
+        target = places.get(_plain(target))
     return target if isinstance(target, Array) and len(target) else None
 
 

@@ -18,6 +18,14 @@ def test_a_bullet_begins_an_item_wherever_it_stands(mark: str, space: str) -> No
     assert bullet(f"{mark}{space}the quality of plans", in_list=False) == (mark, "the quality of plans")
 
 
+def test_of_several_bullets_before_a_text_none_is_left() -> None:
+    """The first ones' items were left empty; bullets alone are no text's bullets."""
+    assert bullet("• • Two", in_list=False) == ("•", "Two")
+    assert bullet("••Two", in_list=False) == ("•", "Two")
+    assert bullet("• •", in_list=False) == ("", "• •")
+    assert LONE.match("• •")
+
+
 @pytest.mark.parametrize("mark", ["–", "—", "⎯", "-", "*", "o", "§", "12.", "3)", "a)", "(iv)", "(b)", "2.1."])
 def test_dashes_letters_and_numbers_begin_an_item_only_in_a_list(mark: str) -> None:
     """Elsewhere a dash is a dash, and '12.' may be the end of a date."""

@@ -117,6 +117,20 @@ def test_a_bullet_alone_on_its_line_belongs_to_the_text_below(gap: str, above: s
     assert told(text)[-2:] == [("item", "the quality of plans"), ("item", "the front door")]
 
 
+@pytest.mark.parametrize("two", ["• Two", "– Two", "• • Two", "• •\n• Two"])
+@pytest.mark.parametrize("empty", ["•\n•\n", "•\n\n", "• •\n"])
+def test_an_item_that_was_left_empty_is_no_item(empty: str, two: str) -> None:
+    """Its bullet got into the text of the next, and another into the paragraph below the list."""
+    text = f"Dear Ms Okafor\n\nThe visit covered:\n\n• One\n{empty}{two}\n\nPlans are clear.\n"
+    assert told(text)[-3:] == [("item", "One"), ("item", "Two"), ("paragraph", "Plans are clear.")]
+
+
+def test_bullets_that_were_copied_before_all_their_texts_belong_to_them() -> None:
+    """Some programs copy a list's two columns one after the other."""
+    text = f"Dear Ms Okafor\n\n{FULL}\n\nThe visit covered:\n\n•\n•\nthe quality of plans\nthe front door\n"
+    assert told(text)[-2:] == [("item", "the quality of plans"), ("item", "the front door")]
+
+
 def test_a_text_has_one_page_without_places() -> None:
     """Page numbers would be invented."""
     (page,) = read_pages(b"Plans are clear.", "letter.txt")

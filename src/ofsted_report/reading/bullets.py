@@ -9,10 +9,11 @@ BULLETS = "◼■◾▪▫□☐❑❖◆♦●•◦○‣⁃∙·➢➤►▶�
 DASHES = "–—−‒⎯―\u2013\u2014\uf02d\uf0be\u23bb-"
 """Characters that are a bullet where a list is: of sub-items mostly."""
 
-STRONG = re.compile(f"^([{BULLETS}])\\s*(?=\\S)")
+STRONG = re.compile(f"^([{BULLETS}])[{BULLETS}\\s]*+(?=\\S)")
+"""A bullet; where several stand before one text, all but the first belong to items that were left empty."""
 WEAK = re.compile(f"^([{re.escape(DASHES)}]|[o§*])\\s+(?=\\S)")
 NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?[.)](?=\s|[A-Z‘“])|\(?[a-z]\)(?=\s)|\(?[ivx]{1,4}\)(?=\s))\s*(?=\S)")
-LONE = re.compile(f"^[{BULLETS}{re.escape(DASHES)}]$")
+LONE = re.compile(f"^(?:[{BULLETS}][{BULLETS}\\s]*|[{re.escape(DASHES)}])$")
 """A bullet alone on its line: its text comes next."""
 
 

@@ -68,6 +68,8 @@ def _lines(printed: list[str], *, unwrapped: bool) -> Iterator[Line]:
             tag = None
             continue
         text = line
+        if _BULLET.match(line):
+            lone.clear()  # they stand for empty items: this one has its own bullet
         if tag is not None and wrapping.parts(first, before, text, below, listed=bool(lone)):
             tag = None
         if tag is None and lone:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 
 from ofsted_report.pack.assemble import assemble
 from ofsted_report.pack.facts import gather
@@ -73,10 +74,80 @@ def test_neither_tagged():
 def test_layers_of_the_letter_are_kept():
     """A watermark that Ofsted switched off must not appear."""
     letter = open_letter(LETTER.read_bytes(), "letter.pdf")
-    layer = letter.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Draft")))
-    letter.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer]))
+    layer = letter.make_indirect(Dictionary(Type=Name.OCG, Name=String("Draft")))
+    letter.Root.OCProperties = Dictionary(OCGs=[layer], D=Dictionary(OFF=[layer]))
     pdf = joined(letter)
     assert str(pdf.Root.OCProperties.D.OFF[0].Name) == "Draft"
+
+
+SECRET = b"the minutes of a meeting that was not public"
+
+
+def attached_file(letter: pikepdf.Pdf) -> Dictionary:
+    """A file specification with the file in it."""
+    stream = letter.make_stream(SECRET, Type=Name.EmbeddedFile)
+    return letter.make_indirect(Dictionary(Type=Name.Filespec, F=String("minutes.txt"), EF=Dictionary(F=stream)))
+
+
+def to_page(letter):
+    letter.pages[0].obj.AF = Array([attached_file(letter)])
+
+
+def to_the_makers_notes(letter):
+    letter.pages[0].obj.PieceInfo = Dictionary(Maker=Dictionary(Private=letter.make_stream(SECRET)))
+
+
+def to_metadata_of_a_picture(letter):
+    picture = letter.make_stream(b"", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 1, 1])
+    picture.Metadata = letter.make_stream(SECRET)
+    letter.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Fx=picture))
+
+
+def to_note(letter):
+    note = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=[0, 0, 9, 9], FS=attached_file(letter))
+    letter.pages[0].obj.Annots = Array([letter.make_indirect(note)])
+
+
+def to_note_that_a_remark_answers(letter):
+    to_note(letter)
+    note = letter.pages[0].obj.Annots[0]
+    letter.pages[0].obj.Annots.append(Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9], IRT=note))
+
+
+def to_note_that_the_tags_name(letter):
+    to_note(letter)
+    element = letter.Root.StructTreeRoot.K[0].K[0]
+    element.K.append(Dictionary(Type=Name.OBJR, Obj=letter.pages[0].obj.Annots[0]))
+
+
+def to_element_of_the_structure(letter):
+    letter.Root.StructTreeRoot.K[0].K[0].AF = Array([attached_file(letter)])
+
+
+def to_document(letter):
+    names = Dictionary(Names=Array([String("minutes.txt"), attached_file(letter)]))
+    letter.Root.Names = Dictionary(EmbeddedFiles=names)
+
+
+@pytest.mark.parametrize(
+    "attach",
+    [
+        to_page,
+        to_the_makers_notes,
+        to_metadata_of_a_picture,
+        to_note,
+        to_note_that_a_remark_answers,
+        to_note_that_the_tags_name,
+        to_element_of_the_structure,
+        to_document,
+    ],
+)
+def test_a_file_that_hangs_anywhere_on_the_letter_is_not_published(attach):
+    letter = tagged(pages=2)
+    attach(letter)
+    make_safe(letter)
+    streams = [each for each in joined(letter).objects if isinstance(each, pikepdf.Stream)]
+    assert not [each for each in streams if SECRET in each.read_bytes()]
 
 
 def test_nothing_of_the_machine_or_the_clock_is_left():

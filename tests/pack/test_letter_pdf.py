@@ -47,9 +47,9 @@ def test_a_sound_letter_is_taken():
     assert len(open_letter(LETTER.read_bytes(), "letter.pdf").pages) == 4
 
 
-@pytest.mark.parametrize("kind", ["/JavaScript", "/Launch", "/SubmitForm"])
+@pytest.mark.parametrize("kind", ["/JavaScript", "/Launch", "/SubmitForm", "/GoToR", "/GoToE", "/Trans", "/Unheard"])
 def test_actions_on_the_readers_machine_go(kind):
-    action = Dictionary(S=Name(kind), JS=String("app.alert(1)"))
+    action = Dictionary(S=Name(kind), JS=String("app.alert(1)"), F=String(r"\\share\letters"), D=Array([0, Name.Fit]))
     pdf = with_annotation(Subtype=Name.Link, A=action, AA=Dictionary(E=action))
     pdf.pages[1].obj.AA = Dictionary(O=action)
     make_safe(pdf)
@@ -63,6 +63,39 @@ def test_links_to_the_web_stay():
     pdf = with_annotation(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("https://www.gov.uk/ofsted")))
     make_safe(pdf)
     assert str(pdf.pages[0].obj.Annots[0].A.URI) == "https://www.gov.uk/ofsted"
+
+
+@pytest.mark.parametrize(
+    ("action", "stays"),
+    [
+        (Dictionary(S=Name.URI, URI=String("mailto:a@example.org")), True),
+        (Dictionary(S=Name.URI, URI=String("file:///C:/Users/someone/Downloads/www.gov.uk")), False),
+        (Dictionary(S=Name.URI, URI=String("javascript:alert(1)")), False),
+        (Dictionary(S=Name.URI), False),
+        (Dictionary(S=Name.Named, N=Name.NextPage), True),
+        (Dictionary(S=Name.Named, N=Name.SaveAs), False),
+        (Dictionary(S=Name.GoTo, D=String("nowhere")), False),
+    ],
+    ids=str,
+)
+def test_of_actions_only_links_stay(action, stays):
+    """To the web, to an address, within the document; without what the maker let follow them."""
+    action.Next = Dictionary(S=Name.Launch, F=String("x.exe"))
+    pdf = with_annotation(Subtype=Name.Link, A=action)
+    make_safe(pdf)
+    link = pdf.pages[0].obj.Annots[0]
+    assert ("/A" in link) is stays
+    assert not stays or "/Next" not in link.A
+
+
+def test_a_page_keeps_what_it_needs_to_be_shown_and_nothing_else():
+    pdf = untagged()
+    page = pdf.pages[0].obj
+    page.Rotate = 90
+    for key in ("/AF", "/PieceInfo", "/Metadata", "/Trans", "/PresSteps"):
+        page[key] = Dictionary()
+    make_safe(pdf)
+    assert set(page.keys()) == {"/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/Rotate"}
 
 
 def test_files_that_are_attached_to_a_page_go():

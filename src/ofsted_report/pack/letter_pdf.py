@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import pikepdf
@@ -12,10 +13,26 @@ from pikepdf import Array, Dictionary, Name
 from ofsted_report.errors import EncryptedError, NotReadableError
 
 _SEND_AGAIN = "Save the letter again from Ofsted's page or e-mail."
-_ACTING = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/Movie", "/Sound")
-"""Actions that do something on the reader's machine; a letter needs none (ISO 32000-1, table 198)."""
+_PAGE = (
+    "/Type /Parent /Resources /Contents /Group /Annots /StructParents /Tabs /Rotate /UserUnit "
+    "/MediaBox /CropBox /BleedBox /TrimBox /ArtBox"
+).split()
+"""What a page needs to be shown (ISO 32000-1, table 30). The rest acts, carries files (/AF) or tells of the machine that
+made it (/PieceInfo, /Metadata)."""
+_LINKS = {"/GoTo": "/D", "/URI": "/URI", "/Named": "/N"}
+"""The actions that stay, each with its one entry; all others leave the document (/GoToR) or do something on the reader's
+machine (ISO 32000-1, table 198)."""
+_WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+"""Where a link may lead. Word makes `file:` of an address typed by half: dead, and it names somebody's folder."""
+_TURNING = ("/NextPage", "/PrevPage", "/FirstPage", "/LastPage")
 _REMARKS = ("/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/Ink", "/Stamp")
 _CARRIERS = ("/FileAttachment", "/RichMedia", "/Screen", "/Movie", "/Sound", "/3D")
+_LADEN = ("/AF", "/PieceInfo", "/Metadata")
+"""Files and a program's own notes, which may hang on anything."""
+_ELSEWHERE = ("/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI")
+"""Entries of a stream whose content is in another file (ISO 32000-1, tables 5 and 95)."""
+_EMBEDDED = {"/F", "/UF", "/DOS", "/Mac", "/Unix"}
+"""The entries of a file specification's /EF: each is a whole file (ISO 32000-1, table 44)."""
 
 
 def open_letter(data: bytes, name: str) -> pikepdf.Pdf:
@@ -50,32 +67,70 @@ def make_safe(letter: pikepdf.Pdf) -> bool:
     places = named_places(letter)
     remarks = False
     for page in letter.pages:
-        for key in (Name.AA, Name.Thumb, Name.B):
-            if key in page.obj:
-                del page.obj[key]
+        _keep(page.obj, _PAGE)
         annotations = page.obj.get(Name.Annots)
         if not isinstance(annotations, Array):
             continue
-        kept = [a for a in annotations if isinstance(a, Dictionary) and str(a.get(Name.Subtype)) not in _CARRIERS]
-        for annotation in kept:
-            remarks = remarks or str(annotation.get(Name.Subtype)) in _REMARKS
-            _make_link_safe(annotation, places)
+        kept = []
+        for annotation in annotations:
+            if isinstance(annotation, Dictionary) and str(annotation.get(Name.Subtype)) not in _CARRIERS:
+                remarks = remarks or str(annotation.get(Name.Subtype)) in _REMARKS
+                _make_annotation_safe(annotation, places)
+                kept.append(annotation)
         page.obj.Annots = Array(kept)
+    for thing in letter.objects:  # what no page shows is still led to: by tags, notes, other annotations
+        _unload(thing, places)
     return remarks
 
 
-def _make_link_safe(annotation: Any, places: dict[str, Any]) -> None:
-    if Name.AA in annotation:
-        del annotation.AA
+def _unload(thing: Any, places: dict[str, Any]) -> None:
+    """Take the files off whatever this is."""
+    if isinstance(thing, pikepdf.Stream):
+        _drop(thing, (*_LADEN, *_ELSEWHERE))
+    elif not isinstance(thing, Dictionary):
+        return
+    elif Name.Subtype in thing and Name.Rect in thing:
+        _make_annotation_safe(thing, places)
+    elif Name.S in thing and Name.P in thing:
+        _drop(thing, _LADEN)  # an element of the structure
+    files = thing.get(Name.EF)
+    if isinstance(files, Dictionary) and set(files.keys()) <= _EMBEDDED:
+        _drop(thing, ("/EF", "/RF"))
+
+
+def _make_annotation_safe(annotation: Any, places: dict[str, Any]) -> None:
+    if str(annotation.get(Name.Subtype)) in _CARRIERS:
+        _keep(annotation, ("/Type", "/Subtype", "/Rect"))  # the structure may still name it
+        return
+    _drop(annotation, ("/AA", "/PA", "/FS", *_LADEN))
     action = annotation.get(Name.A)
-    if isinstance(action, Dictionary):
-        if str(action.get(Name.S)) in _ACTING:
+    if action is not None:
+        if (safe := _safe_action(action, places)) is None:
             del annotation.A
         else:
-            _explicit(action, Name.D, places)
-            if Name.Next in action:
-                del action.Next
+            annotation.A = safe
     _explicit(annotation, Name.Dest, places)
+
+
+def _safe_action(action: Any, places: dict[str, Any]) -> Dictionary | None:
+    """The same action with nothing but its aim, or None if it is more than a link; none follows it."""
+    kind = str(action.get(Name.S)) if isinstance(action, Dictionary) else ""
+    aim = action.get(_LINKS[kind]) if kind in _LINKS else None
+    if aim is None or (kind == "/URI" and not _WEB.match(str(aim))) or (kind == "/Named" and str(aim) not in _TURNING):
+        return None
+    safe = Dictionary({"/Type": Name.Action, "/S": Name(kind), _LINKS[kind]: aim})
+    _explicit(safe, Name.D, places)
+    return safe if _LINKS[kind] in safe else None
+
+
+def _keep(thing: Any, keys: Sequence[str]) -> None:
+    _drop(thing, [key for key in thing.keys() if key not in keys])  # noqa: SIM118 - pikepdf's objects iterate otherwise
+
+
+def _drop(thing: Any, keys: Iterable[str]) -> None:
+    for key in keys:
+        if key in thing:
+            del thing[key]
 
 
 def _explicit(holder: Any, key: Name, places: dict[str, Any]) -> None:

@@ -37,6 +37,20 @@ def codes(path, letter=LETTER):
     return [problem.code for problem in check_report(path, letter)]
 
 
+@pytest.mark.parametrize("gap", ["[…]", "[...]", "…", "(…)"])
+def test_a_mark_for_sentences_passed_over_is_nobodys_words(tmp_path, gap):
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT.replace(VERBATIM, f"{VERBATIM} {gap}"), encoding="utf-8")
+    assert set(verdicts(path)) == {
+        "Thresholds are understood and applied.",
+        VERBATIM,
+        EDITED,
+        OWN,
+        "Supervision is regular.",
+    }
+    assert verdicts(path)[VERBATIM] == "verbatim"
+
+
 @pytest.fixture
 def text_report(tmp_path):
     path = tmp_path / "report.txt"

@@ -10,6 +10,7 @@ from examples import example_letter, focused_letter, inspection_letter, section
 from ofsted_report.errors import FindingsError
 from ofsted_report.findings.choose import IN_ONE_FINDING, PLANS, READERS, Plan, choose_findings, points, select
 from ofsted_report.findings.features import features, sentences_of
+from ofsted_report.findings.model import Finding, Source
 from ofsted_report.letter.model import Block, Section
 from ofsted_report.letter.sentences import split
 
@@ -283,6 +284,32 @@ def test_footnotes_are_no_findings():
     )
     letter = dataclasses.replace(letter, sections=(letter.sections[0], noted))
     assert "However, it is not so." not in chosen_texts(letter, mode="all")
+
+
+def test_no_topic_is_passed_over_whatever_its_points():
+    """A part of the findings with a heading and three paragraphs is heard, though others have all the points."""
+    strong = [paragraph(f"{topic} is effective.", f"However, {flaw}.") for topic, (*_, flaw) in TOPICS.items()]
+    dull = ["The council has a building.", "It opens at nine.", "Rooms have numbers."]
+    letter = example_letter(
+        sections=(
+            section(1, "Children in need of help", "findings", *strong),
+            section(2, "Premises", "findings", *dull),
+            section(3, "A lead-in", "findings", "The town hall is old."),
+        )
+    )
+    sentences = sentences_of(letter)
+    scored = [0.0 if each.section.heading == "Premises" else 1.0 for each in sentences]
+    taken = select(sentences, scored, Plan(sentences=10))
+    assert [each.text for each in taken if each.section.heading == "Premises"] == [dull[0]]
+    assert len(taken) == 11
+
+
+def test_sentences_passed_over_in_a_finding_leave_a_mark():
+    """Without it, a reader takes the second sentence for an answer to the first."""
+    source = Source(section="Findings", block="s1.b1", paragraph=1, sentences=(1, 2, 4))
+    finding = Finding(label="a", sentences=("One.", "Two.", "However, four."), source=source)
+    assert finding.text == "One. Two. […] However, four."
+    assert dataclasses.replace(finding, sentences=("Mine.",), edited=True).text == "Mine."
 
 
 def test_the_choice_is_the_same_every_time():

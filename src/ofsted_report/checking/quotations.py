@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation
 from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.choose import TOPIC
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
-from ofsted_report.findings.model import Source
+from ofsted_report.findings.model import GAP, Source
 from ofsted_report.letter.model import Letter, Role
 from ofsted_report.letter.sentences import split
 
@@ -26,8 +27,8 @@ _TOO_SHORT = 4
 _PART = 6
 """So many words in a row of one sentence of the letter are that sentence, shortened."""
 
-_TOPIC = 3
-"""Paragraphs; what stands under a heading with fewer is a lead-in, or a case told in a box."""
+_GAPS = frozenset(map(plain, (GAP, "…", "(…)")))
+"""How a report marks that it passes sentences over; no words of anybody's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotat
     index = _Index(originals(letter))
     readable = [passage for passage in passages if passage.kind != "margin"]
     matches = [
-        [(text, index.find(text)) for text in split(passage.text)] if passage.kind != "heading" else []
+        [(text, index.find(text)) for text in split(passage.text) if plain(text) not in _GAPS]
+        if passage.kind != "heading"
+        else []
         for passage in readable
     ]
     quoting = [at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)]
@@ -186,7 +189,7 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
     return tuple(
         LeftOutTopic(heading=section.heading or "", paragraphs=len(blocks), page=blocks[0].page)
         for section, blocks in silent
-        if len(blocks) >= _TOPIC
+        if len(blocks) >= TOPIC
     )
 
 

@@ -4,7 +4,8 @@ Every sentence of overview and findings gets points for what a reader looks for 
 learned from letters in which people marked their key findings (`weights.json`; `benchmarks/train_findings.py` learns
 it). The sentences with most points are quoted, in the letter's order, within a budget; near-duplicates once; and one
 that leans on the sentence before it ("This …") only together with that one. One that turns against what was said before
-("However, …") brings the paragraph's first sentence with it, unless another is quoted before it.
+("However, …") brings the paragraph's first sentence with it, unless another is quoted before it. No topic is passed over: of
+one that would be, the best sentence is quoted beyond the budget.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ IN_ONE_FINDING = 3
 """A finding has one to three sentences."""
 LONG_PARAGRAPH = 6
 """A paragraph of so many sentences may give a fourth, and then two findings."""
+TOPIC = 3
+"""A part of the findings is a topic if it has a heading and so many paragraphs; fewer are a lead-in, or a case in a box."""
 SAME = 75
 """Two sentences of different paragraphs that are alike by this much (of 100, words sorted) say the same thing."""
 
@@ -120,7 +123,25 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         else:
             break
         order = [index for index in order if index >= 0 and index not in taken]
+    for topic in _topics(sentences):
+        if taken.isdisjoint(topic):
+            alone = (index for index in topic if not (leans[index] or turns[index] or sentences[index].courtesy))
+            best = sorted(alone, key=lambda index: -scored[index])
+            taken |= next(({index} for index in best if _may_be_added({index}, taken, sentences)), set())
     return tuple(sentences[index] for index in sorted(taken))
+
+
+def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
+    """The sentences of each topic of the findings, by their numbers in the letter."""
+    parts: dict[int, list[int]] = {}
+    for index, sentence in enumerate(sentences):
+        if sentence.section.heading and not sentence.in_overview:
+            parts.setdefault(id(sentence.section), []).append(index)
+    return [
+        part
+        for part in parts.values()
+        if len({sentences[index].paragraph for index in part if not sentences[index].courtesy}) >= TOPIC
+    ]
 
 
 def _may_be_added(together: set[int], taken: set[int], sentences: Sequence[Sentence]) -> bool:

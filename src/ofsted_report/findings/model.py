@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+GAP = "[…]"
+"""Stands in a quotation where sentences of the letter were passed over."""
+
 Mode = Literal["key", "all", "headline"]
 """`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""
 
@@ -55,8 +58,14 @@ class Finding:
 
     @property
     def text(self) -> str:
-        """The sentences as one run of text."""
-        return " ".join(self.sentences)
+        """The sentences as one run of text, with a mark where others of the paragraph were passed over between them."""
+        numbers = self.source.sentences
+        if len(numbers) != len(self.sentences):  # a person wrote some of them
+            return " ".join(self.sentences)
+        parts: list[str] = []
+        for at, sentence in enumerate(self.sentences):
+            parts += [GAP, sentence] if at and numbers[at] - numbers[at - 1] > 1 else [sentence]
+        return " ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

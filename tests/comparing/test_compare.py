@@ -11,12 +11,12 @@ import msgspec
 import pytest
 
 from examples import example_letter, focused_letter, inspection_letter, section
-from ofsted_report.comparing.compare import KIND_NAMES, compare, same_place
+from ofsted_report.comparing.compare import compare, same_place
 from ofsted_report.comparing.docx import render_docx
 from ofsted_report.comparing.model import Comparison
 from ofsted_report.comparing.text import plain_text
 from ofsted_report.errors import UsageError
-from ofsted_report.letter.model import KINDS, Judgement, Letter, Source, Visit
+from ofsted_report.letter.model import Judgement, Letter, Source, Visit
 
 
 def source(name: str) -> Source:
@@ -162,11 +162,6 @@ def test_the_json_is_the_comparison_field_by_field() -> None:
     comparison = compare(earlier_letter(), later_letter())
     assert msgspec.json.decode(comparison.to_json(), type=Comparison) == comparison
     assert '"format": "ofsted-report/comparison"' in comparison.to_json()
-
-
-def test_every_kind_has_a_name_for_readers() -> None:
-    """A kind that is added must be named here too, or comparing it would fail."""
-    assert set(KIND_NAMES) == set(KINDS)
 
 
 HOSTILE = "The \x07oversight of {{ plans }} & <b>records</b> [bold]now[/bold]."

@@ -15,15 +15,6 @@ from ofsted_report.batch.model import Record
 from ofsted_report.batch.naming import digest
 from ofsted_report.batch.storage import Store
 
-KINDS: Mapping[str, str] = {
-    "monitoring_visit": "Monitoring visit",
-    "focused_visit": "Focused visit",
-    "ilacs_inspection": "Inspection (ILACS)",
-    "single_inspection": "Single inspection",
-    "jtai": "Joint targeted area inspection",
-    "area_send_inspection": "Area SEND inspection",
-    "other": "Other letter",
-}
 REASONS: Mapping[str, str] = {
     "not-readable": "cannot be read",
     "not-ofsted": "not an Ofsted letter",
@@ -100,7 +91,7 @@ def _row(record: Record) -> Row:
     return Row(
         record=record,
         authority=authority,
-        kind=KINDS.get(record.kind or "", record.kind or ""),
+        kind=_kind(record.kind or ""),
         visit=_visit(record),
         when=record.visit_end or record.visit_start or record.letter_date,
         letter_date=day(record.letter_date) if record.letter_date else "",
@@ -110,6 +101,13 @@ def _row(record: Record) -> Row:
         # A digest, since nothing that a letter says may become part of a path.
         timeline=f"timelines/{digest(authority.casefold())}.html" if authority else None,
     )
+
+
+def _kind(kind: str) -> str:
+    """In words; a kind that only a later version knows stays as it is."""
+    from ofsted_report.letter.kinds import KNOWN, OTHER
+
+    return next((table.name for table in (*KNOWN, OTHER) if table.kind == kind), kind)
 
 
 def _visit(record: Record) -> str:

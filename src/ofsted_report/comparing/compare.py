@@ -9,6 +9,7 @@ from ofsted_report.comparing.areas import OVERALL, match_grades, overall_in_pros
 from ofsted_report.comparing.lists import items_of, match_items, place_of
 from ofsted_report.comparing.model import Comparison, Document, Grade, GradeRow, Note
 from ofsted_report.errors import UsageError
+from ofsted_report.letter.kinds import table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
 
 INSPECTIONS: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection"})
 """Kinds that judge the same services by the same grades: one followed the other in 2018."""
-KIND_NAMES: dict[Kind, str] = {
-    "monitoring_visit": "the letter of a monitoring visit",
-    "focused_visit": "the letter of a focused visit",
-    "ilacs_inspection": "the report of an inspection of children’s services (ILACS)",
-    "single_inspection": "the report of a single inspection (2013 to 2017)",
-    "jtai": "the letter or report of a joint targeted area inspection",
-    "area_send_inspection": "the report of an area SEND inspection",
-    "other": "a document of a form that is not known",
-}
 
 
 def compare(first: Letter, second: Letter, *, any_authority: bool = False) -> Comparison:
@@ -134,7 +126,7 @@ def _notes(earlier: Document, later: Document, rows: Sequence[GradeRow], *, swap
     if earlier.kind != later.kind and not {earlier.kind, later.kind} <= INSPECTIONS:
         yield Note(
             code="different-kinds",
-            message=f"{earlier.name} is {KIND_NAMES[earlier.kind]}, {later.name} is {KIND_NAMES[later.kind]}: "
+            message=f"{earlier.name} is {table_of(earlier.kind).called}, {later.name} is {table_of(later.kind).called}: "
             "they look at different things.",
         )
     for document, grades in ((earlier, [row.earlier for row in rows]), (later, [row.later for row in rows])):
@@ -144,7 +136,7 @@ def _notes(earlier: Document, later: Document, rows: Sequence[GradeRow], *, swap
 
 def _missing(document: Document, overall: Grade | None) -> Iterator[Note]:
     """What this document does not give, so that its half of the comparison is empty."""
-    name = f"{document.name} ({KIND_NAMES[document.kind]})"
+    name = f"{document.name} ({table_of(document.kind).called})"
     if not document.judged:
         reason = "no judgements were found in it" if document.kind in INSPECTIONS else "it gives no judgements"
         yield Note(code="no-judgements", message=f"{name}: {reason}.")

@@ -17,8 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import get_args
 
-from ofsted_report.errors import FindingsError
+from ofsted_report.errors import FindingsError, UsageError
 from ofsted_report.findings.cues import LEANS, TURNS
 from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
 from ofsted_report.findings.model import Finding, Findings, Mode, label
@@ -64,7 +65,12 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
 
     Raises:
         FindingsError: `headline` is asked of a letter that has no overview.
+        UsageError: `mode` is none of these, or `limit` is less than 1.
     """
+    if mode not in get_args(Mode):
+        raise UsageError(f"There is no way of choosing called {mode}.", f"Choose one of {', '.join(get_args(Mode))}.")
+    if limit is not None and limit < 1:
+        raise UsageError(f"At most {limit} findings are none.", "Ask for one at least.")
     everything = sentences_of(letter)
     sentences = [sentence for sentence in everything if not sentence.courtesy]
     if mode == "headline":

@@ -12,6 +12,8 @@ from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
 
 TABLE = KindTable(
+    name="Annual conversation",
+    called="the letter after an annual conversation",
     kind="other",
     title=re.compile(r"\bthemed conversation\b", re.IGNORECASE),
     place=search(r"themed conversation with (?P<place>.+?) children's services"),

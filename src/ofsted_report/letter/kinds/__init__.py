@@ -13,6 +13,7 @@ from ofsted_report.letter.kinds import (
     single_inspection,
 )
 from ofsted_report.letter.kinds.table import KindTable
+from ofsted_report.letter.model import Kind
 
 KNOWN: tuple[KindTable, ...] = (
     monitoring_visit.TABLE,
@@ -23,6 +24,7 @@ KNOWN: tuple[KindTable, ...] = (
     ilacs_inspection.TABLE,
 )
 OTHER: KindTable = other.TABLE
+_TABLES: dict[str, KindTable] = {table.kind: table for table in (*KNOWN, OTHER)}
 
 
 def recognise(title: str, opening: str) -> KindTable:
@@ -47,6 +49,11 @@ def is_title(text: str) -> bool:
     return short and any(table.title.search(text) for table in KNOWN)
 
 
+def table_of(kind: Kind) -> KindTable:
+    """The table of a kind."""
+    return _TABLES[kind]
+
+
 def named(kind: str | None) -> KindTable | None:
     """The table of a kind that a person has named; None where nobody has.
 
@@ -55,10 +62,9 @@ def named(kind: str | None) -> KindTable | None:
     """
     if kind is None:
         return None
-    for table in (*KNOWN, OTHER):
-        if table.kind == kind:
-            return table
-    raise UsageError(f"There is no kind called {kind}.", f"Choose one of {', '.join(t.kind for t in (*KNOWN, OTHER))}.")
+    if kind not in _TABLES:
+        raise UsageError(f"There is no kind called {kind}.", f"Choose one of {', '.join(_TABLES)}.")
+    return _TABLES[kind]
 
 
-__all__ = ["KNOWN", "OTHER", "KindTable", "is_title", "named", "recognise"]
+__all__ = ["KNOWN", "OTHER", "KindTable", "is_title", "named", "recognise", "table_of"]

@@ -12,6 +12,8 @@ from ofsted_report.letter.kinds.table import KindTable, patterns, search
 
 TABLE = KindTable(
     kind="area_send_inspection",
+    name="Area SEND inspection",
+    called="the report of an area SEND inspection",
     title=re.compile(r"\barea send\b.*\b(?:(?:re-?)?inspection|(?:re-?)?visit)\b", re.IGNORECASE),
     place=search(
         r"(?:inspection|visit)\s+(?:of|to)\s+(?P<place>.+?)\s+local\s+area(?:\s+partnership)?",

@@ -12,6 +12,8 @@ from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, s
 
 TABLE = KindTable(
     kind="focused_visit",
+    name="Focused visit",
+    called="the letter of a focused visit",
     title=re.compile(r"\bfocus+ed\s+(?:assurance\s+)?visit\b|\bassurance\s+visit\b", re.IGNORECASE),
     place=search(
         SERVICES_IN,

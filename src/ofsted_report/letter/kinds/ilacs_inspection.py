@@ -12,6 +12,8 @@ from ofsted_report.letter.kinds.table import KindTable, patterns, search
 
 TABLE = KindTable(
     kind="ilacs_inspection",
+    name="Inspection (ILACS)",
+    called="the report of an inspection of children’s services (ILACS)",
     title=re.compile(
         r"\binspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
         r"|\binspection of children's social care services\b",

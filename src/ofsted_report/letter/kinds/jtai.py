@@ -16,6 +16,8 @@ _PLACE = (
 
 TABLE = KindTable(
     kind="jtai",
+    name="Joint targeted area inspection",
+    called="the letter or report of a joint targeted area inspection",
     title=re.compile(r"\bjoint targeted area inspection\b|\bJTAI\b", re.IGNORECASE),
     place=search(
         rf"\binspection\s+of\s+{_PLACE}\s*$",

@@ -18,6 +18,8 @@ _NAMED = r"(?-i:[A-Z])[\w'&.-]*"
 
 TABLE = KindTable(
     kind="monitoring_visit",
+    name="Monitoring visit",
+    called="the letter of a monitoring visit",
     title=re.compile(r"\bmonitoring\s+visit\b", re.IGNORECASE),
     place=search(
         SERVICES_IN,

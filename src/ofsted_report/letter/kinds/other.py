@@ -8,6 +8,8 @@ from ofsted_report.letter.kinds.table import KindTable, patterns, search
 
 TABLE = KindTable(
     kind="other",
+    name="Other letter",
+    called="a document of a form that is not known",
     title=re.compile(r"(?!)"),
     place=search(
         r"(?:inspection|review|visit|conversation|assessment)\b.*?\b(?:of|to|at|in|with)\s+"

@@ -13,6 +13,8 @@ from ofsted_report.letter.kinds.table import KindTable, patterns, search
 
 TABLE = KindTable(
     kind="single_inspection",
+    name="Single inspection",
+    called="the report of a single inspection (2013 to 2017)",
     title=re.compile(r"\binspection of services for children in need of help\b", re.IGNORECASE),
     place=search(
         r"^(?P<place>.+?)\s+(?:re-?)?inspection\s+of\s+services",

@@ -13,6 +13,10 @@ class KindTable:
     """One kind of document, as data. Patterns are searched in text with straight quotes, whatever its case."""
 
     kind: Kind
+    name: str
+    """For a table's column: 'Monitoring visit'."""
+    called: str
+    """Within a sentence, with its article: 'the letter of a monitoring visit'."""
     title: re.Pattern[str]
     """Recognises the title, or the opening sentence that repeats it."""
     place: tuple[re.Pattern[str], ...]

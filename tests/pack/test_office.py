@@ -65,9 +65,12 @@ def test_a_named_one_must_be_there(tmp_path):
         find_soffice(tmp_path / "soffice")
 
 
-@POSIX
-def test_a_folder_may_be_named(tmp_path):
-    program = stand_in(tmp_path, "exit 0")
+@pytest.mark.parametrize("name", ["soffice", "soffice.exe", "program/soffice.exe"])
+def test_a_folder_may_be_named(tmp_path, name):
+    """The program's own, or LibreOffice's, as it stands in Windows' Program Files."""
+    program = tmp_path / name
+    program.parent.mkdir(exist_ok=True)
+    program.touch()
     assert find_soffice(tmp_path) == program
 
 

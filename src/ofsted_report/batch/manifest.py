@@ -15,7 +15,7 @@ from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from io import FileIO
 
 NAME = "manifest.jsonl"
@@ -42,11 +42,15 @@ class Before:
 
 
 class Manifest:
-    """The open manifest of a run. Use as a context manager; only one run at a time can have it open."""
+    """The open manifest of a run. Use as a context manager; only one run at a time can have it open.
 
-    def __init__(self, path: Path, out: str) -> None:
+    `earlier` gives the copy that an earlier run left elsewhere, or None; it is asked where there is none at `path`.
+    """
+
+    def __init__(self, path: Path, out: str, earlier: Callable[[], bytes | None] | None = None) -> None:
         self.path = path
         self.out = out
+        self._earlier = earlier
         self.damaged_lines = 0
         """Lines that could not be read; their letters are converted again."""
         self._file: FileIO | None = None
@@ -64,6 +68,8 @@ class Manifest:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=0)
             self._lock.acquire()
+            if self._earlier is not None and not self.path.exists() and (kept := self._earlier()) is not None:
+                self.path.write_bytes(kept)
             self._check_head()
             # Unbuffered: what could not be written must not be tried again when the file is closed.
             self._file = self.path.open("r+b" if self.path.exists() else "w+b", buffering=0)

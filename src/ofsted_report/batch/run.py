@@ -8,6 +8,7 @@ import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Protocol
@@ -111,9 +112,8 @@ def run_batch(
     order = replace(order, out=out, by_content=order.by_content or is_private(out))
     store = Store(out)
     path = manifest_path or manifest_of(order.out)
-    if store.folder is None and not path.exists() and (kept := store.read(manifest.NAME)) is not None:
-        path.write_bytes(kept)
-    with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out) as book:
+    earlier = None if store.folder is not None else partial(store.read, manifest.NAME)
+    with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out, earlier) as book:
         run = _Run(order, store, book, book.before(), progress or Silence(), Tally(total=len(found.sources)))
         pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)))
         try:

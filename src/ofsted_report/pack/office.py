@@ -69,10 +69,11 @@ def find_soffice(named: Path | None = None) -> Path:
         ConverterError: there is none.
     """
     if named is not None:
-        found = named / "soffice" if named.is_dir() else named
-        if not found.is_file():
-            raise ConverterError(f"There is no LibreOffice at {named}.", "Give the path of the program soffice itself.")
-        return found
+        inside = (named / folder / name for folder in ("", "program") for name in ("soffice", "soffice.exe"))
+        for found in inside if named.is_dir() else (named,):
+            if found.is_file():
+                return found
+        raise ConverterError(f"There is no LibreOffice at {named}.", "Give the path of the program soffice itself.")
     for name in _NAMES:
         if on_path := shutil.which(name):
             return Path(on_path)

@@ -90,10 +90,10 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
     """As `render_docx`, from a template's bytes."""
     refuse_mistakes(data, name)
     finished = _filled(report, data, name)
-    found = marks.Resolved([], {})
-    for root in _text_roots(finished):
-        marks.resolve(root, found)
     document = finished.docx
+    found = marks.Resolved([], {})
+    marks.resolve(document.element.body, found)
+    _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
     if comments:
         marks.comment_findings(document, found.finding_runs, report.key_findings.findings)
     _set_properties(document, report)
@@ -108,7 +108,8 @@ def refuse_mistakes(data: bytes, name: str) -> None:
     Raises:
         TemplateError: it has one; the first is named with its place.
     """
-    first = None if name in WORD_TEMPLATES else _first_mistake(data)  # a test vouches for those that ship
+    with opening(name):
+        first = None if name in WORD_TEMPLATES else _first_mistake(data)  # a test vouches for those that ship
     if first is not None:
         raise TemplateError(
             f"The template {name} has a mistake {first.place}: {first.what}", f"{first.remedy} {CHECK_IT}"
@@ -127,12 +128,19 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     """The template with every tag replaced; marks still in place."""
     import jinja2
     from docxtpl import DocxTemplate
+    from jinja2.exceptions import SecurityError
     from lxml import etree
 
-    from ofsted_report.report.sandbox import council_environment
+    from ofsted_report.report.sandbox import council_environment, does_more
 
     class StrictTemplate(DocxTemplate):  # type: ignore[misc]
         """docxtpl repairs broken markup in silence, at the price of lost text; here it is an error."""
+
+        def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
+            """Here at last is what Jinja will run, from whatever place of the XML it came."""
+            if does_more(jinja_env.parse(src_xml)):
+                raise SecurityError("a tag does more than a template may")
+            return super().render_xml_part(src_xml, part, context, jinja_env)
 
         def fix_tables(self, xml: str) -> Any:
             etree.fromstring(xml)
@@ -157,13 +165,11 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     return template
 
 
-def _text_roots(template: DocxTemplate) -> list[Any]:
-    """The body and every header and footer."""
-    document = template.docx
-    roots = [document.element.body]
+def _resolve_margins(template: DocxTemplate, found: marks.Resolved) -> None:
+    """Resolve the marks in headers and footers."""
     for uri in (template.HEADER_URI, template.FOOTER_URI):
-        roots.extend(part.element for _, part in template.get_headers_footers(uri))
-    return roots
+        for _, part in template.get_headers_footers(uri):
+            marks.resolve(part.element, found)
 
 
 def _set_properties(document: Document, report: Report) -> None:

@@ -13,7 +13,8 @@ from ofsted_report.errors import TemplateError
 from ofsted_report.reading.word import W
 from ofsted_report.report.docx import template_bytes
 from ofsted_report.report.docx_package import opening
-from ofsted_report.report.template_tags import Mistake, TextParagraph, is_heading, read_tags, text_paragraphs
+from ofsted_report.report.template_parts import TextParagraph, is_heading, template_text
+from ofsted_report.report.template_tags import Mistake, read_tags
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -60,8 +61,9 @@ def check_template(template: str | Path) -> list[Mistake]:
 def _mistakes(data: bytes) -> Iterator[Mistake]:
     import docx
 
-    paragraphs = text_paragraphs(data)
-    reading = read_tags(paragraphs)
+    text = template_text(data)
+    paragraphs = text.paragraphs
+    reading = read_tags(text)
     document = docx.Document(io.BytesIO(data))
     yield from reading.mistakes
     yield from _left_out(reading.used)
@@ -135,7 +137,7 @@ def _numbering_that_runs_on(
     last: dict[_Numbering, str] = {}
     for paragraph in paragraphs:
         numbering = _numbering_of(paragraph.element, styles)
-        if numbering is None or not paragraph.part.endswith("document.xml"):
+        if numbering is None or paragraph.kind != "body":
             continue
         for other in [other for other in last if other.list_id == numbering.list_id and other.level > numbering.level]:
             del last[other]  # a paragraph of a higher level makes the lower ones begin again
@@ -225,7 +227,7 @@ def _lettered(document: Document, numbering: _Numbering) -> bool:
 
 def _headings(document: Document, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
     """Headings that screen readers and Word's navigation cannot see."""
-    body = [paragraph for paragraph in paragraphs if paragraph.part.endswith("document.xml")]
+    body = [paragraph for paragraph in paragraphs if paragraph.kind == "body"]
     if not any(is_heading(paragraph.element) for paragraph in body):
         yield Mistake(
             "in the whole document",

@@ -1,23 +1,22 @@
 """The tags in a Word template, one by one, with their place; and what is wrong with them.
 
 docxtpl and Jinja only say that something, somewhere, is wrong. Here every tag is read alone, so that a message can name
-the paragraph, and so that nothing but names, loops, conditions and a few filters ever reaches Jinja.
+the paragraph. What in the end reaches Jinja is held to names, loops, conditions and a few filters once more, when the
+template is filled (`docx`, `sandbox`).
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ofsted_report.errors import TemplateError, did_you_mean
+from ofsted_report.errors import did_you_mean
 from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.reading.word import W
-from ofsted_report.report.sandbox import FILTERS, council_environment
+from ofsted_report.report.sandbox import DEEPEST, FILTERS, council_environment, does_more
 from ofsted_report.report.tags import Tag, all_tags
+from ofsted_report.report.template_parts import TemplateText, TextParagraph, template_text
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -30,11 +29,6 @@ _BLOCKS = {"for": "endfor", "if": "endif"}
 _MIDDLE = ("else", "elif")
 _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
 """docxtpl's own words for a table cell's colour and joined cells."""
-_TEXT_PARTS = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
-_LONGEST = 20_000
-"""Characters; no paragraph with tags is longer, and looking for tags in one would take too long."""
-_DEEPEST = 3
-"""Loops within each other; a report's lists are two deep, and each further loop multiplies the report's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +43,6 @@ class Mistake:
 
     def __str__(self) -> str:
         return f"{self.place[:1].upper()}{self.place[1:]}: {self.what} {self.remedy}"
-
-
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
-    """One paragraph of a template: its text with tags, and where it stands."""
-
-    text: str
-    heading: str | None
-    part: str
-    element: Any
-    in_table: bool
-
-    @property
-    def searchable(self) -> bool:
-        """Whether it can be searched for tags in reasonable time."""
-        return len(self.text) <= _LONGEST or "{" not in self.text
-
-    @property
-    def place(self) -> str:
-        """In words an officer understands."""
-        where = {"header": "in the page header", "footer": "in the page footer", "footnotes": "in a footnote"}
-        named = next((words for name, words in where.items() if name in self.part), None)
-        start = named or (f"under “{self.heading}”" if self.heading else "at the beginning")
-        return f"{start}, in “{_shortened(self.text)}”"
 
 
 @dataclass(slots=True)
@@ -94,67 +64,26 @@ class TagReading:
     """Each loop's list, with every paragraph that stands in it."""
 
 
-def text_paragraphs(data: bytes) -> tuple[TextParagraph, ...]:
-    """Every paragraph of the template's body, headers, footers and notes, in order; deleted text left out.
+def tag_mistakes(data: bytes) -> list[Mistake]:
+    """What would keep the template from being filled rightly, or would let it do more than be filled.
 
     Raises:
-        TemplateError: a part is not well-formed.
+        Exception: whatever python-docx and lxml raise on a damaged part.
     """
-    return tuple(_text_paragraphs(data))
+    return read_tags(template_text(data)).mistakes
 
 
-def _text_paragraphs(data: bytes) -> Iterator[TextParagraph]:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for name in package.namelist():
-            if not _TEXT_PARTS.fullmatch(name):
-                continue
-            try:
-                root = etree.fromstring(package.read(name), parser)
-            except etree.XMLSyntaxError as error:
-                raise TemplateError(
-                    "The template is damaged inside.", "Open it in Word, save it under another name, and use that."
-                ) from error
-            heading = None
-            for element in root.iter(f"{W}p"):
-                text = own_text(element)
-                in_table = any(True for _ in element.iterancestors(f"{W}tc"))
-                yield TextParagraph(text, heading, name, element, in_table)
-                if is_heading(element) and text.strip():
-                    heading = _shortened(_TAG.sub(lambda m: m[0], text))
-
-
-def own_text(paragraph: Any) -> str:
-    """A paragraph's own text, without that of text boxes in it."""
-    return "".join(
-        "\t" if node.tag == f"{W}tab" else node.text or ""
-        for node in paragraph.iter(f"{W}t", f"{W}tab")
-        if next(node.iterancestors(f"{W}p")) is paragraph and next(node.iterancestors(f"{W}tabs"), None) is None
-    )
-
-
-def is_heading(paragraph: Any) -> bool:
-    """Whether the paragraph has a heading style, going by the style's id as Word writes it in English."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style is not None and re.fullmatch(r"(Heading\d|Title)", style.get(f"{W}val", "")) is not None
-
-
-def tag_mistakes(data: bytes) -> list[Mistake]:
-    """What would keep the template from being filled rightly."""
-    return read_tags(text_paragraphs(data)).mistakes
-
-
-def read_tags(paragraphs: tuple[TextParagraph, ...]) -> TagReading:
-    """Read every tag of a template."""
+def read_tags(text: TemplateText) -> TagReading:
+    """Read every tag of a template; one outside its text is a mistake."""
     reading = TagReading()
-    for part in dict.fromkeys(paragraph.part for paragraph in paragraphs):
+    for part in dict.fromkeys(paragraph.part for paragraph in text.paragraphs):
         reader = _Reader(reading)
-        for paragraph in paragraphs:
+        for paragraph in text.paragraphs:
             if paragraph.part == part:
                 reader.paragraph(paragraph)
         reader.end()
+    remedy = "Type the whole tag into the text in one go, or delete it."
+    reading.mistakes += (Mistake(hidden.place, hidden.what, remedy) for hidden in text.hidden)
     return reading
 
 
@@ -245,8 +174,8 @@ class _Reader:
             self.check_nodes(tree, tag, paragraph)
             if isinstance(loop := tree.body[0], nodes.For):
                 names = self.loop_names(loop, tag, paragraph)
-                if sum(block.word == "for" for block in self.open) == _DEEPEST:
-                    what = f"The tag {tag} stands in {_DEEPEST} loops already: the report would be endless."
+                if sum(block.word == "for" for block in self.open) == DEEPEST:
+                    what = f"The tag {tag} stands in {DEEPEST} loops already: the report would be endless."
                     self.mistake(paragraph, what, "End the loops before it with {%p endfor %}.")
             else:
                 self.check_names(tree, tag, paragraph)
@@ -315,13 +244,13 @@ class _Reader:
         return None
 
     def check_nodes(self, tree: nodes.Template, tag: str, paragraph: TextParagraph) -> bool:
-        """Only names, members, filters, comparisons and texts: nothing that could do anything."""
+        """Whether it only names and prints, with filters and tests that are known."""
         from jinja2 import nodes
 
-        allowed = (
-            nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Getattr, nodes.Filter, nodes.Const,
-            nodes.For, nodes.If, nodes.Not, nodes.And, nodes.Or, nodes.Compare, nodes.Operand, nodes.Test,
-        )  # fmt: skip
+        if does_more(tree):
+            what = f"The tag {tag} does more than a template may (it could reach the program itself)."
+            self.mistake(paragraph, what, "Use names, loops, conditions and the filters in docs/templates.md only.")
+            return False
         for node in tree.find_all(nodes.Node):
             if isinstance(node, nodes.Filter) and node.name not in FILTERS:
                 self.mistake(
@@ -331,11 +260,6 @@ class _Reader:
             if isinstance(node, nodes.Test) and node.name not in self.environment.tests:
                 known = set(self.environment.tests)
                 self.mistake(paragraph, f"The test {node.name} in {tag} is not known.", did_you_mean(node.name, known))
-                return False
-            inside = (node.attr if isinstance(node, nodes.Getattr) else "").startswith("_")
-            if inside or not isinstance(node, allowed):
-                what = f"The tag {tag} does more than a template may (it could reach the program itself)."
-                self.mistake(paragraph, what, "Use names, loops, conditions and the filters in docs/templates.md only.")
                 return False
         return True
 
@@ -389,8 +313,3 @@ class _Reader:
             self.reading.used.add(f"{owner.name}.{node.attr}")
             return member
         return None
-
-
-def _shortened(text: str, length: int = 60) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"

@@ -14,9 +14,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from lxml import etree
 
+from examples import example_letter, quoted_findings
 from ofsted_report.errors import TemplateError
+from ofsted_report.report.compose import build_report
 from ofsted_report.report.docx import render_template
+from ofsted_report.report.model import OpenField
 from ofsted_report.report.specimen import specimen_report
 from ofsted_report.report.template_check import check_template
 from ofsted_report.report.template_parts import template_text
@@ -158,3 +162,23 @@ def test_footnotes_are_read() -> None:
     (mistake,) = tag_mistakes(saved(document))
     assert str(mistake).startswith("In a footnote, in “{{ purpos }}”: The tag {{ purpos }} uses purpos")
     assert [paragraph.kind for paragraph in template_text(saved(document)).paragraphs][-1] == "footnotes"
+
+
+def test_an_open_field_in_a_footnote_is_highlighted_and_told() -> None:
+    """It came out between raw marks; and a finding there has no comment, which Word does not know outside the body."""
+    document = template("<w:r><w:t>{{ committee_date }}</w:t></w:r>")
+    add_notes(document, "footnote", "Sent by {{ cabinet_member }}. {{ title }}")
+    document.sections[0].header.paragraphs[0].text = "{%p for f in key_findings %}"
+    for text in ("{{ f.text }}", "{%p endfor %}"):
+        document.sections[0].header.add_paragraph(text)
+    letter = example_letter()
+    report = build_report(letter, quoted_findings(letter))
+    rendered = render_template(report, saved(document), "ours.docx")
+    with zipfile.ZipFile(io.BytesIO(rendered.content)) as package:
+        note = etree.fromstring(package.read("word/footnotes.xml"))
+        header = package.read("word/header1.xml")
+    runs = [("".join(run.itertext()), run.find(".//{*}highlight") is not None) for run in note.iter("{*}r")]
+    assert runs == [("Sent by ", False), ("[Cabinet Member]", True), (f". {report.title.plain}", False)]
+    assert OpenField("Cabinet Member") in rendered.open_fields
+    assert report.key_findings.findings[0].text in "".join(etree.fromstring(header).itertext())
+    assert b"commentRange" not in header

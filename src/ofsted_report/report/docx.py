@@ -14,6 +14,7 @@ from ofsted_report.report import docx_marks as marks
 from ofsted_report.report.docx_package import checked_docx, opening, reproducible
 from ofsted_report.report.model import OpenField, Report
 from ofsted_report.report.tags import values
+from ofsted_report.report.template_parts import FOOTNOTES
 from ofsted_report.report.templates import WORD_TEMPLATES, shipped
 
 if TYPE_CHECKING:
@@ -93,7 +94,8 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
     document = finished.docx
     found = marks.Resolved([], {})
     marks.resolve(document.element.body, found)
-    _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
+    with opening(name):
+        _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
     if comments:
         marks.comment_findings(document, found.finding_runs, report.key_findings.findings)
     _set_properties(document, report)
@@ -166,10 +168,18 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
 
 
 def _resolve_margins(template: DocxTemplate, found: marks.Resolved) -> None:
-    """Resolve the marks in headers and footers."""
+    """Resolve the marks in every other part that docxtpl fills: headers, footers, and footnotes, which are plain bytes."""
+    from docx.oxml.parser import parse_xml
+    from lxml import etree
+
     for uri in (template.HEADER_URI, template.FOOTER_URI):
         for _, part in template.get_headers_footers(uri):
             marks.resolve(part.element, found)
+    for part in template.docx.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:
+            root = parse_xml(part.blob)
+            marks.resolve(root, found)
+            part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)  # python-docx has no public way
 
 
 def _set_properties(document: Document, report: Report) -> None:

@@ -67,6 +67,26 @@ def test_it_goes_where_nothing_is_printed():
     assert all(dark(saved(pdf), number)[2] > 500 for number in range(3))
 
 
+@pytest.mark.parametrize("side", [3000, 14_400])
+def test_a_page_of_many_metres_is_searched_in_a_small_picture(side, monkeypatch):
+    """One of 14,400 points took gigabytes; what is printed on it is found all the same."""
+    pictures = []
+    render = pypdfium2.PdfPage.render
+
+    def rendered(page, **options):
+        pictures.append(render(page, **options))
+        return pictures[-1]
+
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", rendered)
+    middle = f"{side / 2 - 30} 14 60 18 re f".encode()
+    found = free_places(saved(paper(b"", middle, box=(0, 0, side, side))))
+    assert [[place.name for place in places] for places in found] == [
+        [place.name for place in PLACES],
+        [place.name for place in PLACES if place.name != "bottom centre"],
+    ]
+    assert all(picture.width * picture.height < 9_000_000 for picture in pictures)
+
+
 def test_a_full_page_gets_white_behind_it():
     """A scan that is grey to its edges: the number must be legible all the same."""
     pdf = paper(b"0 g 0 0 595 842 re f")

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pikepdf
 import pytest
 from lxml import html
 
@@ -86,6 +87,18 @@ def test_the_page_is_one_file_without_scripts_or_network(page):
     assert "<script" not in page
     assert not re.search(r'(?:src|href)="(?!data:image/jpeg;base64,|#)', page)
     assert "url(" not in page
+
+
+def test_a_page_of_many_metres_is_shown_in_a_small_image(tmp_path):
+    """One of 14,400 points took gigabytes."""
+    path = tmp_path / "letter.pdf"
+    with pikepdf.open(LETTER) as pdf:
+        pdf.pages[1].MediaBox = pdf.pages[1].CropBox = pikepdf.Array((0, 0, 14_400, 14_400))
+        pdf.save(path)
+    images = html.document_fromstring(page_of(path)).xpath("//img")
+    sizes = [int(image.get("width")) * int(image.get("height")) for image in images]
+    assert len(sizes) == len(read_document(path).pages)
+    assert 5_900_000 < max(sizes) < 6_100_000
 
 
 @pytest.mark.parametrize("ending", ["docx", "txt"])

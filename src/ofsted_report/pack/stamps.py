@@ -7,6 +7,7 @@ artifacts: screen readers pass them over, as they do any page number.
 from __future__ import annotations
 
 import io
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ _EDGE = 14.0
 """Points between a label and the paper's edge: what office printers still print."""
 _SIDE = 36.0
 _MARKED = frozenset(("BMC", "BDC", "EMC", "DP", "MP"))
+_MOST_PIXELS = 8_000_000
+"""Of the picture in which a page is searched for room, a pixel a point: what an A0 sheet has. A larger page is searched in a
+smaller picture."""
 _BLANK = 245
 """Grey from 0 to 255; what is lighter everywhere counts as paper."""
 
@@ -96,15 +100,16 @@ def stamp(pdf: pikepdf.Pdf, labels: bytes) -> None:
 
 def free_places(data: bytes) -> list[list[Place]]:
     """For each page the places where nothing is printed, in order of liking."""
-    from ofsted_report.reading.pdf_file import opened
+    from ofsted_report.reading.pdf_file import opened, scale_within
 
     found = []
     with opened(data, "The pack") as document:
         for page in document:
-            bitmap = page.render(scale=1, grayscale=True, may_draw_forms=False)
+            scale = scale_within(page, 1, _MOST_PIXELS)
+            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
             rows, stride = bytes(bitmap.buffer), bitmap.stride
-            size = (float(bitmap.width), float(bitmap.height))
-            found.append([place for place in PLACES if _is_blank(rows, stride, size, place)])
+            size = (bitmap.width, bitmap.height)
+            found.append([place for place in PLACES if _is_blank(rows, stride, size, scale, place)])
             bitmap.close()
             page.close()
     return found
@@ -118,14 +123,15 @@ def _corner(place: Place, width: float, height: float) -> tuple[float, float]:
     )
 
 
-def _is_blank(rows: bytes, stride: int, size: tuple[float, float], place: Place) -> bool:
+def _is_blank(rows: bytes, stride: int, size: tuple[int, int], scale: float, place: Place) -> bool:
+    """Whether nothing is printed at this place of a picture, which has `scale` pixels a point."""
     width, height = size
-    left, bottom = _corner(place, width, height)
-    first, last = max(int(left), 0), min(int(left + WIDTH), int(width))
-    top_row, bottom_row = int(height - bottom - HEIGHT), int(height - bottom)
+    left, bottom = _corner(place, width / scale, height / scale)
+    top = height / scale - bottom - HEIGHT
+    first, last = max(int(left * scale), 0), min(math.ceil((left + WIDTH) * scale), width)
     return all(
         min(rows[row * stride + first : row * stride + last], default=255) >= _BLANK
-        for row in range(max(top_row, 0), min(bottom_row, int(height)))
+        for row in range(max(int(top * scale), 0), min(math.ceil((top + HEIGHT) * scale), height))
     )
 
 

@@ -6,6 +6,7 @@ the process. Whoever uses it does so through `opened`. (`batch` works with proce
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ from ofsted_report.reading.refusals import SAVE_AGAIN, damaged, locked
 if TYPE_CHECKING:
     import pypdfium2
 
+LARGEST_PAGE = 14_400
+"""Points (5 metres): the longest side that the format allows for (ISO 32000-1, annex C)."""
 _PASSWORD = 4
 """pdfium's FPDF_ERR_PASSWORD."""
 _one_thread = threading.RLock()
@@ -27,7 +30,8 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     """The document, open within the `with`; other threads wait outside until it is closed. `name` is for messages.
 
     Raises:
-        NotReadableError: it is damaged or has no pages; or a page turns out not to be readable within the `with`.
+        NotReadableError: it is damaged, has no pages, or one beyond `LARGEST_PAGE`; or a page turns out not to be readable
+            within the `with`.
         EncryptedError: it asks for a password.
     """
     import pypdfium2
@@ -35,11 +39,27 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     with _one_thread:
         pdf = _open(data, name)
         try:
+            _refuse_giant_pages(pdf, name)
             yield pdf
         except pypdfium2.PdfiumError as error:
             raise NotReadableError(f"{name} is damaged: not all of its pages can be read.", SAVE_AGAIN) from error
         finally:
             pdf.close()
+
+
+def scale_within(page: pypdfium2.PdfPage, scale: float, most_pixels: int) -> float:
+    """Pixels a point in which to picture a page: `scale`, or less where the page is so large that it would have more."""
+    width, height = page.get_size()
+    return min(scale, math.sqrt(most_pixels / max(width * height, 1.0)))
+
+
+def _refuse_giant_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:
+    longest = max(max(pdf.get_page_size(index)) for index in range(len(pdf)))
+    if longest > LARGEST_PAGE:
+        raise NotReadableError(
+            f"{name} has a page of {longest * 0.0254 / 72:.0f} metres; no letter has.",
+            "Check that it is the right file.",
+        )
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _SCALE = 1.6
 """Pixels a point of the page images: sharp at the width they are shown in."""
+_MOST_PIXELS = 6_000_000
+"""Of a page image: what an A3 sheet has at that scale; a larger page is shown smaller."""
 _QUALITY = 72
 
 
@@ -223,13 +225,13 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
 
 def _printed(data: bytes, name: str) -> tuple[list[tuple[str, int, int]], dict[int, tuple[Character, ...]]]:
     """Each page as a data URI with its size in pixels, and each page's characters with their places."""
-    from ofsted_report.reading.pdf_file import opened
+    from ofsted_report.reading.pdf_file import opened, scale_within
 
     images = []
     characters = {}
     with opened(data, name) as pdf:
         for number, page in enumerate(pdf, 1):
-            picture = page.render(scale=_SCALE).to_pil().convert("RGB")
+            picture = page.render(scale=scale_within(page, _SCALE, _MOST_PIXELS)).to_pil().convert("RGB")
             out = io.BytesIO()
             picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
             uri = "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()

@@ -1,6 +1,7 @@
 """The review page: quoted sentences marked where they stand, what is left out visible, both ways linked, usable by all."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -8,6 +9,7 @@ import pytest
 from lxml import html
 
 from fixtures.chromium import axe_violations, sideways
+from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.letter.parse import read_letter
 from ofsted_report.reading.read import read_document
@@ -107,6 +109,37 @@ def test_a_letter_without_pages_is_shown_in_words(ending):
     assert not tree.xpath("//img")
     assert tree.xpath("//section[@class='in-words']//mark")
     assert {href[1:] for href in tree.xpath("//a/@href")} <= set(tree.xpath("//@id"))
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "txt"])
+def test_a_file_that_is_no_longer_the_letter_s_is_refused(ending, tmp_path):
+    """Its highlights would lie on another letter's pages."""
+    path = tmp_path / f"letter.{ending}"
+    shutil.copy(SAMPLES / f"anyshire-monitoring-visit.{ending}", path)
+    letter = read_letter(path)
+    shutil.copy(SAMPLES / "saltby-focused-visit.pdf", path)
+    with pytest.raises(NotReadableError, match="has changed since the letter was read"):
+        render_review(path, letter, choose_findings(letter))
+    path.unlink()
+    with pytest.raises(NotReadableError, match="There is no file"):
+        render_review(path, letter, choose_findings(letter))
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_the_pages_are_read_as_the_letter_was(reader, monkeypatch):
+    """Sentences that one reader has read are looked for in what the same reader reads."""
+    asked = []
+    read = read_document
+
+    def noted(path, *, reader="auto"):
+        asked.append(reader)
+        return read(path, reader=reader)
+
+    letter = read_letter(LETTER, reader=reader)
+    monkeypatch.setattr("ofsted_report.reading.read.read_document", noted)
+    tree = html.document_fromstring(render_review(LETTER, letter, choose_findings(letter, limit=6)))
+    assert asked == [reader]
+    assert len(tree.xpath("//a[@class='quoted']")) >= 6
 
 
 def test_text_of_the_letter_cannot_break_into_the_page():

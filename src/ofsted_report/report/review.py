@@ -7,12 +7,14 @@ their places are linked both ways; a letter without pages (.docx, .txt) is shown
 from __future__ import annotations
 
 import base64
+import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.features import Sentence, sentences_of
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.docx import LANGUAGE
@@ -182,12 +184,18 @@ def _links(finding: Finding, sections: Sequence[ShownSection], on_pages: set[str
 
 
 def _pages(path: Path, letter: Letter, sections: Sequence[ShownSection]) -> tuple[ShownPage, ...]:
-    from ofsted_report.reading.read import load, read_document
+    from ofsted_report.reading.read import READERS, load, read_document
 
-    document = read_document(path)
+    data = load(path)
+    if hashlib.sha256(data).hexdigest() != letter.source.sha256:
+        raise NotReadableError(
+            f"{path.name} has changed since the letter was read.", "Make the report and its review page again."
+        )
+    # The letter's own reader, for two readers put spaces and lines a little differently.
+    document = read_document(path, reader=letter.source.reader if letter.source.reader in READERS else "auto")
     if not document.paged:
         return ()
-    images, printed = _printed(load(path), path.name)
+    images, printed = _printed(data, path.name)
     marks: dict[int, list[Mark]] = {}
     places = Places(document, printed)
     for section in sections:

@@ -228,3 +228,160 @@ def test_comments_are_not_the_report_but_tables_text_boxes_and_footnotes_are(tmp
     assert found == dict.fromkeys(
         (VERBATIM, "Supervision is regular.", "Thresholds are understood and applied."), "verbatim"
     )
+
+
+INVENTED = "Every child in the county is now safe, and inspectors praised the outstanding leadership of the director."
+GROUPED = dataclasses.replace(
+    LETTER,
+    sections=(
+        *LETTER.sections[:3],
+        section(4, "Help and protection", "findings", "Thresholds are understood and applied.", VERBATIM),
+        section(5, "Care leavers", "findings", "Supervision is regular.", "Care leavers have a personal adviser."),
+    ),
+)
+GROUPS = (
+    ("Help and protection", ["Thresholds are understood and applied.", VERBATIM]),
+    ("Care leavers", ["Supervision is regular.", "Care leavers have a personal adviser."]),
+)
+PLACES = [(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)]
+
+
+def with_invented(place):
+    group, at = place
+    return [(h, [*items[:at], INVENTED, *items[at:]] if n == group else items) for n, (h, items) in enumerate(GROUPS)]
+
+
+def grouped_text(groups):
+    letters = iter("abcdefgh")
+    parts = ["4. The key findings are set out below:"]
+    for heading, items in groups:
+        parts += [f"### {heading}", *(f"{next(letters)}) {item}" for item in items)]
+    return "\n\n".join([*parts, "The Director thanks her staff."])
+
+
+def grouped_html(groups):
+    lists = "".join(f"<h3>{h}</h3><ol>{''.join(f'<li>{i}</li>' for i in items)}</ol>" for h, items in groups)
+    return f"<html><body><h2>Key findings</h2>{lists}<p>The Director thanks her staff.</p></body></html>"
+
+
+def grouped_docx(groups, path):
+    document = accessible()
+    document.add_paragraph("The key findings are set out below:", style="List Number")
+    for heading, items in groups:
+        document.add_heading(heading, 3)
+        for item in items:
+            document.add_paragraph(item, style="List Number 2")
+    document.add_paragraph("The Director thanks her staff.")
+    return saved(document, path)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+def test_a_finding_made_up_is_found_wherever_in_the_list_it_stands(form, place, tmp_path):
+    """Before the first as between two and after the last, in each group of a report whose findings have headings."""
+    path = tmp_path / f"r.{form}"
+    groups = with_invented(place)
+    if form == "docx":
+        grouped_docx(groups, path)
+    else:
+        path.write_text(grouped_html(groups) if form == "html" else grouped_text(groups), encoding="utf-8")
+    found = verdicts(path, GROUPED)
+    assert found.pop(INVENTED) == "not in the letter"
+    assert set(found.values()) == {"verbatim"}
+    assert len(found) == 4
+
+
+def test_a_whole_group_made_up_is_found_where_the_letters_go_on(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(grouped_text([*GROUPS, ("Leadership", [INVENTED])]), encoding="utf-8")
+    assert verdicts(path, GROUPED)[INVENTED] == "not in the letter"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["   - ", "* ", "   z) "],
+    ids=["a bullet within", "a bullet of its own", "a letter out of turn"],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_another_mark_does_not_hide_a_finding_made_up(mark, first, tmp_path):
+    lines = ["3. The findings are:", "   a) Thresholds are understood and applied.", f"   b) {VERBATIM}"]
+    lines.insert(1 if first else 3, f"{mark}{INVENTED}")
+    path = tmp_path / "r.md"
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    assert verdicts(path)[INVENTED] == "not in the letter"
+
+
+def test_a_number_between_two_letters_does_not_hide_a_finding_made_up(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"a) Supervision is regular.\n7) {INVENTED}\nb) {VERBATIM}\n", encoding="utf-8")
+    assert verdicts(path)[INVENTED] == "not in the letter"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "## Recommendations\n\n1. The committee is asked to note the letter and to come back to it in autumn.",
+        "Background papers:\n\n- The council’s plan for the improvement of its services for children.",
+        "## What the council does\n\n- The council has asked every school to help with this at once.",
+        "5. The director will report on the plan that was agreed with schools in May.",
+    ],
+    ids=["another list under a heading", "behind a paragraph", "bullets under a heading", "the next paragraph"],
+)
+def test_the_councils_own_lists_are_its_own(own, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"{grouped_text(GROUPS).removesuffix('The Director thanks her staff.')}{own}\n", encoding="utf-8")
+    assert set(verdicts(path, GROUPED).values()) == {"verbatim"}
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        f"“{INVENTED}”",
+        f"“{INVENTED}",
+        f'"{INVENTED}"',
+        f"‘{INVENTED}’",
+        "“Most assessments describe the needs of children well”",
+        "‘Leaders’ grip is firm and children’s plans are good’",
+    ],
+)
+def test_words_in_quotation_marks_must_be_the_letters(quoted, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- Supervision is regular.\n\nInspectors wrote that {quoted}\n", encoding="utf-8")
+    (problem,) = (p for p in check_report(path, LETTER) if p.code == "quotation-marks")
+    assert (problem.line, problem.level) == (3, "problem")
+    assert problem.detail in quoted
+
+
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“most assessments describe children’s needs well”",
+        "‘most assessments describe children’s needs well’",
+        "“Most assessments … describe [all] children’s needs”",
+        "“Second monitoring visit of Anyshire children’s services”",
+        "“Working Together to Safeguard Children and Families”",
+        "the ‘front door’ and leaders’ work on it, and on managers’ grip",
+        "a “grip” that is firm, and that the director calls “strong”",
+    ],
+)
+def test_the_letters_words_names_and_terms_in_quotation_marks_are_no_problem(quoted, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- Supervision is regular.\n\nThe council writes of {quoted}.\n", encoding="utf-8")
+    assert "quotation-marks" not in codes(path)
+
+
+def test_quotation_marks_without_end_are_searched_in_bearable_time(tmp_path):
+    """A hanging test is the alarm."""
+    path = tmp_path / "r.txt"
+    for mark in ("“a ", '"', "‘a’s ", "s’ ", "‘as’ "):
+        path.write_text(f"- Supervision is regular.\n\n{mark * (100_000 // len(mark))}\n", encoding="utf-8")
+        check_report(path, LETTER)
+
+
+def test_the_name_of_the_council_quotes_nothing(tmp_path):
+    """Though a sentence of the letter has it, word for word."""
+    name = "Royal Borough of Saltby and the Marshes"
+    letter = dataclasses.replace(LETTER, sections=(section(1, None, "overview", f"Partners in the {name} work well."),))
+    path = tmp_path / "r.txt"
+    path.write_text(f"{name}\n", encoding="utf-8")
+    assert verdicts(path, letter) == {}

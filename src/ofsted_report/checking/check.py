@@ -20,10 +20,11 @@ def compare_report(report: str | Path, letter: Letter) -> Comparison:
         NotReadableError: the report cannot be read.
     """
     passages = read_passages(Path(report))
-    quotations = find_quotations(passages, letter)
+    quotations, quoted_words = find_quotations(passages, letter)
     words = " ".join(block.text for section in letter.sections for block in section.blocks)
     return Comparison(
         quotations=quotations,
+        quoted_words=quoted_words,
         left_out=left_out(quotations, letter),
         topics_left_out=topics_left_out(quotations, letter),
         open_fields=tuple(find_open_fields(passages, words)),
@@ -47,6 +48,18 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
         problems = list(_of_quotations(compared, str(path)))
     else:
         problems = [_nothing_quoted(path, letter)]
+    if not any(problem.code == "other-letter" for problem in problems):
+        problems += (
+            Problem(
+                code="quotation-marks",
+                message="These words stand in quotation marks and are not in the letter.",
+                path=str(path),
+                place=quoted.place,
+                line=quoted.line,
+                detail=quoted.text,
+            )
+            for quoted in compared.quoted_words
+        )
     problems += (
         Problem(
             code="open-field",

@@ -7,6 +7,7 @@ from ofsted_report.errors import UsageError, did_you_mean
 REPORT: dict[str, str] = {
     "quotation-edited": "A quotation was edited",
     "quotation-not-in-letter": "A sentence among the quotations is not in the letter",
+    "quotation-marks": "Words in quotation marks are not in the letter",
     "topic-left-out": "A whole topic of the letter is not represented",
     "paragraph-left-out": "A paragraph of the letter is not represented",
     "open-field": "A field was left open",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ofsted_report.checking.passages import Passage, PassageKind
+from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind
 from ofsted_report.checking.text_passages import without_label
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading.text import clean
@@ -27,6 +27,8 @@ _CONTAINERS = {
     "dl",
     "table",
 }
+_TYPED = re.compile(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
+"""A label given as a style: list-style-type: 'c) '."""
 _HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite"}
 """What shows no words of the report; a <cite> names a source, it quotes nothing."""
 
@@ -91,6 +93,24 @@ def _html_passage(element: Any, words: str, highlighted: tuple[str, ...]) -> Pas
         kind = "heading"
     elif tag in ("td", "th", "caption"):
         kind = "cell"
+    mark = None
     if kind == "item":
-        words, _ = without_label(words)
-    return Passage(words, kind, f"line {element.sourceline}", element.sourceline, highlighted)
+        words, mark = without_label(words)
+        item = element if tag == "li" else next(element.iterancestors("li"))
+        mark = mark or _mark(item)
+    return Passage(words, kind, f"line {element.sourceline}", element.sourceline, highlighted, mark)
+
+
+def _mark(item: Any) -> Mark:
+    """What a browser writes before the item, or would if its list were marked throughout."""
+    around = item.getparent()
+    place = around.index(item)
+    for marked in [item] if item.get("style") else around.xpath("li[@style][1]"):
+        if (typed := _TYPED.search(marked.get("style"))) and (mark := without_label(f"{typed[1].strip()} ")[1]):
+            return mark if mark.number is None else Mark(mark.series, mark.number + place - around.index(marked))
+    depth = sum(1 for _ in item.iterancestors("ol", "ul"))
+    if around.tag != "ol":
+        return Mark(f"bullet {depth}")
+    start = around.get("start", "1")
+    lettered = around.get("type") in ("a", "A", "i", "I")
+    return Mark(LETTERS if lettered else f"number {depth}", (int(start) if start.isdecimal() else 1) + place)

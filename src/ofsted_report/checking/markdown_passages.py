@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.checking.passages import Passage, PassageKind
-from ofsted_report.checking.text_passages import ITEM, passages_of_text, without_label
+from ofsted_report.checking.passages import Mark, Passage, PassageKind
+from ofsted_report.checking.text_passages import ITEM, mark_of, passages_of_text, without_label
 from ofsted_report.reading.text import clean, join
 
 if TYPE_CHECKING:
@@ -25,26 +26,28 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
     """The text in order, each passage with its line; what is written as code is read as plain text."""
     from markdown_it import MarkdownIt
 
-    open_items = 0
+    open_items: list[Mark] = []
     kind: PassageKind = "paragraph"
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.core.ruler.at("inline", _read_inline)
     for token in reader.parse(text):
         if token.type == "list_item_open":
-            open_items += 1
+            open_items.append(mark_of(f"{token.info}{token.markup}"))
         elif token.type == "list_item_close":
-            open_items -= 1
+            open_items.pop()
         elif token.type.endswith("_open") and token.type.startswith(("heading", "td", "th", "paragraph")):
             kind = "heading" if token.type.startswith("heading") else "cell" if token.type[0] == "t" else "paragraph"
         elif token.type == "inline":
             first = (token.map or [0])[0] + 1
             # Lettered lists ("a) …") are no lists to CommonMark: each line that begins with a label is an item.
             for offset, part in _labelled_parts(_inline_text(token)):
-                words, labelled = without_label(part)
+                words, mark = without_label(part)
                 found = clean(words)
                 if found:
-                    here: PassageKind = "item" if kind == "paragraph" and (open_items or labelled) else kind
-                    yield Passage(found, here, f"line {first + offset}", first + offset)
+                    here: PassageKind = "item" if kind == "paragraph" and (open_items or mark) else kind
+                    if here == "item" and mark is None:
+                        mark = open_items[-1]
+                    yield Passage(found, here, f"line {first + offset}", first + offset, mark=mark)
         elif token.type in ("code_block", "fence") and token.content.strip():
             # Four spaces before a label make CommonMark take an indented list for code.
             yield from _plain_at(token.content, (token.map or [0])[0])
@@ -53,7 +56,7 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
 def _plain_at(text: str, before: int) -> Iterator[Passage]:
     for passage in passages_of_text(text):
         line = (passage.line or 1) + before
-        yield Passage(passage.text, passage.kind, f"line {line}", line)
+        yield replace(passage, place=f"line {line}", line=line)
 
 
 def _read_inline(state: StateCore) -> None:

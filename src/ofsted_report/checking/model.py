@@ -57,6 +57,16 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedWords:
+    """Words that the report has in quotation marks and the letter has not."""
+
+    text: str
+    """Without the marks."""
+    place: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """A paragraph of overview or findings that no quotation represents."""
 
@@ -93,6 +103,8 @@ class Comparison:
     """A report held against its letter."""
 
     quotations: tuple[Quotation, ...] = ()
+    quoted_words: tuple[QuotedWords, ...] = ()
+    """What elsewhere stands in quotation marks and is not the letter's."""
     left_out: tuple[LeftOut, ...] = ()
     topics_left_out: tuple[LeftOutTopic, ...] = ()
     open_fields: tuple[OpenField, ...] = ()

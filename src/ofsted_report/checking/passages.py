@@ -18,6 +18,20 @@ PassageKind = Literal["paragraph", "item", "heading", "cell", "note", "margin"]
 READ = (".docx", ".html", ".htm", ".md", ".txt")
 
 
+LETTERS = "letter"
+"""The series of items that are lettered: a), b), c) …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands before a list item: 'c)', '3.', '•'."""
+
+    series: str
+    """How it is marked: neighbours with the same are items of one list."""
+    number: int | None = None
+    """Its number, or its letter's; None where it has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, list item, heading, cell or note of a report."""
@@ -28,6 +42,8 @@ class Passage:
     line: int | None = None
     highlighted: tuple[str, ...] = ()
     """What of it is highlighted, as placeholders are."""
+    mark: Mark | None = None
+    """Of an item: what stands before it, as far as the file tells."""
 
 
 def read_passages(path: Path) -> tuple[Passage, ...]:

@@ -2,17 +2,19 @@
 
 The report need not be one of ours. A passage is taken for quotation when a sentence of it is, or nearly is, a sentence
 of the letter's overview, findings, or lists of what must improve; then all of its sentences are held to the letter. So
-are the items of the same list that stand between such passages. The council's own words elsewhere are its own.
+are all items of its list, from the first to the last, with their sub-items: a reader takes the whole list for Ofsted's.
+The council's own words elsewhere are its own, but what it puts in quotation marks there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation
+from ofsted_report.checking.lists import lists_of
+from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.quoted_words import find_quoted_words, is_name
 from ofsted_report.findings.choose import TOPIC
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
@@ -75,8 +77,13 @@ def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator
                 yield Original(text=text, source=begins.source, quoted_part=True)
 
 
-def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotation, ...]:
-    """How each quoted sentence of the report stands to the letter, in the report's order."""
+def find_quotations(
+    passages: Sequence[Passage], letter: Letter
+) -> tuple[tuple[Quotation, ...], tuple[QuotedWords, ...]]:
+    """How each quoted sentence of the report stands to the letter, in the report's order.
+
+    And what elsewhere stands in quotation marks, but not in the letter.
+    """
     index = _Index(originals(letter))
     readable = [passage for passage in passages if passage.kind != "margin"]
     matches = [
@@ -85,11 +92,11 @@ def find_quotations(passages: Sequence[Passage], letter: Letter) -> tuple[Quotat
         else []
         for passage in readable
     ]
-    quoting = [at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)]
-    held = set(quoting)
-    for before, after in pairwise(quoting):
-        held |= _between(readable, matches, before, after)
-    return tuple(_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
+    quoting = {at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)}
+    held = quoting | _listed_with(quoting, readable, matches)
+    quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
+    others = (passage for at, passage in enumerate(readable) if at not in held)
+    return tuple(quotations), tuple(find_quoted_words(others, letter))
 
 
 def _quotes(match: _Match | None, passage: Passage) -> bool:
@@ -97,16 +104,23 @@ def _quotes(match: _Match | None, passage: Passage) -> bool:
     return match is not None and match.original.quoted_part and (match.likeness == 1.0 or passage.kind != "cell")
 
 
-def _between(
-    passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]], before: int, after: int
+def _listed_with(
+    quoting: set[int], passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]]
 ) -> set[int]:
-    """The items of one list between two that quote: those are held to the letter too. A lead-in (“… are:”) is not."""
-    inside = range(before + 1, after)
-    if not (passages[before].kind == passages[after].kind == "item") or any(
-        passages[at].kind == "heading" or passages[at].text.endswith(":") for at in inside
-    ):
-        return set()
-    return {at for at in inside if passages[at].kind == "item" and not any(match for _, match in matches[at])}
+    """The other items of the lists that quote, and their sub-items.
+
+    Not those that lead to items (“… are:”), nor those that stand elsewhere in the letter, as areas that were covered do.
+    """
+    items = lists_of(passages)
+    lists = {item.list for at in quoting if (item := items[at]) is not None}
+    held: set[int] = set()
+    for at, item in enumerate(items):
+        if item is None or not (item.list in lists or item.under in quoting or item.under in held):
+            continue
+        leads = passages[at].text.endswith(":") and at + 1 < len(items) and items[at + 1] is not None
+        if not leads and not all(match for _, match in matches[at]):
+            held.add(at)
+    return held
 
 
 def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:
@@ -146,7 +160,7 @@ class _Index:
         if exact is not None:
             return _Match(exact, 1.0)
         mine = words(text.lower())
-        if len(mine) < _TOO_SHORT:
+        if len(mine) < _TOO_SHORT or is_name(text):
             return None
         best = process.extractOne(
             mine, self._words, scorer=Indel.normalized_similarity, processor=None, score_cutoff=EDITED

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ofsted_report.checking.passages import Passage, PassageKind
+from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind
 from ofsted_report.reading.text import clean, join
 
 _HEADING_MARK = re.compile(r"^#{1,6}\s+")
 ITEM = re.compile(
-    r"^\s*(?:[-*+•◼▪–]\s+)?(?P<label>\(?(?:[a-z]{1,2}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|[-*+•◼▪–](?=\s))\s*",
+    r"^\s*(?:[-*+•◼▪–]\s+)?"
+    r"(?P<label>\(?(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|[-*+•◼▪–](?=\s))\s*",
     re.I,
 )
+"""A typed bullet, number or letter; after z) Word goes on with aa), bb) … zz), aaa)."""
 _GOES_ON = re.compile(r"^[a-z(,;]")
 _STOPS = re.compile(r"[.!?:;…][)\"'’”*_]*$")
 
@@ -21,6 +23,7 @@ def passages_of_text(text: str) -> Iterator[Passage]:
     """The text in order, each passage with its first line."""
     buffer: list[str] = []
     kind: PassageKind = "paragraph"
+    mark: Mark | None = None
     start = 1
     after_gap = False
     for number, raw in enumerate(text.splitlines(), 1):
@@ -31,22 +34,35 @@ def passages_of_text(text: str) -> Iterator[Passage]:
         item = ITEM.match(raw)
         goes_on = buffer and not item and (not after_gap or (_GOES_ON.match(line) and not _STOPS.search(buffer[-1])))
         if not goes_on:
-            yield from _passage(buffer, kind, start)
+            yield from _passage(buffer, kind, start, mark)
             buffer, start = [], number
+            mark = mark_of(item["label"]) if item else None
             kind = "item" if item else "heading" if _HEADING_MARK.match(line) else "paragraph"
             line = clean(raw[item.end() :]) if item else _HEADING_MARK.sub("", line)
         buffer.append(line)
         after_gap = False
-    yield from _passage(buffer, kind, start)
+    yield from _passage(buffer, kind, start, mark)
 
 
-def _passage(lines: list[str], kind: PassageKind, start: int) -> Iterator[Passage]:
+def _passage(lines: list[str], kind: PassageKind, start: int, mark: Mark | None) -> Iterator[Passage]:
     """The passage that these lines make, if they show anything."""
     if text := join(lines):
-        yield Passage(text, kind, f"line {start}", start)
+        yield Passage(text, kind, f"line {start}", start, mark=mark)
 
 
-def without_label(text: str) -> tuple[str, bool]:
-    """A typed list item without its bullet or number; and whether it had one."""
+def without_label(text: str) -> tuple[str, Mark | None]:
+    """A typed list item without its bullet or number; and that as a mark, or None if it had none."""
     match = ITEM.match(text)
-    return (text[match.end() :], True) if match else (text, False)
+    return (text[match.end() :], mark_of(match["label"])) if match else (text, None)
+
+
+def mark_of(label: str) -> Mark:
+    """The mark that a printed label is: 'a)', '(iv)', '3.', '•'."""
+    parts = re.findall(r"[a-z]+|\d+", label.lower())
+    if not parts:
+        return Mark("bullet")
+    letters = parts[-1]
+    if not letters.isdecimal():
+        place = ord(letters[-1]) - ord("a") + 1
+        return Mark(LETTERS, place + 26 * (len(letters) - 1))  # as Word counts: … y, z, aa, bb, …, zz, aaa
+    return Mark(f"number of {len(parts)} parts", int(letters))

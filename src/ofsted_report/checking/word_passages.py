@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ofsted_report.checking.passages import Passage, PassageKind
+from ofsted_report.checking.passages import Mark, Passage, PassageKind
 from ofsted_report.checking.text_passages import without_label
-from ofsted_report.checking.word_styles import walking
+from ofsted_report.checking.word_styles import StyledDocument, walking
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.word import W
 
@@ -33,25 +33,49 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
     for page in read_pages(data, name):
         for line in page.lines:
             parts.setdefault(line.tag.id if line.tag else -1, []).append(line)
+    marks = _marks(document)
     under = ""
     for number, lines in enumerate(parts.values(), 1):
         tag = lines[0].tag
-        words, labelled = without_label(clean(join(clean(line.text) for line in lines)))
+        words, mark = without_label(clean(join(clean(line.text) for line in lines)))
         kind: PassageKind = _KINDS.get(tag.kind, "paragraph") if tag else "paragraph"
         if tag is not None and tag.table is not None:
             kind = "cell"
-        elif labelled and kind == "paragraph":
+        elif mark and kind == "paragraph":
             kind = "item"
         if words:
             found = tuple(dict.fromkeys(text for text in highlights if text in words))
             if kind == "heading":
                 under = f", under “{words}”"
+            if kind == "item" and mark is None:
+                waiting = marks.get(words, [])
+                mark = waiting.pop(0) if waiting else None
             # Word shows nobody the numbers of its paragraphs, but it shows the headings.
-            yield Passage(words, kind, f"paragraph {number}{'' if kind == 'heading' else under}", None, found)
+            place = f"paragraph {number}{'' if kind == 'heading' else under}"
+            yield Passage(words, kind, place, None, found, mark)
     for where, root in _margins(document):
         words = clean(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")))
         if words:
             yield Passage(words, "margin", where, None, tuple(_highlighted(root)))
+
+
+def _marks(document: Any) -> dict[str, list[Mark]]:
+    """The marks of the items that Word numbers, by their words: the same words may stand there twice."""
+    styled = StyledDocument(document)
+    marks: dict[str, list[Mark]] = {}
+    counts: dict[tuple[str, int], int] = {}
+    for paragraph in styled.paragraphs:
+        numbering = styled.numbering(paragraph)
+        if numbering is None:
+            continue
+        counts[numbering] = counts.get(numbering, 0) + 1
+        name, level = numbering
+        for deeper in [key for key in counts if key[0] == name and key[1] > level]:
+            del counts[deeper]  # Word counts sub-items anew under each item
+        marks.setdefault(clean(styled.text(paragraph)), []).append(
+            Mark(f"list {name}, level {level}", counts[numbering])
+        )
+    return marks
 
 
 def _parts(document: Any) -> Iterator[Any]:

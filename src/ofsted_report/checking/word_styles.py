@@ -72,12 +72,29 @@ class StyledDocument:
         return any(n is not None and n.get(f"{W}val", "").lower() in ("title", "subtitle") for n in names)
 
     def numbered(self, paragraph: Any) -> bool:
-        """Whether Word numbers or bullets it; list 0 is how a paragraph says that its style's numbering is not for it."""
+        """Whether Word numbers or bullets it."""
+        return self.numbering(paragraph) is not None
+
+    def numbering(self, paragraph: Any) -> tuple[str, int] | None:
+        """Word's number of the list that numbers or bullets it, and the level, from 0; None where none does.
+
+        A paragraph may say the level alone and leave the list to its style; list 0 is how it says that its style's
+        numbering is not for it.
+        """
+        name = level = None
         for properties in self._paragraph_properties(paragraph):
-            if properties.find(f"{W}numPr") is not None:
-                list_id = properties.find(f"{W}numPr/{W}numId")
-                return list_id is None or list_id.get(f"{W}val") != "0"
-        return False
+            found = properties.find(f"{W}numPr")
+            if found is None:
+                continue
+            name = found.find(f"{W}numId") if name is None else name
+            level = found.find(f"{W}ilvl") if level is None else level
+            if name is not None:
+                break
+        if name is None and level is None:
+            return None
+        number = str(name.get(f"{W}val", "")) if name is not None else ""
+        depth = level.get(f"{W}val", "0") if level is not None else "0"
+        return None if number == "0" else (number, int(depth))
 
     def alignment(self, paragraph: Any) -> str:
         """left, center, right, both …"""

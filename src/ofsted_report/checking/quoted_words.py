@@ -1,0 +1,104 @@
+"""What a report puts in quotation marks, outside the passages that are held to the letter sentence by sentence.
+
+Five words and more in quotation marks are read as somebody's own words, and in such a report as Ofsted's. They may be any
+part of the letter, with capitals and commas as the sentence around them needs; what "…" or brackets pass over or explain
+is looked for part by part. Names (of a plan, a programme, an Act) are no quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ofsted_report.checking.model import QuotedWords
+from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.compare import plain
+from ofsted_report.letter.model import Letter
+
+FEWEST = 5
+"""Words; fewer are a term, a name or somebody's manner of speaking."""
+
+_DOUBLE = re.compile(r"[“„«](?P<curly>[^“„«”»]{1,2000})(?:[”»]|$)|\"(?P<straight>[^\"]{1,2000})\"")
+"""A quotation that runs over several paragraphs is closed in the last of them alone."""
+_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
+_CLOSE = re.compile(r"(?<=[\w.,;:!?…)])[’'](?!\w)")
+"""A single quotation mark that may close: the apostrophe of "leaders’ work" is one too."""
+_MOST_READINGS = 20
+_LONGEST = 2000
+"""Characters of one quotation; a page has 3,000."""
+_PASSED_OVER = re.compile(r"\[[^\[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.{3,}")
+
+
+def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[QuotedWords]:
+    """What stands in quotation marks in these passages and nowhere in the letter, in order."""
+    said = _said(letter)
+    for passage in passages:
+        if passage.kind in ("heading", "margin"):
+            continue
+        for candidates in _quoted(passage.text):
+            long = [each for each in candidates if len(_words(each)) >= FEWEST]
+            if not long or is_name(long[0]) or any(_is_said(each, said) for each in long):
+                continue
+            yield QuotedWords(text=long[0], place=passage.place, line=passage.line)
+
+
+def is_name(text: str) -> bool:
+    """Whether it is the name of something and no sentence: its long words all have capitals ("Royal Borough of …")."""
+    long = re.findall(r"[^\W\d_]{4,}", text)
+    return len(long) > 1 and not text.isupper() and not text.endswith(".") and all(word[0].isupper() for word in long)
+
+
+def _quoted(text: str) -> Iterator[tuple[str, ...]]:
+    """Each run in quotation marks; several readings of one where it is open which mark closes it, the longest first."""
+    rest = []
+    done = 0
+    for match in _DOUBLE.finditer(text):
+        yield (match["curly"] or match["straight"],)
+        rest.append(text[done : match.start()])
+        done = match.end()
+    rest.append(text[done:])
+    for part in rest:
+        starts = [match.end() for match in _OPEN.finditer(part)]
+        for start, limit in pairwise([*starts, len(part)]):
+            if readings := _readings(part, start, min(limit, start + _LONGEST)):
+                yield readings
+
+
+def _readings(text: str, start: int, end: int) -> tuple[str, ...]:
+    """What a single quotation mark may open: up to the next that closes for certain, or to one after an s before it.
+
+    The mark after an s may be an apostrophe; where none is certain, it closes.
+    """
+    found: list[str] = []
+    for match in _CLOSE.finditer(text, start, end):
+        found.insert(0, text[start : match.start()])
+        if text[match.start() - 1] not in "sS" or len(found) == _MOST_READINGS:
+            return tuple(found)
+    return tuple(found[-1:])
+
+
+def _said(letter: Letter) -> str:
+    texts = [
+        letter.title or "",
+        letter.overall_judgement or "",
+        *letter.areas_covered,
+        *letter.improvements,
+        *letter.priority_actions,
+    ]
+    texts += [f"{judgement.area} {judgement.grade}" for judgement in letter.judgements]
+    for section in letter.sections:
+        texts += [section.heading or "", *(block.text for block in section.blocks)]
+    texts += [note.text for note in letter.footnotes]
+    return f" {' '.join(word for text in texts for word in _words(text))} "
+
+
+def _is_said(quoted: str, said: str) -> bool:
+    """Whether the letter has these words in this order; a word or two between gaps may stand anywhere."""
+    parts = [_words(part) for part in _PASSED_OVER.split(quoted)]
+    return all(f" {' '.join(part)} " in said for part in parts if part)
+
+
+def _words(text: str) -> list[str]:
+    """The words alone: capitals and punctuation go with the sentence that quotes them."""
+    return re.findall(r"\w+(?:['-]\w+)*", plain(text).lower())

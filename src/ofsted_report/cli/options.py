@@ -17,12 +17,23 @@ class ReaderName(StrEnum):
     pdfplumber = "pdfplumber"
 
 
+READING = "If a letter is read wrongly"
+"""The heading, in a command's help, of what is seldom needed."""
 ReaderOption = Annotated[
-    ReaderName, typer.Option("--reader", help="What reads a PDF; auto takes pdfplumber where pdfium finds no text.")
+    ReaderName,
+    typer.Option(
+        "--reader",
+        help="What reads a PDF; auto takes pdfplumber where pdfium finds no text.",
+        rich_help_panel=READING,
+    ),
 ]
 KindOption = Annotated[
     str | None,
-    typer.Option("--kind", help="Read it as this kind (focused_visit, … other), whatever its title says."),
+    typer.Option(
+        "--kind",
+        help="Read it as this kind (focused_visit, … other), whatever its title says.",
+        rich_help_panel=READING,
+    ),
 ]
 
 MEETING = "The meeting (also in a file: --meeting)"

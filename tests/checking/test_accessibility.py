@@ -163,6 +163,14 @@ def test_contrast_is_that_of_wcag():
     assert contrast("777777", "FFFFFF") == pytest.approx(4.48, abs=0.01)
 
 
+@pytest.mark.parametrize(("grey", "told"), [(0x76, False), (0x77, True), (0x8C, True)])
+def test_text_needs_a_contrast_of_four_and_a_half(grey, told, tmp_path):
+    """WCAG 2.2, success criterion 1.4.3, for text of ordinary size: 4.54 is enough, 4.48 is not, and 3.4 is not."""
+    document = clean()
+    document.add_paragraph().add_run("Visits are timely.").font.color.rgb = RGBColor(grey, grey, grey)
+    assert codes(document, tmp_path) == ({"docx-contrast"} if told else set())
+
+
 @given(st.integers(0, 0xFFFFFF), st.integers(0, 0xFFFFFF))
 def test_contrast_does_not_depend_on_which_is_ink(one, other):
     first, second = f"{one:06X}", f"{other:06X}"

@@ -172,6 +172,13 @@ def test_a_sentence_cut_short_is_edited(tmp_path):
     assert verdicts(path)["Dr Hale’s team, which answers contacts, is timely"] == "edited"
 
 
+def test_a_change_of_capitals_is_an_edit(tmp_path):
+    """It is not likened to the letter's sentence so well that it counts as the sentence."""
+    path = tmp_path / "r.txt"
+    path.write_text(f"- {VERBATIM.upper()}\n- {VERBATIM.replace('Most', 'most')}\n", encoding="utf-8")
+    assert list(verdicts(path).values()) == ["edited", "edited"]
+
+
 def test_a_line_broken_by_a_page_is_one_sentence(tmp_path):
     path = tmp_path / "r.txt"
     path.write_text("- Most assessments describe\n\nchildren’s needs well.\n", encoding="utf-8")

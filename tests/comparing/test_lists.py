@@ -140,3 +140,14 @@ def test_likeness_has_no_direction(one: str, other: str) -> None:
     """Which document is the earlier does not change what is near what."""
     assert similarity(one, other) == similarity(other, one)
     assert 0 <= similarity(one, other) <= 100
+
+
+@pytest.mark.parametrize(
+    ("now", "beside"),
+    [("Music rooms, painting, ladders.", True), ("Music rooms, painting, ladders, lanterns.", False)],
+    ids=["25 per cent", "22 per cent"],
+)
+def test_items_stand_side_by_side_from_a_quarter_of_their_telling_words_on(now: str, beside: bool) -> None:
+    """As it was measured on real lists: higher, pairs on the same matter are lost; lower, strangers come together."""
+    then = "Music lessons, swimming, chess."
+    assert matched([then], [now]) == (([(then, [now])], [], []) if beside else ([], [then], [now]))

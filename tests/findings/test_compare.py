@@ -72,3 +72,9 @@ def test_similarity_is_a_share_and_the_same_both_ways(one, other):
     first, second = " ".join(one), " ".join(other)
     assert 0 <= similarity(first, second) <= 1
     assert similarity(first, second) == pytest.approx(similarity(second, first))
+
+
+@pytest.mark.parametrize("quoted", ["Do leaders know this", "Do leaders know this!", "Do leaders know this."])
+def test_a_question_made_a_statement_or_a_shout_is_an_edit(quoted):
+    """A final stop means nothing, another mark does."""
+    assert verdict(quoted, "Do leaders know this?") == "edited"

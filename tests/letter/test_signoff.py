@@ -107,6 +107,12 @@ def test_a_letter_without_an_end() -> None:
     assert part_sign_off([]) == ((), None)
 
 
+def test_an_address_below_a_sign_off_without_yours_sincerely() -> None:
+    """Many print their office's lines last: street, town, telephone, e-mail, web page."""
+    office = ["Piccadilly Gate", "Store Street", "Saltby SA1 2WD", "T 0300 000 0000", "office@example.org"]
+    assert signed("Ruth Penhallow", "His Majesty’s Inspector", *office) == ([LAST], RUTH)
+
+
 def test_a_name_in_the_middle_of_a_letter_signs_nothing() -> None:
     """Only the letter's end is looked at."""
     texts = ["Ruth Penhallow", "His Majesty’s Inspector", *[LAST] * 20]

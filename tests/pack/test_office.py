@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from lxml import etree
 
 from ofsted_report.errors import ConverterError, ExitCode
 from ofsted_report.pack import office as module
@@ -129,6 +130,26 @@ def web_server():
     yield f"http://127.0.0.1:{server.server_port}", asked
     server.shutdown()
     server.server_close()
+
+
+def test_its_profile_switches_off_what_acts_or_fetches(tmp_path):
+    """Macros run never (security 3, and none at all), links to other files are updated never (0), none is trusted."""
+    with office(tmp_path / "soffice") as converter:
+        profile = etree.parse(converter.folder / "profile" / "user" / "registrymodifications.xcu")
+    path = "{http://openoffice.org/2001/registry}path"
+    said = {
+        (item.get(path).removeprefix("/org.openoffice.Office."), prop.get(path.replace("path", "name"))): value.text
+        for item in profile.getroot()
+        for prop in item
+        for value in prop
+    }
+    assert said == {
+        ("Common/Security/Scripting", "MacroSecurityLevel"): "3",
+        ("Common/Security/Scripting", "DisableMacrosExecution"): "true",
+        ("Common/Security/Scripting", "DisableActiveContent"): "true",
+        ("Common/Security/Scripting", "BlockUntrustedRefererLinks"): "true",
+        ("Writer/Content/Update", "Link"): "0",
+    }
 
 
 def test_pictures_on_the_web_are_not_fetched(web_server):

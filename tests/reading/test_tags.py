@@ -11,6 +11,7 @@ import pytest
 
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.pdfium import read_pages
+from ofsted_report.reading.tags import Tagger
 
 Tree = list[tuple[str, Any]]
 """Elements: a type, with the pieces of text or the elements in it."""
@@ -134,3 +135,24 @@ def test_a_tree_that_holds_itself_ends(tmp_path: Path) -> None:
 def test_a_tree_too_deep_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     """No document nests sections hundreds deep; its words are there all the same."""
     assert len(tags(tmp_path, [("P", [0])], pieces=1, depth=300)) == 1
+
+
+def test_a_tree_as_deep_as_pdfium_gives_it_is_read(tmp_path: Path) -> None:
+    """Some programs wrap each page, column and box in a section of its own."""
+    assert kinds(tags(tmp_path, [("P", [0])], pieces=1, depth=30)) == ["paragraph"]
+
+
+def test_a_tree_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also if pdfium did not leave it itself, as it does today: each section holds another."""
+    raw = pypdfium2.raw
+    for name, answer in {
+        "FPDF_StructTree_GetForPage": 1,
+        "FPDF_StructTree_CountChildren": 1,
+        "FPDF_StructTree_GetChildAtIndex": 1,
+        "FPDF_StructElement_CountChildren": 1,
+        "FPDF_StructElement_GetChildAtIndex": 1,
+        "FPDF_StructElement_GetType": 0,
+        "FPDF_StructTree_Close": None,
+    }.items():
+        monkeypatch.setattr(raw, name, lambda *_, answer=answer: answer)
+    assert not Tagger().page(None)

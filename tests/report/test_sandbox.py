@@ -50,3 +50,10 @@ def test_no_filter_makes_a_small_text_large():
     tag = "{{ word|join(word)|join(word) }} {{ rows|join(', ') }} {{ people|join('; ', 'name') }}"
     shown = council_environment().from_string(tag).render(word="A" * 100, rows=["a", "b"], people=[{"name": "Okafor"}])
     assert shown == "A" * 100 + " a, b Okafor"
+
+
+@pytest.mark.parametrize("name", sorted(jinja2.defaults.DEFAULT_NAMESPACE))
+def test_none_of_jinjas_own_functions_is_in_reach(name):
+    """`range`, `lipsum`, `cycler` …: each makes much of little, or opens a way to Python's own objects."""
+    with pytest.raises(jinja2.UndefinedError):
+        council_environment().from_string(f"{{{{ {name} }}}}").render()

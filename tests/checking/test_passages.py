@@ -53,6 +53,43 @@ def test_markdown_keeps_lettered_items_and_tables_and_drops_marks(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("list_of_three", "numbers"),
+    [
+        ("<ol><li>A</li><li>B</li><li>C</li></ol>", [1, 2, 3]),
+        ("<ol type='a' start='7'><li>A</li><li>B</li><li>C</li></ol>", [7, 8, 9]),
+        ("<ol start='" + "9" * 5000 + "'><li>A</li><li>B</li><li>C</li></ol>", [1, 2, 3]),
+        ("<ul><li>A</li><li>B</li><li>C</li></ul>", [None, None, None]),
+        ("<ol><li>A</li><li style=\"list-style-type: 'd) '\">B</li><li><p>C</p></li></ol>", [3, 4, 5]),
+    ],
+)
+def test_items_of_a_page_have_the_numbers_that_a_browser_shows(list_of_three, numbers, tmp_path):
+    """Or would show, where one item of a list was written without its mark."""
+    path = tmp_path / "r.html"
+    path.write_text(f"<html><body>{list_of_three}</body></html>")
+    passages = read_passages(path)
+    assert [passage.mark.number for passage in passages] == numbers
+    assert len({passage.mark.series for passage in passages}) == 1
+
+
+def test_items_in_word_have_the_numbers_that_word_shows(tmp_path):
+    """Sub-items are counted anew under each item."""
+    document = accessible()
+    for text, level in (("A", 0), ("B", 1), ("C", 1), ("D", 0), ("E", 1)):
+        numbering = document.add_paragraph(text, style="List Number")._p.get_or_add_pPr().get_or_add_numPr()
+        numbering.get_or_add_ilvl().val = level
+    passages = read_passages(saved(document, tmp_path / "r.docx"))
+    assert [passage.mark.number for passage in passages] == [1, 1, 2, 2, 1]
+
+
+def test_letters_go_on_after_z_as_word_counts_them(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("z) One.\naa) Two.\nbb) Three.\n(ccc) Four.\n3.2. Five.\n")
+    found = [(passage.text, passage.mark.series, passage.mark.number) for passage in read_passages(path)]
+    letters = [("One.", "letter", 26), ("Two.", "letter", 27), ("Three.", "letter", 28), ("Four.", "letter", 55)]
+    assert found == [*letters, ("Five.", "number of 2 parts", 2)]
+
+
 def test_a_place_in_word_names_the_heading(tmp_path):
     """Nobody sees in Word which paragraph is the 26th."""
     import docx

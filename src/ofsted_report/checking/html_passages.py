@@ -55,14 +55,16 @@ def passages_of_html(text: str, name: str) -> Iterator[Passage]:
     yield from _html_blocks(root)
 
 
-def _html_blocks(element: Any) -> Iterator[Passage]:
+def _html_blocks(element: Any, mark: Mark | None = None) -> Iterator[Passage]:
+    """`mark`: that of the list item in which the element stands."""
+    marks = _marks(element) if element.tag in ("ol", "ul") else {}
     pending: list[str] = []
     highlighted: list[str] = []
 
     def flush() -> Iterator[Passage]:
         words = clean("".join(pending))
         if words:
-            yield _html_passage(element, words, tuple(highlighted))
+            yield _html_passage(element, words, tuple(highlighted), mark)
         pending.clear()
         highlighted.clear()
 
@@ -73,7 +75,7 @@ def _html_blocks(element: Any) -> Iterator[Passage]:
             pass
         elif tag in _BLOCKS or tag in _CONTAINERS or any(c.tag in _BLOCKS | _CONTAINERS for c in child.iter()):
             yield from flush()
-            yield from _html_blocks(child)
+            yield from _html_blocks(child, marks.get(child, mark))
         elif tag == "br":
             pending.append(" ")
         else:
@@ -83,7 +85,7 @@ def _html_blocks(element: Any) -> Iterator[Passage]:
     yield from flush()
 
 
-def _html_passage(element: Any, words: str, highlighted: tuple[str, ...]) -> Passage:
+def _html_passage(element: Any, words: str, highlighted: tuple[str, ...], mark: Mark | None) -> Passage:
     tag = str(element.tag)
     above = {str(parent.tag) for parent in element.iterancestors()} | {tag}
     kind: PassageKind = "paragraph"
@@ -93,24 +95,24 @@ def _html_passage(element: Any, words: str, highlighted: tuple[str, ...]) -> Pas
         kind = "heading"
     elif tag in ("td", "th", "caption"):
         kind = "cell"
-    mark = None
     if kind == "item":
-        words, mark = without_label(words)
-        item = element if tag == "li" else next(element.iterancestors("li"))
-        mark = mark or _mark(item)
+        words, typed = without_label(words)
+        mark = typed or mark
     return Passage(words, kind, f"line {element.sourceline}", element.sourceline, highlighted, mark)
 
 
-def _mark(item: Any) -> Mark:
-    """What a browser writes before the item, or would if its list were marked throughout."""
-    around = item.getparent()
-    place = around.index(item)
-    for marked in [item] if item.get("style") else around.xpath("li[@style][1]"):
-        if (typed := _TYPED.search(marked.get("style"))) and (mark := without_label(f"{typed[1].strip()} ")[1]):
-            return mark if mark.number is None else Mark(mark.series, mark.number + place - around.index(marked))
-    depth = sum(1 for _ in item.iterancestors("ol", "ul"))
+def _marks(around: Any) -> dict[Any, Mark]:
+    """What a browser writes before the items of a list, or would if all were marked as the first that is."""
+    items = around.findall("li")
+    for at, item in enumerate(items):
+        typed = _TYPED.search(item.get("style", ""))
+        if typed and (mark := without_label(f"{typed[1].strip()} ")[1]):
+            number = mark.number
+            return {each: Mark(mark.series, number and number + n - at) for n, each in enumerate(items)}
+    depth = sum(1 for _ in around.iterancestors("ol", "ul"))
     if around.tag != "ol":
-        return Mark(f"bullet {depth}")
+        return dict.fromkeys(items, Mark(f"bullet {depth}"))
     start = around.get("start", "1")
+    first = int(start) if re.fullmatch(r"[0-9]{1,9}", start) else 1
     lettered = around.get("type") in ("a", "A", "i", "I")
-    return Mark(LETTERS if lettered else f"number {depth}", (int(start) if start.isdecimal() else 1) + place)
+    return {each: Mark(LETTERS if lettered else f"number {depth}", first + n) for n, each in enumerate(items)}

@@ -63,18 +63,18 @@ def _marks(document: Any) -> dict[str, list[Mark]]:
     """The marks of the items that Word numbers, by their words: the same words may stand there twice."""
     styled = StyledDocument(document)
     marks: dict[str, list[Mark]] = {}
-    counts: dict[tuple[str, int], int] = {}
+    counts: dict[str, dict[int, int]] = {}
     for paragraph in styled.paragraphs:
         numbering = styled.numbering(paragraph)
         if numbering is None:
             continue
-        counts[numbering] = counts.get(numbering, 0) + 1
         name, level = numbering
-        for deeper in [key for key in counts if key[0] == name and key[1] > level]:
-            del counts[deeper]  # Word counts sub-items anew under each item
-        marks.setdefault(clean(styled.text(paragraph)), []).append(
-            Mark(f"list {name}, level {level}", counts[numbering])
-        )
+        # Word counts sub-items anew under each item.
+        kept = {at: count for at, count in counts.get(name, {}).items() if at <= level}
+        kept[level] = kept.get(level, 0) + 1
+        counts[name] = kept
+        mark = Mark(f"list {name}, level {level}", kept[level])
+        marks.setdefault(clean(styled.text(paragraph)), []).append(mark)
     return marks
 
 

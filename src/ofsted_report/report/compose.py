@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +9,12 @@ from itertools import pairwise
 from typing import Literal
 
 from ofsted_report.findings.model import Finding, Findings, Source, label
-from ofsted_report.letter.model import Addressee, Kind, Letter
-from ofsted_report.letter.ordinals import ordinal_word
-from ofsted_report.report import grammar, quotes
+from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.report import quotes
 from ofsted_report.report.cautions import about_the_council, about_the_meeting
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
+from ofsted_report.report.fields import field_values, known
 from ofsted_report.report.model import (
     Detail,
     FrontSheet,
@@ -31,7 +30,7 @@ from ofsted_report.report.model import (
     Report,
     Text,
 )
-from ofsted_report.report.settings import ContactOfficer, Meeting, Settings
+from ofsted_report.report.settings import Meeting, Settings
 from ofsted_report.report.wording import Wording, fill, load_wording
 
 _GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", "jtai", "area_send_inspection"})
@@ -85,7 +84,7 @@ class _Composer:
     days: Deadlines | None
 
     def report(self, findings: Findings, warnings: tuple[str, ...]) -> Report:
-        values = self._values()
+        values = field_values(self.letter, self.settings, self.meeting, self.wording, self.days)
         quoted = " ".join(finding.text for finding in findings.findings)
         return Report(
             kind=self.letter.kind,
@@ -118,94 +117,6 @@ class _Composer:
             warnings=warnings,
         )
 
-    # ── Values of the fields ──────────────────────────────────────────────────────────────────────────────────────
-
-    def _values(self) -> Mapping[str, Text]:
-        """What each field of the wording stands for in this report."""
-        letter, meeting, services = self.letter, self.meeting, self.settings.democratic_services
-        addressee, officer = letter.addressee, self._contact_officer()
-        when = letter.visit.end or letter.visit.start or letter.letter_date
-        numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
-        place = self._known(letter.authority, "place")
-        the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
-        visit_of = fill(
-            numbered + self.wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place}
-        )
-        article = grammar.article(visit_of.plain, numbered=bool(numbered))
-        return {
-            "council": self._known(self.settings.council or _council(addressee), "council"),
-            "committee": self._known(meeting.committee or self.settings.committee, "committee"),
-            "place": place,
-            "the_place": the_place,
-            "visit": Text.of(numbered + self.wording.sentence("visit", letter.kind)),
-            "visit_of": visit_of,
-            "a_visit_of": Text.of(f"{article} ", *visit_of.parts),
-            "visit_short": Text.of(self.wording.sentence("visit_short", letter.kind)),
-            "visit_kind": Text.of(self.wording.sentence("visit_kind", letter.kind)),
-            "document": Text.of(self.wording.sentence("document", letter.kind)),
-            "ofsted": Text.of(self.wording.sentence("ofsted", letter.kind)),
-            "on_dates": self._visit_days(),
-            "letter_date": self._known_day(letter.letter_date, "letter_date"),
-            "letter_title": self._known(letter.title.rstrip("."), "letter_title"),
-            "inspectors": self._known(grammar.inspectors(letter.inspectors, when), "inspectors"),
-            "quotation": Text(),
-            "previous_inspection": Text.of(meeting.previous_inspection or ""),
-            "addressee": self._known(addressee.name if addressee else None, "addressee"),
-            "director": self._known(addressee.role if addressee else None, "director"),
-            "committee_date": self._known_day(meeting.committee_date, "committee_date", weekday=True),
-            "contact_officer": self._known(officer.name if officer else None, "contact_officer"),
-            "contact_details": self._known(_reach(officer) if officer else None, "contact_details"),
-            "cabinet_member": self._known(meeting.cabinet_member, "cabinet_member"),
-            "democratic_services": Text.of(services.name or self.wording.sentence("sentences.democratic_services")),
-            "democratic_telephone": Text.of(services.telephone or ""),
-            "democratic_email": Text.of(services.email or ""),
-            "democratic_contact": self._democratic_contact(),
-            "democratic_address": Text.of(services.address or ""),
-            "questions_time": Text.of(self.settings.deadlines.questions_time),
-            "questions_deadline": self._known_day(
-                self.days.questions if self.days else None, "questions_deadline", weekday=True
-            ),
-        }
-
-    def _known(self, value: str | None, name: str) -> Text:
-        return Text.of(value.strip() if value and value.strip() else self.wording.open_field(name))
-
-    def _known_day(self, value: date | None, name: str, *, weekday: bool = False) -> Text:
-        return self._known(None if value is None else grammar.day(value, weekday=weekday), name)
-
-    def _democratic_contact(self) -> Text:
-        """'by telephone (to …) or e-mail (to …)', of these what council.toml gives."""
-        services = self.settings.democratic_services
-        ways = (
-            ("by_telephone", "democratic_telephone", services.telephone),
-            ("by_email", "democratic_email", services.email),
-        )
-        given = [fill(self.wording.sentence(key), {name: Text.of(value)}).plain for key, name, value in ways if value]
-        return self._known(grammar.series(given, "or"), "democratic_contact")
-
-    def _visit_days(self) -> Text:
-        visit = self.letter.visit
-        if visit.start is None:
-            return grammar.on_unknown_days(self.wording.open_field("dates"))
-        return Text.of(grammar.on_days(visit.start, visit.end))
-
-    def _contact_officer(self) -> ContactOfficer | None:
-        """The officer the meeting names, with what council.toml knows of them; else the council's first."""
-        meeting, officers = self.meeting, self.settings.contact_officers
-        known = next((o for o in officers if o.name.casefold() == (meeting.contact_officer or "").casefold()), None)
-        if meeting.contact_officer is None:
-            known = officers[0] if officers else None
-        if meeting.contact_officer is None and known is None:
-            return None
-        return ContactOfficer(
-            name=known.name if known else meeting.contact_officer or "",
-            role=known.role if known else None,
-            telephone=meeting.contact_telephone or (known.telephone if known else None),
-            email=meeting.contact_email or (known.email if known else None),
-        )
-
-    # ── Parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
     def _say(self, key: str, values: Mapping[str, Text], *, count: int = 0, **more: Text) -> Text:
         sentence = self.wording.sentence(key, self.letter.kind, *_number(count))
         return fill(sentence, {**values, **more})
@@ -229,11 +140,11 @@ class _Composer:
             committee=values["committee"],
             committee_date=values["committee_date"],
             item_heading=say("labels.agenda_item"),
-            item_number=self._known(meeting.agenda_item, "agenda_item"),
+            item_number=known(self.wording, meeting.agenda_item, "agenda_item"),
             item_title=self._title(values),
             committee_will=self._given_or(meeting.committee_will, "committee_will", values),
             pages_heading=say("labels.pages"),
-            pages=self._known(meeting.pages, "pages"),
+            pages=known(self.wording, meeting.pages, "pages"),
             contributors_heading=say("labels.contributors"),
             contributors=self._contributors(values),
             document_to_follow=say("sentences.document_to_follow") if meeting.document_to_follow else None,
@@ -260,7 +171,7 @@ class _Composer:
         rows = (
             ("title", self._title(values)),
             ("committee_date", values["committee_date"]),
-            ("author", self._known(self.meeting.author, "author")),
+            ("author", known(self.wording, self.meeting.author, "author")),
             ("contact_officer", self._contact_line(values)),
             ("cabinet_member", values["cabinet_member"]),
         )
@@ -371,16 +282,6 @@ class _Composer:
         return self._part("questions", paragraphs)
 
 
-_COUNCIL = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
-
-
-def _council(addressee: Addressee | None) -> str | None:
-    """The council that a letter is sent to, where the address names one: 'Anyshire local authority' is no council's name,
-    and a trust's committee is none."""
-    organisation = addressee.organisation if addressee else None
-    return organisation if organisation and _COUNCIL.search(organisation) else None
-
-
 def _headings(letter: Letter, findings: tuple[Finding, ...]) -> tuple[str | None, ...]:
     """For each finding the letter's heading if it is the first under it; none at all where that would mislead.
 
@@ -411,8 +312,3 @@ def _items(texts: Iterable[str | Text]) -> tuple[Item, ...]:
 
 def _number(count: int) -> tuple[str, ...]:
     return () if count == 0 else ("one",) if count == 1 else ("many",)
-
-
-def _reach(officer: ContactOfficer) -> str | None:
-    """Telephone and e-mail as one text."""
-    return ", ".join(part for part in (officer.telephone, officer.email) if part) or None

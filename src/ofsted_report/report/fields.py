@@ -1,0 +1,119 @@
+"""What each field of the wording stands for in one report: `{place}`, `{on_dates}`, `{contact_details}`.
+
+A field that nobody gave stands for an open field, which the report shows as such.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from ofsted_report.letter.model import Addressee, Letter
+from ofsted_report.letter.ordinals import ordinal_word
+from ofsted_report.report import grammar
+from ofsted_report.report.deadlines import Deadlines
+from ofsted_report.report.model import Text
+from ofsted_report.report.settings import ContactOfficer, DemocraticServices, Meeting, Settings
+from ofsted_report.report.wording import Wording, fill
+
+_COUNCIL = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
+
+
+def field_values(
+    letter: Letter, settings: Settings, meeting: Meeting, wording: Wording, days: Deadlines | None
+) -> Mapping[str, Text]:
+    """The value of every field that a sentence of the wording may name, by its name."""
+    services, addressee = settings.democratic_services, letter.addressee
+    officer = _contact_officer(meeting, settings.contact_officers)
+    when = letter.visit.end or letter.visit.start or letter.letter_date
+    numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
+    place = known(wording, letter.authority, "place")
+    the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
+    visit_of = fill(numbered + wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place})
+    article = grammar.article(visit_of.plain, numbered=bool(numbered))
+    return {
+        "council": known(wording, settings.council or _council(addressee), "council"),
+        "committee": known(wording, meeting.committee or settings.committee, "committee"),
+        "place": place,
+        "the_place": the_place,
+        "visit": Text.of(numbered + wording.sentence("visit", letter.kind)),
+        "visit_of": visit_of,
+        "a_visit_of": Text.of(f"{article} ", *visit_of.parts),
+        "visit_short": Text.of(wording.sentence("visit_short", letter.kind)),
+        "visit_kind": Text.of(wording.sentence("visit_kind", letter.kind)),
+        "document": Text.of(wording.sentence("document", letter.kind)),
+        "ofsted": Text.of(wording.sentence("ofsted", letter.kind)),
+        "on_dates": _visit_days(letter, wording),
+        "letter_date": _known_day(wording, letter.letter_date, "letter_date"),
+        "letter_title": known(wording, letter.title.rstrip("."), "letter_title"),
+        "inspectors": known(wording, grammar.inspectors(letter.inspectors, when), "inspectors"),
+        "quotation": Text(),
+        "previous_inspection": Text.of(meeting.previous_inspection or ""),
+        "addressee": known(wording, addressee.name if addressee else None, "addressee"),
+        "director": known(wording, addressee.role if addressee else None, "director"),
+        "committee_date": _known_day(wording, meeting.committee_date, "committee_date", weekday=True),
+        "contact_officer": known(wording, officer.name if officer else None, "contact_officer"),
+        "contact_details": known(wording, _reach(officer) if officer else None, "contact_details"),
+        "cabinet_member": known(wording, meeting.cabinet_member, "cabinet_member"),
+        "democratic_services": Text.of(services.name or wording.sentence("sentences.democratic_services")),
+        "democratic_telephone": Text.of(services.telephone or ""),
+        "democratic_email": Text.of(services.email or ""),
+        "democratic_contact": _democratic_contact(services, wording),
+        "democratic_address": Text.of(services.address or ""),
+        "questions_time": Text.of(settings.deadlines.questions_time),
+        "questions_deadline": _known_day(wording, days.questions if days else None, "questions_deadline", weekday=True),
+    }
+
+
+def known(wording: Wording, value: str | None, name: str) -> Text:
+    """The value, or where there is none the open field of this name."""
+    return Text.of(value.strip() if value and value.strip() else wording.open_field(name))
+
+
+def _known_day(wording: Wording, value: date | None, name: str, *, weekday: bool = False) -> Text:
+    return known(wording, None if value is None else grammar.day(value, weekday=weekday), name)
+
+
+def _visit_days(letter: Letter, wording: Wording) -> Text:
+    visit = letter.visit
+    if visit.start is None:
+        return grammar.on_unknown_days(wording.open_field("dates"))
+    return Text.of(grammar.on_days(visit.start, visit.end))
+
+
+def _democratic_contact(services: DemocraticServices, wording: Wording) -> Text:
+    """'by telephone (to …) or e-mail (to …)', of these what council.toml gives."""
+    ways = (
+        ("by_telephone", "democratic_telephone", services.telephone),
+        ("by_email", "democratic_email", services.email),
+    )
+    given = [fill(wording.sentence(key), {name: Text.of(value)}).plain for key, name, value in ways if value]
+    return known(wording, grammar.series(given, "or"), "democratic_contact")
+
+
+def _contact_officer(meeting: Meeting, officers: tuple[ContactOfficer, ...]) -> ContactOfficer | None:
+    """The officer the meeting names, with what council.toml knows of them; else the council's first."""
+    named = next((o for o in officers if o.name.casefold() == (meeting.contact_officer or "").casefold()), None)
+    if meeting.contact_officer is None:
+        named = officers[0] if officers else None
+    if meeting.contact_officer is None and named is None:
+        return None
+    return ContactOfficer(
+        name=named.name if named else meeting.contact_officer or "",
+        role=named.role if named else None,
+        telephone=meeting.contact_telephone or (named.telephone if named else None),
+        email=meeting.contact_email or (named.email if named else None),
+    )
+
+
+def _council(addressee: Addressee | None) -> str | None:
+    """The council that a letter is sent to, where the address names one: 'Anyshire local authority' is no council's name,
+    and a trust's committee is none."""
+    organisation = addressee.organisation if addressee else None
+    return organisation if organisation and _COUNCIL.search(organisation) else None
+
+
+def _reach(officer: ContactOfficer) -> str | None:
+    """Telephone and e-mail as one text."""
+    return ", ".join(part for part in (officer.telephone, officer.email) if part) or None

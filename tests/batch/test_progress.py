@@ -55,7 +55,7 @@ def test_the_summary_counts_by_reason_and_names_the_first():
     assert "7 failed: protected by a password." in words
     assert words.count("is protected by a password.") == 5
     assert "and 2 more" in words
-    assert "No letter was found for the meetings table's x.pdf." in words
+    assert "The meetings table names x.pdf, but no such letter was found." in words
     assert words.endswith("Overview: out/index.html")
 
 

@@ -60,7 +60,7 @@ def test_a_meetings_table_gives_each_letter_its_meeting(run, archive):
     )
     done = run("batch", archive, "-o", "out", "--meetings", "meetings.csv", "-q")
     assert done.code == ExitCode.DONE
-    assert "No letter was found for the meetings table's lost.pdf." in done.out
+    assert "The meetings table names lost.pdf, but no such letter was found." in done.out
     first = text("out/2025/anyshire.docx")
     assert "Children’s Scrutiny" in first
     assert "15 January 2026" in first

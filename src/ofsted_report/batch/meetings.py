@@ -107,7 +107,8 @@ def _column(column: str, path: Path) -> str:
     name = "_".join(column.strip().lower().replace("-", " ").replace("_", " ").split())
     if name == KEY or name in COLUMNS:
         return name
-    raise SettingsError(f"{path}: the column {column} is not known.", did_you_mean(name, {KEY: None, **COLUMNS}))
+    known = [each.replace("_", " ") for each in (KEY, *COLUMNS)]
+    raise SettingsError(f"{path}: the column {column} is not known.", did_you_mean(name.replace("_", " "), known))
 
 
 def _value(column: str, cell: str, place: str) -> object:

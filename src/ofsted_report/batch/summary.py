@@ -43,7 +43,7 @@ def _passed_over(result: Result, found: Found) -> list[str]:
         lines.append(f"Passed over {counted(found.other_files.total(), 'file', 'files')} of other kinds: {kinds}.")
     lines += [f"Passed over {path}: it leads to a folder that was searched already." for path in found.loops]
     lines += [f"Could not look into {path}: {why}." for path, why in found.unreadable]
-    lines += [f"No letter was found for the meetings table's {letter}." for letter in result.unused_meetings]
+    lines += [f"The meetings table names {letter}, but no such letter was found." for letter in result.unused_meetings]
     if result.damaged_lines:
         lines.append(
             f"{counted(result.damaged_lines, 'line', 'lines')} of the manifest could not be read (a run was cut short); "

@@ -11,7 +11,7 @@ from ofsted_report.errors import FindingsError
 from ofsted_report.findings.choose import IN_ONE_FINDING, PLANS, READERS, Plan, choose_findings, points, select
 from ofsted_report.findings.features import features, sentences_of
 from ofsted_report.findings.model import Finding, Source
-from ofsted_report.letter.model import Block, Section
+from ofsted_report.letter.model import Block, Judgement, Section
 from ofsted_report.letter.sentences import split
 
 
@@ -302,6 +302,22 @@ def test_no_topic_is_passed_over_whatever_its_points():
     taken = select(sentences, scored, Plan(sentences=10))
     assert [each.text for each in taken if each.section.heading == "Premises"] == [dull[0]]
     assert len(taken) == 11
+
+
+def test_an_outcome_is_not_quoted_once_more_below_its_own_table():
+    """An area SEND report has an outcome in the place of grades, and the report shows it as that."""
+    outcome = "The local area partnership’s arrangements lead to mixed experiences. Leaders must work jointly."
+    letter = example_letter(
+        kind="area_send_inspection",
+        judgements=(Judgement(area="Inspection outcome", grade=outcome),),
+        sections=(
+            section(1, "Inspection outcome", "overview", outcome),
+            section(2, "What is it like?", "findings", *LONG),
+        ),
+    )
+    assert {finding.source.section for finding in choose_findings(letter).findings} == {"What is it like?"}
+    headline = choose_findings(letter, mode="headline").findings
+    assert headline[0].text == outcome
 
 
 def test_sentences_passed_over_in_a_finding_leave_a_mark():

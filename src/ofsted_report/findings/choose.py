@@ -13,8 +13,8 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import get_args
@@ -83,6 +83,7 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
     if mode != "key":
         groups = _by_paragraph(sentences)[:limit]
         return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+    everything = tuple(_without_outcome(everything, letter))
     scored = points(features(letter, everything))
     chosen = select(everything, scored, PLANS.get(letter.kind, READERS))
     groups = [part for group in _by_paragraph(chosen) for part in _parts(group)]
@@ -91,6 +92,13 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
         best = sorted(groups, key=lambda group: -max(worth[sentence] for sentence in group))[:limit]
         groups = [group for group in groups if group in best]
     return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+
+
+def _without_outcome(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
+    """The sentences; of those that a report shows as the outcome, in the place of grades, none is chosen once more."""
+    outcomes = {judgement.grade for judgement in letter.judgements}
+    for sentence in sentences:
+        yield replace(sentence, courtesy=True) if sentence.block.text in outcomes else sentence
 
 
 def points(rows: Sequence[Features]) -> tuple[float, ...]:

@@ -225,10 +225,22 @@ def test_courtesies_and_what_is_asked_of_the_reader_are_never_findings(end: str)
         "You, as the new director, are well supported by councillors.",
         "Care leavers would like to thank their personal advisers, and look forward to their next visit.",
         "Inspectors found that the action plan is not understood by staff.",
+        "The council's action plan is detailed, but it is too early for us to see its impact.",
+        "You have acted on the weaknesses that we found with a robust action plan.",
+        "Managers notified the Department for Education late of two serious incidents.",
+        "Staff cope well with the pressures that are described in this letter.",
+        "The new strategy will be published in May.",
     ],
 )
 def test_what_is_said_of_plans_and_frameworks_is_a_finding(sentence: str):
-    assert sentence in chosen_texts(letter_of(*LONG[:3], sentence), mode="all")
+    """Wherever it stands, at the letter's close too."""
+    close = "Ofsted will take the findings from this visit into account when planning your next inspection or visit."
+    for letter in (
+        letter_of(*LONG[:3], sentence),
+        letter_of(sentence, *LONG[:3], close),
+        letter_of(*LONG[:3], sentence, close),
+    ):
+        assert sentence in chosen_texts(letter, mode="all")
 
 
 def test_a_monitoring_visit_letter_is_represented_paragraph_by_paragraph():

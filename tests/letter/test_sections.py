@@ -319,7 +319,17 @@ def test_an_item_that_says_there_are_none_is_none(text: str) -> None:
     assert list_items(find("# Areas for priority action", f"◼ {text}")) == ()
 
 
-@pytest.mark.parametrize("text", ["There are no clear plans for care leavers.", "None of the plans have timescales."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are no clear plans for care leavers.",
+        "None of the plans have timescales.",
+        "Inspectors found no areas of practice in which supervision is good enough; it must be regular.",
+        "There are no priority actions. Leaders need to improve the quality of assessments.",
+        "Inspectors did not find any areas of widespread failure, but the quality of plans must improve.",
+        "No areas of the service have permanent managers.",
+    ],
+)
 def test_an_item_that_says_what_is_missing_is_an_item(text: str) -> None:
     """It is the gravest kind of improvement."""
     assert list_items(find("# What needs to improve", f"◼ {text}")) == (text,)

@@ -148,19 +148,21 @@ TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by 
 """A sentence that turns against what was said before it, and so cannot be the first that is quoted of its paragraph."""
 
 COURTESY = _any(
-    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(shar|send|cop|publish)\w*.{0,40}\bthis letter\b|"
-    r"^thank you\b|\bwill (not )?be published\b|"
+    r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(copying|copy of|contents? of|publish|publishing|sharing) this letter\b|"
+    r"^thank you\b|\b(it|letter|report) will (not )?be published\b|\b(this|the) letter will be (shared|sent)\b|"
     r"\b(i|we|inspectors) (would|should) (also )?(like|wish) to thank\b|\b(my|our) thanks\b|\bopportunity to thank\b|"
     r"\bi am (very )?grateful\b|^please (also )?(pass|convey|thank)\b|\bnot hesitate to contact\b|"
     r"^(i|we) look forward\b|^(the|our|your) next (monitoring )?visit (will|is)\b|"
-    r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b|"
-    r"\b(this|the) letter will be (shared|sent)\b|"
-    # what the director is to send to Ofsted, and what Ofsted does with it
-    r"\bnotified the (dfe|department|secretary of state)\b|\bour next (steps|activity)\b|\bwe can be assured\b|"
-    r"\bour inspection principles\b|\bwe (have decided|will|plan|anticipate|understand|expect|ask|also ask) .*"
-    r"\b(action plan|draft plan|framework|separate correspondence)\b|"
-    r"\byou (will|should|must|need|can|have) .*\b(action plan|draft plan|separate correspondence)\b|"
-    r"\bofsted (requires|asks|expects|will expect) (you|the local authority)\b|"
-    r"\baction plan\b.* (we|us|receiving (this|the [a-z ]*) letter|receipt of (this|the [a-z ]*) letter)\b"
+    r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b"
 )
-"""Closing courtesies, what happens to the letter and what is asked of its reader: never a finding."""
+"""Closing courtesies, and what happens to the letter: never a finding."""
+
+ASKED = _any(
+    r"\bdays (of|after) (receiving|receipt of) (this|the)\b|\bdraft of (the|your) action plan with us\b|"
+    r"^(we|i)\b.* have notified the (dfe|department|secretary of state)\b|"
+    r"\bseparate correspondence\b|\bour (next (steps|activity)|inspection principles)\b|^this is so we can be assured\b|"
+    r"^(as part of our .*, |so, .*)?(we|you) (have decided|plan|expect|anticipate|(also )?ask|should|must|will( therefore)? need|"
+    r"will receive|have (already )?(submitted|sent))\b.* (action plan|draft plan|framework)\b|^so, .* your action plan\b|"
+    r"\bwe (will )?re-publish\b|\bwe expect to receive\b|\bofsted (requires|asks|expects|will expect) you\b"
+)
+"""What the letter's reader is to send to Ofsted, and what Ofsted does then: no finding, where a letter comes to its close."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ofsted_report.findings.cues import COURTESY, LIMITS, WORDS, searchable
+from ofsted_report.findings.cues import ASKED, COURTESY, LIMITS, WORDS, searchable
 from ofsted_report.findings.likeness import Likeness, Together, Words
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Section
@@ -57,12 +57,17 @@ class Sentence:
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
     blocks = [(section, block) for section in letter.quoted_sections for block in section.paragraphs]
-    return tuple(
+    found = tuple(
         Sentence(text, section, block, paragraph, number, len(texts), searched, COURTESY.search(searched) is not None)
         for paragraph, (section, block) in enumerate(blocks)
         for texts in (split(block.text),)
         for number, text in enumerate(texts, 1)
         for searched in (searchable(text),)
+    )
+    close = min((each.paragraph for each in found if each.courtesy), default=len(blocks)) - 1
+    return tuple(
+        replace(each, courtesy=True) if each.paragraph >= close and ASKED.search(each.searched) else each
+        for each in found
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
+from ofsted_report.letter.sentences import split
 from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.marks import without_mark
 from ofsted_report.reading.text import STRAIGHT
@@ -26,16 +27,24 @@ _COLUMN = 100.0
 """Points: no bullet hangs so far under its paragraph, and the column of who is responsible is wider."""
 _LEADS_UP = (":", ",", ";", "–")
 """How a paragraph ends that goes on in the bullets under it."""
-_NONE = re.compile(
-    r"""^(?:none(?:\s+(?:were\s+|have\s+been\s+)?(?:identified|found|noted))?[.\s]*$|not\ applicable
-      |there\ (?:are|were)\ none\b
-      |(?:there\ (?:are|were)|(?:inspectors|the\ (?:inspection|visit))\ (?:found|identified))\ no
-          (?:\ (?:further|new|specific|other))*\ (?:areas?|priority|actions?|improvements?|recommendations?)\b
-      |no\ (?:areas?|priority)\b
-      |(?:inspectors|the\ (?:inspection|visit))\ (?:did|have|has|do)\ not\ (?:find|found|identify|identified|make|made)\ any
-          \ (?:areas?|priority|recommendations?)\b)""",
-    re.IGNORECASE | re.VERBOSE,
+_LISTED = (
+    r"(?: (?:further|new|specific|other|immediate))* "
+    r"(?:areas?(?: (?:for|of|needing|requiring) (?:\w+ ){0,3}(?:improvement|action|concern|development))?"
+    r"|priority actions?|actions?|improvements?|recommendations?)"
 )
+_FOUND_NONE = (
+    rf"none|not applicable|there (?:are|were) none"
+    rf"|(?:there (?:are|were|have been) |(?:inspectors|the (?:inspection|visit)) (?:found|identified|made) )?no{_LISTED}"
+    rf"|(?:inspectors|the (?:inspection|visit)) (?:did|have|has|do) not (?:find|found|identify|identified|make|made) any{_LISTED}"
+)
+_NONE = re.compile(
+    rf"(?:{_FOUND_NONE})(?: (?:were|was|are|have been|has been))?"
+    r"(?: (?:identified|found|noted|made|named|raised|reported|required|needed))?"
+    r"(?: (?:at|during|from|in|on|by|as a result of|following) (?:this|the|our)"
+    r"(?: (?:focused|monitoring|joint))? (?:visit|inspection|letter|report|time))?[.\s]*",
+    re.IGNORECASE,
+)
+"""A whole sentence; one that goes on ("… no areas of practice in which …") is an item, or a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +233,8 @@ def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, .
 
 
 def says_none(text: str) -> bool:
-    """Whether it says, in place of a list, that there is nothing to list."""
-    return _NONE.match(text) is not None
+    """Whether it says, in place of a list, that there is nothing to list, and nothing else."""
+    return all(_NONE.fullmatch(sentence) for sentence in split(text) or [text])
 
 
 def _listed(blocks: Sequence[TextBlock], *, in_cells: bool) -> list[TextBlock]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 import pytest
@@ -65,6 +66,14 @@ def test_a_device_is_written_to_and_stays_a_device():
 
     write_whole(Path("/dev/null"), "gone")
     assert not Path("/dev/null").is_file()
+
+
+@posix
+def test_a_pipe_is_written_to(tmp_path):
+    """`-o /dev/stdout | less`: its name leads to no file in any folder."""
+    code = "from pathlib import Path; from ofsted_report.files import write_whole; write_whole(Path('/dev/stdout'), 'text')"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "text", "")
 
 
 @posix

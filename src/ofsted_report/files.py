@@ -45,12 +45,12 @@ def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> Non
     """
     refuse_to_overwrite(path, force=force)
     data = content.encode() if isinstance(content, str) else content
-    place = path.resolve()
     beside: str | None = None
     try:
-        if place.exists() and not place.is_file():
-            place.write_bytes(data)
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
             return
+        place = path.resolve()
         handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".ofsted-report-", suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(data)

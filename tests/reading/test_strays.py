@@ -13,7 +13,7 @@ HOME = "do not benefit from a diagnosis."
 def page(x0: float, tag: Tag = FIRST) -> list[Line]:
     """A paragraph of one line, a piece printed further down, and the paragraph that it is printed in."""
     return [
-        *lay("They are told early.", tag=FIRST),
+        *lay("They are told early.", tag=tag),
         *lay("Not having a", top=200, x0=x0, tag=tag),
         *lay("Some young people", top=186, tag=SECOND),
         *lay(HOME, top=200, tag=SECOND),

@@ -79,6 +79,14 @@ def test_lists_are_known_by_their_numbering() -> None:
     assert told(document) == [("item", "plans")]
 
 
+@pytest.mark.parametrize("style", ["Normal", "ListBullet"])
+def test_a_paragraph_whose_numbering_was_taken_away_is_no_item(style: str) -> None:
+    """List 0 is how Word writes that: a bullet deleted before a paragraph that stays in the list's style."""
+    numbering = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+    document = with_xml(f'<w:pPr><w:pStyle w:val="{style}"/>{numbering}</w:pPr><w:r><w:t>Plans are clear.</w:t></w:r>')
+    assert told(document) == [("paragraph", "Plans are clear.")]
+
+
 @pytest.mark.parametrize("mark", ["- ", "– ", "* ", "■\t", "• "])
 def test_lists_are_known_by_bullets_that_were_typed(mark: str) -> None:
     """Also where they stand in one paragraph, with line breaks between."""

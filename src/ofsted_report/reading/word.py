@@ -119,9 +119,8 @@ class _WordReader:
     def _kind(self, paragraph: Any, style: word_styles.Style) -> TagKind:
         if style.is_heading:
             return "heading"
-        properties = paragraph.find(f"{W}pPr")
-        numbered = properties is not None and properties.find(f"{W}numPr") is not None
-        return "item" if numbered or style.is_list else "paragraph"
+        numbered = word_styles.numbered(paragraph)
+        return "item" if (style.is_list if numbered is None else numbered) else "paragraph"
 
     def _level(self, paragraph: Any, kind: TagKind, style: word_styles.Style) -> int:
         """Of a heading or a list, the level that its style names ('Heading 2', 'List Bullet 2') or that its numbering has;

@@ -89,12 +89,22 @@ class Styles:
                 break
             passed.append(style_id)
             self._numbered[style_id] = False
-            if element.find(f"{W}pPr/{W}numPr") is not None:
-                found = True
+            own = numbered(element)
+            if own is not None:
+                found = own
                 break
             element = self._elements.get(_value(element.find(f"{W}basedOn")) or "")
         self._numbered.update(dict.fromkeys(passed, found))
         return found
+
+
+def numbered(element: Any) -> bool | None:
+    """Whether a paragraph or a style puts itself into a list; None where it leaves that to its style, or the one below.
+
+    List 0 is how Word writes that the numbering of the style is not for this one.
+    """
+    numbering = element.find(f"{W}pPr/{W}numPr")
+    return None if numbering is None else _value(numbering.find(f"{W}numId")) != "0"
 
 
 def _value(element: Any) -> str | None:

@@ -142,11 +142,13 @@ def test_salutations_are_kept_as_printed(line: str) -> None:
     ("printed", "organisation"),
     [
         ("Services, Royal Borough of Anyshire\nand Northmere", "Royal Borough of Anyshire and Northmere"),
+        ("Services, Royal Borough of Anyshire and\nNorthmere", "Royal Borough of Anyshire and Northmere"),
+        ("Services, Royal Borough of Anyshire\n& Northmere", "Royal Borough of Anyshire & Northmere"),
         ("Services, Anyshire and Northmere\nlocal authority", "Anyshire and Northmere local authority"),
     ],
 )
 def test_a_line_of_several_addressees_may_be_two(printed: str, organisation: str) -> None:
-    """Where it is too long for the page, it goes on in small letters; the next begins with another name."""
+    """Where it is too long for the page, it goes on with 'and' or in small letters; the next begins with another name."""
     found = head(
         f"4 July 2022\nAdaeze Okafor, Director of Children’s {printed}\nTom Bell, Chief Constable\nDear local partnership",
         "Anyshire and Northmere",
@@ -154,6 +156,16 @@ def test_a_line_of_several_addressees_may_be_two(printed: str, organisation: str
     assert found == Addressee(
         name="Adaeze Okafor", role="Director of Children’s Services", organisation=organisation, address=()
     )
+
+
+@pytest.mark.parametrize("house", ["the Manor House", "c/o Shire Hall", "at Saltby Mill"])
+def test_a_house_in_small_letters_is_no_second_line_of_a_post(house: str) -> None:
+    """The post is finished, and the house has a name: it stays in the address."""
+    found = head(
+        f"4 July 2022\nAdaeze Okafor, Director of Children’s Services\n{house}\nAN1 1AA\nDear Ms Okafor"
+    ).addressee
+    assert found is not None
+    assert (found.role, found.address) == (ADAEZE.role, (house, "AN1 1AA"))
 
 
 def test_a_misprinted_date_is_kept_for_the_warning() -> None:

@@ -27,6 +27,11 @@ _SERVICES = re.compile(
     r"Learning|Social|Care|Work|Health|Wellbeing|Well-being|Communities|Community|Integration|Lifelong|Inclusion|Schools|"
     r"Early|Help|Safeguarding|Partnerships?|Services?|Prevention|Commissioning|Public|Housing|Culture)[,&\s]*|&\s*)+$"
 )
+_UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|with|upon)|&)$")
+"""How a line ends that the next one completes."""
+_GOES_ON = re.compile(r"(?:(?:and|of|for|with|upon)\b|&)|[^A-Z\d]+$")
+"""How a line begins that completes the one before; or it is in small letters throughout ('local authority'), and so
+no house, street or place."""
 _CONTENT = re.compile(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
@@ -104,10 +109,10 @@ def _is_person(line: str) -> bool:
 
 def _with_its_second_line(lines: list[str]) -> list[str]:
     """A person's line that was too long for the page, whole: '…, Royal Borough of Anyshire' 'and Northmere'."""
-    if len(lines) > 1 and is_person_line(lines[0]) and not any(c.isdigit() for c in lines[1]):
-        unfinished = re.search(r"(?:\b(?:of|for|and|the)|&)$", lines[0])
-        if unfinished or lines[1][0].islower():
-            return [f"{lines[0]} {lines[1]}", *lines[2:]]
+    if len(lines) < 2 or not is_person_line(lines[0]) or any(c.isdigit() for c in lines[1]):
+        return lines
+    if _UNFINISHED.search(lines[0]) or _GOES_ON.match(lines[1]):
+        return [f"{lines[0]} {lines[1]}", *lines[2:]]
     return lines
 
 
@@ -126,7 +131,7 @@ def _continues_role(role: list[str], line: str, printed: Sequence[str]) -> bool:
     if not role:
         return False
     before = role[-1]
-    unfinished = re.search(r"(?:\b(?:of|for|and|the)|&)$", before) or any(
+    unfinished = _UNFINISHED.search(before) or any(
         raw.strip().rstrip(",") == before and raw.rstrip().endswith(",") for raw in printed
     )
     if unfinished or line.startswith(("and ", "& ")):

@@ -96,7 +96,10 @@ def test_a_line_of_an_address_may_name_a_council_or_trust(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["Council House", "The Council Offices", "Council Chamber", "County Hall", "Saltby", "Director for Children",
-     "Services for Children and Young People", "for Children and Families"],
+     "Services for Children and Young People", "for Children and Families", "Executive Director for Children’s Services",
+     "Corporate Director for Children and Families", "Cabinet Member for Children’s Services", "Lead Member for Children",
+     "Assistant Head for Vulnerable Children", "Strategic Lead for Children", "all staff for children",
+     "working together for Children"],
 )  # fmt: skip
 def test_a_building_or_a_post_is_no_organisation(line: str) -> None:
     """'Council House' is where the council sits; a post may be 'for children', too."""

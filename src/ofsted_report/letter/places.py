@@ -26,10 +26,11 @@ _STATUS = re.compile(r"\s+(?:City|Borough|County|BC|CC|LBC)$")
 ORGANISATION = re.compile(
     r"\b(?:Council(?!\s+(?:House|Office|Building|Chamber))|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
     r"|Children[’']?s?\b.*\bTrust|Children\s+First|MBC|LBC|CIC|Ltd|Limited)\b"
-    r"|^(?!Director|Service)[A-Z]\w+(?:\s[A-Z]\w+)?\sfor\s(?:[A-Z]\w+\s)?Children\b",
+    r"|^(?!Service|.*\b(?:Director|Member|Head|Officer|Lead|Leader|Manager|Commissioner)s?\b)"
+    r"(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\sfor\s(?:(?-i:[A-Z])\w+\s)?Children\b",
     re.IGNORECASE,
 )
-"""A line of an address that names a council or a trust."""
+"""A line of an address that names a council or a trust ('Growing Futures for Children'), and nobody's post."""
 
 
 def place(text: str) -> str:

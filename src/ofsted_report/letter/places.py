@@ -18,9 +18,16 @@ AFTER = re.compile(
 SERVICES = re.compile(
     r"(?:[’']s?)?\s*(?:local\s+authority\s+)?(?:services\s+for\s+)?\b(?:safeguarding\s+)?"
     r"(?:children[’']?s?\s+and\s+)?(?:children|young\s+people)[’']?s?\s+(?:and\s+famil(?:y|ies)[’']?s?\s+)?"
-    r"(?:social\s+(?:care|work)\b|services?\b|partnership\b|trust\b|first\b).*$",
+    r"(?:social\s+(?:care|work)\b|services?\b|partnership\b|(?P<body>trust\b|first\b))(?P<after>.*)$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s+(?:in|of|for|at)\s+(?P<place>.*(?-i:[A-Z]).*)$", re.IGNORECASE)
+"""A place that stands behind its services: 'children's services in Anyshire'."""
+_BEHIND_BODY = re.compile(
+    r"\s+(?!(?:Ltd|Limited|CIC|Board)\b)(?:(?:in|of|for|at)\s+)?(?P<place>.*?(?-i:[A-Z]).*?)(?:\s+(?:Ltd|Limited|CIC|Board))?$",
+    re.IGNORECASE,
+)
+"""A place that stands behind the name of a trust: 'Children First Anyshire'."""
 _STATUS = re.compile(r"\s+(?:City|Borough|County|BC|CC|LBC)$")
 """What an authority is, where 'Council' was left out: 'Anyford City children's services'."""
 ORGANISATION = re.compile(
@@ -36,8 +43,24 @@ ORGANISATION = re.compile(
 def place(text: str) -> str:
     """'the London Borough of Barking and Dagenham children’s services' → 'Barking and Dagenham'."""
     text = " ".join(text.split()).strip(" .,:")
-    text = SERVICES.sub("", text).strip(" .,:")
+    text = _without_services(text).strip(" .,:")
     shorter = _STATUS.sub("", AFTER.sub("", text).strip(" .,:"))
     shorter = BEFORE.sub("", shorter or text).strip(" .,:")
     shorter = re.sub(r"^the(?:\s+|$)", "", shorter, flags=re.IGNORECASE)
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")
+
+
+def _without_services(text: str) -> str:
+    """The text without the services, trust or partnership that it names, before or behind the place.
+
+    A trust that has no place in its name keeps it whole; services alone are of no place.
+    """
+    named = SERVICES.search(text)
+    if named is None:
+        return text
+    if named.start() and text[: named.start()].lower() != "the":
+        return text[: named.start()]
+    behind = (_BEHIND_BODY if named["body"] else _BEHIND).match(named["after"])
+    if behind:
+        return behind["place"]
+    return text if named["body"] else ""

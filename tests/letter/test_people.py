@@ -137,6 +137,52 @@ def test_a_post_of_one_among_others(sentence: str, people: list[tuple[str, str |
 
 
 @pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("They were Ruth Penhallow and Imran Sadiq, Her Majesty’s Inspectors, and they carried out the visit.",
+         [(RUTH, HER), (IMRAN, HER)]),
+        ("The visit was carried out by two of Her Majesty’s Inspectors, who were Ruth Penhallow and Imran Sadiq.",
+         [(RUTH, HER), (IMRAN, HER)]),
+        ("The visit was carried out by two HMI; they were Ruth Penhallow and Imran Sadiq.",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("Ruth Penhallow, HMI, accompanied by Imran Sadiq, HMI, carried out the visit.",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("The visit was led by Ruth Penhallow, HMI, and the other inspectors were Imran Sadiq and Tom Ashby, HMI.",
+         [(RUTH, "HMI"), (IMRAN, "HMI"), (TOM, "HMI")]),
+    ],
+)  # fmt: skip
+def test_the_first_name_behind_were_is_kept(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """'They were A and B': A is named no less than B."""
+    assert found(sentence) == people
+
+
+def test_they_are_the_inspectors_of_the_sentence_before() -> None:
+    """Counted in one sentence, named in the next; after any other sentence, they may be anybody."""
+    they = "They were Ruth Penhallow and Imran Sadiq."
+    counted = "The visit was carried out by two of Her Majesty’s Inspectors."
+    assert [(person.name, person.role) for person in find_inspectors((counted, they))] == [(RUTH, HER), (IMRAN, HER)]
+    joined = "They were Ruth Penhallow, HMI, accompanied by Imran Sadiq, HMI."
+    assert [person.name for person in find_inspectors((counted, joined))] == [RUTH, IMRAN]
+    assert find_inspectors(("Inspectors met two managers.", they)) == ()
+    assert find_inspectors((they,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Following the inspection, Ruth Penhallow and Imran Sadiq made a visit.", []),
+        ("After a meeting with inspectors, Ruth Penhallow and Imran Sadiq made a visit.", []),
+        ("In view of the inspectors’ findings Ruth Penhallow and Imran Sadiq made a visit.", []),
+        ("Following the inspection, Ruth Penhallow and Imran Sadiq, HMI, made a visit.", [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("Inspectors Ruth Penhallow and Imran Sadiq carried out this visit.", [(RUTH, None), (IMRAN, None)]),
+    ],
+)  # fmt: skip
+def test_who_makes_a_visit_is_an_inspector_by_a_post(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """The council's own people make visits, too, and the letter may name them."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The quality assurance manager for this visit was Ruth Penhallow, Senior HMI.",

@@ -50,13 +50,23 @@ _ACTING = re.compile(
     r"(?:[a-z]+\s+){0,2}visit\b"
 )
 """The same where the names come first: 'A and B, Her Majesty's Inspectors, carried out the visit'."""
+_CIRCUMSTANCE = re.compile(r"^(?:Following|After|Before|During|Since|When|While)\b[^,]*,\s*")
+"""What stands before those who act: 'After a meeting with inspectors, A and B made a visit'."""
+_INSPECTORS_POST = re.compile(r"\b(?:S?HMIs?|[Ii]nspectors?)\b(?![’'])")
+"""Without one among those who act, they may be anybody: the council's people make visits, too."""
+_THEY_WERE = re.compile(r"^(?:They|These)\s+(?:were|are):?\s+")
+"""A sentence that names the inspectors whom the one before it counted."""
 NOT_INSPECTORS = re.compile(r"\bquality[- ]assur|\bshadow|\bobserv(?:ed by|ers?\b)", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
 _WATCHING = re.compile(
     r",?\s*\b(?:and|with)\s+(?:(?!\b(?:and|with)\b)[^,])+(?:,[^,]+)?,?\s+(?:as an observer|observing|shadowing)\b",
     re.IGNORECASE,
 )
-_NAMED_SINGLY = re.compile(r"^(?:the\s+)?(?:lead|team|other|second)\s+inspector\s+was\s+", re.IGNORECASE)
+_NAMED_SINGLY = re.compile(
+    r"^(?:(?:the\s+)?(?:(?:lead|team|other|second)\s+)?inspectors?|they|these|who)\s+(?:was|were|are):?\s+",
+    re.IGNORECASE,
+)
+"""What may stand right before a name in a list of them."""
 
 _SPLIT = re.compile(
     r"\s*(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
@@ -102,17 +112,36 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
     Inspectors, and C, Ofsted Inspector'); one printed before names is theirs if none follows.
     """
     found: list[Person] = []
+    before = ""
     for sentence in map(_of_inspectors, sentences):
-        acting = _ACTING.match(sentence)
-        names = _names(acting["names"], None) if acting else []
+        names = _acting(sentence) or _counted_before(before, sentence)
+        before = sentence
         for trigger in TRIGGER.finditer(sentence):
             announced = _names(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
             if announced:
                 names += announced
                 break
-        known = {person.name for person in found}
-        found.extend(person for person in names if person.name not in known)
+        for person in names:
+            if person.name not in {one.name for one in found}:
+                found.append(person)
     return tuple(found) or tuple(_beside_posts(sentences))
+
+
+def _acting(sentence: str) -> list[Person]:
+    """The inspectors of a sentence that begins with them."""
+    match = _ACTING.match(sentence)
+    if match is None or not _INSPECTORS_POST.search(_CIRCUMSTANCE.sub("", match["names"])):
+        return []
+    return _names(match["names"], None)
+
+
+def _counted_before(before: str, sentence: str) -> list[Person]:
+    """The inspectors of 'They were A and B', after 'The visit was carried out by two of Her Majesty's Inspectors'."""
+    they = _THEY_WERE.match(sentence)
+    announced = TRIGGER.search(before)
+    if they is None or announced is None or not _INSPECTORS_POST.search(before, announced.end()):
+        return []
+    return _names(sentence[they.end() :], _leading_role(before.rstrip(". ")))
 
 
 def _of_inspectors(sentence: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from fixtures.printed import block, lay
 from ofsted_report.letter.layout import Layout, lay_out
 from ofsted_report.reading.blocks import TextBlock
-from ofsted_report.reading.document import Tag
+from ofsted_report.reading.document import Line, Tag
 
 ADDRESS = ("29 August 2025", "Ms Adaeze Okafor", "Director of Children’s Services", "Dear Ms Okafor")
 INTRO = "This letter summarises the findings of the monitoring visit to Anyshire children’s services."
@@ -140,6 +140,60 @@ def test_a_known_heading_that_stands_right_above_its_text_is_apart() -> None:
         ("paragraph", "Plans are clear."),
         ("paragraph", "Findings and what followed."),
     ]
+
+
+SEND = ("# Area SEND inspection of Anyshire local area partnership", "Inspection dates: 3 to 7 June 2024")
+FOCUSED = (*ADDRESS, "# Focused visit to Anyshire children’s services", INTRO)
+MONITORED = (*ADDRESS, "# Monitoring visit of Anyshire children’s services", INTRO)
+
+
+@pytest.mark.parametrize("placed", [True, False], ids=["print", "plain text"])
+@pytest.mark.parametrize(
+    ("head", "first", "second"),
+    [
+        (FOCUSED, "Areas for improvement that were named at the inspection in", "June 2022 have been dealt with."),
+        (FOCUSED, "Areas for improvement that were named at the", "Anyshire inspection of children’s services in 2022 are met."),
+        (MONITORED, "Progress since the last monitoring visit has been slow in", "Anyshire, and plans are late."),
+        (MONITORED, "Progress since the last visit has been slow", "Anyshire’s plans for children in care are late once more."),
+        (MONITORED, "Findings from the audits that were done this year by", "Ofsted show that plans are late."),
+        (MONITORED, "Findings from audits in Anyshire and Saltby councils", "Ofsted read show late plans."),
+        (MONITORED, "Findings from audits, reviews,", "Ofsted’s last visit and from what children say are much alike."),
+        (MONITORED, "Overview of the", "Anyshire partnership’s work is kept by a board that meets each month."),
+        (SEND, "What children told inspectors", "Anyshire’s leaders had heard before, and they had told them so."),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_begins_like_a_heading_stays_whole(
+    head: tuple[str, ...], first: str, second: str, placed: bool
+) -> None:
+    """Wrapped before a name, its first line fits an open heading ('Progress since …'), and what follows is a capital."""
+    sentence = TextBlock("paragraph", f"{first} {second}", lines(first, second, placed=placed))
+    assert body(laid_out(*head, "# Overview", sentence, untyped=not placed))[-1] == ("paragraph", f"{first} {second}")
+
+
+@pytest.mark.parametrize("placed", [True, False], ids=["print", "plain text"])
+@pytest.mark.parametrize(
+    ("head", "heading"),
+    [
+        (FOCUSED, "What needs to improve in this area of social care practice"),
+        (MONITORED, "Findings and evaluation of progress"),
+        (MONITORED, "Progress since May 2022"),
+        (SEND, "What does the area partnership need to do better?"),
+        (SEND, "What is it like to be a child or young person with SEND in this area?"),
+    ],
+)
+def test_a_heading_of_open_wording_right_above_its_text_is_apart(
+    head: tuple[str, ...], heading: str, placed: bool
+) -> None:
+    """It is short against the lines below, and no sentence; a question may be longer, and has a verb."""
+    text = "Leaders know their services well, and most of the plans that they write for children are clear and are kept to."
+    glued = TextBlock("paragraph", f"{heading} {text}", lines(heading, text, placed=placed))
+    layout = laid_out(*head, glued, untyped=not placed)
+    assert body(layout)[-2:] == [("heading", heading), ("paragraph", text)]
+
+
+def lines(*texts: str, placed: bool) -> tuple[Line, ...]:
+    """One paragraph's lines: with places as on a page, or without as in a text file."""
+    return lay(*texts) if placed else tuple(Line(text, 1, tag=Tag("paragraph", 1)) for text in texts)
 
 
 @pytest.mark.parametrize(("untyped", "kind"), [(True, "heading"), (False, "paragraph")])

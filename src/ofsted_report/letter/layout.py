@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.model import Person
     from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.document import Line
 
 END_MATTER = re.compile(
     r"^(?:The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\) (?:regulates|inspects)"
@@ -40,6 +41,24 @@ _FRONT = 2
 """Pages at a report's front that hold its judgements."""
 _HEAD = 60
 """Blocks from the top in which a salutation stands."""
+_LONGEST_HEADING = 16
+_LONGEST_GLUED = 12
+"""Words: a heading in a paragraph of its own; one that stands right above its text without being a question."""
+_CLEARLY_SHORTER = 0.75
+"""Share of the longest line below: a line that was wrapped is fuller, whatever word came next."""
+_SENTENCE = re.compile(
+    r"^What\b(?!.*\b(?:needs?|needing|looked at|happens next)\b)"
+    r"|(?<!\bto )\b(?:is|are|was|were|has|have|had|does|did|will|would|can|cannot|could|may|might|must|should"
+    r"|shows?|showed|remains?|remained|continues?|continued|includes?|included|suggests?|indicates?|means)\b"
+)
+"""A clause that asks nothing ('What children told …'), or a sentence's verb: in small letters, for May is a month."""
+_DANGLING = re.compile(
+    r"(?:[,;–-]|\b(?:a|an|the|this|that|these|those|their|its|his|her|our|and|or|but|nor|as|if|because|than|when|where"
+    r"|which|while|who|whose|about|above|across|after|against|among|around|at|before|between|by|during|for|from|in|into"
+    r"|like|of|on|onto|over|per|since|through|throughout|to|towards|under|until|upon|via|with|within|without))$",
+    re.IGNORECASE,
+)
+"""How a line ends that goes on below: at a comma, or at a word that needs another after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +202,9 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     body = [part for block in body for part in _heading_apart(block, table)]
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
-        known = block.kind == "paragraph" and len(block.text.split()) <= 16 and not block.text.endswith(".")
+        known = (
+            block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
+        )
         if known and (sections.role_of(block.text, table) or (untyped and _looks_like_heading(block, following))):
             made.append(replace(block, kind="heading", level=0))
         else:
@@ -196,9 +217,28 @@ def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:
     first, *others = block.lines
     text = block.text.removeprefix(first.text).lstrip()
     glued = block.kind == "paragraph" and others and others[0].text[:1].isupper() and text != block.text
-    if not (glued and sections.role_of(first.text, table)):
+    if not (glued and sections.role_of(first.text, table) and _heads(first, others)):
         return (block,)
     return replace(block, text=first.text, lines=(first,)), replace(block, text=text, lines=tuple(others))
+
+
+def _heads(first: Line, others: Sequence[Line]) -> bool:
+    """Whether a paragraph's first line is a heading by its shape too, and not a sentence that begins like one.
+
+    A kind knows its headings by how they begin ('Progress since …', 'What …'), and so do sentences begin that were
+    wrapped before a name.
+    """
+    text = first.text.strip()
+    if _width(first) > _CLEARLY_SHORTER * max(_width(line) for line in others):
+        return False
+    if text.endswith("?"):
+        return len(text.split()) <= _LONGEST_HEADING
+    return len(text.split()) <= _LONGEST_GLUED and not _SENTENCE.search(text) and not _DANGLING.search(text)
+
+
+def _width(line: Line) -> float:
+    """In points; in letters where the form has no places."""
+    return line.x1 - line.x0 if line.x1 else float(len(line.text.strip()))
 
 
 def _looks_like_heading(block: TextBlock, following: TextBlock | None) -> bool:

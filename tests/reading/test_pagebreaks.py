@@ -241,6 +241,31 @@ def test_a_paragraph_further_down_is_not_typed_on() -> None:
     assert len(told(*lines)) == 2
 
 
+@pytest.mark.parametrize(
+    ("top", "x0"), [(286, 300), (FOOT + 14, 300), (286, 72)], ids=["at its top", "beside it", "further up"]
+)
+@pytest.mark.parametrize("stop", [True, False], ids=["full stop", "no stop"])
+def test_a_paragraph_in_another_column_is_not_typed_on(top: float, x0: float, stop: bool) -> None:
+    """It stands higher up, or begins elsewhere: only the next line of the same column can go on."""
+    full = FULL[:-1] + "." if stop else FULL
+    foot = (
+        *lay(FULL, top=FOOT - 14, tag=Tag("paragraph", 1), spaced=True),
+        *lay(full, top=FOOT, tag=Tag("paragraph", 1), spaced=True),
+    )
+    begin = "Supervision is regular and" if stop else "supervision is regular and"
+    column = (
+        *lay(begin, top=top, x0=x0, tag=Tag("paragraph", 2), spaced=True),
+        *lay("it is recorded well.", top=top + 14, x0=x0, tag=Tag("paragraph", 2)),
+    )
+    assert len(told(*foot, *column)) == 2
+
+
+def test_an_item_in_another_column_does_not_go_on() -> None:
+    """Items of a list begin small and have no stop: where they stand tells them apart."""
+    first = lay("◼ Partners are helped to understand the,", top=FOOT, tag=Tag("item", 1))
+    assert len(told(*first, *lay("front door", top=150, x0=320, tag=Tag("item", 2)))) == 2
+
+
 # Forms without pages
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _LEADING = 1.3
 """Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""
+_NEAR = 1.9
+"""Likewise: no empty line stands between."""
+_SAME_EDGE = 5.0
+"""Points: lines of one paragraph begin no further apart."""
 _STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -81,17 +85,21 @@ def _typed_apart(
     last, first = before.lines[-1], block.lines[0]
     if before.table != block.table or last.bold != first.bold:
         return False
+    down = first.bottom - last.bottom  # less than none at the top of another column
+    aligned = abs(first.x0 - last.x0) <= _SAME_EDGE
     if not unfinished:
-        close = first.bottom - last.bottom < _LEADING * block.size
+        close = 0 < down < _LEADING * block.size and aligned
         return close and before.kind == block.kind and page_breaks.wrapped(last, first)
-    near = first.bottom - last.bottom < 1.9 * block.size
+    # An item's second line hangs under its text, and not under its bullet.
+    below = aligned or (before.kind == "item" and len(before.lines) == 1 and last.x0 < first.x0 < last.x1)
+    near = 0 < down < _NEAR * block.size and below
     if block.kind == "item":
         # A list whose items carry their bullets in the text has none without one.
         goes_on = before.text.endswith((",", " ")) or bool(before.mark)
         return near and before.kind == "item" and begins_small and goes_on
     if before.kind == "item":
         # Word closes an item's tag before its end; what hangs under the item's text, past its bullet, is the item's.
-        hangs = first.x0 > before.lines[0].x0 + 5
+        hangs = first.x0 > before.lines[0].x0 + _SAME_EDGE
         return near and begins_small and hangs and not before.text.endswith(";")
     return (
         near

@@ -115,7 +115,8 @@ def test_a_line_of_an_address_may_name_a_council_or_trust(line: str) -> None:
      "Services for Children and Young People", "for Children and Families", "Executive Director for Children’s Services",
      "Corporate Director for Children and Families", "Cabinet Member for Children’s Services", "Lead Member for Children",
      "Assistant Head for Vulnerable Children", "Strategic Lead for Children", "all staff for children",
-     "working together for Children"],
+     "working together for Children", "Directorate for Children and Young People", "Department for Children",
+     "Services Division for Children"],
 )  # fmt: skip
 def test_a_building_or_a_post_is_no_organisation(line: str) -> None:
     """'Council House' is where the council sits; a post may be 'for children', too."""

@@ -33,7 +33,7 @@ _STATUS = re.compile(r"\s+(?:City|Borough|County|BC|CC|LBC)$")
 ORGANISATION = re.compile(
     r"\b(?:Council(?!\s+(?:House|Office|Building|Chamber))|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
     r"|Children[’']?s?\b.*\bTrust|Children\s+First|MBC|LBC|CIC|Ltd|Limited)\b"
-    r"|^(?!Service|.*\b(?:Director|Member|Head|Officer|Lead|Leader|Manager|Commissioner)s?\b)"
+    r"|^(?!Service|.*\b(?:Directorate|Department|Division|Director|Member|Head|Officer|Lead|Leader|Manager|Commissioner)s?\b)"
     r"(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\sfor\s(?:(?-i:[A-Z])\w+\s)?Children\b",
     re.IGNORECASE,
 )

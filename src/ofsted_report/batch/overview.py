@@ -105,9 +105,9 @@ def _row(record: Record) -> Row:
 
 def _kind(kind: str) -> str:
     """In words; a kind that only a later version knows stays as it is."""
-    from ofsted_report.letter.kinds import KNOWN, OTHER
+    from ofsted_report.letter.kinds import TABLES
 
-    return next((table.name for table in (*KNOWN, OTHER) if table.kind == kind), kind)
+    return TABLES[kind].name if kind in TABLES else kind
 
 
 def _visit(record: Record) -> str:

@@ -9,7 +9,7 @@ from ofsted_report.comparing.areas import OVERALL, match_grades, overall_in_pros
 from ofsted_report.comparing.lists import items_of, match_items, place_of
 from ofsted_report.comparing.model import Comparison, Document, Grade, GradeRow, Note
 from ofsted_report.errors import UsageError
-from ofsted_report.letter.kinds import table_of
+from ofsted_report.letter.kinds import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -126,7 +126,7 @@ def _notes(earlier: Document, later: Document, rows: Sequence[GradeRow], *, swap
     if earlier.kind != later.kind and not {earlier.kind, later.kind} <= INSPECTIONS:
         yield Note(
             code="different-kinds",
-            message=f"{earlier.name} is {table_of(earlier.kind).called}, {later.name} is {table_of(later.kind).called}: "
+            message=f"{earlier.name} is {TABLES[earlier.kind].called}, {later.name} is {TABLES[later.kind].called}: "
             "they look at different things.",
         )
     for document, grades in ((earlier, [row.earlier for row in rows]), (later, [row.later for row in rows])):
@@ -136,7 +136,7 @@ def _notes(earlier: Document, later: Document, rows: Sequence[GradeRow], *, swap
 
 def _missing(document: Document, overall: Grade | None) -> Iterator[Note]:
     """What this document does not give, so that its half of the comparison is empty."""
-    name = f"{document.name} ({table_of(document.kind).called})"
+    name = f"{document.name} ({TABLES[document.kind].called})"
     if not document.judged:
         reason = "no judgements were found in it" if document.kind in INSPECTIONS else "it gives no judgements"
         yield Note(code="no-judgements", message=f"{name}: {reason}.")

@@ -47,11 +47,10 @@ _LONGEST_GLUED = 12
 _CLEARLY_SHORTER = 0.75
 """Share of the longest line below: a line that was wrapped is fuller, whatever word came next."""
 _SENTENCE = re.compile(
-    r"^What\b(?!.*\b(?:needs?|needing|looked at|happens next)\b)"
-    r"|(?<!\bto )\b(?:is|are|was|were|has|have|had|does|did|will|would|can|cannot|could|may|might|must|should"
+    r"(?<!\bto )\b(?:is|are|was|were|has|have|had|does|did|will|would|can|cannot|could|may|might|must|should"
     r"|shows?|showed|remains?|remained|continues?|continued|includes?|included|suggests?|indicates?|means)\b"
 )
-"""A clause that asks nothing ('What children told …'), or a sentence's verb: in small letters, for May is a month."""
+"""A sentence's verb: in small letters, for May is a month."""
 _DANGLING = re.compile(
     r"(?:[,;–-]|\b(?:a|an|the|this|that|these|those|their|its|his|her|our|and|or|but|nor|as|if|because|than|when|where"
     r"|which|while|who|whose|about|above|across|after|against|among|around|at|before|between|by|during|for|from|in|into"

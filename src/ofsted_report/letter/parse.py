@@ -106,10 +106,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
             reader=document.reader,
         ),
     )
-    return replace(
-        letter,
-        warnings=find_warnings(letter, table, printed_date=head.printed_date),
-    )
+    return replace(letter, warnings=find_warnings(letter, table, printed_date=head.printed_date))
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[str, ...]:

@@ -82,9 +82,8 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
             continue  # printed above a table and again in its first row
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
-        grouped = heading is not None and (
-            not held or level > 1
-        )  # what stands under a heading is parted by more of them
+        # What stands under a heading is parted by more of them.
+        grouped = heading is not None and (not held or level > 1)
         role_before: Role = role
         heading, role, level = _headed(block.text, role_before, table)
         if grouped and _is_group(heading, role, role_before, table):

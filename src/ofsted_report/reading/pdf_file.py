@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading.refusals import SAVE_AGAIN, damaged, locked
+from ofsted_report.reading.pdf_refusals import SAVE_AGAIN, damaged, locked
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.marks import SUPERSCRIPT
-from ofsted_report.reading.refusals import damaged, locked
+from ofsted_report.reading.pdf_refusals import damaged, locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

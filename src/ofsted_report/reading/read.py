@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.errors import NoTextError, NotReadableError, UsageError
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened
-from ofsted_report.reading.refusals import SAVE_AGAIN
+from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 
 if TYPE_CHECKING:
     from pathlib import Path

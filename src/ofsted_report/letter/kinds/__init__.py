@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.kinds import (
     area_send_inspection,
@@ -13,7 +15,6 @@ from ofsted_report.letter.kinds import (
     single_inspection,
 )
 from ofsted_report.letter.kinds.table import KindTable
-from ofsted_report.letter.model import Kind
 
 KNOWN: tuple[KindTable, ...] = (
     monitoring_visit.TABLE,
@@ -24,7 +25,8 @@ KNOWN: tuple[KindTable, ...] = (
     ilacs_inspection.TABLE,
 )
 OTHER: KindTable = other.TABLE
-_TABLES: dict[str, KindTable] = {table.kind: table for table in (*KNOWN, OTHER)}
+TABLES: Mapping[str, KindTable] = {table.kind: table for table in (*KNOWN, OTHER)}
+"""By the name of the kind."""
 
 
 def recognise(title: str, opening: str) -> KindTable:
@@ -49,11 +51,6 @@ def is_title(text: str) -> bool:
     return short and any(table.title.search(text) for table in KNOWN)
 
 
-def table_of(kind: Kind) -> KindTable:
-    """The table of a kind."""
-    return _TABLES[kind]
-
-
 def named(kind: str | None) -> KindTable | None:
     """The table of a kind that a person has named; None where nobody has.
 
@@ -62,9 +59,9 @@ def named(kind: str | None) -> KindTable | None:
     """
     if kind is None:
         return None
-    if kind not in _TABLES:
-        raise UsageError(f"There is no kind called {kind}.", f"Choose one of {', '.join(_TABLES)}.")
-    return _TABLES[kind]
+    if kind not in TABLES:
+        raise UsageError(f"There is no kind called {kind}.", f"Choose one of {', '.join(TABLES)}.")
+    return TABLES[kind]
 
 
-__all__ = ["KNOWN", "OTHER", "KindTable", "is_title", "named", "recognise", "table_of"]
+__all__ = ["KNOWN", "OTHER", "TABLES", "KindTable", "is_title", "named", "recognise"]

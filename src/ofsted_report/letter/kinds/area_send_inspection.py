@@ -23,7 +23,7 @@ TABLE = KindTable(
     headings=patterns(
         (r"inspection outcome", "overview"),
         (r"next steps|what happens next", "next_steps"),
-        (r"what .*", "findings"),  # 'What is it like to be …', 'What does … need to do better?'
+        (r"what (?:is|are|was|were|does|do|did|has|have|progress)\b.*", "findings"),  # 'What is it like to be …?'
         (
             r"(?:main |key )?findings|the effectiveness of the local area .*|strengths.*|areas? for development",
             "findings",

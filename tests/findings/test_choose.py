@@ -208,13 +208,29 @@ def test_a_paragraph_is_parted_before_a_sentence_that_can_open_a_finding():
         "We have notified the Department for Education of the areas for priority action. "
         "You should submit an action plan that responds to these areas within 70 working days of receiving this letter. "
         "It would be very helpful if you can share an early draft of the action plan with us.",
-        "We have decided to amend the inspection framework. In terms of our next steps, another visit will follow.",
+        "Ofsted will take the findings into account when planning your next inspection. We have decided to amend the "
+        "inspection framework. In terms of our next steps, another visit will follow.",
+        "Ofsted requires you to submit an action plan. This is so that we know what you will do.",
     ],
 )
 def test_courtesies_and_what_is_asked_of_the_reader_are_never_findings(end: str):
     for mode in ("key", "all"):
         chosen = chosen_texts(letter_of(*LONG[:3], end), mode=mode)
         assert not any(text in end for text in chosen)
+
+
+def test_what_stands_under_another_heading_than_the_close_is_a_finding():
+    """Wherever the close is printed: no heading's findings are lost for it."""
+    close = "Ofsted will take the findings from this visit into account when planning the next inspection or visit."
+    letter = example_letter(
+        sections=(
+            section(1, "Headline findings", "overview", "Practice is sound.", close),
+            section(2, "Main findings", "findings", *LONG[:3]),
+        )
+    )
+    chosen = chosen_texts(letter, mode="all")
+    assert close not in chosen
+    assert all(sentence in chosen for text in LONG[:3] for sentence in split(text))
 
 
 @pytest.mark.parametrize(

@@ -157,12 +157,14 @@ COURTESY = _any(
 )
 """Closing courtesies, and what happens to the letter: never a finding."""
 
+CLOSE = _any(r"\bofsted will take\b.* into account\b")
+"""With this a letter comes to its close: what follows under the same heading tells what happens next."""
+
 ASKED = _any(
     r"\bdays (of|after) (receiving|receipt of) (this|the)\b|\bdraft of (the|your) action plan with us\b|"
     r"^(we|i)\b.* have notified the (dfe|department|secretary of state)\b|"
-    r"\bseparate correspondence\b|\bour (next (steps|activity)|inspection principles)\b|^this is so we can be assured\b|"
-    r"^(as part of our .*, |so, .*)?(we|you) (have decided|plan|expect|anticipate|(also )?ask|should|must|will( therefore)? need|"
-    r"will receive|have (already )?(submitted|sent))\b.* (action plan|draft plan|framework)\b|^so, .* your action plan\b|"
-    r"\bwe (will )?re-publish\b|\bwe expect to receive\b|\bofsted (requires|asks|expects|will expect) you\b"
+    r"\bseparate correspondence\b|\bour next (steps|activity)\b|\bofsted (requires|asks|expects|will expect) you\b|"
+    r"^(we|you) (plan|expect|anticipate|(also )?ask|should|must|will( therefore)? need|will receive|"
+    r"have (already )?(submitted|sent))\b.* (action plan|draft plan)\b"
 )
 """What the letter's reader is to send to Ofsted, and what Ofsted does then: no finding, where a letter comes to its close."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ofsted_report.findings.cues import ASKED, COURTESY, LIMITS, WORDS, searchable
+from ofsted_report.findings.cues import ASKED, CLOSE, COURTESY, LEANS, LIMITS, WORDS, searchable
 from ofsted_report.findings.likeness import Likeness, Together, Words
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Section
@@ -64,11 +64,25 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
         for number, text in enumerate(texts, 1)
         for searched in (searchable(text),)
     )
-    close = min((each.paragraph for each in found if each.courtesy), default=len(blocks)) - 1
-    return tuple(
-        replace(each, courtesy=True) if each.paragraph >= close and ASKED.search(each.searched) else each
-        for each in found
+    return tuple(_with_close(found))
+
+
+def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences; of those about the letter's close, all that ask its reader for something, or tell what happens next.
+
+    So does a sentence that leans on one of these ("This is so that …"), and what follows the close under its heading.
+    """
+    first = min(
+        (each.paragraph for each in sentences if each.courtesy), default=sentences[-1].paragraph + 1 if sentences else 0
     )
+    before: Sentence | None = None
+    closed: Section | None = None
+    for each in sentences:
+        leans = before is not None and before.courtesy and each.number > 1 and LEANS.search(each.searched) is not None
+        asks = each.paragraph >= first - 1 and ASKED.search(each.searched) is not None
+        before = replace(each, courtesy=each.courtesy or leans or asks or each.section is closed)
+        closed = each.section if CLOSE.search(each.searched) else closed
+        yield before
 
 
 def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, ...]:

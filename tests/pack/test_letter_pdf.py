@@ -24,9 +24,9 @@ def with_annotation(**entries) -> pikepdf.Pdf:
 @pytest.mark.parametrize(
     ("maker", "error", "what"),
     [
-        (bad_files.encrypted, EncryptedError, "asks for a password"),
+        (bad_files.encrypted, EncryptedError, "is protected by a password"),
         (bad_files.truncated, NotReadableError, "is damaged"),
-        (bad_files.picture_named_pdf, NotReadableError, "is damaged, or is no PDF"),
+        (bad_files.picture_named_pdf, NotReadableError, "is damaged or is no PDF"),
     ],
 )
 def test_what_cannot_be_taken_whole_is_refused(tmp_path, maker, error, what):

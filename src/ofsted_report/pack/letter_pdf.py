@@ -10,9 +10,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
-from ofsted_report.errors import EncryptedError, NotReadableError
+from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.pdf_refusals import SAVE_AGAIN, damaged, locked
 
-_SEND_AGAIN = "Save the letter again from Ofsted's page or e-mail."
 _PAGE = (
     "/Type /Parent /Resources /Contents /Group /Annots /StructParents /Tabs /Rotate /UserUnit "
     "/MediaBox /CropBox /BleedBox /TrimBox /ArtBox"
@@ -46,13 +46,11 @@ def open_letter(data: bytes, name: str) -> pikepdf.Pdf:
         pdf = pikepdf.open(io.BytesIO(data), attempt_recovery=False)
         pages = len(pdf.pages)
     except pikepdf.PasswordError as error:
-        raise EncryptedError(
-            f"{name} asks for a password.", "Open it with the password, print it to a new PDF, and use that."
-        ) from error
+        raise locked(name) from error
     except (pikepdf.PdfError, ValueError, TypeError) as error:
-        raise NotReadableError(f"{name} is damaged, or is no PDF.", _SEND_AGAIN) from error
+        raise damaged(name) from error
     if pages == 0:
-        raise NotReadableError(f"{name} has no pages.", _SEND_AGAIN)
+        raise NotReadableError(f"{name} has no pages.", SAVE_AGAIN)
     return pdf
 
 

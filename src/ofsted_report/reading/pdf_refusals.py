@@ -1,4 +1,4 @@
-"""What is told of a PDF that cannot be opened, whichever of the two readers finds it out."""
+"""What is told of a PDF that cannot be opened, whoever finds it out: one of the two readers, or the pack."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def cluster(folder: Path, *, workers: int = 2, nanny: bool = False) -> Iterator[
 
 
 def on(
-    cluster: Cluster, inputs: list[str], out: str, *, seconds: float = 60, progress=None, tell=print, **options
+    cluster: Cluster, inputs: list[str], out: str, *, limits: Limits | None = None, progress=None, tell=print, **options
 ) -> Result:
     """A run on the cluster."""
     from ofsted_report.batch.cluster import ClusterWorkers
@@ -104,7 +104,7 @@ def on(
     return run_batch(
         find_sources(inputs, out=out),
         order,
-        workers=ClusterWorkers(cluster.address, Limits(seconds=seconds), patience=20, tell=tell),
+        workers=ClusterWorkers(cluster.address, limits or Limits(), patience=20, tell=tell),
         progress=progress,
         **run,
     )
@@ -168,8 +168,9 @@ def test_under_a_nanny_limits_hold_and_contents_travel_where_storage_is_not_shar
     memory.pipe_file("/cluster/in/2024/a.pdf", (letters(tmp_path / "in", "a.pdf") / "a.pdf").read_bytes())
     memory.pipe_file("/cluster/in/endless.pdf", bad_pdfs.endless(tmp_path).read_bytes())
     manifest = tmp_path / "manifest.jsonl"
+    limits = Limits(seconds=2, megabytes=0)
     with cluster(tmp_path / "cluster", workers=1, nanny=True) as running:
-        result = on(running, ["memory://cluster/in"], "memory://cluster/out", seconds=2, manifest_path=manifest)
+        result = on(running, ["memory://cluster/in"], "memory://cluster/out", limits=limits, manifest_path=manifest)
     assert (result.tally.done, result.tally.by_reason) == (1, {"timeout": 1})
     assert json.loads(memory.cat_file("/cluster/out/2024/a.json"))["authority"] == "Northmere"
     assert memory.exists("/cluster/out/index.html")

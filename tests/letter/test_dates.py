@@ -18,7 +18,8 @@ def days(start: str, end: str | None = None) -> Days:
 
 @pytest.mark.parametrize(
     "text",
-    ["29 August 2025", "29th August 2025", "Friday 29 August 2025", "Friday, 29 August 2025", "29 August, 2025"],
+    ["29 August 2025", "29th August 2025", "Friday 29 August 2025", "Friday, 29 August 2025", "29 August, 2025",
+     "29 AUGUST 2025", "29 Aug 2025", "29 Aug. 2025", "29/08/2025", "29.8.2025", "Date: 29/8/2025"],
 )  # fmt: skip
 def test_a_letters_date_is_read(text: str) -> None:
     """However it is typed."""
@@ -27,7 +28,17 @@ def test_a_letters_date_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["6 November 20205", "31 February 2019", "August 2025", "29 August", "29.8.2025", "29 and 30 August 2025", ""],
+    [
+        "6 November 20205",
+        "31 February 2019",
+        "August 2025",
+        "29 August",
+        "8/29/2025",
+        "29/08/25",
+        "29/08.2025",
+        "29 and 30 August 2025",
+        "",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     """A misprint is told to the officer, never mended by guessing."""
@@ -43,6 +54,9 @@ def test_what_is_no_date_is_none(text: str) -> None:
         ("24 to 25 July 2018", days("2018-07-24", "2018-07-25")),
         ("24–25 July 2018", days("2018-07-24", "2018-07-25")),
         ("24 - 25 July 2018", days("2018-07-24", "2018-07-25")),
+        ("11/12 December 2018", days("2018-12-11", "2018-12-12")),
+        ("16/05/2023 and 17/05/2023", days("2023-05-16", "2023-05-17")),
+        ("16 and 17 Sept 2023", days("2023-09-16", "2023-09-17")),
         ("8 & 9 May 2019", days("2019-05-08", "2019-05-09")),
         ("18, 19 and 20 June 2019", days("2019-06-18", "2019-06-20")),
         ("15th and 16th May 2018", days("2018-05-15", "2018-05-16")),

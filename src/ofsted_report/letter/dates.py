@@ -26,13 +26,16 @@ MONTHS = {
         start=1,
     )
 }
-_MONTH = "|".join(name.capitalize() for name in MONTHS)
+_SHORT = {"sept": 9, **{name[:3]: number for name, number in MONTHS.items()}}
+_NUMBERS = {**MONTHS, **_SHORT}
+_MONTH = rf"(?:{'|'.join(name.capitalize() for name in _NUMBERS)}|{'|'.join(name.upper() for name in _NUMBERS)})\b"
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?(\d{1,2})(?:\s?(?:st|nd|rd|th))?"
-_REST = rf"(?:\s+(?:of\s+)?({_MONTH}),?)?(?:\s+(\d{{4}})(?!\d))?"
+_REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
 _LABEL = re.compile(r"^Date\s*:\s*", re.IGNORECASE)
-DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH}),?\s+(\d{{4}})(?!\d)")
+_DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _RUN = re.compile(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
 _ONE = re.compile(rf"{_DAY}{_REST}")
 
@@ -47,10 +50,10 @@ class Days:
 
 def read_date(text: str) -> date | None:
     """The one date that the text is, or begins with."""
-    match = DATE.match(_LABEL.sub("", text.strip()))
+    match = _DATE.match(_in_words(_LABEL.sub("", text.strip())))
     if match is None:
         return None
-    return _date(int(match[3]), MONTHS[match[2].lower()], int(match[1]))
+    return _date(int(match[3]), _NUMBERS[match[2].lower()], int(match[1]))
 
 
 def find_days(text: str, *, written: date | None = None) -> Days | None:
@@ -59,7 +62,7 @@ def find_days(text: str, *, written: date | None = None) -> Days | None:
     A month or year that is printed only once counts for all; a year that is not printed at all is taken from
     `written`, the date of the letter, which no visit comes after.
     """
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(_in_words(text)):
         days = _days(match[0], written)
         if days is not None:
             return days
@@ -67,7 +70,7 @@ def find_days(text: str, *, written: date | None = None) -> Days | None:
 
 
 def _days(text: str, written: date | None) -> Days | None:
-    parts = [(int(m[1]), m[2] and MONTHS[m[2].lower()], m[3] and int(m[3])) for m in _ONE.finditer(text)]
+    parts = [(int(m[1]), m[2] and _NUMBERS[m[2].lower()], m[3] and int(m[3])) for m in _ONE.finditer(text)]
     month: int | None = None
     year: int | None = None
     if not any(m for _, m, _ in parts):
@@ -91,6 +94,12 @@ def _days(text: str, written: date | None) -> Days | None:
             return None
         dated.append(found)
     return Days(min(dated), max(dated))
+
+
+def _in_words(text: str) -> str:
+    """'16/05/2023' as '16 May 2023': the day comes first, as everywhere in England."""
+    names = {number: name.capitalize() for name, number in MONTHS.items()}
+    return _NUMERIC.sub(lambda m: f"{m[1]} {names[int(m[3])]} {m[4]}" if int(m[3]) in names else m[0], text)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

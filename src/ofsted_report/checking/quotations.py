@@ -176,7 +176,7 @@ class _Index:
 
 
 def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, ...]:
-    """The paragraphs of overview and findings that no quotation represents; courtesies are none."""
+    """The quotable paragraphs of overview and findings that no quotation represents."""
     represented = {quotation.block for quotation in quotations}
     return tuple(
         LeftOut(block=source.block, text=text, source=_paragraph(source), page=source.page)
@@ -212,7 +212,7 @@ def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:
     seen: set[str] = set()
     for sentence in sentences_of(letter):
         block = sentence.block
-        if sentence.courtesy or block.id in seen:
+        if not sentence.quotable or block.id in seen:
             continue
         seen.add(block.id)
         yield sentence.source(()), block.text

@@ -72,7 +72,7 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
     if limit is not None and limit < 1:
         raise UsageError(f"At most {limit} findings are none.", "Ask for one at least.")
     everything = sentences_of(letter)
-    sentences = [sentence for sentence in everything if not sentence.courtesy]
+    sentences = [sentence for sentence in everything if sentence.quotable]
     if mode == "headline":
         sentences = [sentence for sentence in sentences if sentence.in_overview]
         if not sentences:
@@ -98,7 +98,7 @@ def _without_outcome(sentences: Iterable[Sentence], letter: Letter) -> Iterator[
     """The sentences; of those that a report shows as the outcome, in the place of grades, none is chosen once more."""
     outcomes = {judgement.grade for judgement in letter.judgements}
     for sentence in sentences:
-        yield replace(sentence, courtesy=True) if sentence.block.text in outcomes else sentence
+        yield replace(sentence, quotable=False) if sentence.block.text in outcomes else sentence
 
 
 def points(rows: Sequence[Features]) -> tuple[float, ...]:
@@ -117,7 +117,7 @@ def most_telling(row: Features, count: int = 3) -> tuple[tuple[str, float], ...]
 def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -> tuple[Sentence, ...]:
     """The sentences to quote: those with most points that `plan` has room for, in the letter's order."""
     order = sorted(
-        (index for index, sentence in enumerate(sentences) if not sentence.courtesy),
+        (index for index, sentence in enumerate(sentences) if sentence.quotable),
         key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
     )
     leans = [each.number > 1 and LEANS.search(each.searched) is not None for each in sentences]
@@ -139,7 +139,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         order = [index for index in order if index >= 0 and index not in taken]
     for topic in _topics(sentences):
         if taken.isdisjoint(topic):
-            alone = (index for index in topic if not (leans[index] or turns[index] or sentences[index].courtesy))
+            alone = (index for index in topic if sentences[index].quotable and not (leans[index] or turns[index]))
             best = sorted(alone, key=lambda index: -scored[index])
             taken |= next(({index} for index in best if _may_be_added({index}, taken, sentences)), set())
     return tuple(sentences[index] for index in sorted(taken))
@@ -154,7 +154,7 @@ def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
     return [
         part
         for part in parts.values()
-        if len({sentences[index].paragraph for index in part if not sentences[index].courtesy}) >= TOPIC
+        if len({sentences[index].paragraph for index in part if sentences[index].quotable}) >= TOPIC
     ]
 
 
@@ -165,7 +165,7 @@ def _may_be_added(together: set[int], taken: set[int], sentences: Sequence[Sente
     if sum(sentences[other].paragraph == paragraph for other in taken) + len(together) > room:
         return False
     return not any(
-        sentences[index].courtesy
+        not sentences[index].quotable
         or any(
             sentences[other].paragraph != paragraph and _same(sentences[other].text, sentences[index].text)
             for other in taken

@@ -35,8 +35,9 @@ class Sentence:
     """How many sentences the paragraph has."""
     searched: str
     """The text as cues are sought in it."""
-    courtesy: bool
-    """Whether it is a closing courtesy, no finding."""
+    quotable: bool
+    """Whether it may be quoted as a finding: not a closing courtesy, not what the reader is asked for, not an outcome that
+    the report shows in the place of grades."""
 
     @property
     def in_overview(self) -> bool:
@@ -58,7 +59,7 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
     blocks = [(section, block) for section in letter.quoted_sections for block in section.paragraphs]
     found = tuple(
-        Sentence(text, section, block, paragraph, number, len(texts), searched, COURTESY.search(searched) is not None)
+        Sentence(text, section, block, paragraph, number, len(texts), searched, COURTESY.search(searched) is None)
         for paragraph, (section, block) in enumerate(blocks)
         for texts in (split(block.text),)
         for number, text in enumerate(texts, 1)
@@ -68,19 +69,21 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
 
 
 def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences; of those about the letter's close, all that ask its reader for something, or tell what happens next.
+    """The sentences; about the letter's close, none is quotable that asks its reader for something.
 
-    So does a sentence that leans on one of these ("This is so that …"), and what follows the close under its heading.
+    Nor is one that leans on such a sentence ("This is so that …"), nor what follows the close under its heading.
     """
     first = min(
-        (each.paragraph for each in sentences if each.courtesy), default=sentences[-1].paragraph + 1 if sentences else 0
+        (each.paragraph for each in sentences if not each.quotable),
+        default=sentences[-1].paragraph + 1 if sentences else 0,
     )
     before: Sentence | None = None
     closed: Section | None = None
     for each in sentences:
-        leans = before is not None and before.courtesy and each.number > 1 and LEANS.search(each.searched) is not None
+        may_lean = each.number > 1 and before is not None and not before.quotable
+        leans = may_lean and LEANS.search(each.searched) is not None
         asks = each.paragraph >= first - 1 and ASKED.search(each.searched) is not None
-        before = replace(each, courtesy=each.courtesy or leans or asks or each.section is closed)
+        before = replace(each, quotable=each.quotable and not (leans or asks or each.section is closed))
         closed = each.section if CLOSE.search(each.searched) else closed
         yield before
 
@@ -197,7 +200,7 @@ def _cues(sentence: Sentence, limits: Mapping[str, bool], words: int) -> Feature
     said |= {f"limit: {name}": float(found) for name, found in limits.items()}
     said["length"] = math.log(max(1, words))
     said["short"] = float(words < 9)
-    said["courtesy"] = float(sentence.courtesy)
+    said["no finding"] = float(not sentence.quotable)
     return said
 
 

@@ -150,7 +150,7 @@ def _sections(letter: Letter, findings: Findings) -> tuple[ShownSection, ...]:
     }
     shown: dict[int, tuple[str, dict[str, list[Sentence]]]] = {}
     for sentence in sentences_of(letter):
-        if not sentence.courtesy:
+        if sentence.quotable:
             _, blocks = shown.setdefault(id(sentence.section), (sentence.section.heading or "Letter", {}))
             blocks.setdefault(sentence.block.id, []).append(sentence)
     return tuple(

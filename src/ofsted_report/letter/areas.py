@@ -47,7 +47,7 @@ _GOES_ON = re.compile(r"^(?:This|These|They|It) (?:also )?(?:includes?|included|
 """How a sentence begins that says more of what the sentence before it says was looked at."""
 _ARRANGEMENTS = re.compile(r"\b(?:authority|council|partnership)'s arrangements\b", re.IGNORECASE)
 """Ofsted's own word for what a visit is about: a sentence with it may speak of evidence as well."""
-_EVIDENCE = re.compile(
+_ABOUT_EVIDENCE = re.compile(
     r"""\b(?:range|breadth|variety|wide\ array)\ of\ (?:\w+\ )?(?:evidence|information)
       | \bevidence,?\ (?:was|were|including|in)\b | case\ discussions?\b | discussions?\ with | \bmet\ with\b | \bspoke\b
       | \b(?:case|children's|electronic)\ (?:case\ )?(?:records|files)\b
@@ -56,13 +56,14 @@ _EVIDENCE = re.compile(
       | \bframework\b.*\bcarried\ out\b | carried\ out\ in\ line""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Sentences about evidence and method, not about what was covered."""
-_METHOD = re.compile(
-    rf"{_EVIDENCE.pattern} | \bframework\b | \bmethodology\b | \bon[ -]site\b | \bremote | \bCOVID | \bcoronavirus\b"
+"""Words of evidence and method, anywhere in a sentence: it is not about what was covered, however much it looks so. Wide,
+since it only rules out; where the passage on evidence begins, which a report quotes, is told by narrower words."""
+_ABOUT_METHOD = re.compile(
+    rf"{_ABOUT_EVIDENCE.pattern} | \bframework\b | \bmethodology\b | \bon[ -]site\b | \bremote | \bCOVID | \bcoronavirus\b"
     r"| \bguid(?:ance|elines)\b | \binspectors\ (?:was|were)\b | \bjudged\b | \bprogress\ in\ improving\b | :$",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Sentences under the heading 'Areas covered by the visit' that say no areas, in whatever words the others do."""
+"""Likewise under the heading 'Areas covered by the visit', where all else is an area, in whatever words."""
 _OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b", re.IGNORECASE)
 
 
@@ -129,7 +130,7 @@ def _gives_theme(sentence: str, title: str) -> bool:
 
 def is_method(sentence: str) -> bool:
     """Whether a sentence of the introduction is about evidence or method, or about how the authority stands."""
-    return _METHOD.search(sentence.translate(STRAIGHT)) is not None
+    return _ABOUT_METHOD.search(sentence.translate(STRAIGHT)) is not None
 
 
 def says_what_was_covered(sentence: str) -> bool:
@@ -137,7 +138,7 @@ def says_what_was_covered(sentence: str) -> bool:
     plain = sentence.translate(STRAIGHT)
     if not (_LOOKED.match(plain) or _FOCUS.match(plain) or _WAS_LOOKED_AT.match(plain)):
         return False
-    if not _EVIDENCE.search(plain) or _ARRANGEMENTS.search(plain):
+    if not _ABOUT_EVIDENCE.search(plain) or _ARRANGEMENTS.search(plain):
         return True
     # 'They also considered the effectiveness of … and the effective use of quality assurance information' is an area.
     return bool(_OVERSIGHT.search(plain)) and not re.search(r"evidence|discussions|met with|records", plain)

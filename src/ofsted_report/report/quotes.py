@@ -14,7 +14,7 @@ from ofsted_report.letter.model import Letter, Role
 from ofsted_report.letter.sections import says_none
 from ofsted_report.letter.sentences import split
 
-_EVIDENCE = re.compile(
+_BEGINS_EVIDENCE = re.compile(
     r"\b(range of evidence"
     r"|evidence (was|were) (considered|reviewed|gathered)"
     r"|inspectors (also )?(considered|reviewed|examined|looked at|used|gathered) (a (wide )?(range|variety)|evidence)"
@@ -23,10 +23,13 @@ _EVIDENCE = re.compile(
     r"|sampled \b)",
     re.IGNORECASE,
 )
-"""A sentence that says what inspectors looked at and to whom they spoke."""
+"""With such a sentence the passage begins that says what inspectors looked at and to whom they spoke; it is quoted to the
+end of its paragraph, so these words are narrower than those by which the letter's areas shut out evidence."""
 
-_METHOD = re.compile(r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b", re.IGNORECASE)
-"""A sentence about how the visit was made; quoted where the letter says nothing of evidence."""
+_BEGINS_METHOD = re.compile(
+    r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b", re.IGNORECASE
+)
+"""Likewise of how the visit was made; quoted where the letter says nothing of evidence."""
 
 _HISTORY = (
     re.compile(
@@ -91,7 +94,7 @@ def speaks_of_itself(sentence: str) -> bool:
 
 def evidence(letter: Letter) -> tuple[str, ...]:
     """The sentences about the evidence considered, or else about the method, to the end of their paragraph."""
-    return _from_first(letter, _EVIDENCE) or _from_first(letter, _METHOD)
+    return _from_first(letter, _BEGINS_EVIDENCE) or _from_first(letter, _BEGINS_METHOD)
 
 
 def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ofsted_report.findings.cues import ASKED, CLOSE, COURTESY, LEANS, LIMITS, WORDS, searchable
-from ofsted_report.findings.likeness import Likeness, Together, Words
+from ofsted_report.findings.likeness import Likeness, Nearest, Together, Words
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
@@ -92,54 +92,62 @@ def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, .
     """One mapping from feature to number for each of the letter's `sentences` (as `sentences_of` gives them)."""
     if not sentences:
         return ()
-    improvements = [
-        text
-        for section in letter.sections_of("improvements", "priority_actions")
-        for block in section.blocks
-        for text in split(block.text)
-    ]
     likeness = Likeness([sentence.text for sentence in sentences])
-    words = [likeness.words(sentence.text) for sentence in sentences]
-    overview = likeness.among([each for each, sentence in zip(words, sentences, strict=True) if sentence.in_overview])
-    to_improve = likeness.among([likeness.words(text) for text in improvements])
-    held = [
-        {name: pattern.search(sentence.searched) is not None for name, pattern in LIMITS.items()}
-        for sentence in sentences
-    ]
-    limits = [min(5, sum(kinds.values())) for kinds in held]
-    lengths = [_words(sentence.text) for sentence in sentences]
-    all_words = max(1, sum(lengths))
-    around: dict[int, list[int]] = {}
-    for index, sentence in enumerate(sentences):
-        around.setdefault(sentence.paragraph, []).append(index)
-    paragraphs = {
-        number: _Paragraph(
-            words=sum(lengths[index] for index in within),
-            limits=_ParagraphLimits.of([limits[index] for index in within]),
-            opening=words[within[0]],
-            told=likeness.paragraph([words[index] for index in within]),
-        )
-        for number, within in around.items()
-    }
-    letter_wide = _letter_wide(sentences, limits)
+    counted = [_Counted.by(sentence, likeness) for sentence in sentences]
+    paragraphs = _paragraphs(counted, likeness)
+    letter_wide = _letter_wide(counted)
+    all_words = max(1, sum(each.length for each in counted))
+    elsewhere = _Elsewhere(
+        overview=likeness.among([each.words for each in counted if each.sentence.in_overview]),
+        improvements=likeness.among([likeness.words(text) for text in _improvements(letter)]),
+    )
     rows = []
-    for index, sentence in enumerate(sentences):
-        paragraph = paragraphs[sentence.paragraph]
+    for each in counted:
+        paragraph = paragraphs[each.sentence.paragraph]
         row = dict(letter_wide)
-        row |= _cues(sentence, held[index], lengths[index])
-        row |= _place(sentence, lengths[index], paragraph.words)
-        row |= _limits(sentence, limits[index], paragraph.limits)
-        row |= _neighbours(sentence, sentences, around[sentence.paragraph])
-        row |= {
-            "like its paragraph": paragraph.told.others(words[index]),
-            "like the overview": overview(words[index]),
-            "like an improvement": to_improve(words[index]),
-            "like its opening": likeness(words[index], paragraph.opening) if sentence.number > 1 else 0.0,
-        }
-        row["share of the letter"] = paragraph.words / all_words
+        row |= _cues(each)
+        row |= _place(each, paragraph.length)
+        row |= _limits(each, paragraph.limits)
+        row |= _neighbours(each.sentence, paragraph.sentences)
+        row |= _alike(each, paragraph, elsewhere, likeness)
+        row["share of the letter"] = paragraph.length / all_words
         row["opening x share"] = row["share of the letter"] * row["opening"]
         rows.append(row)
     return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A sentence with what is counted of it once, before it is held against others."""
+
+    sentence: Sentence
+    length: int
+    """In words."""
+    words: Words
+    held: Mapping[str, bool]
+    """Of each kind of limit, whether the sentence holds it."""
+    limits: int
+    """How many kinds of limit it holds, at most five."""
+
+    @classmethod
+    def by(cls, sentence: Sentence, likeness: Likeness) -> _Counted:
+        held = {name: pattern.search(sentence.searched) is not None for name, pattern in LIMITS.items()}
+        return cls(sentence, _length(sentence.text), likeness.words(sentence.text), held, min(5, sum(held.values())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """What the letter says in other places, which a sentence may say again."""
+
+    overview: Nearest
+    improvements: Nearest
+
+
+def _improvements(letter: Letter) -> Iterator[str]:
+    """The sentences of what needs to improve and of the areas for priority action."""
+    for section in letter.sections_of("improvements", "priority_actions"):
+        for block in section.blocks:
+            yield from split(block.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +176,29 @@ class _ParagraphLimits:
 class _Paragraph:
     """What the sentences of one paragraph are measured by."""
 
-    words: int
+    sentences: tuple[Sentence, ...]
+    length: int
+    """In words."""
     limits: _ParagraphLimits
     opening: Words
-    told: Together
+    together: Together
+
+
+def _paragraphs(counted: Iterable[_Counted], likeness: Likeness) -> dict[int, _Paragraph]:
+    """The paragraphs by their numbers."""
+    parts: dict[int, list[_Counted]] = {}
+    for each in counted:
+        parts.setdefault(each.sentence.paragraph, []).append(each)
+    return {
+        number: _Paragraph(
+            sentences=tuple(each.sentence for each in part),
+            length=sum(each.length for each in part),
+            limits=_ParagraphLimits.of([each.limits for each in part]),
+            opening=part[0].words,
+            together=likeness.paragraph([each.words for each in part]),
+        )
+        for number, part in parts.items()
+    }
 
 
 def limit_count(text: str) -> int:
@@ -179,27 +206,28 @@ def limit_count(text: str) -> int:
     return min(5, sum(pattern.search(searchable(text)) is not None for pattern in LIMITS.values()))
 
 
-def _words(text: str) -> int:
+def _length(text: str) -> int:
     return len(text.split())
 
 
-def _letter_wide(sentences: Sequence[Sentence], limits: Sequence[int]) -> Features:
+def _letter_wide(counted: Sequence[_Counted]) -> Features:
     return {
-        "sentences of the letter": len(sentences) / 70,
-        "paragraphs of the letter": (sentences[-1].paragraph + 1) / 15,
-        "limits of the letter": sum(limits) / len(limits),
+        "sentences of the letter": len(counted) / 70,
+        "paragraphs of the letter": (counted[-1].sentence.paragraph + 1) / 15,
+        "limits of the letter": sum(each.limits for each in counted) / len(counted),
     }
 
 
-def _cues(sentence: Sentence, limits: Mapping[str, bool], words: int) -> Features:
+def _cues(counted: _Counted) -> Features:
+    sentence = counted.sentence
     said = {name: float(pattern.search(sentence.searched) is not None) for name, pattern in WORDS.items()}
     opening = float(sentence.number == 1 and not sentence.in_overview)
     overview = float(sentence.in_overview)
     said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
     said |= {f"overview: {name}": overview * said[name] for name in _OVERVIEW}
-    said |= {f"limit: {name}": float(found) for name, found in limits.items()}
-    said["length"] = math.log(max(1, words))
-    said["short"] = float(words < 9)
+    said |= {f"limit: {name}": float(found) for name, found in counted.held.items()}
+    said["length"] = math.log(max(1, counted.length))
+    said["short"] = float(counted.length < 9)
     said["no finding"] = float(not sentence.quotable)
     return said
 
@@ -210,11 +238,12 @@ _OVERVIEW = ("since", "leaders", "services", "social work")
 """Cues that weigh differently in the overview."""
 
 
-def _place(sentence: Sentence, words: int, paragraph_words: int) -> Features:
+def _place(counted: _Counted, paragraph_length: int) -> Features:
+    sentence = counted.sentence
     findings = not sentence.in_overview
     blocks = sentence.section.blocks
     opening = float(findings and sentence.number == 1)
-    bulk = paragraph_words / 100
+    bulk = paragraph_length / 100
     return {
         "overview": float(not findings),
         "overview first": float(not findings and sentence.number == 1),
@@ -226,15 +255,16 @@ def _place(sentence: Sentence, words: int, paragraph_words: int) -> Features:
         "last": float(findings and sentence.number == sentence.of > 1),
         "alone": float(sentence.of == 1),
         "opening x sentences": opening * min(sentence.of, 8) / 4,
-        "opening x words": opening * math.log(max(1, words)),
+        "opening x words": opening * math.log(max(1, counted.length)),
         "paragraph's words": bulk,
         "opening x paragraph's words": opening * bulk,
         "last paragraph": float(findings and sentence.block is blocks[-1]),
     }
 
 
-def _limits(sentence: Sentence, mine: int, around: _ParagraphLimits) -> Features:
-    at = sentence.number - 1
+def _limits(counted: _Counted, around: _ParagraphLimits) -> Features:
+    mine = counted.limits
+    at = counted.sentence.number - 1
     opening = at == 0
     others = around.highest(mine)
     later_others = others if opening else around.highest(mine, around.opening)
@@ -252,20 +282,30 @@ def _limits(sentence: Sentence, mine: int, around: _ParagraphLimits) -> Features
         "strength after strength": float(not opening and mine == 0 and around.opening == 0),
         "no limit in the paragraph": float(not opening and highest == 0),
         "second, no limit in the paragraph": float(at == 1 and highest == 0),
-        "overview: limits": float(sentence.in_overview) * mine,
+        "overview: limits": float(counted.sentence.in_overview) * mine,
         "limits of the paragraph": around.mean,
     }
 
 
-def _neighbours(sentence: Sentence, sentences: Sequence[Sentence], around: Sequence[int]) -> Features:
+def _neighbours(sentence: Sentence, around: Sequence[Sentence]) -> Features:
     at = sentence.number - 1
-    after = sentences[around[at + 1]].searched if at + 1 < len(around) else ""
-    before = sentences[around[at - 1]].searched if at else ""
+    after = around[at + 1].searched if at + 1 < len(around) else ""
+    before = around[at - 1].searched if at else ""
     however, back = WORDS["opens with however"], WORDS["refers back"]
     return {
         "before however": float(however.search(after) is not None),
         "before a back reference": float(back.search(after) is not None),
         "after however": float(bool(before) and however.search(before) is not None),
         "second, refers back": float(at == 1 and back.search(sentence.searched) is not None),
-        "second, after a short opening": float(at == 1 and _words(before) < 12),
+        "second, after a short opening": float(at == 1 and _length(before) < 12),
+    }
+
+
+def _alike(counted: _Counted, paragraph: _Paragraph, elsewhere: _Elsewhere, likeness: Likeness) -> Features:
+    mine = counted.words
+    return {
+        "like its paragraph": paragraph.together.others(mine),
+        "like the overview": elsewhere.overview(mine),
+        "like an improvement": elsewhere.improvements(mine),
+        "like its opening": likeness(mine, paragraph.opening) if counted.sentence.number > 1 else 0.0,
     }

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.reading.paragraphs import room_for_first_word
+from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
 from ofsted_report.reading.text import join
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ _LEADING = 1.3
 """Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""
 _NEAR = 1.9
 """Likewise: no empty line stands between."""
-_SAME_EDGE = 5.0
-"""Points: lines of one paragraph begin no further apart."""
 _STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -86,7 +84,7 @@ def _typed_apart(
     if before.table != block.table or last.bold != first.bold:
         return False
     down = first.bottom - last.bottom  # less than none at the top of another column
-    aligned = abs(first.x0 - last.x0) <= _SAME_EDGE
+    aligned = abs(first.x0 - last.x0) <= SAME_EDGE
     if not unfinished:
         close = 0 < down < _LEADING * block.size and aligned
         return close and before.kind == block.kind and page_breaks.wrapped(last, first)
@@ -99,7 +97,7 @@ def _typed_apart(
         return near and before.kind == "item" and begins_small and goes_on
     if before.kind == "item":
         # Word closes an item's tag before its end; what hangs under the item's text, past its bullet, is the item's.
-        hangs = first.x0 > before.lines[0].x0 + _SAME_EDGE
+        hangs = first.x0 > before.lines[0].x0 + SAME_EDGE
         return near and begins_small and hangs and not before.text.endswith(";")
     return (
         near

@@ -18,8 +18,8 @@ _MORE_THAN_LEADING = 1.25
 _WIDE_STEP = 1.9
 """Times the type's size, from one line's foot to the next's (lines are set 1.2 to 1.4 apart): a wider step leaves an empty
 line between, even where one tag holds the text above and below it."""
-_SAME_EDGE = 3.0
-"""Points by which the left edges of lines that stand below one another may differ."""
+SAME_EDGE = 4.0
+"""Points by which the left edges of lines may differ that begin at the same place. The text of an item hangs by 10 or more."""
 _ENDINGS = tuple(".?!:;")
 
 
@@ -121,7 +121,7 @@ def _begins(before: Line, line: Line, leading: float, right: float, *, first: Li
     anew = line.text[:1].isupper()
     if line.bold and short and anew:
         return True  # two headings, one right below the other
-    if before is first and bullets.STRONG.match(first.text) and abs(line.x0 - first.x0) < _SAME_EDGE:
+    if before is first and bullets.STRONG.match(first.text) and abs(line.x0 - first.x0) <= SAME_EDGE:
         # The text of an item hangs; a line below its bullet goes on with it only where that is not so.
         return anew and (short or before.text.endswith(_ENDINGS))
     hanging = line.x0 - first.x0

@@ -184,6 +184,36 @@ def test_what_the_visit_followed_is_told_in_ofsteds_words(said):
     assert f"The letter says: “{said}”" in report_of(letter).background.paragraphs[0].text.plain
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The local authority is making steady progress in improving services for its children and young people.",
+        "Based on the evidence seen by inspectors during this visit, services are beginning to improve. However, "
+        "caseloads remain too high.",
+        "Progress since the last visit has been slow. Senior leaders accept this.",
+    ],
+)
+def test_what_a_visit_says_of_progress_before_its_first_heading_is_told_before_the_findings(said):
+    """Letters of 2016 to 2019 put their verdict there: it stands in no part that findings are chosen from."""
+    was_there = "The inspectors were Ann Baker and Tom Reed. "
+    introduction = section(1, None, "introduction", was_there + said + " The visit considered a range of evidence.")
+    letter = dataclasses.replace(example_letter(), sections=(introduction, *example_letter().sections[1:]))
+    lead = report_of(letter).key_findings.lead.plain
+    assert lead.startswith(f"In its introduction the letter says: “{said}” The key findings")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The local authority was judged to require improvement at the inspection of 2019.",
+        "Inspectors looked at the progress that the local authority has made.",
+    ],
+)
+def test_what_came_before_and_what_was_looked_at_is_no_verdict(said):
+    letter = dataclasses.replace(example_letter(), sections=(section(1, None, "introduction", said),))
+    assert report_of(letter).key_findings.lead.plain.startswith("The key findings")
+
+
 def test_a_sentence_of_the_overview_is_a_finding_or_nothing():
     judged = "Saltby children’s services were last inspected in March 2020 and were judged inadequate."
     letter = focused_letter(sections=(section(1, "Headline findings", "overview", judged),))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -210,20 +210,19 @@ class _Composer:
             parts.append(self._say("history", values, quotation=Text.of(sentence)))
         if self.letter.inspectors:
             parts.append(self._say("inspectors", values, count=len(self.letter.inspectors)))
-        joined: list[str | OpenField] = []
-        for number, text in enumerate(parts):
-            joined.extend(((" ",) if number else ()) + text.parts)
-        return Text(tuple(joined))
+        return _joined(parts)
 
     def _key_findings(self, findings: Findings, values: Mapping[str, Text]) -> KeyFindings:
-        lead = self._say("key_findings", values, count=len(findings.findings))
+        conclusion = quotes.conclusion(self.letter)
+        parts = [self._say("conclusion", values, quotation=Text.of(conclusion))] if conclusion else []
+        parts.append(self._say("key_findings", values, count=len(findings.findings)))
         if not findings.findings:
-            lead = Text.of(*lead.parts, " ", self.wording.open_field("key_findings"))
+            parts.append(Text.of(self.wording.open_field("key_findings")))
         grouped = self.letter.kind in _GROUPED
         headings = _headings(self.letter, findings.findings) if grouped else (None,) * len(findings.findings)
         return KeyFindings(
             heading=self._words("headings.key_findings"),
-            lead=lead,
+            lead=_joined(parts),
             findings=tuple(
                 QuotedFinding(
                     label=label(number),
@@ -252,7 +251,7 @@ class _Composer:
         lead = self._say("judgements", values, count=len(found))
         if overall := self.letter.overall_judgement:
             said = self._say("overall_judgement", values, quotation=Text.of(overall.rstrip(".")))
-            lead = Text.of(*said.parts, " ", *lead.parts)
+            lead = _joined((said, lead))
         return Judgements(
             heading=self._words("headings.judgements"),
             lead=lead,
@@ -280,6 +279,14 @@ class _Composer:
         if self.settings.democratic_services.address:
             paragraphs.append(Paragraph(text=self._say("views_by_post", values)))
         return self._part("questions", paragraphs)
+
+
+def _joined(texts: Sequence[Text]) -> Text:
+    """The sentences as one paragraph."""
+    parts: list[str | OpenField] = []
+    for number, text in enumerate(texts):
+        parts.extend(((" ",) if number else ()) + text.parts)
+    return Text(tuple(parts))
 
 
 def _headings(letter: Letter, findings: tuple[Finding, ...]) -> tuple[str | None, ...]:

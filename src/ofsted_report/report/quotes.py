@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import dropwhile, takewhile
 
-from ofsted_report.letter.areas import says_what_was_covered
-from ofsted_report.letter.model import Letter, Role
+from ofsted_report.letter.areas import is_method, says_what_was_covered
+from ofsted_report.letter.model import Kind, Letter, Role
 from ofsted_report.letter.sections import says_none
 from ofsted_report.letter.sentences import split
 
@@ -42,6 +43,20 @@ _HISTORY = (
 """A sentence whose matter is the earlier inspection; the first that fits. "Since the last inspection, leaders have …" is
 none: it is a finding, and the background must not praise or blame."""
 
+
+_CONCLUSION = re.compile(
+    r"^(?!.*\b(?:judged|inspected)\b)(?:(?:Based on (?:the |our )?evidence\b|(?:Overall|In summary|To date), )"
+    r"|(?:(?:(?:I|We|Inspectors) (?:have )?(?:found|saw|identified) (?:that )?)?(?:the |your )?"
+    r"(?:local authority|council|trust|(?:senior )?leaders(?: and managers)?|services?|pace|rate|(?:(?:some|steady|sufficient|"
+    r"insufficient|good|limited|little|further) )?progress)\b)"
+    r".*\b(?:progress(?:ed|ing)?|improve(?:s|d|ment|ments)?|improving|declin(?:e|ed|ing)|deteriorat\w+|slow\w*)\b)",
+    re.IGNORECASE,
+)
+"""A sentence of a visit's introduction that says how far the authority has come, before any heading: so in many letters
+of monitoring visits of 2016 to 2019. It is no part of overview or findings, and the committee would never hear of it."""
+
+
+_VISITS: frozenset[Kind] = frozenset({"monitoring_visit", "focused_visit"})
 
 _ITSELF = re.compile(r"^This (letter|report)\b")
 """A sentence in which "this letter" is Ofsted's: without quotation marks a reader takes it for the council's paper."""
@@ -124,3 +139,19 @@ def history(letter: Letter, *, quoted_already: str = "") -> str | None:
             if pattern.search(sentence):
                 return None if sentence in quoted_already else sentence
     return None
+
+
+def conclusion(letter: Letter) -> str | None:
+    """What a visit's introduction says of how far the authority has come: from such a sentence to its paragraph's end.
+
+    Of the reports of inspections nothing: their introduction is quoted among the findings.
+    """
+    if letter.kind not in _VISITS:
+        return None
+    blocks = [b for section in letter.sections_of("introduction") for b in section.blocks if b.kind == "paragraph"]
+    found = (dropwhile(lambda s: not _CONCLUSION.match(s), split(block.text)) for block in blocks)
+    return next((text for rest in found if (text := " ".join(takewhile(_may_conclude, rest)))), None)
+
+
+def _may_conclude(sentence: str) -> bool:
+    return bool(_CONCLUSION.match(sentence)) or not (is_method(sentence) or says_what_was_covered(sentence))

@@ -16,7 +16,7 @@ from docx.oxml import parse_xml
 
 from fixtures import bad_files
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading import word_styles
+from ofsted_report.reading import word_xml
 from ofsted_report.reading.blocks import TextBlock, find_blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.word import open_docx, read_pages
@@ -345,16 +345,16 @@ def test_styles_are_not_searched_again_for_every_paragraph(monkeypatch: pytest.M
         document.add_paragraph("Plans are clear.")
     data = saved(document)
     searched = []
-    search = word_styles.Styles.__init__
+    search = word_xml.StyleSheet.__init__
 
-    def counted(styles: word_styles.Styles, root: Any) -> None:
+    def counted(sheet: word_xml.StyleSheet, root: Any) -> None:
         searched.append(root)
-        search(styles, root)
+        search(sheet, root)
 
     def never(*_: object) -> None:
         raise AssertionError("python-docx walks through every style")
 
-    monkeypatch.setattr(word_styles.Styles, "__init__", counted)
+    monkeypatch.setattr(word_xml.StyleSheet, "__init__", counted)
     monkeypatch.setattr("docx.styles.styles.Styles.get_by_id", never)
     assert len(read_pages(data, "letter.docx")[0].lines) == 50
     assert len(searched) == 1

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from ofsted_report.checking.model import Problem
-from ofsted_report.checking.word_styles import StyledDocument, inside, walking
-from ofsted_report.reading.word import W
+from ofsted_report.checking.word_formatting import StyledDocument, inside, walking
+from ofsted_report.reading.word_xml import W
 
 SMALLEST = 12.0
 """Points."""

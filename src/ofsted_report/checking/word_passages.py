@@ -7,9 +7,9 @@ from typing import Any
 
 from ofsted_report.checking.passages import Mark, Passage, PassageKind
 from ofsted_report.checking.text_passages import without_label
-from ofsted_report.checking.word_styles import StyledDocument, walking
+from ofsted_report.checking.word_formatting import StyledDocument, walking
 from ofsted_report.reading.text import clean, join
-from ofsted_report.reading.word import W
+from ofsted_report.reading.word_xml import W
 
 _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": "cell", "note": "note"}
 
@@ -68,12 +68,12 @@ def _marks(document: Any) -> dict[str, list[Mark]]:
         numbering = styled.numbering(paragraph)
         if numbering is None:
             continue
-        name, level = numbering
         # Word counts sub-items anew under each item.
-        kept = {at: count for at, count in counts.get(name, {}).items() if at <= level}
-        kept[level] = kept.get(level, 0) + 1
-        counts[name] = kept
-        mark = Mark(f"list {name}, level {level}", kept[level])
+        kept = {at: count for at, count in counts.get(numbering.list_id, {}).items() if at <= numbering.level}
+        kept[numbering.level] = kept.get(numbering.level, 0) + 1
+        counts[numbering.list_id] = kept
+        number = None if styled.is_bulleted(paragraph) else kept[numbering.level]
+        mark = Mark(f"list {numbering.list_id}, level {numbering.level}", number)
         marks.setdefault(clean(styled.text(paragraph)), []).append(mark)
     return marks
 

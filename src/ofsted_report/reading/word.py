@@ -9,15 +9,17 @@ from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading import bullets, word_styles
+from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
 from ofsted_report.reading.marks import SUPERSCRIPT
+from ofsted_report.reading.word_numbering import ParagraphNumbering
 from ofsted_report.reading.word_package import is_bearable
+from ofsted_report.reading.word_styles import Style, Styles
+from ofsted_report.reading.word_xml import OFF, StyleSheet, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-W = word_styles.W
 _FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _NO_WRAPPERS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"}
@@ -71,7 +73,9 @@ class _WordReader:
 
     def __init__(self, document: Any) -> None:
         self._document = document
-        self._styles = word_styles.Styles(document.styles.element)
+        sheet = StyleSheet(document.styles.element)
+        self._numbering = ParagraphNumbering(sheet)
+        self._styles = Styles(sheet, self._numbering)
         self._numbers = count(1)
         self._tables = count(1)
         references = document.element.body.iter(f"{W}footnoteReference")
@@ -116,13 +120,13 @@ class _WordReader:
             begun, parted = True, False
             yield Line(text=text, page=1, bold=bold, tag=tag)
 
-    def _kind(self, paragraph: Any, style: word_styles.Style) -> TagKind:
+    def _kind(self, paragraph: Any, style: Style) -> TagKind:
         if style.is_heading:
             return "heading"
-        numbered = word_styles.numbered(paragraph)
-        return "item" if (style.is_list if numbered is None else numbered) else "paragraph"
+        own = paragraph.find(f"{W}pPr/{W}numPr") is not None
+        return "item" if (self._numbering.is_numbered(paragraph) if own else style.is_list) else "paragraph"
 
-    def _level(self, paragraph: Any, kind: TagKind, style: word_styles.Style) -> int:
+    def _level(self, paragraph: Any, kind: TagKind, style: Style) -> int:
         """Of a heading or a list, the level that its style names ('Heading 2', 'List Bullet 2') or that its numbering has;
         else 0."""
         if kind == "item":
@@ -191,7 +195,7 @@ def _run_is_bold(run: Any, *, inherited: bool) -> bool:
     bold = properties.find(f"{W}b") if properties is not None else None
     if bold is None:
         return inherited
-    return bold.get(f"{W}val") not in ("0", "false", "off")
+    return bold.get(f"{W}val") not in OFF
 
 
 def _printed_lines(content: Iterable[Any], notes: Mapping[str | None, int]) -> list[str]:

@@ -14,7 +14,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ofsted_report.reading.word import W
+from ofsted_report.reading.word_xml import W
 from ofsted_report.report.model import OpenField, QuotedFinding, Text
 
 if TYPE_CHECKING:

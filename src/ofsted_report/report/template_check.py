@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError
-from ofsted_report.reading.word import W
+from ofsted_report.reading.word_numbering import Numbering, ParagraphNumbering, lists_part
+from ofsted_report.reading.word_xml import StyleSheet, W
 from ofsted_report.report.docx import template_bytes
 from ofsted_report.report.docx_package import opening
 from ofsted_report.report.template_parts import TextParagraph, is_heading, template_text
@@ -34,14 +34,6 @@ _PARTS = {
     "contact_officer": ("the contact officer", ("contact_officer", "details.value")),
 }
 """Each part of a report, and the tags of which one must be there for it to appear."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbering:
-    """How a paragraph is numbered: which list of the document, and at which level of it."""
-
-    list_id: int
-    level: int
 
 
 def check_template(template: str | Path) -> list[Mistake]:
@@ -132,11 +124,11 @@ def _numbering_that_runs_on(
     document: Document, paragraphs: tuple[TextParagraph, ...], loops: list[tuple[str, TextParagraph]]
 ) -> Iterator[Mistake]:
     """Two lists of the report that are one list of Word's, with nothing between them that makes it begin again."""
-    styles = _numbering_of_styles(document)
+    numberings = ParagraphNumbering(StyleSheet(document.styles.element), lists_part(document))
     in_loop: dict[int, str] = {id(paragraph.element): name for name, paragraph in loops}
-    last: dict[_Numbering, str] = {}
+    last: dict[Numbering, str] = {}
     for paragraph in paragraphs:
-        numbering = _numbering_of(paragraph.element, styles)
+        numbering = numberings.of(paragraph.element)
         if numbering is None or paragraph.kind != "body":
             continue
         for other in [other for other in last if other.list_id == numbering.list_id and other.level > numbering.level]:
@@ -152,7 +144,7 @@ def _numbering_that_runs_on(
                 "Put a numbered paragraph of the level above between the two, or give one another list "
                 "(right-click the number, Restart).",
             )
-        elif before is not None and before != loop and _lettered(document, numbering):
+        elif before is not None and before != loop and numberings.form(numbering).endswith("Letter"):
             yield Mistake(
                 paragraph.place,
                 f"The numbering of {loop} will not restart: it goes on where {before} ended.",
@@ -160,66 +152,6 @@ def _numbering_that_runs_on(
                 "List), as the shipped templates do.",
             )
         last[numbering] = loop
-
-
-def _numbering_of_styles(document: Document) -> dict[str, _Numbering]:
-    """Which numbering each paragraph style brings, through the styles it is based on."""
-    direct: dict[str, tuple[int | None, int | None, str | None]] = {}
-    for style in document.styles.element.iter(f"{W}style"):
-        based = style.find(f"{W}basedOn")
-        list_id, level = _num_pr(style.find(f"{W}pPr"))
-        direct[style.get(f"{W}styleId", "")] = (list_id, level, None if based is None else based.get(f"{W}val"))
-    found: dict[str, _Numbering] = {}
-    for name in direct:
-        at: str | None = name
-        own: int | None = None
-        for _ in range(20):
-            if at is None or at not in direct:
-                break
-            list_id, level, based_on = direct[at]
-            own = level if own is None else own
-            if list_id is not None:
-                found[name] = _Numbering(list_id, own or 0)
-                break
-            at = based_on
-    return found
-
-
-def _num_pr(properties: Any) -> tuple[int | None, int | None]:
-    if properties is None or (numbering := properties.find(f"{W}numPr")) is None:
-        return None, None
-    list_id, level = (numbering.find(f"{W}{name}") for name in ("numId", "ilvl"))
-    return (
-        None if list_id is None else int(list_id.get(f"{W}val", "0")),
-        None if level is None else int(level.get(f"{W}val", "0")),
-    )
-
-
-def _numbering_of(paragraph: Any, styles: dict[str, _Numbering]) -> _Numbering | None:
-    properties = paragraph.find(f"{W}pPr")
-    list_id, level = _num_pr(properties)
-    style = None if properties is None else properties.find(f"{W}pStyle")
-    from_style = None if style is None else styles.get(style.get(f"{W}val", ""))
-    if list_id == 0:
-        return None
-    if list_id is not None:
-        return _Numbering(list_id, level if level is not None else from_style.level if from_style else 0)
-    return from_style
-
-
-def _lettered(document: Document, numbering: _Numbering) -> bool:
-    """Whether this level counts with letters: then running on is never meant."""
-    try:
-        root = document.part.numbering_part.element
-    except (KeyError, NotImplementedError):
-        return False
-    for num in root.iter(f"{W}num"):
-        if num.get(f"{W}numId") == str(numbering.list_id):
-            abstract = num.find(f"{W}abstractNumId").get(f"{W}val")
-            for form in root.iterfind(f"{W}abstractNum[@{W}abstractNumId='{abstract}']/{W}lvl/{W}numFmt"):
-                if form.getparent().get(f"{W}ilvl") == str(numbering.level):
-                    return "etter" in form.get(f"{W}val", "")
-    return False
 
 
 # ── Headings ──────────────────────────────────────────────────────────────────────────────────────────────────────

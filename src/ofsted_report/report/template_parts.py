@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ofsted_report.reading.word import W
+from ofsted_report.reading.word_xml import W
 
 PartKind = Literal["body", "header", "footer", "footnotes", "endnotes", "comments", "properties"]
 

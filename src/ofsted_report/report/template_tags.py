@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.errors import did_you_mean
 from ofsted_report.reading.text import STRAIGHT
-from ofsted_report.reading.word import W
+from ofsted_report.reading.word_xml import W
 from ofsted_report.report.sandbox import DEEPEST, FILTERS, council_environment, does_more
 from ofsted_report.report.tags import Tag, all_tags
 from ofsted_report.report.template_parts import TemplateText, TextParagraph, template_text

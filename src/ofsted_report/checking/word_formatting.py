@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from ofsted_report.errors import NotReadableError, OfstedReportError
-from ofsted_report.reading.word import W
+from ofsted_report.reading.word_numbering import Numbering, ParagraphNumbering, lists_part
+from ofsted_report.reading.word_xml import StyleSheet, W, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -37,13 +38,10 @@ class StyledDocument:
         self.document = document
         self.body = document.element.body
         self.paragraphs = [p for p in self.body.iter(f"{W}p") if not inside(p, "Fallback")]
-        self._styles = {style.get(f"{W}styleId"): style for style in document.styles.element.iter(f"{W}style")}
+        self._sheet = StyleSheet(document.styles.element)
+        self._numbering = ParagraphNumbering(self._sheet, lists_part(document))
         default = document.styles.element.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._run_defaults = default if default is not None else document.styles.element
-        self._default_style = next(
-            (s for s in self._styles.values() if s.get(f"{W}default") == "1" and s.get(f"{W}type") == "paragraph"),
-            None,
-        )
         self._theme = _theme_fonts(document)
 
     @property
@@ -59,7 +57,7 @@ class StyledDocument:
             if level is not None:
                 value = int(level.get(f"{W}val", "9"))
                 return value + 1 if value < 9 else None
-        for style in self._chain(self._style_of(paragraph)):
+        for style in self._styles_of(paragraph):
             name = style.find(f"{W}name")
             match = re.fullmatch(r"heading (\d)", name.get(f"{W}val", "") if name is not None else "", re.I)
             if match:
@@ -68,33 +66,21 @@ class StyledDocument:
 
     def is_title(self, paragraph: Any) -> bool:
         """Whether its style is Title or Subtitle."""
-        names = (style.find(f"{W}name") for style in self._chain(self._style_of(paragraph)))
+        names = (style.find(f"{W}name") for style in self._styles_of(paragraph))
         return any(n is not None and n.get(f"{W}val", "").lower() in ("title", "subtitle") for n in names)
 
     def numbered(self, paragraph: Any) -> bool:
         """Whether Word numbers or bullets it."""
-        return self.numbering(paragraph) is not None
+        return self._numbering.is_numbered(paragraph)
 
-    def numbering(self, paragraph: Any) -> tuple[str, int] | None:
-        """Word's number of the list that numbers or bullets it, and the level, from 0; None where none does.
+    def numbering(self, paragraph: Any) -> Numbering | None:
+        """The list that numbers or bullets it, and the level; None where none does."""
+        return self._numbering.of(paragraph)
 
-        A paragraph may say the level alone and leave the list to its style; list 0 is how it says that its style's
-        numbering is not for it.
-        """
-        name = level = None
-        for properties in self._paragraph_properties(paragraph):
-            found = properties.find(f"{W}numPr")
-            if found is None:
-                continue
-            name = found.find(f"{W}numId") if name is None else name
-            level = found.find(f"{W}ilvl") if level is None else level
-            if name is not None:
-                break
-        if name is None and level is None:
-            return None
-        number = str(name.get(f"{W}val", "")) if name is not None else ""
-        depth = level.get(f"{W}val", "0") if level is not None else "0"
-        return None if number == "0" else (number, int(depth))
+    def is_bulleted(self, paragraph: Any) -> bool:
+        """Whether Word puts a bullet before it, and no number or letter."""
+        numbering = self.numbering(paragraph)
+        return numbering is not None and self._numbering.form(numbering) == "bullet"
 
     def alignment(self, paragraph: Any) -> str:
         """left, center, right, both …"""
@@ -107,11 +93,9 @@ class StyledDocument:
     def run_property(self, paragraph: Any, run: Any, name: str) -> Any:
         """The nearest w:rPr child of this name that is in force for the run, or None."""
         own = run.find(f"{W}rPr")
-        chains = [own] if own is not None else []
-        if own is not None and own.find(f"{W}rStyle") is not None:
-            chains += self._run_properties(own.find(f"{W}rStyle").get(f"{W}val"))
-        chains += self._run_properties(self._style_of(paragraph))
-        for properties in [*chains, self._run_defaults]:
+        styles = () if own is None else self._sheet.chain_of(value(own.find(f"{W}rStyle")))
+        chains = [p for s in (*styles, *self._styles_of(paragraph)) if (p := s.find(f"{W}rPr")) is not None]
+        for properties in [*([] if own is None else [own]), *chains, self._run_defaults]:
             found = properties.find(f"{W}{name}")
             if found is not None:
                 return found
@@ -144,27 +128,13 @@ class StyledDocument:
         """What the paragraph shows."""
         return "".join(shown for _, shown in self.runs(paragraph)).strip()
 
-    def _style_of(self, paragraph: Any) -> str | None:
-        found = paragraph.find(f"{W}pPr/{W}pStyle")
-        if found is not None:
-            return str(found.get(f"{W}val"))
-        return str(self._default_style.get(f"{W}styleId")) if self._default_style is not None else None
-
-    def _chain(self, style_id: str | None) -> Iterator[Any]:
-        seen = set()
-        while style_id in self._styles and style_id not in seen:
-            seen.add(style_id)
-            style = self._styles[style_id]
-            yield style
-            based = style.find(f"{W}basedOn")
-            style_id = based.get(f"{W}val") if based is not None else None
-
-    def _run_properties(self, style_id: str | None) -> list[Any]:
-        return [p for style in self._chain(style_id) if (p := style.find(f"{W}rPr")) is not None]
+    def _styles_of(self, paragraph: Any) -> tuple[Any, ...]:
+        """The paragraph's style and those that it is based on."""
+        return self._sheet.chain(self._sheet.of_paragraph(value(paragraph.find(f"{W}pPr/{W}pStyle"))))
 
     def _paragraph_properties(self, paragraph: Any) -> list[Any]:
         own = paragraph.find(f"{W}pPr")
-        styles = [p for s in self._chain(self._style_of(paragraph)) if (p := s.find(f"{W}pPr")) is not None]
+        styles = [p for s in self._styles_of(paragraph) if (p := s.find(f"{W}pPr")) is not None]
         return [own, *styles] if own is not None else styles
 
 

@@ -40,7 +40,10 @@ def batch(
     formats: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", help="docx, html, md, json; several with commas. Else docx.", rich_help_panel=_OUTPUT
+            "--format",
+            "-f",
+            help="docx, html, md, json; several with commas; without it, docx.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = None,
     template: Annotated[
@@ -48,7 +51,8 @@ def batch(
         typer.Option(help="select-committee, scrutiny-report, or your Word template.", rich_help_panel=_OUTPUT),
     ] = None,
     settings: Annotated[
-        Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=_OUTPUT)
+        Path | None,
+        typer.Option(help="council.toml, if it is not in this folder or one above.", rich_help_panel=_OUTPUT),
     ] = None,
     meeting: Annotated[
         Path | None, typer.Option(help="A TOML file about the meeting of all letters.", rich_help_panel=_OUTPUT)
@@ -67,7 +71,11 @@ def batch(
     ] = None,
     comments: Annotated[
         bool,
-        typer.Option("--comments/--no-comments", help="Say on each finding where it stands.", rich_help_panel=_OUTPUT),
+        typer.Option(
+            "--comments/--no-comments",
+            help="Word comments that say where each finding stands.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = True,
     force: Annotated[
         bool, typer.Option("--force", help="Do letters again, and replace changed files.", rich_help_panel=_OUTPUT)
@@ -81,7 +89,13 @@ def batch(
     ] = None,
     jobs: Annotated[
         int | None,
-        typer.Option("--jobs", "-j", min=1, help="Letters at a time. Else one a core.", rich_help_panel=_WORKERS),
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            help="How many letters at a time; without it, one for each processor.",
+            rich_help_panel=_WORKERS,
+        ),
     ] = None,
     timeout: Annotated[
         float, typer.Option(min=0.1, help="Seconds a letter may take.", rich_help_panel=_WORKERS)
@@ -105,7 +119,7 @@ def batch(
         Path | None,
         typer.Option(help="Keep the manifest here, not in OUT.", show_default=False, rich_help_panel=_CLUSTER),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON on stdout.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, for scripts.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress; the summary only.")] = False,
 ) -> None:
     """Convert many letters at once; interrupted, the same command goes on where it stopped.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 import typer
 
 from ofsted_report.cli.options import (
+    LETTER,
     MEETING,
     AgendaItemOption,
     CommitteeDateOption,
@@ -47,16 +48,18 @@ class FormatName(StrEnum):
 
 
 def build(
-    letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
+    letter: Annotated[Path, LETTER],
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="Where to write the report; else beside the letter.", rich_help_panel=_OUTPUT
+            "--output", "-o", help="Where to write the report; without it, beside the letter.", rich_help_panel=_OUTPUT
         ),
     ] = None,
     form: Annotated[
         FormatName | None,
-        typer.Option("--format", "-f", help="Else by the ending of --output, else docx.", rich_help_panel=_OUTPUT),
+        typer.Option(
+            "--format", "-f", help="Without it, what the name after -o ends in, or docx.", rich_help_panel=_OUTPUT
+        ),
     ] = None,
     template: Annotated[
         str | None,
@@ -69,7 +72,7 @@ def build(
         bool,
         typer.Option(
             "--comments/--no-comments",
-            help="Say on each finding where it stands in the letter; leave out of what is published.",
+            help="Word comments that say where each finding stands in the letter; not for what is published.",
             rich_help_panel=_OUTPUT,
         ),
     ] = True,
@@ -82,7 +85,7 @@ def build(
     findings: Annotated[
         str,
         typer.Option(
-            help="key (chosen), all (paragraph by paragraph), headline (the overview), or a file of yours.",
+            help="key (chosen), all (paragraph by paragraph), headline (the overview), or your own file.",
             rich_help_panel=_FINDINGS,
         ),
     ] = "key",
@@ -105,7 +108,8 @@ def build(
     title: TitleOption = None,
     author: Annotated[str | None, typer.Option(help="Who wrote the report.", rich_help_panel=MEETING)] = None,
     contact_officer: Annotated[
-        str | None, typer.Option(help="Whom readers ask; details from council.toml.", rich_help_panel=MEETING)
+        str | None,
+        typer.Option(help="Whom readers may ask; council.toml can give telephone and e-mail.", rich_help_panel=MEETING),
     ] = None,
     contact_telephone: Annotated[
         str | None, typer.Option(help="The contact officer's telephone.", rich_help_panel=MEETING)
@@ -118,7 +122,7 @@ def build(
     ] = None,
     pages: Annotated[str | None, typer.Option(help="The item's pages in the agenda.", rich_help_panel=MEETING)] = None,
     previous_inspection: Annotated[
-        str | None, typer.Option(help="When the inspection before was: 'November 2017'.", rich_help_panel=MEETING)
+        str | None, typer.Option(help="When the inspection before this was: 'November 2017'.", rich_help_panel=MEETING)
     ] = None,
     settings: SettingsOption = None,
     reader: ReaderOption = ReaderName.auto,

@@ -25,7 +25,9 @@ class FormatName(StrEnum):
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="Letters; or, with --letter, reports.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Letters; or, with --letter, reports.", show_default=False)
+    ],
     letter: Annotated[
         Path | None, typer.Option("--letter", help="The letter that the reports are about.", show_default=False)
     ] = None,
@@ -34,7 +36,8 @@ def check(
         typer.Option(help="For letters: the JSON recorded from `extract`, or a folder of them by the letters' names."),
     ] = None,
     form: Annotated[
-        FormatName, typer.Option("--format", help="text for people, json, junit or github for machines.")
+        FormatName,
+        typer.Option("--format", metavar="FORM", help="text for people, json, junit or github for machines."),
     ] = FormatName.text,
     select: Annotated[
         list[str] | None, typer.Option(help="Only these problem codes, or codes that begin so: docx, quotation.")
@@ -45,7 +48,7 @@ def check(
     ] = False,
     cross_read: Annotated[
         bool,
-        typer.Option("--cross-read/--no-cross-read", help="Whether to read PDF letters with the second reader too."),
+        typer.Option("--cross-read/--no-cross-read", help="Read PDF letters with the second reader too."),
     ] = True,
 ) -> None:
     """Check letters, or reports against their letter; ends with 1 if a problem is left; advice does not count.

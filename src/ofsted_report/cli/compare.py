@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import ForceOption, KindOption, OutputOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError
 
@@ -33,15 +33,13 @@ def compare(
     later: Annotated[Path, typer.Argument(help="The later document.", show_default=False)],
     form: Annotated[
         FormatName | None,
-        typer.Option("--format", help="text, docx or json; without it, what the name after -o ends in, or text."),
+        typer.Option("--format", help="Without it, what the name after -o ends in, or text."),
     ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
-    ] = None,
+    output: OutputOption = None,
     any_authority: Annotated[
         bool, typer.Option("--any-authority", help="Compare documents about different authorities too.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was written or what to know.")] = False,

@@ -21,7 +21,9 @@ class SchemaName(StrEnum):
 
 def config(
     meeting: Annotated[Path | None, typer.Option(help="A meeting file to take in.")] = None,
-    settings: Annotated[Path | None, typer.Option(help="council.toml, if not in this folder or above.")] = None,
+    settings: Annotated[
+        Path | None, typer.Option(help="council.toml, if it is not in this folder or one above.")
+    ] = None,
     schema: Annotated[
         SchemaName | None, typer.Option(help="Print the JSON Schema of council.toml or of a meeting file instead.")
     ] = None,

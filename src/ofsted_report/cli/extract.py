@@ -7,21 +7,21 @@ from typing import Annotated
 
 import typer
 
-from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import LETTER, ForceOption, KindOption, OutputOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
 
 def extract(
-    letter: Annotated[Path | None, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)] = None,
+    letter: Annotated[Path | None, LETTER] = None,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output instead.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the warnings on stderr.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Do not show the letter's warnings; the JSON has them.")
+    ] = False,
 ) -> None:
     """Print what a letter says as JSON: facts, lists, sections, and where each paragraph stands."""
     from ofsted_report.files import refuse_to_overwrite

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.options import KindOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import LETTER, ForceOption, KindOption, OutputOption, ReaderName, ReaderOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
@@ -27,7 +27,7 @@ class ModeName(StrEnum):
 
 
 def findings(
-    letter: Annotated[Path, typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)],
+    letter: Annotated[Path, LETTER],
     mode: Annotated[
         ModeName,
         typer.Option("--findings", help="key: chosen; all: paragraph by paragraph; headline: the overview alone."),
@@ -39,13 +39,11 @@ def findings(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say in words why each sentence was chosen, instead of JSON.")
     ] = False,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    output: OutputOption = None,
+    force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not repeat the letter's warnings.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not show the letter's warnings.")] = False,
 ) -> None:
     """Print the findings that a report would quote, as JSON with their sources.
 

@@ -36,7 +36,7 @@ _EMAILS = ("contact_email", "democratic_email")
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where to put the files.")] = Path(),
+    folder: Annotated[Path, typer.Argument(help="Where to put the files.", show_default="this folder")] = Path(),
     council: Annotated[str | None, typer.Option(help="The council's name.")] = None,
     committee: Annotated[str | None, typer.Option(help="The committee's name.")] = None,
     contact_officer: Annotated[str | None, typer.Option(help="Whom readers ask.")] = None,
@@ -45,11 +45,12 @@ def init(
     democratic_telephone: Annotated[str | None, typer.Option(help="Democratic Services' telephone.")] = None,
     democratic_email: Annotated[str | None, typer.Option(help="Democratic Services' e-mail.")] = None,
     template: Annotated[
-        TemplateName | None, typer.Option(help="Which template to copy; else select-committee.")
+        TemplateName | None,
+        typer.Option(metavar="NAME", help="The template to copy: select-committee, unless scrutiny-report is named."),
     ] = None,
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask for what is not given (only on a terminal).")] = True,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace all three files; else those that are there are kept.")
+        bool, typer.Option("--force", help="Replace the files that are there; without it, they are kept.")
     ] = False,
 ) -> None:
     """Start a council.toml, a meeting.toml and a copy of a Word template to edit."""

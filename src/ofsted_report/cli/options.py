@@ -1,4 +1,4 @@
-"""Options that several commands share: how a letter is to be read, what is known of the meeting, how to be told."""
+"""What several commands take: a letter and how to read it, what is known of the meeting, where the answer goes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ class ReaderName(StrEnum):
     pdfium = "pdfium"
     pdfplumber = "pdfplumber"
 
+
+LETTER = typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)
+"""As a path, or as one that may be left out."""
 
 READING = "If a letter is read wrongly"
 """The heading, in a command's help, of what is seldom needed."""
@@ -40,7 +43,7 @@ MEETING = "The meeting (also in a file: --meeting)"
 """The heading of a command's options about the meeting in its help."""
 MeetingOption = Annotated[Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=MEETING)]
 SettingsOption = Annotated[
-    Path | None, typer.Option(help="council.toml, if not in this folder or above.", rich_help_panel=MEETING)
+    Path | None, typer.Option(help="council.toml, if it is not in this folder or one above.", rich_help_panel=MEETING)
 ]
 CommitteeOption = Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=MEETING)]
 CommitteeDateOption = Annotated[
@@ -49,5 +52,9 @@ CommitteeDateOption = Annotated[
 AgendaItemOption = Annotated[str | None, typer.Option(help="The item's number.", rich_help_panel=MEETING)]
 TitleOption = Annotated[str | None, typer.Option(help="The item's title.", rich_help_panel=MEETING)]
 
-JsonOption = Annotated[bool, typer.Option("--json", help="Print what was written as JSON on stdout.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Write to this file instead of the terminal.")
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print what was written as JSON, for scripts.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing unless something is wrong.")]

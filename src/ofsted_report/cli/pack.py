@@ -40,7 +40,7 @@ def pack(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="Where to write the pack; else beside the report.", rich_help_panel=_OUTPUT
+            "--output", "-o", help="Where to write the pack; without it, beside the report.", rich_help_panel=_OUTPUT
         ),
     ] = None,
     force: Annotated[
@@ -53,7 +53,7 @@ def pack(
         bool | None,
         typer.Option(
             "--front-sheet/--no-front-sheet",
-            help="Put an agenda front sheet before the report; else only where the report has none.",
+            help="Put an agenda front sheet before the report; without it, only where the report has none.",
             rich_help_panel=_OUTPUT,
             show_default=False,
         ),

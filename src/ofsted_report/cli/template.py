@@ -20,7 +20,9 @@ def _root() -> None:
 
 @app.command("check", short_help="Tell what is wrong with a Word template, and where.")
 def check(
-    template: Annotated[str, typer.Argument(help="The Word template (or the name of one that ships).")],
+    template: Annotated[
+        str, typer.Argument(help="Your Word template, or the name of one of ours: select-committee, scrutiny-report.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
 ) -> None:
     """Tell what is wrong with a Word template, and where: tags, numbering, headings, parts left out.

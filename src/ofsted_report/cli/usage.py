@@ -88,4 +88,4 @@ def _wrong_value(parameter: Any, said: str, message: str, help_line: str) -> Usa
 def _name(parameter: Any) -> str:
     """'--jobs' for an option, 'LETTER' for an argument."""
     options = [name for name in parameter.opts if name.startswith("--")]
-    return options[0] if options else str(parameter.name).upper()
+    return options[0] if options else str(parameter.metavar or parameter.name).upper().removesuffix("...")

@@ -15,6 +15,7 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
+from fixtures.word_files import saved
 from ofsted_report.errors import ConverterError, ExitCode
 from ofsted_report.pack import office as module
 from ofsted_report.pack.office import find_soffice, office
@@ -163,10 +164,8 @@ def test_pictures_on_the_web_are_not_fetched(web_server):
     picture = next(document.element.body.iter(qn("a:blip")))
     del picture.attrib[qn("r:embed")]
     picture.set(qn("r:link"), link)
-    out = io.BytesIO()
-    document.save(out)
     with office(find_soffice()) as converter:
-        assert converter.to_pdf({"letter": out.getvalue()})["letter"].startswith(b"%PDF")
+        assert converter.to_pdf({"letter": saved(document)})["letter"].startswith(b"%PDF")
     assert asked == []
 
 

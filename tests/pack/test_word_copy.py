@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
-
 import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from examples import example_letter
+from fixtures.word_files import saved
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack.facts import gather
 from ofsted_report.pack.word_copy import APPENDIX_STARTS, REPORT_STARTS, WordCopy
@@ -18,9 +17,7 @@ from pack.packs import MEETING
 
 
 def opened(document) -> WordCopy:
-    out = io.BytesIO()
-    document.save(out)
-    return WordCopy.open(out.getvalue(), "report.docx")
+    return WordCopy.open(saved(document), "report.docx")
 
 
 def completed(document, meeting: Meeting = MEETING, *, front_sheet=None, to_follow=False) -> WordCopy:

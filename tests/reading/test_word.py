@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from fixtures import bad_files
+from fixtures.word_files import packed, saved
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading import word_xml
 from ofsted_report.reading.blocks import TextBlock, find_blocks
@@ -25,13 +24,6 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
-
-
-def saved(document: Any) -> bytes:
-    """The bytes of a Word file."""
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def blocks(document: Any) -> tuple[TextBlock, ...]:
@@ -296,11 +288,9 @@ def test_a_truncated_word_document_is_refused() -> None:
 
 def test_a_word_document_without_its_text_is_refused() -> None:
     """A spreadsheet is a zip archive of XML, too."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("xl/workbook.xml", "<workbook/>")
+    spreadsheet = packed({"xl/workbook.xml": b"<workbook/>"})
     with pytest.raises(NotReadableError, match="not a Word document"):
-        open_docx(file.getvalue(), "figures.docx")
+        open_docx(spreadsheet, "figures.docx")
 
 
 def test_a_document_that_says_what_word_never_writes_is_damaged() -> None:
@@ -308,10 +298,8 @@ def test_a_document_that_says_what_word_never_writes_is_damaged() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("Dear Ms Quill")
     paragraph._p.get_or_add_pPr().insert(0, parse_xml(f"<w:pStyle {W}/>"))
-    written = io.BytesIO()
-    document.save(written)
     with pytest.raises(NotReadableError, match="damaged inside"):
-        read_pages(written.getvalue(), "odd.docx")
+        read_pages(saved(document), "odd.docx")
 
 
 def test_a_paragraph_that_names_no_style_of_its_own_has_the_default_one() -> None:

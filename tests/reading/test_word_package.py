@@ -9,6 +9,7 @@ import zipfile
 import docx
 import pytest
 
+from fixtures.word_files import packed, parts_of, saved
 from ofsted_report.errors import NotReadableError, TemplateError
 from ofsted_report.reading.word import open_docx
 from ofsted_report.reading.word_package import LARGEST_XML, MOST_PARTS, is_bearable
@@ -20,12 +21,8 @@ XML = b"<w>" + b" " * (LARGEST_XML // 2 + 1) + b"</w>"
 
 def word_file(**parts: bytes) -> bytes:
     """A Word file with more parts, given by their names with __ for / and _ for the dot."""
-    file = io.BytesIO()
-    docx.Document().save(file)
-    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(name.replace("__", "/").replace("_", "."), content)
-    return file.getvalue()
+    more = {name.replace("__", "/").replace("_", "."): content for name, content in parts.items()}
+    return packed(parts_of(saved(docx.Document())) | more)
 
 
 def bearable(data: bytes) -> bool:

@@ -1,7 +1,6 @@
 """A council's template is judged in words an officer understands, with the place."""
 
 import io
-import zipfile
 
 import docx
 import pytest
@@ -9,6 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from examples import example_letter, quoted_findings
+from fixtures.word_files import packed, parts_of
 from ofsted_report.errors import ExitCode, TemplateError
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.docx import render_docx
@@ -165,7 +165,7 @@ def test_tags_in_headers_and_footers_are_read_too(make):
     document.sections[0].header.paragraphs[0].text = "{{ committee }}"
     document.save(path)
     assert errors(path) == []
-    assert b"[Committee]" in zipfile.ZipFile(io.BytesIO(build_with(path).content)).read("word/header1.xml")
+    assert b"[Committee]" in parts_of(build_with(path).content)["word/header1.xml"]
 
 
 def test_a_lettered_list_of_its_own_will_not_restart(make):
@@ -208,37 +208,24 @@ def test_tracked_changes_around_a_tag_must_be_accepted_first(make):
 # ── Files that are no template ────────────────────────────────────────────────────────────────────────────────────
 
 
+SHIPPED = parts_of(shipped("select-committee.docx"))
+
+
 def retyped(content_type):
     """The shipped template as another of Word's forms."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(out, "w") as new:
-        for part in old.infolist():
-            data = old.read(part)
-            if part.filename == "[Content_Types].xml":
-                main = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-                assert main in data
-                data = data.replace(main, content_type)
-            new.writestr(part.filename, data)
-    return out.getvalue()
+    types = SHIPPED["[Content_Types].xml"]
+    main = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    assert main in types
+    return packed(SHIPPED | {"[Content_Types].xml": types.replace(main, content_type)})
 
 
 def bomb():
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("word/document.xml", b" " * (30 * 1024 * 1024))
-    return out.getvalue()
+    return packed({"[Content_Types].xml": b"<Types/>", "word/document.xml": b" " * (30 * 1024 * 1024)})
 
 
 def with_doctype():
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(out, "w") as new:
-        for part in old.infolist():
-            data = old.read(part)
-            if part.filename == "word/document.xml":
-                data = b'<!DOCTYPE x [<!ENTITY a "b">]>' + data.split(b"?>", 1)[1]
-            new.writestr(part.filename, data)
-    return out.getvalue()
+    text = SHIPPED["word/document.xml"].split(b"?>", 1)[1]
+    return packed(SHIPPED | {"word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]>' + text})
 
 
 @pytest.mark.parametrize(
@@ -281,19 +268,15 @@ def test_a_missing_file_and_an_unknown_name_are_told(tmp_path):
         check_template("select-comittee")
 
 
-PARTS = zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))).namelist()
-
-
 @pytest.mark.parametrize("harm", ["gone", "empty", "cut"])
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", SHIPPED)
 def test_a_template_damaged_inside_is_filled_or_refused_but_never_a_defect(tmp_path, part, harm):
     path = tmp_path / "ours.docx"
-    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(path, "w") as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == part and harm == "gone":
-                continue
-            new.writestr(name, {"empty": b"", "cut": data[: len(data) // 2]}[harm] if name == part else data)
+    parts = dict(SHIPPED)
+    whole = parts.pop(part)
+    if harm != "gone":
+        parts[part] = {"empty": b"", "cut": whole[: len(whole) // 2]}[harm]
+    path.write_bytes(packed(parts))
     for use in (check_template, build_with):
         try:
             use(path)
@@ -315,8 +298,7 @@ NO_NUMBER = '<w:p><w:pPr><w:numPr><w:ilvl w:val="x"/><w:numId w:val="1"/></w:num
 )
 def test_markup_that_word_would_not_write_is_refused_in_words(tmp_path, harm, use):
     path = tmp_path / "ours.docx"
-    with zipfile.ZipFile(io.BytesIO(shipped("select-committee.docx"))) as old, zipfile.ZipFile(path, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, old.read(name).replace(b"<w:body>", b"<w:body>" + harm.encode()))
+    text = SHIPPED["word/document.xml"].replace(b"<w:body>", b"<w:body>" + harm.encode())
+    path.write_bytes(packed(SHIPPED | {"word/document.xml": text}))
     with pytest.raises(TemplateError, match=r"The template ours\.docx cannot be opened"):
         use(path)

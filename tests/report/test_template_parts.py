@@ -17,6 +17,7 @@ from docx.oxml.ns import nsdecls
 from lxml import etree
 
 from examples import example_letter, quoted_findings
+from fixtures.word_files import packed, parts_of, saved
 from ofsted_report.errors import TemplateError
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.docx import render_template
@@ -41,13 +42,6 @@ def template(*paragraphs: str) -> Any:
     return document
 
 
-def saved(document: Any) -> bytes:
-    """The bytes of a Word file."""
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
 def add_notes(document: Any, kind: str, text: str) -> None:
     """Give it a footnote or an endnote with this text."""
     xml = f'<w:{kind}s {W}><w:{kind} w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:{kind}></w:{kind}s>'
@@ -58,14 +52,11 @@ def add_notes(document: Any, kind: str, text: str) -> None:
 
 def renamed(data: bytes, old: str, new: str) -> bytes:
     """The file with a part under another name, in everything that points to it."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w") as made:
-        for part in package.infolist():
-            content = package.read(part)
-            if part.filename.endswith(".rels") or part.filename == "[Content_Types].xml":
-                content = content.replace(old.encode(), new.encode())
-            made.writestr(part.filename.replace(old, new), content)
-    return out.getvalue()
+    parts = parts_of(data)
+    for name in parts:
+        if name.endswith(".rels") or name == "[Content_Types].xml":
+            parts[name] = parts[name].replace(old.encode(), new.encode())
+    return packed({name.replace(old, new): content for name, content in parts.items()})
 
 
 def refused(data: bytes, tmp_path: Path) -> str:

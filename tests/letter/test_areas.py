@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from fixtures.parts import part
 from fixtures.printed import block
 from ofsted_report.letter.areas import areas_covered
-from ofsted_report.letter.model import Role
 from ofsted_report.letter.sections import Part
 from ofsted_report.reading.blocks import TextBlock
 
 VISIT = "This letter summarises the findings of the focused visit to Saltby on 16 May 2023."
 LOOKED = "Inspectors looked at the local authority’s arrangements for children in need."
 EVIDENCE = "A range of evidence was considered, including electronic case records."
-
-
-def item(text: str, level: int = 1) -> TextBlock:
-    """A list's item."""
-    return block("item", text, mark="◼" if level == 1 else "–", level=level)
-
-
-def part(*blocks: TextBlock | str, role: Role = "introduction", heading: str | None = None) -> Part:
-    """A part; a bare text is a paragraph."""
-    return Part(heading, role, 1, tuple(block("paragraph", b) if isinstance(b, str) else b for b in blocks))
 
 
 def covered(*blocks: TextBlock | str) -> tuple[str, ...]:
@@ -34,7 +24,7 @@ def test_a_list_gives_an_area_an_item() -> None:
     """Under its own heading; what stands in the introduction does not count then."""
     parts = [
         part(VISIT, LOOKED),
-        part("Inspectors reviewed:", item("the front door"), item("the quality of plans."), EVIDENCE,
+        part("Inspectors reviewed:", "◼ the front door", "◼ the quality of plans.", EVIDENCE,
              role="areas_covered", heading="Areas covered by the visit"),
     ]  # fmt: skip
     assert areas_covered(parts) == ("the front door", "the quality of plans.")
@@ -42,15 +32,15 @@ def test_a_list_gives_an_area_an_item() -> None:
 
 def test_a_list_in_the_introduction_gives_an_area_an_item() -> None:
     """Some letters have the list and no heading."""
-    assert covered(VISIT, "Inspectors looked at:", item("the front door"), item("plans")) == ("the front door", "plans")
+    assert covered(VISIT, "Inspectors looked at:", "◼ the front door", "◼ plans") == ("the front door", "plans")
 
 
 def test_a_list_of_evidence_is_no_list_of_areas() -> None:
     """Some letters set out what inspectors read in a list of its own, below the areas or instead of them."""
-    evidence = ("A range of evidence was considered, including:", item("case records"), item("audits of practice."))
+    evidence = ("A range of evidence was considered, including:", "◼ case records", "◼ audits of practice.")
     heading = "Areas covered by the visit"
     assert areas_covered(
-        [part("Inspectors reviewed:", item("the front door"), *evidence, role="areas_covered", heading=heading)]
+        [part("Inspectors reviewed:", "◼ the front door", *evidence, role="areas_covered", heading=heading)]
     ) == ("the front door",)
     assert areas_covered([part(LOOKED, *evidence, role="areas_covered", heading=heading)]) == (LOOKED,)
 
@@ -66,9 +56,9 @@ def test_under_their_own_heading_areas_may_be_told_in_any_words() -> None:
 
 def test_a_sub_item_belongs_to_its_item() -> None:
     """One area, however it is set out."""
-    assert covered(
-        "Inspectors looked at:", item("plans for:"), item("children in need", 2), item("care leavers", 2)
-    ) == ("plans for: children in need care leavers",)
+    assert covered("Inspectors looked at:", "◼ plans for:", "– children in need", "– care leavers") == (
+        "plans for: children in need care leavers",
+    )
 
 
 def test_prose_gives_the_sentences_that_say_so() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fixtures.printed import block, lay
+from fixtures.parts import told_block
+from fixtures.printed import lay
 from ofsted_report.letter.layout import Layout, lay_out
 from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Line, Tag
@@ -17,14 +18,7 @@ END = "The Office for Standards in Education, Children’s Services and Skills (
 
 def laid_out(*texts: str | TextBlock, untyped: bool = False, kind: str | None = None) -> Layout:
     """The layout of these blocks; '# …' is a heading, a bare text a paragraph."""
-    return lay_out([made(text) for text in texts], untyped=untyped, kind=kind)
-
-
-def made(text: str | TextBlock) -> TextBlock:
-    """A block out of its shorthand."""
-    if isinstance(text, TextBlock):
-        return text
-    return block("heading", text[2:], level=0) if text.startswith("# ") else block("paragraph", text)
+    return lay_out([told_block(text) for text in texts], untyped=untyped, kind=kind)
 
 
 def body(layout: Layout) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from fixtures.parts import told_block
 from fixtures.printed import block, row
 from ofsted_report.letter.dates import Days
 from ofsted_report.letter.model import Judgement, Person
@@ -24,12 +25,7 @@ GRADED = (
 
 def head(*blocks: TextBlock | str) -> ReportHead:
     """The head; '# …' is a heading, a bare text a paragraph."""
-    return read_report_head(
-        [
-            b if isinstance(b, TextBlock) else block("heading", b[2:]) if b.startswith("# ") else block("paragraph", b)
-            for b in blocks
-        ]
-    )
+    return read_report_head([told_block(said) for said in blocks])
 
 
 def test_a_plain_head() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from fixtures.parts import told_block
 from fixtures.printed import block, lay, row
 from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds import KindTable
@@ -27,19 +28,7 @@ def parts(*blocks: TextBlock | str, table: KindTable = VISIT) -> list[tuple[str 
 
 def find(*blocks: TextBlock | str, table: KindTable = VISIT) -> tuple[Part, ...]:
     """The parts themselves."""
-    return find_parts([made(b) for b in blocks], table)
-
-
-def made(found: TextBlock | str) -> TextBlock:
-    """A block out of its shorthand: '# heading', '◼ item', '– sub-item', or a paragraph."""
-    if isinstance(found, TextBlock):
-        return found
-    mark, _, rest = found.partition(" ")
-    if mark == "#":
-        return block("heading", rest, level=0)
-    if mark in ("◼", "–"):
-        return block("item", rest, mark=mark, level=1 if mark == "◼" else 2)
-    return block("paragraph", found)
+    return find_parts([told_block(b) for b in blocks], table)
 
 
 def test_a_letter_in_its_parts() -> None:
@@ -285,7 +274,8 @@ def test_cells_that_no_tag_tells_of_are_told_by_their_place() -> None:
         "Leaders should act.",
     )
     left, right = (
-        replace(made(text), lines=lay(text, x0=x0)) for text, x0 in (("The council.", 72), ("Leaders should act.", 230))
+        replace(told_block(text), lines=lay(text, x0=x0))
+        for text, x0 in (("The council.", 72), ("Leaders should act.", 230))
     )
     assert list_items(find("# Areas for priority action", left, right, table=SEND), in_cells=True) == (
         "Leaders should act.",
@@ -295,14 +285,16 @@ def test_cells_that_no_tag_tells_of_are_told_by_their_place() -> None:
 def test_plain_text_does_not_tell_which_paragraphs_are_cells() -> None:
     """Who is responsible and what is to be done look alike there: a warning says so, and nothing is guessed."""
     line = replace(lay("Leaders should act.")[0], x0=0.0, x1=0.0)
-    plain = replace(made("Leaders should act."), lines=(line,))
+    plain = replace(told_block("Leaders should act."), lines=(line,))
     assert list_items(find("# Areas for priority action", plain, table=SEND), in_cells=True) == ()
 
 
 def cells(*texts: str) -> tuple[Part, ...]:
     """The cells of a table of improvements, one below the other."""
     tag = Tag("paragraph", 1, table=1, row=0, column=0)
-    listed = [replace(b, lines=tuple(replace(x, tag=tag) for x in b.lines)) for b in (made(text) for text in texts)]
+    listed = [
+        replace(b, lines=tuple(replace(x, tag=tag) for x in b.lines)) for b in (told_block(text) for text in texts)
+    ]
     return (Part("Areas for improvement", "improvements", 1, tuple(listed)),)
 
 

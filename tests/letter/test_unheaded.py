@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fixtures.parts import part
 from fixtures.printed import block
 from ofsted_report.letter.model import Role
 from ofsted_report.letter.sections import Part
 from ofsted_report.letter.unheaded import part_findings
-from ofsted_report.reading.blocks import TextBlock
 
 OPENING = (
     "I am writing to set out the findings of the monitoring visit to Saltby on 16 May 2016. The visit was the first since "
@@ -15,11 +15,6 @@ OPENING = (
     "A range of evidence was considered, including electronic case records.",
 )
 FINDINGS = ("Leaders have made a start.", "Plans are not clear.", "Supervision is regular.", "Records are up to date.")
-
-
-def part(*texts: str | TextBlock, role: Role = "introduction", heading: str | None = None) -> Part:
-    """A part; a bare text is a paragraph."""
-    return Part(heading, role, 1, tuple(block("paragraph", text) if isinstance(text, str) else text for text in texts))
 
 
 def told(*parts: Part) -> list[tuple[str | None, Role, int]]:

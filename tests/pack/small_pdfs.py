@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
@@ -59,3 +61,10 @@ def untagged(pages: int = 1) -> pikepdf.Pdf:
     for _ in range(pages):
         pdf.add_blank_page(page_size=(595, 842))
     return pdf
+
+
+def saved(pdf: pikepdf.Pdf) -> bytes:
+    """Its bytes."""
+    out = io.BytesIO()
+    pdf.save(out)
+    return out.getvalue()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
@@ -12,7 +10,7 @@ from fixtures import bad_files
 from ofsted_report.errors import EncryptedError, NotReadableError
 from ofsted_report.pack.letter_pdf import make_safe, open_letter
 from pack.packs import LETTER
-from pack.small_pdfs import tagged, untagged
+from pack.small_pdfs import saved, tagged, untagged
 
 
 def with_annotation(**entries) -> pikepdf.Pdf:
@@ -37,10 +35,8 @@ def test_what_cannot_be_taken_whole_is_refused(tmp_path, maker, error, what):
 
 
 def test_a_pdf_without_pages_is_refused():
-    out = io.BytesIO()
-    pikepdf.new().save(out)
     with pytest.raises(NotReadableError, match="has no pages"):
-        open_letter(out.getvalue(), "empty.pdf")
+        open_letter(saved(pikepdf.new()), "empty.pdf")
 
 
 def test_a_sound_letter_is_taken():

@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Dictionary, Name
 
 from ofsted_report.pack.stamps import HEIGHT, PLACES, WIDTH, free_places, label_document, page_labels, stamp
+from pack.small_pdfs import saved
 
 
 def labels(count: int) -> bytes:
@@ -20,12 +21,6 @@ def labels(count: int) -> bytes:
         page.obj.Contents = pdf.make_stream(b"/P <</MCID 0>> BDC 10 5 50 8 re f EMC")
         page.obj.StructParents = 0
     return saved(pdf)
-
-
-def saved(pdf: pikepdf.Pdf) -> bytes:
-    out = io.BytesIO()
-    pdf.save(out)
-    return out.getvalue()
 
 
 def paper(*contents: bytes, rotate: int = 0, box=(0, 0, 595, 842)) -> pikepdf.Pdf:

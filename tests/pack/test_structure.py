@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from ofsted_report.pack.letter_pdf import make_safe
 from ofsted_report.pack.structure import is_tagged, join, next_key, prepare_letter, tidy_roles
-from pack.small_pdfs import tagged, untagged
+from pack.small_pdfs import saved, tagged, untagged
 from pack.tags import elements, problems
 
 
@@ -22,9 +22,7 @@ def joined(report: pikepdf.Pdf, letter: pikepdf.Pdf) -> pikepdf.Pdf:
     prepare_letter(letter, first_key=next_key(report))
     report.pages.extend(letter.pages)
     join(report, letter, names=("Report", "Appendix 1"))
-    out = io.BytesIO()
-    report.save(out)
-    return pikepdf.open(io.BytesIO(out.getvalue()))
+    return pikepdf.open(io.BytesIO(saved(report)))
 
 
 @given(

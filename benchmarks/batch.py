@@ -21,7 +21,8 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+from letters import add_letters, chosen, plain_text
+
 _LEAD = """
 import resource, sys
 from ofsted_report.cli import main
@@ -34,24 +35,19 @@ finally:
 """
 
 
-def plain_text(letters: Sequence[Path]) -> float:
+def plain_texts(letters: Sequence[Path]) -> float:
     """Seconds for the text of every page of every letter through pypdfium2: the least that reading can cost."""
-    import pypdfium2
-
     begun = time.perf_counter()
     for letter in letters:
-        document = pypdfium2.PdfDocument(letter)
-        for page in document:
-            page.get_textpage().get_text_bounded()
-        document.close()
+        plain_text(letter)
     return time.perf_counter() - begun
 
 
-def plain_text_twice(letters: Sequence[Path]) -> float:
+def plain_texts_twice(letters: Sequence[Path]) -> float:
     """Seconds for two processes that do that at once, each for all letters: what a second job can bring on this machine."""
     with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
-        list(pool.map(plain_text, [letters[:3]] * 2))
-        return max(pool.map(plain_text, [letters] * 2))
+        list(pool.map(plain_texts, [letters[:3]] * 2))
+        return max(pool.map(plain_texts, [letters] * 2))
 
 
 def under_other_names(letters: Sequence[Path], folder: Path, number: int) -> Path:
@@ -90,14 +86,14 @@ def costs(letters: Sequence[Path], work: Path, rounds: int) -> None:
     """What a letter costs beside plain text, on one job and on two; the best of the rounds of each."""
     number = len(letters)
     folder = under_other_names(letters, work / "in", number)
-    plain_text(letters[:5])
+    plain_texts(letters[:5])
     best: dict[str, float] = {}
     for turn in range(rounds):
         # In turn, so that whatever else the machine does weighs on all alike.
-        figures = {"text": plain_text(letters), "text2": plain_text_twice(letters)}
+        figures = {"text": plain_texts(letters), "text2": plain_texts_twice(letters)}
         for name, form, jobs in (("json", "json", 1), ("json2", "json", 2), ("docx", "docx", 1)):
             figures[name], _ = batch(folder, work / f"{name}{turn}", form, jobs)
-        figures["text"] = min(figures["text"], plain_text(letters))
+        figures["text"] = min(figures["text"], plain_texts(letters))
         best = {name: min(seconds, best.get(name, seconds)) for name, seconds in figures.items()}
     text = best["text"]
     line("pypdfium2, plain text", f"{text / number * 1000:.1f} ms", "a letter")
@@ -131,16 +127,11 @@ def growth(letters: Sequence[Path], work: Path, many: int) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--letters", type=Path, default=SAMPLES, help="a folder of PDFs; folders in it are read too")
-    parser.add_argument("--limit", type=int, default=0, help="no more than so many, spread over the folder")
+    add_letters(parser)
     parser.add_argument("--many", type=int, default=2000, help="letters for memory and resuming; 0: leave that out")
     parser.add_argument("--rounds", type=int, default=1)
     asked = parser.parse_args()
-    letters = sorted(asked.letters.rglob("*.pdf"))
-    if asked.limit:
-        letters = letters[:: max(1, len(letters) // asked.limit)][: asked.limit]
-    if not letters:
-        raise SystemExit(f"There are no PDFs in {asked.letters}.")
+    letters = chosen(asked)
     print(f"{len(letters)} letters; Python {platform.python_version()}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         costs(letters, Path(folder), asked.rounds)

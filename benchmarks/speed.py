@@ -17,8 +17,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-SAMPLES = HERE.parent / "samples"
+from letters import add_letters, chosen, plain_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,6 @@ class Figure:
     ratio: float | None = None
     at_most: float | None = None
     """The ratio that the project sets itself; None where none is set."""
-
-
-def plain_text(pdf: Path) -> None:
-    """The least that reading can cost: pypdfium2's text of every page."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    for page in document:
-        page.get_textpage().get_text_bounded()
-    document.close()
 
 
 def extract(pdf: Path) -> None:
@@ -134,16 +123,11 @@ def show(figures: Sequence[Figure]) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--letters", type=Path, default=SAMPLES, help="a folder of PDFs; folders in it are read too")
-    parser.add_argument("--limit", type=int, default=0, help="no more than so many, spread over the folder")
+    add_letters(parser)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--json", type=Path, help="also write the figures here")
     asked = parser.parse_args()
-    letters = sorted(asked.letters.rglob("*.pdf"))
-    if asked.limit:
-        letters = letters[:: max(1, len(letters) // asked.limit)][: asked.limit]
-    if not letters:
-        raise SystemExit(f"There are no PDFs in {asked.letters}.")
+    letters = chosen(asked)
     print(f"{len(letters)} letters, best of {asked.rounds}; Python {platform.python_version()}, {platform.machine()}")
     figures = measure(letters, asked.rounds)
     show(figures)

@@ -1,0 +1,34 @@
+"""Which letters the benchmarks measure, and the least that reading one can cost."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
+
+
+def add_letters(parser: argparse.ArgumentParser) -> None:
+    """The options by which letters are chosen."""
+    parser.add_argument("--letters", type=Path, default=SAMPLES, help="a folder of PDFs; folders in it are read too")
+    parser.add_argument("--limit", type=int, default=0, help="no more than so many, spread over the folder")
+
+
+def chosen(asked: argparse.Namespace) -> list[Path]:
+    """The letters that were asked for; the program ends where there are none."""
+    letters = sorted(asked.letters.rglob("*.pdf"))
+    if asked.limit:
+        letters = letters[:: max(1, len(letters) // asked.limit)][: asked.limit]
+    if not letters:
+        raise SystemExit(f"There are no PDFs in {asked.letters}.")
+    return letters
+
+
+def plain_text(pdf: Path) -> None:
+    """The least that reading can cost: pypdfium2's text of every page."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        page.get_textpage().get_text_bounded()
+    document.close()

@@ -53,6 +53,20 @@ def test_each_mark_begins_a_note_of_its_own() -> None:
     assert texts(*notes) == [["² Mid-year figures of the", "statistical office."], ["³ Snapshot of August."]]
 
 
+def test_a_mark_on_a_line_of_its_own_begins_a_note() -> None:
+    """The file may hold the raised figure apart from the note that stands right behind it."""
+    tag = Tag("note", 1)
+    first = lay("¹ Mid-year figures.", tag=tag, size=10.0)
+    mark, second = lay("2", top=162, tag=tag, size=6.5), lay("Snapshot of August.", top=164, x0=80, tag=tag, size=10.0)
+    assert texts(*first, *mark, *second) == [["¹ Mid-year figures."], ["2", "Snapshot of August."]]
+
+
+def test_a_figure_in_a_notes_text_begins_no_note() -> None:
+    """A line that is a number, in the note's own type, is part of the note."""
+    tag = Tag("note", 1)
+    assert len(texts(*lay("¹ The figures for", "24", "of March.", tag=tag, size=10.0))) == 1
+
+
 def test_a_bold_line_in_a_paragraphs_tag_is_its_heading() -> None:
     """A heading typed into the paragraph below, with a line break between."""
     tag = Tag("paragraph", 1)

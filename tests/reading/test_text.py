@@ -39,6 +39,22 @@ def test_a_hyphen_at_a_lines_end_belongs_to_its_word() -> None:
     assert join(["Management decision-", "making is weak."]) == "Management decision-making is weak."
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["for homeless 16-", "and 17-year-olds"], "for homeless 16- and 17-year-olds"),
+        (["of pre-", "or post-adoption work"], "of pre- or post-adoption work"),
+        (["for 5-", "to 11-year-olds"], "for 5- to 11-year-olds"),
+        (["held face-", "to-face meetings"], "held face-to-face meetings"),
+        (["by trial-", "and-error"], "by trial-and-error"),
+        (["at self-", "organised events"], "at self-organised events"),
+    ],
+)
+def test_a_hyphen_that_stands_for_a_word_to_come_keeps_its_space(lines: list[str], joined: str) -> None:
+    """'16- and 17-year-olds': a quotation must not read '16-and'."""
+    assert join(lines) == joined
+
+
 def test_a_soft_hyphen_at_a_lines_end_goes() -> None:
     """It shows that the word was cut by the page."""
     assert join([clean(f"super{SOFT_HYPHEN}"), "vision is regular."]) == "supervision is regular."

@@ -47,14 +47,23 @@ def merge_raised(lines: list[Line]) -> list[Line]:
     return merged
 
 
+def is_mark_before(line: Line, following: Line) -> bool:
+    """Whether a line is nothing but the mark of the note that is printed right behind it."""
+    return _is_raised(line, following) and -2 <= following.x0 - line.x1 <= 6
+
+
 def _is_mark_of(before: Line, line: Line) -> bool:
+    return _is_raised(line, before) and -2 <= line.x0 - before.x1 <= 6
+
+
+def _is_raised(figure: Line, text: Line) -> bool:
+    """Whether a line is one small figure, at the height of the line of text."""
     return (
-        line.text.isdigit()
-        and len(line.text) <= 2
-        and line.size < before.size * 0.8
-        and -2 <= line.x0 - before.x1 <= 6
-        and line.top < before.bottom
-        and line.bottom > before.top
+        figure.text.isdigit()
+        and len(figure.text) <= 2
+        and figure.size < text.size * 0.8
+        and figure.top < text.bottom
+        and figure.bottom > text.top
     )
 
 

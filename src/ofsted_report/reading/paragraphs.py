@@ -49,15 +49,20 @@ def _parted(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
     start = 0
     for i, (before, line) in enumerate(pairwise(lines), start=1):
         stands_apart = line.bottom - before.bottom > _WIDE_STEP * line.size > 0 and before.text.endswith(_ENDINGS)
-        if stands_apart or _begins_note(line):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if stands_apart or _begins_note(line, following):
             yield from _headed(lines[start:i])
             start = i
     yield from _headed(lines[start:])
 
 
-def _begins_note(line: Line) -> bool:
+def _begins_note(line: Line, following: Line | None) -> bool:
     """Whether a note begins here, in the tag of the one above it."""
-    return line.tag is not None and line.tag.kind == "note" and marks.LEADING.match(line.text) is not None
+    if line.tag is None or line.tag.kind != "note":
+        return False
+    return marks.LEADING.match(line.text) is not None or (
+        following is not None and marks.is_mark_before(line, following)
+    )
 
 
 def _headed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:

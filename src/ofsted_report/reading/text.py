@@ -30,6 +30,9 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _ENDS_IN_HYPHEN = re.compile(r"\w-$")
+_AFTER_SUSPENDED = re.compile(r"(?:and|or|to)(?![\w-])")
+"""What follows a hyphen that stands for a word to come ('16- and 17-year-olds'), and is no part of its own word, as in
+'up-to-date'."""
 
 
 def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
@@ -58,14 +61,20 @@ def join(lines: Iterable[str]) -> str:
     """Printed lines as one run of text.
 
     A hyphen at a line's end belongs to its word ('decision-' and 'making' give 'decision-making'): Ofsted's letters are
-    set without automatic hyphenation. A soft hyphen shows that the word was cut, and goes.
+    set without automatic hyphenation. Only where the hyphen stands for a word to come ('16-' and 'and 17-year-olds') a
+    space follows it. A soft hyphen shows that the word was cut, and goes.
     """
     joined = ""
     for line in lines:
         if joined.endswith(SOFT_HYPHEN):
             joined = joined[:-1] + line
-        elif not joined or (_ENDS_IN_HYPHEN.search(joined[-3:]) and line[:1].isalnum()):
+        elif not joined or _goes_on_in_word(joined, line):
             joined += line
         else:
             joined += " " + line
     return joined.rstrip(SOFT_HYPHEN)
+
+
+def _goes_on_in_word(joined: str, line: str) -> bool:
+    """Whether a line begins within the word whose hyphen ends the line before."""
+    return bool(_ENDS_IN_HYPHEN.search(joined[-3:])) and line[:1].isalnum() and not _AFTER_SUSPENDED.match(line)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.comparing.outline import outline
 from ofsted_report.report.clean import cleaned
-from ofsted_report.report.docx import LANGUAGE
-from ofsted_report.report.docx_package import reproducible
+from ofsted_report.report.docx_package import reproducible, set_properties
 from ofsted_report.report.templates import WORD_TEMPLATES, shipped
 
 if TYPE_CHECKING:
@@ -38,7 +36,8 @@ def render_docx(comparison: Comparison) -> bytes:
             intro.paragraph_format.keep_with_next = True
             _add_table(document, table)
     document.add_paragraph(shown.closing).paragraph_format.space_before = Pt(12)
-    _set_properties(document, shown.title, comparison)
+    later = comparison.later
+    set_properties(document, title=shown.title, when=later.letter_date or later.end or later.start)
     out = io.BytesIO()
     document.save(out)
     return reproducible(out.getvalue())
@@ -85,13 +84,3 @@ def _fill(cell: Any, lines: Cell, *, bold: bool) -> None:
         paragraph = cell.paragraphs[0] if i == 0 else cell.add_paragraph()
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         paragraph.add_run(line).bold = bold or None
-
-
-def _set_properties(document: Any, title: str, comparison: Comparison) -> None:
-    when = comparison.later.letter_date or comparison.later.end or comparison.later.start
-    stamp = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime(2000, 1, 1, tzinfo=UTC)
-    properties = document.core_properties
-    properties.title = title
-    properties.language = LANGUAGE
-    properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    properties.created = properties.modified = stamp

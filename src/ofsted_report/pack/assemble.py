@@ -11,11 +11,10 @@ from pikepdf import Dictionary, Name, String
 
 from ofsted_report.pack import bookmarks, stamps, structure
 from ofsted_report.pack.bookmarks import Heading
+from ofsted_report.report.model import LANGUAGE
 
 if TYPE_CHECKING:
     from ofsted_report.pack.facts import Facts
-
-LANGUAGE = "en-GB"
 
 
 def assemble(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.report import docx_marks as marks
-from ofsted_report.report.docx_package import checked_docx, opening, reproducible
+from ofsted_report.report.docx_package import checked_docx, opening, reproducible, set_properties
 from ofsted_report.report.model import OpenField, Report
 from ofsted_report.report.tags import values
 from ofsted_report.report.template_parts import FOOTNOTES
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
     from ofsted_report.report.template_tags import Mistake
 
-LANGUAGE = "en-GB"
-_LONGEST_PROPERTY = 255
-"""Characters; Word's own limit for a document property."""
 CHECK_IT = "`ofsted-report template check` shows every such place."
 
 
@@ -183,20 +179,11 @@ def _resolve_margins(template: DocxTemplate, found: marks.Resolved) -> None:
 
 
 def _set_properties(document: Document, report: Report) -> None:
-    """Title, language and dates, which screen readers and records systems read; nothing of the machine or the clock."""
-    when = report.letter_date
-    stamp = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime(2000, 1, 1, tzinfo=UTC)
     author = next((d.value for d in report.details if d.label == report.labels["author"]), None)
-    properties = document.core_properties
-    properties.title = report.title.plain[:_LONGEST_PROPERTY]
-    properties.subject = report.letter_title[:_LONGEST_PROPERTY]
-    properties.author = author.plain[:_LONGEST_PROPERTY] if author and not author.open_fields else ""
-    properties.last_modified_by = ""
-    properties.language = LANGUAGE
-    properties.comments = ""
-    properties.keywords = properties.category = ""
-    properties.created = properties.modified = stamp
-    properties.revision = 1
-    if len(document.comments):
-        for comment in document.comments:
-            comment._comment_elm.date = stamp  # python-docx has no public way to set it
+    set_properties(
+        document,
+        title=report.title.plain,
+        subject=report.letter_title,
+        author=author.plain if author and not author.open_fields else "",
+        when=report.letter_date,
+    )

@@ -6,9 +6,15 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.reading.word_package import is_bearable
+from ofsted_report.report.model import LANGUAGE
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OTHER_FORMS = {
@@ -19,6 +25,8 @@ _OTHER_FORMS = {
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
+_LONGEST_PROPERTY = 255
+"""Characters; Word's own limit for a document property."""
 
 SAVE_AS = "Open it in Word, choose File, Save As, Word Document (*.docx), and use that file."
 
@@ -68,6 +76,24 @@ def opening(name: str) -> Iterator[None]:
         raise TemplateError(
             f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
         ) from error
+
+
+def set_properties(document: Document, *, title: str, when: date | None, subject: str = "", author: str = "") -> None:
+    """Title, language and dates, which screen readers and records systems read; nothing of the machine or the clock."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    stamp = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime(2000, 1, 1, tzinfo=UTC)
+    properties = document.core_properties
+    properties.title = title[:_LONGEST_PROPERTY]
+    properties.subject = subject[:_LONGEST_PROPERTY]
+    properties.author = author[:_LONGEST_PROPERTY]
+    properties.last_modified_by = properties.comments = properties.keywords = properties.category = ""
+    properties.language = LANGUAGE
+    properties.created = properties.modified = stamp
+    properties.revision = 1
+    if any(relation.reltype == RELATIONSHIP_TYPE.COMMENTS for relation in document.part.rels.values()):
+        for comment in document.comments:  # asked of a file that has none, python-docx gives it an empty part
+            comment._comment_elm.date = stamp  # python-docx has no public way to set it
 
 
 def reproducible(data: bytes) -> bytes:

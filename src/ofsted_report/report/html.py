@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ofsted_report.report.docx import LANGUAGE, Rendered, form_of
-from ofsted_report.report.model import OpenField, Report, Text
+from ofsted_report.report.docx import Rendered, form_of
+from ofsted_report.report.model import LANGUAGE, OpenField, Report, Text
 from ofsted_report.report.outline import outline
 from ofsted_report.report.sandbox import shipped_template
 from ofsted_report.report.templates import shipped

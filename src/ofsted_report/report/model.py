@@ -14,6 +14,9 @@ from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Kind
 from ofsted_report.report.deadlines import Deadlines
 
+LANGUAGE = "en-GB"
+"""Of all that is written, as Word, browsers and PDF readers name it; screen readers speak by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class OpenField:

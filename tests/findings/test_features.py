@@ -1,5 +1,10 @@
 """What is counted once a paragraph is what each of its sentences would count; a paragraph may be of any length."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,3 +49,30 @@ def test_limits_are_weighed_against_those_of_the_other_sentences(texts):
 def test_a_paragraph_of_many_sentences_is_chosen_from_in_bearable_time(role, sentence):
     """Each sentence once looked at all others of its paragraph: minutes. A hanging test is the alarm."""
     assert choose_findings(letter_of(sentence * (40_000 // len(sentence)), role)).findings
+
+
+POINTS = """
+import sys
+from pathlib import Path
+from ofsted_report.findings.choose import points
+from ofsted_report.findings.features import features, sentences_of
+from ofsted_report.letter.model import Letter
+letter = Letter.from_json(Path(sys.argv[1]).read_bytes())
+print(points(features(letter, sentences_of(letter))))
+"""
+SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "expected" / "anyshire-monitoring-visit.json"
+
+
+def test_two_runs_give_the_same_points_to_the_last_digit():
+    """Python orders the words of a set anew in every run; two sentences of equal worth must not change places for it."""
+    printed = [
+        subprocess.run(
+            [sys.executable, "-c", POINTS, str(SAMPLE)],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert printed[0] == printed[1] != "()\n"

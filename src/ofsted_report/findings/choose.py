@@ -102,9 +102,12 @@ def _without_outcome(sentences: Iterable[Sentence], letter: Letter) -> Iterator[
 
 
 def points(rows: Sequence[Features]) -> tuple[float, ...]:
-    """What each sentence is worth quoting, by its features; above and below 0, only the order matters."""
+    """What each sentence is worth quoting, by its features; above and below 0, only the order matters.
+
+    Rounded: a sum's last digits hang on the order in which a set gives its words, and that is another in every run.
+    """
     weights = _weights()
-    return tuple(sum(weights[name] * value for name, value in row.items() if value) for row in rows)
+    return tuple(round(sum(weights[name] * value for name, value in row.items() if value), 9) for row in rows)
 
 
 def most_telling(row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:

@@ -358,20 +358,6 @@ def test_an_inspections_findings_stand_under_its_own_headings(sections, headings
     assert [finding.heading for finding in report.key_findings.findings] == headings
 
 
-def test_a_heading_that_only_says_summary_gives_way_to_what_is_summed_up():
-    """The older inspection reports have 'Children in care', and under it nothing but the heading 'Summary'."""
-    letter = inspection_letter(
-        sections=(
-            section(1, "Children in care", "findings"),
-            section(2, "Summary", "findings", "Children settle."),
-            section(3, "Leadership", "findings"),
-            section(4, "Summary", "findings", "Leaders lead."),
-        )
-    )
-    report = report_of(letter)
-    assert [finding.heading for finding in report.key_findings.findings] == ["Children in care", "Leadership"]
-
-
 def test_what_ofsted_calls_this_letter_is_quoted_as_its_words():
     """In the council's paper, "this letter" would be another."""
     area = "This letter summarises the findings on the front door."

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
-from ofsted_report.findings.model import Finding, Findings, Source, label
+from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Kind, Letter
 from ofsted_report.report import quotes
 from ofsted_report.report.cautions import about_the_council, about_the_meeting
+from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
 from ofsted_report.report.fields import field_values, known
@@ -36,9 +36,6 @@ from ofsted_report.report.wording import Wording, fill, load_wording
 _GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", "jtai", "area_send_inspection"})
 """Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
 and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
-
-_UNTELLING = frozenset({"summary"})
-"""Headings that say what a part is, not what it is about; the one before them, with nothing under it, says that."""
 
 
 def build_report(
@@ -219,7 +216,7 @@ class _Composer:
         if not findings.findings:
             parts.append(Text.of(self.wording.open_field("key_findings")))
         grouped = self.letter.kind in _GROUPED
-        headings = _headings(self.letter, findings.findings) if grouped else (None,) * len(findings.findings)
+        headings = headings_of_findings(self.letter, findings.findings) if grouped else (None,) * len(findings.findings)
         return KeyFindings(
             heading=self._words("headings.key_findings"),
             lead=_joined(parts),
@@ -287,27 +284,6 @@ def _joined(texts: Sequence[Text]) -> Text:
     for number, text in enumerate(texts):
         parts.extend(((" ",) if number else ()) + text.parts)
     return Text(tuple(parts))
-
-
-def _headings(letter: Letter, findings: tuple[Finding, ...]) -> tuple[str | None, ...]:
-    """For each finding the letter's heading if it is the first under it; none at all where that would mislead.
-
-    That is where all stand in one section, or where a section without a heading comes after one that has one.
-    """
-    sections = [_telling_heading(letter, finding.source) for finding in findings]
-    if len(set(sections)) < 2 or None in sections[sections.count(None) :]:
-        return (None,) * len(sections)
-    return tuple(here if here != before else None for before, here in zip([None, *sections], sections, strict=False))
-
-
-def _telling_heading(letter: Letter, source: Source) -> str | None:
-    """The heading that a paragraph stands under; of 'Children in care' and then 'Summary', the first."""
-    if (source.section or "").casefold() not in _UNTELLING:
-        return source.section
-    for before, section in pairwise(letter.sections):
-        if not before.blocks and any(block.id == source.block for block in section.blocks):
-            return before.heading
-    return source.section
 
 
 def _items(texts: Iterable[str | Text]) -> tuple[Item, ...]:

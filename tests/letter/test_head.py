@@ -168,6 +168,31 @@ def test_a_house_in_small_letters_is_no_second_line_of_a_post(house: str) -> Non
     assert (found.role, found.address) == (ADAEZE.role, (house, "AN1 1AA"))
 
 
+def test_a_town_that_comes_again_stays() -> None:
+    """Behind the council's name, and above the postcode: the address is whole. A line doubled by mistake counts once."""
+    printed = "1 March 2021\nAdaeze Okafor\nAnyshire\nMunicipal Offices\nShire Street\nAnyshire\nAN1 2YS\nAN1 2YS\nDear Adaeze"
+    addressee = head(printed).addressee
+    assert addressee is not None
+    assert addressee.organisation == "Anyshire"
+    assert addressee.address == ("Municipal Offices", "Shire Street", "Anyshire", "AN1 2YS")
+
+
+def test_an_address_held_twice_keeps_what_only_the_second_copy_has() -> None:
+    """One of the two may be an older draft, hidden in the file."""
+    lines = PLAIN.splitlines()
+    twice = head("\n".join([*lines[:7], *lines[1:6], "Anyshire", lines[6], lines[7]]))
+    assert twice.addressee is not None
+    assert twice.addressee.address == (*ADAEZE.address, "Anyshire")
+
+
+@pytest.mark.parametrize("field", ["Insert LA address", "[Address]", "<<council>>"])
+def test_a_field_left_unfilled_is_no_line_of_the_address(field: str) -> None:
+    """It is kept for the warning."""
+    found = head(PLAIN.replace("AN1 2YS", f"AN1 2YS\n{field}"))
+    assert (found.addressee, found.unfilled) == (ADAEZE, (field,))
+    assert head(PLAIN).unfilled == ()
+
+
 def test_a_misprinted_date_is_kept_for_the_warning() -> None:
     """The officer is told what stands there; the address is read all the same."""
     found = head(PLAIN.replace("29 August 2025", "6 November 20205"))

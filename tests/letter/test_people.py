@@ -108,6 +108,12 @@ def test_those_who_accompany_others(sentence: str, people: list[tuple[str, str |
         ("The visit was carried out by Ruth Penhallow, HMI, and quality assured by Tom Ashby, SHMI.", [(RUTH, "HMI")]),
         ("The inspectors were Ruth Penhallow, HMI, and Imran Sadiq, HMI, with Tom Ashby, HMI, shadowing.",
          [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("The inspectors were Ruth Penhallow HMI, Imran Sadiq HMI and Tom Ashby (observer).",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("The inspectors were Ruth Penhallow HMI, Tom Ashby, Department of Works (observer), and Imran Sadiq HMI.",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
+        ("The inspectors were Ruth Penhallow, HMI, Imran Sadiq, HMI, Tom Ashby (an observer from Anyland).",
+         [(RUTH, "HMI"), (IMRAN, "HMI")]),
     ],
 )  # fmt: skip
 def test_those_who_assure_quality_or_watch_are_left_out_of_a_sentence(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Role
 from ofsted_report.letter.sections import Part
@@ -13,7 +15,7 @@ from ofsted_report.reading.document import Tag
 def team(*lines: str | TextBlock, role: Role = "information") -> list[tuple[str, str | None]]:
     """Names with posts, where these lines stand at the report's end."""
     blocks = tuple(line if isinstance(line, TextBlock) else block("paragraph", line) for line in lines)
-    return [(person.name, person.role) for person in find_team([Part("The inspection team", role, 1, blocks)])]
+    return [(one.name, one.role) for one in find_team([Part("The inspection team", role, 1, blocks)]).people]
 
 
 def test_names_behind_labels() -> None:
@@ -28,6 +30,46 @@ def test_names_behind_labels() -> None:
         ("Tom Ashby", "Team inspector"),
         ("Ada Hall", "Team inspector"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Tom Ashby HMI designate", "Tom Ashby (OI)", "Tom Ashby OI", "Tom Ashby AI", "Tom Ashby SHMI", "Dr Tom Ashby, HMI",
+        "Tom Ashby Senior HMI", "Tom Ashby HMI (designate)", "Tom Ashby Social Care Regulatory Inspector",
+        "Tom Ashby – CQC inspector", "Tom Ashby Associate Inspector", "Tom Ashby (seconded, Anyshire)", "Tom Ashby Education HMI",
+        "Tom Ashby His Majesty’s Inspector",
+    ],
+)  # fmt: skip
+def test_whatever_post_stands_behind_a_name(printed: str) -> None:
+    """The person is not lost for it."""
+    assert team(f"Team inspectors: Ruth Penhallow HMI, {printed} and Ada Hall HMI") == [
+        ("Ruth Penhallow", "Team inspector"),
+        ("Tom Ashby", "Team inspector"),
+        ("Ada Hall", "Team inspector"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Supernumerary inspectors", "Supernumerary inspector"),
+        ("Contracted inspector", "Contracted inspector"),
+        ("Deputy lead inspector", "Deputy lead inspector"),
+        ("Social care regulatory inspectors", "Social care regulatory inspector"),
+    ],
+)
+def test_labels_of_inspectors(label: str, role: str) -> None:
+    """Each label's post, of one person; a full stop may stand in place of a comma."""
+    assert team(f"{label}: Tom Ashby. Ada Hall") == [("Tom Ashby", role), ("Ada Hall", role)]
+
+
+def test_what_is_no_name_is_kept_apart() -> None:
+    """For the warning: somebody may be missing."""
+    part = Part("Team", "information", 1, (block("paragraph", "Team inspectors: Ruth Penhallow HMI, to be confirmed"),))
+    found = find_team([part])
+    assert [one.name for one in found.people] == ["Ruth Penhallow"]
+    assert found.unread == ("to be confirmed",)
 
 
 def test_names_with_their_posts() -> None:
@@ -67,6 +109,7 @@ def test_columns_are_read_one_after_the_other() -> None:
 def test_those_who_do_not_inspect_are_left_out() -> None:
     """Analysts, observers, and who assured the quality."""
     assert team("Senior data analyst: Gwen Hartley", "Quality assurance manager: Imran Sadiq, Senior HMI") == []
+    assert team("Team inspectors: Ruth Penhallow HMI, Tom Ashby (observer)") == [("Ruth Penhallow", "Team inspector")]
 
 
 def test_nobody_is_named_twice() -> None:

@@ -9,7 +9,9 @@ import pytest
 
 from examples import example_letter, focused_letter, inspection_letter, section
 from ofsted_report.letter import kinds
+from ofsted_report.letter.head import Head
 from ofsted_report.letter.model import Letter, Visit
+from ofsted_report.letter.team import Team
 from ofsted_report.letter.warnings import find_warnings
 
 TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
@@ -17,7 +19,10 @@ TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
 
 def codes(letter: Letter, printed_date: str | None = None) -> list[str]:
     """The warnings' codes."""
-    return [warning.code for warning in find_warnings(letter, TABLES[letter.kind], printed_date=printed_date)]
+    return [
+        warning.code
+        for warning in find_warnings(letter, TABLES[letter.kind], head=Head(printed_date=printed_date), team=Team())
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,16 +77,28 @@ def test_reports_are_asked_for_judgements(missing: dict[str, Any], code: str) ->
 def test_a_misprinted_date_is_told_as_it_is_printed() -> None:
     """The officer sees what stands there."""
     letter = example_letter(letter_date=None)
-    (warning,) = find_warnings(letter, TABLES[letter.kind], printed_date="6 November 20205")
+    (warning,) = find_warnings(letter, TABLES[letter.kind], head=Head(printed_date="6 November 20205"), team=Team())
     assert warning.code == "no-letter-date"
     assert "“6 November 20205”, which is no date" in warning.message
+
+
+def test_what_was_not_taken_for_a_fact_is_told() -> None:
+    """Nothing that is printed vanishes unsaid."""
+    letter = example_letter()
+    head, team = Head(unfilled=("Insert address",)), Team(unread=("Ruth Penhallow XYZ1",))
+    found = find_warnings(letter, TABLES[letter.kind], head=head, team=team)
+    assert [warning.code for warning in found] == ["unfilled-field", "unread-inspector"]
+    assert "“Insert address”" in found[0].message
+    assert "“Ruth Penhallow XYZ1”" in found[1].message
 
 
 def test_an_unknown_heading_is_told_with_its_page() -> None:
     """What stands under it was kept; its role is not known."""
     whole = example_letter()
     odd = section(6, "A word on the weather", "other", "It rained.", page=4)
-    (warning,) = find_warnings(replace(whole, sections=(*whole.sections, odd)), TABLES[whole.kind], printed_date=None)
+    (warning,) = find_warnings(
+        replace(whole, sections=(*whole.sections, odd)), TABLES[whole.kind], head=Head(), team=Team()
+    )
     assert (warning.code, warning.page) == ("unknown-heading", 4)
     assert "“A word on the weather”" in warning.message
 
@@ -93,7 +110,7 @@ def test_prose_in_place_of_a_list_is_told() -> None:
     prose = section(8, "What needs to improve", "improvements", "The areas are those of the last inspection.", page=2)
     none = section(9, "Areas for priority action", "priority_actions", "There are no areas for priority action.")
     letter = replace(whole, sections=(*rest, prose, none))
-    (warning,) = find_warnings(letter, TABLES[letter.kind], printed_date=None)
+    (warning,) = find_warnings(letter, TABLES[letter.kind], head=Head(), team=Team())
     assert (warning.code, warning.page) == ("no-list-items", 2)
     assert "“What needs to improve”" in warning.message
 
@@ -110,6 +127,7 @@ def test_messages_are_sentences() -> None:
         title="", authority="", letter_date=None, addressee=None, salutation=None, inspectors=(), signatory=None,
         visit=Visit(), sections=(),
     )  # fmt: skip
-    for warning in find_warnings(bare, TABLES[bare.kind], printed_date=None):
+    head, team = Head(unfilled=("Insert address",)), Team(unread=("XYZ1",))
+    for warning in find_warnings(bare, TABLES[bare.kind], head=head, team=team):
         assert warning.message[0].isupper()
         assert warning.message.endswith(".")

@@ -102,6 +102,14 @@ def test_older_mastheads_go() -> None:
     assert aside(*lay(*old, top=30)) == list(old)
 
 
+def test_a_street_of_the_same_name_stays() -> None:
+    """'Piccadilly' is a street of other towns too: it is masthead only beside Ofsted's own lines."""
+    address = lay("Shire House", "Piccadilly", "Anytown", top=300)
+    assert aside(*lay(*MASTHEAD, top=60), *address) == list(MASTHEAD)
+    broken = ("Ofsted", "Piccadilly", "Gate Store Street")
+    assert aside(*lay(*broken, top=60), *address) == list(broken)
+
+
 def test_an_addressee_in_manchester_stays() -> None:
     """The town is masthead only beside Ofsted's own lines."""
     address = ("Adaeze Okafor", "Director of Children’s Services", "Northmere Council", "Town Hall", "Manchester")

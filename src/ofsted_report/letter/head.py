@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.dates import read_date
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SALUTATION = re.compile(r"^Dear\b.{2,160}$")
 _DATE_LIKE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{2,6}$")
+_UNFILLED = re.compile(r"^(?:\[(?!by\b).*\]|<.*>|insert\s.+)$", re.IGNORECASE)
+"""A field of Ofsted's template into which nothing was written ('Insert address')."""
 _POST = re.compile(
     r"\b(?:Director|Chief|Executive|Head|Officer|Manager|Leader|Commissioner|Secretary|Superintendent|Constable|"
     r"Chair|Commander|Lead|DCS|Principal|Interim|Deputy)\b"
@@ -50,6 +52,8 @@ class Head:
     """The line that was meant as the date, where it is none ('6 November 20205')."""
     addressee: Addressee | None = None
     salutation: str | None = None
+    unfilled: tuple[str, ...] = ()
+    """Lines that are fields of a template and no facts; they are in none of the others."""
 
 
 def find_salutation(lines: Sequence[str]) -> int | None:
@@ -60,7 +64,8 @@ def find_salutation(lines: Sequence[str]) -> int | None:
 def read_head(lines: Sequence[str], authority: str | None) -> Head:
     """The facts of a letter's head, given its lines down to the salutation, the masthead left out."""
     at = find_salutation(lines)
-    above = [line for line in lines[:at] if line.strip(" ,")]
+    unfilled = tuple(line for line in lines[:at] if _UNFILLED.match(line.strip(" ,")))
+    above = [line for line in lines[:at] if line.strip(" ,") and line not in unfilled]
     dated = [i for i, line in enumerate(above) if _DATE_LIKE.match(line) or read_date(line)]
     letter_date = next((found for i in dated if (found := read_date(above[i]))), None)
     printed = above[dated[0]] if dated and letter_date is None else None
@@ -72,6 +77,7 @@ def read_head(lines: Sequence[str], authority: str | None) -> Head:
         printed_date=printed,
         addressee=read_addressee(address, authority) if at is not None else None,
         salutation=lines[at].strip() if at is not None else None,
+        unfilled=unfilled,
     )
 
 
@@ -117,8 +123,17 @@ def _with_its_second_line(lines: list[str]) -> list[str]:
 
 
 def _without_repeats(lines: Sequence[str]) -> list[str]:
-    """An address that the file holds twice (once hidden) counts once."""
-    return list(dict.fromkeys(line for line in lines if line))
+    """An address that the file holds twice (once hidden) counts once, and so does a line printed twice in succession.
+
+    A line that comes again by itself stays: a town may stand both behind the council's name and above the postcode.
+    """
+    printed = [line for line, _ in groupby(line for line in lines if line)]
+    seen: set[tuple[str, str]] = set()
+    for i, pair in enumerate(pairwise(printed)):
+        if pair in seen:
+            return printed[:i] + [line for line in printed[i:] if line not in printed[:i]]
+        seen.add(pair)
+    return printed
 
 
 def _continues_role(role: list[str], line: str, printed: Sequence[str]) -> bool:

@@ -18,7 +18,7 @@ from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.people import find_inspectors
 from ofsted_report.letter.places import place
 from ofsted_report.letter.sentences import split
-from ofsted_report.letter.team import find_team
+from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
 from ofsted_report.letter.warnings import find_warnings
 from ofsted_report.reading.blocks import find_blocks
@@ -81,7 +81,8 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
     head = read_head(layout.head_lines, authority)
     if not authority and head.addressee and head.addressee.organisation:
         authority = place(head.addressee.organisation)
-    inspectors, signatory = _people(layout, parts, opening)
+    team = find_team(parts) if layout.is_report else Team()
+    inspectors, signatory = _people(layout, team, opening)
     letter = Letter(
         kind=table.kind,
         title=layout.title,
@@ -106,7 +107,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
             reader=document.reader,
         ),
     )
-    return replace(letter, warnings=find_warnings(letter, table, printed_date=head.printed_date))
+    return replace(letter, warnings=find_warnings(letter, table, head=head, team=team))
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[str, ...]:
@@ -133,15 +134,14 @@ def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
     return ""
 
 
-def _people(layout: Layout, parts: Sequence[Part], opening: Sequence[str]) -> tuple[tuple[Person, ...], Person | None]:
+def _people(layout: Layout, team: Team, opening: Sequence[str]) -> tuple[tuple[Person, ...], Person | None]:
     """Who inspected, and who signed: of a report, the team named at its end, and its lead inspector."""
     if not layout.is_report or layout.report_head is None:
         return () if layout.kind.joint else find_inspectors(opening), layout.signatory
-    team = find_team(parts)
     lead = layout.report_head.lead
     if lead is None:
-        lead = next((person for person in team if person.role and "lead" in person.role.lower()), None)
-    return team or ((lead,) if lead else ()), lead
+        lead = next((person for person in team.people if person.role and "lead" in person.role.lower()), None)
+    return team.people or ((lead,) if lead else ()), lead
 
 
 def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:

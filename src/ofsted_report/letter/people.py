@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
 HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
 _WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’'.]*(?:-[A-ZÀ-Þ][\w’']*)*"
+_NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
 NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}{HONOURS}$")
 RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
 """A name whose space was lost in print."""
@@ -59,9 +60,12 @@ _THEY_WERE = re.compile(r"^(?:They|These)\s+(?:were|are):?\s+")
 NOT_INSPECTORS = re.compile(r"\bquality[- ]assur|\bshadow|\bobserv(?:ed by|ers?\b)", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
 _WATCHING = re.compile(
-    r",?\s*\b(?:and|with)\s+(?:(?!\b(?:and|with)\b)[^,])+(?:,[^,]+)?,?\s+(?:as an observer|observing|shadowing)\b",
+    rf",?\s*\b(?:and|with)\s+(?:(?!\b(?:and|with)\b)[^,])+(?:,[^,]+)?,?\s+(?:as an observer|observing|shadowing)\b"
+    rf"|(?:,|,?\s*\b(?:and|with))\s+(?-i:{_NAMES})(?:(?!,\s+(?-i:{_NAMES})\s*\(),?\s(?:(?!\band\b)[^,()])*)?"
+    r"\s*\((?:[^()]*\s)?(?:observer|observing|shadowing)\b[^()]*\)",
     re.IGNORECASE,
 )
+"""Somebody who watched, named in the middle of a list: 'and Tom Ashby observing', 'and Tom Ashby, Estyn (observer)'."""
 _NAMED_SINGLY = re.compile(
     r"^(?:(?:the\s+)?(?:(?:lead|team|other|second)\s+)?inspectors?|they|these|who)\s+(?:was|were|are):?\s+",
     re.IGNORECASE,
@@ -151,7 +155,6 @@ def _of_inspectors(sentence: str) -> str:
     return sentence[: other.start()] if other else sentence
 
 
-_NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
 _BESIDE_POST = re.compile(
     rf"(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
     rf"|(?P<before>S?HMIs?|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspectors?):?\s+(?P<after>{_NAMES})"

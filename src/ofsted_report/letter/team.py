@@ -3,42 +3,69 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.people import is_name, without_title
+from ofsted_report.letter.people import is_name, is_role, without_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ofsted_report.letter.sections import Part
     from ofsted_report.reading.blocks import TextBlock
 
 _LABELLED = re.compile(
-    r"^(?P<role>(?:Deputy |Lead |Deputy lead |Team |Shadow |Additional |Associate )*(?:lead )?inspectors?)\s*:\s*(?P<names>.+)$",
+    r"^(?P<role>(?:(?:Deputy|Lead|Team|Shadow|Supernumerary|Additional|Associate|Contracted|Seconded|Senior|Ofsted|CQC"
+    r"|Social care|Regulatory|Education|Schools?|Early years|Health)\s+)*inspectors?)\s*:\s*(?P<names>.+)$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s*(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
 _BESIDE = re.compile(r"(?:(?<=nspector)|(?<=HMI))\s+(?!Lead )(?=[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},\s)")
 """Between two people of two columns that a file without tags gives as one line."""
-_POST_AFTER = re.compile(r"\s+(?:S?HMI|AI|Senior HMI|Ofsted [Ii]nspector)\.?$")
-_NOT_MEMBERS = re.compile(r"data analyst|quality assurance|observer", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[,;]|\band\b|&|(?<=[a-z]{3})(?<!Prof)\.(?=\s+[A-Z]))\s*(?![^()]*\))")
+"""Between two people of a list, and not within a bracket; some lists have a full stop in place of a comma."""
+_BRACKET_AFTER = re.compile(r"\s*\([^()]*\)\.?$")
+_POST_AFTER = re.compile(
+    r"""[\s–-]+
+    (?:(?:Senior|Lead|Associate|Additional|Contracted|Seconded|Shadow|Trainee
+        |Ofsted|CQC|Social\ care|Regulatory|Education|Schools?|Early\ years|Health)\s+)*
+    (?:S?HMI | AI | OI | (?:Her|His)\ Majesty[’']?s\ Inspector | Inspector)
+    (?:,?\s+designate)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The post of one person, behind the name in a list whose label gives the post of all."""
+_NOT_MEMBERS = re.compile(r"data analyst|quality assurance|observ(?:er|ing)", re.IGNORECASE)
 
 
-def find_team(parts: Sequence[Part]) -> tuple[Person, ...]:
-    """The inspectors a report names at its end, in printed order, columns one after the other.
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who inspected, as a report names them at its end."""
+
+    people: tuple[Person, ...] = ()
+    """In printed order, columns one after the other."""
+    unread: tuple[str, ...] = ()
+    """What stands among the names of the inspectors and was not understood as a name."""
+
+
+def find_team(parts: Sequence[Part]) -> Team:
+    """The inspectors a report names at its end.
 
     Data analysts, quality assurance managers and observers are no inspectors.
     """
     people: dict[str, Person] = {}
+    unread: list[str] = []
     for part in parts:
         if part.role != "information":
             continue
         for line in _lines(part.blocks):
             for piece in _BESIDE.split(line):
                 for person in _people(piece):
-                    people.setdefault(person.name, person)
-    return tuple(people.values())
+                    if isinstance(person, str):
+                        unread.append(person)
+                    else:
+                        people.setdefault(person.name, person)
+    return Team(tuple(people.values()), tuple(unread))
 
 
 def _lines(blocks: Sequence[TextBlock]) -> list[str]:
@@ -51,18 +78,23 @@ def _column(block: TextBlock) -> int:
     return (tag.column or 0) if tag is not None and tag.table is not None else 0
 
 
-def _people(line: str) -> Iterator[Person]:
-    if _NOT_MEMBERS.search(line):
-        return
+def _people(line: str) -> list[Person | str]:
+    """The people of one line; a text for what stands in a name's place and is none."""
     labelled = _LABELLED.match(line)
     if labelled:
         role = re.sub(r"inspectors$", "inspector", labelled["role"], flags=re.IGNORECASE)
-        for printed in re.split(r"\s*(?:,|;|\band\b)\s*", labelled["names"].rstrip(". ")):
-            name = _POST_AFTER.sub("", printed)
-            if is_name(name):
-                yield Person(name=without_title(name), role=role)
-        return
-    named = _NAMED.match(line)
-    name = _POST_AFTER.sub("", named["name"]) if named else ""
-    if named and is_name(name):
-        yield Person(name=without_title(name), role=named["role"].strip())
+        printed = (piece.strip(" .") for piece in _BETWEEN.split(labelled["names"]))
+        return [
+            _named(piece, role) or piece
+            for piece in printed
+            if piece and not is_role(piece) and not _NOT_MEMBERS.search(piece)
+        ]
+    named = None if _NOT_MEMBERS.search(line) else _NAMED.match(line)
+    person = _named(named["name"], named["role"].strip()) if named else None
+    return [person] if person else []
+
+
+def _named(printed: str, role: str) -> Person | None:
+    """The person whose name is printed, with or without a post or a remark behind it."""
+    name = _POST_AFTER.sub("", _BRACKET_AFTER.sub("", printed))
+    return Person(name=without_title(name), role=role) if is_name(name) else None

@@ -10,8 +10,10 @@ from ofsted_report.letter.sections import role_of, says_none
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ofsted_report.letter.head import Head
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.model import Letter
+    from ofsted_report.letter.team import Team
 
 _PART_NAMES = {
     "introduction": "introduction",
@@ -23,10 +25,11 @@ _PART_NAMES = {
 }
 
 
-def find_warnings(letter: Letter, table: KindTable, *, printed_date: str | None) -> tuple[LetterWarning, ...]:
+def find_warnings(letter: Letter, table: KindTable, *, head: Head, team: Team) -> tuple[LetterWarning, ...]:
     """Everything that is missing or doubtful, in the order of the letter.
 
-    `printed_date`: what stands in place of the date, where that is none.
+    `head` and `team`: what they were read from may hold more than the letter tells, as a line in the date's place that is
+    no date.
     """
     if letter.kind == "other":
         about_form = [
@@ -36,10 +39,24 @@ def find_warnings(letter: Letter, table: KindTable, *, printed_date: str | None)
                 "Compare it with the original.",
             )
         ]
-        return (*about_form, *_in_all(letter))
+        return (*about_form, *_in_all(letter), *_not_taken(head, team))
     is_report = not table.letter and letter.salutation is None
-    about_head = _in_report(letter) if is_report else _in_letter(letter, table, printed_date)
-    return (*_in_all(letter), *about_head, *_in_known(letter, table))
+    about_head = _in_report(letter) if is_report else _in_letter(letter, table, head.printed_date)
+    return (*_in_all(letter), *about_head, *_in_known(letter, table), *_not_taken(head, team))
+
+
+def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
+    """What is printed where a fact belongs, and was not taken for one."""
+    for line in head.unfilled:
+        yield LetterWarning(
+            code="unfilled-field",
+            message=f"At the letter's head stands “{line}”, a field that Ofsted left unfilled; it was not taken.",
+        )
+    for text in team.unread:
+        yield LetterWarning(
+            code="unread-inspector",
+            message=f"Among the inspectors stands “{text}”, which was not understood as a name; it was not taken.",
+        )
 
 
 def _in_all(letter: Letter) -> Iterator[LetterWarning]:

@@ -27,7 +27,7 @@ MASTHEAD = re.compile(
       | (?:T|Textphone)\ 0?\d{3,4}(?:\ \d{1,4})* (?:\s*Textphone\ \d+)?
       | (?:E|W)?\s?:?\s?\S+@ofsted\.gov\.uk | \S*@ofsted\.gov\.uk | enquiries@ofsted(?:\.gov(?:\.u)?)?
       | (?:W:?\ )?(?:https?://)?www\.(?:gov\.uk/)?ofsted(?:\.gov\.uk)?(?:/\S*)?
-      | (?:O?fsted\ )?Piccadilly(?:\ Gate)? | Gate(?:\ Store\ Street)?
+      | O?fsted\ Piccadilly | (?:O?fsted\ )?Piccadilly\ Gate | Gate(?:\ Store\ Street)?
       | Piccadilly\ Gate,?\ Store\ Street.* | Store\ Street
       | Aviation\ House | 125\ Kingsway | Royal\ Exchange\ Buildings | St\ Ann[’']?s\ Square | Clive\ House
       | 70\ Petty\ France | Agora | (?:6\ )?Cumberland\ Place | 2\ Rivergate | Temple\ Quay | Freshford\ House
@@ -37,11 +37,11 @@ MASTHEAD = re.compile(
 )
 """Lines that only Ofsted's own address block has."""
 MASTHEAD_TOWN = re.compile(
-    r"""^(?:O?fsted | (?:Manchester|London|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
+    r"""^(?:O?fsted | Piccadilly | (?:Manchester|London|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
       | (?:M1\ 2WD|M2\ 7LA|WC2B\ 6SE|SW1H\ 9EX|NG1\ 6HJ|BS1\ 6EH|BS1\ 6NL|NG1\ 6FQ) | \d{3,4}(?:\ \d{3,4})? )$""",
     re.VERBOSE,
 )
-"""Lines that are masthead only beside such a line: an addressee may live in Manchester too."""
+"""Lines that are masthead only beside such a line: an addressee may live in Manchester, or in a street of this name, too."""
 
 BOILERPLATE = re.compile(
     r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE

@@ -1,6 +1,7 @@
 """Choosing findings: within a budget, whole sentences, in order, each traceable to where it stands."""
 
 import dataclasses
+import math
 
 import pytest
 from hypothesis import given, settings
@@ -8,9 +9,10 @@ from hypothesis import strategies as st
 
 from examples import example_letter, focused_letter, inspection_letter, section
 from ofsted_report.errors import FindingsError
-from ofsted_report.findings.choose import IN_ONE_FINDING, PLANS, READERS, Plan, choose_findings, points, select
+from ofsted_report.findings.choose import choose_findings, points
 from ofsted_report.findings.features import features, sentences_of
 from ofsted_report.findings.model import Finding, Source
+from ofsted_report.findings.select import IN_ONE_FINDING, OF_A_TOPIC, PLANS, READERS, Plan, select
 from ofsted_report.letter.model import Block, Judgement, Section
 from ofsted_report.letter.sentences import split
 
@@ -116,6 +118,12 @@ def test_at_most_half_of_a_short_letter_is_quoted():
     assert len(chosen_texts(letter)) == 5
 
 
+def numbers(sentences, scored, budget, of=None):
+    """Which sentences are chosen, by their numbers in their paragraph; `of` that paragraph alone."""
+    chosen = select(sentences, scored, Plan(sentences=budget))
+    return [each.number for each in chosen if of is None or each.block.text == of]
+
+
 def test_an_opening_and_the_sentence_that_limits_it_win_over_detail():
     """What a reader looks for: the claim, and the shortfall that contradicts it; both, not one."""
     chosen = chosen_texts(letter_of(*LONG))
@@ -174,9 +182,129 @@ def test_no_finding_opens_with_however():
 def test_a_shortfall_brings_the_paragraphs_opening_with_it():
     """Although another sentence of the paragraph has more points than the opening, and the budget has room for two."""
     sentences = sentences_of(letter_of("Plans vary. Staff are skilled. Visits are regular. However, reviews are late."))
-    chosen = select(sentences, (0.0, 1.0, 2.0, 3.0), Plan(sentences=2))
-    assert [sentence.number for sentence in chosen] == [1, 4]
-    assert [sentence.number for sentence in select(sentences, (0.0, 1.0, 2.0, 3.0), Plan(sentences=1))] == [3]
+    assert numbers(sentences, (0.0, 1.0, 1.4, 3.0), 2) == [1, 4]
+    assert numbers(sentences, (0.0, 1.0, 1.4, 3.0), 1) == [3]
+
+
+def test_a_sentence_with_many_points_brings_the_one_it_leans_on():
+    """It waited for that sentence once, and the letter's main weakness was lost with it."""
+    sentences = sentences_of(
+        letter_of("Caseloads fell. While this helps, most are too high. Staff are kind. They stay.")
+    )
+    assert numbers(sentences, (0.0, 9.0, 3.0, 0.0), 2) == [1, 2]
+    assert numbers(sentences, (0.0, 5.0, 3.0, 0.0), 1) == [3]
+
+
+def test_what_turns_from_a_shortfall_to_praise_comes_only_with_the_shortfall():
+    said = "Plans are clear. Too many visits are late and not all are recorded. However, children know their workers."
+    sentences = sentences_of(letter_of(said, *LONG[:2]))
+    assert numbers(sentences, (2.0, 1.0, 9.0, *[0.0] * 10), 2, of=said) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Some visits are late.", "Leaders have recognised this weakness."),
+        ("Managers have begun audits.", "The impact of these audits is not evident."),
+        ("Consent is misunderstood.", "As a result, strategy discussions are late."),
+        ("A visit took place in May 2021.", "Since then, practice has improved."),
+        ("Services were last inspected in July 2017.", "All areas were judged to be good."),
+        ("The previous focused visit took place in March 2021.", "Inspectors made two areas for priority action."),
+    ],
+)
+def test_a_sentence_that_points_back_comes_only_with_what_it_points_at(before, after):
+    """Alone it says nothing, or says of this visit what was true of an earlier one."""
+    sentences = sentences_of(letter_of(f"{before} {after} Rooms have numbers. Doors have locks."))
+    assert numbers(sentences, (0.0, 9.0, 0.0, 0.0), 2) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Leaders know their services.", "Support for those who are homeless is good.", "In this visit, all was well."],
+)
+def test_a_sentence_that_points_at_nothing_before_it_stands_alone(sentence):
+    sentences = sentences_of(letter_of(f"Rooms have numbers. {sentence} Doors have locks. Gates have bars."))
+    assert numbers(sentences, (0.0, 9.0, 0.0, 0.0), 1) == [2]
+
+
+def test_a_paragraph_that_begins_by_pointing_back_comes_only_with_the_paragraph_before():
+    sentences = sentences_of(letter_of("Tools are new.", "This approach is not used in all teams. Doors have locks."))
+    chosen = select(sentences, (0.0, 9.0, 0.0), Plan(sentences=2))
+    assert [sentence.text for sentence in chosen] == ["Tools are new.", "This approach is not used in all teams."]
+
+
+@pytest.mark.parametrize(
+    "grave",
+    [
+        "Too many children remain in situations that are unsafe for too long.",
+        "There are serious and widespread failures in the front door service.",
+        "Some children are left at risk of harm.",
+        "Practice is not compliant with statutory guidance.",
+        "Inspectors did not identify any child at immediate risk.",
+        "Many children do not have an allocated social worker.",
+    ],
+)
+def test_that_children_are_not_safe_is_quoted_whatever_its_points(grave):
+    letter = letter_of(*LONG, paragraph("Rooms have numbers.", grave, "Doors have locks.", "Gates have bars."))
+    sentences = sentences_of(letter)
+    taken = select(sentences, [0.0 if each.text == grave else 1.0 for each in sentences], Plan(sentences=10))
+    assert grave in [each.text for each in taken]
+
+
+@pytest.mark.parametrize(
+    "usual",
+    [
+        "The response to serious youth violence is not yet consistent.",
+        "Children at risk of exploitation do not always receive timely help.",
+        "Not all serious case reviews are shared.",
+    ],
+)
+def test_what_is_said_of_risks_is_not_grave_in_itself(usual):
+    letter = letter_of(*LONG, paragraph("Rooms have numbers.", usual, "Doors have locks.", "Gates have bars."))
+    sentences = sentences_of(letter)
+    taken = select(sentences, [0.0 if each.text == usual else 1.0 for each in sentences], Plan(sentences=10))
+    assert usual not in [each.text for each in taken]
+
+
+def test_the_first_sentence_of_what_sums_up_is_quoted_whatever_its_points():
+    """It gives the verdict on the whole: of a long report, whose thirty best sentences may all stand elsewhere."""
+    verdict = "Services for children are inadequate."
+    sentences = sentences_of(letter_of(*LONG, overview=[paragraph(verdict, "The council has a building.")]))
+    taken = select(sentences, [0.0 if each.in_overview else 1.0 for each in sentences], Plan(sentences=10))
+    assert [each.text for each in taken if each.in_overview] == [verdict]
+
+
+def test_every_topic_has_its_share():
+    """One paragraph in four at least: a report that is silent on care leavers says that there is nothing to say."""
+    dull = [f"Room number {number} has a door with a {word} on it." for number, word in enumerate(TOPICS)][:9]
+    letter = example_letter(
+        sections=(section(1, "Children in need", "findings", *LONG), section(2, "Care leavers", "findings", *dull))
+    )
+    sentences = sentences_of(letter)
+    scored = [0.0 if each.section.heading == "Care leavers" else 1.0 for each in sentences]
+    taken = select(sentences, scored, Plan(sentences=10))
+    assert sum(each.section.heading == "Care leavers" for each in taken) in (1, 2, 3)
+    assert len(taken) > 10
+
+
+def test_a_case_study_is_no_finding_unless_all_are_asked_for():
+    """It tells one child's story to show what the findings say."""
+    story = "Sam, who is fifteen, has not been seen for too long and remains at risk of harm."
+    letter = example_letter(
+        kind="jtai",
+        sections=(
+            section(1, "Main findings", "findings", *LONG[:4]),
+            section(2, "Case study: area for improvement", "findings", story),
+        ),
+    )
+    assert story not in chosen_texts(letter)
+    assert story in chosen_texts(letter, mode="all")
+
+
+def test_which_visit_it_was_is_no_finding():
+    """The background tells it."""
+    counted = "This was the first focused visit since the inspection of 2023, which found weaknesses in help."
+    assert counted not in chosen_texts(letter_of(*LONG[:4], overview=[paragraph(counted, "Leaders know what to do.")]))
 
 
 def test_a_paragraph_is_parted_before_a_sentence_that_can_open_a_finding():
@@ -382,11 +510,12 @@ def test_the_choice_is_the_same_every_time():
     st.integers(0, 2),
 )
 def test_any_letter_and_any_plan_keep_budget_room_and_order(paragraphs, budget, first):
+    """Beyond the budget comes only the one topic's share: nothing here is grave, and there is no overview."""
     letter = letter_of(*(" ".join(p) for p in paragraphs))
     sentences = sentences_of(letter)
     rows = features(letter, sentences)
     taken = select(sentences, points(rows), Plan(sentences=budget, first_of_each=first))
-    assert len(taken) <= budget
+    assert len(taken) <= max(budget, math.ceil(len(paragraphs) / OF_A_TOPIC))
     assert [s for s in sentences if s in taken] == list(taken)
     for section_ in letter.sections:
         assert isinstance(section_, Section)

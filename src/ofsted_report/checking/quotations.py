@@ -15,7 +15,7 @@ from ofsted_report.checking.lists import lists_of
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import find_quoted_words, is_name
-from ofsted_report.findings.choose import TOPIC
+from ofsted_report.findings.select import TOPIC
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
 from ofsted_report.findings.model import GAP, Source

@@ -2,59 +2,26 @@
 
 Every sentence of overview and findings gets points for what a reader looks for (`features`), with what each is worth
 learned from letters in which people marked their key findings (`weights.json`; `benchmarks/train_findings.py` learns
-it). The sentences with most points are quoted, in the letter's order, within a budget; near-duplicates once; and one
-that leans on the sentence before it ("This …") only together with that one. One that turns against what was said before
-("However, …") brings the paragraph's first sentence with it, unless another is quoted before it. No topic is passed over: of
-one that would be, the best sentence is quoted beyond the budget.
+it). `select` takes those with most points; here stand the other ways to choose, what is never chosen, and how the
+sentences taken become findings.
 """
 
 from __future__ import annotations
 
 import json
-import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from typing import get_args
 
 from ofsted_report.errors import FindingsError, UsageError
-from ofsted_report.findings.cues import LEANS, TURNS
+from ofsted_report.findings.cues import CASE, LEANS, TOLD_BEFORE, TURNS
 from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
 from ofsted_report.findings.model import Finding, Findings, Mode, label
-from ofsted_report.letter.model import Kind, Letter
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How much of a letter is quoted, and how its paragraphs share it."""
-
-    sentences: int
-    """At most so many sentences in all, and of a short letter at most half."""
-    first_of_each: int = 0
-    """So many first sentences of every paragraph come before all others, while the budget lasts."""
-
-
-READERS = Plan(sentences=30)
-"""What readers of focused visit letters took: 22 to 30 sentences, whatever the letter's length."""
-
-PLANS: dict[Kind, Plan] = {
-    # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
-    # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
-    "monitoring_visit": Plan(sentences=40, first_of_each=2),
-}
-
-OF_ALL = 0.5
-"""The largest share of a letter's sentences that is quoted: more would be a copy, not a choice."""
-IN_ONE_FINDING = 3
-"""A finding has one to three sentences."""
-LONG_PARAGRAPH = 6
-"""A paragraph of so many sentences may give a fourth, and then two findings."""
-TOPIC = 3
-"""A part of the findings is a topic if it has a heading and so many paragraphs; fewer are a lead-in, or a case in a box."""
-SAME = 75
-"""Two sentences of different paragraphs that are alike by this much (of 100, words sorted) say the same thing."""
+from ofsted_report.findings.select import IN_ONE_FINDING, PLANS, READERS, select
+from ofsted_report.letter.model import Letter
 
 
 def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None) -> Findings:
@@ -83,7 +50,7 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
     if mode != "key":
         groups = _by_paragraph(sentences)[:limit]
         return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
-    everything = tuple(_without_outcome(everything, letter))
+    everything = tuple(_without_what_is_told_otherwise(everything, letter))
     scored = points(features(letter, everything))
     chosen = select(everything, scored, PLANS.get(letter.kind, READERS))
     groups = [part for group in _by_paragraph(chosen) for part in _parts(group)]
@@ -94,11 +61,21 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
     return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
 
 
-def _without_outcome(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
-    """The sentences; of those that a report shows as the outcome, in the place of grades, none is chosen once more."""
+def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
+    """The sentences; none is chosen of what the report tells in another place, and none of a case study.
+
+    An outcome, with all that stands under its heading, is shown in the place of grades; which visit this was stands in
+    the background; and a case study tells one child's story, to show what the findings say.
+    """
     outcomes = {judgement.grade for judgement in letter.judgements}
+    sections = {id(section) for section in letter.sections for block in section.blocks if block.text in outcomes}
+    headings = {section.heading for section in letter.sections if id(section) in sections}
     for sentence in sentences:
-        yield replace(sentence, quotable=False) if sentence.block.text in outcomes else sentence
+        heading = sentence.section.heading
+        barred = (
+            (heading and heading in headings) or CASE.search(heading or "") or TOLD_BEFORE.search(sentence.searched)
+        )
+        yield replace(sentence, quotable=False) if barred or sentence.block.text in outcomes else sentence
 
 
 def points(rows: Sequence[Features]) -> tuple[float, ...]:
@@ -115,72 +92,6 @@ def most_telling(row: Features, count: int = 3) -> tuple[tuple[str, float], ...]
     weights = _weights()
     given = sorted(((name, weights[name] * value) for name, value in row.items()), key=lambda pair: -pair[1])
     return tuple(pair for pair in given[:count] if pair[1] > 0)
-
-
-def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -> tuple[Sentence, ...]:
-    """The sentences to quote: those with most points that `plan` has room for, in the letter's order."""
-    order = sorted(
-        (index for index, sentence in enumerate(sentences) if sentence.quotable),
-        key=lambda index: (sentences[index].number > plan.first_of_each, -scored[index]),
-    )
-    leans = [each.number > 1 and LEANS.search(each.searched) is not None for each in sentences]
-    turns = [each.number > 1 and TURNS.search(each.searched) is not None for each in sentences]
-    taken: set[int] = set()
-    room = min(plan.sentences, math.ceil(OF_ALL * len(order)))
-    while order and len(taken) < room:
-        for place, index in enumerate(order):
-            if leans[index] and index - 1 not in taken:
-                continue  # it waits for the one before it
-            order[place] = -1
-            first = index - sentences[index].number + 1
-            together = {first, index} if turns[index] and taken.isdisjoint(range(first, index)) else {index}
-            if len(taken | together) <= room and _may_be_added(together, taken, sentences):
-                taken |= together
-                break
-        else:
-            break
-        order = [index for index in order if index >= 0 and index not in taken]
-    for topic in _topics(sentences):
-        if taken.isdisjoint(topic):
-            alone = (index for index in topic if sentences[index].quotable and not (leans[index] or turns[index]))
-            best = sorted(alone, key=lambda index: -scored[index])
-            taken |= next(({index} for index in best if _may_be_added({index}, taken, sentences)), set())
-    return tuple(sentences[index] for index in sorted(taken))
-
-
-def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
-    """The sentences of each topic of the findings, by their numbers in the letter."""
-    parts: dict[int, list[int]] = {}
-    for index, sentence in enumerate(sentences):
-        if sentence.section.heading and not sentence.in_overview:
-            parts.setdefault(id(sentence.section), []).append(index)
-    return [
-        part
-        for part in parts.values()
-        if len({sentences[index].paragraph for index in part if sentences[index].quotable}) >= TOPIC
-    ]
-
-
-def _may_be_added(together: set[int], taken: set[int], sentences: Sequence[Sentence]) -> bool:
-    """Whether their paragraph has room and no other paragraph said it already; what is refused once stays so."""
-    paragraph = sentences[max(together)].paragraph
-    room = IN_ONE_FINDING + (sentences[max(together)].of >= LONG_PARAGRAPH)
-    if sum(sentences[other].paragraph == paragraph for other in taken) + len(together) > room:
-        return False
-    return not any(
-        not sentences[index].quotable
-        or any(
-            sentences[other].paragraph != paragraph and _same(sentences[other].text, sentences[index].text)
-            for other in taken
-        )
-        for index in together
-    )
-
-
-def _same(one: str, other: str) -> bool:
-    from rapidfuzz import fuzz
-
-    return fuzz.token_sort_ratio(one, other, score_cutoff=SAME) > 0
 
 
 @cache

@@ -18,8 +18,8 @@ def searchable(text: str) -> str:
 
 
 def _any(pattern: str) -> re.Pattern[str]:
-    begun = re.sub(r"\\b(?=[a-z(])", "[^a-z0-9_]", pattern.replace("^", "^ "))
-    return re.compile(begun)
+    at_the_start = re.sub(r"(?<!\[)\^", "^ ", pattern)
+    return re.compile(re.sub(r"\\b(?=[a-z(])", "[^a-z0-9_]", at_the_start))
 
 
 LIMITS: dict[str, re.Pattern[str]] = {
@@ -29,12 +29,12 @@ LIMITS: dict[str, re.Pattern[str]] = {
     "some": _any(
         r"\bsome (children|families|plans|cases|areas|teams|parts|staff|social workers|young)\b|\b(in|for) some\b"
     ),
-    "a few": _any(r"\b(small number|minority|few|a number of|several)\b"),
+    "a few": _any(r"\b(small number|(?<!ethnic )minority|few|a number of|several)\b"),
     "too": _any(r"\btoo\b"),
     "lack": _any(r"\b(lack\w*|absence|limited|insufficient\w*|without|unable|fail\w*|missed|rarely)\b"),
     "delay": _any(r"\b(delay\w*|drift\w*|slow\w*|wait\w*|backlog\w*)\b"),
     "variable": _any(r"\b(variab\w*|inconsisten\w*|varies|vary|varied|variation)\b"),
-    "less": _any(r"\b(less|than)\b"),
+    "less": _any(r"\b(less|(?<!rather )than)\b"),
     "more to do": _any(
         r"\bmore (work|to do|needs?|could|is)\b|\bto do\b|\bfurther (work|improve\w*)|\bneed(s|ed)? (to|further)|\brequires?\b"
     ),
@@ -89,14 +89,15 @@ WORDS: dict[str, re.Pattern[str]] = {
     ),
     "praise": _any(
         r"\b(impressive|exemplary|outstanding|highly|exceptional\w*|transform\w*|"
-        r"significantly|tangible|real (strength|difference)|strength)\b"
+        r"significantly(?! (under|weak|delay|behind|less|reduc))|tangible|real (strength|difference)|strength)\b"
     ),
     "grave": _any(
-        r"\b(serious\w*|significant|unsafe|critical|urgent\w*|widespread|systemic|unassessed|unallocated|unregistered|unlawful|statutory)\b"
+        r"\b(serious\w*(?! (youth|violen\w+|case|incident|organised|crime))|significant|unsafe|critical|urgent\w*|widespread|"
+        r"systemic|unassessed|unallocated|unregistered|unlawful|statutory)\b"
     ),
     "quality": _any(r"\bquality\b"),
     "falls short": _any(r"\b(lack\w*|limited|insufficient\w*)\b"),
-    "a small number": _any(r"\b(small number|minority|few)\b"),
+    "a small number": _any(r"\b(small number|(?<!ethnic )minority|few)\b"),
     "not yet": _any(r"\b(to do|not (yet|always|routinely|consistently|sufficiently|fully)|less|inconsistently)\b"),
     "contrast within": _any(r"[,;] (but|although|though|while|whilst|however|yet)\b|, however,"),
     # whom and what it is about
@@ -136,16 +137,69 @@ WORDS: dict[str, re.Pattern[str]] = {
 }
 """What else a reader weighs: ties, reach, verdicts, themes."""
 
+_BACK = r"(these|such|this (?!visit|inspection|letter|report|local authority|year|time))"
+
 LEANS = _any(
     r"^((however|but|nevertheless|nonetheless|yet|consequently|as a (result|consequence)|additionally|in addition|furthermore|"
     r"moreover|similarly|likewise|therefore|thus|conversely|overall|while|whilst|although|despite|when|where|once|for|in|"
-    r"without|because of|alongside|as part of|through|at),? )?(this|these|they|it|their|its|such|those|he|she|them|that)\b"
+    r"without|because of|alongside|as part of|through|at),? )?"
+    r"(this(?! (visit|inspection|letter|report)\b)|these|they|it|their|its|such|those|he|she|them|that)\b"
     r"|^(for example|for instance|others|another|the other|the latter|both)\b"
+    r"|^(as a (result|consequence)|consequently|therefore|thus)\b"
+    r"|^since (then|that)\b|^from then\b|^at that time\b"
+    rf"|^[^,.;]{{0,60}} (of|in|for|to|by|with|on|from|about|behind) ((all|each|both) (of )?)?{_BACK}"
+    rf"|^(however|but|nevertheless|nonetheless|yet),? [^.;]{{0,50}} {_BACK}"
+    r"|\b(know|knows|recognis\w+|acknowledg\w+|aware of|understand|understands|accept|accepts|address|addressing|addressed|"
+    rf"identified) ((all|each|both) )?(of )?{_BACK}"
 )
-"""A sentence that means nothing, or something else, without the one before it: "This …", "However, it …"."""
+"""A sentence that means nothing, or something else, without the one before it: "This …", "However, it …", "Since then …",
+"As a result, …", "The impact of these changes …", "Leaders have recognised this …"."""
+
+LEANS_OUT = _any(
+    r"^(this|these|such|those) (?!(was|is|visit|letter|focused|monitoring|inspection|report|local authority|council)\b)"
+    r"|^(however|nevertheless|nonetheless)\b|^despite (this|these)\b|^as a (result|consequence)\b|^consequently\b"
+    r"|^for (example|instance)\b|^another\b"
+)
+"""A paragraph's first sentence that leans on the paragraph before it."""
+
+OF_EARLIER = _any(
+    r"\b(last|previous|most recent)( full| focused| monitoring| ilacs| single)? (inspect\w+|visit)\b|\blast inspected\b"
+    r"|\bvisit (took place|was carried out) in\b"
+)
+"""A sentence about an earlier inspection or visit …"""
+
+TELLS_EARLIER = _any(
+    r"\b(was|were) (all )?judged\b|^inspectors (made|found|identified|judged)\b|^(at|during) that (visit|inspection)\b"
+)
+"""… and one that tells what was found then: alone it would say so of this one."""
 
 TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b")
 """A sentence that turns against what was said before it, and so cannot be the first that is quoted of its paragraph."""
+
+GRAVE = _any(
+    r"\b(leav(es?|ing)|left|plac(es?|ed|ing)|remain(s|ing|ed)?|(are|were|is|be|being|been|and) exposed|expos(es|ing)|"
+    r"liv(es?|ed|ing)|put(s|ting)?)\b[^.;]{0,60}[ -]"
+    r"(at (\w+ )?risk\b|risks? of\b|unsafe|harm(ful)?\b|neglectful|abusive|(unassessed|unmanaged|unknown|potential|ongoing) "
+    r"(and \w+ )?risks?)"
+    r"|\b(unsafe|unlawful\w*|unacceptabl[ey]|unassessed|unallocated)\b"
+    r"|\b(serious|widespread|systemic|corporate|fundamental|critical) (and \w+ )?"
+    r"(failures?|failings?|weakness(es)?|shortfalls?|deficits?|concerns?|shortcomings?|delays?)\b"
+    r"|\bnot (\w+ )?(compliant with|compl(y|ying) with|meet(ing)?|fulfil(ling)?)\b[^.;]{0,40} "
+    r"(statutory|legal) (dut|guidance|requirement|responsib|obligation)"
+    r"|\bfail(s|ed|ures?|ings?) (to|of|by)\b[^.;]{0,40} (protect|safeguard|address|recognis|child)"
+    r"|\bnot have an allocated\b|\bnot fit for purpose\b"
+    r"|\b(not (identify|find|see) any|no) child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)"
+    r"|\b(experienc|suffer)\w* (further |ongoing )?harm\b"
+)
+"""What a committee must not miss: that children are, or are not, left unsafe; failures that are called serious."""
+
+TOLD_BEFORE = _any(
+    r"^(this|it|(this|the) (focused |monitoring )?visit) (was|is) the (\w+ ){1,7}?(since|after|following)\b"
+)
+"""A sentence that counts the visits since an inspection."""
+
+CASE = re.compile(r"\b(?:case|practice) study\b", re.IGNORECASE)
+"""The heading of a box in which one child's story shows what the findings say (joint inspections)."""
 
 COURTESY = _any(
     r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(copying|copy of|contents? of|publish|publishing|sharing) this letter\b|"

@@ -304,6 +304,207 @@ def test_a_whole_group_made_up_is_found_where_the_letters_go_on(tmp_path):
     assert verdicts(path, GROUPED)[INVENTED] == "not in the letter"
 
 
+NAMED = dataclasses.replace(GROUPED, title="Inspection of children’s services and of those who leave care in Anyshire")
+BULLETS = "\n\n".join(f"### {heading}\n\n" + "\n".join(f"- {item}" for item in items) for heading, items in GROUPS)
+FLAT = "- Supervision is regular.\n- Thresholds are understood and applied."
+
+
+def grouped(heading, items=f"- {INVENTED}", level=3):
+    """A group of this heading; its mark says how deep it stands."""
+    return f"{'#' * level} {heading}\n\n{items}"
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "docx"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_a_whole_group_made_up_is_found_under_a_heading_of_its_own(form, place, tmp_path):
+    """Before, between and after groups of findings, each a list of bullets for itself."""
+    groups = [*GROUPS[:place], ("Leadership", [INVENTED]), *GROUPS[place:]]
+    path = tmp_path / f"r.{form}"
+    if form == "docx":
+        document = accessible()
+        document.add_heading("Key findings", 2)
+        for heading, items in groups:
+            document.add_heading(heading, 3)
+            for item in items:
+                document.add_paragraph(item, style="List Bullet")
+        saved(document, path)
+    elif form == "html":
+        path.write_text(grouped_html(groups), encoding="utf-8")
+    else:
+        told = "\n\n".join(grouped(heading, "\n".join(f"- {item}" for item in items)) for heading, items in groups)
+        path.write_text(f"## Key findings\n\n{told}\n", encoding="utf-8")
+    found = verdicts(path, GROUPED)
+    assert found.pop(INVENTED) == "not in the letter"
+    assert set(found.values()) == {"verbatim"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Report\n\n## Key findings\n\n{FLAT}\n\n{grouped('Leadership')}",
+        f"# Report\n\n## Key findings\n\n{grouped('Thresholds', FLAT)}\n\n{grouped('Leadership')}",
+        f"# Report\n\n## 4. Care leavers\n\n{FLAT}\n\n{grouped('5. Help and protection: good', level=2)}",
+        f"# To the Committee\n\n## What the visit showed\n\n{BULLETS}\n\n{grouped('Leadership')}",
+    ],
+    ids=[
+        "below a list that quotes",
+        "beside one group in key findings",
+        "a heading of the letter",
+        "beside two groups",
+    ],
+)
+def test_a_group_belongs_to_the_findings_by_what_it_stands_with(text, tmp_path):
+    path = tmp_path / "r.md"
+    path.write_text(text, encoding="utf-8")
+    assert verdicts(path, GROUPED)[INVENTED] == "not in the letter"
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        *(
+            grouped(heading)
+            for heading in (
+                "Recommendations",
+                "Options",
+                "Next steps",
+                "The council’s response",
+                "What we do about it",
+                "Background papers",
+                "Contact officers",
+                "Appendices",
+            )
+        ),
+        grouped("Governance", level=2),
+        f"## Our response\n\n{grouped('Leadership')}",
+        f"## Our response\n\n{grouped('Care leavers', FLAT)}\n\n{grouped('Help and protection')}",
+        grouped("Leadership", f"5. {INVENTED}"),
+        grouped("Leadership", f"{INVENTED}"),
+    ],
+)
+def test_the_councils_own_parts_among_and_behind_the_findings_are_its_own(own, tmp_path):
+    """By what councils call them, by a heading as high as that of the findings, as numbered paragraphs, as prose."""
+    path = tmp_path / "r.md"
+    path.write_text(f"# Report\n\n## Key findings\n\n{BULLETS}\n\n{own}\n", encoding="utf-8")
+    assert INVENTED not in verdicts(path, GROUPED)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        f"## Purpose\n\nTo tell.\n\n## Care leavers\n\n{FLAT}\n\n## Help\n\n{FLAT}\n\n{grouped('Staff', level=2)}",
+        f"## Key findings\n\n{FLAT}\n\n{grouped('Staff', level=2)}\n\n## What needs to improve\n\n{FLAT}",
+        f"## Help\n\n{FLAT}\n\n{grouped('Staff', level=2)}",
+    ],
+    ids=["a report that begins with its purpose", "parts beside the key findings", "one part that quotes"],
+)
+def test_of_the_other_parts_of_a_report_nothing_is_known(parts, tmp_path):
+    path = tmp_path / "r.md"
+    path.write_text(f"# Ofsted findings for members\n\n{parts}\n", encoding="utf-8")
+    assert INVENTED not in verdicts(path, GROUPED)
+
+
+def test_recommendations_are_the_councils_though_the_letter_has_some_too(tmp_path):
+    letter = dataclasses.replace(
+        GROUPED, sections=(*GROUPED.sections, section(6, "Recommendations", "improvements", "Plans must be clear."))
+    )
+    path = tmp_path / "r.md"
+    own = grouped("Recommendations", level=2)
+    path.write_text(f"# Report\n\n{own}\n\n## Key findings\n\n{FLAT}\n", encoding="utf-8")
+    assert INVENTED not in verdicts(path, letter)
+
+
+@pytest.mark.parametrize("marks", ["“{}”", "“{}", "{}”", '"{}"', "‘{}’"])
+def test_quotation_marks_around_a_quotation_are_no_edit(marks, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- {marks.format(VERBATIM)}\n- {marks.format('Supervision is regular.')}\n", encoding="utf-8")
+    assert list(verdicts(path).values()) == ["verbatim", "verbatim"]
+
+
+@pytest.mark.parametrize("source", ["(Letter, page 3)", "(Ofsted letter of 8 January 2019, p. 3)", "[paragraph 12]"])
+def test_where_a_quotation_is_from_is_nobodys_words(source, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- {VERBATIM} {source}\n- {OWN} {source}\n", encoding="utf-8")
+    assert verdicts(path) == {VERBATIM: "verbatim", OWN: "not in the letter"}
+    path.write_text(f"- {VERBATIM.removesuffix('.')} {source}.\n", encoding="utf-8")
+    assert verdicts(path) == {VERBATIM: "verbatim"}
+
+
+def test_a_sentence_that_says_more_than_its_source_is_held_to_the_letter(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- {VERBATIM} (The letter praises this on page 3.)\n", encoding="utf-8")
+    assert verdicts(path)["(The letter praises this on page 3.)"] == "not in the letter"
+
+
+def test_who_names_the_letter_by_its_title_quotes_nothing(tmp_path):
+    """Though a sentence of the letter has the title in it, and little else."""
+    sentence = f"The report of the {NAMED.title[0].lower()}{NAMED.title[1:]} is published."
+    letter = dataclasses.replace(NAMED, sections=(*GROUPED.sections, section(6, "More", "findings", sentence)))
+    path = tmp_path / "r.txt"
+    path.write_text(f"Appendix 1: Ofsted report, “{NAMED.title}”, is attached.\n", encoding="utf-8")
+    assert verdicts(path, letter) == {}
+
+
+def set_off(form, text, path):
+    """A report that quotes, and then sets this off as a quotation, by its form alone."""
+    if form == "md":
+        path.write_text(f"- Supervision is regular.\n\nInspectors wrote:\n\n> {text}\n", encoding="utf-8")
+    elif form == "html":
+        quoted = f"<blockquote><p>{text}</p><footer>The Northmere Gazette said so in May 2019</footer></blockquote>"
+        path.write_text(
+            f"<html><body><ul><li>Supervision is regular.</li></ul>{quoted}</body></html>", encoding="utf-8"
+        )
+    else:
+        document = accessible()
+        document.add_paragraph("Supervision is regular.", style="List Bullet")
+        if form == "Council quote":
+            document.styles.add_style("Members’ box", 1).base_style = document.styles["Quote"]
+            form = "Members’ box"
+        document.add_paragraph(text, style=form)
+        saved(document, path)
+    return path
+
+
+FORMS = ["md", "html", "Quote", "Intense Quote", "Council quote"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_is_set_off_as_a_quotation_must_be_the_letters(form, tmp_path):
+    """An edit shows as one; a sentence of nobody's is told as words in quotation marks are."""
+    ending = form if form in ("md", "html") else "docx"
+    path = set_off(form, f"{VERBATIM} {EDITED}", tmp_path / f"edited.{ending}")
+    assert verdicts(path)[EDITED] == "edited"
+    path = set_off(form, INVENTED, tmp_path / f"invented.{ending}")
+    (problem,) = (p for p in check_report(path, LETTER) if p.code == "quotation-marks")
+    assert (problem.detail, problem.level) == (INVENTED, "problem")
+    assert "set off as a quotation" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Practice with children who go missing remains weak.",
+        "Most assessments … describe [all] children’s needs.",
+        "Progress is slow.",
+        "— Ofsted, letter of 8 January 2019, page 3",
+        "Note: members may ask the officer whatever they like.",
+    ],
+    ids=["of the introduction", "with a gap", "a few words", "a source", "a box"],
+)
+@pytest.mark.parametrize("form", ["md", "html", "Quote"])
+def test_what_is_set_off_is_no_problem_if_the_letter_has_it_or_it_is_no_quotation(form, text, tmp_path):
+    path = set_off(form, text, tmp_path / f"r.{form if form in ('md', 'html') else 'docx'}")
+    assert "quotation-marks" not in codes(path)
+
+
+def test_a_web_pages_own_quotation_marks_are_quotation_marks(tmp_path):
+    """A browser prints them around <q>."""
+    path = tmp_path / "r.html"
+    path.write_text(f"<body><ul><li><q>{VERBATIM}</q></li></ul><p>They wrote <q>the <b>x</b> {OWN}</q>.</p></body>")
+    assert verdicts(path)[f"“{VERBATIM}”"] == "verbatim"
+    assert [words.text for words in compare_report(path, LETTER).quoted_words] == [f"the x {OWN}"]
+
+
 @pytest.mark.parametrize(
     "mark",
     ["   - ", "* ", "   z) "],

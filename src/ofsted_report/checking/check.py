@@ -52,7 +52,8 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
         problems += (
             Problem(
                 code="quotation-marks",
-                message="These words stand in quotation marks and are not in the letter.",
+                message=f"These words {'are set off as a quotation' if quoted.set_off else 'stand in quotation marks'} "
+                "and are not in the letter.",
                 path=str(path),
                 place=quoted.place,
                 line=quoted.line,

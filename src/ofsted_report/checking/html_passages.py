@@ -31,6 +31,8 @@ _TYPED = re.compile(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
 """A label given as a style: list-style-type: 'c) '."""
 _HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite"}
 """What shows no words of the report; a <cite> names a source, it quotes nothing."""
+_SOURCES = {"footer", "figcaption"}
+"""In a block quotation, what says where it is from."""
 
 
 def passages_of_html(text: str, name: str) -> Iterator[Passage]:
@@ -52,6 +54,12 @@ def passages_of_html(text: str, name: str) -> Iterator[Passage]:
         raise NotReadableError(
             f"{name} is nested too deeply to be read whole.", "Save the page again, or check the .docx."
         )
+    for quotation in root.iter("q"):  # a browser prints the quotation marks
+        quotation.text = f"“{quotation.text or ''}"
+        if len(quotation):
+            quotation[-1].tail = f"{quotation[-1].tail or ''}”"
+        else:
+            quotation.text += "”"
     yield from _html_blocks(root)
 
 
@@ -89,16 +97,20 @@ def _html_passage(element: Any, words: str, highlighted: tuple[str, ...], mark: 
     tag = str(element.tag)
     above = {str(parent.tag) for parent in element.iterancestors()} | {tag}
     kind: PassageKind = "paragraph"
+    level = 0
     if "li" in above:
         kind = "item"
     elif re.fullmatch(r"h[1-6]", tag):
         kind = "heading"
+        level = int(tag[1])
     elif tag in ("td", "th", "caption"):
         kind = "cell"
     if kind == "item":
         words, typed = without_label(words)
         mark = typed or mark
-    return Passage(words, kind, f"line {element.sourceline}", element.sourceline, highlighted, mark)
+    line = element.sourceline
+    set_off = "blockquote" in above and not above & _SOURCES
+    return Passage(words, kind, f"line {line}", line, highlighted, mark, level, set_off)
 
 
 def _marks(around: Any) -> dict[Any, Mark]:

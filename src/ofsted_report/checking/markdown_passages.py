@@ -28,6 +28,7 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
 
     open_items: list[Mark] = []
     kind: PassageKind = "paragraph"
+    level = quoted = 0
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.core.ruler.at("inline", _read_inline)
     for token in reader.parse(text):
@@ -35,8 +36,11 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
             open_items.append(mark_of(f"{token.info}{token.markup}"))
         elif token.type == "list_item_close":
             open_items.pop()
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            quoted += token.nesting
         elif token.type.endswith("_open") and token.type.startswith(("heading", "td", "th", "paragraph")):
             kind = "heading" if token.type.startswith("heading") else "cell" if token.type[0] == "t" else "paragraph"
+            level = int(token.tag[1]) if kind == "heading" else 0
         elif token.type == "inline":
             first = (token.map or [0])[0] + 1
             # Lettered lists ("a) …") are no lists to CommonMark: each line that begins with a label is an item.
@@ -47,7 +51,8 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
                     here: PassageKind = "item" if kind == "paragraph" and (open_items or mark) else kind
                     if here == "item" and mark is None:
                         mark = open_items[-1]
-                    yield Passage(found, here, f"line {first + offset}", first + offset, mark=mark)
+                    place = first + offset
+                    yield Passage(found, here, f"line {place}", place, mark=mark, level=level, set_off=quoted > 0)
         elif token.type in ("code_block", "fence") and token.content.strip():
             # Four spaces before a label make CommonMark take an indented list for code.
             yield from _plain_at(token.content, (token.map or [0])[0])

@@ -58,12 +58,14 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedWords:
-    """Words that the report has in quotation marks and the letter has not."""
+    """Words that the report has in quotation marks, or set off as a quotation, and the letter has not."""
 
     text: str
     """Without the marks."""
     place: str
     line: int | None = None
+    set_off: bool = False
+    """Whether it is a quotation by its form, without marks: a block quotation, Word's style Quote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,10 @@ class Passage:
     """What of it is highlighted, as placeholders are."""
     mark: Mark | None = None
     """Of an item: what stands before it, as far as the file tells."""
+    level: int = 0
+    """Of a heading: 1 for the highest; 0 for a title, or where the file does not say."""
+    set_off: bool = False
+    """Whether its form alone says that it is a quotation: a block quotation, Word's style Quote."""
 
 
 def read_passages(path: Path) -> tuple[Passage, ...]:

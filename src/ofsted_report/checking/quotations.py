@@ -2,7 +2,8 @@
 
 The report need not be one of ours. A passage is taken for quotation when a sentence of it is, or nearly is, a sentence
 of the letter's overview, findings, or lists of what must improve; then all of its sentences are held to the letter. So
-are all items of its list, from the first to the last, with their sub-items: a reader takes the whole list for Ofsted's.
+are all items of its list, from the first to the last, with their sub-items, and those of lists that are groups of findings
+beside it (`groups`): a reader takes the whole for Ofsted's.
 The council's own words elsewhere are its own, but what it puts in quotation marks there.
 """
 
@@ -11,15 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ofsted_report.checking.groups import groups_of_findings
 from ofsted_report.checking.lists import lists_of
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.quoted_words import find_quoted_words, is_name
-from ofsted_report.findings.select import TOPIC
+from ofsted_report.checking.quoted_words import find_quoted_words, is_name, is_reference, without_reference
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.features import sentences_of
 from ofsted_report.findings.model import GAP, Source
-from ofsted_report.letter.model import Letter, Role
+from ofsted_report.findings.select import TOPIC
+from ofsted_report.letter.model import Letter, Role, Section
 from ofsted_report.letter.sentences import split
 
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
@@ -31,6 +33,9 @@ _PART = 6
 
 _GAPS = frozenset(map(plain, (GAP, "…", "(…)")))
 """How a report marks that it passes sentences over; no words of anybody's."""
+_OPENING = "“‘\"'"
+_CLOSING = "”’\"'"
+"""Quotation marks, around sentences that the report quotes whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +57,24 @@ class _Match:
 
 def originals(letter: Letter) -> tuple[Original, ...]:
     """Every sentence of the letter's sections, in order; then the listed items that run over several blocks."""
-    quoted = letter.quoted_sections
     sentences = [
         Original(
             text=text,
             source=Source(
                 section=section.heading, block=block.id, paragraph=paragraph, sentences=(number,), page=block.page
             ),
-            quoted_part=section.role in _LISTS or section in quoted,
+            quoted_part=quoted,
         )
-        for section in letter.sections
+        for section, quoted in ((each, _is_quoted(each, letter)) for each in letter.sections)
         for paragraph, block in enumerate(section.paragraphs, 1)
         for number, text in enumerate(split(block.text), 1)
     ]
     return (*sentences, *_items_with_parts(letter, sentences))
+
+
+def _is_quoted(section: Section, letter: Letter) -> bool:
+    """Whether it is a part whose sentences a report quotes."""
+    return section.role in _LISTS or section in letter.quoted_sections
 
 
 def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator[Original]:
@@ -84,19 +93,24 @@ def find_quotations(
 
     And what elsewhere stands in quotation marks, but not in the letter.
     """
-    index = _Index(originals(letter))
+    index = _Index(originals(letter), letter.title or "")
     readable = [passage for passage in passages if passage.kind != "margin"]
     matches = [
-        [(text, index.find(text)) for text in split(passage.text) if plain(text) not in _GAPS]
-        if passage.kind != "heading"
-        else []
+        [(text, index.find(text)) for text in _sentences(passage.text)] if passage.kind != "heading" else []
         for passage in readable
     ]
     quoting = {at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)}
-    held = quoting | _listed_with(quoting, readable, matches)
+    held = quoting | _listed_with(quoting, readable, matches, letter)
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
     others = (passage for at, passage in enumerate(readable) if at not in held)
     return tuple(quotations), tuple(find_quoted_words(others, letter))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """A passage's sentences, without what says that others are passed over, or where one is from."""
+    for sentence in split(text):
+        if plain(sentence) not in _GAPS and not is_reference(sentence):
+            yield without_reference(sentence)
 
 
 def _quotes(match: _Match | None, passage: Passage) -> bool:
@@ -105,17 +119,19 @@ def _quotes(match: _Match | None, passage: Passage) -> bool:
 
 
 def _listed_with(
-    quoting: set[int], passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]]
+    quoting: set[int], passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]], letter: Letter
 ) -> set[int]:
-    """The other items of the lists that quote, and their sub-items.
+    """The other items of the lists that quote, with their sub-items; and of lists that are a group of findings with them.
 
     Not those that lead to items (“… are:”), nor those that stand elsewhere in the letter, as areas that were covered do.
     """
     items = lists_of(passages)
     lists = {item.list for at in quoting if (item := items[at]) is not None}
+    headings = (section.heading for section in letter.sections if _is_quoted(section, letter))
+    grouped = groups_of_findings(passages, items, quoting, filter(None, headings))
     held: set[int] = set()
     for at, item in enumerate(items):
-        if item is None or not (item.list in lists or item.under in quoting or item.under in held):
+        if item is None or not (item.list in lists or at in grouped or item.under in quoting or item.under in held):
             continue
         leads = passages[at].text.endswith(":") and at + 1 < len(items) and items[at + 1] is not None
         if not leads and not all(match for _, match in matches[at]):
@@ -142,7 +158,9 @@ def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:
 class _Index:
     """The letter's sentences, to be found again: verbatim at once, else the most similar one."""
 
-    def __init__(self, sentences: Sequence[Original]) -> None:
+    def __init__(self, sentences: Sequence[Original], title: str) -> None:
+        """`title`: the letter's; whoever names the letter by it quotes none of its sentences."""
+        self._title = " ".join(words(title.lower()))
         # Sentences of the quoted parts come first, so that among equals they win.
         self._sentences = sorted(sentences, key=lambda original: not original.quoted_part)
         self._verbatim: dict[str, Original] = {}
@@ -156,10 +174,12 @@ class _Index:
         from rapidfuzz import process
         from rapidfuzz.distance import Indel
 
-        exact = self._verbatim.get(plain(text))
+        exact = next((found for form in _unmarked(text) if (found := self._verbatim.get(plain(form)))), None)
         if exact is not None:
             return _Match(exact, 1.0)
         mine = words(text.lower())
+        if self._title:
+            mine = " ".join(mine).replace(self._title, "").split()
         if len(mine) < _TOO_SHORT or is_name(text):
             return None
         best = process.extractOne(
@@ -173,6 +193,14 @@ class _Index:
                 if spaced in row:
                     return _Match(original, EDITED)
         return None
+
+
+def _unmarked(text: str) -> Iterator[str]:
+    """The sentence as it stands, and without the quotation marks that begin and end it, or what it is a part of."""
+    yield text
+    begun = text.lstrip(_OPENING)
+    yield begun
+    yield from (each.rstrip(_CLOSING) for each in (begun, text))
 
 
 def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, ...]:

@@ -2,7 +2,8 @@
 
 Five words and more in quotation marks are read as somebody's own words, and in such a report as Ofsted's. They may be any
 part of the letter, with capitals and commas as the sentence around them needs; what "…" or brackets pass over or explain
-is looked for part by part. Names (of a plan, a programme, an Act) are no quotations.
+is looked for part by part. Names (of a plan, a programme, an Act) are no quotations. What is set off as a quotation by its
+form alone (`Passage.set_off`) is read as if it stood in quotation marks, sentence by sentence.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from ofsted_report.checking.model import QuotedWords
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.compare import plain
 from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import split
 
 FEWEST = 5
 """Words; fewer are a term, a name or somebody's manner of speaking."""
@@ -29,6 +31,18 @@ _LONGEST = 2000
 """Characters of one quotation; a page has 3,000."""
 _PASSED_OVER = re.compile(r"\[[^\[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.{3,}")
 
+_SOURCE = frozenset(
+    "ofsted letter report page pages p pp paragraph paragraphs para paras section sentence appendix annex see from of the on "
+    "in to and dated published inspection inspectors visit monitoring focused joint targeted area send ilacs s "
+    "january february march april may june july august september october november december".split()
+)
+_PLACE = frozenset(
+    ("ofsted", "letter", "report", "page", "pages", "p", "pp", "paragraph", "paragraphs", "para", "paras")
+)
+_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
+_CALLOUT = re.compile(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
+"""How a box that is no quotation begins, where Markdown has block quotations for boxes too."""
+
 
 def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[QuotedWords]:
     """What stands in quotation marks in these passages and nowhere in the letter, in order."""
@@ -36,17 +50,35 @@ def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[Q
     for passage in passages:
         if passage.kind in ("heading", "margin"):
             continue
-        for candidates in _quoted(passage.text):
+        for candidates in _set_off(passage.text) if passage.set_off else _quoted(passage.text):
             long = [each for each in candidates if len(_words(each)) >= FEWEST]
             if not long or is_name(long[0]) or any(_is_said(each, said) for each in long):
                 continue
-            yield QuotedWords(text=long[0], place=passage.place, line=passage.line)
+            yield QuotedWords(text=long[0], place=passage.place, line=passage.line, set_off=passage.set_off)
 
 
 def is_name(text: str) -> bool:
     """Whether it is the name of something and no sentence: its long words all have capitals ("Royal Borough of …")."""
     long = re.findall(r"[^\W\d_]{4,}", text)
     return len(long) > 1 and not text.isupper() and not text.endswith(".") and all(word[0].isupper() for word in long)
+
+
+def is_reference(text: str) -> bool:
+    """Whether it says where a quotation is from, and nothing else: "(Letter, page 3)", "— Ofsted, 8 January 2019"."""
+    found = set(re.findall(r"[^\W\d_]+", text.lower()))
+    return bool(found & _PLACE) and found <= _SOURCE
+
+
+def without_reference(text: str) -> str:
+    """A sentence without the brackets behind it that say where it is from."""
+    last = _BRACKETS.search(text)
+    return text[: last.start()] + last["stop"] if last and is_reference(last["inside"]) else text
+
+
+def _set_off(text: str) -> Iterator[tuple[str, ...]]:
+    """The sentences of a passage that its form sets off as a quotation; its source is none of them, nor is a box."""
+    if not _CALLOUT.match(text):
+        yield from ((without_reference(each),) for each in split(text) if not is_reference(each))
 
 
 def _quoted(text: str) -> Iterator[tuple[str, ...]]:

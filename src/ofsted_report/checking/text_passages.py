@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind
 from ofsted_report.reading.text import clean, join
 
-_HEADING_MARK = re.compile(r"^#{1,6}\s+")
+_HEADING_MARK = re.compile(r"^(#{1,6})\s+")
 ITEM = re.compile(
     r"^\s*(?:[-*+•◼▪–]\s+)?"
     r"(?P<label>\(?(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|[-*+•◼▪–](?=\s))\s*",
@@ -24,6 +24,7 @@ def passages_of_text(text: str) -> Iterator[Passage]:
     buffer: list[str] = []
     kind: PassageKind = "paragraph"
     mark: Mark | None = None
+    level = 0
     start = 1
     after_gap = False
     for number, raw in enumerate(text.splitlines(), 1):
@@ -34,20 +35,22 @@ def passages_of_text(text: str) -> Iterator[Passage]:
         item = ITEM.match(raw)
         goes_on = buffer and not item and (not after_gap or (_GOES_ON.match(line) and not _STOPS.search(buffer[-1])))
         if not goes_on:
-            yield from _passage(buffer, kind, start, mark)
+            yield from _passage(buffer, kind, start, mark, level)
             buffer, start = [], number
             mark = mark_of(item["label"]) if item else None
-            kind = "item" if item else "heading" if _HEADING_MARK.match(line) else "paragraph"
+            heading = None if item else _HEADING_MARK.match(line)
+            kind = "item" if item else "heading" if heading else "paragraph"
+            level = len(heading[1]) if heading else 0
             line = clean(raw[item.end() :]) if item else _HEADING_MARK.sub("", line)
         buffer.append(line)
         after_gap = False
-    yield from _passage(buffer, kind, start, mark)
+    yield from _passage(buffer, kind, start, mark, level)
 
 
-def _passage(lines: list[str], kind: PassageKind, start: int, mark: Mark | None) -> Iterator[Passage]:
+def _passage(lines: list[str], kind: PassageKind, start: int, mark: Mark | None, level: int) -> Iterator[Passage]:
     """The passage that these lines make, if they show anything."""
     if text := join(lines):
-        yield Passage(text, kind, f"line {start}", start, mark=mark)
+        yield Passage(text, kind, f"line {start}", start, mark=mark, level=level)
 
 
 def without_label(text: str) -> tuple[str, Mark | None]:

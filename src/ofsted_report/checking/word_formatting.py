@@ -13,6 +13,9 @@ from ofsted_report.reading.word_xml import StyleSheet, W, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
+_QUOTATION = re.compile(r"\b(?:block)?quot(?:es?|ations?)\b|^block text$", re.I)
+"""In a style's name; Block Text is what pandoc gives to block quotations, Quotations what LibreOffice does."""
+
 
 @contextmanager
 def walking(name: str) -> Iterator[None]:
@@ -68,6 +71,11 @@ class StyledDocument:
         """Whether its style is Title or Subtitle."""
         names = (style.find(f"{W}name") for style in self._styles_of(paragraph))
         return any(n is not None and n.get(f"{W}val", "").lower() in ("title", "subtitle") for n in names)
+
+    def is_quotation(self, paragraph: Any) -> bool:
+        """Whether its style is one for quotations: Quote, Intense Quote, a council's own that is based on one."""
+        names = (value(style.find(f"{W}name")) or "" for style in self._styles_of(paragraph))
+        return any(_QUOTATION.search(name) for name in names)
 
     def numbered(self, paragraph: Any) -> bool:
         """Whether Word numbers or bullets it."""

@@ -28,12 +28,14 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
     from ofsted_report.reading.word import open_docx, read_pages
 
     document = open_docx(data, name)
+    styled = StyledDocument(document)
     highlights = [text for root in _parts(document) for text in _highlighted(root)]
     parts: dict[int, list[Any]] = {}
     for page in read_pages(data, name):
         for line in page.lines:
             parts.setdefault(line.tag.id if line.tag else -1, []).append(line)
-    marks = _marks(document)
+    marks = _marks(styled)
+    quotations = [_letters(styled.text(each)) for each in styled.paragraphs if styled.is_quotation(each)]
     under = ""
     for number, lines in enumerate(parts.values(), 1):
         tag = lines[0].tag
@@ -52,16 +54,22 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
                 mark = waiting.pop(0) if waiting else None
             # Word shows nobody the numbers of its paragraphs, but it shows the headings.
             place = f"paragraph {number}{'' if kind == 'heading' else under}"
-            yield Passage(words, kind, place, None, found, mark)
+            level = tag.level if tag is not None and kind == "heading" else 0
+            set_off = any(_letters(words) in quotation for quotation in quotations)
+            yield Passage(words, kind, place, None, found, mark, level, set_off)
     for where, root in _margins(document):
         words = clean(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")))
         if words:
             yield Passage(words, "margin", where, None, tuple(_highlighted(root)))
 
 
-def _marks(document: Any) -> dict[str, list[Mark]]:
+def _letters(text: str) -> str:
+    """The text without spaces: where lines were broken in Word, there are none."""
+    return "".join(clean(text).split())
+
+
+def _marks(styled: StyledDocument) -> dict[str, list[Mark]]:
     """The marks of the items that Word numbers, by their words: the same words may stand there twice."""
-    styled = StyledDocument(document)
     marks: dict[str, list[Mark]] = {}
     counts: dict[str, dict[int, int]] = {}
     for paragraph in styled.paragraphs:

@@ -124,6 +124,38 @@ def test_a_known_heading_that_is_not_bold_is_a_heading() -> None:
     assert [kind for kind, _ in body(layout)] == ["paragraph", "heading", "paragraph", "paragraph"]
 
 
+def test_a_line_that_parts_a_list_is_a_heading() -> None:
+    """Some are set in italics, which not every font tells, and tagged as text."""
+    layout = laid_out(
+        *ADDRESS, "# Monitoring visit of Anyshire", INTRO, "# Findings",
+        "Help and protection", "◼ Plans are clear.",
+        "Care leavers", "◼ Homes are good.",
+    )  # fmt: skip
+    assert body(layout)[1:] == [
+        ("heading", "Findings"),
+        ("heading", "Help and protection"),
+        ("item", "Plans are clear."),
+        ("heading", "Care leavers"),
+        ("item", "Homes are good."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Inspectors looked at:", "◼ Plans."),
+        ("Plans are clear", "and visits, too", "◼ Homes."),
+        ("◼ Plans for children under the", "Children Act", "◼ Homes."),
+        ("Care leavers", "Homes are good."),
+    ],
+    ids=["leads in the list", "goes on with text", "goes on with an item", "above no item"],
+)
+def test_a_line_that_does_not_part_a_list_is_text(texts: tuple[str, ...]) -> None:
+    """A stop, an unfinished item above, no item below."""
+    layout = laid_out(*ADDRESS, "# Monitoring visit of Anyshire", INTRO, *texts)
+    assert "heading" not in [kind for kind, _ in body(layout)]
+
+
 def test_a_known_heading_that_stands_right_above_its_text_is_apart() -> None:
     """A line break was typed between the two, or no room left; a wrapped sentence goes on with a small letter."""
     glued = TextBlock("paragraph", "Overview Plans are clear.", lay("Overview", "Plans are clear."))

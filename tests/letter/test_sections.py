@@ -225,6 +225,44 @@ def test_strengths_of_something_are_strengths() -> None:
     assert role_of("Early help strengths", JOINT) == "findings"
 
 
+CHAPTER = "The experiences and progress of children looked after"
+
+
+def test_numbered_paragraphs_after_a_chapter_s_summary_are_its_findings() -> None:
+    """Where no heading 'Inspection findings' stands between: the overview would be most of the report."""
+    found = parts(
+        f"# {CHAPTER}",
+        "# Summary",
+        "Plans are clear.",
+        "◼ Visits are regular.",
+        block("item", "Most plans help.", mark="45."),
+        "◼ Some are late.",
+        "# The Local Safeguarding Children Board is good",
+        table=TABLES["single_inspection"],
+    )
+    assert found == [
+        (CHAPTER, "findings", 1, []),
+        ("Summary", "overview", 1, ["Plans are clear.", "Visits are regular."]),
+        (CHAPTER, "findings", 1, ["Most plans help.", "Some are late."]),
+        ("The Local Safeguarding Children Board is good", "findings", 1, []),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [f"# {CHAPTER}", "# Summary", block("item", "Plans are clear.", mark="1."), "Visits are regular."],
+        ["# Executive summary", "Plans are clear.", block("item", "Visits are regular.", mark="1.")],
+        [f"# {CHAPTER}", "# Summary", "Plans are clear.", "◼ Visits are regular."],
+    ],
+    ids=["numbered from its start", "of no chapter", "without numbers"],
+)
+def test_any_other_summary_stays_whole(body: list[TextBlock | str]) -> None:
+    """Numbers alone do not tell that it is over."""
+    found = parts(*body, table=TABLES["single_inspection"])
+    assert found[-1][1:] == ("overview", 1, ["Plans are clear.", "Visits are regular."])
+
+
 # Lists
 
 
@@ -240,6 +278,24 @@ def test_sub_items_belong_to_their_item() -> None:
     assert list_items(find("# What needs to improve", "◼ plans for", "– babies", "– care leavers", "◼ visits")) == (
         "plans for babies care leavers",
         "visits",
+    )
+
+
+def test_bullets_under_a_numbered_item_that_leads_up_to_them_are_its_sub_items() -> None:
+    """'2. Improve planning by:' is one recommendation; bullets under an item that is whole are items of their own."""
+    numbered = [
+        block("item", "Hear children.", mark="1."),
+        block("item", "Improve planning by:", mark="2."),
+        "◼ planning early;",
+        "◼ reviewing often.",
+        block("item", "Visit more.", mark="3."),
+        "◼ Write it down.",
+    ]
+    assert list_items(find("# Recommendations", *numbered, table=TABLES["single_inspection"])) == (
+        "Hear children.",
+        "Improve planning by: planning early; reviewing often.",
+        "Visit more.",
+        "Write it down.",
     )
 
 

@@ -14,6 +14,7 @@ from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import part_sign_off
 from ofsted_report.reading.marks import without_mark
+from ofsted_report.reading.pagebreaks import ends_sentence
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ _HEAD = 60
 _LONGEST_HEADING = 16
 _LONGEST_GLUED = 12
 """Words: a heading in a paragraph of its own; one that stands right above its text without being a question."""
+_LONGEST_OVER_ITEMS = 10
+"""Words: a heading in plain type between the items of a list."""
 _CLEARLY_SHORTER = 0.75
 """Share of the longest line below: a line that was wrapped is fuller, whatever word came next."""
 _SENTENCE = re.compile(
@@ -195,16 +198,18 @@ def _is_contents_line(block: TextBlock) -> bool:
 def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool) -> tuple[TextBlock, ...]:
     """Make headings of the paragraphs that are headings this kind knows, though they are not printed bold.
 
-    Where there is no type at all, a short line without a stop before longer text is a heading too.
+    So are short lines that part a list, and, where there is no type at all, a short line without a stop before longer text.
     """
-    made = []
+    made: list[TextBlock] = []
     body = [part for block in body for part in _heading_apart(block, table)]
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
         known = (
             block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
         )
-        if known and (sections.role_of(block.text, table) or (untyped and _looks_like_heading(block, following))):
+        before = made[-1] if made else None
+        looks = _parts_a_list(before, block, following) or (untyped and _looks_like_heading(block, following))
+        if known and (sections.role_of(block.text, table) or looks):
             made.append(replace(block, kind="heading", level=0))
         else:
             made.append(block)
@@ -247,3 +252,17 @@ def _looks_like_heading(block: TextBlock, following: TextBlock | None) -> bool:
         and following is not None
         and len(following.text) > 2 * len(block.text)
     )
+
+
+def _parts_a_list(before: TextBlock | None, block: TextBlock, following: TextBlock | None) -> bool:
+    """Whether a line names what the items below it are about, though it is set like text (or in italics, which not every
+    font tells): it is short and has no stop, and stands right above an item, below a heading or an item that is at its end.
+    """
+    if before is None or following is None or following.kind != "item" or not following.mark:
+        return False
+    begins = before.kind == "heading" or (
+        before.kind == "item" and (ends_sentence(before.text) or before.text.endswith(";"))
+    )
+    text = block.text
+    short = len(block.lines) == 1 and len(text.split()) <= _LONGEST_OVER_ITEMS
+    return begins and short and text[:1].isupper() and text[-1:].isalnum()

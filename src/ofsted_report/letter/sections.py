@@ -95,7 +95,7 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
         held = []
     if heading is not None or held:
         parts.append(Part(heading, role, level, tuple(held)))
-    return tuple(_prose_after_lists(parts, table))
+    return tuple(_numbered_after_summaries(_prose_after_lists(parts, table)))
 
 
 def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part]:
@@ -115,6 +115,28 @@ def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part
             yield part
             opened = False
         before = part if known else None
+
+
+def _numbered_after_summaries(parts: Iterable[Part]) -> Iterator[Part]:
+    """Where a chapter's summary is followed by numbered paragraphs without a heading, the chapter's findings begin there.
+
+    A heading 'Inspection findings' stands between them in most reports; where it does not, the chapter's own is resumed.
+    """
+    before: Part | None = None
+    for part in parts:
+        start = _first_numbered(part) if part.role == "overview" else 0
+        if start and before is not None and before.role == "findings" and before.heading and not before.blocks:
+            yield replace(part, blocks=part.blocks[:start])
+            yield replace(before, blocks=part.blocks[start:])
+        else:
+            yield part
+        before = part
+
+
+def _first_numbered(part: Part) -> int:
+    """How many blocks stand above a part's first numbered paragraph; 0 where none is numbered."""
+    numbered = (i for i, block in enumerate(part.blocks) if block.kind == "item" and block.mark[:1].isdigit())
+    return next(numbered, 0)
 
 
 def _has_items(part: Part) -> bool:
@@ -211,6 +233,7 @@ def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnot
 def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, ...]:
     """The items of the parts' lists; a sub-item belongs to the item it stands under.
 
+    Bullets are sub-items of a numbered item that leads up to them ('17. Improve planning by:').
     `in_cells`: the lists stand in tables, where each paragraph is an item; bullets under one that leads up to them ('This
     should include:') are its sub-items. An item that says that there are none is none.
     """
@@ -218,13 +241,16 @@ def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, .
     for part in parts:
         listed = _listed(part.blocks, in_cells=in_cells)
         top = listed[0].level if listed else 1  # a list whose every item has a dash has no sub-items
-        led_up_to = False
+        led_up_to = led_up_by_number = False
         for block in listed:
             text = " ".join(inner.text for inner in block.cells[-1]) if block.kind == "row" else block.text
             if block.kind != "item":
                 led_up_to = text.endswith(_LEADS_UP)
+            if is_number(block.mark):
+                led_up_by_number = text.endswith(_LEADS_UP)
             under = block is not listed[0] and in_cells and (is_sub(block.mark) or (led_up_to and block.kind == "item"))
-            if block.level > top or under:
+            under_number = led_up_by_number and bool(block.mark) and not is_number(block.mark)
+            if block.level > top or under or under_number:
                 items[-1] += " " + text
             else:
                 items.append(text)

@@ -338,6 +338,7 @@ def select_committee() -> Any:
     key_findings(document, indent=1.0)
     list_part(document, "priority_actions")
     list_part(document, "improvements")
+    list_part(document, "next_steps")
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
     say(document, "{{ heading.questions }}", "Heading 2")
@@ -383,6 +384,7 @@ def scrutiny_report() -> Any:
     key_findings(document, indent=1.25)
     list_part(document, "priority_actions")
     list_part(document, "improvements")
+    list_part(document, "next_steps")
     say(document, "{{ heading.implications }}", "Heading 2")
 
     def implication() -> None:

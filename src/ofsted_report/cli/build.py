@@ -275,6 +275,8 @@ def _tell(
             say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
             start = "" if loaded.council_file else " (`ofsted-report init` starts both)"
             say(f"Complete them in the report, or give them as options, in a meeting file or in council.toml{start}.")
+        if report.next_steps is not None:
+            say(f"Ofsted asks for action: see “{report.next_steps.heading}” in the report.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")

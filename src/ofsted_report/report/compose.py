@@ -30,6 +30,7 @@ from ofsted_report.report.model import (
     Report,
     Text,
 )
+from ofsted_report.report.next_steps import next_steps
 from ofsted_report.report.settings import Meeting, Settings
 from ofsted_report.report.wording import Wording, fill, load_wording
 
@@ -102,6 +103,7 @@ class _Composer:
             key_findings=self._key_findings(findings, values),
             priority_actions=self._list_part("priority_actions", self.letter.priority_actions, values),
             improvements=self._list_part("improvements", self.letter.improvements, values),
+            next_steps=self._next_steps(values, quoted),
             judgements=self._judgements(values),
             implications_heading=self._words("headings.implications"),
             implications=self._implications(),
@@ -240,6 +242,14 @@ class _Composer:
         if not items:
             return None
         return self._part(name, [Paragraph(text=self._say(name, values, count=count), items=_items(items))])
+
+    def _next_steps(self, values: Mapping[str, Text], quoted: str) -> Part | None:
+        """Each in quotation marks: its "we", "you" and "this letter" are Ofsted's."""
+        said = next_steps(self.letter, quoted_already=quoted)
+        if not said:
+            return None
+        items = _items(self._say("next_step", values, quotation=Text.of(text)) for text in said)
+        return self._part("next_steps", [Paragraph(text=self._say("next_steps", values), items=items)])
 
     def _judgements(self, values: Mapping[str, Text]) -> Judgements | None:
         found = self.letter.judgements

@@ -180,6 +180,8 @@ class Report:
     """Paragraph 4 and its quotations."""
     priority_actions: Part | None
     improvements: Part | None
+    next_steps: Part | None
+    """What Ofsted asks the council to do, and by when."""
     judgements: Judgements | None
     implications_heading: str
     implications: tuple[Implication, ...]

@@ -13,6 +13,7 @@ from ofsted_report.report.settings import ContactOfficer, DemocraticServices, Me
 
 _AREA = "the quality of assessments and plans"
 _FINDING = "Leaders know the service well & act on what they know."
+_NEXT = "The council should send its action plan by 1 May 2019."
 
 
 def specimen_report() -> Report:
@@ -44,6 +45,11 @@ def specimen_report() -> Report:
                 heading="Findings",
                 role="findings",
                 blocks=(Block(id="s2.b1", kind="paragraph", text=_FINDING, page=2),),
+            ),
+            Section(
+                heading="Next steps",
+                role="next_steps",
+                blocks=(Block(id="s3.b1", kind="paragraph", text=_NEXT, page=2),),
             ),
         ),
         source=Source(name="specimen.pdf", sha256="0" * 64, pages=2, reader="pdfium"),

@@ -95,6 +95,13 @@ def all_tags() -> tuple[Tag, ...]:
         Tag("priority_actions", "the areas for priority action; often none", members=_POINTS.members, many=True),
         Tag("improvements_lead", "the sentence before what needs to improve", "The letter says that …"),
         Tag("improvements", "what needs to improve; may be none", members=_POINTS.members, many=True),
+        Tag("next_steps_lead", "the sentence before what happens next", "About what happens next the letter says:"),
+        Tag(
+            "next_steps",
+            "what Ofsted asks the council to do, and by when; often none",
+            members=_POINTS.members,
+            many=True,
+        ),
         Tag("judgements_lead", "the sentence before the judgements", "The judgements in the report are …"),
         Tag(
             "judgements",
@@ -176,6 +183,8 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
         "priority_actions": _points_of(report.priority_actions, show),
         "improvements_lead": show(_lead(report.improvements)),
         "improvements": _points_of(report.improvements, show),
+        "next_steps_lead": show(_lead(report.next_steps)),
+        "next_steps": _points_of(report.next_steps, show),
         "judgements_lead": show(report.judgements.lead) if report.judgements else "",
         "judgements": [
             SimpleNamespace(area=show(Text.of(row.area)), grade=show(Text.of(row.grade)))

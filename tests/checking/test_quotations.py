@@ -480,6 +480,16 @@ def test_what_is_set_off_as_a_quotation_must_be_the_letters(form, tmp_path):
     assert "set off as a quotation" in problem.message
 
 
+def test_what_line_breaks_part_in_word_is_set_off_too(tmp_path):
+    """A quotation, an empty line, and below it where it is from; and one wrapped by hand."""
+    document = accessible()
+    document.add_paragraph("Supervision is regular.", style="List Bullet")
+    document.add_paragraph(f"{INVENTED}\n\n— Ofsted letter, page 3", style="Quote")
+    document.add_paragraph(OWN.replace(" school", "\nschool"), style="Quote")
+    compared = compare_report(saved(document, tmp_path / "r.docx"), LETTER)
+    assert [words.text for words in compared.quoted_words] == [INVENTED, OWN]
+
+
 @pytest.mark.parametrize(
     "text",
     [

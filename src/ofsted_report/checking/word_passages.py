@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from ofsted_report.checking.passages import Mark, Passage, PassageKind
 from ofsted_report.checking.text_passages import without_label
-from ofsted_report.checking.word_formatting import StyledDocument, walking
+from ofsted_report.checking.word_formatting import StyledDocument, inside, walking
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.word_xml import W
 
@@ -35,7 +36,7 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
         for line in page.lines:
             parts.setdefault(line.tag.id if line.tag else -1, []).append(line)
     marks = _marks(styled)
-    quotations = [_letters(styled.text(each)) for each in styled.paragraphs if styled.is_quotation(each)]
+    quotations = {_letters(part) for each in styled.paragraphs if styled.is_quotation(each) for part in _parts_of(each)}
     under = ""
     for number, lines in enumerate(parts.values(), 1):
         tag = lines[0].tag
@@ -55,12 +56,22 @@ def _passages(data: bytes, name: str) -> Iterator[Passage]:
             # Word shows nobody the numbers of its paragraphs, but it shows the headings.
             place = f"paragraph {number}{'' if kind == 'heading' else under}"
             level = tag.level if tag is not None and kind == "heading" else 0
-            set_off = any(_letters(words) in quotation for quotation in quotations)
-            yield Passage(words, kind, place, None, found, mark, level, set_off)
+            yield Passage(words, kind, place, None, found, mark, level, _letters(words) in quotations)
     for where, root in _margins(document):
         words = clean(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p")))
         if words:
             yield Passage(words, "margin", where, None, tuple(_highlighted(root)))
+
+
+def _parts_of(paragraph: Any) -> Iterator[str]:
+    """The paragraph, and what of it may be read as a passage for itself: its lines, and what empty lines part."""
+    breaks = (f"{W}br", f"{W}cr")
+    text = "".join(
+        "\n" if each.tag in breaks else each.text or ""
+        for each in paragraph.iter(f"{W}t", *breaks)
+        if not inside(each, "del", "moveFrom")
+    )
+    yield from (without_label(part.strip())[0] for part in (text, *text.split("\n"), *re.split(r"\n\s*\n", text)))
 
 
 def _letters(text: str) -> str:

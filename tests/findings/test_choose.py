@@ -301,6 +301,31 @@ def test_a_case_study_is_no_finding_unless_all_are_asked_for():
     assert story in chosen_texts(letter, mode="all")
 
 
+def test_a_short_list_of_strengths_is_quoted_item_by_item():
+    """As what needs to improve is: one strength of nine beside six things to improve would tilt the report."""
+    strengths = [("item", f"{topic} is supported by {what}.") for topic, (what, *_) in list(TOPICS.items())[:9]]
+    letter = example_letter(
+        kind="jtai",
+        sections=(
+            section(1, "Headline findings", "overview", "Partners work well together."),
+            section(2, "Strengths", "findings", *strengths),
+            section(3, "Main findings", "findings", *LONG),
+        ),
+    )
+    assert all(text in chosen_texts(letter) for _, text in strengths)
+
+
+def test_a_joint_inspections_introduction_sums_up_where_no_heading_says_so():
+    """Letters until 2020: after who came and what for, without a heading, stands what was found."""
+    came = "Between 8 and 12 July 2019, Ofsted undertook a joint inspection. It was a large one."
+    outlines = "This letter to all the service leaders outlines our findings. It is long."
+    introduction = section(1, None, "introduction", came, outlines, "Partnership is weak. Leaders know it.")
+    letter = example_letter(kind="jtai", sections=(introduction, section(2, "Key strengths", "findings", *LONG)))
+    headline = choose_findings(letter, mode="headline").findings
+    assert [finding.text for finding in headline] == ["Partnership is weak. Leaders know it."]
+    assert "Partnership is weak." in chosen_texts(letter)
+
+
 def test_which_visit_it_was_is_no_finding():
     """The background tells it."""
     counted = "This was the first focused visit since the inspection of 2023, which found weaknesses in help."

@@ -156,7 +156,7 @@ LEANS = _any(
 "As a result, …", "The impact of these changes …", "Leaders have recognised this …"."""
 
 LEANS_OUT = _any(
-    r"^(this|these|such|those) (?!(was|is|visit|letter|focused|monitoring|inspection|report|local authority|council)\b)"
+    r"^(this|these|such|those) (?!((was|is) (the|a|an) )?(\w+ ){0,2}(visit|letter|inspection|report|local authority|council)\b)"
     r"|^(however|nevertheless|nonetheless)\b|^despite (this|these)\b|^as a (result|consequence)\b|^consequently\b"
     r"|^for (example|instance)\b|^another\b"
 )
@@ -200,6 +200,11 @@ TOLD_BEFORE = _any(
 
 CASE = re.compile(r"\b(?:case|practice) study\b", re.IGNORECASE)
 """The heading of a box in which one child's story shows what the findings say (joint inspections)."""
+
+OF_THE_VISIT = _any(
+    r"^(between|from|on) \d|^this letter\b|^(this|the) joint (targeted area )?inspection\b|^(this|the) jtai\b"
+)
+"""A paragraph of a joint inspection's introduction that tells who came, when and what for; what follows sums up."""
 
 COURTESY = _any(
     r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(copying|copy of|contents? of|publish|publishing|sharing) this letter\b|"

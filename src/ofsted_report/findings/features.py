@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ofsted_report.findings.cues import ASKED, CLOSE, COURTESY, LEANS, LIMITS, WORDS, searchable
+from ofsted_report.findings.cues import ASKED, CLOSE, COURTESY, LEANS, LIMITS, OF_THE_VISIT, WORDS, searchable
 from ofsted_report.findings.likeness import Likeness, Nearest, Together, Words
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Section
@@ -59,11 +59,15 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
     blocks = [(section, block) for section in letter.quoted_sections for block in section.paragraphs]
     found = tuple(
-        Sentence(text, section, block, paragraph, number, len(texts), searched, COURTESY.search(searched) is None)
+        Sentence(text, section, block, paragraph, number, len(texts), searched, quotable)
         for paragraph, (section, block) in enumerate(blocks)
         for texts in (split(block.text),)
+        for of_the_visit in (
+            section.role == "introduction" and OF_THE_VISIT.search(searchable(block.text)) is not None,
+        )
         for number, text in enumerate(texts, 1)
         for searched in (searchable(text),)
+        for quotable in (not of_the_visit and COURTESY.search(searched) is None,)
     )
     return tuple(_with_close(found))
 

@@ -45,6 +45,10 @@ TOPIC = 3
 """A part of the letter is a topic if it has a heading and so many paragraphs; fewer are a lead-in, or a case in a box."""
 OF_A_TOPIC = 4
 """One in so many of a topic's paragraphs is quoted from, at the least."""
+LIST = 12
+"""So many items at the most make a short list, which is quoted from item by item …"""
+OF_AN_ITEM = 2.5
+"""… if they have so many sentences at the most, taken together."""
 MOST_GRAVE = 10
 """So many sentences that say children are not safe are quoted beyond the budget, at the most."""
 SAME = 75
@@ -60,7 +64,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
     choice.fill(plan)
     choice.add(_opening(sentences))
     for topic in _topics(sentences):
-        choice.share(topic)
+        choice.share(topic, 1 if _is_short_list(topic, sentences) else OF_A_TOPIC)
     choice.add(index for index in choice.best(range(len(sentences))) if _is_grave(sentences[index]))
     return tuple(sentences[index] for index in sorted(choice.taken))
 
@@ -94,7 +98,8 @@ def _leans(each: Sentence, before: Sentence) -> bool:
 
 def _turns_closely(each: Sentence, before: Sentence) -> bool:
     """Whether it turns from a shortfall to something good: without the shortfall it would only praise."""
-    return TURNS.search(each.searched) is not None and limit_count(before.text) >= 2 > limit_count(each.text)
+    limited_itself = limit_count(each.text) > 1  # "however" is one
+    return TURNS.search(each.searched) is not None and limit_count(before.text) > 0 and not limited_itself
 
 
 @dataclass(slots=True)
@@ -132,10 +137,10 @@ class _Choice:
                 self.taken |= group
                 most -= 1
 
-    def share(self, topic: Sequence[int]) -> None:
-        """Take the best sentences of a topic's untouched paragraphs until it has its share."""
+    def share(self, topic: Sequence[int], one_in: int) -> None:
+        """Take the best sentences of a topic's untouched paragraphs until one in so many is quoted from."""
         paragraphs = {self.sentences[index].paragraph for index in topic if self.sentences[index].quotable}
-        wanted = math.ceil(len(paragraphs) / OF_A_TOPIC)
+        wanted = math.ceil(len(paragraphs) / one_in)
         for index in self.best(topic):
             quoted = {self.sentences[each].paragraph for each in topic if each in self.taken}
             if len(quoted) >= wanted:
@@ -204,6 +209,19 @@ def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
         for part in parts.values()
         if len({sentences[index].paragraph for index in part if sentences[index].quotable}) >= TOPIC
     ]
+
+
+def _is_short_list(topic: Sequence[int], sentences: Sequence[Sentence]) -> bool:
+    """Whether the topic is a list of a dozen items at most, of about two sentences each, beside findings in prose.
+
+    So joint inspections since 2022 and single inspections list strengths, as they list what needs to improve. Such a list
+    is the inspectors' own choice, and a report that has the one must have the other.
+    """
+    section = sentences[topic[0]].section
+    if section.role != "findings" or any(block.kind != "item" for block in section.paragraphs):
+        return False
+    in_prose = any(each.section.role == "findings" and each.block.kind == "paragraph" for each in sentences)
+    return in_prose and len(section.paragraphs) <= LIST and len(topic) <= OF_AN_ITEM * len(section.paragraphs)
 
 
 def _is_grave(sentence: Sentence) -> bool:

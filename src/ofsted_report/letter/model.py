@@ -207,12 +207,14 @@ class Letter:
 
     @property
     def headline_sections(self) -> tuple[Section, ...]:
-        """The sections that sum up what was found: the overview; of an ILACS report, which has none, its introduction."""
-        return (
-            self.sections_of("introduction", "overview")
-            if self.kind == "ilacs_inspection"
-            else self.sections_of("overview")
-        )
+        """The sections that sum up what was found: the overview; of inspections that have none, their introduction.
+
+        So ILACS reports, and the letters of joint inspections until 2020.
+        """
+        overview = self.sections_of("overview")
+        if self.kind == "ilacs_inspection" or (self.kind == "jtai" and not overview):
+            return self.sections_of("introduction", "overview")
+        return overview
 
     @property
     def quoted_sections(self) -> tuple[Section, ...]:

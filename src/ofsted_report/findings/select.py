@@ -2,7 +2,7 @@
 
 The sentences with most points are taken while the budget lasts, each with the sentence without which it would mean
 something else. Beyond the budget come those whose absence would mislead a committee: what sums up the letter first, a
-share of every topic, and what says that children are not safe.
+share of every topic, what says that children are not safe, and the "However" that takes back what is quoted.
 """
 
 from __future__ import annotations
@@ -65,7 +65,8 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
     choice.add(_opening(sentences))
     for topic in _topics(sentences):
         choice.share(topic, 1 if _is_short_list(topic, sentences) else OF_A_TOPIC)
-    choice.add(index for index in choice.best(range(len(sentences))) if _is_grave(sentences[index]))
+    choice.add((index for index in choice.best(range(len(sentences))) if _is_grave(sentences[index])), most=MOST_GRAVE)
+    choice.add([index + 1 for index in sorted(choice.taken) if _is_taken_back(index, sentences)])
     return tuple(sentences[index] for index in sorted(choice.taken))
 
 
@@ -129,7 +130,7 @@ class _Choice:
                 if not touched.isdisjoint((self.sentences[each].paragraph, self.sentences[each].paragraph - 1)):
                     ranks[each] = self._rank(each, plan)
 
-    def add(self, wanted: Iterable[int], most: int = MOST_GRAVE) -> None:
+    def add(self, wanted: Iterable[int], most: float = math.inf) -> None:
         """Take these beyond the budget, at most so many, each with what it needs."""
         for index in wanted:
             group = self._with_what_it_needs(index)
@@ -209,6 +210,14 @@ def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
         for part in parts.values()
         if len({sentences[index].paragraph for index in part if sentences[index].quotable}) >= TOPIC
     ]
+
+
+def _is_taken_back(index: int, sentences: Sequence[Sentence]) -> bool:
+    """Whether the next sentence of its paragraph limits it ("However, …"): quoted alone it would say more than Ofsted did."""
+    after = sentences[index + 1] if index + 1 < len(sentences) else None
+    if after is None or after.paragraph != sentences[index].paragraph:
+        return False
+    return TURNS.search(after.searched) is not None and limit_count(after.text) > 1
 
 
 def _is_short_list(topic: Sequence[int], sentences: Sequence[Sentence]) -> bool:

@@ -296,15 +296,13 @@ def test_praise_comes_with_the_sentence_that_takes_it_back():
     assert numbers(harmless, (9.0, 0.0, 8.0, 0.0), 2) == [1, 3]
 
 
-def test_a_case_study_is_no_finding_unless_all_are_asked_for():
-    """It tells one child's story to show what the findings say."""
+@pytest.mark.parametrize("heading", ["Case study: area for improvement", "Summary for children and young people"])
+def test_what_tells_the_findings_once_more_is_quoted_only_where_all_is(heading):
+    """One child's story, or the same in words for children."""
     story = "Sam, who is fifteen, has not been seen for too long and remains at risk of harm."
     letter = example_letter(
         kind="jtai",
-        sections=(
-            section(1, "Main findings", "findings", *LONG[:4]),
-            section(2, "Case study: area for improvement", "findings", story),
-        ),
+        sections=(section(1, "Main findings", "findings", *LONG[:4]), section(2, heading, "findings", story)),
     )
     assert story not in chosen_texts(letter)
     assert story in chosen_texts(letter, mode="all")

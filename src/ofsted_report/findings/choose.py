@@ -17,7 +17,7 @@ from importlib import resources
 from typing import get_args
 
 from ofsted_report.errors import FindingsError, UsageError
-from ofsted_report.findings.cues import CASE, LEANS, TOLD_BEFORE, TURNS
+from ofsted_report.findings.cues import LEANS, TOLD_BEFORE, TOLD_TWICE, TURNS
 from ofsted_report.findings.features import Features, Sentence, features, limit_count, sentences_of
 from ofsted_report.findings.model import Finding, Findings, Mode, label
 from ofsted_report.findings.select import IN_ONE_FINDING, PLANS, READERS, select
@@ -62,10 +62,10 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
 
 
 def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
-    """The sentences; none is chosen of what the report tells in another place, and none of a case study.
+    """The sentences; none is chosen of what the report tells in another place, or the letter in another form.
 
     An outcome, with all that stands under its heading, is shown in the place of grades; which visit this was stands in
-    the background; and a case study tells one child's story, to show what the findings say.
+    the background; case studies and the summary for children say again what the findings say.
     """
     outcomes = {judgement.grade for judgement in letter.judgements}
     sections = {id(section) for section in letter.sections for block in section.blocks if block.text in outcomes}
@@ -73,7 +73,9 @@ def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Lette
     for sentence in sentences:
         heading = sentence.section.heading
         barred = (
-            (heading and heading in headings) or CASE.search(heading or "") or TOLD_BEFORE.search(sentence.searched)
+            (heading and heading in headings)
+            or TOLD_TWICE.search(heading or "")
+            or TOLD_BEFORE.search(sentence.searched)
         )
         yield replace(sentence, quotable=False) if barred or sentence.block.text in outcomes else sentence
 

@@ -198,8 +198,9 @@ TOLD_BEFORE = _any(
 )
 """A sentence that counts the visits since an inspection."""
 
-CASE = re.compile(r"\b(?:case|practice) study\b", re.IGNORECASE)
-"""The heading of a box in which one child's story shows what the findings say (joint inspections)."""
+TOLD_TWICE = re.compile(r"\b(?:case|practice) study\b|^summary for children", re.IGNORECASE)
+"""The heading of a part that tells the findings once more: in one child's story (joint inspections), or in words for
+children and young people (single inspections)."""
 
 OF_THE_VISIT = _any(
     r"^(between|from|on) \d|^this letter\b|^(this|the) joint (targeted area )?inspection\b|^(this|the) jtai\b"

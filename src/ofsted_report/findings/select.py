@@ -99,8 +99,9 @@ def _leans(each: Sentence, before: Sentence) -> bool:
 
 def _turns_closely(each: Sentence, before: Sentence) -> bool:
     """Whether it turns from a shortfall to something good: without the shortfall it would only praise."""
-    limited_itself = limit_count(each.text) > 1  # "however" is one
-    return TURNS.search(each.searched) is not None and limit_count(before.text) > 0 and not limited_itself
+    if TURNS.search(each.searched) is None:
+        return False
+    return limit_count(before.text) > 0 and limit_count(each.text) < 2  # "however" is one
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, Quote
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import find_quoted_words, is_name, is_reference, without_reference
 from ofsted_report.findings.compare import EDITED, plain, words
-from ofsted_report.findings.features import sentences_of
+from ofsted_report.findings.sentences import sentences_of
 from ofsted_report.findings.model import GAP, Source
 from ofsted_report.findings.select import TOPIC
 from ofsted_report.letter.model import Letter, Role, Section

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ofsted_report.findings.cues import GRAVE, LEANS, LEANS_OUT, OF_EARLIER, TELLS_EARLIER, TURNS
-from ofsted_report.findings.features import Sentence, limit_count
+from ofsted_report.findings.features import limit_count
+from ofsted_report.findings.sentences import Sentence
 from ofsted_report.letter.model import Kind
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import NotReadableError
-from ofsted_report.findings.features import Sentence, sentences_of
+from ofsted_report.findings.sentences import Sentence, sentences_of
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.report.places import Box, Character, Places, whole_lines

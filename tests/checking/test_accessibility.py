@@ -132,6 +132,46 @@ def test_a_document_without_any_heading_is_told(tmp_path):
     assert codes(document, tmp_path) == {"docx-heading-order"}
 
 
+def test_a_note_of_a_few_paragraphs_needs_no_heading(tmp_path):
+    document = accessible()
+    for _ in range(5):
+        document.add_paragraph(LONG)
+    assert codes(document, tmp_path) == set()
+
+
+@pytest.mark.parametrize(("size", "told"), [(11.5, True), (12, False)])
+def test_text_of_twelve_points_is_large_enough(size, told, tmp_path):
+    document = clean()
+    document.add_paragraph().add_run("Visits are timely.").font.size = Pt(size)
+    assert ("docx-size" in codes(document, tmp_path)) == told
+
+
+@pytest.mark.parametrize(
+    ("bold", "after", "told"),
+    [
+        ("What the visit means for the work of the council in the months to come", LONG, True),
+        (LONG.removesuffix("."), LONG, False),
+        ("Anyshire County Council", "10 February 2026", False),
+        ("Report of:", LONG, False),
+    ],
+    ids=["a long heading", "a paragraph in bold", "a name above a date", "a label"],
+)
+def test_a_bold_line_with_text_under_it_looks_like_a_heading(bold, after, told, tmp_path):
+    document = clean()
+    document.add_paragraph().add_run(bold).bold = True
+    document.add_paragraph(after)
+    assert ("docx-heading-style" in codes(document, tmp_path)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("Anyshire County Council, 10 February 2026", False), (f"{LONG} {LONG}", True)]
+)
+def test_a_line_may_be_centred_and_a_paragraph_may_not(text, told, tmp_path):
+    document = clean()
+    document.add_paragraph(text).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    assert ("docx-alignment" in codes(document, tmp_path)) == told
+
+
 def test_a_list_style_whose_numbering_was_switched_off_is_no_list(tmp_path):
     document = clean()
     typed = document.add_paragraph("1. Visits are timely.", style="List Number")

@@ -90,6 +90,15 @@ def test_letters_go_on_after_z_as_word_counts_them(tmp_path):
     assert found == [*letters, ("Five.", "number of 2 parts", 2)]
 
 
+def test_a_number_of_several_parts_needs_no_stop_before_a_capital(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("3.2 Plans are clear.\n\n3.2 million children live in England.\n")
+    assert [(passage.kind, passage.text) for passage in read_passages(path)] == [
+        ("item", "Plans are clear."),
+        ("paragraph", "3.2 million children live in England."),
+    ]
+
+
 def test_a_place_in_word_names_the_heading(tmp_path):
     """Nobody sees in Word which paragraph is the 26th."""
     import docx
@@ -113,6 +122,16 @@ def test_a_web_pages_scripts_styles_and_sources_are_no_text(tmp_path):
     assert [(p.kind, p.text) for p in read_passages(path)] == [
         ("item", "One thing."),
         ("paragraph", "Two & three. Four."),
+    ]
+
+
+def test_a_numbered_paragraph_of_a_page_is_an_item_without_its_number(tmp_path):
+    """As it is in every other form: the number is none of its words."""
+    path = tmp_path / "r.html"
+    path.write_text("<body><p><span>5. </span>Plans are clear.</p><p>Visits are timely.</p></body>")
+    assert [(p.kind, p.text) for p in read_passages(path)] == [
+        ("item", "Plans are clear."),
+        ("paragraph", "Visits are timely."),
     ]
 
 

@@ -344,13 +344,19 @@ def test_a_whole_group_made_up_is_found_under_a_heading_of_its_own(form, place, 
         f"# Report\n\n## Key findings\n\n{FLAT}\n\n{grouped('Leadership')}",
         f"# Report\n\n## Key findings\n\n{grouped('Thresholds', FLAT)}\n\n{grouped('Leadership')}",
         f"# Report\n\n## 4. Care leavers\n\n{FLAT}\n\n{grouped('5. Help and protection: good', level=2)}",
-        f"# To the Committee\n\n## What the visit showed\n\n{BULLETS}\n\n{grouped('Leadership')}",
+        f"# Anyshire\n\n# To the Committee\n\n## What the visit showed\n\n{BULLETS}\n\n{grouped('Leadership')}",
+        f"# Report\n\n## Background\n\n### Findings\n\n{FLAT}\n\n{grouped('Leadership', level=4)}",
+        f"# Report\n\n## Background\n\n### Care leavers\n\n{FLAT}\n\n{grouped('Leadership', level=4)}",
+        f"# Report\n\n## Key findings\n\n{BULLETS}\n\n{grouped('Leadership', f'a) {INVENTED}')}",
     ],
     ids=[
         "below a list that quotes",
         "beside one group in key findings",
         "a heading of the letter",
         "beside two groups",
+        "findings under a heading of the council",
+        "a topic under a heading of the council",
+        "letters beside bullets",
     ],
 )
 def test_a_group_belongs_to_the_findings_by_what_it_stands_with(text, tmp_path):
@@ -401,6 +407,12 @@ def test_the_councils_own_parts_among_and_behind_the_findings_are_its_own(own, t
 def test_of_the_other_parts_of_a_report_nothing_is_known(parts, tmp_path):
     path = tmp_path / "r.md"
     path.write_text(f"# Ofsted findings for members\n\n{parts}\n", encoding="utf-8")
+    assert INVENTED not in verdicts(path, GROUPED)
+
+
+def test_of_a_report_that_quotes_before_its_first_heading_nothing_is_known(tmp_path):
+    path = tmp_path / "r.md"
+    path.write_text(f"{FLAT}\n\n{grouped('Staff', level=1)}\n", encoding="utf-8")
     assert INVENTED not in verdicts(path, GROUPED)
 
 
@@ -527,6 +539,17 @@ def test_another_mark_does_not_hide_a_finding_made_up(mark, first, tmp_path):
     path = tmp_path / "r.md"
     path.write_text("\n\n".join(lines), encoding="utf-8")
     assert verdicts(path)[INVENTED] == "not in the letter"
+
+
+def test_a_list_that_was_broken_into_goes_on_soon_or_not_at_all(tmp_path):
+    """A bullet or two typed into the midst of a list belong to it; a long list of another mark between is its own."""
+    lead = f"a) Supervision is regular.\n{{between}}b) {VERBATIM}\n"
+    path = tmp_path / "r.txt"
+    path.write_text(lead.format(between=f"7) {INVENTED}\n8) {OWN}\n"), encoding="utf-8")
+    assert [verdicts(path)[each] for each in (INVENTED, OWN)] == ["not in the letter"] * 2
+    many = "".join(f"{number}) Item {number} of the plan is done.\n" for number in range(7, 40))
+    path.write_text(lead.format(between=many), encoding="utf-8")
+    assert set(verdicts(path).values()) == {"verbatim"}
 
 
 def test_a_number_between_two_letters_does_not_hide_a_finding_made_up(tmp_path):

@@ -110,12 +110,12 @@ def _groups(above: _Part, beside: Sequence[_Part], topics: set[str]) -> Iterator
 
 
 def _is_own(part: _Part, topics: set[str]) -> bool:
-    """Whether the part, or one that it stands in, is the council's own; a report's title is of neither kind."""
+    """Whether the part, or one that it stands in, is the council's own; the title of a report that quotes is not."""
     for each in part.upwards:
         if _topic(each.heading) in topics:
             return False
-        if OWN.search(each.heading) and not each.is_first and each.level > 0:
-            return not (each.level == 1 and each.holds_quotes)
+        if OWN.search(each.heading):
+            return not (each.level <= 1 and each.holds_quotes)
         if FINDINGS.search(each.heading):
             return False
     return False

@@ -105,9 +105,10 @@ def _html_passage(element: Any, words: str, highlighted: tuple[str, ...], mark: 
         level = int(tag[1])
     elif tag in ("td", "th", "caption"):
         kind = "cell"
-    if kind == "item":
+    if kind in ("item", "paragraph"):
         words, typed = without_label(words)
         mark = typed or mark
+        kind = "item" if typed else kind
     line = element.sourceline
     set_off = "blockquote" in above and not above & _SOURCES
     return Passage(words, kind, f"line {line}", line, highlighted, mark, level, set_off)

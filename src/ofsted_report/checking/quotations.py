@@ -18,9 +18,9 @@ from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, Quote
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import find_quoted_words, is_name, is_reference, without_reference
 from ofsted_report.findings.compare import EDITED, plain, words
-from ofsted_report.findings.sentences import sentences_of
-from ofsted_report.findings.model import GAP, Source
+from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
+from ofsted_report.findings.sentences import sentences_of
 from ofsted_report.letter.model import Letter, Role, Section
 from ofsted_report.letter.sentences import split
 
@@ -30,9 +30,6 @@ _TOO_SHORT = 4
 """Words; a shorter sentence is matched only as it stands ("Decisions are clear.")."""
 _PART = 6
 """So many words in a row of one sentence of the letter are that sentence, shortened."""
-
-_GAPS = frozenset(map(plain, (GAP, "…", "(…)")))
-"""How a report marks that it passes sentences over; no words of anybody's."""
 _OPENING = "“‘\"'"
 _CLOSING = "”’\"'"
 """Quotation marks, around sentences that the report quotes whole."""
@@ -45,7 +42,7 @@ class Original:
     text: str
     source: Source
     quoted_part: bool
-    """Whether it stands in a part whose sentences a report quotes."""
+    """Whether it stands in a part whose sentences a report quotes; what was covered, who came and when, is background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +54,18 @@ class _Match:
 
 def originals(letter: Letter) -> tuple[Original, ...]:
     """Every sentence of the letter's sections, in order; then the listed items that run over several blocks."""
+    said_of_the_visit = {
+        (sentence.block.id, sentence.number)
+        for sentence in sentences_of(letter)
+        if sentence.section.role == "introduction" and not sentence.quotable
+    }
     sentences = [
         Original(
             text=text,
             source=Source(
                 section=section.heading, block=block.id, paragraph=paragraph, sentences=(number,), page=block.page
             ),
-            quoted_part=quoted,
+            quoted_part=quoted and text not in letter.areas_covered and (block.id, number) not in said_of_the_visit,
         )
         for section, quoted in ((each, _is_quoted(each, letter)) for each in letter.sections)
         for paragraph, block in enumerate(section.paragraphs, 1)
@@ -96,7 +98,7 @@ def find_quotations(
     index = _Index(originals(letter), letter.title or "")
     readable = [passage for passage in passages if passage.kind != "margin"]
     matches = [
-        [(text, index.find(text)) for text in _sentences(passage.text)] if passage.kind != "heading" else []
+        [(text, index.find(text)) for text in _sentences(passage.text, index)] if passage.kind != "heading" else []
         for passage in readable
     ]
     quoting = {at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)}
@@ -106,11 +108,14 @@ def find_quotations(
     return tuple(quotations), tuple(find_quoted_words(others, letter))
 
 
-def _sentences(text: str) -> Iterator[str]:
-    """A passage's sentences, without what says that others are passed over, or where one is from."""
+def _sentences(text: str, index: _Index) -> Iterator[str]:
+    """A passage's sentences, without what has no word (a paragraph's number, a mark of a gap) or says where one is from.
+
+    Recommendations that name paragraphs of their own report do so in Ofsted's words.
+    """
     for sentence in split(text):
-        if plain(sentence) not in _GAPS and not is_reference(sentence):
-            yield without_reference(sentence)
+        if any(map(str.isalpha, sentence)) and not is_reference(sentence):
+            yield sentence if sentence in index else without_reference(sentence)
 
 
 def _quotes(match: _Match | None, passage: Passage) -> bool:
@@ -168,6 +173,10 @@ class _Index:
             self._verbatim.setdefault(plain(original.text), original)
         self._words = [words(original.text.lower()) for original in self._sentences]
         self._spaced = [f" {' '.join(row)} " for row in self._words]
+
+    def __contains__(self, text: str) -> bool:
+        """Whether it is a sentence of the letter's, word for word."""
+        return plain(text) in self._verbatim
 
     def find(self, text: str) -> _Match | None:
         """The sentence that `text` is or was made from; None where there is none."""

@@ -11,10 +11,12 @@ from ofsted_report.reading.text import clean, join
 _HEADING_MARK = re.compile(r"^(#{1,6})\s+")
 ITEM = re.compile(
     r"^\s*(?:[-*+•◼▪–]\s+)?"
-    r"(?P<label>\(?(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)|[-*+•◼▪–](?=\s))\s*",
+    r"(?P<label>\(?(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=\s+(?-i:[A-Z“‘\[]))|[-*+•◼▪–](?=\s))\s*",
     re.I,
 )
-"""A typed bullet, number or letter; after z) Word goes on with aa), bb) … zz), aaa)."""
+"""A typed bullet, number or letter; after z) Word goes on with aa), bb) … zz), aaa). "3.2" is a number before a capital:
+"3.2 million" is none."""
 _GOES_ON = re.compile(r"^[a-z(,;]")
 _STOPS = re.compile(r"[.!?:;…][)\"'’”*_]*$")
 

@@ -22,6 +22,7 @@ def found(text, letter=""):
         ("The date is to be confirmed.", ["to be confirmed"]),
         ("As follows: […] and [...]", ["[…]", "[...]"]),
         ("Signed ________ on XXXX", ["________", "XXXX"]),
+        ("Signed ____ at ......", ["____", "......"]),
         ("Click or tap to enter a date", ["Click or tap to enter a date"]),
         ("<<Committee>>", ["<<Committee>>"]),
     ],
@@ -31,7 +32,15 @@ def test_open_fields_are_found(text, fields):
 
 
 @pytest.mark.parametrize(
-    "text", ["as shown.[1] See [12]", "they was [sic] there", "[x] done [ ] open", "a [link](https://x)", "6 xx"]
+    "text",
+    [
+        "as shown.[1] See [12]",
+        "they was [sic] there",
+        "[x] done [ ] open",
+        "a [link](https://x)",
+        "6 xx",
+        "snake__case and so on...",
+    ],
 )
 def test_notes_ticks_and_links_are_none(text):
     assert found(text) == []

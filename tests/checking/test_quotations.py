@@ -472,12 +472,14 @@ def set_off(form, text, path):
         if form == "Council quote":
             document.styles.add_style("Members’ box", 1).base_style = document.styles["Quote"]
             form = "Members’ box"
+        if form == "Block Text":  # as pandoc has it
+            document.styles.add_style(form, 1)
         document.add_paragraph(text, style=form)
         saved(document, path)
     return path
 
 
-FORMS = ["md", "html", "Quote", "Intense Quote", "Council quote"]
+FORMS = ["md", "html", "Quote", "Intense Quote", "Council quote", "Block Text"]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -510,8 +512,9 @@ def test_what_line_breaks_part_in_word_is_set_off_too(tmp_path):
         "Progress is slow.",
         "— Ofsted, letter of 8 January 2019, page 3",
         "Note: members may ask the officer whatever they like.",
+        "[!NOTE] Members may ask the officer whatever they like.",
     ],
-    ids=["of the introduction", "with a gap", "a few words", "a source", "a box"],
+    ids=["of the introduction", "with a gap", "a few words", "a source", "a box", "a box of GitHub's"],
 )
 @pytest.mark.parametrize("form", ["md", "html", "Quote"])
 def test_what_is_set_off_is_no_problem_if_the_letter_has_it_or_it_is_no_quotation(form, text, tmp_path):
@@ -626,3 +629,63 @@ def test_the_name_of_the_council_quotes_nothing(tmp_path):
     path = tmp_path / "r.txt"
     path.write_text(f"{name}\n", encoding="utf-8")
     assert verdicts(path, letter) == {}
+
+
+@pytest.mark.parametrize(
+    ("prose", "quoted"),
+    [
+        ("Supervision of staff is regular.", True),
+        ("Supervision is rare.", False),
+        ("The team is timely in nearly all of them.", False),
+    ],
+    ids=["five words of six", "three words", "words of the council's"],
+)
+def test_prose_is_a_quotation_if_it_is_like_a_sentence_and_no_mere_phrase(prose, quoted, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"{prose}\n", encoding="utf-8")
+    assert verdicts(path) == ({prose: "edited"} if quoted else {})
+
+
+@pytest.mark.parametrize(("words", "quoted"), [(6, True), (5, False)])
+def test_six_words_in_a_row_of_a_long_sentence_are_that_sentence_cut_short(words, quoted, tmp_path):
+    said = (
+        "Social workers in both of the teams know their children well and can say with confidence what it is that has "
+        "changed for each of them since the plan was agreed."
+    )
+    letter = dataclasses.replace(LETTER, sections=(section(1, "Findings", "findings", said),))
+    path = tmp_path / "r.txt"
+    path.write_text(" ".join(said.split()[7 : 7 + words]) + ".\n", encoding="utf-8")
+    assert list(verdicts(path, letter).values()) == (["edited"] if quoted else [])
+
+
+def test_a_cell_of_a_table_is_a_quotation_only_word_for_word(tmp_path):
+    """A few words in a cell are soon like a sentence."""
+    path = tmp_path / "r.md"
+    path.write_text(f"| Area | Of it |\n| --- | --- |\n| {VERBATIM} | Supervision of staff is regular. |\n")
+    assert verdicts(path) == {VERBATIM: "verbatim"}
+
+
+@pytest.mark.parametrize(("quoted", "told"), [("leaders have a firm grip", True), ("have a firm grip", False)])
+def test_five_words_in_quotation_marks_are_somebodys(quoted, told, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- Supervision is regular.\n\nMembers heard that “{quoted}” there.\n", encoding="utf-8")
+    assert ("quotation-marks" in codes(path)) == told
+
+
+@pytest.mark.parametrize(("marks", "held"), [("ab c", True), ("12 3", False), ("ab a", False)])
+def test_letters_that_go_on_behind_a_heading_are_one_list_and_numbers_are_not(marks, held, tmp_path):
+    """Numbers go on through a whole report: they are those of its paragraphs."""
+    first, second, _, third = marks
+    path = tmp_path / "r.txt"
+    findings = f"{first}) Supervision is regular.\n{second}) {VERBATIM}\n"
+    path.write_text(f"## Key findings\n\n{findings}\n## Governance\n\n{third}) {INVENTED}\n", encoding="utf-8")
+    assert (INVENTED in verdicts(path)) == held
+
+
+def test_sub_items_of_one_numbered_paragraph_go_on_behind_a_heading_in_word(tmp_path):
+    document = accessible()
+    document.add_paragraph("The key findings are set out below:", style="List Number")
+    document.add_paragraph(VERBATIM, style="List Number 2")
+    document.add_heading("Governance", 2)
+    document.add_paragraph(INVENTED, style="List Number 2")
+    assert verdicts(saved(document, tmp_path / "r.docx"))[INVENTED] == "not in the letter"

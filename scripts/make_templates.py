@@ -234,13 +234,24 @@ def lead(document: Any, name: str) -> None:
     say(document, f"{{{{ {name} }}}}", NUMBERED).paragraph_format.keep_with_next = True
 
 
-def list_part(document: Any, name: str, heading: str = "Heading 2") -> None:
-    """A part with a lettered list that only stands there when the letter has it."""
+def list_part(document: Any, name: str, indent: float | None = None) -> None:
+    """A part with a lettered list that only stands there when the letter has it.
+
+    `indent`: where the letter's own headings part it, these stand so many cm from the margin; None where none can.
+    """
+
+    def heading() -> None:
+        say(document, "{{ item.heading }}", "Heading 3").paragraph_format.left_indent = Cm(indent or 0)
+
+    def item() -> None:
+        if indent is not None:
+            each(document, "if item.heading", heading)
+        say(document, "{{ item.text }}", LETTERED)
 
     def inside() -> None:
-        say(document, f"{{{{ heading.{name} }}}}", heading)
+        say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
         lead(document, f"{name}_lead")
-        each(document, f"for item in {name}", lambda: say(document, "{{ item.text }}", LETTERED))
+        each(document, f"for item in {name}", item)
 
     each(document, f"if {name}", inside)
 
@@ -336,8 +347,8 @@ def select_committee() -> Any:
     background(document)
     judgements(document, then_findings=True)
     key_findings(document, indent=1.0)
-    list_part(document, "priority_actions")
-    list_part(document, "improvements")
+    list_part(document, "priority_actions", indent=1.0)
+    list_part(document, "improvements", indent=1.0)
     list_part(document, "next_steps")
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
@@ -382,8 +393,8 @@ def scrutiny_report() -> Any:
     judgements(document)
     say(document, "{{ heading.key_findings }}", "Heading 2")
     key_findings(document, indent=1.25)
-    list_part(document, "priority_actions")
-    list_part(document, "improvements")
+    list_part(document, "priority_actions", indent=1.25)
+    list_part(document, "improvements", indent=1.25)
     list_part(document, "next_steps")
     say(document, "{{ heading.implications }}", "Heading 2")
 

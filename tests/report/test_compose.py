@@ -225,11 +225,12 @@ def test_improvements_and_priority_actions_are_there_only_where_the_letter_has_t
     assert (visit.improvements, visit.priority_actions, visit.judgements) == (None, None, None)
     focused = report_of(focused_letter())
     assert [item.text.plain for item in focused.improvements.paragraphs[0].items] == list(focused_letter().improvements)
-    assert focused.priority_actions.paragraphs[0].text.plain.startswith("The letter names the following areas")
+    assert focused.priority_actions.paragraphs[0].text.plain.startswith("The local authority needs to take swift")
 
 
 def test_one_priority_action_is_one():
-    report = report_of(focused_letter(priority_actions=("Oversight.",)))
+    bare = section(1, "Areas for priority action", "priority_actions", ("item", "Oversight."))
+    report = report_of(focused_letter(priority_actions=("Oversight.",), sections=(bare,)))
     assert report.priority_actions.paragraphs[0].text.plain == "The letter names one area for priority action:"
 
 
@@ -248,6 +249,34 @@ def test_an_overall_judgement_in_words_stands_before_the_table():
         "The report says of the service as a whole: “Children’s services in Northmere are good”. "
         "The judgements in the report are set out in the table below."
     )
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "The Local Safeguarding Children Board requires improvement",
+        "The effectiveness of the Local Safeguarding Children Board (LSCB) is good.",
+    ],
+)
+def test_the_boards_judgement_stands_before_the_table(printed):
+    """Single inspections judge the board too, and print it as a heading alone: the committee has the board's leaders too."""
+    sections = (*inspection_letter().sections, section(9, printed, "findings"))
+    letter = inspection_letter(kind="single_inspection", overall_judgement="Services are good.", sections=sections)
+    assert report_of(letter).judgements.lead.plain == (
+        "The report says of the service as a whole: “Services are good”. "
+        f"The report says of the board: “{printed.rstrip('.')}”. "
+        "The judgements in the report are set out in the table below."
+    )
+
+
+def test_no_other_heading_about_the_board_is_a_judgement():
+    for printed in (
+        "The LSCB requires improvement because",
+        "The Local Safeguarding Children Board",
+        "The LSCB is new",
+    ):
+        letter = inspection_letter(sections=(*inspection_letter().sections, section(9, printed, "findings")))
+        assert "board" not in report_of(letter).judgements.lead.plain
 
 
 def test_the_lead_inspector_of_a_full_inspection_did_not_come_alone():

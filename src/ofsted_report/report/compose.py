@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Kind, Letter
@@ -15,6 +14,7 @@ from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
 from ofsted_report.report.fields import field_values, known
+from ofsted_report.report.lists import ListName, listed
 from ofsted_report.report.model import (
     Detail,
     FrontSheet,
@@ -37,6 +37,15 @@ from ofsted_report.report.wording import Wording, fill, load_wording
 _GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", "jtai", "area_send_inspection"})
 """Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
 and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
+
+
+_LEADS: Mapping[tuple[bool, ListName], str] = {
+    (False, "improvements"): "improvements",
+    (True, "improvements"): "recommended",
+    (False, "priority_actions"): "priority_actions",
+    (True, "priority_actions"): "priority_actions",
+}
+"""The sentence that leads a list in, by whether the letter calls it recommendations."""
 
 
 def build_report(
@@ -101,8 +110,8 @@ class _Composer:
             recommendations=self._recommendations(values),
             background=self._background(values, quoted),
             key_findings=self._key_findings(findings, values),
-            priority_actions=self._list_part("priority_actions", self.letter.priority_actions, values),
-            improvements=self._list_part("improvements", self.letter.improvements, values),
+            priority_actions=self._list_part("priority_actions", values),
+            improvements=self._list_part("improvements", values),
             next_steps=self._next_steps(values, quoted),
             judgements=self._judgements(values),
             implications_heading=self._words("headings.implications"),
@@ -234,14 +243,14 @@ class _Composer:
             ),
         )
 
-    def _list_part(
-        self, name: Literal["improvements", "priority_actions"], items: tuple[str, ...], values: Mapping[str, Text]
-    ) -> Part | None:
-        count = len(items)  # how many things prose names is not known: 0 takes the general sentence
-        items = items or quotes.in_prose(self.letter, name)
-        if not items:
+    def _list_part(self, name: ListName, values: Mapping[str, Text]) -> Part | None:
+        """One of the letter's lists, led in by Ofsted's own words where it has any."""
+        found = listed(self.letter, name)
+        if not found.items:
             return None
-        return self._part(name, [Paragraph(text=self._say(name, values, count=count), items=_items(items))])
+        count = 0 if found.prose else len(found.items)  # how many things prose names is not known: the general sentence
+        lead = Text.of(found.lead) if found.lead else self._say(_LEADS[found.recommended, name], values, count=count)
+        return self._part(name, [Paragraph(text=lead, items=_items(found.items, found.headings))])
 
     def _next_steps(self, values: Mapping[str, Text], quoted: str) -> Part | None:
         """Each in quotation marks: its "we", "you" and "this letter" are Ofsted's."""
@@ -255,13 +264,14 @@ class _Composer:
         found = self.letter.judgements
         if not found:
             return None
-        lead = self._say("judgements", values, count=len(found))
+        parts = [self._say("judgements", values, count=len(found))]
+        if board := quotes.board_judgement(self.letter):
+            parts.insert(0, self._say("board_judgement", values, quotation=Text.of(board.rstrip("."))))
         if overall := self.letter.overall_judgement:
-            said = self._say("overall_judgement", values, quotation=Text.of(overall.rstrip(".")))
-            lead = _joined((said, lead))
+            parts.insert(0, self._say("overall_judgement", values, quotation=Text.of(overall.rstrip("."))))
         return Judgements(
             heading=self._words("headings.judgements"),
-            lead=lead,
+            lead=_joined(parts),
             area_heading=self._words("labels.judgement_area"),
             grade_heading=self._words("labels.judgement_grade"),
             rows=tuple(JudgementRow(area=judgement.area, grade=judgement.grade) for judgement in found),
@@ -296,11 +306,11 @@ def _joined(texts: Sequence[Text]) -> Text:
     return Text(tuple(parts))
 
 
-def _items(texts: Iterable[str | Text]) -> tuple[Item, ...]:
-    return tuple(
-        Item(label=label(number), text=Text.of(text) if isinstance(text, str) else text)
-        for number, text in enumerate(texts, start=1)
-    )
+def _items(texts: Iterable[str | Text], headings: Sequence[str | None] = ()) -> tuple[Item, ...]:
+    """The texts as items of a list; `headings`: one for each text, or none at all."""
+    said = [Text.of(text) if isinstance(text, str) else text for text in texts]
+    rows = zip(said, headings or (None,) * len(said), strict=True)
+    return tuple(Item(label=label(n), text=text, heading=heading) for n, (text, heading) in enumerate(rows, start=1))
 
 
 def _number(count: int) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ class Item:
 
     label: str
     text: Text
+    heading: str | None = None
+    """The letter's heading, on the first item under it, where the list is parted by headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

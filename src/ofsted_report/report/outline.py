@@ -75,7 +75,7 @@ class Point:
     text: Text
     place: str | None = None
     heading: str | None = None
-    """A small heading above it, where it is the first finding under that heading of the letter's."""
+    """A small heading above it, where it is the first under that heading of the letter's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +199,7 @@ def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | N
 
 
 def _numbered(paragraph: Paragraph, number: str) -> Numbered:
-    points = tuple(Point(label=item.label, text=item.text) for item in paragraph.items)
+    points = tuple(Point(label=item.label, text=item.text, heading=item.heading) for item in paragraph.items)
     return Numbered(number=number, text=paragraph.text, points=points)
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from ofsted_report.letter.areas import is_method, says_what_was_covered
-from ofsted_report.letter.model import Kind, Letter, Role
-from ofsted_report.letter.sections import says_none
+from ofsted_report.letter.model import Kind, Letter
 from ofsted_report.letter.sentences import split
 
 _BEGINS_EVIDENCE = re.compile(
@@ -58,6 +57,13 @@ of monitoring visits of 2016 to 2019. It is no part of overview or findings, and
 
 _VISITS: frozenset[Kind] = frozenset({"monitoring_visit", "focused_visit"})
 
+_BOARD = re.compile(
+    r".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is (?:outstanding|good|adequate|inadequate)"
+    r"|requires improvement(?: to be good)?)[.\s]*",
+    re.IGNORECASE,
+)
+"""A heading that gives the board's judgement; one that says "is requires improvement" is passed over."""
+
 _ITSELF = re.compile(r"^This (letter|report)\b")
 """A sentence in which "this letter" is Ofsted's: without quotation marks a reader takes it for the council's paper."""
 
@@ -96,10 +102,10 @@ def _lead(sentences: Sequence[str]) -> str:
     return " ".join(sentences[first:])
 
 
-def in_prose(letter: Letter, role: Role) -> tuple[str, ...]:
-    """The paragraphs that stand in place of a list of improvements or priority actions, except that there are none."""
-    blocks = [block for section in letter.sections_of(role) for block in section.paragraphs]
-    return tuple(block.text for block in blocks if not says_none(block.text))
+def board_judgement(letter: Letter) -> str | None:
+    """The judgement of the local safeguarding children board, which single inspections print as a heading alone."""
+    headings = (section.heading for section in letter.sections if section.heading and _BOARD.fullmatch(section.heading))
+    return next(headings, None)
 
 
 def speaks_of_itself(sentence: str) -> bool:

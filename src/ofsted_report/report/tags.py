@@ -46,6 +46,13 @@ _POINTS = Tag(
 )
 
 
+_LISTED = (
+    *_POINTS.members,
+    Tag("heading", "the letter's heading above the first item under it; often nothing", "The local authority"),
+)
+"""Of an item of a list that the letter may part by headings."""
+
+
 def all_tags() -> tuple[Tag, ...]:
     """Every tag, in the order of the report."""
     return (
@@ -92,9 +99,9 @@ def all_tags() -> tuple[Tag, ...]:
             many=True,
         ),
         Tag("priority_actions_lead", "the sentence before the areas for priority action", "The letter names …"),
-        Tag("priority_actions", "the areas for priority action; often none", members=_POINTS.members, many=True),
+        Tag("priority_actions", "the areas for priority action; often none", members=_LISTED, many=True),
         Tag("improvements_lead", "the sentence before what needs to improve", "The letter says that …"),
-        Tag("improvements", "what needs to improve; may be none", members=_POINTS.members, many=True),
+        Tag("improvements", "what needs to improve; may be none", members=_LISTED, many=True),
         Tag("next_steps_lead", "the sentence before what happens next", "About what happens next the letter says:"),
         Tag(
             "next_steps",
@@ -180,9 +187,9 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
             for n, f in enumerate(report.key_findings.findings)
         ],
         "priority_actions_lead": show(_lead(report.priority_actions)),
-        "priority_actions": _points_of(report.priority_actions, show),
+        "priority_actions": _listed(report.priority_actions, show),
         "improvements_lead": show(_lead(report.improvements)),
-        "improvements": _points_of(report.improvements, show),
+        "improvements": _listed(report.improvements, show),
         "next_steps_lead": show(_lead(report.next_steps)),
         "next_steps": _points_of(report.next_steps, show),
         "judgements_lead": show(report.judgements.lead) if report.judgements else "",
@@ -212,6 +219,15 @@ def _rows(texts: Iterable[Text], show: Show) -> list[SimpleNamespace]:
 
 def _points(items: Iterable[Item], show: Show) -> list[SimpleNamespace]:
     return [SimpleNamespace(text=show(item.text), label=item.label) for item in items]
+
+
+def _listed(part: Part | None, show: Show) -> list[SimpleNamespace]:
+    """The items of a list that the letter may part by headings."""
+    return [
+        SimpleNamespace(text=show(item.text), label=item.label, heading=show(Text.of(item.heading or "")))
+        for paragraph in (part.paragraphs if part else ())
+        for item in paragraph.items
+    ]
 
 
 def _points_of(part: Part | None, show: Show) -> list[SimpleNamespace]:

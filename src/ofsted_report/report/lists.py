@@ -1,0 +1,105 @@
+"""What needs to improve and what must be done first: the letter's lists, as its paragraphs and headings part them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.sections import says_none
+
+ListName = Literal["improvements", "priority_actions"]
+
+_NOWHERE = Section(heading=None, role="other")
+"""Where items stand of a letter that says them and has no such part."""
+_RECOMMENDS = re.compile(r"recommendations?\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One list of the letter's."""
+
+    items: tuple[str, ...]
+    headings: tuple[str | None, ...]
+    """For each item the heading above it, if it is the first under it; all None where the list is one."""
+    lead: str | None
+    """Ofsted's own paragraph that leads it in ('… the following areas of weakness:')."""
+    prose: bool
+    """Whether the items are paragraphs that stand in place of a list."""
+    recommended: bool
+    """Whether the letter calls them recommendations."""
+
+
+def listed(letter: Letter, name: ListName) -> Listed:
+    """The list of this name; without items where the letter has none, or says that there are none."""
+    items = letter.improvements if name == "improvements" else letter.priority_actions
+    if not items:
+        blocks = [block for section in letter.sections_of(name) for block in section.paragraphs]
+        prose = tuple(block.text for block in blocks if not says_none(block.text))
+        return Listed(prose, (None,) * len(prose), None, prose=True, recommended=False)
+    sections = tuple(_sections_of(letter, name, items))
+    return Listed(
+        items,
+        tuple(_headings(letter, sections)),
+        _lead(sections[0], items[0]),
+        prose=False,
+        recommended=_RECOMMENDS.fullmatch(sections[0].heading or "") is not None,
+    )
+
+
+def _sections_of(letter: Letter, name: ListName, items: Sequence[str]) -> Iterator[Section]:
+    """Where each item stands; one that is not found, as a cell of a table, stands with the one before it."""
+    places = [(section, block) for section in letter.sections_of(name) for block in section.blocks]
+    section = next((section for section, _ in places), _NOWHERE)
+    at = 0
+    for item in items:
+        found = next((n for n in range(at, len(places)) if _begins(places[n][1], item)), None)
+        if found is not None:
+            section, at = places[found][0], found + 1
+        yield section
+
+
+def _begins(block: Block, item: str) -> bool:
+    return block.kind != "footnote" and item.startswith(block.text)
+
+
+def _headings(letter: Letter, sections: Sequence[Section]) -> Iterator[str | None]:
+    """Whose items they are, where lists stand in several divisions of a report; and which group of a list they are in."""
+    divisions = _divisions(letter)
+    several = len({divisions.get(id(section)) for section in _with_items(letter)}) > 1
+    before: tuple[str | None, str | None] = (None, None)
+    for section in sections:
+        division = divisions.get(id(section)) if several else None
+        group = section.heading if section.level > 1 else None
+        parts = [group] if division == before[0] else [division, group]
+        yield None if (division, group) == before else ": ".join(filter(None, parts)) or None
+        before = (division, group)
+
+
+def _divisions(letter: Letter) -> dict[int, str | None]:
+    """For each section the last heading before it that has nothing under it but other headings: 'The local authority'."""
+    found: dict[int, str | None] = {}
+    division: str | None = None
+    for section in letter.sections:
+        if section.role == "other" and section.level == 1 and not section.blocks:
+            division = section.heading
+        found[id(section)] = division
+    return found
+
+
+def _with_items(letter: Letter) -> Iterator[Section]:
+    for section in letter.sections_of("improvements", "priority_actions"):
+        if any(block.kind in ("item", "row") for block in section.blocks):
+            yield section
+
+
+def _lead(section: Section, first: str) -> str | None:
+    """The paragraph right before the first item, where it ends with a colon and is no part of the item itself."""
+    before = None
+    for block in section.paragraphs:
+        if _begins(block, first) or block.kind != "paragraph":
+            break
+        before = block.text
+    return before if before is not None and before.rstrip().endswith(":") else None

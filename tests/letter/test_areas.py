@@ -94,6 +94,9 @@ def test_prose_gives_the_sentences_that_say_so() -> None:
         "Inspectors have reviewed the progress made in the area of permanence.",
         "A specific focus of the visit was the response to children at risk of exploitation.",
         "Progress was reviewed in respect of the front door and of assessments.",
+        "In the inspection of the ‘front door’ of services, we evaluated agencies’ responses to all forms of neglect.",
+        "This joint targeted area inspection (JTAI) included an evaluation of the multi-agency front door.",
+        "Alongside this evaluation, inspectors undertook a ‘deep dive’ into services for children who go missing.",
     ],
 )
 def test_sentences_that_say_what_was_looked_at(sentence: str) -> None:

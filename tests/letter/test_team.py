@@ -80,6 +80,17 @@ def test_names_with_their_posts() -> None:
     ]
 
 
+def test_a_post_behind_the_name_is_part_of_what_the_person_is() -> None:
+    """Where each person has a post of their own, what stands between name and comma belongs to it."""
+    assert team(
+        "Gwen Hartley HMI, Ofsted lead inspector", "Tom Ashby – HMI designate, Ofsted", "Ada Hall (HMI), Ofsted"
+    ) == [
+        ("Gwen Hartley", "HMI, Ofsted lead inspector"),
+        ("Tom Ashby", "HMI designate, Ofsted"),
+        ("Ada Hall", "HMI, Ofsted"),
+    ]
+
+
 def test_two_people_on_one_line_are_two() -> None:
     """A file without tags does not part columns that stand close."""
     line = "Gwen Hartley, Ofsted HMI Lead inspector Imran Sadiq, CQC lead inspector Ada Hall-Brown, Ofsted HMI"

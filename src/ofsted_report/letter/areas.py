@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 
 _LOOKED = re.compile(
     r"""^(?:(?:(?:During|On|In|At|For|Within|As\ part\ of|Alongside)\ (?:the\ course\ of\ )?
-          (?:this|the|these|our|doing\ so)(?:\ (?:focused\ |monitoring\ )?(?:visit|inspection|work|theme|arrangements))?
+          (?:this|the|these|our|doing\ so)
+          (?:\ (?:focused\ |monitoring\ )?(?:visit|inspection|evaluation|work|theme|arrangements))?
+          (?:\ (?:of|to|into)\ [^,]{3,80})?
         |In\ addition|(?:More\ )?Specifically|In\ particular|Additionally|Also|Furthermore|Finally),?\ )?
     (?:(?:the\ |both\ )?inspectors|they|HMI|we|it|the\ (?:inspection|team|focus)
-      |(?:this|the)\ (?:focused\ |monitoring\ )?visit|this\ inspection|the\ joint\ targeted\ area\ inspection\ \(JTAI\))
+      |(?:this|the)\ (?:focused\ |monitoring\ )?visit|this\ inspection
+      |(?:the|this)\ joint\ targeted\ area\ inspection(?:\ \(JTAI\))?)
     \ (?:ha(?:ve|s|d)\ )?(?:\w+ly\ )?(?:also\ |then\ )?(?:\w+ly\ )?
     (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:\w+ly\ |in\ particular\ |in\ (?:more\ )?detail\ )?at
       |considered|reviewed|evaluated|examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included
       |concentrated|covered|visited|sampled|tracked|followed\ up|was\ (?:focused\ )?on|had\ an?\ (?:\w+\ )?focus\ on
+      |undertook\ an?\ (?:'deep[\ -]dive'|deep[\ -]dive|focused\ look)\ (?:into|on)
       |(?:paid|gave)\ (?:\w+\ )?(?:attention|consideration)\ to)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

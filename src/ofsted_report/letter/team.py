@@ -90,7 +90,12 @@ def _people(line: str) -> list[Person | str]:
             if piece and not is_role(piece) and not _NOT_MEMBERS.search(piece)
         ]
     named = None if _NOT_MEMBERS.search(line) else _NAMED.match(line)
-    person = _named(named["name"], named["role"].strip()) if named else None
+    if named is None:
+        return []
+    # What stands behind this one name is of this person's post ('Tom Ashby HMI, Ofsted'); no label gives it.
+    post = _POST_AFTER.search(re.sub(r"[()]", "", named["name"]))
+    role = ", ".join(part.strip(" –-") for part in (post[0] if post else "", named["role"]) if part)
+    person = _named(named["name"], role)
     return [person] if person else []
 
 

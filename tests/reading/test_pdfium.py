@@ -61,6 +61,17 @@ def test_a_line_that_is_bold_in_part_is_not_bold(tmp_path: Path) -> None:
     assert not line.bold
 
 
+def test_a_mark_in_the_middle_of_a_line_is_a_mark(tmp_path: Path) -> None:
+    """The line's size is that of its letters, wherever the mark stands among them; so is that of a raised 'st'."""
+    small = "/F1 8 Tf 3 Ts ({}) Tj /F1 12 Tf 0 Ts"
+    found = typed(
+        tmp_path,
+        f"BT /F1 12 Tf 72 742 Td (Partners \\(APP) Tj {small.format(1)} ( and others\\)) Tj ET "
+        f"BT /F1 12 Tf 72 700 Td (on the 1) Tj {small.format('st')} ( of May) Tj ET",
+    )
+    assert [(line.text, line.size) for line in found] == [("Partners (APP¹ and others)", 12), ("on the 1st of May", 12)]
+
+
 def test_figures_of_the_texts_size_are_no_marks(tmp_path: Path) -> None:
     """'Section 20' stays as it is."""
     (line,) = typed(tmp_path, "BT /F1 12 Tf 72 742 Td (under section 20.) Tj ET")

@@ -151,20 +151,20 @@ class _PageReader:
             end -= 1
         if start == end:
             return None
-        raw, handle = self._raw, self._handle
         words = text[start:end]
         # A bullet may be set in a font and size of its own: height, font and size are those of the line's rest.
         left, _, _, _ = self._place(start)
         _, top, right, bottom = self._place(end - 1)
         middle = start + len(words) // 2
-        while text[middle].isspace():
-            middle += 1
-        size = float(raw.FPDFText_GetFontSize(handle, middle))
+        if not text[middle].isalpha():
+            middle = _letter_from(text, start, end, middle)
+        has_figures = _DIGIT.search(words) is not None
+        size = self._size_of_most(text, start, end, middle) if has_figures else self._size(middle)
         font = self._font(middle) or self._font(end - 1)
         # A footnote mark behind a heading need not be bold as well: the last letter counts.
         last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
         bold = "Bold" in font and ("Bold" in (self._font(last) or font))
-        if _DIGIT.search(words):
+        if has_figures:
             words = self._raise_marks(words, start, size)
         return Line(
             text=words + ("-" if hyphen else ""),
@@ -184,10 +184,23 @@ class _PageReader:
         """Write as superscripts the digits that are set small after a word: marks of footnotes."""
 
         def raised(match: re.Match[str]) -> str:
-            at = float(self._raw.FPDFText_GetFontSize(self._handle, start + match.start(1)))
+            at = self._size(start + match.start(1))
             return match[0].translate(SUPERSCRIPT) if at < size * _RAISED_RATIO else match[0]
 
         return MARK.sub(raised, words)
+
+    def _size(self, index: int) -> float:
+        return float(self._raw.FPDFText_GetFontSize(self._handle, index))
+
+    def _size_of_most(self, text: str, start: int, end: int, middle: int) -> float:
+        """The size most of a line is set in, by three of its letters: one may be raised, as in '1st'."""
+        quarter = (end - start) // 4
+        looked_at = (
+            _letter_from(text, start, end, start + quarter),
+            middle,
+            _letter_from(text, start, end, end - 1 - quarter),
+        )
+        return sorted(map(self._size, looked_at))[1]
 
     def _place(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of a character's line box, in page coordinates (upwards)."""
@@ -218,6 +231,15 @@ def _font_name(raw: Any, font: Any) -> str:
     buffer = ctypes.create_string_buffer(length)
     raw.FPDFFont_GetBaseFontName(font, buffer, length)
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+
+
+def _letter_from(text: str, start: int, end: int, at: int) -> int:
+    """The place of a letter, for a figure may be a mark: the next from `at` on, else the line's first; else its start."""
+    while at < end and not text[at].isalpha():
+        at += 1
+    if at < end:
+        return at
+    return next((i for i in range(start, end) if text[i].isalpha()), start)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:

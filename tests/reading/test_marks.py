@@ -93,6 +93,22 @@ def test_a_tagged_note_is_a_footnote_whatever_its_size() -> None:
     assert block.text == "Working together, a guide. It was published in 2018."
 
 
+def test_a_mark_may_stand_right_before_its_note() -> None:
+    """Without a space between, and as large as the note."""
+    (block,) = blocks(*lay("The text.", tag=Tag("paragraph", 1)), *lay("1The Children Act 2004", tag=Tag("note", 7)))[
+        1:
+    ]
+    assert (block.kind, block.mark, block.text) == ("footnote", "1", "The Children Act 2004")
+
+
+@pytest.mark.parametrize(("mark", "kind"), [("²", "footnote"), ("", "paragraph"), ("³", "paragraph")])
+def test_a_note_that_was_typed_by_hand(mark: str, kind: str) -> None:
+    """The file counts it as a paragraph; it is small, and the page's text calls for it."""
+    text = lay(f"Each agency has its part in the response{mark}", tag=Tag("paragraph", 1))
+    note = lay("2 The Children Act 2004, section 20.", top=700, size=8, tag=Tag("paragraph", 9))
+    assert [block.kind for block in blocks(*text, *note)] == ["paragraph", kind]
+
+
 def test_a_small_line_without_a_mark_is_no_footnote() -> None:
     """Small type alone, as in a caption, says nothing."""
     body = lay("Children are seen quickly by a social worker.")

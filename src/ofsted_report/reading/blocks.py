@@ -84,13 +84,24 @@ def find_blocks(document: Document) -> Blocks:
     parted = furniture.set_aside(cleaned)
     groups = group(parted.body, paged=document.paged)
     body_size = _body_size(parted.body)
+    called = _called(parted.body)
     found: list[TextBlock] = []
     for lines in groups:
         if _is_empty_item(lines):
             continue
-        found.append(_tell(lines, body_size, in_list=bool(found) and _leads_in(found[-1])))
+        in_list = bool(found) and _leads_in(found[-1])
+        found.append(_tell(lines, body_size, in_list=in_list, called=called.get(lines[0].page, set())))
     healed = pagebreaks.heal(tables.fold_rows(found), paged=document.paged)
     return Blocks(tuple(healed), parted.furniture)
+
+
+def _called(lines: tuple[Line, ...]) -> dict[int, set[str]]:
+    """On each page, the marks of the notes that its text calls for."""
+    called: dict[int, set[str]] = {}
+    for line in lines:
+        if raised := marks.raised_in(line.text):
+            called.setdefault(line.page, set()).update(raised)
+    return called
 
 
 def _is_empty_item(lines: tuple[Line, ...]) -> bool:
@@ -129,14 +140,19 @@ def _leads_in(before: TextBlock) -> bool:
     return before.kind == "item" or (before.kind == "paragraph" and before.text.endswith(":"))
 
 
-def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool) -> TextBlock:
-    """What a group of lines is; `in_list`: it stands where a dash may begin an item."""
+def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: set[str]) -> TextBlock:
+    """What a group of lines is.
+
+    `in_list`: it stands where a dash may begin an item. `called`: the marks in the page's text that call for notes.
+    """
     text = marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag
     is_note = tag is not None and tag.kind == "note"
     small = lines[0].size < body_size - 0.9
-    plain_mark = is_note or (small and tag is None)
-    footnote = marks.LEADING.match(text) or (marks.LEADING_PLAIN.match(text) if plain_mark else None)
+    plain = marks.LEADING_PLAIN.match(text)
+    # A note may be typed by hand at a page's foot; then the file counts it as a paragraph.
+    may_note = is_note or (small and (tag is None or (plain is not None and plain[1] in called)))
+    footnote = marks.LEADING.match(text) or (plain if may_note else None)
     if is_note or (footnote and small):
         mark = footnote[1].translate(marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)

@@ -14,17 +14,23 @@ PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
 """Where a footnote mark can stand: after a word or its stop, or at a line's start (the note itself)."""
 TRAILING = re.compile(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
-LEADING_PLAIN = re.compile(r"^\s*(\d{1,2})\s+(?=\D)")
+LEADING_PLAIN = re.compile(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 """The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
 LEADING = re.compile(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
 
 
+_BEHIND_WORD = re.compile(r"(?<=\S)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _STRAY_SPACE = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[\s.,;:)]|$))")
 
 
 def close_up(text: str) -> str:
     """Put a mark right behind the word it belongs to, where a space was printed between."""
     return _STRAY_SPACE.sub("", text)
+
+
+def raised_in(text: str) -> set[str]:
+    """The marks, in plain figures, that stand behind words in the text, and so call for notes."""
+    return {mark.translate(PLAIN) for mark in _BEHIND_WORD.findall(text)}
 
 
 def without_mark(text: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.signoff import part_sign_off
+from ofsted_report.letter.signoff import SignOff, part_sign_off
 from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
 
@@ -18,8 +18,8 @@ RUTH = Person(name="Ruth Penhallow", role="His Majesty’s Inspector")
 
 def signed(*texts: str) -> tuple[list[str], Person | None]:
     """What is left of the body, and who signed, where these lines stand below the last paragraph."""
-    body, signatory = part_sign_off([block("paragraph", text) for text in (LAST, *texts)])
-    return [found.text for found in body], signatory
+    found = part_sign_off([block("paragraph", text) for text in (LAST, *texts)])
+    return [kept.text for kept in found.body], found.signatory
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,9 @@ def test_posts_of_those_who_sign(lines: list[str], person: Person) -> None:
 def test_a_closing_typed_into_the_last_paragraph() -> None:
     """With a line break between: the paragraph stays whole, the closing is none of it."""
     typed = TextBlock("paragraph", f"{LAST} Yours sincerely", lay(LAST, "Yours sincerely"))
-    body, signatory = part_sign_off(
-        [typed, block("paragraph", "Ruth Penhallow"), block("paragraph", "His Majesty’s Inspector")]
-    )
-    assert [found.text for found in body] == [LAST]
-    assert signatory == RUTH
+    found = part_sign_off([typed, block("paragraph", "Ruth Penhallow"), block("paragraph", "His Majesty’s Inspector")])
+    assert [kept.text for kept in found.body] == [LAST]
+    assert found.signatory == RUTH
 
 
 @pytest.mark.parametrize("in_cell", [("National Director", "Ruth Penhallow"), ("Ruth Penhallow", "National Director")])
@@ -77,8 +75,8 @@ def test_a_post_stands_in_the_cell_of_its_name(in_cell: tuple[str, str]) -> None
     """The inspectorates of a joint inspection sign beside each other; some print the post above the name."""
     signed_by = [cell("Ofsted", 0, 0), cell("Care Quality Commission", 0, 1)]
     signed_by += [*(cell(text, 1, 0) for text in in_cell), cell("Ben Reed", 1, 1), cell("Deputy Chief Inspector", 1, 1)]
-    _, signatory = part_sign_off([block("paragraph", text) for text in (LAST, "Yours sincerely")] + signed_by)
-    assert signatory == Person(name="Ruth Penhallow", role="National Director")
+    found = part_sign_off([block("paragraph", text) for text in (LAST, "Yours sincerely")] + signed_by)
+    assert found.signatory == Person(name="Ruth Penhallow", role="National Director")
 
 
 def cell(text: str, row: int, column: int) -> TextBlock:
@@ -97,14 +95,32 @@ def test_the_last_closing_counts() -> None:
 def test_footnotes_below_the_closing_stay() -> None:
     """They belong to the letter's last page, not to its end."""
     note = block("footnote", "A note.", mark="1")
-    body, _ = part_sign_off([block("paragraph", LAST), block("paragraph", "Yours sincerely"), note])
-    assert [found.kind for found in body] == ["paragraph", "footnote"]
+    found = part_sign_off([block("paragraph", LAST), block("paragraph", "Yours sincerely"), note])
+    assert ([kept.kind for kept in found.body], found.below) == (["paragraph", "footnote"], ())
+
+
+@pytest.mark.parametrize("closing", [["Yours sincerely"], []], ids=["with yours sincerely", "without"])
+def test_a_sentence_below_the_closing_is_kept_and_told(closing: list[str]) -> None:
+    """It may be a note that was not known for one: nothing that Ofsted says is lost."""
+    said = "2 The regulations say which agency should write the statement of action."
+    below = [block("paragraph", text) for text in (*closing, "Ruth Penhallow", "His Majesty’s Inspector", said)]
+    found = part_sign_off([block("paragraph", LAST), *below])
+    assert [kept.text for kept in found.body] == [LAST, said]
+    assert [kept.text for kept in found.below] == [said]
+    assert found.signatory == RUTH
+
+
+def test_a_long_post_that_ends_in_a_stop_is_no_sentence() -> None:
+    """It stands behind the name of who signed."""
+    post = "His Majesty’s Inspector of Education, Children’s Services and Skills in the North."
+    body, person = signed("Yours sincerely", f"Ruth Penhallow, {post}")
+    assert (body, person and person.role) == ([LAST], post)
 
 
 def test_a_letter_without_an_end() -> None:
     """Nobody signed, and nothing is lost."""
     assert signed() == ([LAST], None)
-    assert part_sign_off([]) == ((), None)
+    assert part_sign_off([]) == SignOff(())
 
 
 def test_an_address_below_a_sign_off_without_yours_sincerely() -> None:

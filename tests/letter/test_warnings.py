@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from examples import example_letter, focused_letter, inspection_letter, section
+from fixtures.printed import block
 from ofsted_report.letter import kinds
 from ofsted_report.letter.head import Head
-from ofsted_report.letter.model import Letter, Visit
+from ofsted_report.letter.model import Footnote, Letter, Visit
 from ofsted_report.letter.team import Team
 from ofsted_report.letter.warnings import find_warnings
 
@@ -90,6 +91,28 @@ def test_what_was_not_taken_for_a_fact_is_told() -> None:
     assert [warning.code for warning in found] == ["unfilled-field", "unread-inspector"]
     assert "“Insert address”" in found[0].message
     assert "“Ruth Penhallow XYZ1”" in found[1].message
+
+
+def test_a_sentence_below_the_sign_off_is_told() -> None:
+    """With its first words: it was kept where it may not belong."""
+    letter = example_letter()
+    below = (
+        block("paragraph", "Each agency has its part in the response to this letter, as the regulations say.", page=3),
+    )
+    (warning,) = find_warnings(letter, TABLES[letter.kind], head=Head(), team=Team(), below=below)
+    assert (warning.code, warning.page) == ("text-below-sign-off", 3)
+    assert "“Each agency has its part in the response to this letter, as …”" in warning.message
+
+
+def test_a_footnote_that_is_not_there_is_told_once() -> None:
+    """Or it was lost; one without a mark may be the one that is meant."""
+    whole = example_letter(footnotes=(Footnote(mark="1", text="A note.", page=1),))
+    odd = section(6, "Findings", "findings", "Plans are clear.¹", "They help children.² Families say so, too.²", page=4)
+    letter = replace(whole, sections=(*whole.sections, odd))
+    (warning,) = find_warnings(letter, TABLES[letter.kind], head=Head(), team=Team())
+    assert (warning.code, warning.page) == ("no-footnote", 4)
+    assert "a footnote 2," in warning.message
+    assert codes(replace(letter, footnotes=(Footnote(mark="", text="A note.", page=1),))) == []
 
 
 def test_an_unknown_heading_is_told_with_its_page() -> None:

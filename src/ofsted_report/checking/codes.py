@@ -55,6 +55,8 @@ LETTER: dict[str, str] = {
     "unread-inspector": "Among the inspectors stands what is no name",
     "no-lead-inspector": "The lead inspector was not found",
     "no-signatory": "The signatory was not found",
+    "text-below-sign-off": "Below the sign-off stands a sentence",
+    "no-footnote": "A footnote was not found",
     "no-visit-dates": "The dates of the visit were not found",
     "no-judgements": "No judgements were found",
     "no-introduction": "The introduction was not found",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
-from ofsted_report.letter.signoff import part_sign_off
+from ofsted_report.letter.signoff import SignOff, part_sign_off
 from ofsted_report.reading.marks import without_mark
 from ofsted_report.reading.pagebreaks import ends_sentence
 from ofsted_report.reading.text import STRAIGHT
@@ -75,6 +75,8 @@ class Layout:
     """A report's head."""
     body: tuple[TextBlock, ...] = ()
     signatory: Person | None = None
+    below_sign_off: tuple[TextBlock, ...] = ()
+    """Sentences of the body that are printed below the sign-off."""
     end_matter: tuple[TextBlock, ...] = ()
 
     @property
@@ -99,14 +101,16 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
         title.append(without_mark(blocks[start].text))
         start += 1
     rest, end_matter = _part_end_matter(blocks[start:])
-    body, signatory = part_sign_off(rest)
-    table = kinds.named(kind) or kinds.recognise(_plain(" ".join(title)), _plain(" ".join(b.text for b in body[:3])))
+    signed = part_sign_off(rest)
+    opening = _plain(" ".join(block.text for block in signed.body[:3]))
+    table = kinds.named(kind) or kinds.recognise(_plain(" ".join(title)), opening)
     return Layout(
         kind=table,
         title=" ".join(title),
         head_lines=tuple(text for _, text in lines[: at + 1]),
-        body=_with_headings(body, table, untyped=untyped),
-        signatory=signatory,
+        body=_with_headings(signed.body, table, untyped=untyped),
+        signatory=signed.signatory,
+        below_sign_off=signed.below,
         end_matter=end_matter,
     )
 
@@ -137,15 +141,14 @@ def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> 
     ]
     body, end_matter = _part_end_matter(_without_contents(text))
     table = kinds.named(kind) or kinds.recognise(_plain(head.title), _plain(" ".join(b.text for b in body[:3])))
-    signatory = None
-    if table.letter:
-        body, signatory = part_sign_off(body)
+    signed = part_sign_off(body) if table.letter else SignOff(body)
     return Layout(
         kind=table,
         title=head.title,
         report_head=head,
-        body=_with_headings(body, table, untyped=untyped),
-        signatory=signatory,
+        body=_with_headings(signed.body, table, untyped=untyped),
+        signatory=signed.signatory,
+        below_sign_off=signed.below,
         end_matter=end_matter,
     )
 

@@ -107,7 +107,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
             reader=document.reader,
         ),
     )
-    return replace(letter, warnings=find_warnings(letter, table, head=head, team=team))
+    return replace(letter, warnings=find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off))
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[str, ...]:

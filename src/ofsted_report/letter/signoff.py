@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import is_name, is_role, role_of, without_title
+from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,22 +21,45 @@ _NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:
 _DIRECTOR = re.compile(r"\b(?:National|Regional|Deputy|Chief) (?:Director|Inspector)\b")
 _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
+_SHORTEST_SENTENCE = 9
+"""Words: posts and addresses, which stand below a name, are shorter or have no full stop."""
 
 
-def part_sign_off(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...], Person | None]:
-    """Cut the sign-off from the body, and say who signed; footnotes printed below it stay with the body."""
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """A letter without its sign-off, and what was read there."""
+
+    body: tuple[TextBlock, ...]
+    """What the letter says: all above the sign-off, and the footnotes and sentences that are printed below it."""
+    signatory: Person | None = None
+    below: tuple[TextBlock, ...] = ()
+    """Those of the body that are sentences printed below the sign-off, where no letter should have any."""
+
+
+def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
+    """Cut the sign-off from the body, and say who signed."""
     blocks = [part for block in blocks for part in _parted(block)]
     at = next((i for i in range(len(blocks) - 1, -1, -1) if CLOSING.match(blocks[i].text)), None)
     if at is None:
         at = _unannounced(blocks)
     if at is None:
-        return tuple(blocks), None
-    after = blocks[at:]
-    lines = [line for block in after if block.kind != "footnote" for line in block.lines]
+        return SignOff(tuple(blocks))
+    kept = [block for block in blocks[at:] if block.kind == "footnote" or _says_something(block)]
+    lines = [line for block in blocks[at:] if block not in kept for line in block.lines]
     if lines and CLOSING.match(lines[0].text):
         lines[0] = replace(lines[0], text=CLOSING.sub("", lines[0].text))
-    footnotes = tuple(block for block in after if block.kind == "footnote")
-    return (*blocks[:at], *footnotes), _signatory([line for line in lines if line.text])
+    below = tuple(block for block in kept if block.kind != "footnote")
+    return SignOff((*blocks[:at], *kept), _signatory([line for line in lines if line.text]), below)
+
+
+def _says_something(block: TextBlock) -> bool:
+    """Whether a block below the sign-off is a sentence, and nobody's name, post or address."""
+    first = block.lines[0].text
+    together = _NAME_AND_POST.match(first)
+    if CLOSING.match(first) or is_name(first) or (together and is_name(together["name"])):
+        return False
+    long = len(block.text.split()) >= _SHORTEST_SENTENCE
+    return block.kind in ("paragraph", "item") and long and ends_sentence(block.text)
 
 
 def _parted(block: TextBlock) -> tuple[TextBlock, ...]:

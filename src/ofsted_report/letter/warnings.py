@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import LetterWarning
 from ofsted_report.letter.sections import role_of, says_none
+from ofsted_report.reading.marks import raised_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ofsted_report.letter.head import Head
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.model import Letter
     from ofsted_report.letter.team import Team
+    from ofsted_report.reading.blocks import TextBlock
 
+_QUOTED = 12
+"""Words of a sentence that a warning quotes."""
 _PART_NAMES = {
     "introduction": "introduction",
     "areas_covered": "part on the areas covered",
@@ -25,12 +29,19 @@ _PART_NAMES = {
 }
 
 
-def find_warnings(letter: Letter, table: KindTable, *, head: Head, team: Team) -> tuple[LetterWarning, ...]:
+def find_warnings(
+    letter: Letter, table: KindTable, *, head: Head, team: Team, below: Sequence[TextBlock] = ()
+) -> tuple[LetterWarning, ...]:
     """Everything that is missing or doubtful, in the order of the letter.
 
     `head` and `team`: what they were read from may hold more than the letter tells, as a line in the date's place that is
-    no date.
+    no date. `below`: sentences printed below the sign-off.
     """
+    return (*_of_form(letter, table, head), *_not_taken(head, team), *_out_of_place(letter, below))
+
+
+def _of_form(letter: Letter, table: KindTable, head: Head) -> tuple[LetterWarning, ...]:
+    """What a document of this kind should have."""
     if letter.kind == "other":
         about_form = [
             LetterWarning(
@@ -39,10 +50,10 @@ def find_warnings(letter: Letter, table: KindTable, *, head: Head, team: Team) -
                 "Compare it with the original.",
             )
         ]
-        return (*about_form, *_in_all(letter), *_not_taken(head, team))
+        return (*about_form, *_in_all(letter))
     is_report = not table.letter and letter.salutation is None
     about_head = _in_report(letter) if is_report else _in_letter(letter, table, head.printed_date)
-    return (*_in_all(letter), *about_head, *_in_known(letter, table), *_not_taken(head, team))
+    return (*_in_all(letter), *about_head, *_in_known(letter, table))
 
 
 def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
@@ -57,6 +68,31 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
             code="unread-inspector",
             message=f"Among the inspectors stands “{text}”, which was not understood as a name; it was not taken.",
         )
+
+
+def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[LetterWarning]:
+    """What stands where nothing should, and what should stand somewhere and does not."""
+    for sentence in below:
+        yield LetterWarning(
+            code="text-below-sign-off",
+            message=f"Below the sign-off stands “{_shortened(sentence.text)}”; it was kept in the last section.",
+            page=sentence.page if letter.source.pages is not None else None,
+        )
+    found = {note.mark for note in letter.footnotes}
+    if "" in found:
+        return  # a note whose mark was not read may be any
+    for block in (block for section in letter.sections for block in section.blocks if block.kind != "footnote"):
+        for mark in sorted(raised_in(block.text) - found):
+            found.add(mark)
+            yield LetterWarning(
+                code="no-footnote",
+                message=f"The text refers to a footnote {mark}, which was not found.",
+                page=block.page,
+            )
+
+
+def _shortened(text: str) -> str:
+    return " ".join(text.split()[:_QUOTED]) + (" …" if len(text.split()) > _QUOTED else "")
 
 
 def _in_all(letter: Letter) -> Iterator[LetterWarning]:

@@ -57,3 +57,41 @@ def test_what_happens_next_is_quoted_as_it_stands(form, tmp_path):
         )
     )
     assert verdicts(letter, tmp_path, form) == ({"verbatim"}, ())
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md"])
+def test_what_went_before_is_quoted_among_the_councils_own_words(form, tmp_path):
+    """Ofsted's sentences stand in quotation marks in a paragraph that otherwise is the council's."""
+    dated = "Northmere children’s services were last inspected in July 2017. All areas were judged to be good."
+    letter = inspection_letter(
+        sections=(section(1, None, "overview", dated), section(2, "Leadership", "findings", FINDING)),
+    )
+    findings = quoted_findings(letter, roles=("findings",))
+    path = tmp_path / f"report.{form}"
+    path.write_bytes(render(build_report(letter, findings), form).content)
+    compared = compare_report(path, letter)
+    assert {quotation.verdict for quotation in compared.quotations} == {"verbatim"}
+    assert [q.text for q in compared.quotations if "inspected" in q.text] == [dated.split(" All", maxsplit=1)[0]]
+
+
+def test_what_is_edited_within_the_marks_is_told(tmp_path):
+    """However much of the council's own stands around it."""
+    letter = inspection_letter(sections=(section(1, "Leadership", "findings", FINDING),))
+    path = tmp_path / "report.md"
+    path.write_text(f"# Report\n\nThe committee heard of this last year. Ofsted says: “{FINDING}”\n")
+    assert [q.verdict for q in compare_report(path, letter).quotations] == ["verbatim"]
+    path.write_text(
+        "# Report\n\nThe committee heard of this last year. Ofsted says: “Leaders know few services well and act "
+        "on what they know.”\n"
+    )
+    assert [q.verdict for q in compare_report(path, letter).quotations] == ["edited"]
+
+
+def test_a_term_in_quotation_marks_makes_no_finding_the_councils_own(tmp_path):
+    said = "Leaders speak of a “journey of steady improvement” that began with the new director in post."
+    letter = inspection_letter(sections=(section(1, "Leadership", "findings", said),))
+    path = tmp_path / "report.md"
+    path.write_text(f"# Report\n\nKey findings:\n\n- {said}\n")
+    compared = compare_report(path, letter)
+    assert [q.verdict for q in compared.quotations] == ["verbatim"]
+    assert compared.left_out == ()

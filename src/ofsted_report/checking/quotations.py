@@ -16,7 +16,13 @@ from ofsted_report.checking.groups import groups_of_findings
 from ofsted_report.checking.lists import lists_of
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.quoted_words import find_quoted_words, is_name, is_reference, without_reference
+from ofsted_report.checking.quoted_words import (
+    among_own_words,
+    find_quoted_words,
+    is_name,
+    is_reference,
+    without_reference,
+)
 from ofsted_report.findings.compare import EDITED, plain, words
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
@@ -101,8 +107,15 @@ def find_quotations(
         [(text, index.find(text)) for text in _sentences(passage.text, index)] if passage.kind != "heading" else []
         for passage in readable
     ]
-    quoting = {at for at, row in enumerate(matches) if any(_quotes(m, readable[at]) for _, m in row)}
-    held = quoting | _listed_with(quoting, readable, matches, letter)
+    quoting = {at: [text for text, match in row if _quotes(match, readable[at])] for at, row in enumerate(matches)}
+    among = {at: among_own_words(readable[at].text, said) for at, said in quoting.items() if said}
+    whole = {at for at, inside in among.items() if not inside}
+    held = whole | _listed_with(whole, readable, matches, letter)
+    for at in (
+        among.keys() - held
+    ):  # what it says around its quotations is its own, unless it stands in a list that quotes
+        matches[at] = [(text, index.find(text)) for inside in among[at] for text in _sentences(inside, index)]
+    held |= among.keys()
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
     others = (passage for at, passage in enumerate(readable) if at not in held)
     return tuple(quotations), tuple(find_quoted_words(others, letter))

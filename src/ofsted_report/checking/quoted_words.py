@@ -57,6 +57,18 @@ def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[Q
             yield QuotedWords(text=long[0], place=passage.place, line=passage.line, set_off=passage.set_off)
 
 
+def among_own_words(text: str, quoted: Iterable[str]) -> tuple[str, ...]:
+    """What a passage quotes in quotation marks in the midst of its own words; nothing where all of it is a quotation.
+
+    `quoted`: those of its sentences that are the letter's; if one stands outside the marks, the passage quotes without them.
+    """
+    inside = tuple(match["curly"] or match["straight"] for match in _DOUBLE.finditer(text))
+    own = [sentence for sentence in split(_DOUBLE.sub(" ", text)) if not is_reference(sentence)]
+    begun = (re.split('[“„«"]', sentence.strip('”»"'))[-1] for sentence in quoted)
+    marked = all(any(part in each for each in inside) for part in begun)
+    return inside if marked and sum(len(_words(sentence)) for sentence in own) >= FEWEST else ()
+
+
 def is_name(text: str) -> bool:
     """Whether it is the name of something and no sentence: its long words all have capitals ("Royal Borough of …")."""
     long = re.findall(r"[^\W\d_]{4,}", text)

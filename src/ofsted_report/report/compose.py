@@ -14,6 +14,7 @@ from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
 from ofsted_report.report.fields import field_values, known
+from ofsted_report.report.history import history
 from ofsted_report.report.lists import ListName, listed
 from ofsted_report.report.model import (
     Detail,
@@ -213,7 +214,7 @@ class _Composer:
         """Paragraph 1: the visit, what went before it, and who came."""
         known = self.meeting.previous_inspection and self.letter.kind != "other"
         parts = [self._say("before_after_inspection" if known else "before", values)]
-        sentence = quotes.history(self.letter, quoted_already=quoted)
+        sentence = history(self.letter, quoted_already=quoted)
         if sentence is not None:
             parts.append(self._say("history", values, quotation=Text.of(sentence)))
         if self.letter.inspectors:

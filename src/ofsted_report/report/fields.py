@@ -5,19 +5,17 @@ A field that nobody gave stands for an open field, which the report shows as suc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
-from ofsted_report.letter.model import Addressee, Letter
+from ofsted_report.letter.model import Letter
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
+from ofsted_report.report.council_name import council_name
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.report.model import Text
 from ofsted_report.report.settings import ContactOfficer, DemocraticServices, Meeting, Settings
 from ofsted_report.report.wording import Wording, fill
-
-_COUNCIL = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
 
 
 def field_values(
@@ -33,7 +31,7 @@ def field_values(
     visit_of = fill(numbered + wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place})
     article = grammar.article(visit_of.plain, numbered=bool(numbered))
     return {
-        "council": known(wording, settings.council or _council(addressee), "council"),
+        "council": known(wording, settings.council or council_name(letter), "council"),
         "committee": known(wording, meeting.committee or settings.committee, "committee"),
         "place": place,
         "the_place": the_place,
@@ -105,13 +103,6 @@ def _contact_officer(meeting: Meeting, officers: tuple[ContactOfficer, ...]) -> 
         telephone=meeting.contact_telephone or (named.telephone if named else None),
         email=meeting.contact_email or (named.email if named else None),
     )
-
-
-def _council(addressee: Addressee | None) -> str | None:
-    """The council that a letter is sent to, where the address names one: 'Anyshire local authority' is no council's name,
-    and a trust's committee is none."""
-    organisation = addressee.organisation if addressee else None
-    return organisation if organisation and _COUNCIL.search(organisation) else None
 
 
 def _reach(officer: ContactOfficer) -> str | None:

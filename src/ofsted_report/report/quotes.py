@@ -1,4 +1,4 @@
-"""What the report quotes of a letter besides its findings: the areas covered, the evidence, what went before.
+"""What the report quotes of a letter besides its findings: the areas covered, the evidence, how far the authority has come.
 
 Which words mark such a sentence stands in the tables at the head; the functions only walk the letter.
 """
@@ -30,18 +30,6 @@ _BEGINS_METHOD = re.compile(
     r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b", re.IGNORECASE
 )
 """Likewise of how the visit was made; quoted where the letter says nothing of evidence."""
-
-_HISTORY = (
-    re.compile(
-        r"^(This|It|(This|The) (focused |monitoring )?visit) (was|is) the (\w+ ){1,7}?(since|after|following)\b.*[.]$",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\bwere last inspected\b.*\b20\d\d\b.*[.]$", re.IGNORECASE),
-    re.compile(r"^At the (last|previous|most recent) inspection\b.*\bjudged\b.*[.]$", re.IGNORECASE),
-)
-"""A sentence whose matter is the earlier inspection; the first that fits. "Since the last inspection, leaders have …" is
-none: it is a finding, and the background must not praise or blame."""
-
 
 _CONCLUSION = re.compile(
     r"^(?!.*\b(?:judged|inspected)\b)(?:(?:Based on (?:the |our )?evidence\b|(?:Overall|In summary|To date), )"
@@ -131,20 +119,6 @@ def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[str, ...]:
                 kept = (s for s in sentences[first:] if s not in letter.areas_covered and not s.endswith(":"))
                 found.append(" ".join(kept))
     return tuple(text for text in found if text)
-
-
-def history(letter: Letter, *, quoted_already: str = "") -> str | None:
-    """Ofsted's sentence about the inspection before this visit, unless the report quotes it as a finding anyway.
-
-    Only from the introduction: the sentences of the overview are findings, to be chosen as such or not at all.
-    """
-    introduction = [b.text for s in letter.sections_of("introduction") for b in s.blocks if b.kind == "paragraph"]
-    sentences = [sentence for text in introduction for sentence in split(text)]
-    for pattern in _HISTORY:
-        for sentence in sentences:
-            if pattern.search(sentence):
-                return None if sentence in quoted_already else sentence
-    return None
 
 
 def conclusion(letter: Letter) -> str | None:

@@ -19,7 +19,7 @@ from ofsted_report.report.model import OpenField, Text
 from ofsted_report.report.templates import shipped
 
 FIELDS: Mapping[str, str] = {
-    "council": "the council's name: council.toml, else the council the letter is sent to",
+    "council": "the council's name: council.toml, else as the letter prints it in its address, its title or its text",
     "committee": "the committee's name",
     "place": "the place Ofsted writes about: 'Anyshire'",
     "the_place": "the same where the sentence needs its article: 'the Isle of Wight'",

@@ -48,12 +48,16 @@ def test_a_plain_head() -> None:
         PLAIN.replace("Director of Children’s Services", "Director of\nChildren’s Services"),
         PLAIN.replace("29 August 2025", "29 August 2025\nBy email"),
         PLAIN.replace("29 August 2025", "URN 80999\n29 August 2025"),
+        PLAIN.replace("Ms Adaeze Okafor\nDirector of Children’s Services", "Director of Children’s Services\nMs Adaeze Okafor"),
+        PLAIN.replace("Ms Adaeze Okafor\nDirector of Children’s Services\nAnyshire County Council",
+                      "Anyshire County Council\nDirector of\nChildren’s Services\nMs Adaeze Okafor"),
         "\n".join([*PLAIN.splitlines()[1:7], "29 August 2025", "Dear Ms Okafor"]),
         "\n".join([*PLAIN.splitlines()[:7], *PLAIN.splitlines()[1:]]),
     ],
     ids=[
         "organisation in the post's line", "all on one line", "name – post", "name (post)", "commas at line ends",
         "organisation, address", "organisation address", "post over two lines", "by email", "reference number",
+        "post above the name", "council and post above the name",
         "date below the address", "address held twice",
     ],
 )  # fmt: skip
@@ -87,6 +91,12 @@ def test_posts_are_whole(printed: str, role: str) -> None:
     found = head(PLAIN.replace("Director of Children’s Services", printed)).addressee
     assert found is not None
     assert (found.role, found.organisation, found.address) == (role, ADAEZE.organisation, ADAEZE.address)
+
+
+def test_a_post_below_the_name_counts_before_one_above_it() -> None:
+    """Above it may stand to whom a copy goes."""
+    found = head(PLAIN.replace("Ms Adaeze", "Copy to the Chief Executive\nMs Adaeze"))
+    assert found.addressee == ADAEZE
 
 
 def test_a_department_below_the_post_is_part_of_the_address() -> None:

@@ -52,6 +52,21 @@ def test_a_title_that_is_not_bold() -> None:
     )
 
 
+@pytest.mark.parametrize("label", ["Re: ", "RE ", "Subject: "])
+@pytest.mark.parametrize("heading", ["# ", ""], ids=["bold", "plain"])
+def test_a_label_is_no_part_of_the_title(label: str, heading: str) -> None:
+    """It says that a title follows."""
+    layout = laid_out(*ADDRESS, f"{heading}{label}Focused visit to Saltby children’s services", INTRO)
+    assert (layout.title, layout.kind.kind) == ("Focused visit to Saltby children’s services", "focused_visit")
+
+
+def test_a_title_may_begin_like_a_label() -> None:
+    """'Re-inspection' is a word."""
+    assert (
+        laid_out(*ADDRESS, "# Re-inspection of Saltby’s services", INTRO).title == "Re-inspection of Saltby’s services"
+    )
+
+
 def test_a_letter_without_a_title() -> None:
     """Its first sentence is no title; its kind is known by the opening words."""
     layout = laid_out(*ADDRESS, INTRO, "# Findings", "Text.")

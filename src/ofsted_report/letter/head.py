@@ -87,7 +87,7 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
     start = next((i for i, line in enumerate(rest) if _is_person(line)), None)
     if start is None:
         return None
-    rest = _with_its_second_line(rest[start:])
+    rest = _with_its_second_line(_name_first(rest, start))
     person = _LINE_IS_PERSON.match(rest[0])
     if person:
         post = person["role"]
@@ -101,6 +101,15 @@ def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | N
         after += 1
     organisation, role = _part_organisation(_joined(role_lines, lines), authority)
     return _addressee(without_title(name), role, organisation, rest[after:], authority)
+
+
+def _name_first(lines: list[str], at: int) -> list[str]:
+    """The address from the person's name on; a post that is printed above the name, and not below it, comes after it."""
+    above, name, below = lines[:at], lines[at], lines[at + 1 :]
+    post = next((i for i, line in enumerate(above) if _POST.search(line)), None)
+    if post is None or not is_name(name) or (below and _POST.search(below[0])):
+        return lines[at:]
+    return [name, *above[post:], *(line for line in above[:post] if ORGANISATION.search(line)), *below]
 
 
 def is_person_line(line: str) -> bool:

@@ -34,6 +34,8 @@ END_MATTER = re.compile(
 """How the page begins that Ofsted prints at the end of every report."""
 _CONTENTS = re.compile(r"^(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\b\d{1,3}$")
+_LABEL = re.compile(r"^(?:Re(?::|\s)|Subject:)\s*", re.IGNORECASE)
+"""What a letter may have before its title, and is no part of it."""
 _LONGEST_TITLE = 60
 """Words."""
 _LONGEST_CONTENTS_LINE = 120
@@ -98,15 +100,16 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     start = lines[at][0] + 1
     title: list[str] = []
     while start < len(blocks) and _is_title(blocks[start], title):
-        title.append(without_mark(blocks[start].text))
+        title.append(_title_in(blocks[start]))
         start += 1
+    printed = " ".join(filter(None, title))
     rest, end_matter = _part_end_matter(blocks[start:])
     signed = part_sign_off(rest)
     opening = _plain(" ".join(block.text for block in signed.body[:3]))
-    table = kinds.named(kind) or kinds.recognise(_plain(" ".join(title)), opening)
+    table = kinds.named(kind) or kinds.recognise(_plain(printed), opening)
     return Layout(
         kind=table,
-        title=" ".join(title),
+        title=printed,
         head_lines=tuple(text for _, text in lines[: at + 1]),
         body=_with_headings(signed.body, table, untyped=untyped),
         signatory=signed.signatory,
@@ -163,7 +166,11 @@ def _is_title(block: TextBlock, title: Sequence[str]) -> bool:
         return False
     # A bold line is the title, or another line of it, if it is no heading that a kind knows.
     known = any(sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER))
-    return (block.kind == "heading" and not known) or (not title and _recognised(block.text))
+    return (block.kind == "heading" and not known) or (not title and _recognised(_title_in(block)))
+
+
+def _title_in(block: TextBlock) -> str:
+    return without_mark(_LABEL.sub("", block.text))
 
 
 def _recognised(text: str) -> bool:

@@ -131,6 +131,15 @@ def test_a_line_that_was_not_wrapped_ends_its_paragraph() -> None:
     assert joined(*cut(full, "Supervision is regular.", spaced=False)) == [full, "Supervision is regular."]
 
 
+def test_what_stands_left_of_a_tables_last_grade_begins_anew() -> None:
+    """The grade has no stop and reaches the page's right edge, where nothing tells of the table."""
+    table = (*lay(FULL, top=FOOT - 100), *lay("Leadership", top=FOOT), *lay("Requires improvement", top=FOOT, x0=440))
+    assert told(*table, *lay("Contents", page=2))[-2:] == [
+        ("paragraph", "Requires improvement"),
+        ("paragraph", "Contents"),
+    ]
+
+
 def test_an_item_with_a_bullet_begins_anew() -> None:
     """Even after an item that ends without a stop, as most do."""
     assert joined(*cut("◼ the quality of plans", "◼ the front door.", kind="item")) == [

@@ -53,6 +53,21 @@ def test_a_raised_figure_is_a_mark_behind_its_word(tmp_path: Path) -> None:
     assert (line.text, line.bold) == ("Plans and reviews¹", True)
 
 
+@pytest.mark.parametrize("rise", [4, 7])
+def test_a_mark_stays_between_its_words_however_high_it_stands(tmp_path: Path, rise: int) -> None:
+    """The line it is in would otherwise be three."""
+    (line,) = typed(
+        tmp_path, f"BT /F1 12 Tf 72 742 Td (Plans,) Tj /F1 8 Tf {rise} Ts (3) Tj /F1 12 Tf 0 Ts ( all clear) Tj ET"
+    )
+    assert line.text == "Plans,³ all clear"
+
+
+def test_a_notes_own_mark_stands_before_it(tmp_path: Path) -> None:
+    """Small and high at its left."""
+    content = "BT /F1 6.5 Tf 5.5 Ts 72 100 Td (2) Tj /F1 10 Tf 0 Ts 6 0 Td (The local authority) Tj ET"
+    assert [line.text for line in typed(tmp_path, content)] == ["² The local authority"]
+
+
 def test_a_word_in_two_fonts_is_one_word(tmp_path: Path) -> None:
     """A quotation mark may come out of another font."""
     (line,) = typed(tmp_path, "BT /F1 12 Tf 72 742 Td (pl) Tj /F2 12 Tf (ans are) Tj /F1 12 Tf ( clear) Tj ET")

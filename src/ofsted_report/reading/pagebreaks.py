@@ -70,7 +70,8 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
     if block.kind == "item":
         return before.kind == "item"
     if unfinished:
-        return begins_small or page_breaks.filled(last, first)
+        beside = first.x1 < last.x0  # a table's last grade, and what the next page begins with
+        return begins_small or (page_breaks.filled(last, first) and not beside)
     if begins_small or before.kind == "item":
         return False
     return page_breaks.filled(last, first) and not page_breaks.parted(last, first)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _RAISED_RATIO = 0.8
+_BESIDE = 6.0
+"""Points between a footnote's mark and its word, or its note."""
 
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
@@ -62,7 +64,7 @@ def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         if row:
             apart = abs(_base(word) - foot) > 0.45 * max(word["size"], row[0]["size"])
             back = word["x0"] < row[-1]["x0"] - 1
-            if apart or back:
+            if (apart and not (_is_mark(word, row[-1]) or _is_mark(row[-1], word))) or back:
                 yield row
                 row = []
         if not row or word["size"] >= max(w["size"] for w in row):
@@ -70,6 +72,17 @@ def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         row.append(word)
     if row:
         yield row
+
+
+def _is_mark(word: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a word is a raised figure right beside another word: a footnote's mark may stand high above the base line."""
+    beside = min(abs(word["x0"] - other["x1"]), abs(other["x0"] - word["x1"])) <= _BESIDE
+    level = word["top"] < other["bottom"] and word["bottom"] > other["top"]
+    return _is_small_figure(word, other["size"]) and beside and level
+
+
+def _is_small_figure(word: dict[str, Any], size: float) -> bool:
+    return word["text"].isdigit() and len(word["text"]) <= 2 and word["size"] < size * _RAISED_RATIO
 
 
 def _base(word: dict[str, Any]) -> float:
@@ -96,8 +109,7 @@ def _line(words: Sequence[dict[str, Any]], page: int) -> Line:
     text = ""
     for before, word in pairwise([words[0], *words]):
         piece = word["text"]
-        raised = piece.isdigit() and len(piece) <= 2 and word["size"] < size * _RAISED_RATIO
-        if raised:
+        if _is_small_figure(word, size):
             piece = piece.translate(SUPERSCRIPT)
         # Words are cut where the font changes: what follows without a gap is the same word.
         joined = not text or word["x0"] - before["x1"] < 0.12 * size

@@ -297,6 +297,7 @@ def key_findings(document: Any, indent: float) -> None:
 
     lead(document, "key_findings_lead")
     each(document, "for finding in key_findings", finding)
+    each(document, "if abbreviations", lambda: say(document, "{{ abbreviations }}"))
 
 
 def _together(paragraph: Any) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Kind, Letter
 from ofsted_report.report import quotes
+from ofsted_report.report.abbreviations import abbreviations
 from ofsted_report.report.cautions import about_the_council, about_the_meeting
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
@@ -94,6 +95,10 @@ class _Composer:
     def report(self, findings: Findings, warnings: tuple[str, ...]) -> Report:
         values = field_values(self.letter, self.settings, self.meeting, self.wording, self.days)
         quoted = " ".join(finding.text for finding in findings.findings)
+        background, key_findings = self._background(values, quoted), self._key_findings(findings, values)
+        priority_actions = self._list_part("priority_actions", values)
+        improvements = self._list_part("improvements", values)
+        steps = self._next_steps(values, quoted)
         return Report(
             kind=self.letter.kind,
             letter_title=self.letter.title,
@@ -109,11 +114,14 @@ class _Composer:
             wards=self._given_or(self.meeting.wards, "sentences.wards", values),
             purpose=self._part("purpose", [Paragraph(text=self._say("purpose", values))]),
             recommendations=self._recommendations(values),
-            background=self._background(values, quoted),
-            key_findings=self._key_findings(findings, values),
-            priority_actions=self._list_part("priority_actions", values),
-            improvements=self._list_part("improvements", values),
-            next_steps=self._next_steps(values, quoted),
+            background=background,
+            key_findings=key_findings,
+            abbreviations=self._abbreviations(
+                key_findings, (background, priority_actions, improvements, steps), values
+            ),
+            priority_actions=priority_actions,
+            improvements=improvements,
+            next_steps=steps,
             judgements=self._judgements(values),
             implications_heading=self._words("headings.implications"),
             implications=self._implications(),
@@ -243,6 +251,15 @@ class _Composer:
                 for number, (finding, heading) in enumerate(zip(findings.findings, headings, strict=True), start=1)
             ),
         )
+
+    def _abbreviations(self, findings: KeyFindings, parts: Iterable[Part | None], values: Mapping[str, Text]) -> Text:
+        """What the abbreviations in these parts mean, as far as the parts do not say it themselves."""
+        paragraphs = [paragraph for part in parts if part for paragraph in part.paragraphs]
+        texts = [findings.lead.plain, *(finding.text for finding in findings.findings)]
+        texts += [text.plain for p in paragraphs for text in (p.text, *(item.text for item in p.items))]
+        found = abbreviations(self.letter, texts)
+        said = "; ".join(f"{each.short} ({each.long})" for each in found)
+        return self._say("abbreviations", values, count=len(found), abbreviations=Text.of(said)) if found else Text()
 
     def _list_part(self, name: ListName, values: Mapping[str, Text]) -> Part | None:
         """One of the letter's lists, led in by Ofsted's own words where it has any."""

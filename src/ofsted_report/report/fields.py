@@ -47,6 +47,7 @@ def field_values(
         "letter_title": known(wording, letter.title.rstrip("."), "letter_title"),
         "inspectors": known(wording, grammar.inspectors(letter.inspectors, when), "inspectors"),
         "quotation": Text(),
+        "abbreviations": Text(),
         "previous_inspection": Text.of(meeting.previous_inspection or ""),
         "addressee": known(wording, addressee.name if addressee else None, "addressee"),
         "director": known(wording, addressee.role if addressee else None, "director"),

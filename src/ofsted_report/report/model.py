@@ -180,6 +180,8 @@ class Report:
     """What went before, the areas covered, the evidence considered: paragraphs 1 to 3."""
     key_findings: KeyFindings
     """Paragraph 4 and its quotations."""
+    abbreviations: Text
+    """One sentence on what abbreviations mean that the quotations use and do not explain; empty where there are none."""
     priority_actions: Part | None
     improvements: Part | None
     next_steps: Part | None

@@ -5,7 +5,7 @@ A form says which parts a report has and how they are numbered; the two are thos
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ofsted_report.report.model import Detail, Judgements, OpenField, Paragraph, Part, Report, Text
@@ -180,7 +180,7 @@ def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | N
             name=name,
             number=number,
             heading=report.key_findings.heading,
-            paragraphs=(_key_findings(report, counter),),
+            paragraphs=tuple(_key_findings(report, counter)),
         )
     if name == "implications":
         number = counter.heading(name)
@@ -194,7 +194,7 @@ def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | N
     number = counter.heading(name)
     paragraphs = [_numbered(paragraph, counter.paragraph(name)) for paragraph in part.paragraphs]
     if name == "background" and in_background:
-        paragraphs.append(_key_findings(report, counter))
+        paragraphs.extend(_key_findings(report, counter))
     return OutlineSection(name=name, number=number, heading=part.heading, paragraphs=tuple(paragraphs))
 
 
@@ -203,9 +203,12 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
     return Numbered(number=number, text=paragraph.text, points=points)
 
 
-def _key_findings(report: Report, counter: _Counter) -> Numbered:
+def _key_findings(report: Report, counter: _Counter) -> Iterator[Numbered]:
+    """The numbered paragraph with the findings, and the line on abbreviations behind it."""
     points = tuple(
         Point(label=finding.label, text=Text.of(finding.text), place=finding.source.place(), heading=finding.heading)
         for finding in report.key_findings.findings
     )
-    return Numbered(number=counter.paragraph("key_findings"), text=report.key_findings.lead, points=points)
+    yield Numbered(number=counter.paragraph("key_findings"), text=report.key_findings.lead, points=points)
+    if report.abbreviations:
+        yield Numbered(number="", text=report.abbreviations)

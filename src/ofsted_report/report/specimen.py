@@ -30,7 +30,7 @@ def specimen_report() -> Report:
         inspectors=(Person(name="Ruth Penhallow", role="Her Majesty’s Inspector"),),
         judgements=(Judgement(area="Overall effectiveness", grade="Good"),),
         areas_covered=(_AREA, "the arrangements for children who go missing."),
-        improvements=("The timeliness of assessments.",),
+        improvements=("The timeliness of assessments in the MASH.",),
         priority_actions=("The oversight of children’s cases.",),
         sections=(
             Section(
@@ -44,7 +44,12 @@ def specimen_report() -> Report:
             Section(
                 heading="Findings",
                 role="findings",
-                blocks=(Block(id="s2.b1", kind="paragraph", text=_FINDING, page=2),),
+                blocks=(
+                    Block(id="s2.b1", kind="paragraph", text=_FINDING, page=2),
+                    Block(
+                        id="s2.b2", kind="paragraph", text="The multi-agency safeguarding hub (MASH) is busy.", page=2
+                    ),
+                ),
             ),
             Section(
                 heading="Next steps",

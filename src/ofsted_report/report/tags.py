@@ -98,6 +98,11 @@ def all_tags() -> tuple[Tag, ...]:
             ),
             many=True,
         ),
+        Tag(
+            "abbreviations",
+            "what abbreviations mean that the quotations use and do not explain; often nothing",
+            "Abbreviation, as the letter explains it: MASH (multi-agency safeguarding hub).",
+        ),
         Tag("priority_actions_lead", "the sentence before the areas for priority action", "The letter names …"),
         Tag("priority_actions", "the areas for priority action; often none", members=_LISTED, many=True),
         Tag("improvements_lead", "the sentence before what needs to improve", "The letter says that …"),
@@ -186,6 +191,7 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
             )
             for n, f in enumerate(report.key_findings.findings)
         ],
+        "abbreviations": show(report.abbreviations),
         "priority_actions_lead": show(_lead(report.priority_actions)),
         "priority_actions": _listed(report.priority_actions, show),
         "improvements_lead": show(_lead(report.improvements)),

@@ -1,0 +1,97 @@
+"""What abbreviations mean that the report quotes without their meaning: in the letter's own words, or not at all.
+
+Ofsted explains an abbreviation where it first stands, "multi-agency safeguarding hub (MASH)", and uses it ever after. A
+report that quotes a later sentence alone leaves its readers guessing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ofsted_report.letter.model import Letter
+
+_BRACKETED = re.compile(r"(?P<before>[^()]+?) ?\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
+"""The text before brackets, and in them two capitals or more, perhaps with small letters between ('DfE') or an s behind."""
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_SMALL = frozenset("a an and at by for from in of on or the to with".split())
+"""Words that an abbreviation may leave out."""
+_OWNERS = re.compile(r"[’']s?$")
+"""'officers’ (IROs’)' are officers."""
+_MOST_WORDS = 3
+"""For each letter; so many small words stand in no long form."""
+_BREAK = re.compile(r"[.;:!?…]\s")
+"""What no long form runs over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and the letter's words for it: 'MASH', 'multi-agency safeguarding hub'."""
+
+    short: str
+    long: str
+
+
+def abbreviations(letter: Letter, quoted: Sequence[str]) -> tuple[Abbreviation, ...]:
+    """Those that these texts use and do not explain, in alphabetical order, as the letter explains them.
+
+    Nothing is said of one that the letter explains in two ways, or whose letters are not the initials of the words.
+    """
+    text = "\n".join(quoted)
+    explained = {_stem(found.short) for found in _explained(quoted)}
+    meanings: dict[str, list[Abbreviation]] = {}
+    for found in _explained(block.text for section in letter.sections for block in section.blocks):
+        meanings.setdefault(_stem(found.short), []).append(found)
+    wanted = (
+        rows[0]
+        for stem, rows in meanings.items()
+        if stem not in explained and len({_folded(row.long) for row in rows}) == 1
+        if re.search(rf"(?<![\w-]){re.escape(stem)}s?(?![\w-])", text)
+    )
+    return tuple(sorted(wanted, key=lambda found: found.short.casefold()))
+
+
+def _stem(short: str) -> str:
+    """Without the s of several: 'IRO' for 'IROs'."""
+    return short.removesuffix("s")
+
+
+def _folded(long: str) -> tuple[str, ...]:
+    """The words that tell forms apart: one and several are the same, and so are 'and' and 'and/or'."""
+    words = (word.casefold() for word in _WORD.findall(long))
+    return tuple(word.removesuffix("s") for word in words if word not in _SMALL)
+
+
+def _explained(texts: Iterable[str]) -> Iterator[Abbreviation]:
+    for text in texts:
+        for match in _BRACKETED.finditer(text):
+            before = _BREAK.split(match["before"])[-1]
+            if (long := _long_form(before, _stem(match["short"]))) is not None:
+                yield Abbreviation(match["short"], long)
+
+
+def _long_form(before: str, short: str) -> str | None:
+    """The last words before the brackets whose initials make the abbreviation; small words may be passed over."""
+    letters = tuple(letter for letter in short.casefold() if letter.isalpha())
+    words = list(_WORD.finditer(before))[-_MOST_WORDS * len(letters) :]
+    told = tuple(word[0].casefold() for word in words)
+    first = _first_word(told, letters) if told and told[-1] not in _SMALL else None
+    return None if first is None else _OWNERS.sub("", before[words[first].start() :].strip())
+
+
+@lru_cache(maxsize=512)
+def _first_word(words: tuple[str, ...], letters: tuple[str, ...]) -> int | None:
+    """Where the words begin whose initials are these letters, up to the last word; it is no small word."""
+    if not words or not letters:
+        return None
+    *before, word = words
+    small = word in _SMALL
+    if word[0] == letters[-1]:
+        if len(letters) == 1 and not small:
+            return len(before)
+        found = _first_word(tuple(before), letters[:-1])
+        if found is not None:
+            return found
+    return _first_word(tuple(before), letters) if small else None

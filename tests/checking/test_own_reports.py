@@ -95,3 +95,16 @@ def test_a_term_in_quotation_marks_makes_no_finding_the_councils_own(tmp_path):
     compared = compare_report(path, letter)
     assert [q.verdict for q in compared.quotations] == ["verbatim"]
     assert compared.left_out == ()
+
+
+def test_the_contents_of_a_web_page_are_no_quotations(tmp_path):
+    """Its heading 'What needs to improve' is also the end of many a sentence of Ofsted's."""
+    said = "They have a clear understanding of what needs to improve."
+    letter = inspection_letter(
+        sections=(
+            section(1, "Leadership", "findings", FINDING, said),
+            section(2, "What needs to improve?", "improvements", ("item", "The quality of plans.")),
+        ),
+        improvements=("The quality of plans.",),
+    )
+    assert verdicts(letter, tmp_path, "html") == ({"verbatim"}, ())

@@ -3,11 +3,14 @@
 import json
 import shutil
 import socket
+from pathlib import Path
 
 import docx
 import pytest
 
 from ofsted_report.errors import ExitCode
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 @pytest.fixture
@@ -157,3 +160,13 @@ def test_nothing_is_fetched(run, letter, monkeypatch):
 
     monkeypatch.setattr(socket.socket, "connect", refused)
     assert run("build", letter, "-o", "r.html").code == ExitCode.DONE
+
+
+def test_action_that_ofsted_asks_for_is_said(run, tmp_path, letter, focused_visit):
+    """Its deadline begins with the letter: nobody should have to find it on page 6."""
+    asked = "Ofsted asks for action: see “What happens next” in the report"
+    assert f"{asked}." in run("build", focused_visit, "-o", "r.md").err
+    assert asked not in run("build", letter, "-o", "s.md").err
+    own = shutil.copy(TEMPLATES / "select-committee.docx", tmp_path / "own.docx")
+    told = run("build", focused_visit, "-o", "t.docx", "--template", own).err
+    assert f"{asked}, if your template has that part." in told

@@ -29,8 +29,8 @@ _CONTAINERS = {
 }
 _TYPED = re.compile(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
 """A label given as a style: list-style-type: 'c) '."""
-_HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite"}
-"""What shows no words of the report; a <cite> names a source, it quotes nothing."""
+_HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite", "nav"}
+"""What shows no words of the report; a <cite> names a source, and a <nav> repeats headings: they quote nothing."""
 _SOURCES = {"footer", "figcaption"}
 """In a block quotation, what says where it is from."""
 

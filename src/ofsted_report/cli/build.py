@@ -223,6 +223,12 @@ def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: 
     return read_findings(Path(wanted), letter, allow_edits=allow_edits)
 
 
+def _has_every_part(loaded: Loaded) -> bool:
+    from ofsted_report.report.templates import WORD_TEMPLATES
+
+    return loaded.settings.template in WORD_TEMPLATES
+
+
 def _warnings(letter: Letter, report: Report) -> list[str]:
     edited = [finding.label for finding in report.key_findings.findings if finding.edited]
     told = (
@@ -276,7 +282,8 @@ def _tell(
             start = "" if loaded.council_file else " (`ofsted-report init` starts both)"
             say(f"Complete them in the report, or give them as options, in a meeting file or in council.toml{start}.")
         if report.next_steps is not None:
-            say(f"Ofsted asks for action: see “{report.next_steps.heading}” in the report.")
+            where = "in the report" if _has_every_part(loaded) else "in the report, if your template has that part"
+            say(f"Ofsted asks for action: see “{report.next_steps.heading}” {where}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")

@@ -1,5 +1,7 @@
 """A reader sees whom a finding is about: a heading that does not tell gives way to its chapter's."""
 
+import dataclasses
+
 from examples import inspection_letter, quoted_findings, section
 from ofsted_report.report.chapters import headings_of_findings
 
@@ -50,3 +52,27 @@ def test_a_step_that_stands_there_once_tells_enough():
         section(2, "Practice study", "findings", "A child was helped."),
         section(3, "Main findings", "findings", "Police are quick."),
     ) == ["Headline findings", "Practice study", "Main findings"]
+
+
+def group(number, heading, text):
+    return dataclasses.replace(section(number, heading, "findings", text), level=2)
+
+
+def test_the_groups_of_a_chapter_that_has_nothing_else_give_way_to_it():
+    """'Scrutiny' may be the authority's or the board's."""
+    assert headings(
+        section(1, "Services are good because", "findings"),
+        group(2, "Leadership", "Leaders lead."),
+        group(3, "Scrutiny", "Members ask."),
+        section(4, "The board is good because", "findings"),
+        group(5, "Scrutiny", "The board asks."),
+    ) == ["Services are good because", None, "The board is good because"]
+
+
+def test_the_groups_of_a_chapter_that_says_more_keep_their_headings():
+    assert headings(
+        section(1, "Main findings", "findings", "Partners meet."),
+        group(2, "Leadership", "Leaders lead."),
+        section(3, "Practice study", "findings", "A child was helped."),
+        group(4, "Response to missing children", "Police are quick."),
+    ) == ["Main findings", "Leadership", "Practice study", "Response to missing children"]

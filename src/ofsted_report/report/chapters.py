@@ -27,29 +27,29 @@ def headings_of_findings(letter: Letter, findings: Sequence[Finding]) -> tuple[s
 
     That is where all are about one thing, or where a finding without a heading comes after one that has one.
     """
-    chapters = _chapters_of_steps(letter)
+    chapters = _chapters(letter)
     about = [chapters.get(finding.source.block, finding.source.section) for finding in findings]
     if len(set(about)) < 2 or None in about[about.count(None) :]:
         return (None,) * len(about)
     return tuple(here if here != before else None for before, here in zip([None, *about], about, strict=False))
 
 
-def _chapters_of_steps(letter: Letter) -> dict[str, str | None]:
-    """For each block under a step's heading the heading of its chapter, by the block's id.
+def _chapters(letter: Letter) -> dict[str, str | None]:
+    """For each block whose own heading does not tell the heading of its chapter, by the block's id.
 
-    A step that stands in the letter once tells enough, unless the chapter's heading is right above it.
+    A step that stands in the letter once tells enough, unless the chapter's heading is right above it. The groups of a
+    chapter that has nothing else ("The board is good because": "Scrutiny") do not tell either: each chapter may have them.
     """
     times = Counter(_folded(section) for section in letter.quoted_sections)
     return {
         block.id: chapter.heading
-        for section, chapter in _with_chapters(letter)
-        if chapter and is_step(section) and (times[_folded(section)] > 1 or not chapter.blocks)
+        for section, chapter, grouped in _with_chapters(letter)
+        if chapter and (grouped or (_is_step(section) and (times[_folded(section)] > 1 or not chapter.blocks)))
         for block in section.blocks
     }
 
 
-def is_step(section: Section) -> bool:
-    """Whether its heading says nothing of whom or what it is about."""
+def _is_step(section: Section) -> bool:
     return section.heading is not None and _STEP.fullmatch(section.heading.strip(" .:?")) is not None
 
 
@@ -57,12 +57,18 @@ def _folded(section: Section) -> str:
     return (section.heading or "").casefold()
 
 
-def _with_chapters(letter: Letter) -> Iterator[tuple[Section, Section | None]]:
-    """Each section with the last before it, or itself, whose heading tells; what informs stands between two chapters."""
+def _with_chapters(letter: Letter) -> Iterator[tuple[Section, Section | None, bool]]:
+    """Each section with the last before it, or itself, whose heading tells; what informs stands between two chapters.
+
+    And whether it is one of the groups of a chapter that has nothing else.
+    """
     chapter: Section | None = None
+    above: Section | None = None
     for section in letter.sections:
         if section.role == "information":
             chapter = None
-        elif section.level == 1 and section.heading and section.role != "overview" and not is_step(section):
+        elif section.level == 1 and section.heading and section.role != "overview" and not _is_step(section):
             chapter = section
-        yield section, chapter
+        if section.level == 1:
+            above = section
+        yield section, chapter, section.level > 1 and above is chapter and not (chapter and chapter.blocks)

@@ -50,6 +50,15 @@ def test_brackets_that_ofsted_wrote_are_none():
     assert found("They said that [the] plan works.", letter="They said that [the] plan works.") == []
 
 
+def test_a_mark_for_sentences_of_the_letter_that_were_passed_over_is_none():
+    """Our own reports have it in many a finding."""
+    letter = "Plans are clear. Visits are made. Children say that they know their social worker. Staff are new."
+    assert found("Plans are clear. […] Children say that they know their social worker.", letter=letter) == []
+    assert found("Plans are clear. [...] Staff are new.", letter=letter) == []
+    assert found("We met in May. […] Staff are new.", letter=letter) == ["[…]"]
+    assert found("Plans are clear. […]", letter=letter) == ["[…]"]
+
+
 def test_highlighted_placeholders_and_those_in_headers_are_found(tmp_path):
     document = accessible()
     paragraph_xml(document, run_xml("The meeting is on ") + run_xml("a day in May", '<w:highlight w:val="yellow"/>'))

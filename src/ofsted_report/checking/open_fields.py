@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from ofsted_report.checking.model import OpenField
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.compare import plain
+from ofsted_report.findings.model import GAP
 
 _PATTERNS = (
     re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"),
@@ -24,6 +25,20 @@ _PATTERNS = (
 longest match, so that a text of nothing but brackets is searched as quickly as any other."""
 
 
+_GAP = frozenset((plain(GAP), plain("(…)")))
+_BESIDE = 30
+"""Characters; so much of the letter before and behind a mark shows that sentences of it were passed over there."""
+
+
+def _is_gap(match: re.Match[str], letter: str) -> bool:
+    """Whether it stands in a quotation, for sentences of the letter that were passed over between two others."""
+    if plain(match[0]) not in _GAP:
+        return False
+    before = match.string[max(0, match.start() - _BESIDE) : match.start()]
+    beside = plain(before), plain(match.string[match.end() : match.end() + _BESIDE])
+    return all(words and words in letter for words in beside)
+
+
 def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iterator[OpenField]:
     """The open fields of a report, in order, each place once; brackets that Ofsted wrote itself are none."""
     written_by_ofsted = plain(letter_text)
@@ -33,7 +48,7 @@ def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iter
             for match in pattern.finditer(passage.text):
                 inside = any(start <= match.start() and match.end() <= end for start, end in spans)
                 shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
-                if not inside and not (shape and shape in written_by_ofsted):
+                if not inside and not (shape and shape in written_by_ofsted) and not _is_gap(match, written_by_ofsted):
                     spans.append(match.span())
         shown = [passage.text[start:end] for start, end in sorted(spans)]
         for text in shown:

@@ -55,6 +55,34 @@ def test_what_somebodys_plans_should_be_is_a_finding(said):
     assert next_steps(closing(said)) == ()
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The next full area SEND inspection will be within approximately three years.",
+        "A monitoring inspection will be carried out within approximately 18 months.",
+        "The next full re-inspection is due in 2027.",
+        "Ofsted and CQC will revisit the area within 12 months.",
+    ],
+)
+def test_when_ofsted_comes_again_is_told(said):
+    letter = focused_letter(sections=(section(1, "Outcome", "overview", f"Services are fair. {said}"),))
+    assert next_steps(letter) == (said,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        TAKES,
+        "The next inspection will look at this again.",
+        "The visits will be recorded within the child’s plan.",
+        "Leaders visit children within five days.",
+    ],
+)
+def test_what_tells_no_time_or_is_no_inspection_is_not(said):
+    letter = focused_letter(sections=(section(1, "Findings", "findings", said),))
+    assert next_steps(letter) == ()
+
+
 def test_a_part_of_its_own_for_next_steps_is_told_whole():
     """Joint inspections have one; nothing of it was in a report."""
     steps = section(

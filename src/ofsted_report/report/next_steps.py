@@ -1,4 +1,4 @@
-"""What happens next: what Ofsted asks the council to do and by when, in its own words.
+"""What happens next: what Ofsted asks the council to do and by when, and when it comes again, in its own words.
 
 Joint inspections have a part of their own for it; the letters of visits say it at their close, and the reports of area SEND
 inspections at the end of the outcome. It is no finding, and a committee must not miss the deadline.
@@ -24,6 +24,14 @@ _ASKED = re.compile(
 )
 """A plan or statement that Ofsted asks for, besides what closes a letter. That somebody's plans should be better is a
 finding: so whoever asks, or whom it is asked of, must be named."""
+_TIME = r"\b(?:within|in|by|before|after|no later than|approximately|around)\b[^;]*?(?:\d|\b(?:day|week|month|term|year)s?\b)"
+_COMES = re.compile(
+    r"(?:^(?:The|A|An|Another|Our|Your) (?:[\w-]+ )*?(?:re-?)?(?:inspection|visit) (?:will|is (?:due|planned|expected|likely))"
+    r"|^(?:We|Ofsted|Inspectors|HMCI)\b[^,;]{0,60} will (?:\w+ )?(?:carry out|conduct|return|(?:re)?visit|re-?inspect))\b"
+    rf".*{_TIME}",
+    re.IGNORECASE,
+)
+"""When Ofsted comes again. That it takes a visit into account when it plans the next one tells no time."""
 _NOT_HERE: frozenset[Role] = frozenset({"areas_covered", "information", "next_steps"})
 
 
@@ -38,7 +46,7 @@ def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[str, ...]:
 def _said(block: Block, quoted_already: str) -> str:
     """The sentences of a paragraph that say it, with a mark where others were passed over between them."""
     sentences = split(block.text)
-    found = [n for n, text in enumerate(sentences) if _is_asked(text) and text not in quoted_already]
+    found = [n for n, text in enumerate(sentences) if _happens_next(text) and text not in quoted_already]
     if not found:
         return ""
     parts = [sentences[found[0]]]
@@ -47,5 +55,5 @@ def _said(block: Block, quoted_already: str) -> str:
     return " ".join(parts)
 
 
-def _is_asked(sentence: str) -> bool:
-    return bool(_ASKED.search(sentence) or ASKED.search(searchable(sentence)))
+def _happens_next(sentence: str) -> bool:
+    return bool(_ASKED.search(sentence) or _COMES.search(sentence) or ASKED.search(searchable(sentence)))

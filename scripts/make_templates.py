@@ -257,10 +257,9 @@ def list_part(document: Any, name: str, indent: float | None = None) -> None:
 
 
 def judgements(document: Any, *, then_findings: bool = False) -> None:
-    """The table of judgements, where the letter has any; after it, perhaps, the heading of the key findings."""
+    """The table of judgements, or the outcome, where the letter has any; then, perhaps, the key findings' heading."""
 
-    def inside() -> None:
-        say(document, "{{ heading.judgements }}", "Heading 2")
+    def graded() -> None:
         lead(document, "judgements_lead")
         table(
             document,
@@ -269,6 +268,11 @@ def judgements(document: Any, *, then_findings: bool = False) -> None:
             ["{{ row.area }}", "{{ row.grade }}"],
             [8.5, 7.5],
         )
+
+    def inside() -> None:
+        say(document, "{{ heading.judgements }}", "Heading 2")
+        each(document, "if outcome", lambda: say(document, "{{ outcome }}", NUMBERED))
+        each(document, "if not outcome", graded)
         if then_findings:
             say(document, "{{ heading.key_findings }}", "Heading 2")
 

@@ -203,6 +203,22 @@ def focused_letter(**changes: Any) -> Letter:
     return dataclasses.replace(letter, **changes)
 
 
+OUTCOME = "The arrangements lead to inconsistent experiences. The local area partnership must make improvements."
+
+
+def area_letter(**changes: Any) -> Letter:
+    """An area SEND inspection of Northmere: an outcome in place of grades, and nobody to whom it is addressed."""
+    return inspection_letter(
+        **{
+            "kind": "area_send_inspection",
+            "title": "Area SEND inspection of Northmere Local Area Partnership",
+            "letter_date": None,
+            "judgements": (Judgement(area="Inspection outcome", grade=OUTCOME),),
+        }
+        | changes
+    )
+
+
 def inspection_letter(**changes: Any) -> Letter:
     """A full inspection of Northmere over two weeks, across a month's end, with four judgements."""
     improvements = ("The stability of the workforce.", "The sufficiency of homes for children in care.")

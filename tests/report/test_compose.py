@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
+from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.findings.model import Finding, Findings, Source, label
 from ofsted_report.letter.model import KINDS, Person, Visit
 from ofsted_report.report.clean import cleaned
@@ -277,6 +277,13 @@ def test_no_other_heading_about_the_board_is_a_judgement():
     ):
         letter = inspection_letter(sections=(*inspection_letter().sections, section(9, printed, "findings")))
         assert "board" not in report_of(letter).judgements.lead.plain
+
+
+def test_an_outcome_in_place_of_grades_is_quoted_and_not_only_a_row():
+    judgements = report_of(area_letter()).judgements
+    assert judgements.outcome.plain == f"The report gives this outcome: “{OUTCOME}”"
+    assert [row.grade for row in judgements.rows] == [OUTCOME], "for templates that know no other place"
+    assert not report_of(inspection_letter()).judgements.outcome
 
 
 def test_the_lead_inspector_of_a_full_inspection_did_not_come_alone():

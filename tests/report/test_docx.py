@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
+from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from fixtures.word_files import parts_of
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
@@ -88,6 +88,33 @@ def test_an_inspections_judgements_and_headings_lead_in_its_findings(template):
         ("Heading 3", "Leaders"),
         ("Lettered Item", "Leaders lead."),
     ]
+
+
+@pytest.mark.parametrize("template", WORD_TEMPLATES)
+def test_an_outcome_is_a_paragraph_under_its_heading_and_no_table(template):
+    """A table of one row left half the page empty, under 'Part of the report'."""
+    document = opened(area_letter(), template)
+    shown = [(p.style.name, p.text) for p in document.paragraphs]
+    at = shown.index(("Heading 2", "Inspection outcome"))
+    assert shown[at + 1 : at + 3] == [
+        ("Numbered Paragraph", f"The report gives this outcome: “{OUTCOME}”"),
+        ("Heading 2", "Key findings"),
+    ]
+    assert not any("Part of the report" in cell.text for table in document.tables for cell in table.rows[0].cells)
+
+
+def test_a_councils_template_from_before_the_outcome_had_a_tag_still_shows_it(tmp_path):
+    template = docx.Document()
+    template.add_paragraph("{{ judgements_lead }}")
+    rows = template.add_table(rows=3, cols=2)
+    for place, words in enumerate(("{%tr for row in judgements %}", "{{ row.area }}", "{%tr endfor %}")):
+        rows.cell(place, 0).text = words
+    rows.cell(1, 1).text = "{{ row.grade }}"
+    path = tmp_path / "ours.docx"
+    template.save(path)
+    document = opened(area_letter(), str(path))
+    assert [cell.text for cell in document.tables[0].rows[0].cells] == ["Inspection outcome", OUTCOME]
+    assert document.paragraphs[0].text == "The outcome of the inspection is set out in the table below."
 
 
 def test_parts_that_the_letter_has_not_leave_no_trace():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
+from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.markdown import escape, render_markdown
@@ -71,6 +71,12 @@ def test_an_inspections_judgements_come_before_its_findings(template):
     told = [heading.lstrip("# 0123456789.") for heading in headings]
     assert told.index("Background") < told.index("Judgements") < told.index("Key findings")
     assert told.index("Key findings") < told.index("What needs to improve")
+
+
+def test_an_outcome_in_place_of_grades_is_no_table():
+    text = rendered(area_letter())
+    assert f"## Inspection outcome\n\n2. The report gives this outcome: “{OUTCOME}”" in text
+    assert "| Part of the report" not in text
 
 
 def test_a_visits_findings_are_the_last_paragraph_of_the_background():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ofsted_report.findings.model import Findings, label
+from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Kind, Letter
 from ofsted_report.report import quotes
 from ofsted_report.report.abbreviations import abbreviations
@@ -287,9 +288,11 @@ class _Composer:
             parts.insert(0, self._say("board_judgement", values, quotation=Text.of(board.rstrip("."))))
         if overall := self.letter.overall_judgement:
             parts.insert(0, self._say("overall_judgement", values, quotation=Text.of(overall.rstrip("."))))
+        said = found[0].grade if len(found) == 1 and not is_grade(found[0].grade) else ""
         return Judgements(
             heading=self._words("headings.judgements"),
             lead=_joined(parts),
+            outcome=self._say("outcome", values, quotation=Text.of(said)) if said else Text(),
             area_heading=self._words("labels.judgement_area"),
             grade_heading=self._words("labels.judgement_grade"),
             rows=tuple(JudgementRow(area=judgement.area, grade=judgement.grade) for judgement in found),

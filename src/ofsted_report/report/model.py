@@ -139,10 +139,13 @@ class JudgementRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgements:
-    """The table of judgements, its lead-in and its header row."""
+    """The table of judgements, its lead-in and its header row; or the outcome that stands in place of grades."""
 
     heading: str
     lead: Text
+    outcome: Text
+    """Ofsted's outcome, quoted in a sentence, where the inspection gives no grade; else empty. The table then has it too,
+    for templates that know no other place."""
     area_heading: str
     grade_heading: str
     rows: tuple[JudgementRow, ...]

@@ -163,13 +163,14 @@ def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | N
         if report.judgements is None:
             return None
         number = counter.heading(name)
-        lead = Numbered(number=counter.paragraph(name), text=report.judgements.lead)
+        outcome = report.judgements.outcome
+        lead = Numbered(number=counter.paragraph(name), text=outcome or report.judgements.lead)
         return OutlineSection(
             name=name,
             number=number,
             heading=report.judgements.heading,
             paragraphs=(lead,),
-            table=report.judgements,
+            table=None if outcome else report.judgements,
         )
     in_background = counter.form.findings_in_background and report.judgements is None
     if name == "key_findings":

@@ -114,10 +114,15 @@ def all_tags() -> tuple[Tag, ...]:
             members=_POINTS.members,
             many=True,
         ),
+        Tag(
+            "outcome",
+            "the outcome of an inspection that gives no grade, quoted in a sentence; else nothing",
+            "The report gives this outcome: “…”",
+        ),
         Tag("judgements_lead", "the sentence before the judgements", "The judgements in the report are …"),
         Tag(
             "judgements",
-            "the judgements of a full inspection; none for a visit",
+            "the judgements of a full inspection, or its outcome as one row; none for a visit",
             members=(Tag("area", "what is judged", "Overall effectiveness"), Tag("grade", "the grade", "Good")),
             many=True,
         ),
@@ -198,6 +203,7 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
         "improvements": _listed(report.improvements, show),
         "next_steps_lead": show(_lead(report.next_steps)),
         "next_steps": _points_of(report.next_steps, show),
+        "outcome": show(report.judgements.outcome if report.judgements else Text()),
         "judgements_lead": show(report.judgements.lead) if report.judgements else "",
         "judgements": [
             SimpleNamespace(area=show(Text.of(row.area)), grade=show(Text.of(row.grade)))

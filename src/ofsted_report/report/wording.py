@@ -35,7 +35,7 @@ FIELDS: Mapping[str, str] = {
     "letter_title": "the letter's title as printed",
     "inspectors": "who made the visit, with their roles",
     "quotation": "Ofsted's own words: about earlier judgements in `history`, the progress made in `conclusion`, "
-    "the judgement in `overall_judgement` and `board_judgement`, what Ofsted asks for in `next_step`",
+    "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what Ofsted asks for in `next_step`",
     "abbreviations": "'MASH (multi-agency safeguarding hub); PLO (Public Law Outline)'",
     "previous_inspection": "the meeting's previous_inspection: 'November 2017'",
     "addressee": "the person the letter is sent to",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -128,36 +128,57 @@ def _heading(document: Any, name: str, size: int, *, before: int, after: int) ->
     style.paragraph_format.keep_with_next = True
 
 
-def _numbering(document: Any, levels: list[tuple[str, str, str, float, float]]) -> None:
-    """One multilevel list whose levels belong to styles: (style, format, text, indent, hanging), both in cm.
+Levels: TypeAlias = list[tuple[str, str, str, float, float]]
+"""The levels of a list, each with the style it belongs to: (style, format, text, indent, hanging), both in cm."""
+
+_BULLETS: Levels = [
+    ("List Bullet", "bullet", "•", 1.0, 0.5),
+    ("List Bullet 2", "bullet", "–", 1.5, 0.5),
+    ("List Bullet 3", "bullet", "•", 2.0, 0.5),
+]
+_NUMBERS: Levels = [
+    ("List Number", "decimal", "%1.", 1.0, 0.75),
+    ("List Number 2", "lowerLetter", "%2)", 1.75, 0.75),
+    ("List Number 3", "lowerRoman", "%3)", 2.5, 0.75),
+]
+"""Word's own styles for lists, which an officer may use in a finished report: they must not number its paragraphs."""
+
+
+def _numbering(document: Any, levels: Levels) -> None:
+    """One multilevel list for the report's paragraphs, and one each for Word's own styles of bullets and numbers.
 
     A level starts again after every paragraph of the level above it: that is Word's own rule for one list of several
-    levels, and the reason why there is only one.
+    levels, and the reason why the report's paragraphs have only one.
     """
-    rows = []
-    for number, (name, form, text, indent, hanging) in enumerate(levels):
-        style = document.styles[name]
-        bold = "<w:rPr><w:b w:val='0'/></w:rPr>" if form == "lowerLetter" else ""
-        rows.append(
-            f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:pStyle w:val="{style.style_id}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{_twips(indent)}" w:hanging="{_twips(hanging)}"/></w:pPr>{bold}</w:lvl>'
-        )
     part = document.part.numbering_part.element
     for old in list(part):
         part.remove(old)
-    part.append(
-        parse_xml(
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>'
-            f"{''.join(rows)}</w:abstractNum>"
+    lists = list(enumerate((levels, _BULLETS, _NUMBERS), start=1))
+    for number, rows in lists:  # the schema wants all definitions before the first list
+        part.append(_list_definition(document, number, rows))
+    for number, rows in lists:
+        made = f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        part.append(parse_xml(made))
+        for level, (name, *_) in enumerate(rows):
+            numbered = document.styles[name].element.get_or_add_pPr().get_or_add_numPr()
+            numbered.get_or_add_ilvl().val = level
+            numbered.get_or_add_numId().val = number
+
+
+def _list_definition(document: Any, number: int, levels: Levels) -> Any:
+    rows = []
+    for level, (name, form, text, indent, hanging) in enumerate(levels):
+        style = document.styles[name]
+        bold = "<w:rPr><w:b w:val='0'/></w:rPr>" if form == "lowerLetter" else ""
+        rows.append(
+            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:pStyle w:val="{style.style_id}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{_twips(indent)}" w:hanging="{_twips(hanging)}"/></w:pPr>{bold}</w:lvl>'
         )
+    return parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f"{''.join(rows)}</w:abstractNum>"
     )
-    part.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="1"><w:abstractNumId w:val="1"/></w:num>'))
-    for number, (name, *_) in enumerate(levels):
-        properties = document.styles[name].element.get_or_add_pPr()
-        numbered = properties.get_or_add_numPr()
-        numbered.get_or_add_ilvl().val = number
-        numbered.get_or_add_numId().val = 1
 
 
 def _twips(centimetres: float) -> int:
@@ -190,8 +211,13 @@ def each(document: Any, loop: str, inside: Callable[[], object]) -> None:
 
 
 def table(document: Any, header: list[str], loop: str | None, row: list[str], widths: list[float]) -> None:
-    """A table with a marked header row, which is repeated on every page; `loop` makes a row for each in a list."""
-    rows = [header] + ([[f"{{%tr {loop} %}}"], row, ["{%tr endfor %}"]] if loop else [row])
+    """A table with a marked header row, which is repeated on every page; `loop` makes a row for each in a list.
+
+    It stays on one page if that has room: every row but the last keeps with the next, so the last stands there by itself.
+    """
+    looped = [[f"{{%tr {loop} %}}"], ["{%tr if not loop.last %}"], row, ["{%tr else %}"], row]
+    rows = [header, *looped, ["{%tr endif %}"], ["{%tr endfor %}"]] if loop else [header, row]
+    last = max(place for place, texts in enumerate(rows) if texts is row)
     made = document.add_table(rows=len(rows), cols=len(header))
     made.style = document.styles["Table Grid"]
     made.autofit = False
@@ -205,6 +231,8 @@ def table(document: Any, header: list[str], loop: str | None, row: list[str], wi
             for number, line in enumerate(lines):
                 paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
+                if place < last:
+                    paragraph.paragraph_format.keep_with_next = True
                 for part, words in enumerate(line.split("**")):
                     if words:
                         paragraph.add_run(words).bold = True if part % 2 or place == 0 else None

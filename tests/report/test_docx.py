@@ -117,6 +117,15 @@ def test_a_councils_template_from_before_the_outcome_had_a_tag_still_shows_it(tm
     assert document.paragraphs[0].text == "The outcome of the inspection is set out in the table below."
 
 
+@pytest.mark.parametrize("template", WORD_TEMPLATES)
+def test_the_rows_of_judgements_stay_on_one_page(template):
+    """The last row stood alone on the next page, under a repeated header."""
+    table = opened(inspection_letter(), template).tables[-1]
+    kept = [{p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs} for row in table.rows]
+    assert kept == [{True}] * 4 + [{None}]
+    assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows)
+
+
 def test_parts_that_the_letter_has_not_leave_no_trace():
     found = " ".join(texts(opened(example_letter())))
     assert "priority action" not in found

@@ -1,12 +1,16 @@
 """The templates that ship are what their script makes, and are without fault."""
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from examples import example_letter, quoted_findings
 from fixtures.scripts import as_module
 from ofsted_report.errors import TemplateError
+from ofsted_report.reading.word_numbering import ParagraphNumbering, lists_part
+from ofsted_report.reading.word_xml import StyleSheet
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.tags import Tag, all_tags, values
 from ofsted_report.report.template_check import check_template
@@ -28,6 +32,21 @@ def test_the_shipped_file_is_what_the_script_makes(script, name):
 @pytest.mark.parametrize("name", WORD_TEMPLATES)
 def test_the_check_finds_no_mistake_in_them(name):
     assert [str(mistake) for mistake in check_template(name) if mistake.level == "error"] == []
+
+
+@pytest.mark.parametrize("name", WORD_TEMPLATES)
+def test_words_own_bullets_and_numbers_are_not_the_numbering_of_the_reports_paragraphs(name):
+    """Who gave a line the style List Bullet got the next numbered paragraph."""
+    document = docx.Document(io.BytesIO(shipped(f"{name}.docx")))
+    numberings = ParagraphNumbering(StyleSheet(document.styles.element), lists_part(document))
+
+    def numbering(style: str):
+        return numberings.of(document.add_paragraph("Words.", style=style)._p)
+
+    ours, bullet, number = (numbering(style) for style in ("Numbered Paragraph", "List Bullet", "List Number"))
+    assert len({ours.list_id, bullet.list_id, number.list_id}) == 3
+    assert [numberings.form(each) for each in (ours, bullet, number)] == ["decimal", "bullet", "decimal"]
+    assert numberings.form(numbering("List Bullet 2")) == "bullet"
 
 
 def test_every_tag_that_is_documented_has_a_value_and_the_other_way_round():

@@ -133,6 +133,8 @@ def test_a_paragraph_that_begins_by_pointing_back_comes_only_with_the_paragraph_
         "Practice is not compliant with statutory guidance.",
         "Inspectors did not identify any child at immediate risk.",
         "Many children do not have an allocated social worker.",
+        "This leaves children in situations of unassessed risk.",
+        "Children suffered significant harm.",
     ],
 )
 def test_that_children_are_not_safe_is_quoted_whatever_its_points(grave):
@@ -163,6 +165,46 @@ def test_the_first_sentence_of_what_sums_up_is_quoted_whatever_its_points():
     sentences = sentences_of(letter_of(*LONG, overview=[paragraph(verdict, "The council has a building.")]))
     taken = select(sentences, [0.0 if each.in_overview else 1.0 for each in sentences], Plan(sentences=10))
     assert [each.text for each in taken if each.in_overview] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        "An inspection of children’s services took place in November 2019.",
+        "Since a judgement of inadequate, services have been on a journey.",
+        "The area has been hit hard by COVID-19.",
+    ],
+)
+def test_the_verdict_is_what_the_summary_says_of_now(history):
+    """A report that opens with the grades of an earlier inspection is read as if they were this one's."""
+    verdict = "Children get much better help than they did."
+    letter = letter_of(*LONG, overview=[paragraph(history, verdict, "The council has a building.")])
+    sentences = sentences_of(letter)
+    taken = select(sentences, [0.0 if each.in_overview else 1.0 for each in sentences], Plan(sentences=10))
+    assert [each.text for each in taken if each.in_overview] == [verdict]
+
+
+def test_every_paragraph_that_sums_up_is_heard():
+    said = ["Practice is sound.", "Leaders know their services.", "Audits have little effect on practice."]
+    sentences = sentences_of(letter_of(*LONG, overview=said))
+    taken = select(sentences, [0.0 if each.in_overview else 1.0 for each in sentences], Plan(sentences=10))
+    assert [each.text for each in taken if each.in_overview] == said
+
+
+def test_a_shortfall_after_a_shortfall_brings_the_strength_it_turns_against():
+    """'Caseloads are too high. […] However, some children wait' would oppose two things that Ofsted did not oppose."""
+    said = "Too many caseloads are not manageable. Work is timely and good. However, some children wait too long."
+    sentences = sentences_of(letter_of(said, *LONG[:2]))
+    assert numbers(sentences, (5.0, 0.0, 9.0, *[0.0] * 10), 3, of=said) == [1, 2, 3]
+    assert numbers(sentences, (0.0, 0.0, 9.0, *[0.0] * 10), 2, of=said) == [2, 3]
+
+
+def test_a_paragraph_that_points_back_needs_only_that_the_one_before_is_heard():
+    sentences = sentences_of(
+        letter_of("Tools are new. Staff like them.", "Despite these changes, some wait. They sat.")
+    )
+    chosen = select(sentences, (8.0, 0.0, 9.0, 0.0), Plan(sentences=2))
+    assert [sentence.text for sentence in chosen] == ["Tools are new.", "Despite these changes, some wait."]
 
 
 def test_every_topic_has_its_share():

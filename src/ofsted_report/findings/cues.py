@@ -24,14 +24,16 @@ def _any(pattern: str) -> re.Pattern[str]:
 
 LIMITS: dict[str, re.Pattern[str]] = {
     "however": _any(r"\bhowever\b"),
-    "not": _any(r"\b(not|no|nor|never)\b"),
+    "not": _any(r"\b(not|no|nor|never|cannot)\b"),
     "not all": _any(r"\bnot (all|always|routinely|consistently|yet|sufficiently|fully|enough|well)\b"),
     "some": _any(
         r"\bsome (children|families|plans|cases|areas|teams|parts|staff|social workers|young)\b|\b(in|for) some\b"
     ),
     "a few": _any(r"\b(small number|(?<!ethnic )minority|few|a number of|several)\b"),
     "too": _any(r"\btoo\b"),
-    "lack": _any(r"\b(lack\w*|absence|limited|insufficient\w*|without|unable|fail\w*|missed|rarely)\b"),
+    "lack": _any(
+        r"\b(lack\w*|absence|limited|insufficient\w*|without|unable|fail\w*|missed|rarely|shortages?|premature\w*|stagnat\w*)\b"
+    ),
     "delay": _any(r"\b(delay\w*|drift\w*|slow\w*|wait\w*|backlog\w*)\b"),
     "variable": _any(r"\b(variab\w*|inconsisten\w*|varies|vary|varied|variation)\b"),
     "less": _any(r"\b(less|(?<!rather )than)\b"),
@@ -189,9 +191,16 @@ GRAVE = _any(
     r"|\bfail(s|ed|ures?|ings?) (to|of|by)\b[^.;]{0,40} (protect|safeguard|address|recognis|child)"
     r"|\bnot have an allocated\b|\bnot fit for purpose\b"
     r"|\b(not (identify|find|see) any|no) child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)"
-    r"|\b(experienc|suffer)\w* (further |ongoing )?harm\b"
+    r"|\b(experienc|suffer)\w* (further |ongoing |significant |serious )?harm\b"
+    r"|\bnot (all )?(are )?(\w+ )?(safeguarded|protected)\b|\bsignificant concern\b"
 )
 """What a committee must not miss: that children are, or are not, left unsafe; failures that are called serious."""
+
+NOT_NOW = _any(
+    r"\b(last|previous) (\w+ )?inspect|\binspection .{0,60} took place\b|\bwere (last )?inspected\b|\bsince that time\b"
+    r"|^(since|following) (a|an|the|its) (\w+ )?(judgement|last|previous|inspection)\b|\b(covid|pandemic|lockdown)"
+)
+"""A sentence that opens a summary with what was, or with the pandemic: how things stand comes after it."""
 
 TOLD_BEFORE = _any(
     r"^(this|it|(this|the) (focused |monitoring )?visit) (was|is) the (\w+ ){1,7}?(since|after|following)\b"
@@ -203,7 +212,8 @@ TOLD_TWICE = re.compile(r"\b(?:case|practice) study\b|^summary for children", re
 children and young people (single inspections)."""
 
 OF_THE_VISIT = _any(
-    r"^(between|from|on) \d|^this letter\b|^(this|the) joint (targeted area )?inspection\b|^(this|the) jtai\b"
+    r"^(between|from|on) \d|^this letter\b|^the inspectorates (recogni[sz]e|acknowledge)\b"
+    r"|^(this|the) joint (targeted area )?inspection\b|^(this|the) jtai\b"
 )
 """A paragraph of a joint inspection's introduction that tells who came, when and what for; what follows sums up."""
 

@@ -1,17 +1,18 @@
 """From points to a choice: which sentences are quoted together, how many, and which must not be passed over.
 
 The sentences with most points are taken while the budget lasts, each with the sentence without which it would mean
-something else. Beyond the budget come those whose absence would mislead a committee: what sums up the letter first, a
-share of every topic, what says that children are not safe, and the "However" that takes back what is quoted.
+something else. Beyond the budget come those whose absence would mislead a committee: the verdict and something of every
+paragraph that sums up, a share of every topic, what says that children are not safe, and the "However" that takes back
+what is quoted.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ofsted_report.findings.cues import GRAVE, LEANS, LEANS_OUT, OF_EARLIER, TELLS_EARLIER, TURNS
+from ofsted_report.findings.cues import GRAVE, LEANS, LEANS_OUT, NOT_NOW, OF_EARLIER, TELLS_EARLIER, TURNS
 from ofsted_report.findings.features import limit_count
 from ofsted_report.findings.sentences import Sentence
 from ofsted_report.letter.model import Kind
@@ -45,7 +46,11 @@ LONG_PARAGRAPH = 6
 TOPIC = 3
 """A part of the letter is a topic if it has a heading and so many paragraphs; fewer are a lead-in, or a case in a box."""
 OF_A_TOPIC = 4
-"""One in so many of a topic's paragraphs is quoted from, at the least."""
+"""One in so many of a topic's paragraphs is quoted from, at the least …"""
+MOST_OF_A_TOPIC = 4
+"""… but of no topic more than so many for that reason alone."""
+OPENING = 6
+"""Among so many first sentences of the summary stands the verdict."""
 LIST = 12
 """So many items at the most make a short list, which is quoted from item by item …"""
 OF_AN_ITEM = 2.5
@@ -61,13 +66,19 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
 
     In the letter's order.
     """
-    choice = _Choice(sentences, scored, _ties(sentences))
+    ties = _ties(sentences)
+    choice = _Choice(sentences, scored, ties)
     choice.fill(plan)
-    choice.add(_opening(sentences))
+    summary = _summary(sentences)
+    choice.add(_verdict(summary, sentences))
+    choice.share(summary, _paragraphs(summary, sentences))
     for topic in _topics(sentences):
-        choice.share(topic, 1 if _is_short_list(topic, sentences) else OF_A_TOPIC)
-    choice.add((index for index in choice.best(range(len(sentences))) if _is_grave(sentences[index])), most=MOST_GRAVE)
-    choice.add([index + 1 for index in sorted(choice.taken) if _is_taken_back(index, sentences)])
+        paragraphs = _paragraphs(topic, sentences)
+        whole = _is_short_list(topic, sentences)
+        choice.share(topic, paragraphs if whole else min(MOST_OF_A_TOPIC, math.ceil(paragraphs / OF_A_TOPIC)))
+    grave = (index for index in choice.best(range(len(sentences))) if GRAVE.search(sentences[index].searched))
+    choice.add(grave, most=MOST_GRAVE, more_room=1)
+    choice.add([index + 1 for index in sorted(choice.taken) if _is_taken_back(index, sentences, ties)])
     return tuple(sentences[index] for index in sorted(choice.taken))
 
 
@@ -79,30 +90,29 @@ class _Ties:
     """On the sentence before it, whose paragraph may be another."""
     turns: Sequence[bool]
     """Against what its paragraph said before."""
+    limits: Sequence[int]
+    """How many kinds of limit each holds: more than one in a "However, …" make a shortfall of it."""
 
 
 def _ties(sentences: Sequence[Sentence]) -> _Ties:
-    leans = []
-    for index, each in enumerate(sentences):
-        before = sentences[index - 1] if index and sentences[index - 1].section is each.section else None
-        leans.append(before is not None and _leans(each, before))
+    limits = [limit_count(each.text) for each in sentences]
     turns = [each.number > 1 and TURNS.search(each.searched) is not None for each in sentences]
-    return _Ties(leans, turns)
+    leans = [
+        index > 0
+        and sentences[index - 1].section is each.section
+        # From a shortfall to something good: without the shortfall it would only praise.
+        and (_leans(each, sentences[index - 1]) or (turns[index] and limits[index - 1] > 0 and limits[index] < 2))
+        for index, each in enumerate(sentences)
+    ]
+    return _Ties(leans, turns, limits)
 
 
 def _leans(each: Sentence, before: Sentence) -> bool:
     if each.number == 1:
         return LEANS_OUT.search(each.searched) is not None
-    if LEANS.search(each.searched) or _turns_closely(each, before):
+    if LEANS.search(each.searched):
         return True
     return OF_EARLIER.search(before.searched) is not None and TELLS_EARLIER.search(each.searched) is not None
-
-
-def _turns_closely(each: Sentence, before: Sentence) -> bool:
-    """Whether it turns from a shortfall to something good: without the shortfall it would only praise."""
-    if TURNS.search(each.searched) is None:
-        return False
-    return limit_count(before.text) > 0 and limit_count(each.text) < 2  # "however" is one
 
 
 @dataclass(slots=True)
@@ -132,18 +142,16 @@ class _Choice:
                 if not touched.isdisjoint((self.sentences[each].paragraph, self.sentences[each].paragraph - 1)):
                     ranks[each] = self._rank(each, plan)
 
-    def add(self, wanted: Iterable[int], most: float = math.inf) -> None:
-        """Take these beyond the budget, at most so many, each with what it needs."""
+    def add(self, wanted: Iterable[int], *, most: float = math.inf, more_room: int = 0) -> None:
+        """Take these beyond the budget, at most so many, each with what it needs; their paragraphs may have more room."""
         for index in wanted:
             group = self._with_what_it_needs(index)
-            if most and index not in self.taken and group and self._fits(group):
+            if most and index not in self.taken and group and self._fits(group, more_room):
                 self.taken |= group
                 most -= 1
 
-    def share(self, topic: Sequence[int], one_in: int) -> None:
-        """Take the best sentences of a topic's untouched paragraphs until one in so many is quoted from."""
-        paragraphs = {self.sentences[index].paragraph for index in topic if self.sentences[index].quotable}
-        wanted = math.ceil(len(paragraphs) / one_in)
+    def share(self, topic: Sequence[int], wanted: int) -> None:
+        """Take the best sentences of a topic's untouched paragraphs until so many paragraphs are quoted from."""
         for index in self.best(topic):
             quoted = {self.sentences[each].paragraph for each in topic if each in self.taken}
             if len(quoted) >= wanted:
@@ -157,27 +165,47 @@ class _Choice:
         return sorted((i for i in among if self.sentences[i].quotable), key=lambda index: -self.scored[index])
 
     def _rank(self, index: int, plan: Plan) -> tuple[bool, float, int]:
-        """Where it stands in the queue: by the mean points of what would be taken with it; last if it never can be."""
+        """Where it stands in the queue: by its points and the mean of all that would be taken with it, half and half."""
         group = self._with_what_it_needs(index)
         late = self.sentences[index].number > plan.first_of_each
-        return late, -sum(self.scored[each] for each in group) / len(group) if group else math.inf, index
+        if not group:
+            return late, math.inf, index
+        return late, -(self.scored[index] + sum(self.scored[each] for each in group) / len(group)) / 2, index
 
     def _with_what_it_needs(self, index: int) -> set[int]:
         """The sentence, and those not taken yet without which it must not be; none if one of them is no finding."""
         group = {index}
-        while self.ties.leans[index] and index - 1 not in self.taken:
+        while self.ties.leans[index] and not self._is_led_up_to(index):
             index -= 1
             group.add(index)
-        first = index - self.sentences[index].number + 1
-        if self.ties.turns[index] and not self.ties.leans[index] and self.taken.isdisjoint(range(first, index)):
-            group.add(first)
+        if self.ties.turns[index] and not self.ties.leans[index]:
+            group |= self._turned_against(index)
         return group if all(self.sentences[each].quotable for each in group) else set()
 
-    def _fits(self, group: set[int]) -> bool:
+    def _is_led_up_to(self, index: int) -> bool:
+        """Whether what it leans on is taken: the sentence before, or of a paragraph that leans out any of the one before."""
+        if self.sentences[index].number > 1:
+            return index - 1 in self.taken
+        before = self.sentences[index - 1]
+        return not self.taken.isdisjoint(range(index - before.number, index))
+
+    def _turned_against(self, index: int) -> set[int]:
+        """What must come with "However, …": its paragraph's first sentence, unless one before it is taken.
+
+        A shortfall after another shortfall would turn against nothing: there it is the strength right before it.
+        """
+        first = index - self.sentences[index].number + 1
+        said = max((each for each in range(first, index) if each in self.taken), default=None)
+        limits = self.ties.limits
+        if limits[index] > 1 and limits[first if said is None else said] > 1 and limits[index - 1] == 0:
+            return {index - 1}
+        return {first} if said is None else set()
+
+    def _fits(self, group: set[int], more_room: int = 0) -> bool:
         """Whether their paragraphs have room, and no other paragraph said it already."""
         for paragraph in {self.sentences[index].paragraph for index in group}:
             mine = [index for index in group if self.sentences[index].paragraph == paragraph]
-            room = IN_ONE_FINDING + (self.sentences[mine[0]].of >= LONG_PARAGRAPH)
+            room = IN_ONE_FINDING + (self.sentences[mine[0]].of >= LONG_PARAGRAPH) + more_room
             if sum(self.sentences[other].paragraph == paragraph for other in self.taken) + len(mine) > room:
                 return False
         return not any(
@@ -194,11 +222,22 @@ def _same(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(one, other, score_cutoff=SAME) > 0
 
 
-def _opening(sentences: Sequence[Sentence]) -> Iterator[int]:
-    """The first sentence of what sums up the letter: it gives the verdict."""
-    first = next((index for index, sentence in enumerate(sentences) if sentence.in_overview), None)
-    if first is not None and sentences[first].quotable:
-        yield first
+def _summary(sentences: Sequence[Sentence]) -> list[int]:
+    """The sentences of the part that sums up the letter, by their numbers: of several, the first."""
+    first = next((sentence.section for sentence in sentences if sentence.in_overview), None)
+    return [index for index, sentence in enumerate(sentences) if sentence.section is first]
+
+
+def _verdict(summary: Iterable[int], sentences: Sequence[Sentence]) -> list[int]:
+    """The summary's first sentence that tells how things stand now; where none does, its first."""
+    quotable = [index for index in summary if sentences[index].quotable]
+    now = [index for index in quotable[:OPENING] if not NOT_NOW.search(sentences[index].searched)]
+    alone = [index for index in now if not any(cue.search(sentences[index].searched) for cue in (LEANS, TURNS))]
+    return (alone or quotable)[:1]
+
+
+def _paragraphs(topic: Iterable[int], sentences: Sequence[Sentence]) -> int:
+    return len({sentences[index].paragraph for index in topic if sentences[index].quotable})
 
 
 def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
@@ -207,19 +246,13 @@ def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
     for index, sentence in enumerate(sentences):
         if sentence.section.heading or sentence.in_overview:
             parts.setdefault(id(sentence.section), []).append(index)
-    return [
-        part
-        for part in parts.values()
-        if len({sentences[index].paragraph for index in part if sentences[index].quotable}) >= TOPIC
-    ]
+    return [part for part in parts.values() if _paragraphs(part, sentences) >= TOPIC]
 
 
-def _is_taken_back(index: int, sentences: Sequence[Sentence]) -> bool:
+def _is_taken_back(index: int, sentences: Sequence[Sentence], ties: _Ties) -> bool:
     """Whether the next sentence of its paragraph limits it ("However, …"): quoted alone it would say more than Ofsted did."""
-    after = sentences[index + 1] if index + 1 < len(sentences) else None
-    if after is None or after.paragraph != sentences[index].paragraph:
-        return False
-    return TURNS.search(after.searched) is not None and limit_count(after.text) > 1
+    after = index + 1
+    return after < len(sentences) and ties.turns[after] and ties.limits[after] > 1
 
 
 def _is_short_list(topic: Sequence[int], sentences: Sequence[Sentence]) -> bool:
@@ -233,7 +266,3 @@ def _is_short_list(topic: Sequence[int], sentences: Sequence[Sentence]) -> bool:
         return False
     in_prose = any(each.section.role == "findings" and each.block.kind == "paragraph" for each in sentences)
     return in_prose and len(section.paragraphs) <= LIST and len(topic) <= OF_AN_ITEM * len(section.paragraphs)
-
-
-def _is_grave(sentence: Sentence) -> bool:
-    return GRAVE.search(sentence.searched) is not None and limit_count(sentence.text) > 0

@@ -98,6 +98,7 @@ def test_what_turns_from_a_shortfall_to_praise_comes_only_with_the_shortfall():
         ("Some visits are late.", "Leaders have recognised this weakness."),
         ("Managers have begun audits.", "The impact of these audits is not evident."),
         ("Consent is misunderstood.", "As a result, strategy discussions are late."),
+        ("Decisions are prompt.", "Recording of the reasons, though, is thin."),
         ("A visit took place in May 2021.", "Since then, practice has improved."),
         ("Services were last inspected in July 2017.", "All areas were judged to be good."),
         ("The previous focused visit took place in March 2021.", "Inspectors made two areas for priority action."),

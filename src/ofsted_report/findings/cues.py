@@ -149,6 +149,7 @@ LEANS = _any(
     r"|^(for example|for instance|others|another|the other|the latter|both)\b"
     r"|^(as a (result|consequence)|consequently|therefore|thus)\b"
     r"|^since (then|that)\b|^from then\b|^at that time\b"
+    r"|^[^,.;]{0,60}, (however|though|therefore|consequently),"
     rf"|^[^,.;]{{0,60}} (of|in|for|to|by|with|on|from|about|behind) ((all|each|both) (of )?)?{_BACK}"
     rf"|^(however|but|nevertheless|nonetheless|yet),? [^.;]{{0,50}} {_BACK}"
     r"|\b(know|knows|recognis\w+|acknowledg\w+|aware of|understand|understands|accept|accepts|address|addressing|addressed|"

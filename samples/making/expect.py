@@ -44,7 +44,8 @@ def letter_json(source: Source, pdf: Path) -> Json:
         "letter_date": _iso(facts.get("letter_date")),
         "salutation": facts.get("salutation"),
         "addressee": _addressee(facts.get("addressee")),
-        "visit": {key: _iso(value) for key, value in visit.items()},
+        "visit": _dated(visit),
+        "previous_inspection": _dated(facts.get("previous_inspection")),
         "inspectors": [{"name": p["name"], "role": p.get("role")} for p in facts.get("inspectors", [])],
         "signatory": facts.get("signatory"),
         "judgements": facts.get("judgements", []),
@@ -116,6 +117,10 @@ def _addressee(given: Json | None) -> Json | None:
         return None
     return {"name": given["name"], "role": given.get("role"), "organisation": given.get("organisation"),
             "address": given.get("address", [])}  # fmt: skip
+
+
+def _dated(facts: dict[str, object] | None) -> Json | None:
+    return None if facts is None else {key: _iso(value) for key, value in facts.items()}
 
 
 def _iso(value: object) -> object:

@@ -26,6 +26,7 @@ from ofsted_report.letter.model import (
     Letter,
     LetterWarning,
     Person,
+    PreviousInspection,
     Section,
     Source,
     Visit,
@@ -41,7 +42,8 @@ text = st.text(max_size=30)
 texts = st.lists(text, max_size=3).map(tuple)
 maybe = st.none() | text
 pages = st.none() | st.integers(1, 400)
-days = st.none() | st.dates(date(1990, 1, 1), date(2099, 12, 31))
+day = st.dates(date(1990, 1, 1), date(2099, 12, 31))
+days = st.none() | day
 people = st.builds(Person, name=text, role=maybe)
 blocks = st.builds(
     Block, id=text, kind=st.sampled_from(get_args(BlockKind)), text=text, page=pages, responsible=maybe, number=maybe
@@ -55,6 +57,7 @@ letters = st.builds(
     salutation=maybe,
     addressee=st.none() | st.builds(Addressee, name=text, role=maybe, organisation=maybe, address=texts),
     visit=st.builds(Visit, start=days, end=days, ordinal=st.none() | st.integers(1, 99)),
+    previous_inspection=st.none() | st.builds(PreviousInspection, start=day, end=day),
     inspectors=st.lists(people, max_size=3).map(tuple),
     signatory=st.none() | people,
     judgements=st.lists(st.builds(Judgement, area=text, grade=text), max_size=3).map(tuple),
@@ -121,7 +124,8 @@ def test_the_json_has_the_contracts_names_in_their_order() -> None:
     """Other people's scripts rely on them: names are only ever added."""
     assert list(json.loads(example_letter().to_json())) == [
         "format", "version", "kind", "title", "authority", "letter_date", "salutation", "addressee", "visit",
-        "inspectors", "signatory", "judgements", "overall_judgement", "areas_covered", "improvements", "priority_actions",
+        "previous_inspection", "inspectors", "signatory", "judgements",
+        "overall_judgement", "areas_covered", "improvements", "priority_actions",
         "sections", "footnotes", "source", "warnings",
     ]  # fmt: skip
     assert json.loads(example_letter().to_json())["format"] == "ofsted-report/letter"

@@ -110,7 +110,29 @@ def test_the_date_of_publication() -> None:
 def test_a_previous_inspection_is_another_matter() -> None:
     """Its dates are not those of this one."""
     found = head(f"# {TITLE}", "Previous inspection: 3 May 2018", DATES, TEXT)
-    assert found.days == Days(date(2022, 9, 26), date(2022, 10, 7))
+    assert (found.title, found.days) == (TITLE, Days(date(2022, 9, 26), date(2022, 10, 7)))
+    assert found.previous == Days(date(2018, 5, 3), date(2018, 5, 3))
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        ("Dates of previous inspection: 28 November 2016 to 2 December 2016",),
+        ("Date of the previous inspection:", "28 November to 2 December 2016"),
+        ("Previous inspection dates: 28 November – 2 December 2016",),
+    ],
+)
+def test_the_days_of_the_previous_inspection(printed: tuple[str, ...]) -> None:
+    """They were thrown away, and a committee asks how long ago it was."""
+    found = head(f"# {TITLE}", DATES, *printed, TEXT)
+    assert found.previous == Days(date(2016, 11, 28), date(2016, 12, 2))
+    assert found.taken == frozenset(range(2 + len(printed)))
+
+
+def test_a_line_that_says_there_was_no_inspection_before_is_no_text() -> None:
+    """And gives no days."""
+    found = head(f"# {TITLE}", DATES, "Previous inspection: none", TEXT)
+    assert (found.previous, found.taken) == (None, frozenset({0, 1, 2}))
 
 
 @pytest.mark.parametrize("below", ["# What needs to improve?", "Contents", TEXT])

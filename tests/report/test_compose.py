@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.findings.model import Finding, Findings, Source, label
-from ofsted_report.letter.model import KINDS, Person, Visit
+from ofsted_report.letter.model import KINDS, Person, PreviousInspection, Visit
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.settings import (
@@ -316,6 +316,27 @@ def test_a_previous_inspection_that_the_meeting_names_is_what_went_before():
     report = report_of(example_letter(), meeting=dataclasses.replace(MEETING, previous_inspection="November 2017"))
     assert report.background.paragraphs[0].text.plain.startswith(
         "Following the November 2017 inspection of children’s services, Ofsted carried out its second"
+    )
+
+
+@pytest.mark.parametrize("kind", ["area_send_inspection", "jtai"])
+def test_what_went_before_a_joint_inspection_was_one_of_the_local_area(kind):
+    """Not of children’s services alone."""
+    meeting = dataclasses.replace(MEETING, previous_inspection="July 2017")
+    before = report_of(area_letter(kind=kind), meeting=meeting).background.paragraphs[0].text.plain
+    assert before.startswith("Following the July 2017 inspection of the local area, Ofsted and ")
+
+
+def test_a_previous_inspection_that_the_reports_head_gives_is_what_went_before():
+    given = PreviousInspection(start=date(2017, 7, 3), end=date(2017, 7, 7))
+    report = report_of(area_letter(previous_inspection=given))
+    assert report.background.paragraphs[0].text.plain.startswith(
+        "Following the July 2017 inspection of the local area, "
+    )
+    told = dataclasses.replace(MEETING, previous_inspection="May 2016")
+    assert (
+        "May 2016"
+        in report_of(area_letter(previous_inspection=given), meeting=told).background.paragraphs[0].text.plain
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ofsted_report.letter.model import Person
-from ofsted_report.report.grammar import article, day, inspectors, on_days, series, with_the
+from ofsted_report.report.grammar import article, day, inspectors, months, on_days, series, with_the
 
 HMI = "Her Majesty’s Inspector"
 
@@ -105,3 +105,16 @@ def test_without_a_date_a_role_stays_as_printed():
 
 def test_people_without_a_role_are_named_alone():
     assert inspectors((Person(name="A"), Person(name="B")), None) == "A and B"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2017, 7, 3), date(2017, 7, 7), "July 2017"),
+        (date(2016, 11, 28), date(2016, 12, 2), "November and December 2016"),
+        (date(2016, 12, 28), date(2017, 1, 2), "December 2016 and January 2017"),
+        (date(2016, 7, 1), date(2017, 7, 1), "July 2016 and July 2017"),
+    ],
+)
+def test_the_months_of_some_days(start, end, words):
+    assert months(start, end) == words

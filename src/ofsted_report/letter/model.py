@@ -70,6 +70,14 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousInspection:
+    """First and last day of the inspection before, as the head of an area SEND inspection's report prints them."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """One judgement, both halves as printed: 'Overall effectiveness', 'Requires improvement to be good'."""
 
@@ -152,6 +160,8 @@ class Letter:
     salutation: str | None = None
     addressee: Addressee | None = None
     visit: Visit = Visit()
+    previous_inspection: PreviousInspection | None = None
+    """Only where the document's head gives its days; what its text says of it stays text."""
     inspectors: tuple[Person, ...] = ()
     signatory: Person | None = None
     judgements: tuple[Judgement, ...] = ()

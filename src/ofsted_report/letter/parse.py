@@ -12,7 +12,7 @@ from ofsted_report.letter import areas, refusals, sections
 from ofsted_report.letter.dates import find_days
 from ofsted_report.letter.head import Head, read_head
 from ofsted_report.letter.layout import Layout, lay_out
-from ofsted_report.letter.model import Judgement, Letter, Person, Source, Visit
+from ofsted_report.letter.model import Judgement, Letter, Person, PreviousInspection, Source, Visit
 from ofsted_report.letter.ofsted import is_from_ofsted
 from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.people import find_inspectors
@@ -91,6 +91,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
         salutation=head.salutation,
         addressee=head.addressee,
         visit=_visit(layout, opening, head),
+        previous_inspection=_previous(layout),
         inspectors=inspectors,
         signatory=signatory,
         judgements=_judgements(layout, parts),
@@ -156,6 +157,11 @@ def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:
         days = days or (find_days(said[0], written=head.letter_date) if said else None)
     ordinal = find_ordinal(layout.title, opening) if layout.kind.counted else None
     return Visit(start=days.start if days else None, end=days.end if days else None, ordinal=ordinal)
+
+
+def _previous(layout: Layout) -> PreviousInspection | None:
+    days = layout.report_head.previous if layout.report_head else None
+    return PreviousInspection(start=days.start, end=days.end) if days else None
 
 
 def _judgements(layout: Layout, parts: Sequence[Part]) -> tuple[Judgement, ...]:

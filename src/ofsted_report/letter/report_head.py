@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 _DATES = re.compile(
     r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE
 )
-_PREVIOUS = re.compile(r"^(?:Dates? of )?previous inspection", re.IGNORECASE)
+_PREVIOUS = re.compile(r"^(?:Dates? of (?:the )?)?previous inspection\s*(?:dates?)?\s*:?\s*", re.IGNORECASE)
 _LEAD = re.compile(r"^Lead inspectors?\s*:?\s*", re.IGNORECASE)
 _PUBLISHED = re.compile(r"^(?:Report )?(?:published|publication date)(?: on)?\s*:?\s*", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published|Dates? of)\b", re.IGNORECASE)
-_LABEL_ALONE = re.compile(r"^(?:Inspection dates?|Lead inspector|Report published)\s*:?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:Inspection dates?|Lead inspector|Report published|Dates? of|Previous inspection)\b", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(
+    r"^(?:Inspection dates?|(?:Dates? of (?:the )?)?previous inspection(?: dates?)?|Lead inspector|Report published)\s*:?$",
+    re.IGNORECASE,
+)
 _CONTENTS = re.compile(r"^contents$", re.IGNORECASE)
 _BANNER = re.compile(r"^(?:Local Area Partnership report|Ofsted|Inspection report|Report|\d{1,2})$", re.IGNORECASE)
 _LONGEST_AREA = 25
@@ -44,6 +49,8 @@ class ReportHead:
 
     title: str = ""
     days: Days | None = None
+    previous: Days | None = None
+    """When the inspection before was."""
     published: date | None = None
     lead: Person | None = None
     judgements: tuple[Judgement, ...] = ()
@@ -68,7 +75,14 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
             break
         # What is not taken is text: it may stand above or beside the judgements, as in reports to 2015.
     return ReportHead(
-        title, reader.days, reader.published, reader.lead, tuple(reader.judgements), reader.overall, frozenset(taken)
+        title,
+        reader.days,
+        reader.previous,
+        reader.published,
+        reader.lead,
+        tuple(reader.judgements),
+        reader.overall,
+        frozenset(taken),
     )
 
 
@@ -98,6 +112,7 @@ class _HeadReader:
 
     def __init__(self, blocks: Sequence[TextBlock]) -> None:
         self.days: Days | None = None
+        self.previous: Days | None = None
         self.published: date | None = None
         self.lead: Person | None = None
         self.judgements: list[Judgement] = []
@@ -145,8 +160,9 @@ class _HeadReader:
 
     def _takes_line(self, text: str, i: int) -> bool:
         """A line with a label: dates, date of publication, lead inspector."""
-        if _PREVIOUS.match(text):
-            return True
+        if match := _PREVIOUS.match(text):
+            self.previous = self.previous or find_days(text[match.end() :])
+            return match.end() < len(text)
         if (match := _LEAD.match(text)) and (lead := _person(text[match.end() :])):
             self.lead, self._lead_at = self.lead or lead, i
             return True

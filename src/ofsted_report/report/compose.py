@@ -15,7 +15,7 @@ from ofsted_report.report.cautions import about_the_council, about_the_meeting
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
-from ofsted_report.report.fields import field_values, known
+from ofsted_report.report.fields import field_values, known, previous_inspection
 from ofsted_report.report.history import history
 from ofsted_report.report.lists import ListName, listed
 from ofsted_report.report.model import (
@@ -221,7 +221,7 @@ class _Composer:
 
     def _before(self, values: Mapping[str, Text], quoted: str) -> Text:
         """Paragraph 1: the visit, what went before it, and who came."""
-        known = self.meeting.previous_inspection and self.letter.kind != "other"
+        known = previous_inspection(self.letter, self.meeting) and self.letter.kind != "other"
         parts = [self._say("before_after_inspection" if known else "before", values)]
         sentence = history(self.letter, quoted_already=quoted)
         if sentence is not None:

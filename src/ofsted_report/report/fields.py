@@ -48,7 +48,7 @@ def field_values(
         "inspectors": known(wording, grammar.inspectors(letter.inspectors, when), "inspectors"),
         "quotation": Text(),
         "abbreviations": Text(),
-        "previous_inspection": Text.of(meeting.previous_inspection or ""),
+        "previous_inspection": Text.of(previous_inspection(letter, meeting) or ""),
         "addressee": known(wording, addressee.name if addressee else None, "addressee"),
         "director": known(wording, addressee.role if addressee else None, "director"),
         "committee_date": _known_day(wording, meeting.committee_date, "committee_date", weekday=True),
@@ -63,6 +63,12 @@ def field_values(
         "questions_time": Text.of(settings.deadlines.questions_time),
         "questions_deadline": _known_day(wording, days.questions if days else None, "questions_deadline", weekday=True),
     }
+
+
+def previous_inspection(letter: Letter, meeting: Meeting) -> str | None:
+    """When the inspection before was: as the meeting says, else the month of the days that the document's head gives."""
+    before = letter.previous_inspection
+    return meeting.previous_inspection or (grammar.months(before.start, before.end) if before else None)
 
 
 def known(wording: Wording, value: str | None, name: str) -> Text:

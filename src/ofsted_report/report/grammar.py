@@ -44,6 +44,15 @@ def on_days(start: date, end: date | None = None) -> str:
     return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
 
 
+def months(start: date, end: date) -> str:
+    """The month of some days: 'July 2017'; 'November and December 2016'; 'December 2016 and January 2017'."""
+    last = f"{_MONTHS[end.month - 1]} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return last
+    first = _MONTHS[start.month - 1]
+    return f"{first} and {last}" if start.year == end.year else f"{first} {start.year} and {last}"
+
+
 def on_unknown_days(days: OpenField) -> Text:
     """The same where the days are not known: 'on [Dates of the visit]'."""
     return Text.of("on ", days)

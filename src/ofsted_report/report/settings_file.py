@@ -103,7 +103,8 @@ class MeetingFile(Struct, forbid_unknown_fields=True, kw_only=True):
         list[Words] | None, Meta(description="What the committee is asked to do, one text each.")
     ] = None
     previous_inspection: Annotated[
-        Words | None, Meta(description="When the inspection before this visit was: 'November 2017'.")
+        Words | None,
+        Meta(description="When the inspection before was: 'November 2017'; else as the letter's head says."),
     ] = None
     implications: Annotated[ImplicationsTable | None, Meta(description="Implications of the report.")] = None
 

@@ -37,7 +37,8 @@ FIELDS: Mapping[str, str] = {
     "quotation": "Ofsted's own words: about earlier judgements in `history`, the progress made in `conclusion`, "
     "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what Ofsted asks for in `next_step`",
     "abbreviations": "'MASH (multi-agency safeguarding hub); PLO (Public Law Outline)'",
-    "previous_inspection": "the meeting's previous_inspection: 'November 2017'",
+    "previous_inspection": "when the inspection before was: the meeting's previous_inspection, else the month of the days that "
+    "a report of an area SEND inspection gives at its head: 'November 2017'",
     "addressee": "the person the letter is sent to",
     "director": "the post of the person the letter is sent to",
     "committee_date": "'Tuesday 15 January 2019'",

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from ofsted_report.letter.model import Letter
 
-_BRACKETED = re.compile(r"(?P<before>[^()]+?) ?\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
-"""The text before brackets, and in them two capitals or more, perhaps with small letters between ('DfE') or an s behind."""
+_BRACKETED = re.compile(r"\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
+"""In brackets two capitals or more, perhaps with small letters between ('DfE') or an s behind."""
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 """Words that an abbreviation may leave out."""
@@ -67,7 +67,7 @@ def _folded(long: str) -> tuple[str, ...]:
 def _explained(texts: Iterable[str]) -> Iterator[Abbreviation]:
     for text in texts:
         for match in _BRACKETED.finditer(text):
-            before = _BREAK.split(match["before"])[-1]
+            before = _BREAK.split(text[: match.start()].rpartition(")")[2].rpartition("(")[2])[-1]
             if (long := _long_form(before, _stem(match["short"]))) is not None:
                 yield Abbreviation(match["short"], long)
 

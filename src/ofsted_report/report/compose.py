@@ -18,6 +18,7 @@ from ofsted_report.report.deadlines import Deadlines, deadlines
 from ofsted_report.report.fields import field_values, known, previous_inspection
 from ofsted_report.report.history import history
 from ofsted_report.report.lists import ListName, listed
+from ofsted_report.report.local_area import director
 from ofsted_report.report.model import (
     Detail,
     FrontSheet,
@@ -169,7 +170,7 @@ class _Composer:
         )
 
     def _contributors(self, values: Mapping[str, Text]) -> tuple[Text, ...]:
-        """Those the meeting names; else the Cabinet Member and the person the letter is sent to."""
+        """Those the meeting names; else the Cabinet Member and the director: to whom the letter is sent, or whom it names."""
         if self.meeting.contributors:
             return tuple(Text.of(name) for name in self.meeting.contributors)
         found = []
@@ -177,6 +178,10 @@ class _Composer:
             found.append(self._cabinet_member(self.meeting.cabinet_member, values))
         if (addressee := self.letter.addressee) is not None:
             found.append(self._say("contributing_director", values) if addressee.role else values["addressee"])
+        elif (
+            leader := director(self.letter)
+        ) is not None:  # nobody is addressed: only here the field means somebody else
+            found.append(self._say("contributing_director", {**values, "addressee": Text.of(leader.name)}))
         return tuple(found) or (Text.of(self.wording.open_field("contributors")),)
 
     def _cabinet_member(self, name: str, values: Mapping[str, Text]) -> Text:

@@ -1,4 +1,5 @@
-"""The council's full name, where the letter prints it: in the address, in the title, or in its first or last words.
+"""The council's full name, where the letter prints it: in the address, in the title, in its first or last words, or
+where the report of an area SEND inspection says who leads the area.
 
 A place is no council's name, and which form of name a council has cannot be told from it: nothing is ever put together.
 """
@@ -9,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ofsted_report.letter.model import Letter
+from ofsted_report.report.local_area import says_who_leads
 
 _ADDRESSED = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
 _OF = r"(?:(?:(?:London|Royal|Metropolitan) )*Borough|City|County|Council) of (?:the )?(?:(?:City|County|Isles?) of )?"
@@ -32,6 +34,7 @@ def council_name(letter: Letter) -> str | None:
 
 def _texts(letter: Letter) -> Iterator[str]:
     yield letter.title
+    yield from says_who_leads(letter)
     for section in letter.sections_of("introduction", "areas_covered", "next_steps"):
         for block in section.paragraphs:
             yield block.text

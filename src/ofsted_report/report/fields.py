@@ -13,6 +13,7 @@ from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
 from ofsted_report.report.council_name import council_name
 from ofsted_report.report.deadlines import Deadlines
+from ofsted_report.report.local_area import director
 from ofsted_report.report.model import Text
 from ofsted_report.report.settings import ContactOfficer, DemocraticServices, Meeting, Settings
 from ofsted_report.report.wording import Wording, fill
@@ -29,6 +30,8 @@ def field_values(
     place = known(wording, letter.authority, "place")
     the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
     visit_of = fill(numbered + wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place})
+    leader = director(letter)
+    director_post = addressee.role if addressee else leader.role if leader else None
     article = grammar.article(visit_of.plain, numbered=bool(numbered))
     return {
         "council": known(wording, settings.council or council_name(letter), "council"),
@@ -50,7 +53,7 @@ def field_values(
         "abbreviations": Text(),
         "previous_inspection": Text.of(previous_inspection(letter, meeting) or ""),
         "addressee": known(wording, addressee.name if addressee else None, "addressee"),
-        "director": known(wording, addressee.role if addressee else None, "director"),
+        "director": known(wording, director_post, "director"),
         "committee_date": _known_day(wording, meeting.committee_date, "committee_date", weekday=True),
         "contact_officer": known(wording, officer.name if officer else None, "contact_officer"),
         "contact_details": known(wording, _reach(officer) if officer else None, "contact_details"),

@@ -40,7 +40,8 @@ FIELDS: Mapping[str, str] = {
     "previous_inspection": "when the inspection before was: the meeting's previous_inspection, else the month of the days that "
     "a report of an area SEND inspection gives at its head: 'November 2017'",
     "addressee": "the person the letter is sent to",
-    "director": "the post of the person the letter is sent to",
+    "director": "the post of the person the letter is sent to, or of the council's director whom the report of an area SEND "
+    "inspection names",
     "committee_date": "'Tuesday 15 January 2019'",
     "contact_officer": "the contact officer's name",
     "contact_details": "the contact officer's telephone and e-mail",

@@ -1,0 +1,57 @@
+"""Who leads a local area, as the report of an area SEND inspection prints it: a table with the council in its first column.
+
+The table has no rules, so what is read of it are its cells one after another, those of the council and of the health
+boards in turn. Nothing tells the columns apart but what a cell says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ofsted_report.letter.model import Letter, Person
+from ofsted_report.letter.people import is_name
+
+_DETAILS = re.compile(r"\b(?:partnership|local area) details\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\binformation about the (?:local area|partnership)\b", re.IGNORECASE)
+_POST = re.compile(r"(?=.*\bdirector\b)(?=.*\bchild(?:ren)?\b)", re.IGNORECASE)
+_NOT_THE_COUNCILS = re.compile(r"\b(?:NHS|ICBs?|ICS|health\w*|clinical|medical|nurs\w+|board)\b", re.IGNORECASE)
+_LONGEST_CELL = 20
+"""Words; what is longer is text."""
+
+
+def says_who_leads(letter: Letter) -> Iterator[str]:
+    """The table's cells, then the paragraphs that say who is responsible for the area."""
+    yield from _cells(letter)
+    for section in letter.sections_of("information"):
+        if _ABOUT.search(section.heading or ""):
+            yield from (block.text for block in section.paragraphs)
+
+
+def director(letter: Letter) -> Person | None:
+    """The council's director for children, with the post as printed.
+
+    None where there is doubt: where several posts could be it, or where a post has no name right before it, or two.
+    """
+    found = list(_directors(list(_cells(letter))))
+    return found[0] if len(found) == 1 else None
+
+
+def _directors(cells: list[str]) -> Iterator[Person | None]:
+    for (before, above), cell in zip(pairwise(["", "", *cells]), cells, strict=False):
+        name, _, post = cell.partition(",")
+        if is_name(name) and _is_post(post):
+            yield Person(name=name.strip(), role=post.strip(" ."))
+        elif _is_post(cell):
+            yield Person(name=above, role=cell.rstrip(" .")) if is_name(above) and not is_name(before) else None
+
+
+def _is_post(text: str) -> bool:
+    return bool(_POST.match(text)) and not _NOT_THE_COUNCILS.search(text) and len(text.split()) <= _LONGEST_CELL
+
+
+def _cells(letter: Letter) -> Iterator[str]:
+    for section in letter.sections_of("information"):
+        if _DETAILS.search(section.heading or ""):
+            yield from (block.text for block in section.paragraphs)

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ofsted_report.findings.cues import LIMITS, WORDS, searchable
 from ofsted_report.findings.likeness import Likeness, Nearest, Together, Words
@@ -63,7 +64,7 @@ class _Counted:
 
     @classmethod
     def by(cls, sentence: Sentence, likeness: Likeness) -> _Counted:
-        held = {name: pattern.search(sentence.searched) is not None for name, pattern in LIMITS.items()}
+        held = _limits_held(sentence.searched)
         return cls(sentence, _length(sentence.text), likeness.words(sentence.text), held, min(5, sum(held.values())))
 
 
@@ -135,7 +136,13 @@ def _paragraphs(counted: Iterable[_Counted], likeness: Likeness) -> dict[int, _P
 
 def limit_count(text: str) -> int:
     """How many kinds of limit (`cues.LIMITS`) a sentence holds, at most five."""
-    return min(5, sum(pattern.search(searchable(text)) is not None for pattern in LIMITS.values()))
+    return min(5, sum(_limits_held(searchable(text)).values()))
+
+
+@lru_cache(maxsize=2048)  # the sentences of one letter: they are asked for again when its findings are selected
+def _limits_held(searched: str) -> Mapping[str, bool]:
+    """Of each kind of limit, whether the sentence holds it."""
+    return {name: pattern.search(searched) is not None for name, pattern in LIMITS.items()}
 
 
 def _length(text: str) -> int:

@@ -208,18 +208,14 @@ class _Choice:
             room = IN_ONE_FINDING + (self.sentences[mine[0]].of >= LONG_PARAGRAPH) + more_room
             if sum(self.sentences[other].paragraph == paragraph for other in self.taken) + len(mine) > room:
                 return False
+        from rapidfuzz.fuzz import token_sort_ratio
+
         return not any(
-            _same(self.sentences[other].text, self.sentences[index].text)
+            token_sort_ratio(self.sentences[other].text, self.sentences[index].text, score_cutoff=SAME)
             for index in group
             for other in self.taken
             if self.sentences[other].paragraph != self.sentences[index].paragraph
         )
-
-
-def _same(one: str, other: str) -> bool:
-    from rapidfuzz import fuzz
-
-    return fuzz.token_sort_ratio(one, other, score_cutoff=SAME) > 0
 
 
 def _summary(sentences: Sequence[Sentence]) -> list[int]:

@@ -228,6 +228,34 @@ def test_improvements_and_priority_actions_are_there_only_where_the_letter_has_t
     assert focused.priority_actions.paragraphs[0].text.plain.startswith("The local authority needs to take swift")
 
 
+def told(*items, heading="Areas for improvement"):
+    part = section(1, heading, "improvements", *(("item", item) for item in items))
+    letter = focused_letter(improvements=items, priority_actions=(), sections=(part,))
+    return report_of(letter).improvements.paragraphs[0].text.plain
+
+
+def test_what_is_told_in_paragraphs_has_a_neutral_lead():
+    """Such an item may begin with praise: 'The following needs to improve: Leaders are ambitious. But …'."""
+    praise = "Leaders are ambitious. Their plans are late."
+    assert told(praise, praise, "Visits.") == "Under “Areas for improvement” the letter says:"
+    assert told(praise, "Plans.", "Visits.") == "The letter says that the following needs to improve:"
+    assert told(praise, heading="What needs to improve?") == "The letter says that the following needs to improve:"
+    assert told(praise, heading="Recommendations") == "The letter makes this recommendation:"
+
+
+def test_what_a_joint_inspection_was_of_is_told_without_this_letter():
+    said = (
+        "This letter summarises the findings of the joint targeted area inspection (JTAI) of the multi-agency response to "
+        "neglect (the ‘front door’) in Northmere."
+    )
+    opening = section(1, None, "introduction", said)
+    letter = area_letter(kind="jtai", judgements=(), areas_covered=(said,), sections=(opening,))
+    assert report_of(letter).background.paragraphs[1].text.plain == (
+        "The subject of the inspection, in the words of the letter, was “the multi-agency response to neglect (the ‘front "
+        "door’) in Northmere”."
+    )
+
+
 def test_one_priority_action_is_one():
     bare = section(1, "Areas for priority action", "priority_actions", ("item", "Oversight."))
     report = report_of(focused_letter(priority_actions=("Oversight.",), sections=(bare,)))

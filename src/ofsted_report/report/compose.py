@@ -215,14 +215,19 @@ class _Composer:
         paragraphs = [Paragraph(text=self._before(values, quoted))]
         areas = quotes.areas_covered(self.letter)
         if areas.prose and len(areas.items) == 1:
-            said = Text.of(areas.items[0])
-            itself = quotes.speaks_of_itself(areas.items[0])
-            paragraphs.append(Paragraph(text=self._say("history", values, quotation=said) if itself else said))
+            paragraphs.append(Paragraph(text=self._covered(areas.items[0], values)))
         elif areas.items:
             lead = Text.of(areas.lead) if areas.lead else self._say("areas_covered", values, count=len(areas.items))
             paragraphs.append(Paragraph(text=lead, items=_items(areas.items)))
         paragraphs.extend(Paragraph(text=Text.of(text)) for text in quotes.evidence(self.letter))
         return self._part("background", paragraphs)
+
+    def _covered(self, sentence: str, values: Mapping[str, Text]) -> Text:
+        """The sentence that says what was covered; of one that says it of the letter ("This letter summarises"), what it says."""
+        if found := quotes.subject(sentence):
+            return self._say("subject", values, quotation=Text.of(found))
+        said = Text.of(sentence)
+        return self._say("history", values, quotation=said) if quotes.speaks_of_itself(sentence) else said
 
     def _before(self, values: Mapping[str, Text], quoted: str) -> Text:
         """Paragraph 1: the visit, what went before it, and who came."""
@@ -273,7 +278,12 @@ class _Composer:
         if not found.items:
             return None
         count = 0 if found.prose else len(found.items)  # how many things prose names is not known: the general sentence
-        lead = Text.of(found.lead) if found.lead else self._say(_LEADS[found.recommended, name], values, count=count)
+        if found.lead:
+            lead = Text.of(found.lead)
+        elif name == "improvements" and found.told_under and not found.recommended:
+            lead = self._say("improvements_told", values, quotation=Text.of(found.told_under.rstrip(" .:")))
+        else:
+            lead = self._say(_LEADS[found.recommended, name], values, count=count)
         return self._part(name, [Paragraph(text=lead, items=_items(found.items, found.headings))])
 
     def _next_steps(self, values: Mapping[str, Text], quoted: str) -> Part | None:

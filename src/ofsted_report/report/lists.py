@@ -9,11 +9,14 @@ from typing import Literal
 
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sections import says_none
+from ofsted_report.letter.sentences import split
 
 ListName = Literal["improvements", "priority_actions"]
 
 _NOWHERE = Section(heading=None, role="other")
 """Where items stand of a letter that says them and has no such part."""
+_SAYS_SO = re.compile(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)
+"""A heading under which every item is what needs to improve, however long it is."""
 _RECOMMENDS = re.compile(r"recommendations?\b.*", re.IGNORECASE)
 
 
@@ -30,6 +33,9 @@ class Listed:
     """Whether the items are paragraphs that stand in place of a list."""
     recommended: bool
     """Whether the letter calls them recommendations."""
+    told_under: str | None
+    """The letter's heading over them, where most of them are paragraphs of several sentences: such a list tells, and may
+    praise on the way; it does not name one matter an item. None also where the heading says that all of it needs to improve."""
 
 
 def listed(letter: Letter, name: ListName) -> Listed:
@@ -38,7 +44,8 @@ def listed(letter: Letter, name: ListName) -> Listed:
     if not items:
         blocks = [block for section in letter.sections_of(name) for block in section.paragraphs]
         prose = tuple(block.text for block in blocks if not says_none(block.text))
-        return Listed(prose, (None,) * len(prose), None, prose=True, recommended=False)
+        told = _told_under(letter, name, prose)
+        return Listed(prose, (None,) * len(prose), None, prose=True, recommended=False, told_under=told)
     sections = tuple(_sections_of(letter, name, items))
     return Listed(
         items,
@@ -46,7 +53,15 @@ def listed(letter: Letter, name: ListName) -> Listed:
         _lead(sections[0], items[0]),
         prose=False,
         recommended=_RECOMMENDS.fullmatch(sections[0].heading or "") is not None,
+        told_under=_told_under(letter, name, items),
     )
+
+
+def _told_under(letter: Letter, name: ListName, items: Sequence[str]) -> str | None:
+    several = sum(len(split(item)) > 1 for item in items)
+    headings = (section.heading for section in letter.sections_of(name) if section.level == 1 and section.heading)
+    heading = next(headings, None) if several * 2 > len(items) else None
+    return None if heading is None or _SAYS_SO.match(heading) else heading
 
 
 def _sections_of(letter: Letter, name: ListName, items: Sequence[str]) -> Iterator[Section]:

@@ -55,6 +55,12 @@ _BOARD = re.compile(
 _ITSELF = re.compile(r"^This (letter|report)\b")
 """A sentence in which "this letter" is Ofsted's: without quotation marks a reader takes it for the council's paper."""
 
+_SUBJECT = re.compile(
+    r"^This (?:letter|report) \w+ (?:the )?(?:(?:main|key) )?(?:findings|outcomes?|results?) (?:of|from) (?:the|our|this|a) "
+    r"[^.]*?\b(?:inspection|visit|review|evaluation)(?: \([A-Z]+\))? (?:of|into) (?P<subject>(?:the )?[a-z][^.]+)[.]?$"
+)
+"""Such a sentence, where it says what was inspected: '… of the joint inspection of the multi-agency response to neglect'."""
+
 
 @dataclass(frozen=True, slots=True)
 class Areas:
@@ -99,6 +105,12 @@ def board_judgement(letter: Letter) -> str | None:
 def speaks_of_itself(sentence: str) -> bool:
     """Whether the sentence speaks of the letter as 'this letter'."""
     return _ITSELF.match(sentence) is not None
+
+
+def subject(sentence: str) -> str | None:
+    """What was inspected, in the words of a sentence that speaks of the letter; None where it does not say that."""
+    match = _SUBJECT.match(sentence)
+    return match["subject"] if match else None
 
 
 def evidence(letter: Letter) -> tuple[str, ...]:

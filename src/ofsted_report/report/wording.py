@@ -35,7 +35,8 @@ FIELDS: Mapping[str, str] = {
     "letter_title": "the letter's title as printed",
     "inspectors": "who made the visit, with their roles",
     "quotation": "Ofsted's own words: about earlier judgements in `history`, the progress made in `conclusion`, "
-    "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what Ofsted asks for in `next_step`",
+    "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what was inspected in `subject`, "
+    "the heading in `improvements_told`, what Ofsted asks for in `next_step`",
     "abbreviations": "'MASH (multi-agency safeguarding hub); PLO (Public Law Outline)'",
     "previous_inspection": "when the inspection before was: the meeting's previous_inspection, else the month of the days that "
     "a report of an area SEND inspection gives at its head: 'November 2017'",

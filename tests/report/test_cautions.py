@@ -1,8 +1,10 @@
-"""What an officer is told before a report goes out under the wrong council's name."""
+"""What an officer is told before a report goes out under the wrong council's name, or with a date that cannot be."""
 
 import pytest
 
-from ofsted_report.report.cautions import about_the_council
+from examples import focused_letter, quoted_findings, section
+from ofsted_report.report.cautions import about_quoted_days, about_the_council
+from ofsted_report.report.compose import build_report
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,31 @@ def test_another_councils_letter_is(council, authority):
     (told,) = about_the_council(council, authority)
     assert authority in told
     assert council in told
+
+
+def test_a_deadline_whose_weekday_does_not_fit_is_quoted_and_told():
+    """The council would rely on one of two days."""
+    asked = "You should submit an action plan that responds to these areas by Friday 18 April 2023."
+    letter = focused_letter(sections=(section(1, "Next steps", "next_steps", asked),))
+    report = build_report(letter, quoted_findings(letter))
+    assert report.next_steps.paragraphs[0].items[0].text.plain == f"“{asked}”"
+    assert (
+        "The report quotes “Friday 18 April 2023” from the letter, but that day is a Tuesday: ask Ofsted which day is meant."
+        in report.warnings
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("By Tuesday 18 April 2023.", 0),
+        ("By Tuesday, 18th April 2023, and on Tuesday the 25th of April 2023.", 0),
+        ("By Friday, 18th April 2023.", 1),
+        ("By Friday 18 April 2023; again: Friday 18 April 2023.", 1),
+        ("On Friday the plan came; 18 April 2023 was a Tuesday.", 0),
+        ("By Friday 18 April.", 0),
+        ("By Friday 31 April 2023.", 0),
+    ],
+)
+def test_only_a_weekday_before_a_whole_date_can_be_wrong(said, number):
+    assert len(about_quoted_days([said])) == number

@@ -1,15 +1,21 @@
-"""What an officer should know before a report is published: tight or odd dates, and a letter of another council."""
+"""What an officer should know before a report is published: tight or odd dates, and a letter of another council.
+
+Also a date that the report quotes and that cannot be: Ofsted's words stay as printed, but a council must not rely on it.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
+from ofsted_report.letter.dates import read_date
 from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
 from ofsted_report.report.settings import Meeting, Settings
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(grammar.WEEKDAYS)})\b", re.IGNORECASE)
 _SHARED = frozenset("and of the on upon under east west north south city county central greater council".split())
 """Words of a place's name that do not tell it from others."""
 
@@ -49,6 +55,20 @@ def about_the_council(council: str | None, authority: str | None) -> tuple[str, 
     if not theirs or initials in ours or (set(ours) & set(theirs)) - _SHARED:
         return ()
     return (f"The letter is about {authority}, and the report is {council}’s: check that it is the right letter.",)
+
+
+def about_quoted_days(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each quoted date that has a weekday which does not fit it ('Friday 18 April 2023' was a Tuesday), once."""
+    told: dict[date, str] = {}
+    for text in texts:
+        for match in _WEEKDAY.finditer(text):
+            found = read_date(text[match.start() :])
+            if found is not None and grammar.WEEKDAYS[found.weekday()] != match[0].capitalize():
+                told[found] = (
+                    f"The report quotes “{match[0]} {grammar.day(found)}” from the letter, but that day is a "
+                    f"{grammar.WEEKDAYS[found.weekday()]}: ask Ofsted which day is meant."
+                )
+    return tuple(told.values())
 
 
 def _words(name: str) -> list[str]:

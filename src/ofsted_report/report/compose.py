@@ -11,7 +11,7 @@ from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Kind, Letter
 from ofsted_report.report import quotes
 from ofsted_report.report.abbreviations import abbreviations
-from ofsted_report.report.cautions import about_the_council, about_the_meeting
+from ofsted_report.report.cautions import about_quoted_days, about_the_council, about_the_meeting
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
@@ -101,6 +101,7 @@ class _Composer:
         priority_actions = self._list_part("priority_actions", values)
         improvements = self._list_part("improvements", values)
         steps = self._next_steps(values, quoted)
+        texts = _texts(key_findings, (background, priority_actions, improvements, steps))
         return Report(
             kind=self.letter.kind,
             letter_title=self.letter.title,
@@ -118,9 +119,7 @@ class _Composer:
             recommendations=self._recommendations(values),
             background=background,
             key_findings=key_findings,
-            abbreviations=self._abbreviations(
-                key_findings, (background, priority_actions, improvements, steps), values
-            ),
+            abbreviations=self._abbreviations(texts, values),
             priority_actions=priority_actions,
             improvements=improvements,
             next_steps=steps,
@@ -133,7 +132,7 @@ class _Composer:
             headings=self.wording.words("headings", self.letter.kind),
             labels=self.wording.words("labels", self.letter.kind),
             deadlines=self.days,
-            warnings=warnings,
+            warnings=(*warnings, *about_quoted_days(texts)),
         )
 
     def _say(self, key: str, values: Mapping[str, Text], *, count: int = 0, **more: Text) -> Text:
@@ -263,11 +262,8 @@ class _Composer:
             ),
         )
 
-    def _abbreviations(self, findings: KeyFindings, parts: Iterable[Part | None], values: Mapping[str, Text]) -> Text:
-        """What the abbreviations in these parts mean, as far as the parts do not say it themselves."""
-        paragraphs = [paragraph for part in parts if part for paragraph in part.paragraphs]
-        texts = [findings.lead.plain, *(finding.text for finding in findings.findings)]
-        texts += [text.plain for p in paragraphs for text in (p.text, *(item.text for item in p.items))]
+    def _abbreviations(self, texts: Sequence[str], values: Mapping[str, Text]) -> Text:
+        """What the abbreviations in these texts mean, as far as the texts do not say it themselves."""
         found = abbreviations(self.letter, texts)
         said = "; ".join(f"{each.short} ({each.long})" for each in found)
         return self._say("abbreviations", values, count=len(found), abbreviations=Text.of(said)) if found else Text()
@@ -332,6 +328,13 @@ class _Composer:
         if self.settings.democratic_services.address:
             paragraphs.append(Paragraph(text=self._say("views_by_post", values)))
         return self._part("questions", paragraphs)
+
+
+def _texts(findings: KeyFindings, parts: Iterable[Part | None]) -> list[str]:
+    """All that the key findings and these parts say."""
+    paragraphs = [paragraph for part in parts if part for paragraph in part.paragraphs]
+    texts = [findings.lead.plain, *(finding.text for finding in findings.findings)]
+    return texts + [text.plain for p in paragraphs for text in (p.text, *(item.text for item in p.items))]
 
 
 def _joined(texts: Sequence[Text]) -> Text:

@@ -1,4 +1,6 @@
-"""The words a reader goes by: tables of patterns, each a name and what marks it. `features` walks them.
+"""The words a reader goes by: tables of patterns, each a name and what marks it.
+
+`features` walks those that are weighed; `sentences`, `select` and `choose` go by those that settle something outright.
 
 They are words of the form that inspectors write in ("not all children", "the majority", "as a result"), not of any one
 letter. A cue says only that the words are there; what it is worth is learned (`weights.json`).
@@ -179,11 +181,14 @@ TELLS_EARLIER = _any(
 TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b")
 """A sentence that turns against what was said before it, and so cannot be the first that is quoted of its paragraph."""
 
+_UNSAFE = (
+    r"(at (\w+ )?risk\b|risks? of\b|unsafe|harm(ful)?\b|neglectful|abusive|"
+    r"(unassessed|unmanaged|unknown|potential|ongoing) (and \w+ )?risks?)"
+)
 GRAVE = _any(
-    r"\b(leav(es?|ing)|left|plac(es?|ed|ing)|remain(s|ing|ed)?|(are|were|is|be|being|been|and) exposed|expos(es|ing)|"
-    r"liv(es?|ed|ing)|put(s|ting)?)\b[^.;]{0,60}[ -]"
-    r"(at (\w+ )?risk\b|risks? of\b|unsafe|harm(ful)?\b|neglectful|abusive|(unassessed|unmanaged|unknown|potential|ongoing) "
-    r"(and \w+ )?risks?)"
+    rf"\b(leav(es?|ing)|left|remain(s|ing|ed)?|(are|were|is|be|being|been|and) exposed|expos(es|ing))\b[^.;]{{0,60}}[ -]{_UNSAFE}"
+    rf"|\b(live|lived|living) (in|with) [^.;]{{0,40}}(unsafe|harmful|neglectful|abusive|risk\b)"
+    r"|\b(plac(es|ed|ing)|put(s|ting)?) (\w+ ){1,4}at (\w+ )?risk\b"
     r"|\b(unsafe|unlawful\w*|unacceptabl[ey]|unassessed|unallocated)\b"
     r"|\b(serious|widespread|systemic|corporate|fundamental|critical) (and \w+ )?"
     r"(failures?|failings?|weakness(es)?|shortfalls?|deficits?|concerns?|shortcomings?|delays?)\b"
@@ -192,7 +197,7 @@ GRAVE = _any(
     r"|\bfail(s|ed|ures?|ings?) (to|of|by)\b[^.;]{0,40} (protect|safeguard|address|recognis|child)"
     r"|\bnot have an allocated\b|\bnot fit for purpose\b"
     r"|\b(not (identify|find|see) any|no) child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)"
-    r"|\b(experienc|suffer)\w* (further |ongoing |significant |serious )?harm\b"
+    r"|\b(experienc(e|es|ed|ing)|suffer(ed)?) (further |ongoing |significant |serious )?harm\b"
     r"|\bnot (all )?(are )?(\w+ )?(safeguarded|protected)\b|\bsignificant concern\b"
 )
 """What a committee must not miss: that children are, or are not, left unsafe; failures that are called serious."""

@@ -9,8 +9,10 @@ what is quoted.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 
 from ofsted_report.findings.cues import GRAVE, LEANS, LEANS_OUT, NOT_NOW, OF_EARLIER, TELLS_EARLIER, TURNS
 from ofsted_report.findings.features import limit_count
@@ -49,6 +51,8 @@ OF_A_TOPIC = 4
 """One in so many of a topic's paragraphs is quoted from, at the least …"""
 MOST_OF_A_TOPIC = 4
 """… but of no topic more than so many for that reason alone."""
+MOST_OF_A_SUMMARY = 15
+"""Every paragraph that sums up is quoted from, unless it is so long that it sums up nothing."""
 OPENING = 6
 """Among so many first sentences of the summary stands the verdict."""
 LIST = 12
@@ -57,6 +61,8 @@ OF_AN_ITEM = 2.5
 """… if they have so many sentences at the most, taken together."""
 MOST_GRAVE = 10
 """So many sentences that say children are not safe are quoted beyond the budget, at the most."""
+LONGEST_CHAIN = 6
+"""Of sentences that lean one on the other, so many are followed: no two paragraphs have room for more."""
 SAME = 75
 """Two sentences of different paragraphs that are alike by this much (of 100, words sorted) say the same thing."""
 
@@ -71,7 +77,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
     choice.fill(plan)
     summary = _summary(sentences)
     choice.add(_verdict(summary, sentences))
-    choice.share(summary, _paragraphs(summary, sentences))
+    choice.share(summary, min(MOST_OF_A_SUMMARY, _paragraphs(summary, sentences)))
     for topic in _topics(sentences):
         paragraphs = _paragraphs(topic, sentences)
         whole = _is_short_list(topic, sentences)
@@ -123,42 +129,58 @@ class _Choice:
     scored: Sequence[float]
     ties: _Ties
     taken: set[int] = field(default_factory=set)
+    heard: Counter[int] = field(default_factory=Counter)
+    """How many sentences of each paragraph are taken."""
 
     def fill(self, plan: Plan) -> None:
         """Take those with most points, each with what it needs, while the plan has room."""
-        waiting = {index for index, sentence in enumerate(self.sentences) if sentence.quotable}
+        waiting = [index for index, sentence in enumerate(self.sentences) if sentence.quotable]
         room = min(plan.sentences, math.ceil(OF_ALL * len(waiting)))
         ranks = {index: self._rank(index, plan) for index in waiting}
-        while waiting and len(self.taken) < room:
-            index = min(waiting, key=ranks.__getitem__)
-            waiting.remove(index)  # what does not fit now never will
+        queue = list(ranks.values())
+        heapify(queue)
+        while queue and len(self.taken) < room:
+            rank = heappop(queue)
+            index = rank[-1]
+            if ranks.get(index) != rank:
+                continue  # it was taken with another, or has a new rank
+            del ranks[index]  # what does not fit now never will
             group = self._with_what_it_needs(index)
             if not group or len(self.taken | group) > room or not self._fits(group):
                 continue
-            self.taken |= group
-            waiting -= group
+            self._take(group)
             touched = {self.sentences[each].paragraph for each in group}
-            for each in waiting:  # whom they were waiting for is there now
-                if not touched.isdisjoint((self.sentences[each].paragraph, self.sentences[each].paragraph - 1)):
-                    ranks[each] = self._rank(each, plan)
+            for each in list(ranks):
+                if each in group:
+                    del ranks[each]
+                elif not touched.isdisjoint((self.sentences[each].paragraph, self.sentences[each].paragraph - 1)):
+                    ranks[each] = self._rank(each, plan)  # whom it was waiting for is there now
+                    heappush(queue, ranks[each])
 
     def add(self, wanted: Iterable[int], *, most: float = math.inf, more_room: int = 0) -> None:
         """Take these beyond the budget, at most so many, each with what it needs; their paragraphs may have more room."""
         for index in wanted:
+            if not most:
+                return
             group = self._with_what_it_needs(index)
-            if most and index not in self.taken and group and self._fits(group, more_room):
-                self.taken |= group
+            if index not in self.taken and group and self._fits(group, more_room):
+                self._take(group)
                 most -= 1
 
     def share(self, topic: Sequence[int], wanted: int) -> None:
         """Take the best sentences of a topic's untouched paragraphs until so many paragraphs are quoted from."""
+        quoted = {self.sentences[index].paragraph for index in topic if index in self.taken}
         for index in self.best(topic):
-            quoted = {self.sentences[each].paragraph for each in topic if each in self.taken}
             if len(quoted) >= wanted:
                 return
             stands_alone = not (self.ties.leans[index] or self.ties.turns[index])
             if stands_alone and self.sentences[index].paragraph not in quoted and self._fits({index}):
-                self.taken.add(index)
+                self._take({index})
+                quoted.add(self.sentences[index].paragraph)
+
+    def _take(self, group: set[int]) -> None:
+        self.heard.update(self.sentences[index].paragraph for index in group - self.taken)
+        self.taken |= group
 
     def best(self, among: Iterable[int]) -> list[int]:
         """Those that may be quoted, most points first."""
@@ -173,11 +195,13 @@ class _Choice:
         return late, -(self.scored[index] + sum(self.scored[each] for each in group) / len(group)) / 2, index
 
     def _with_what_it_needs(self, index: int) -> set[int]:
-        """The sentence, and those not taken yet without which it must not be; none if one of them is no finding."""
+        """The sentence, and those not taken yet without which it must not be; none if that cannot be had."""
         group = {index}
         while self.ties.leans[index] and not self._is_led_up_to(index):
             index -= 1
             group.add(index)
+            if len(group) > LONGEST_CHAIN:
+                return set()
         if self.ties.turns[index] and not self.ties.leans[index]:
             group |= self._turned_against(index)
         return group if all(self.sentences[each].quotable for each in group) else set()
@@ -203,10 +227,11 @@ class _Choice:
 
     def _fits(self, group: set[int], more_room: int = 0) -> bool:
         """Whether their paragraphs have room, and no other paragraph said it already."""
-        for paragraph in {self.sentences[index].paragraph for index in group}:
-            mine = [index for index in group if self.sentences[index].paragraph == paragraph]
-            room = IN_ONE_FINDING + (self.sentences[mine[0]].of >= LONG_PARAGRAPH) + more_room
-            if sum(self.sentences[other].paragraph == paragraph for other in self.taken) + len(mine) > room:
+        mine = Counter(self.sentences[index].paragraph for index in group - self.taken)
+        for index in group:
+            room = IN_ONE_FINDING + (self.sentences[index].of >= LONG_PARAGRAPH) + more_room
+            paragraph = self.sentences[index].paragraph
+            if self.heard[paragraph] + mine[paragraph] > room:
                 return False
         from rapidfuzz.fuzz import token_sort_ratio
 

@@ -49,6 +49,8 @@ def test_whoever_asks_and_in_whatever_part_it_is_told(said):
         "Leaders should ensure that every child has an action plan.",
         "The local authority has submitted a strategic plan to its partners and expects improvement.",
         "Inspectors ask children for their views.",
+        "Leaders said: we expect every child to have an action plan.",
+        "The local authority told inspectors that you must have a child’s action plan.",
     ],
 )
 def test_what_somebodys_plans_should_be_is_a_finding(said):
@@ -62,6 +64,9 @@ def test_what_somebodys_plans_should_be_is_a_finding(said):
         "A monitoring inspection will be carried out within approximately 18 months.",
         "The next full re-inspection is due in 2027.",
         "Ofsted and CQC will revisit the area within 12 months.",
+        "A further visit will take place before the end of March.",
+        "The first monitoring visit will be followed by another in the summer.",
+        "We will return in May.",
     ],
 )
 def test_when_ofsted_comes_again_is_told(said):
@@ -76,11 +81,30 @@ def test_when_ofsted_comes_again_is_told(said):
         "The next inspection will look at this again.",
         "The visits will be recorded within the child’s plan.",
         "Leaders visit children within five days.",
+        "The first visit is due within five days of a child coming into care.",
+        "A home visit is expected within 10 days of the referral, but is often late.",
+        "The last inspection is likely by now to be 4 years old.",
+        "Inspectors will not carry out visits within this programme.",
     ],
 )
 def test_what_tells_no_time_or_is_no_inspection_is_not(said):
     letter = focused_letter(sections=(section(1, "Findings", "findings", said),))
     assert next_steps(letter) == ()
+
+
+def test_what_stands_among_the_findings_is_one():
+    """It is told where Ofsted sums up, or at the letter's close."""
+    said = "The next full visit is due within 10 days."
+    texts = [f"Plan {number} is clear." for number in range(6)]
+    assert next_steps(closing(said, *texts)) == ()
+    assert next_steps(closing(*texts, said)) == (said,)
+
+
+@pytest.mark.parametrize("words", ["We ask you must ", "within ", "In, ", "ofsted and ", "the full ", "you "])
+@pytest.mark.parametrize("opening", ["", "The next visit will ", "We require the "])
+def test_long_sentences_are_searched_in_bearable_time(opening, words):
+    """A hanging test is the alarm."""
+    next_steps(closing(opening + words * (100_000 // len(words))))
 
 
 def test_a_part_of_its_own_for_next_steps_is_told_whole():

@@ -10,6 +10,7 @@ import pytest
 from ofsted_report.checking import letters
 from ofsted_report.checking.check import check_letter
 from ofsted_report.errors import NotReadableError
+from ofsted_report.findings.choose import choose_findings
 from ofsted_report.letter.parse import parse, read_letter
 from ofsted_report.reading import read as reading
 
@@ -72,6 +73,37 @@ def test_a_printed_line_that_no_section_holds_is_told():
     assert problems
     assert {problem.code for problem in problems} == {"line-lost"}
     assert all(re.sub(r"\W", "", p.detail) in re.sub(r"\W", "", part.blocks[1].text) for p in problems)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "cc: Department for Education\n\nBen Reed, Chief Executive",
+        "Copied to: Ben Reed, Chief Executive of Anyshire County Council.",
+        "A copy has been sent to the Secretary of State and to the Care Quality Commission for their information.",
+    ],
+)
+def test_to_whom_copies_go_is_no_problem_and_no_finding(tmp_path, below):
+    """The lines below the name are kept where nothing is quoted from, and the sign-off above them is not lost."""
+    path = tmp_path / "letter.txt"
+    text = (SAMPLES / "anyshire-monitoring-visit.txt").read_text(encoding="utf-8")
+    path.write_text(f"{text.rstrip()}\n\n{below}\n", encoding="utf-8")
+    assert check_letter(path) == ()
+    letter, plain = read_letter(path), read_letter(SAMPLES / "anyshire-monitoring-visit.txt")
+    assert letter.sections[:-1] == plain.sections
+    assert letter.sections[-1].role == "information"
+    assert [block.text for block in letter.sections[-1].blocks] == below.split("\n\n")
+    assert [found.text for found in choose_findings(letter).findings] == [
+        found.text for found in choose_findings(plain).findings
+    ]
+
+
+def test_a_sentence_below_the_sign_off_is_the_only_problem(tmp_path):
+    """It is told once; 'Yours sincerely' and the name between it and the text were read."""
+    path = tmp_path / "letter.txt"
+    text = (SAMPLES / "anyshire-monitoring-visit.txt").read_text(encoding="utf-8")
+    path.write_text(f"{text.rstrip()}\n\nLeaders of the council should publish a plan within two months of this.\n")
+    assert codes(check_letter(path)) == ["text-below-sign-off"]
 
 
 def test_the_letter_is_as_recorded(tmp_path):

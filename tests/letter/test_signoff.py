@@ -8,7 +8,7 @@ import pytest
 
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.signoff import SignOff, part_sign_off
+from ofsted_report.letter.signoff import SignOff, names_copies, part_sign_off
 from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
 
@@ -105,9 +105,52 @@ def test_a_sentence_below_the_closing_is_kept_and_told(closing: list[str]) -> No
     said = "2 The regulations say which agency should write the statement of action."
     below = [block("paragraph", text) for text in (*closing, "Ruth Penhallow", "His Majesty’s Inspector", said)]
     found = part_sign_off([block("paragraph", LAST), *below])
-    assert [kept.text for kept in found.body] == [LAST, said]
+    assert [kept.text for kept in found.body] == [LAST]
     assert [kept.text for kept in found.below] == [said]
     assert found.signatory == RUTH
+
+
+def test_a_note_above_the_name_does_not_hide_who_signed() -> None:
+    """A page may end between 'Yours sincerely' and the name, and the note stand at its foot."""
+    said = "2 The regulations say which agency should write the statement of action."
+    end = ("Yours sincerely", said, "Ruth Penhallow", "His Majesty’s Inspector")
+    found = part_sign_off([block("paragraph", text) for text in (LAST, *end)])
+    assert ([kept.text for kept in found.below], found.signatory) == ([said], RUTH)
+
+
+COPIES = [
+    "cc", "cc: Department for Education", "c.c. Ben Reed, Chief Executive", "Copied to: Ben Reed, Chief Executive",
+    "Copy to the Department for Education.",
+    "A copy has been sent to the Secretary of State and to the Care Quality Commission for their information.",
+    "I am copying this letter to the Department for Education.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("copies", COPIES)
+def test_lines_on_copies_are_kept_apart_with_the_names_below_them(copies: str) -> None:
+    """They are none of the last section's findings, and nobody of them signed."""
+    recipients = ["Ben Reed, Chief Executive", "Chloe Marsh, Lead Member"]
+    end = ["Yours sincerely", "Ruth Penhallow", "His Majesty’s Inspector"]
+    found = part_sign_off([block("paragraph", text) for text in (LAST, *end, copies, *recipients)])
+    assert [kept.text for kept in found.body] == [LAST]
+    assert [line.text for line in found.lines] == end
+    assert [kept.text for kept in found.below] == [copies, *recipients]
+    assert found.signatory == RUTH
+    assert names_copies(copies)
+
+
+def test_cc_in_small_letters_is_no_part_of_the_post() -> None:
+    """It stands right below it, and so may be taken for its second line."""
+    end = TextBlock("paragraph", "HMI cc: Department for Education", lay("HMI", "cc: Department for Education"))
+    found = part_sign_off([block("paragraph", text) for text in (LAST, "Yours sincerely", "Ruth Penhallow")] + [end])
+    assert found.signatory == Person(name="Ruth Penhallow", role="HMI")
+    assert [kept.text for kept in found.below] == ["cc: Department for Education"]
+
+
+def test_what_says_more_than_who_gets_a_copy() -> None:
+    """The officer should see it."""
+    assert not names_copies("A copy has been sent to the Secretary of State. The council must reply by 3 May 2030.")
+    assert not names_copies("Each agency has its part in the response to this letter.")
 
 
 def test_a_long_post_that_ends_in_a_stop_is_no_sentence() -> None:

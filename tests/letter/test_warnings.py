@@ -104,6 +104,14 @@ def test_a_sentence_below_the_sign_off_is_told() -> None:
     assert "“Each agency has its part in the response to this letter, as …”" in warning.message
 
 
+@pytest.mark.parametrize("text", ["A copy has been sent to the Department for Education.", "cc", "Ben Reed, Leader"])
+def test_to_whom_copies_go_is_told_nobody(text: str) -> None:
+    """It stands where it belongs; so do names and addresses."""
+    letter = example_letter()
+    below = (block("paragraph", text),)
+    assert find_warnings(letter, TABLES[letter.kind], head=Head(), team=Team(), below=below) == ()
+
+
 def test_a_footnote_that_is_not_there_is_told_once() -> None:
     """Or it was lost; one without a mark may be the one that is meant."""
     whole = example_letter(footnotes=(Footnote(mark="1", text="A note.", page=1),))

@@ -62,9 +62,11 @@ _NO_TEXT = re.compile(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNOREC
 def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Problem]:
     """Body lines that stand in no section: what is printed between the first and the last words of the sections.
 
-    What stands before (masthead, address) and after (the sign-off) is read into facts, and missing facts are warned of.
+    What stands before (masthead, address) is read into facts, and so is the sign-off; missing facts are warned of.
     Numbers of paragraphs and lists of contents are furniture.
     """
+    from ofsted_report.letter.layout import lay_out
+    from ofsted_report.reading.blocks import find_blocks
     from ofsted_report.reading.furniture import set_aside
 
     blocks = [block for section in letter.sections for block in section.blocks if block.kind != "footnote"]
@@ -77,7 +79,8 @@ def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Prob
     last = next((at for at in range(len(keys) - 1, -1, -1) if end.endswith(keys[at]) and len(keys[at]) > 3), None)
     if first is None or last is None:
         return
-    kept = _everything(letter)
+    sign_off = lay_out(find_blocks(document).body, untyped=document.reader == "txt", kind=letter.kind).sign_off
+    kept = "|".join([_everything(letter), *(_key(line.text) for line in sign_off)])
     for line in lines[first : last + 1]:
         forms = (line.text, _PRINTED_NUMBER.sub("", line.text), _PAGE_NUMBER.sub("", line.text))
         if _NO_TEXT.match(line.text.strip()) or any((key := _key(form)) and key in kept for form in forms):

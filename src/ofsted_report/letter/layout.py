@@ -77,8 +77,10 @@ class Layout:
     """A report's head."""
     body: tuple[TextBlock, ...] = ()
     signatory: Person | None = None
+    sign_off: tuple[Line, ...] = ()
+    """A letter's last lines, as printed: 'Yours sincerely', who signed, the office's address."""
     below_sign_off: tuple[TextBlock, ...] = ()
-    """Sentences of the body that are printed below the sign-off."""
+    """What is printed below the sign-off, and is no part of the body: to whom copies go, a note."""
     end_matter: tuple[TextBlock, ...] = ()
 
     @property
@@ -113,6 +115,7 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
         head_lines=tuple(text for _, text in lines[: at + 1]),
         body=_with_headings(signed.body, table, untyped=untyped),
         signatory=signed.signatory,
+        sign_off=signed.lines,
         below_sign_off=signed.below,
         end_matter=end_matter,
     )
@@ -151,6 +154,7 @@ def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> 
         report_head=head,
         body=_with_headings(signed.body, table, untyped=untyped),
         signatory=signed.signatory,
+        sign_off=signed.lines,
         below_sign_off=signed.below,
         end_matter=end_matter,
     )

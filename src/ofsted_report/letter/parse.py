@@ -74,8 +74,8 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
     parts = sections.find_parts(layout.body, table)
     if table.letter and "findings" in table.required:
         parts = part_findings(parts)
-    if layout.end_matter:
-        parts = (*parts, sections.Part(None, "information", 1, layout.end_matter))
+    for printed_last in filter(None, (layout.below_sign_off, layout.end_matter)):
+        parts = (*parts, sections.Part(None, "information", 1, printed_last))
     opening = tuple(_opening(parts))
     authority = _authority(table, layout.title, opening)
     head = read_head(layout.head_lines, authority)

@@ -1,4 +1,7 @@
-"""A letter's end: 'Yours sincerely', the name and the post of who signed. It is no part of the last section."""
+"""A letter's end: 'Yours sincerely', the name and the post of who signed, and what is printed below them.
+
+None of it is part of the last section.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import is_name, is_role, role_of, without_title
+from ofsted_report.letter.sentences import split
 from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
@@ -23,6 +27,13 @@ _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
 _SHORTEST_SENTENCE = 9
 """Words: posts and addresses, which stand below a name, are shorter or have no full stop."""
+_COPIES_LINE = re.compile(r"^(?:b?cc|c\.\s?c\.?)(?:\s|:|$)|^(?:copied|cop(?:y|ies)(?: sent)?) to\b", re.IGNORECASE)
+"""How the line begins that names who gets a copy of the letter."""
+_COPIES = re.compile(
+    r"\bcop(?:y|ies)\b[^.]{0,80}\b(?:sent|to|for)\b|\bcop(?:ied|ying)\b[^.]{0,80}\bto\b",
+    re.IGNORECASE,
+)
+"""What a sentence says that tells to whom copies go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +41,12 @@ class SignOff:
     """A letter without its sign-off, and what was read there."""
 
     body: tuple[TextBlock, ...]
-    """What the letter says: all above the sign-off, and the footnotes and sentences that are printed below it."""
+    """What the letter says: all above the sign-off, and the footnotes that are printed below it."""
     signatory: Person | None = None
+    lines: tuple[Line, ...] = ()
+    """The sign-off as printed."""
     below: tuple[TextBlock, ...] = ()
-    """Those of the body that are sentences printed below the sign-off, where no letter should have any."""
+    """What is printed below the sign-off and is nobody's name, post or address: to whom copies go, a note."""
 
 
 def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
@@ -44,20 +57,38 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
         at = _unannounced(blocks)
     if at is None:
         return SignOff(tuple(blocks))
-    kept = [block for block in blocks[at:] if block.kind == "footnote" or _says_something(block)]
-    lines = [line for block in blocks[at:] if block not in kept for line in block.lines]
+    notes = [block for block in blocks[at:] if block.kind == "footnote"]
+    end = [part for block in blocks[at:] if block.kind != "footnote" for part in _copies_apart(block)]
+    first = next((i for i, block in enumerate(end) if _says_something(block)), len(end))
+    signing, below = end[:first], end[first:]
+    signatory = _signed_by(signing)
+    if signatory is None:  # a note at a page's foot may stand above the name
+        signing = [block for block in end if not _says_something(block)]
+        signatory, below = _signed_by(signing), [block for block in below if _says_something(block)]
+    lines = tuple(line for block in signing for line in block.lines)
+    return SignOff((*blocks[:at], *notes), signatory, lines, tuple(below))
+
+
+def names_copies(text: str) -> bool:
+    """Whether a text below the sign-off says to whom copies of the letter go, and nothing else."""
+    return bool(_COPIES_LINE.match(text)) or all(_COPIES.search(sentence) for sentence in split(text) or [text])
+
+
+def _signed_by(blocks: Sequence[TextBlock]) -> Person | None:
+    lines = [line for block in blocks for line in block.lines]
     if lines and CLOSING.match(lines[0].text):
         lines[0] = replace(lines[0], text=CLOSING.sub("", lines[0].text))
-    below = tuple(block for block in kept if block.kind != "footnote")
-    return SignOff((*blocks[:at], *kept), _signatory([line for line in lines if line.text]), below)
+    return _signatory([line for line in lines if line.text])
 
 
 def _says_something(block: TextBlock) -> bool:
-    """Whether a block below the sign-off is a sentence, and nobody's name, post or address."""
+    """Whether a block below the sign-off is a sentence, or names who gets a copy, and is nobody's name, post or address."""
     first = block.lines[0].text
     together = _NAME_AND_POST.match(first)
     if CLOSING.match(first) or is_name(first) or (together and is_name(together["name"])):
         return False
+    if names_copies(block.text):
+        return True
     long = len(block.text.split()) >= _SHORTEST_SENTENCE
     return block.kind in ("paragraph", "item") and long and ends_sentence(block.text)
 
@@ -69,6 +100,17 @@ def _parted(block: TextBlock) -> tuple[TextBlock, ...]:
         return (block,)
     text = block.text.removesuffix(last.text).rstrip()
     return replace(block, text=text, lines=block.lines[:-1]), replace(block, text=last.text, lines=(last,))
+
+
+def _copies_apart(block: TextBlock) -> tuple[TextBlock, ...]:
+    """Part 'cc: …' from the post above it: in small letters, it looks as if the post went on there."""
+    at = next((i for i, line in enumerate(block.lines) if i and _COPIES_LINE.match(line.text)), None)
+    if at is None or block.kind == "row":
+        return (block,)
+    return tuple(
+        replace(block, text=" ".join(line.text for line in lines), lines=lines)
+        for lines in (block.lines[:at], block.lines[at:])
+    )
 
 
 def _unannounced(blocks: Sequence[TextBlock]) -> int | None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import LetterWarning
 from ofsted_report.letter.sections import role_of, says_none
+from ofsted_report.letter.signoff import names_copies
 from ofsted_report.reading.marks import raised_in
+from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +37,7 @@ def find_warnings(
     """Everything that is missing or doubtful, in the order of the letter.
 
     `head` and `team`: what they were read from may hold more than the letter tells, as a line in the date's place that is
-    no date. `below`: sentences printed below the sign-off.
+    no date. `below`: what is printed below the sign-off.
     """
     return (*_of_form(letter, table, head), *_not_taken(head, team), *_out_of_place(letter, below))
 
@@ -72,11 +74,13 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
 
 def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[LetterWarning]:
     """What stands where nothing should, and what should stand somewhere and does not."""
-    for sentence in below:
+    for printed in below:
+        if names_copies(printed.text) or (printed.kind != "heading" and not ends_sentence(printed.text)):
+            continue  # who gets a copy, or a line of a list or an address
         yield LetterWarning(
             code="text-below-sign-off",
-            message=f"Below the sign-off stands “{_shortened(sentence.text)}”; it was kept in the last section.",
-            page=sentence.page if letter.source.pages is not None else None,
+            message=f"Below the sign-off stands “{_shortened(printed.text)}”; it was kept, and is not quoted.",
+            page=printed.page if letter.source.pages is not None else None,
         )
     found = {note.mark for note in letter.footnotes}
     if "" in found:

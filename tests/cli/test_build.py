@@ -162,9 +162,9 @@ def test_nothing_is_fetched(run, letter, monkeypatch):
     assert run("build", letter, "-o", "r.html").code == ExitCode.DONE
 
 
-def test_action_that_ofsted_asks_for_is_said(run, tmp_path, letter, focused_visit):
-    """Its deadline begins with the letter: nobody should have to find it on page 6."""
-    asked = "Ofsted asks for action: see “What happens next” in the report"
+def test_that_the_letter_says_what_happens_next_is_told(run, tmp_path, letter, focused_visit):
+    """A deadline begins with the letter: nobody should have to find it on page 6."""
+    asked = "The letter says what happens next: see “What happens next” in the report"
     assert f"{asked}." in run("build", focused_visit, "-o", "r.md").err
     assert asked not in run("build", letter, "-o", "s.md").err
     own = shutil.copy(TEMPLATES / "select-committee.docx", tmp_path / "own.docx")

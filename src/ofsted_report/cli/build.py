@@ -283,7 +283,7 @@ def _tell(
             say(f"Complete them in the report, or give them as options, in a meeting file or in council.toml{start}.")
         if report.next_steps is not None:
             where = "in the report" if _has_every_part(loaded) else "in the report, if your template has that part"
-            say(f"Ofsted asks for action: see “{report.next_steps.heading}” {where}.")
+            say(f"The letter says what happens next: see “{report.next_steps.heading}” {where}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")

@@ -110,7 +110,7 @@ def all_tags() -> tuple[Tag, ...]:
         Tag("next_steps_lead", "the sentence before what happens next", "About what happens next the letter says:"),
         Tag(
             "next_steps",
-            "what Ofsted asks the council to do, and by when; often none",
+            "what Ofsted asks the council to do, and by when; when it comes again; often none",
             members=_POINTS.members,
             many=True,
         ),

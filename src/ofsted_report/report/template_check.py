@@ -26,7 +26,7 @@ _PARTS = {
     "key_findings": ("the key findings", ("key_findings.text",)),
     "priority_actions": ("the areas for priority action", ("priority_actions.text",)),
     "improvements": ("what needs to improve", ("improvements.text",)),
-    "next_steps": ("what happens next (the action that Ofsted asks for)", ("next_steps.text",)),
+    "next_steps": ("what happens next (what Ofsted asks for, and when it comes again)", ("next_steps.text",)),
     "judgements": ("the judgements of an inspection", ("judgements.grade",)),
     "background_papers": ("the background papers", ("background_papers.text", "appendix")),
     "questions": ("your questions and views", ("questions.text",)),

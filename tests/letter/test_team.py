@@ -120,7 +120,14 @@ def test_columns_are_read_one_after_the_other() -> None:
 def test_those_who_do_not_inspect_are_left_out() -> None:
     """Analysts, observers, and who assured the quality."""
     assert team("Senior data analyst: Gwen Hartley", "Quality assurance manager: Imran Sadiq, Senior HMI") == []
-    assert team("Team inspectors: Ruth Penhallow HMI, Tom Ashby (observer)") == [("Ruth Penhallow", "Team inspector")]
+
+
+@pytest.mark.parametrize(
+    "remark", ["(observer)", "(observing)", "(shadowing)", "(shadow inspector)", "(quality-assuring)"]
+)
+def test_those_who_only_watch_are_left_out_of_a_list(remark: str) -> None:
+    """The same words tell of them here as in a sentence of a letter."""
+    assert team(f"Team inspectors: Ruth Penhallow HMI, Tom Ashby {remark}") == [("Ruth Penhallow", "Team inspector")]
 
 
 def test_nobody_is_named_twice() -> None:

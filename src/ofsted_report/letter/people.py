@@ -57,7 +57,9 @@ _INSPECTORS_POST = re.compile(r"\b(?:S?HMIs?|[Ii]nspectors?)\b(?![’'])")
 """Without one among those who act, they may be anybody: the council's people make visits, too."""
 _THEY_WERE = re.compile(r"^(?:They|These)\s+(?:were|are):?\s+")
 """A sentence that names the inspectors whom the one before it counted."""
-NOT_INSPECTORS = re.compile(r"\bquality[- ]assur|\bshadow|\bobserv(?:ed by|ers?\b)", re.IGNORECASE)
+WATCHING_WORDS = r"\bquality[- ]assur|\bshadow|\bobservers?\b"
+"""What is said of people who come with the inspectors and are none."""
+NOT_INSPECTORS = re.compile(rf"{WATCHING_WORDS}|\bobserved by", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
 _WATCHING = re.compile(
     rf",?\s*\b(?:and|with)\s+(?:(?!\b(?:and|with)\b)[^,])+(?:,[^,]+)?,?\s+(?:as an observer|observing|shadowing)\b"

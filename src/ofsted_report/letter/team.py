@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.people import is_name, is_role, without_title
+from ofsted_report.letter.people import WATCHING_WORDS, is_name, is_role, without_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ _POST_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The post of one person, behind the name in a list whose label gives the post of all."""
-_NOT_MEMBERS = re.compile(r"data analyst|quality assurance|observ(?:er|ing)", re.IGNORECASE)
+_NOT_MEMBERS = re.compile(rf"{WATCHING_WORDS}|\bobserving\b|\bdata analyst", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

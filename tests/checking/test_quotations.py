@@ -348,6 +348,7 @@ def test_a_whole_group_made_up_is_found_under_a_heading_of_its_own(form, place, 
         f"# Report\n\n## Background\n\n### Findings\n\n{FLAT}\n\n{grouped('Leadership', level=4)}",
         f"# Report\n\n## Background\n\n### Care leavers\n\n{FLAT}\n\n{grouped('Leadership', level=4)}",
         f"# Report\n\n## Key findings\n\n{BULLETS}\n\n{grouped('Leadership', f'a) {INVENTED}')}",
+        f"# Report\n\n## Key findings\n\n{BULLETS}\n\n{grouped('Front door response')}",
     ],
     ids=[
         "below a list that quotes",
@@ -357,6 +358,7 @@ def test_a_whole_group_made_up_is_found_under_a_heading_of_its_own(form, place, 
         "findings under a heading of the council",
         "a topic under a heading of the council",
         "letters beside bullets",
+        "a topic with a word that councils use too",
     ],
 )
 def test_a_group_belongs_to_the_findings_by_what_it_stands_with(text, tmp_path):

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ofsted_report.checking.lists import Item
-from ofsted_report.checking.own_parts import FINDINGS, OWN
+from ofsted_report.checking.own_parts import FINDINGS, is_anybodys, is_own
 from ofsted_report.checking.passages import LETTERS, Passage
 from ofsted_report.findings.compare import plain
 
@@ -57,8 +57,7 @@ def groups_of_findings(
     `items`: each passage's place in the lists; `quoting`: the places that quote; `headings`: the letter's, of what a report
     quotes.
     """
-    # "Recommendations" alone may be the letter's or the council's.
-    topics = {topic for heading in headings if not OWN.fullmatch(topic := _topic(heading))}
+    topics = {topic for heading in headings if not is_anybodys(topic := _topic(heading))}
     marks = {mark.series for at in quoting if (mark := passages[at].mark)}
     found: set[int] = set()
     for part in _parts(passages, items, quoting):
@@ -97,7 +96,7 @@ def _groups(above: _Part, beside: Sequence[_Part], topics: set[str]) -> Iterator
     for_findings = above.level > 0 and (headed or above.quotes)
     if not (quoting or for_findings) or _is_own(above, topics):
         return
-    owned = [OWN.search(part.heading) is not None for part in beside]
+    owned = [is_own(part.heading) for part in beside]
     # What begins with the council's own parts (purpose, background, …), or has its findings in one part that is headed
     # so, is the report itself, of whose other parts nothing is known.
     begins_own = any(owned[: quoting[0]] if quoting else owned)
@@ -114,7 +113,7 @@ def _is_own(part: _Part, topics: set[str]) -> bool:
     for each in part.upwards:
         if _topic(each.heading) in topics:
             return False
-        if OWN.search(each.heading):
+        if is_own(each.heading):
             return not (each.level <= 1 and each.holds_quotes)
         if FINDINGS.search(each.heading):
             return False

@@ -4,23 +4,53 @@ from __future__ import annotations
 
 import re
 
-OWN = re.compile(
-    r"""\b(?:
-      recommend\w* | proposals? | options? | decisions? | reasons?\sfor | actions?(?<!priority\saction) | next\ssteps?
-    | respon(?:se|ses|d|ding) | comment(?:s|ary)? | conclusions? | (?:action|improvement|delivery|work|forward)\splan\w*
-    | progress\s(?:since|against|made|to\sdate|so\sfar|updates?) | updates? | timelines? | timetable | milestones | dates
-    | council(?:[’']?s)? | we | our | us | officers? | directors? | cabinet | committees? | members? | chair | scrutiny
-    | implications? | financ\w+ | legal | equalit\w+ | risks?\s(?:management|implications?|assessment|register)
-    | consult\w+ | engagement | communications?
-    | purpose | introduction | background | context | executive\ssummary | scope | evidence | areas?\scovered
-    | how\s(?:the|this|we|inspectors) | what\s(?:happens|this|next|it|we) | lessons? | learning
-    | local\s(?:context|data|performance|picture|position) | self-(?:evaluation|assessment) | journey | resources?
-    | papers? | appendi(?:x|ces) | annex(?:es)? | attachments? | contacts? | contributors? | authors? | questions? | views
-    | further\s(?:information|reading) | glossary | abbreviations | definitions? | sources? | references? | links | notes?
-    )\b""",
-    re.I | re.X,
-)
-"""Anywhere in a heading: what stands under it is the council's. It is asked only of headings that are not the letter's."""
+_ANYWHERE = r"""
+      recommend\w* | proposals? | options? | reasons?\sfor | actions?(?<!priority\saction) | next\ssteps?
+    | comment(?:s|ary)? | conclusions? | (?:action|improvement|delivery|work|forward)\splan\w*
+    | progress\s(?:since|against|made|to\sdate|so\sfar|updates?) | timelines? | timetable | milestones
+    | council(?:[’']?s)? | we | officers? | directors? | cabinet | committees? | scrutiny
+    | implications? | equalit\w+ | risks?\s(?:management|implications?|register) | consult\w+
+    | purpose | introduction | background | executive\ssummary | areas?\scovered
+    | how\s(?:the|this|we|inspectors) | what\s(?:happens|this|next|it|we)
+    | local\s(?:context|data|performance|picture|position) | self-(?:evaluation|assessment)
+    | papers? | appendi(?:x|ces) | annex(?:es)? | attachments? | contributors? | authors? | glossary | abbreviations
+    | further\s(?:information|reading)
+"""
+"""Words that hardly any heading over findings has."""
+
+_ALONE = r"""
+      respon(?:se|ses|d|ding) | decisions? | lessons? | learn(?:ed|ing|t) | our | us | members? | chair | views? | engagement
+    | resources? | risk\sassessments? | updates? | dates | financ\w+ | legal | communications? | context | scope | evidence
+    | journey | contacts? | questions? | definitions? | sources? | references? | links | notes?
+"""
+"""Words that headings over findings have too, beside others ("Front door response", "Children in our care")."""
+
+_BESIDE = r"""
+      a | an | and | at | by | for | from | in | of | on | or | since | so | far | the | to | this | its | with | key | further
+    | formal | initial | latest | next | ofsted | reports? | letters? | inspections? | visits? | findings? | judgements?
+    | outcomes? | local | authority | service | directorate | department | management | leaders
+    | plans? | priorit(?:y|ies) | progress | improvements? | work | advice | considerations? | considered | details
+    | required | needed | sought | requested | \d+
+"""
+"""What may stand beside them where they are the council's: "Response to the letter", "Our plans", "Decision sought"."""
+
+_OWN = re.compile(rf"\b(?:{_ANYWHERE})\b", re.IGNORECASE | re.VERBOSE)
+_ONLY = re.compile(rf"{_ANYWHERE}|{_ALONE}", re.IGNORECASE | re.VERBOSE)
+_WEAK = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE | re.VERBOSE)
+_OTHER = re.compile(rf"\b(?:{_ALONE}|{_BESIDE})\b(?:[’']s?(?!\w))?", re.IGNORECASE | re.VERBOSE)
+_WORD = re.compile(r"\w")
 
 FINDINGS = re.compile(r"\bfindings?\b|\b(?:inspectors?|ofsted|letter|report)\s(?:found|said|says)\b", re.I)
 """Anywhere in a heading: what stands under it says what Ofsted found."""
+
+
+def is_own(heading: str) -> bool:
+    """Whether what stands under a heading is the council's. It is asked only of headings that are not the letter's."""
+    if _OWN.search(heading):
+        return True
+    return _WEAK.search(heading) is not None and _WORD.search(_OTHER.sub("", heading)) is None
+
+
+def is_anybodys(heading: str) -> bool:
+    """Whether the letter's heading may be the council's too: "Recommendations", and no word besides."""
+    return _ONLY.fullmatch(heading) is not None

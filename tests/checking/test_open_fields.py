@@ -55,7 +55,10 @@ def test_a_mark_for_sentences_of_the_letter_that_were_passed_over_is_none():
     letter = "Plans are clear. Visits are made. Children say that they know their social worker. Staff are new."
     assert found("Plans are clear. […] Children say that they know their social worker.", letter=letter) == []
     assert found("Plans are clear. [...] Staff are new.", letter=letter) == []
+    assert found("“Plans are clear.” […] “Staff are new.” The council is glad.", letter=letter) == []
+    assert found("Plans are clear. (Letter, page 2) […] Staff are new. (page 3)", letter=letter) == []
     assert found("We met in May. […] Staff are new.", letter=letter) == ["[…]"]
+    assert found("“We met in May.” (page 2) […] “Staff are new.”", letter=letter) == ["[…]"]
     assert found("Plans are clear. […]", letter=letter) == ["[…]"]
 
 

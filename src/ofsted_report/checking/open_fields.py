@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from ofsted_report.checking.model import OpenField
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.quoted_words import is_reference
 from ofsted_report.findings.compare import plain
 from ofsted_report.findings.model import GAP
+from ofsted_report.letter.sentences import split
 
 _PATTERNS = (
     re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"),
@@ -26,29 +28,47 @@ longest match, so that a text of nothing but brackets is searched as quickly as 
 
 
 _GAP = frozenset((plain(GAP), plain("(…)")))
-_BESIDE = 30
-"""Characters; so much of the letter before and behind a mark shows that sentences of it were passed over there."""
+_WINDOW = 200
+"""Characters looked at before and behind a mark; no source in brackets is longer."""
+_BESIDE = 5
+"""Words; so many of the letter right before and behind a mark show that sentences of it were passed over there."""
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]")
 
 
 def _is_gap(match: re.Match[str], letter: str) -> bool:
-    """Whether it stands in a quotation, for sentences of the letter that were passed over between two others."""
+    """Whether it stands in a quotation, for sentences of the letter that were passed over between two others.
+
+    Each of them may have quotation marks of its own, and its source behind it. `letter`: the words of the letter.
+    """
     if plain(match[0]) not in _GAP:
         return False
-    before = match.string[max(0, match.start() - _BESIDE) : match.start()]
-    beside = plain(before), plain(match.string[match.end() : match.end() + _BESIDE])
-    return all(words and words in letter for words in beside)
+    before = split(_without_sources(match.string[max(0, match.start() - _WINDOW) : match.start()]))
+    behind = split(_without_sources(match.string[match.end() : match.end() + _WINDOW]))
+    if not (before and behind):
+        return False
+    beside = _words(before[-1])[-_BESIDE:], _words(behind[0])[:_BESIDE]
+    return all(found and f" {' '.join(found)} " in letter for found in beside)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain(text))
+
+
+def _without_sources(text: str) -> str:
+    return _IN_BRACKETS.sub(lambda found: "" if is_reference(found[0]) else found[0], text)
 
 
 def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iterator[OpenField]:
     """The open fields of a report, in order, each place once; brackets that Ofsted wrote itself are none."""
     written_by_ofsted = plain(letter_text)
+    its_words = f" {' '.join(_words(letter_text))} "
     for passage in passages:
         spans: list[tuple[int, int]] = []
         for pattern in _PATTERNS:
             for match in pattern.finditer(passage.text):
                 inside = any(start <= match.start() and match.end() <= end for start, end in spans)
                 shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
-                if not inside and not (shape and shape in written_by_ofsted) and not _is_gap(match, written_by_ofsted):
+                if not inside and not (shape and shape in written_by_ofsted) and not _is_gap(match, its_words):
                     spans.append(match.span())
         shown = [passage.text[start:end] for start, end in sorted(spans)]
         for text in shown:

@@ -203,6 +203,28 @@ def test_a_field_left_unfilled_is_no_line_of_the_address(field: str) -> None:
     assert head(PLAIN).unfilled == ()
 
 
+@pytest.mark.parametrize(
+    "field",
+    ["[Date]", "[Insert name of DCS]", "<Name>", "[Name, post and council]", "[DD/MM/YYYY]", "[Job title]", "[xxx]",
+     "[Director of Children’s Services]", "[Address line 1]", "[Name of local authority]", "[Email address]", "[…]"],
+)  # fmt: skip
+def test_words_of_a_template_in_brackets_are_a_field(field: str) -> None:
+    """Nothing was written into it."""
+    assert head(PLAIN.replace("29 August 2025", f"29 August 2025\n{field}")).unfilled == (field,)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["[via email]", "[By email]", "[Sent by e-mail]", "[by post]", "[Amended 5 May 2020]", "[Corrected version]",
+     "<adaeze@example.org>", "[Reissued with a new address]"],
+)  # fmt: skip
+@pytest.mark.parametrize("above", ["Ms Adaeze", "Dear"])
+def test_what_somebody_typed_in_brackets_is_no_field(aside: str, above: str) -> None:
+    """How it was sent, that it was changed: neither a warning nor a line of the address."""
+    found = head(PLAIN.replace(above, f"{aside}\n{above}"))
+    assert found == head(PLAIN)
+
+
 def test_a_misprinted_date_is_kept_for_the_warning() -> None:
     """The officer is told what stands there; the address is read all the same."""
     found = head(PLAIN.replace("29 August 2025", "6 November 20205"))

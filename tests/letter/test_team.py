@@ -72,6 +72,43 @@ def test_what_is_no_name_is_kept_apart() -> None:
     assert found.unread == ("to be confirmed",)
 
 
+@pytest.mark.parametrize(
+    "behind",
+    ["Ofsted", "HMI, Ofsted", "His Majesty’s Inspector, Social Care", "HMI, Education and Skills", "Senior Officer, HMI",
+     "Early Years", "Care Quality Commission", "Regional Inspection Manager"],
+)  # fmt: skip
+def test_what_stands_behind_a_name_is_nobody(behind: str) -> None:
+    """The person's organisation, remit or post is neither a person nor a reason to warn."""
+    found = find_team(
+        [Part("Team", "information", 1, (block("paragraph", f"Lead inspector: Ruth Penhallow, {behind}"),))]
+    )
+    assert ([one.name for one in found.people], found.unread) == (["Ruth Penhallow"], ())
+
+
+def test_a_post_typed_behind_a_name_makes_no_other_name() -> None:
+    """Where no comma parts them, and the post is not known, the officer is told."""
+    found = find_team(
+        [Part("Team", "information", 1, (block("paragraph", "Team inspectors: Tom Ashby Outreach Officer"),))]
+    )
+    assert (found.people, found.unread) == ((), ("Tom Ashby Outreach Officer",))
+
+
+@pytest.mark.parametrize("none", ["none", "None.", "N/A", "Not applicable"])
+def test_that_there_are_none_is_nobody(none: str) -> None:
+    """And no reason to warn."""
+    found = find_team([Part("Team", "information", 1, (block("paragraph", f"Team inspectors: {none}"),))])
+    assert (found.people, found.unread) == ((), ())
+
+
+@pytest.mark.parametrize("run", [" ", "-", "(", ",", "a, ", "and ", "Senior ", "( ", "Aa "])
+def test_a_line_of_nothing_but_marks_is_read_in_bearable_time(run: str) -> None:
+    """Each was once tried anew from every place: minutes. A hanging test is the alarm."""
+    many = run * (40_000 // len(run))
+    assert team(f"Team inspectors: Ruth Penhallow, Tom{many}x", f"Tom,{many}x")[:1] == [
+        ("Ruth Penhallow", "Team inspector")
+    ]
+
+
 def test_names_with_their_posts() -> None:
     """One person a line."""
     assert team("Gwen Hartley, Ofsted HMI Lead inspector", "Dr Imran Sadiq, CQC inspector") == [

@@ -18,8 +18,17 @@ if TYPE_CHECKING:
 
 SALUTATION = re.compile(r"^Dear\b.{2,160}$")
 _DATE_LIKE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{2,6}$")
-_UNFILLED = re.compile(r"^(?:\[(?!by\b).*\]|<.*>|insert\s.+)$", re.IGNORECASE)
-"""A field of Ofsted's template into which nothing was written ('Insert address')."""
+_INSERT = re.compile(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
+_ASIDE = re.compile(r"^(?:\[.*\]|<.*>)$")
+"""What stands in brackets above the salutation: no line of an address ('[via email]', an e-mail address), or a field."""
+_FIELD_PIECE = re.compile(r"e-?mail address|line \d|[^\W_]+(?:[’'][a-z]+)?")
+_FIELD_WORDS = frozenset(
+    """name names full first last forename surname title address addressee recipient salutation line street town city county
+    borough postcode date day month year dd mm yy yyyy post job role council councils la las local authority area partnership
+    organisation dcs director chief executive children children's children’s services service inspector inspectors inspection
+    visit letter urn reference number telephone of the for and or to here""".split()
+)
+"""What a field of Ofsted's template is named with, and nothing else."""
 _POST = re.compile(
     r"\b(?:Director|Chief|Executive|Head|Officer|Manager|Leader|Commissioner|Secretary|Superintendent|Constable|"
     r"Chair|Commander|Lead|DCS|Principal|Interim|Deputy)\b"
@@ -64,21 +73,29 @@ def find_salutation(lines: Sequence[str]) -> int | None:
 def read_head(lines: Sequence[str], authority: str | None) -> Head:
     """The facts of a letter's head, given its lines down to the salutation, the masthead left out."""
     at = find_salutation(lines)
-    unfilled = tuple(line for line in lines[:at] if _UNFILLED.match(line.strip(" ,")))
-    above = [line for line in lines[:at] if line.strip(" ,") and line not in unfilled]
+    printed = {line: line.strip(" ,") for line in lines[:at]}
+    unfilled = tuple(line for line in lines[:at] if _is_unfilled(printed[line]))
+    above = [line for line in lines[:at] if printed[line] and line not in unfilled and not _ASIDE.match(printed[line])]
     dated = [i for i, line in enumerate(above) if _DATE_LIKE.match(line) or read_date(line)]
     letter_date = next((found for i in dated if (found := read_date(above[i]))), None)
-    printed = above[dated[0]] if dated and letter_date is None else None
+    misprinted = above[dated[0]] if dated and letter_date is None else None
     address = above[dated[0] + 1 :] if dated else above
     if len(address) < 2 and dated:
         address = above[: dated[0]]  # some print the date below the address
     return Head(
         letter_date=letter_date,
-        printed_date=printed,
+        printed_date=misprinted,
         addressee=read_addressee(address, authority) if at is not None else None,
         salutation=lines[at].strip() if at is not None else None,
         unfilled=unfilled,
     )
+
+
+def _is_unfilled(line: str) -> bool:
+    """Whether it is a field of Ofsted's template into which nothing was written: 'Insert address', '[Date]', '[xx]'."""
+    pieces = _FIELD_PIECE.findall(line.lower())
+    named = all(p in _FIELD_WORDS or p.startswith(("line ", "email ", "e-mail ")) or set(p) == {"x"} for p in pieces)
+    return bool(_INSERT.match(line)) or (bool(_ASIDE.match(line)) and named)
 
 
 def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | None:

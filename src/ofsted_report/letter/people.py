@@ -95,7 +95,7 @@ def is_name(text: str) -> bool:
 _NOT_A_NAME = re.compile(
     r"\b(?:Council|Director|Services|Children|Borough|Chief|Executive|Authority|Ofsted|Inspect|Majesty|Department|Education|"
     r"Social Care|January|February|July|September|October|November|December|Commission|Constabulary|Probation|National|Quality|"
-    r"Judgement|Covid|COVID|ILACS|HMI|SHMI)|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?)\b"
+    r"Judgement|Covid|COVID|ILACS|HMI|SHMI)|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?|Officer|Manager|Advis[eo]r|Analyst|Consultant|Specialist)\b"
     r"|\b(?:Town|County|City|Civic|Shire|Guild|Council|Municipal|Market|Village) Hall\b",
 )
 

@@ -20,22 +20,34 @@ _LABELLED = re.compile(
     r"|Social care|Regulatory|Education|Schools?|Early years|Health)\s+)*inspectors?)\s*:\s*(?P<names>.+)$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s*(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
+_NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s?(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
 _BESIDE = re.compile(r"(?:(?<=nspector)|(?<=HMI))\s+(?!Lead )(?=[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},\s)")
 """Between two people of two columns that a file without tags gives as one line."""
-_BETWEEN = re.compile(r"\s*(?:[,;]|\band\b|&|(?<=[a-z]{3})(?<!Prof)\.(?=\s+[A-Z]))\s*(?![^()]*\))")
+_BETWEEN = re.compile(r"(?:[,;]|\band\b|&|(?<=[a-z]{3})(?<!Prof)\.(?=\s[A-Z]))(?![^()]{0,200}\))")
 """Between two people of a list, and not within a bracket; some lists have a full stop in place of a comma."""
-_BRACKET_AFTER = re.compile(r"\s*\([^()]*\)\.?$")
+_BRACKET_AFTER = re.compile(r"\([^()]*\)\.?$")
 _POST_AFTER = re.compile(
-    r"""[\s–-]+
+    r"""[\s–-]{1,3}
     (?:(?:Senior|Lead|Associate|Additional|Contracted|Seconded|Shadow|Trainee
-        |Ofsted|CQC|Social\ care|Regulatory|Education|Schools?|Early\ years|Health)\s+)*
+        |Ofsted|CQC|Social\ care|Regulatory|Education|Schools?|Early\ years|Health)\s){0,4}
     (?:S?HMI | AI | OI | (?:Her|His)\ Majesty[’']?s\ Inspector | Inspector)
     (?:,?\s+designate)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The post of one person, behind the name in a list whose label gives the post of all."""
 _NOT_MEMBERS = re.compile(rf"{WATCHING_WORDS}|\bobserving\b|\bdata analyst", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"""(?:none | n/?a | not\ applicable | nil
+      | (?:the\ )?(?:Ofsted | CQC | Care\ Quality\ Commission | HMICFRS | HMIP | HMI\ Probation | Estyn | ISI)
+      | (?:children[’']?s | social | care | education | schools? | early | years | regulatory | further | skills | send | health
+          | safeguarding | services? | remit | [ ])+
+      | (?:(?:senior | lead | principal | regional | deputy | assistant | inspection | policy | quality | assurance | programme
+          | children[’']?s | services? | social | care | education | schools? | Ofsted | CQC)\ ){0,4}
+        (?:officer | manager | director | advis[eo]r | analyst | consultant | specialist | co-?ordinator | leader)
+    )(?:\ designate)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What may stand among the names of inspectors and is nobody's: an organisation, a remit, a post, or that there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,7 @@ def _people(line: str) -> list[Person | str]:
         return [
             _named(piece, role) or piece
             for piece in printed
-            if piece and not is_role(piece) and not _NOT_MEMBERS.search(piece)
+            if piece and not (is_role(piece) or _NOBODY.fullmatch(piece) or _NOT_MEMBERS.search(piece))
         ]
     named = None if _NOT_MEMBERS.search(line) else _NAMED.match(line)
     if named is None:
@@ -101,5 +113,5 @@ def _people(line: str) -> list[Person | str]:
 
 def _named(printed: str, role: str) -> Person | None:
     """The person whose name is printed, with or without a post or a remark behind it."""
-    name = _POST_AFTER.sub("", _BRACKET_AFTER.sub("", printed))
+    name = _POST_AFTER.sub("", _BRACKET_AFTER.sub("", printed).rstrip())
     return Person(name=without_title(name), role=role) if is_name(name) else None

@@ -36,6 +36,7 @@ def test_a_title_that_prints_the_name_gives_it(title, name):
         "Inspection of Anyshire local authority children’s services",
         "Focused visit to North Anyshire Council children’s services",
         "Visit to Anyshire Council for Voluntary Service",
+        "Services are run by Westshire and Anyshire Council",
         "Inspection of Saltby Borough Council children’s services",
     ],
 )

@@ -17,8 +17,10 @@ _OF = r"(?:(?:(?:London|Royal|Metropolitan) )*Borough|City|County|Council) of (?
 _KIND = r"(?:(?:London|Royal|Metropolitan|City|County|Borough|District|Unitary) (?:and )?)*(?:Council|Corporation)\b"
 _FOR = r"(?! (?:for|of)\b)"
 """What makes another body of it: 'Anyshire Council for Voluntary Service'."""
-_OPENS = frozenset("the in at of to for by and with from as inspection re-inspection".split())
+_OPENS = frozenset("the in at of to for by with from as inspection re-inspection".split())
 """Words that may stand before a name with a capital; any other belongs to it: 'North Anyshire Council' is another one."""
+_JOINS = frozenset(("and", "&", "or"))
+"""What may join another place to it: 'Westshire and Anyshire Council' is neither."""
 
 
 def council_name(letter: Letter) -> str | None:
@@ -44,7 +46,9 @@ def _printed(text: str, authority: str) -> str | None:
     place = re.escape(authority)
     for match in re.finditer(rf"\b(?:{_OF}{place}\b(?: {_KIND})?|{place} {_KIND}){_FOR}", text) if authority else ():
         before = text[: match.start()].split()
-        word = before[-1] if before else ""
+        word = before.pop() if before else ""
+        if word in _JOINS and before and before[-1][0].isupper():
+            continue
         if not word[:1].isupper() or word.lower() in _OPENS or word.endswith((".", ",", ":")):
             return match[0]
     return None

@@ -48,6 +48,30 @@ def test_what_comes_behind_is_told_only_if_it_is_the_judgement():
     assert history(letter) == dated
 
 
+def test_what_a_finding_quotes_is_not_told_once_more():
+    """Also where the finding quotes the date, and passes over the judgement behind it."""
+    dated, judged = (
+        "Anyshire children’s services were last inspected in July 2017.",
+        "All areas were judged to be good.",
+    )
+    letter = focused_letter(sections=(section(1, "Headline findings", "overview", f"{dated} {judged}"),))
+    assert history(letter, quoted_already=f"{dated} […] Since then, staff have left.") is None
+    assert history(letter, quoted_already=judged) == dated
+
+
+@pytest.mark.parametrize(
+    "opening", ["In 2019, services ", "At the last inspection ", "", "This was the re-inspection "]
+)
+@pytest.mark.parametrize(
+    "words", ["was judged good ", "judged ", "the time of the last inspection, in 2019 ", "second "]
+)
+def test_long_sentences_are_searched_in_bearable_time(opening, words):
+    """A hanging test is the alarm."""
+    history(
+        focused_letter(sections=(section(1, None, "introduction", f"{opening}{words * (100_000 // len(words))}."),))
+    )
+
+
 def test_a_single_inspection_lists_what_went_before():
     listed = (
         "The previous inspection of Anyshire’s safeguarding arrangements was in May 2012. The local authority was judged to "

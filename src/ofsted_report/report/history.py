@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from ofsted_report.letter.model import Letter, Section
+from ofsted_report.findings.cues import TOLD_BEFORE, searchable
+from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
 
 _YEAR = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d"
 _GRADE = r"(?:outstanding|good|requir\w+ improvement|inadequate|adequate)"
 _LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
 
-_VISIT_AFTER = re.compile(
-    r"^(This|It|(This|The) (focused |monitoring )?visit) (was|is) the (\w+ ){1,7}?(since|after|following)\b.*[.]$",
-    re.IGNORECASE,
-)
-"""What the visit followed; in a letter's introduction."""
+_LONGEST = 600
+"""Characters; no plain fact takes more, and a sentence without end would be searched without end."""
 _TOLD = tuple(
     re.compile(
         rf"^(?!.*\b(?:improv(?:ed|ing)|declin\w+|deteriorat\w+|strengthened|progress)\b){told}[.]$", re.IGNORECASE
@@ -47,35 +45,48 @@ _LISTED = re.compile(rf"^The (?:previous|last) inspection of\b[^;]*\bwas (?:publ
 
 
 def history(letter: Letter, *, quoted_already: str = "") -> str | None:
-    """What the letter says of the inspection before; None where it says nothing, or where a finding says it."""
-    found = next(_said(letter), None)
-    return None if found is None or found in quoted_already else found
+    """What the letter says of the inspection before; None where it says nothing, or where a finding says it.
+
+    A judgement whose date a finding tells is no sentence to stand alone, but a date may stand without the judgement.
+    """
+    found = next(_said(letter), ())
+    return " ".join(takewhile(lambda sentence: sentence not in quoted_already, found)) or None
 
 
-def _said(letter: Letter) -> Iterator[str]:
-    """The best first: what a visit followed, the list of earlier inspections, what else tells of the last one."""
+def _said(letter: Letter) -> Iterator[tuple[str, ...]]:
+    """Sentences, the best first: what a visit followed, the list of earlier inspections, what else tells of the last one."""
     introduction = letter.sections_of("introduction")
-    yield from filter(_VISIT_AFTER.search, _sentences(introduction))
-    if listed := " ".join(_listed(letter)):
+    yield from ((sentence,) for sentence in _sentences(introduction) if _counts_visits(sentence))
+    if listed := tuple(_listed(letter)):
         yield listed
     told = list(_sentences(dict.fromkeys((*introduction, *letter.headline_sections))))
     for pattern in _TOLD:
         for sentence, behind in pairwise([*told, ""]):
             if pattern.search(sentence):
                 goes_on = "judged" not in sentence and _GOES_ON.search(behind)
-                yield f"{sentence} {behind}" if goes_on else sentence
+                yield (sentence, behind) if goes_on else (sentence,)
+
+
+def _counts_visits(sentence: str) -> bool:
+    """Whether it tells what the visit followed: "This was the second visit since …"."""
+    return sentence.endswith(".") and TOLD_BEFORE.search(searchable(sentence)) is not None
 
 
 def _sentences(sections: Iterable[Section]) -> Iterator[str]:
     for section in sections:
         for block in section.paragraphs:
-            yield from split(block.text)
+            yield from _sentences_of(block)
+
+
+def _sentences_of(block: Block) -> Iterator[str]:
+    """Those that can be a plain fact; an empty one for each that is too long, so that none is joined over it."""
+    return (sentence if len(sentence) <= _LONGEST else "" for sentence in split(block.text))
 
 
 def _listed(letter: Letter) -> Iterator[str]:
-    """The entries of the list of earlier inspections that are about the authority, each with its judgement."""
+    """The entries of the list of earlier inspections that are about the authority, each with its judgement: two sentences."""
     for section in letter.sections_of("information"):
         for block in section.paragraphs:
-            sentences = split(block.text)
+            sentences = tuple(_sentences_of(block))
             if len(sentences) == 2 and _LISTED.search(sentences[0]) and _GOES_ON.search(sentences[1]):
-                yield block.text
+                yield from sentences

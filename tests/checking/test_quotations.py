@@ -7,6 +7,7 @@ import pytest
 from checking.reports import accessible, paragraph_xml, run_xml, saved
 from examples import example_letter, focused_letter, quoted_findings, section
 from ofsted_report.checking.check import check_report, compare_report
+from ofsted_report.checking.quoted_words import without_reference
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.docx import render_docx
 from ofsted_report.report.html import render_html
@@ -622,6 +623,12 @@ def test_quotation_marks_without_end_are_searched_in_bearable_time(tmp_path):
     for mark in ("“a ", '"', "‘a’s ", "s’ ", "‘as’ "):
         path.write_text(f"- Supervision is regular.\n\n{mark * (100_000 // len(mark))}\n", encoding="utf-8")
         check_report(path, LETTER)
+
+
+@pytest.mark.parametrize("end", [" " * 100_000 + "a", "(" * 100_000, "(a " * 33_000])
+def test_a_source_behind_a_sentence_is_searched_in_bearable_time(end):
+    """A hanging test is the alarm."""
+    assert without_reference(f"Supervision is regular.{end}") == f"Supervision is regular.{end}"
 
 
 def test_the_name_of_the_council_quotes_nothing(tmp_path):

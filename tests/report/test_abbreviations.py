@@ -93,6 +93,13 @@ def test_whatever_a_letter_says_a_meaning_is_of_its_own_words(text):
         assert found.long in text
 
 
+@pytest.mark.parametrize("words", ["word ", "Ab (A ", "Ab Cd (AC) ", "(", "Aaaaaaaaaa"])
+def test_long_paragraphs_are_searched_in_bearable_time(words):
+    """A hanging test is the alarm; most paragraphs have no brackets."""
+    text = words * (100_000 // len(words))
+    meaning(text, text)
+
+
 @pytest.mark.parametrize("form", ["docx", "html", "md"])
 @pytest.mark.parametrize("template", ["select-committee", "scrutiny-report"])
 def test_every_form_of_the_report_has_the_line_and_the_check_takes_it_for_no_quotation(form, template, tmp_path):

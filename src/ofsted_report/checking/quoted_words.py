@@ -31,15 +31,13 @@ _LONGEST = 2000
 """Characters of one quotation; a page has 3,000."""
 _PASSED_OVER = re.compile(r"\[[^\[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.{3,}")
 
-_SOURCE = frozenset(
-    "ofsted letter report page pages p pp paragraph paragraphs para paras section sentence appendix annex see from of the on "
-    "in to and dated published inspection inspectors visit monitoring focused joint targeted area send ilacs s "
+_PLACE = frozenset("ofsted letter report page pages p pp paragraph paragraphs para paras".split())
+_SOURCE = _PLACE | frozenset(
+    "section sentence appendix annex see from of the on in to and dated published inspection inspectors visit monitoring "
+    "focused joint targeted area send ilacs s "
     "january february march april may june july august september october november december".split()
 )
-_PLACE = frozenset(
-    ("ofsted", "letter", "report", "page", "pages", "p", "pp", "paragraph", "paragraphs", "para", "paras")
-)
-_BRACKETS = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
 _CALLOUT = re.compile(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
 """How a box that is no quotation begins, where Markdown has block quotations for boxes too."""
 
@@ -84,7 +82,7 @@ def is_reference(text: str) -> bool:
 def without_reference(text: str) -> str:
     """A sentence without the brackets behind it that say where it is from."""
     last = _BRACKETS.search(text)
-    return text[: last.start()] + last["stop"] if last and is_reference(last["inside"]) else text
+    return text[: last.start()].rstrip() + last["stop"] if last and is_reference(last["inside"]) else text
 
 
 def _set_off(text: str) -> Iterator[tuple[str, ...]]:

@@ -43,15 +43,6 @@ _GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", 
 and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
 
 
-_LEADS: Mapping[tuple[bool, ListName], str] = {
-    (False, "improvements"): "improvements",
-    (True, "improvements"): "recommended",
-    (False, "priority_actions"): "priority_actions",
-    (True, "priority_actions"): "priority_actions",
-}
-"""The sentence that leads a list in, by whether the letter calls it recommendations."""
-
-
 def build_report(
     letter: Letter,
     findings: Findings,
@@ -101,7 +92,14 @@ class _Composer:
         priority_actions = self._list_part("priority_actions", values)
         improvements = self._list_part("improvements", values)
         steps = self._next_steps(values, quoted)
-        texts = _texts(key_findings, (background, priority_actions, improvements, steps))
+        quoting: tuple[KeyFindings | Part | None, ...] = (
+            key_findings,
+            background,
+            priority_actions,
+            improvements,
+            steps,
+        )
+        texts = [text for part in quoting if part for text in part.texts]
         return Report(
             kind=self.letter.kind,
             letter_title=self.letter.title,
@@ -177,9 +175,8 @@ class _Composer:
             found.append(self._cabinet_member(self.meeting.cabinet_member, values))
         if (addressee := self.letter.addressee) is not None:
             found.append(self._say("contributing_director", values) if addressee.role else values["addressee"])
-        elif (
-            leader := director(self.letter)
-        ) is not None:  # nobody is addressed: only here the field means somebody else
+        elif (leader := director(self.letter)) is not None:
+            # Nobody is addressed: only here the field means somebody else.
             found.append(self._say("contributing_director", {**values, "addressee": Text.of(leader.name)}))
         return tuple(found) or (Text.of(self.wording.open_field("contributors")),)
 
@@ -276,10 +273,9 @@ class _Composer:
         count = 0 if found.prose else len(found.items)  # how many things prose names is not known: the general sentence
         if found.lead:
             lead = Text.of(found.lead)
-        elif name == "improvements" and found.told_under and not found.recommended:
-            lead = self._say("improvements_told", values, quotation=Text.of(found.told_under.rstrip(" .:")))
         else:
-            lead = self._say(_LEADS[found.recommended, name], values, count=count)
+            heading = Text.of((found.told_under or "").rstrip(" .:"))
+            lead = self._say(found.led_in_by, values, count=count, quotation=heading)
         return self._part(name, [Paragraph(text=lead, items=_items(found.items, found.headings))])
 
     def _next_steps(self, values: Mapping[str, Text], quoted: str) -> Part | None:
@@ -328,13 +324,6 @@ class _Composer:
         if self.settings.democratic_services.address:
             paragraphs.append(Paragraph(text=self._say("views_by_post", values)))
         return self._part("questions", paragraphs)
-
-
-def _texts(findings: KeyFindings, parts: Iterable[Part | None]) -> list[str]:
-    """All that the key findings and these parts say."""
-    paragraphs = [paragraph for part in parts if part for paragraph in part.paragraphs]
-    texts = [findings.lead.plain, *(finding.text for finding in findings.findings)]
-    return texts + [text.plain for p in paragraphs for text in (p.text, *(item.text for item in p.items))]
 
 
 def _joined(texts: Sequence[Text]) -> Text:

@@ -31,8 +31,8 @@ class Listed:
     """Ofsted's own paragraph that leads it in ('… the following areas of weakness:')."""
     prose: bool
     """Whether the items are paragraphs that stand in place of a list."""
-    recommended: bool
-    """Whether the letter calls them recommendations."""
+    led_in_by: str
+    """The entry of the wording that leads it in where it has no lead of its own."""
     told_under: str | None
     """The letter's heading over them, where most of them are paragraphs of several sentences: such a list tells, and may
     praise on the way; it does not name one matter an item. None also where the heading says that all of it needs to improve."""
@@ -45,16 +45,27 @@ def listed(letter: Letter, name: ListName) -> Listed:
         blocks = [block for section in letter.sections_of(name) for block in section.paragraphs]
         prose = tuple(block.text for block in blocks if not says_none(block.text))
         told = _told_under(letter, name, prose)
-        return Listed(prose, (None,) * len(prose), None, prose=True, recommended=False, told_under=told)
+        entry = _wording(name, told)
+        return Listed(prose, (None,) * len(prose), None, prose=True, led_in_by=entry, told_under=told)
     sections = tuple(_sections_of(letter, name, items))
+    told = _told_under(letter, name, items)
     return Listed(
         items,
         tuple(_headings(letter, sections)),
         _lead(sections[0], items[0]),
         prose=False,
-        recommended=_RECOMMENDS.fullmatch(sections[0].heading or "") is not None,
-        told_under=_told_under(letter, name, items),
+        led_in_by=_wording(name, told, heading=sections[0].heading),
+        told_under=told,
     )
+
+
+def _wording(name: ListName, told_under: str | None, *, heading: str | None = None) -> str:
+    """The wording's entry for such a list: as the letter calls it, and no stronger than it says."""
+    if name == "priority_actions":
+        return "priority_actions"
+    if heading and _RECOMMENDS.fullmatch(heading):
+        return "recommended"
+    return "improvements_told" if told_under else "improvements"
 
 
 def _told_under(letter: Letter, name: ListName, items: Sequence[str]) -> str | None:

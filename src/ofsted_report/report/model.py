@@ -85,6 +85,11 @@ class Paragraph:
     text: Text
     items: tuple[Item, ...] = ()
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says, its items too."""
+        return (self.text.plain, *(item.text.plain for item in self.items))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -92,6 +97,11 @@ class Part:
 
     heading: str
     paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says; without headings."""
+        return tuple(text for paragraph in self.paragraphs for text in paragraph.texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +137,11 @@ class KeyFindings:
     heading: str
     lead: Text
     findings: tuple[QuotedFinding, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that they say; without headings."""
+        return (self.lead.plain, *(finding.text for finding in self.findings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +203,7 @@ class Report:
     priority_actions: Part | None
     improvements: Part | None
     next_steps: Part | None
-    """What Ofsted asks the council to do, and by when."""
+    """What Ofsted asks the council to do, and by when; and when it comes again."""
     judgements: Judgements | None
     implications_heading: str
     implications: tuple[Implication, ...]

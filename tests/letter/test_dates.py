@@ -107,6 +107,22 @@ def test_the_first_run_of_days_counts() -> None:
     assert find_days("4 and 5 June 2019, since the inspection of 3 May 2018") == days("2019-06-04", "2019-06-05")
 
 
+@pytest.mark.parametrize(
+    ("text", "visit"),
+    [
+        ("framework of 01.04.2018, visit on 3 and 4 June 2019", days("2019-06-03", "2019-06-04")),
+        ("version 1.10.2019, visit on 3 and 4 June 2019", days("2019-06-03", "2019-06-04")),
+        ("version 1.10.2019", None),
+        ("3 and 4 June 2019, under the framework of 01.04.2018", days("2019-06-03", "2019-06-04")),
+        ("16/05/2023 and 17/05/2023, since the inspection of 3 May 2018", days("2023-05-16", "2023-05-17")),
+        ("the visit to Anyshire, 16/05/2023", days("2023-05-16")),
+    ],
+)
+def test_figures_count_where_the_text_begins_with_them_or_nothing_is_in_words(text: str, visit: Days | None) -> None:
+    """Versions and papers are dated in figures, too."""
+    assert find_days(text) == visit
+
+
 def _phrases(start: date, end: date) -> list[str]:
     """How Ofsted prints two days, with the year."""
     last = f"{end.day} {end:%B %Y}"

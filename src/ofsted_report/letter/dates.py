@@ -35,7 +35,7 @@ _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
 _LABEL = re.compile(r"^Date\s*:\s*", re.IGNORECASE)
 _DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/.])(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
+_NUMERIC = re.compile(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _RUN = re.compile(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
 _ONE = re.compile(rf"{_DAY}{_REST}")
 
@@ -60,13 +60,12 @@ def find_days(text: str, *, written: date | None = None) -> Days | None:
     """The first run of days in the text that names a month.
 
     A month or year that is printed only once counts for all; a year that is not printed at all is taken from
-    `written`, the date of the letter, which no visit comes after.
+    `written`, the date of the letter, which no visit comes after. Days in figures count where the text begins with them, or
+    where none are in words: 'the framework of 01.04.2018' is printed like a day.
     """
-    for match in _RUN.finditer(_in_words(text)):
-        days = _days(match[0], written)
-        if days is not None:
-            return days
-    return None
+    forms = (_in_words(text),) if _NUMERIC.match(text.lstrip()) else (text, _in_words(text))
+    found = (_days(match[0], written) for form in forms for match in _RUN.finditer(form))
+    return next((days for days in found if days is not None), None)
 
 
 def _days(text: str, written: date | None) -> Days | None:

@@ -159,6 +159,16 @@ def test_a_topic_of_which_nothing_is_quoted_is_a_problem(tmp_path, quoted, left)
     assert [p.level for p in check_report(path, letter) if p.code == "topic-left-out"] == ["problem"] * len(left)
 
 
+def test_a_case_study_is_no_topic_that_must_be_quoted(tmp_path):
+    """It tells the findings once more, in one child's story; no choice of ours quotes it."""
+    letter = topical_letter()
+    study = section(9, "Case study: area for improvement", "findings", "A child waited.", "A plan came.", "It is well.")
+    letter = dataclasses.replace(letter, sections=(*letter.sections, study))
+    path = tmp_path / "r.txt"
+    path.write_text("- Health checks come in time.\n", encoding="utf-8")
+    assert compare_report(path, letter).topics_left_out == ()
+
+
 def test_closing_courtesies_need_no_finding(text_report):
     assert not any("Thank you" in paragraph.text for paragraph in compare_report(text_report, LETTER).left_out)
 

@@ -24,6 +24,7 @@ from ofsted_report.checking.quoted_words import (
     without_reference,
 )
 from ofsted_report.findings.compare import EDITED, plain, words
+from ofsted_report.findings.cues import TOLD_TWICE
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
 from ofsted_report.findings.sentences import sentences_of
@@ -238,14 +239,15 @@ def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, 
 def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOutTopic, ...]:
     """The parts of the findings of which nothing is quoted, in a report that quotes others.
 
-    A report that quotes the overview alone passes over no topic: the overview speaks for all.
+    A report that quotes the overview alone passes over no topic: the overview speaks for all. Nor does one that passes over
+    a part that tells the findings once more, as a case study.
     """
     represented = {quotation.block for quotation in quotations}
     quotable = {source.block for source, _ in quotable_paragraphs(letter)}
     topics = [
         (section, [block for block in section.blocks if block.id in quotable])
         for section in letter.quoted_sections
-        if section.role == "findings" and section.heading
+        if section.role == "findings" and section.heading and not TOLD_TWICE.search(section.heading)
     ]
     silent = [(section, blocks) for section, blocks in topics if not any(b.id in represented for b in blocks)]
     if len(silent) == len(topics):

@@ -301,3 +301,13 @@ def test_every_team_is_found_whole(people: list[str], post: str, before: bool) -
         f"{plural} for this visit were {listed}." if before else f"The visit was conducted by {listed}, {plural}."
     )
     assert found(sentence) == [(name, post) for name in people]
+
+
+@pytest.mark.parametrize(
+    "run", [" ", "-", "(", ",", "A", "A-", "Aa ", "and ", ", and ", "with ", "and x, ", "Ann Bell, and ", "(observer ", "two of "]
+)  # fmt: skip
+def test_a_sentence_of_nothing_but_marks_is_read_in_bearable_time(run: str) -> None:
+    """Each was once tried anew from every place: minutes. A hanging test is the alarm."""
+    many = run * (20_000 // len(run))
+    people = find_inspectors(["The visit was carried out by Ruth Penhallow, His Majesty’s Inspector.", f"And {many}(x"])
+    assert [person.name for person in people] == ["Ruth Penhallow"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
 HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
-_WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’'.]*(?:-[A-ZÀ-Þ][\w’']*)*"
+_WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’'.]*(?:-[A-ZÀ-Þ][\w’']*){0,3}"
 _NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
 NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}{HONOURS}$")
 RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
@@ -62,12 +62,17 @@ WATCHING_WORDS = r"\bquality[- ]assur|\bshadow|\bobservers?\b"
 NOT_INSPECTORS = re.compile(rf"{WATCHING_WORDS}|\bobserved by", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
 _WATCHING = re.compile(
-    rf",?\s*\b(?:and|with)\s+(?:(?!\b(?:and|with)\b)[^,])+(?:,[^,]+)?,?\s+(?:as an observer|observing|shadowing)\b"
-    rf"|(?:,|,?\s*\b(?:and|with))\s+(?-i:{_NAMES})(?:(?!,\s+(?-i:{_NAMES})\s*\(),?\s(?:(?!\band\b)[^,()])*)?"
-    r"\s*\((?:[^()]*\s)?(?:observer|observing|shadowing)\b[^()]*\)",
+    rf"(?:,\s?)?\b(?:and|with)\s(?:(?!\b(?:and|with)\b)[^,]){{1,150}}(?:,[^,]{{1,150}})?"
+    r",?\s(?:as an observer|observing|shadowing)\b"
+    rf"|(?:,|(?:,\s?)?\b(?:and|with))\s(?-i:{_NAMES})"
+    rf"(?:(?!,\s(?-i:{_NAMES})\s?\(),?\s(?:(?!\band\b)[^,()]){{0,150}})?"
+    r"\s?\((?:[^()]{0,150}\s)?(?:observer|observing|shadowing)\b[^()]*\)",
     re.IGNORECASE,
 )
-"""Somebody who watched, named in the middle of a list: 'and Tom Ashby observing', 'and Tom Ashby, Estyn (observer)'."""
+"""Somebody who watched, named in the middle of a list: 'and Tom Ashby observing', 'and Tom Ashby, Estyn (observer)'.
+
+Everything in it has an end: a sentence may be as long as the file, and this is tried from every 'and' and comma.
+"""
 _NAMED_SINGLY = re.compile(
     r"^(?:(?:the\s+)?(?:(?:lead|team|other|second)\s+)?inspectors?|they|these|who)\s+(?:was|were|are):?\s+",
     re.IGNORECASE,
@@ -75,8 +80,8 @@ _NAMED_SINGLY = re.compile(
 """What may stand right before a name in a list of them."""
 
 _SPLIT = re.compile(
-    r"\s*(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
-    r"|(?=\b(?:accompanied|supported|joined|assisted) by\b))\s*"
+    r"(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
+    r"|(?=\b(?:accompanied|supported|joined|assisted) by\b))"
 )
 _JOINED_BY = re.compile(r"^(?:accompanied|supported|joined|assisted) by\s+")
 
@@ -158,7 +163,7 @@ def _of_inspectors(sentence: str) -> str:
 
 
 _BESIDE_POST = re.compile(
-    rf"(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
+    rf"\b(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
     rf"|(?P<before>S?HMIs?|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspectors?):?\s+(?P<after>{_NAMES})"
 )
 

@@ -225,6 +225,13 @@ def test_what_somebody_typed_in_brackets_is_no_field(aside: str, above: str) -> 
     assert found == head(PLAIN)
 
 
+@pytest.mark.parametrize("run", [" ", "- ", "[", "<", "x", "a, ", "Aa ", "(", "[x] "])
+def test_a_head_of_nothing_but_marks_is_read_in_bearable_time(run: str) -> None:
+    """Above a letter may stand anything. A hanging test is the alarm."""
+    found = head(f"{run * (20_000 // len(run))}\n{PLAIN}")
+    assert (found.letter_date, found.addressee) == (date(2025, 8, 29), ADAEZE)
+
+
 def test_a_misprinted_date_is_kept_for_the_warning() -> None:
     """The officer is told what stands there; the address is read all the same."""
     found = head(PLAIN.replace("29 August 2025", "6 November 20205"))

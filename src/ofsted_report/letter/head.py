@@ -47,7 +47,7 @@ _CONTENT = re.compile(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
 _LINE_IS_PERSON = re.compile(
-    r"^(?P<name>[^,(]+?)(?:,\s*|\s+[-–—]\s+|\s*\()(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
+    r"^(?P<name>[^,(]{1,80}?)(?:,\s*|\s+[-–—]\s+|\s*\()(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
     r"Commissioner|Superintendent|Manager|Chair|Accountable)\b.*)$"
 )
 
@@ -193,7 +193,7 @@ def _part_organisation(role: str, authority: str | None) -> tuple[str | None, st
         return None, None
     if authority:
         tail = re.search(
-            rf"[,\s]+((?:(?:London|Royal) Borough of |City of )?{re.escape(authority)}\b.*)$", role, re.IGNORECASE
+            rf"[,\s]((?:(?:London|Royal) Borough of |City of )?{re.escape(authority)}\b.*)$", role, re.IGNORECASE
         )
         if tail and tail.start() > 0:
             return tail[1], role[: tail.start()].strip(" ,")

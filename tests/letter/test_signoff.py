@@ -118,6 +118,15 @@ def test_a_note_above_the_name_does_not_hide_who_signed() -> None:
     assert ([kept.text for kept in found.below], found.signatory) == ([said], RUTH)
 
 
+def test_the_foot_of_a_page_that_ends_above_the_name_is_no_part_of_the_letter() -> None:
+    """A reader without tags cannot tell it from text; printed on one page alone, nothing repeats it."""
+    foot = "The office stands at the end of the street behind the station."
+    name = [block("paragraph", text, page=2) for text in ("Ruth Penhallow", "His Majesty’s Inspector")]
+    found = part_sign_off([*(block("paragraph", text) for text in (LAST, "Yours sincerely", foot)), *name])
+    assert ([kept.text for kept in found.body], found.below, found.signatory) == ([LAST], (), RUTH)
+    assert foot in [line.text for line in found.lines]
+
+
 COPIES = [
     "cc", "cc: Department for Education", "c.c. Ben Reed, Chief Executive", "Copied to: Ben Reed, Chief Executive",
     "Copy to the Department for Education.",

@@ -62,9 +62,11 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
     first = next((i for i, block in enumerate(end) if _says_something(block)), len(end))
     signing, below = end[:first], end[first:]
     signatory = _signed_by(signing)
-    if signatory is None:  # a note at a page's foot may stand above the name
-        signing = [block for block in end if not _says_something(block)]
-        signatory, below = _signed_by(signing), [block for block in below if _says_something(block)]
+    if signatory is None:  # a note, or the page's foot, may stand above the name
+        named = [block for block in end if not _says_something(block)]
+        signatory = _signed_by(named)
+        signing = [block for block in end if block in named or _is_page_foot(block, named)]
+        below = [block for block in below if block not in signing]
     lines = tuple(line for block in signing for line in block.lines)
     return SignOff((*blocks[:at], *notes), signatory, lines, tuple(below))
 
@@ -91,6 +93,11 @@ def _says_something(block: TextBlock) -> bool:
         return True
     long = len(block.text.split()) >= _SHORTEST_SENTENCE
     return block.kind in ("paragraph", "item") and long and ends_sentence(block.text)
+
+
+def _is_page_foot(block: TextBlock, named: Sequence[TextBlock]) -> bool:
+    """Whether a text between 'Yours sincerely' and the name is printed where a page ends: no note, which has a number."""
+    return bool(named) and block.page < named[-1].page and not block.text[:1].isdigit()
 
 
 def _parted(block: TextBlock) -> tuple[TextBlock, ...]:

@@ -27,8 +27,8 @@ class Sentence:
     searched: str
     """The text as cues are sought in it."""
     quotable: bool
-    """Whether it may be quoted as a finding: not a closing courtesy, not what the reader is asked for, not an outcome that
-    the report shows in the place of grades."""
+    """Whether it may be quoted as a finding: not a closing courtesy, not what the reader is asked for, not what tells of
+    the visit itself or what the report tells in another place."""
 
     @property
     def in_overview(self) -> bool:
@@ -49,18 +49,17 @@ class Sentence:
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
     blocks = [(section, block) for section in letter.quoted_sections for block in section.paragraphs]
-    found = tuple(
-        Sentence(text, section, block, paragraph, number, len(texts), searched, quotable)
-        for paragraph, (section, block) in enumerate(blocks)
-        for texts in (split(block.text),)
-        for of_the_visit in (
-            section.role == "introduction" and OF_THE_VISIT.search(searchable(block.text)) is not None,
-        )
-        for number, text in enumerate(texts, 1)
-        for searched in (searchable(text),)
-        for quotable in (not of_the_visit and COURTESY.search(searched) is None,)
-    )
+    found = [each for paragraph, (section, block) in enumerate(blocks) for each in _of_block(section, block, paragraph)]
     return tuple(_with_close(found))
+
+
+def _of_block(section: Section, block: Block, paragraph: int) -> Iterator[Sentence]:
+    texts = split(block.text)
+    of_the_visit = section.role == "introduction" and OF_THE_VISIT.search(searchable(block.text)) is not None
+    for number, text in enumerate(texts, 1):
+        searched = searchable(text)
+        quotable = not of_the_visit and COURTESY.search(searched) is None
+        yield Sentence(text, section, block, paragraph, number, len(texts), searched, quotable)
 
 
 def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -26,6 +26,7 @@ MONTHS = {
         start=1,
     )
 }
+MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
 _SHORT = {"sept": 9, **{name[:3]: number for name, number in MONTHS.items()}}
 _NUMBERS = {**MONTHS, **_SHORT}
 _MONTH = rf"(?:{'|'.join(name.capitalize() for name in _NUMBERS)}|{'|'.join(name.upper() for name in _NUMBERS)})\b"
@@ -97,8 +98,9 @@ def _days(text: str, written: date | None) -> Days | None:
 
 def _in_words(text: str) -> str:
     """'16/05/2023' as '16 May 2023': the day comes first, as everywhere in England."""
-    names = {number: name.capitalize() for name, number in MONTHS.items()}
-    return _NUMERIC.sub(lambda m: f"{m[1]} {names[int(m[3])]} {m[4]}" if int(m[3]) in names else m[0], text)
+    return _NUMERIC.sub(
+        lambda m: f"{m[1]} {MONTH_NAMES[int(m[3]) - 1]} {m[4]}" if int(m[3]) in MONTHS.values() else m[0], text
+    )
 
 
 def _date(year: int, month: int, day: int) -> date | None:

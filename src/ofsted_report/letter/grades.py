@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-_GRADE = r"(?:outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)"
-GRADE = re.compile(rf"^\(?{_GRADE}\)?[.\s]*$", re.IGNORECASE)
+GRADES = r"(?:outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)"
+"""Any one of them, in words as printed, as a pattern."""
+GRADE = re.compile(rf"^\(?{GRADES}\)?[.\s]*$", re.IGNORECASE)
 """A cell that holds a grade and nothing else."""
 TABLE_HEAD = re.compile(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key judge?ment)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")

@@ -36,6 +36,11 @@ Role = Literal[
 BlockKind = Literal["paragraph", "item", "row", "footnote"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+VISITS: frozenset[Kind] = frozenset({"monitoring_visit", "focused_visit"})
+"""The kinds of visits, each on one subject; the others, but for `other`, inspect several areas."""
+_SUMS_UP_FIRST: frozenset[Kind] = frozenset({"ilacs_inspection", "jtai"})
+"""Kinds whose introduction sums up what was found, where there is no overview: ILACS reports, and the letters of joint
+inspections until 2020."""
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -217,14 +222,9 @@ class Letter:
 
     @property
     def headline_sections(self) -> tuple[Section, ...]:
-        """The sections that sum up what was found: the overview; of inspections that have none, their introduction.
-
-        So ILACS reports, and the letters of joint inspections until 2020.
-        """
+        """The sections that sum up what was found: the overview; of some inspections that have none, the introduction."""
         overview = self.sections_of("overview")
-        if self.kind == "ilacs_inspection" or (self.kind == "jtai" and not overview):
-            return self.sections_of("introduction", "overview")
-        return overview
+        return overview if overview or self.kind not in _SUMS_UP_FIRST else self.sections_of("introduction")
 
     @property
     def quoted_sections(self) -> tuple[Section, ...]:

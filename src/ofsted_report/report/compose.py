@@ -8,7 +8,7 @@ from datetime import date
 
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.grades import is_grade
-from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.letter.model import KINDS, VISITS, Kind, Letter
 from ofsted_report.report import quotes
 from ofsted_report.report.abbreviations import abbreviations
 from ofsted_report.report.cautions import about_quoted_days, about_the_council, about_the_meeting
@@ -38,7 +38,7 @@ from ofsted_report.report.next_steps import next_steps
 from ofsted_report.report.settings import Meeting, Settings
 from ofsted_report.report.wording import Wording, fill, load_wording
 
-_GROUPED: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection", "jtai", "area_send_inspection"})
+_GROUPED: frozenset[Kind] = frozenset(KINDS) - VISITS - {"other"}
 """Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
 and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from ofsted_report.letter.dates import MONTHS
+from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.model import Person
 from ofsted_report.report.model import OpenField, Text
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
 
-_MONTHS = tuple(name.capitalize() for name in MONTHS)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WITH_THE = re.compile(r"(Isles? of|City of|(Royal|London|Metropolitan) Borough of|East Riding)\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
@@ -23,7 +22,7 @@ _MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspe
 
 def day(value: date, *, weekday: bool = False) -> str:
     """'15 January 2019', or 'Tuesday 15 January 2019'. Not strftime, whose names follow the machine's language."""
-    words = f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    words = f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
     return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
 
 
@@ -38,7 +37,7 @@ def on_days(start: date, end: date | None = None) -> str:
     if start.year != end.year:
         first = day(start)
     elif start.month != end.month:
-        first = f"{start.day} {_MONTHS[start.month - 1]}"
+        first = f"{start.day} {MONTH_NAMES[start.month - 1]}"
     else:
         first = str(start.day)
     return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
@@ -46,10 +45,10 @@ def on_days(start: date, end: date | None = None) -> str:
 
 def months(start: date, end: date) -> str:
     """The month of some days: 'July 2017'; 'November and December 2016'; 'December 2016 and January 2017'."""
-    last = f"{_MONTHS[end.month - 1]} {end.year}"
+    last = f"{MONTH_NAMES[end.month - 1]} {end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return last
-    first = _MONTHS[start.month - 1]
+    first = MONTH_NAMES[start.month - 1]
     return f"{first} and {last}" if start.year == end.year else f"{first} {start.year} and {last}"
 
 

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from ofsted_report.findings.cues import TOLD_BEFORE, searchable
+from ofsted_report.letter.dates import MONTH_NAMES
+from ofsted_report.letter.grades import GRADES
 from ofsted_report.letter.model import Block, Letter, Section
 from ofsted_report.letter.sentences import split
 
-_YEAR = r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?20\d\d"
-_GRADE = r"(?:outstanding|good|requir\w+ improvement|inadequate|adequate)"
+_YEAR = rf"(?:(?:{'|'.join(MONTH_NAMES)}) )?20\d\d"
+_GRADE = rf"(?:{GRADES}|requir(?:e|ing) improvement)"
 _LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
 
 _LONGEST = 600

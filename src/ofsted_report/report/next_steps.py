@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from ofsted_report.findings.cues import ASKED, searchable
 from ofsted_report.findings.model import GAP
+from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.model import Block, Letter, Role
 from ofsted_report.letter.sentences import split
 from ofsted_report.reading.marks import without_mark
@@ -37,7 +38,7 @@ _ASKED = re.compile(
 )
 """A plan or statement that Ofsted asks for, besides what closes a letter. That somebody's plans should be better is a
 finding: so whoever asks, and whom it is asked of, must be named."""
-_MONTH = "(?-i:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?-i:{'|'.join(MONTH_NAMES)})"
 _TIME = (
     r"\b(?:within|in|by|before|after|during|at|no later than|approximately|around)\b[^;]{0,60}?"
     rf"(?:\d|\b(?:(?:day|week|month|term|year)s?|spring|summer|autumn|winter|{_MONTH})\b)"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from ofsted_report.letter.areas import is_method, says_what_was_covered
-from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.letter.model import VISITS, Letter
 from ofsted_report.letter.sentences import split
 
 _BEGINS_EVIDENCE = re.compile(
@@ -42,8 +42,6 @@ _CONCLUSION = re.compile(
 """A sentence of a visit's introduction that says how far the authority has come, before any heading: so in many letters
 of monitoring visits of 2016 to 2019. It is no part of overview or findings, and the committee would never hear of it."""
 
-
-_VISITS: frozenset[Kind] = frozenset({"monitoring_visit", "focused_visit"})
 
 _BOARD = re.compile(
     r".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is (?:outstanding|good|adequate|inadequate)"
@@ -138,7 +136,7 @@ def conclusion(letter: Letter) -> str | None:
 
     Of the reports of inspections nothing: their introduction is quoted among the findings.
     """
-    if letter.kind not in _VISITS:
+    if letter.kind not in VISITS:
         return None
     blocks = [b for section in letter.sections_of("introduction") for b in section.blocks if b.kind == "paragraph"]
     found = (dropwhile(lambda s: not _CONCLUSION.match(s), split(block.text)) for block in blocks)

@@ -28,9 +28,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 from sklearn.preprocessing import StandardScaler
 
+from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.features import features
 from ofsted_report.findings.select import READERS, select
-from ofsted_report.findings.sentences import Sentence, sentences_of
 from ofsted_report.letter.parse import read_letter
 
 PENALTY = 0.01

@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from ofsted_report import build_report, choose_findings, read_letter
-from ofsted_report.report.render import render
-from ofsted_report.report.settings import load
-from ofsted_report.report.templates import WORD_TEMPLATES
+from ofsted_report.rendering.render import render
+from ofsted_report.settings.load import load
+from ofsted_report.shipped import WORD_TEMPLATES
 
 HERE = Path(__file__).resolve().parent
 REPORTS = HERE / "reports"

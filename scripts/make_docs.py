@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ofsted_report.report.sandbox import FILTERS
-from ofsted_report.report.settings_file import json_schema
-from ofsted_report.report.tags import all_tags
-from ofsted_report.report.wording import FIELDS, load_wording
+from ofsted_report.rendering.sandbox import FILTERS
+from ofsted_report.rendering.template_variables import all_tags
+from ofsted_report.settings.schema import json_schema
+from ofsted_report.settings.wording import FIELDS, load_wording
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 _TABLES = ("headings", "labels", "open_fields", "sentences")

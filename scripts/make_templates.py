@@ -20,7 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from ofsted_report.report.docx_package import reproducible
+from ofsted_report.rendering.docx_package import reproducible
 
 FONT = "Arial"
 BODY = Pt(12)

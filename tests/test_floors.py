@@ -8,7 +8,20 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "ofsted_report"
-FLOORS = ("reading", "letter", "findings", "report", "checking", "comparing", "pack", "batch", "cli")
+FLOORS = (
+    "word",
+    "reading",
+    "letter",
+    "findings",
+    "settings",
+    "report",
+    "rendering",
+    "checking",
+    "comparing",
+    "pack",
+    "batch",
+    "cli",
+)
 """From the bottom up; errors, files and a stage's own model may be used from everywhere above."""
 MODULES = sorted(path for path in PACKAGE.glob("*/**/*.py"))
 HEAVY = {"docx", "docxtpl", "jinja2", "pdfplumber", "rapidfuzz", "holidays", "rich", "pypdfium2", "pikepdf", "msgspec"}

@@ -17,9 +17,9 @@ from PIL import Image, ImageDraw
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.letter.parse import read_letter
 from ofsted_report.pack.make import make_pack
+from ofsted_report.rendering.docx import render_docx
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.docx import render_docx
-from ofsted_report.report.settings import ContactOfficer, Meeting, Settings
+from ofsted_report.settings.load import ContactOfficer, Meeting, Settings
 
 SETTINGS = Settings(
     council="Anyshire County Council",

@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from ofsted_report.errors import OfstedReportError as OfstedReportError
     from ofsted_report.findings.choose import choose_findings as choose_findings
     from ofsted_report.letter.parse import read_letter as read_letter
+    from ofsted_report.rendering.render import render as render
     from ofsted_report.report.compose import build_report as build_report
-    from ofsted_report.report.render import render as render
-    from ofsted_report.report.settings import Meeting as Meeting
-    from ofsted_report.report.settings import Settings as Settings
-    from ofsted_report.report.settings import load as load_settings
+    from ofsted_report.settings.load import Meeting as Meeting
+    from ofsted_report.settings.load import Settings as Settings
+    from ofsted_report.settings.load import load as load_settings
 
 _HOMES = {
     "read_letter": ("ofsted_report.letter.parse", "read_letter"),
     "choose_findings": ("ofsted_report.findings.choose", "choose_findings"),
-    "load_settings": ("ofsted_report.report.settings", "load"),
-    "Settings": ("ofsted_report.report.settings", "Settings"),
-    "Meeting": ("ofsted_report.report.settings", "Meeting"),
+    "load_settings": ("ofsted_report.settings.load", "load"),
+    "Settings": ("ofsted_report.settings.load", "Settings"),
+    "Meeting": ("ofsted_report.settings.load", "Meeting"),
     "build_report": ("ofsted_report.report.compose", "build_report"),
-    "render": ("ofsted_report.report.render", "render"),
+    "render": ("ofsted_report.rendering.render", "render"),
     "check_report": ("ofsted_report.checking.check", "check_report"),
     "OfstedReportError": ("ofsted_report.errors", "OfstedReportError"),
 }

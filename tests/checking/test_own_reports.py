@@ -4,8 +4,8 @@ import pytest
 
 from examples import inspection_letter, quoted_findings, section
 from ofsted_report.checking.check import compare_report
+from ofsted_report.rendering.render import render
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.render import render
 
 FINDING = "Leaders know their services well and act on what they know."
 

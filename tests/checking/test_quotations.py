@@ -8,10 +8,10 @@ from checking.reports import accessible, paragraph_xml, run_xml, saved
 from examples import example_letter, focused_letter, quoted_findings, section
 from ofsted_report.checking.check import check_report, compare_report
 from ofsted_report.checking.quoted_words import without_reference
+from ofsted_report.rendering.docx import render_docx
+from ofsted_report.rendering.html import render_html
+from ofsted_report.rendering.markdown import render_markdown
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.docx import render_docx
-from ofsted_report.report.html import render_html
-from ofsted_report.report.markdown import render_markdown
 
 LETTER = example_letter()
 VERBATIM = "Most assessments describe children’s needs well."

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from ofsted_report.errors import ExitCode
-from ofsted_report.report.template_check import check_template
+from ofsted_report.rendering.template_check import check_template
 
 FILES = ["council.toml", "meeting.toml", "report-template.docx"]
 

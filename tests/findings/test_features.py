@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples import example_letter, section
+from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.features import features, limit_count
-from ofsted_report.findings.sentences import sentences_of
 
 LIMITED = (
     "Leaders know the service.",
@@ -57,7 +57,7 @@ import sys
 from pathlib import Path
 from ofsted_report.findings.choose import points
 from ofsted_report.findings.features import features
-from ofsted_report.findings.sentences import sentences_of
+from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.letter.model import Letter
 letter = Letter.from_json(Path(sys.argv[1]).read_bytes())
 print(points(features(letter, sentences_of(letter))))

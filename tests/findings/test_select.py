@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from examples import example_letter, section
 from findings.long_letters import LONG, TOPICS, chosen_texts, letter_of, paragraph
+from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.choose import choose_findings, points
 from ofsted_report.findings.features import features
 from ofsted_report.findings.select import IN_ONE_FINDING, OF_A_TOPIC, Plan, select
-from ofsted_report.findings.sentences import sentences_of
 
 
 def test_at_most_half_of_a_short_letter_is_quoted():

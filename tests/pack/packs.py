@@ -12,9 +12,9 @@ import pytest
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.letter.parse import read_letter
 from ofsted_report.pack.make import Pack
+from ofsted_report.rendering.docx import render_docx
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.docx import render_docx
-from ofsted_report.report.settings import Meeting, Settings
+from ofsted_report.settings.load import Meeting, Settings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 LETTER = SAMPLES / "anyshire-monitoring-visit.pdf"

@@ -15,10 +15,10 @@ from docx.oxml import parse_xml
 from fixtures import bad_files
 from fixtures.word_files import packed, saved
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading import word_xml
 from ofsted_report.reading.blocks import TextBlock, find_blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.word import open_docx, read_pages
+from ofsted_report.word import xml as word_xml
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

@@ -7,7 +7,7 @@ import docx
 import pytest
 
 from fixtures.scripts import as_module
-from ofsted_report.report.template_check import check_template
+from ofsted_report.rendering.template_check import check_template
 
 ROOT = Path(__file__).resolve().parents[2]
 

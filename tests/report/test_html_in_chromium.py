@@ -4,8 +4,8 @@ import pytest
 
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings
 from fixtures.chromium import axe_violations, sideways
+from ofsted_report.rendering.html import render_html
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.html import render_html
 
 LONG = "Safeguarding-and-protection-of-children-with-special-educational-needs@anyshire-county-council.example.gov.uk"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ofsted_report.letter.parse import read_letter
+from ofsted_report.rendering.markdown import render_markdown
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.markdown import render_markdown
-from ofsted_report.report.settings import ContactOfficer, DemocraticServices, Meeting, Settings
+from ofsted_report.settings.load import ContactOfficer, DemocraticServices, Meeting, Settings
 
 SHARED = Path(os.environ.get("OFSTED_REPORT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 SEED = SHARED / "seed"

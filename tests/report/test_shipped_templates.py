@@ -9,12 +9,12 @@ import pytest
 from examples import example_letter, quoted_findings
 from fixtures.scripts import as_module
 from ofsted_report.errors import TemplateError
-from ofsted_report.reading.word_numbering import ParagraphNumbering, lists_part
-from ofsted_report.reading.word_xml import StyleSheet
+from ofsted_report.rendering.template_check import check_template
+from ofsted_report.rendering.template_variables import Tag, all_tags, values
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.tags import Tag, all_tags, values
-from ofsted_report.report.template_check import check_template
-from ofsted_report.report.templates import WORD_TEMPLATES, shipped
+from ofsted_report.shipped import WORD_TEMPLATES, shipped
+from ofsted_report.word.numbering import ParagraphNumbering, lists_part
+from ofsted_report.word.xml import StyleSheet
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "make_templates.py"
 

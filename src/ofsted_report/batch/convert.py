@@ -184,12 +184,12 @@ def _report(letter: Letter, findings: Findings, task: Task, order: Order) -> Rep
 
 def _rendered(report: Report, form: Format, order: Order, made: _Made) -> bytes:
     if form == "docx" and order.template_data is not None:
-        from ofsted_report.report.docx import render_template
+        from ofsted_report.rendering.docx import render_template
 
         name = Path(order.settings.template).name
         rendered = render_template(report, order.template_data, name, comments=order.comments)
     else:
-        from ofsted_report.report.render import render
+        from ofsted_report.rendering.render import render
 
         rendered = render(report, form, order.form, comments=order.comments)  # type: ignore[arg-type]
     made.open_fields = made.open_fields or tuple(each.label for each in rendered.open_fields)

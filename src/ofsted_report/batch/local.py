@@ -40,7 +40,7 @@ _PRELOAD = (
     "msgspec",
     "pypdfium2",
 )
-_PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.report.docx", "docxtpl", "holidays", "jinja2")
+_PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.rendering.docx", "docxtpl", "holidays", "jinja2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

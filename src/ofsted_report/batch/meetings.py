@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ofsted_report.errors import SettingsError, did_you_mean
-from ofsted_report.report.settings import Implications, Meeting, load
+from ofsted_report.settings.load import Implications, Meeting, load
 
 KEY = "letter"
 LISTS = ("contributors", "recommendations")

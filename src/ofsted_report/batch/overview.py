@@ -85,7 +85,7 @@ def _order(row: Row) -> tuple[object, ...]:
 
 
 def _row(record: Record) -> Row:
-    from ofsted_report.report.grammar import day
+    from ofsted_report.letter.written_dates import day
 
     authority = " ".join((record.authority or "").split())
     return Row(
@@ -112,7 +112,7 @@ def _kind(kind: str) -> str:
 
 def _visit(record: Record) -> str:
     from ofsted_report.letter.ordinals import ordinal_word
-    from ofsted_report.report.grammar import on_days
+    from ofsted_report.letter.written_dates import on_days
 
     said = []
     if record.ordinal:
@@ -126,8 +126,8 @@ def _visit(record: Record) -> str:
 def _page(template: str, **values: object) -> bytes:
     from markupsafe import Markup
 
-    from ofsted_report.report.sandbox import shipped_template
-    from ofsted_report.report.templates import shipped
+    from ofsted_report.rendering.sandbox import shipped_template
+    from ofsted_report.shipped import shipped
 
     style = Markup(shipped("overview.css").decode())  # noqa: S704 - our own file
     return shipped_template(template, autoescape=True).render(style=style, **values).encode()

@@ -16,7 +16,7 @@ from typing import Any
 
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.word_formatting import StyledDocument, inside, walking
-from ofsted_report.reading.word_xml import W
+from ofsted_report.word.xml import W
 
 SMALLEST = 12.0
 """Points."""

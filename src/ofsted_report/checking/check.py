@@ -9,7 +9,7 @@ from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.passages import read_passages
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
-from ofsted_report.findings.compare import marked
+from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
 
 

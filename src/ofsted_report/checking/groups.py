@@ -14,10 +14,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ofsted_report.checking.lists import Item
+from ofsted_report.checking.list_groups import Item
 from ofsted_report.checking.own_parts import FINDINGS, is_anybodys, is_own
 from ofsted_report.checking.passages import LETTERS, Passage
-from ofsted_report.findings.compare import plain
+from ofsted_report.findings.matching import plain
 
 _LEADS = 2
 """Groups that quote; so many beside each other show what their part of the report is for."""

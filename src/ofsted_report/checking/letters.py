@@ -12,7 +12,7 @@ from typing import Any
 from ofsted_report.checking.codes import IN_LETTER
 from ofsted_report.checking.model import Problem
 from ofsted_report.errors import NotReadableError
-from ofsted_report.findings.compare import plain
+from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.reading.document import Document, Page
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ofsted_report.checking.codes import ADVICE
-from ofsted_report.findings.compare import Verdict
+from ofsted_report.findings.matching import Verdict
 
 Level = Literal["problem", "advice"]
 """`problem`: to be put right before publishing; `advice`: to be looked at, and often meant."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from ofsted_report.checking.model import OpenField
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import is_reference
-from ofsted_report.findings.compare import plain
-from ofsted_report.findings.model import GAP
+from ofsted_report.findings.matching import plain
+from ofsted_report.letter.model import GAP
 from ofsted_report.letter.sentences import split
 
 _PATTERNS = (

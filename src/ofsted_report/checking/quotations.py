@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.checking.groups import groups_of_findings
-from ofsted_report.checking.lists import lists_of
+from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import (
@@ -23,11 +23,11 @@ from ofsted_report.checking.quoted_words import (
     is_reference,
     without_reference,
 )
-from ofsted_report.findings.compare import EDITED, plain, words
-from ofsted_report.findings.cues import TOLD_TWICE
+from ofsted_report.findings.candidates import sentences_of
+from ofsted_report.findings.matching import EDITED, plain, words
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
-from ofsted_report.findings.sentences import sentences_of
+from ofsted_report.letter.cues import TOLD_TWICE
 from ofsted_report.letter.model import Letter, Role, Section
 from ofsted_report.letter.sentences import split
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ofsted_report.checking.model import QuotedWords
 from ofsted_report.checking.passages import Passage
-from ofsted_report.findings.compare import plain
+from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 

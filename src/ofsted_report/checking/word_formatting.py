@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from ofsted_report.errors import NotReadableError, OfstedReportError
-from ofsted_report.reading.word_numbering import Numbering, ParagraphNumbering, lists_part
-from ofsted_report.reading.word_xml import StyleSheet, W, value
+from ofsted_report.word.numbering import Numbering, ParagraphNumbering, lists_part
+from ofsted_report.word.xml import StyleSheet, W, value
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 

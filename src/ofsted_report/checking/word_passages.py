@@ -10,7 +10,7 @@ from ofsted_report.checking.passages import Mark, Passage, PassageKind
 from ofsted_report.checking.text_passages import without_label
 from ofsted_report.checking.word_formatting import StyledDocument, inside, walking
 from ofsted_report.reading.text import clean, join
-from ofsted_report.reading.word_xml import W
+from ofsted_report.word.xml import W
 
 _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": "cell", "note": "note"}
 

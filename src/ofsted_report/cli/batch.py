@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ofsted_report.batch.model import Format
     from ofsted_report.batch.run import Progress, Workers
     from ofsted_report.findings.model import Mode
-    from ofsted_report.report.settings import Settings
+    from ofsted_report.settings.load import Settings
 
 _OUTPUT = "What is written"
 _WORKERS = "Workers"
@@ -134,8 +134,8 @@ def batch(
     from ofsted_report.batch.run import run_batch
     from ofsted_report.batch.sources import find_sources
     from ofsted_report.batch.summary import as_data, in_words
-    from ofsted_report.report.docx import form_of
-    from ofsted_report.report.settings import load
+    from ofsted_report.rendering.docx import form_of
+    from ofsted_report.settings.load import load
 
     if not output:
         raise UsageError("There is no folder to write to.", "Name one: ofsted-report batch letters -o reports")
@@ -198,13 +198,13 @@ def _formats(given: list[str] | None) -> tuple[Format, ...]:
 
 def _checked_template(settings: Settings) -> bytes | None:
     """The council's own template, read once. A mistake in it or in the wording is told now: it would be every letter's."""
-    from ofsted_report.report.templates import WORD_TEMPLATES
-    from ofsted_report.report.wording import load_wording
+    from ofsted_report.settings.wording import load_wording
+    from ofsted_report.shipped import WORD_TEMPLATES
 
     load_wording(settings.wording)
     if settings.template in WORD_TEMPLATES:
         return None
-    from ofsted_report.report.docx import refuse_mistakes, template_bytes
+    from ofsted_report.rendering.docx import refuse_mistakes, template_bytes
 
     data, name = template_bytes(settings.template)
     refuse_mistakes(data, name)

@@ -31,9 +31,9 @@ from ofsted_report.errors import OutputError, UsageError, did_you_mean
 if TYPE_CHECKING:
     from ofsted_report.findings.model import Findings
     from ofsted_report.letter.model import Letter
-    from ofsted_report.report.docx import Rendered
+    from ofsted_report.rendering.docx import Rendered
     from ofsted_report.report.model import Report
-    from ofsted_report.report.settings import Loaded
+    from ofsted_report.settings.load import Loaded
 
 _FINDINGS = "Key findings"
 _OUTPUT = "The report file"
@@ -135,7 +135,7 @@ def build(
     Example: ofsted-report build letter.pdf --committee-date 2026-01-15 --author "Anna Bell"
     """
     from ofsted_report.files import refuse_to_overwrite, write_whole
-    from ofsted_report.report.settings import load
+    from ofsted_report.settings.load import load
 
     loaded = load(
         council_file=settings,
@@ -164,8 +164,8 @@ def build(
         refuse_to_overwrite(path, force=force, inputs=read_from)
 
     from ofsted_report.letter.parse import read_letter
+    from ofsted_report.rendering.render import render
     from ofsted_report.report.compose import build_report
-    from ofsted_report.report.render import render
 
     read = read_letter(letter, reader=reader.value, kind=kind)
     chosen = _findings(read, findings, maximum, allow_edits=allow_edits)
@@ -173,7 +173,7 @@ def build(
     rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
     write_whole(target, rendered.content, force=force)
     if review_page is not None:
-        from ofsted_report.report.review import render_review
+        from ofsted_report.rendering.review import render_review
 
         write_whole(review_page, render_review(letter, read, chosen), force=force)
     if as_json:
@@ -224,7 +224,7 @@ def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: 
 
 
 def _has_every_part(loaded: Loaded) -> bool:
-    from ofsted_report.report.templates import WORD_TEMPLATES
+    from ofsted_report.shipped import WORD_TEMPLATES
 
     return loaded.settings.template in WORD_TEMPLATES
 
@@ -268,7 +268,7 @@ def _tell(
     quiet: bool,
 ) -> None:
     """What was written, what is still open, and what to mind; warnings even when quiet."""
-    from ofsted_report.report.grammar import day
+    from ofsted_report.letter.written_dates import day
 
     if not quiet:
         count = len(report.key_findings.findings)

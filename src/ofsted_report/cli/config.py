@@ -30,10 +30,10 @@ def config(
     as_json: Annotated[bool, typer.Option("--json", help="Print the values as JSON.")] = False,
 ) -> None:
     """Show each setting, its value and where that comes from."""
-    from ofsted_report.report.settings import COUNCIL_FILE, explain, load
+    from ofsted_report.settings.load import COUNCIL_FILE, explain, load
 
     if schema is not None:
-        from ofsted_report.report.settings_file import json_schema
+        from ofsted_report.settings.schema import json_schema
 
         typer.echo(json.dumps(json_schema(schema.value), indent=2, ensure_ascii=False))
         return

@@ -107,9 +107,9 @@ def _json(letter: Letter, chosen: Findings) -> str:
 
 def _explained(letter: Letter, chosen: Findings) -> str:
     """Each finding with its place, its reason, and what counted most for each of its sentences."""
+    from ofsted_report.findings.candidates import sentences_of
     from ofsted_report.findings.choose import most_telling, points
     from ofsted_report.findings.features import features
-    from ofsted_report.findings.sentences import sentences_of
 
     everything = sentences_of(letter)
     rows = features(letter, everything)

@@ -55,8 +55,8 @@ def init(
 ) -> None:
     """Start a council.toml, a meeting.toml and a copy of a Word template to edit."""
     from ofsted_report.files import write_whole
-    from ofsted_report.report.settings import COUNCIL_FILE, check_email
-    from ofsted_report.report.starter import MEETING_FILE, TEMPLATE_FILE, starter_files
+    from ofsted_report.rendering.starter import MEETING_FILE, TEMPLATE_FILE, starter_files
+    from ofsted_report.settings.load import COUNCIL_FILE, check_email
 
     answers = {
         "council": council,
@@ -102,8 +102,8 @@ def _refuse_what_kept_files_contradict(
     folder: Path, kept: tuple[str, ...], answers: Mapping[str, str | None], template: TemplateName | None
 ) -> None:
     """Stop where nothing is left to write, or what was asked for would not be in the file that is kept."""
-    from ofsted_report.report.settings import COUNCIL_FILE
-    from ofsted_report.report.starter import MEETING_FILE, TEMPLATE_FILE
+    from ofsted_report.rendering.starter import MEETING_FILE, TEMPLATE_FILE
+    from ofsted_report.settings.load import COUNCIL_FILE
 
     if TEMPLATE_FILE in kept and template is not None:
         raise OutputError(
@@ -124,7 +124,7 @@ def _refuse_what_kept_files_contradict(
 
 def _ask(question: str, *, email: bool) -> str:
     """The answer to a question; asked again if it should be an e-mail address and is none."""
-    from ofsted_report.report.settings import check_email
+    from ofsted_report.settings.load import check_email
 
     while True:
         answer: str = typer.prompt(question, default="", show_default=False, err=True)

@@ -85,7 +85,7 @@ def pack(
     Example: ofsted-report pack report.docx --letter letter.pdf -o pack.pdf --agenda-item 9 --committee-date 2026-01-15
     """
     from ofsted_report.files import refuse_to_overwrite, write_whole
-    from ofsted_report.report.settings import load
+    from ofsted_report.settings.load import load
 
     if letter is None and not document_to_follow:
         raise UsageError(

@@ -29,7 +29,7 @@ def check(
 
     Ends with 1 if something must be mended, else with 0; advice alone does not count.
     """
-    from ofsted_report.report.template_check import check_template
+    from ofsted_report.rendering.template_check import check_template
 
     found = check_template(template)
     wrong = [mistake for mistake in found if mistake.level == "error"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ofsted_report.comparing.areas import OVERALL, match_grades, overall_in_prose
-from ofsted_report.comparing.lists import items_of, match_items, place_of
+from ofsted_report.comparing.item_changes import items_of, match_items, place_of
+from ofsted_report.comparing.judged_areas import OVERALL, match_grades, overall_in_prose
 from ofsted_report.comparing.model import Comparison, Document, Grade, GradeRow, Note
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.kinds import TABLES

@@ -6,9 +6,9 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.comparing.outline import outline
+from ofsted_report.rendering.docx_package import reproducible, set_properties
 from ofsted_report.report.clean import cleaned
-from ofsted_report.report.docx_package import reproducible, set_properties
-from ofsted_report.report.templates import WORD_TEMPLATES, shipped
+from ofsted_report.shipped import WORD_TEMPLATES, shipped
 
 if TYPE_CHECKING:
     from ofsted_report.comparing.model import Comparison

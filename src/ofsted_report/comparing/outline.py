@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ofsted_report.comparing.areas import OVERALL, overall_in_prose
+from ofsted_report.comparing.judged_areas import OVERALL, overall_in_prose
 from ofsted_report.comparing.near import THRESHOLD
-from ofsted_report.report.grammar import day, on_days, series
+from ofsted_report.letter.written_dates import day, on_days
+from ofsted_report.report.grammar import series
 
 if TYPE_CHECKING:
     from ofsted_report.comparing.model import Change, Comparison, Document, Grade, GradeRow, Item, NamedInBoth, Near

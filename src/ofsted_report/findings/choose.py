@@ -17,11 +17,11 @@ from importlib import resources
 from typing import get_args
 
 from ofsted_report.errors import FindingsError, UsageError
-from ofsted_report.findings.cues import LEANS, TOLD_BEFORE, TOLD_TWICE, TURNS
+from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.features import Features, features, limit_count
 from ofsted_report.findings.model import Finding, Findings, Mode, label
 from ofsted_report.findings.select import IN_ONE_FINDING, PLANS, READERS, select
-from ofsted_report.findings.sentences import Sentence, sentences_of
+from ofsted_report.letter.cues import LEANS, TOLD_BEFORE, TOLD_TWICE, TURNS
 from ofsted_report.letter.model import Letter
 
 

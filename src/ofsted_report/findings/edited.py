@@ -17,9 +17,9 @@ from typing import Any, NoReturn
 
 from ofsted_report import toml_slips
 from ofsted_report.errors import FindingsError, NotReadableError
-from ofsted_report.findings.compare import nearest, same, verdict
+from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.findings.matching import nearest, same, verdict
 from ofsted_report.findings.model import Finding, Findings, label
-from ofsted_report.findings.sentences import Sentence, sentences_of
 from ofsted_report.letter.model import Letter
 
 FORMAT = "ofsted-report/findings"

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ofsted_report.findings.cues import LIMITS, WORDS, searchable
+from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.likeness import Likeness, Nearest, Together, Words
-from ofsted_report.findings.sentences import Sentence
+from ofsted_report.letter.cues import LIMITS, WORDS, searchable
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 

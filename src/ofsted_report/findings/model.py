@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-GAP = "[…]"
-"""Stands in a quotation where sentences of the letter were passed over."""
+from ofsted_report.letter.model import GAP
 
 Mode = Literal["key", "all", "headline"]
 """`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""

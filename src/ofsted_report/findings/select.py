@@ -14,9 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 
-from ofsted_report.findings.cues import GRAVE, LEANS, LEANS_OUT, NOT_NOW, OF_EARLIER, TELLS_EARLIER, TURNS
+from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
-from ofsted_report.findings.sentences import Sentence
+from ofsted_report.letter.cues import GRAVE, LEANS, LEANS_OUT, NOT_NOW, OF_EARLIER, TELLS_EARLIER, TURNS
 from ofsted_report.letter.model import Kind
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
 from ofsted_report.letter.people import is_name, without_title
-from ofsted_report.letter.places import ORGANISATION
+from ofsted_report.letter.place_names import ORGANISATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import SignOff, part_sign_off
-from ofsted_report.reading.marks import without_mark
+from ofsted_report.reading.footnote_marks import without_mark
 from ofsted_report.reading.pagebreaks import ends_sentence
 from ofsted_report.reading.text import STRAIGHT
 

@@ -12,6 +12,8 @@ from typing import Literal, cast, get_args
 
 FORMAT: Literal["ofsted-report/letter"] = "ofsted-report/letter"
 VERSION: Literal[1] = 1
+GAP = "[…]"
+"""Marks words of the letter that a quotation leaves out."""
 
 Kind = Literal[
     "monitoring_visit",

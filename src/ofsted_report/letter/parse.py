@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotOfstedError
-from ofsted_report.letter import areas, refusals, sections
+from ofsted_report.letter import areas_covered, refusals, sections
 from ofsted_report.letter.dates import find_days
 from ofsted_report.letter.head import Head, read_head
 from ofsted_report.letter.layout import Layout, lay_out
@@ -16,7 +16,7 @@ from ofsted_report.letter.model import Judgement, Letter, Person, PreviousInspec
 from ofsted_report.letter.ofsted import is_from_ofsted
 from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.people import find_inspectors
-from ofsted_report.letter.places import place
+from ofsted_report.letter.place_names import place
 from ofsted_report.letter.sentences import split
 from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
@@ -96,7 +96,7 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
         signatory=signatory,
         judgements=_judgements(layout, parts),
         overall_judgement=layout.report_head.overall if layout.report_head else None,
-        areas_covered=areas.areas_covered(parts, layout.title) if not layout.is_report else (),
+        areas_covered=areas_covered.areas_covered(parts, layout.title) if not layout.is_report else (),
         improvements=_list(parts, table, "improvements"),
         priority_actions=_list(parts, table, "priority_actions"),
         sections=sections.to_sections(parts, paged=document.paged),

@@ -15,7 +15,7 @@ from ofsted_report.letter.dates import Days, find_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Person
 from ofsted_report.letter.people import is_role, name_and_role, role_of
-from ofsted_report.reading.marks import without_mark
+from ofsted_report.reading.footnote_marks import without_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

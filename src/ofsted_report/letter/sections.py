@@ -10,7 +10,7 @@ from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.letter.sentences import split
 from ofsted_report.reading.bullets import is_number, is_sub
-from ofsted_report.reading.marks import without_mark
+from ofsted_report.reading.footnote_marks import without_mark
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.areas import is_method, says_what_was_covered
+from ofsted_report.letter.areas_covered import is_method, says_what_was_covered
 from ofsted_report.letter.sections import Part
 from ofsted_report.letter.sentences import split
 from ofsted_report.reading.text import STRAIGHT

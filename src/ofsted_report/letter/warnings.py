@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.model import LetterWarning
 from ofsted_report.letter.sections import role_of, says_none
 from ofsted_report.letter.signoff import names_copies
-from ofsted_report.reading.marks import raised_in
+from ofsted_report.reading.footnote_marks import raised_in
 from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
 from ofsted_report.pack.word_parts import WordParts, text_of
-from ofsted_report.report.model import FrontSheet, OpenField, Part, Text
+from ofsted_report.report.model import FrontSheet, Part
+from ofsted_report.settings.text import OpenField, Text
 
 _PAGES_COLUMN = Cm(3)
 _RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?")

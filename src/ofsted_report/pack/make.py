@@ -17,7 +17,7 @@ from ofsted_report.errors import (
     TemplateError,
 )
 from ofsted_report.pack.facts import gather
-from ofsted_report.report.settings import Meeting, Settings
+from ofsted_report.settings.load import Meeting, Settings
 
 if TYPE_CHECKING:
     import pikepdf
@@ -131,7 +131,7 @@ def _quoted(path: str) -> str:
 
 def _report_bytes(report: Path) -> bytes:
     from ofsted_report.reading.read import load
-    from ofsted_report.report.docx_package import checked_docx
+    from ofsted_report.rendering.docx_package import checked_docx
 
     if report.suffix.lower() != ".docx":
         raise NotReadableError(

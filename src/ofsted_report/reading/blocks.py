@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from ofsted_report.reading import bullets, furniture, marks, pagebreaks, tables
+from ofsted_report.reading import bullets, footnote_marks, furniture, pagebreaks, tables
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
 
@@ -99,7 +99,7 @@ def _called(lines: tuple[Line, ...]) -> dict[int, set[str]]:
     """On each page, the marks of the notes that its text calls for."""
     called: dict[int, set[str]] = {}
     for line in lines:
-        if raised := marks.raised_in(line.text):
+        if raised := footnote_marks.raised_in(line.text):
             called.setdefault(line.page, set()).update(raised)
     return called
 
@@ -145,16 +145,16 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: s
 
     `in_list`: it stands where a dash may begin an item. `called`: the marks in the page's text that call for notes.
     """
-    text = marks.close_up(join(line.text for line in lines))
+    text = footnote_marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag
     is_note = tag is not None and tag.kind == "note"
     small = lines[0].size < body_size - 0.9
-    plain = marks.LEADING_PLAIN.match(text)
+    plain = footnote_marks.LEADING_PLAIN.match(text)
     # A note may be typed by hand at a page's foot; then the file counts it as a paragraph.
     may_note = is_note or (small and (tag is None or (plain is not None and plain[1] in called)))
-    footnote = marks.LEADING.match(text) or (plain if may_note else None)
+    footnote = footnote_marks.LEADING.match(text) or (plain if may_note else None)
     if is_note or (footnote and small):
-        mark = footnote[1].translate(marks.PLAIN) if footnote else ""
+        mark = footnote[1].translate(footnote_marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"
     # Reports number their paragraphs, some as Word's lists, some by hand.

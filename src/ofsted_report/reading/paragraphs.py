@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from ofsted_report.reading import bullets, marks, strays
+from ofsted_report.reading import bullets, footnote_marks, strays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,8 +60,8 @@ def _begins_note(line: Line, following: Line | None) -> bool:
     """Whether a note begins here, in the tag of the one above it."""
     if line.tag is None or line.tag.kind != "note":
         return False
-    return marks.LEADING.match(line.text) is not None or (
-        following is not None and marks.is_mark_before(line, following)
+    return footnote_marks.LEADING.match(line.text) is not None or (
+        following is not None and footnote_marks.is_mark_before(line, following)
     )
 
 

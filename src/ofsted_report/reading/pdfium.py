@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Line, Page, Tag
-from ofsted_report.reading.marks import MARK, SUPERSCRIPT, merge_raised
+from ofsted_report.reading.footnote_marks import MARK, SUPERSCRIPT, merge_raised
 from ofsted_report.reading.tags import PageTags, Tagger
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Line, Page
-from ofsted_report.reading.marks import SUPERSCRIPT
+from ofsted_report.reading.footnote_marks import SUPERSCRIPT
 from ofsted_report.reading.pdf_refusals import damaged, locked
 
 if TYPE_CHECKING:

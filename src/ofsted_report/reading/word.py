@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
-from ofsted_report.reading.marks import SUPERSCRIPT
-from ofsted_report.reading.word_numbering import ParagraphNumbering
-from ofsted_report.reading.word_package import is_bearable
-from ofsted_report.reading.word_styles import Style, Styles
-from ofsted_report.reading.word_xml import OFF, StyleSheet, W
+from ofsted_report.reading.footnote_marks import SUPERSCRIPT
+from ofsted_report.word.numbering import ParagraphNumbering
+from ofsted_report.word.package import is_bearable
+from ofsted_report.word.styles import Style, Styles
+from ofsted_report.word.xml import OFF, StyleSheet, W
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

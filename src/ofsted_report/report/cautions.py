@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ofsted_report.letter import written_dates
 from ofsted_report.letter.dates import read_date
-from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
-from ofsted_report.report.settings import Meeting, Settings
+from ofsted_report.settings.load import Meeting, Settings
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(grammar.WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(written_dates.WEEKDAYS)})\b", re.IGNORECASE)
 _SHARED = frozenset("and of the on upon under east west north south city county central greater council".split())
 """Words of a place's name that do not tell it from others."""
 
@@ -27,18 +27,18 @@ def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | No
         return ()
     told = []
     if when < today:
-        told.append(f"The committee date {grammar.day(when)} is in the past.")
+        told.append(f"The committee date {written_dates.day(when)} is in the past.")
     if not is_working_day(when):
-        reason = bank_holiday(when) or grammar.WEEKDAYS[when.weekday()]
-        told.append(f"The committee date {grammar.day(when)} is not a working day ({reason}).")
+        reason = bank_holiday(when) or written_dates.WEEKDAYS[when.weekday()]
+        told.append(f"The committee date {written_dates.day(when)} is not a working day ({reason}).")
     if when >= today and days.publication < today:
         clear = settings.deadlines.publication_clear_days
         told.append(
             f"The meeting is too near: with {clear} clear working days before it, the agenda had to be published by "
-            f"{grammar.day(days.publication, weekday=True)}."
+            f"{written_dates.day(days.publication, weekday=True)}."
         )
     if when >= today and days.questions < today:
-        told.append(f"The deadline for questions and views, {grammar.day(days.questions)}, has passed.")
+        told.append(f"The deadline for questions and views, {written_dates.day(days.questions)}, has passed.")
     return tuple(told)
 
 
@@ -63,10 +63,10 @@ def about_quoted_days(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         for match in _WEEKDAY.finditer(text):
             found = read_date(text[match.start() :])
-            if found is not None and grammar.WEEKDAYS[found.weekday()] != match[0].capitalize():
+            if found is not None and written_dates.WEEKDAYS[found.weekday()] != match[0].capitalize():
                 told[found] = (
-                    f"The report quotes “{match[0]} {grammar.day(found)}” from the letter, but that day is a "
-                    f"{grammar.WEEKDAYS[found.weekday()]}: ask Ofsted which day is meant."
+                    f"The report quotes “{match[0]} {written_dates.day(found)}” from the letter, but that day is a "
+                    f"{written_dates.WEEKDAYS[found.weekday()]}: ask Ofsted which day is meant."
                 )
     return tuple(told.values())
 

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from ofsted_report.findings.model import Findings, label
+from ofsted_report.letter import background as letter_background
+from ofsted_report.letter.abbreviations import abbreviations
+from ofsted_report.letter.action_lists import ListName, listed
 from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.history import history
+from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import KINDS, VISITS, Kind, Letter
-from ofsted_report.report import quotes
-from ofsted_report.report.abbreviations import abbreviations
+from ofsted_report.letter.next_steps import next_steps
 from ofsted_report.report.cautions import about_quoted_days, about_the_council, about_the_meeting
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.deadlines import Deadlines, deadlines
 from ofsted_report.report.fields import field_values, known, previous_inspection
-from ofsted_report.report.history import history
-from ofsted_report.report.lists import ListName, listed
-from ofsted_report.report.local_area import director
 from ofsted_report.report.model import (
     Detail,
     FrontSheet,
@@ -27,16 +28,14 @@ from ofsted_report.report.model import (
     JudgementRow,
     Judgements,
     KeyFindings,
-    OpenField,
     Paragraph,
     Part,
     QuotedFinding,
     Report,
-    Text,
 )
-from ofsted_report.report.next_steps import next_steps
-from ofsted_report.report.settings import Meeting, Settings
-from ofsted_report.report.wording import Wording, fill, load_wording
+from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.wording import Wording, fill, load_wording
 
 _GROUPED: frozenset[Kind] = frozenset(KINDS) - VISITS - {"other"}
 """Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
@@ -209,21 +208,21 @@ class _Composer:
 
     def _background(self, values: Mapping[str, Text], quoted: str) -> Part:
         paragraphs = [Paragraph(text=self._before(values, quoted))]
-        areas = quotes.areas_covered(self.letter)
+        areas = letter_background.areas_covered(self.letter)
         if areas.prose and len(areas.items) == 1:
             paragraphs.append(Paragraph(text=self._covered(areas.items[0], values)))
         elif areas.items:
             lead = Text.of(areas.lead) if areas.lead else self._say("areas_covered", values, count=len(areas.items))
             paragraphs.append(Paragraph(text=lead, items=_items(areas.items)))
-        paragraphs.extend(Paragraph(text=Text.of(text)) for text in quotes.evidence(self.letter))
+        paragraphs.extend(Paragraph(text=Text.of(text)) for text in letter_background.evidence(self.letter))
         return self._part("background", paragraphs)
 
     def _covered(self, sentence: str, values: Mapping[str, Text]) -> Text:
         """The sentence that says what was covered; of one that says it of the letter ("This letter summarises"), what it says."""
-        if found := quotes.subject(sentence):
+        if found := letter_background.subject(sentence):
             return self._say("subject", values, quotation=Text.of(found))
         said = Text.of(sentence)
-        return self._say("history", values, quotation=said) if quotes.speaks_of_itself(sentence) else said
+        return self._say("history", values, quotation=said) if letter_background.speaks_of_itself(sentence) else said
 
     def _before(self, values: Mapping[str, Text], quoted: str) -> Text:
         """Paragraph 1: the visit, what went before it, and who came."""
@@ -237,7 +236,7 @@ class _Composer:
         return _joined(parts)
 
     def _key_findings(self, findings: Findings, values: Mapping[str, Text]) -> KeyFindings:
-        conclusion = quotes.conclusion(self.letter)
+        conclusion = letter_background.conclusion(self.letter)
         parts = [self._say("conclusion", values, quotation=Text.of(conclusion))] if conclusion else []
         parts.append(self._say("key_findings", values, count=len(findings.findings)))
         if not findings.findings:
@@ -291,7 +290,7 @@ class _Composer:
         if not found:
             return None
         parts = [self._say("judgements", values, count=len(found))]
-        if board := quotes.board_judgement(self.letter):
+        if board := letter_background.board_judgement(self.letter):
             parts.insert(0, self._say("board_judgement", values, quotation=Text.of(board.rstrip("."))))
         if overall := self.letter.overall_judgement:
             parts.insert(0, self._say("overall_judgement", values, quotation=Text.of(overall.rstrip("."))))

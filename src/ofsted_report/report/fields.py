@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from ofsted_report.letter import written_dates
+from ofsted_report.letter.council_name import council_name
+from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
-from ofsted_report.report.council_name import council_name
 from ofsted_report.report.deadlines import Deadlines
-from ofsted_report.report.local_area import director
-from ofsted_report.report.model import Text
-from ofsted_report.report.settings import ContactOfficer, DemocraticServices, Meeting, Settings
-from ofsted_report.report.wording import Wording, fill
+from ofsted_report.settings.load import ContactOfficer, DemocraticServices, Meeting, Settings
+from ofsted_report.settings.text import Text
+from ofsted_report.settings.wording import Wording, fill
 
 
 def field_values(
@@ -71,7 +72,7 @@ def field_values(
 def previous_inspection(letter: Letter, meeting: Meeting) -> str | None:
     """When the inspection before was: as the meeting says, else the month of the days that the document's head gives."""
     before = letter.previous_inspection
-    return meeting.previous_inspection or (grammar.months(before.start, before.end) if before else None)
+    return meeting.previous_inspection or (written_dates.months(before.start, before.end) if before else None)
 
 
 def known(wording: Wording, value: str | None, name: str) -> Text:
@@ -80,14 +81,14 @@ def known(wording: Wording, value: str | None, name: str) -> Text:
 
 
 def _known_day(wording: Wording, value: date | None, name: str, *, weekday: bool = False) -> Text:
-    return known(wording, None if value is None else grammar.day(value, weekday=weekday), name)
+    return known(wording, None if value is None else written_dates.day(value, weekday=weekday), name)
 
 
 def _visit_days(letter: Letter, wording: Wording) -> Text:
     visit = letter.visit
     if visit.start is None:
         return grammar.on_unknown_days(wording.open_field("dates"))
-    return Text.of(grammar.on_days(visit.start, visit.end))
+    return Text.of(written_dates.on_days(visit.start, visit.end))
 
 
 def _democratic_contact(services: DemocraticServices, wording: Wording) -> Text:

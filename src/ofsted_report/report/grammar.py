@@ -1,4 +1,4 @@
-"""English that follows the facts: dates and spans of days, lists of names, Her or His Majesty's."""
+"""English that follows the facts: articles, lists of names, Her or His Majesty's."""
 
 from __future__ import annotations
 
@@ -7,49 +7,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.model import Person
-from ofsted_report.report.model import OpenField, Text
+from ofsted_report.settings.text import OpenField, Text
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WITH_THE = re.compile(r"(Isles? of|City of|(Royal|London|Metropolitan) Borough of|East Riding)\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
 _MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
-
-
-def day(value: date, *, weekday: bool = False) -> str:
-    """'15 January 2019', or 'Tuesday 15 January 2019'. Not strftime, whose names follow the machine's language."""
-    words = f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
-    return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
-
-
-def on_days(start: date, end: date | None = None) -> str:
-    """When something happened, with its preposition, saying month and year once where they are shared.
-
-    'on 16 May 2023'; 'on 11 and 12 December 2018'; 'on 30 April and 1 May 2024'; 'from 26 September to 7 October 2022'.
-    """
-    if end is None or end <= start:
-        return f"on {day(start)}"
-    next_day = (end - start).days == 1
-    if start.year != end.year:
-        first = day(start)
-    elif start.month != end.month:
-        first = f"{start.day} {MONTH_NAMES[start.month - 1]}"
-    else:
-        first = str(start.day)
-    return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
-
-
-def months(start: date, end: date) -> str:
-    """The month of some days: 'July 2017'; 'November and December 2016'; 'December 2016 and January 2017'."""
-    last = f"{MONTH_NAMES[end.month - 1]} {end.year}"
-    if (start.year, start.month) == (end.year, end.month):
-        return last
-    first = MONTH_NAMES[start.month - 1]
-    return f"{first} and {last}" if start.year == end.year else f"{first} {start.year} and {last}"
 
 
 def on_unknown_days(days: OpenField) -> Text:

@@ -13,47 +13,10 @@ from datetime import date
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Kind
 from ofsted_report.report.deadlines import Deadlines
+from ofsted_report.settings.text import OpenField, Text
 
 LANGUAGE = "en-GB"
 """Of all that is written, as Word, browsers and PDF readers name it; screen readers speak by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenField:
-    """A place where a value is still missing; `label` says which: 'Committee date'."""
-
-    label: str
-
-    def __str__(self) -> str:
-        return f"[{self.label}]"
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A run of words, some of which may be open fields."""
-
-    parts: tuple[str | OpenField, ...] = ()
-
-    @classmethod
-    def of(cls, *parts: str | OpenField) -> Text:
-        """Text of these parts in this order."""
-        return cls(tuple(parts))
-
-    @property
-    def plain(self) -> str:
-        """The words, open fields as '[Committee date]'."""
-        return "".join(str(part) for part in self.parts)
-
-    @property
-    def open_fields(self) -> tuple[OpenField, ...]:
-        """The open fields in it, in order."""
-        return tuple(part for part in self.parts if isinstance(part, OpenField))
-
-    def __str__(self) -> str:
-        return self.plain
-
-    def __bool__(self) -> bool:
-        return bool(self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,147 @@
+"""What the report quotes of a letter besides its findings: the areas covered, the evidence, how far the authority has come.
+
+Which words mark such a sentence stands in the tables at the head; the functions only walk the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import dropwhile, takewhile
+
+from ofsted_report.letter.areas_covered import is_method, says_what_was_covered
+from ofsted_report.letter.model import VISITS, Letter
+from ofsted_report.letter.sentences import split
+
+_BEGINS_EVIDENCE = re.compile(
+    r"\b(range of evidence"
+    r"|evidence (was|were) (considered|reviewed|gathered)"
+    r"|inspectors (also )?(considered|reviewed|examined|looked at|used|gathered) (a (wide )?(range|variety)|evidence)"
+    r"|(spoke|met|talked|held discussions) (with|to)\b"
+    r"|case (file )?records? (were|was)"
+    r"|sampled \b)",
+    re.IGNORECASE,
+)
+"""With such a sentence the passage begins that says what inspectors looked at and to whom they spoke; it is quoted to the
+end of its paragraph, so these words are narrower than those by which the letter's areas shut out evidence."""
+
+_BEGINS_METHOD = re.compile(
+    r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b", re.IGNORECASE
+)
+"""Likewise of how the visit was made; quoted where the letter says nothing of evidence."""
+
+_CONCLUSION = re.compile(
+    r"^(?!.*\b(?:judged|inspected)\b)(?:(?:Based on (?:the |our )?evidence\b|(?:Overall|In summary|To date), )"
+    r"|(?:(?:(?:I|We|Inspectors) (?:have )?(?:found|saw|identified) (?:that )?)?(?:the |your )?"
+    r"(?:local authority|council|trust|(?:senior )?leaders(?: and managers)?|services?|pace|rate|(?:(?:some|steady|sufficient|"
+    r"insufficient|good|limited|little|further) )?progress)\b)"
+    r".*\b(?:progress(?:ed|ing)?|improve(?:s|d|ment|ments)?|improving|declin(?:e|ed|ing)|deteriorat\w+|slow\w*)\b)",
+    re.IGNORECASE,
+)
+"""A sentence of a visit's introduction that says how far the authority has come, before any heading: so in many letters
+of monitoring visits of 2016 to 2019. It is no part of overview or findings, and the committee would never hear of it."""
+
+
+_BOARD = re.compile(
+    r".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is (?:outstanding|good|adequate|inadequate)"
+    r"|requires improvement(?: to be good)?)[.\s]*",
+    re.IGNORECASE,
+)
+"""A heading that gives the board's judgement; one that says "is requires improvement" is passed over."""
+
+_ITSELF = re.compile(r"^This (letter|report)\b")
+"""A sentence in which "this letter" is Ofsted's: without quotation marks a reader takes it for the council's paper."""
+
+_SUBJECT = re.compile(
+    r"^This (?:letter|report) \w+ (?:the )?(?:(?:main|key) )?(?:findings|outcomes?|results?) (?:of|from) (?:the|our|this|a) "
+    r"[^.]*?\b(?:inspection|visit|review|evaluation)(?: \([A-Z]+\))? (?:of|into) (?P<subject>(?:the )?[a-z][^.]+)[.]?$"
+)
+"""Such a sentence, where it says what was inspected: '… of the joint inspection of the multi-agency response to neglect'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The areas covered: Ofsted's own lead-in where there is one, and the areas, as printed."""
+
+    lead: str | None
+    items: tuple[str, ...]
+    prose: bool
+    """Whether the areas are whole sentences rather than items of a list."""
+
+
+def areas_covered(letter: Letter) -> Areas:
+    """The areas that the visit covered, with the sentence that leads in their list ('… including:')."""
+    if not letter.areas_covered:
+        return Areas(None, (), prose=False)
+    before = None
+    for section in letter.sections:
+        for block in section.blocks:
+            if block.kind == "item" and block.text == letter.areas_covered[0]:
+                lead = _lead(split(before)) if before and before.rstrip().endswith(":") else None
+                return Areas(lead, letter.areas_covered, prose=False)
+            if block.kind != "item":
+                before = block.text
+    return Areas(None, letter.areas_covered, prose=True)
+
+
+def _lead(sentences: Sequence[str]) -> str:
+    """A paragraph's last sentence, and those before it that say what was looked at: 'Inspectors looked at the
+    arrangements for care leavers. This visit focused specifically on:'."""
+    first = len(sentences) - 1
+    while first > 0 and says_what_was_covered(sentences[first - 1]):
+        first -= 1
+    return " ".join(sentences[first:])
+
+
+def board_judgement(letter: Letter) -> str | None:
+    """The judgement of the local safeguarding children board, which single inspections print as a heading alone."""
+    headings = (section.heading for section in letter.sections if section.heading and _BOARD.fullmatch(section.heading))
+    return next(headings, None)
+
+
+def speaks_of_itself(sentence: str) -> bool:
+    """Whether the sentence speaks of the letter as 'this letter'."""
+    return _ITSELF.match(sentence) is not None
+
+
+def subject(sentence: str) -> str | None:
+    """What was inspected, in the words of a sentence that speaks of the letter; None where it does not say that."""
+    match = _SUBJECT.match(sentence)
+    return match["subject"] if match else None
+
+
+def evidence(letter: Letter) -> tuple[str, ...]:
+    """The sentences about the evidence considered, or else about the method, to the end of their paragraph."""
+    return _from_first(letter, _BEGINS_EVIDENCE) or _from_first(letter, _BEGINS_METHOD)
+
+
+def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """In each opening paragraph, the sentences from the first that fits, without areas covered and lead-ins."""
+    found: list[str] = []
+    for section in letter.sections_of("introduction", "areas_covered"):
+        for block in section.blocks:
+            if block.kind != "paragraph":
+                continue
+            sentences = split(block.text)
+            first = next((n for n, sentence in enumerate(sentences) if pattern.search(sentence)), None)
+            if first is not None:
+                kept = (s for s in sentences[first:] if s not in letter.areas_covered and not s.endswith(":"))
+                found.append(" ".join(kept))
+    return tuple(text for text in found if text)
+
+
+def conclusion(letter: Letter) -> str | None:
+    """What a visit's introduction says of how far the authority has come: from such a sentence to its paragraph's end.
+
+    Of the reports of inspections nothing: their introduction is quoted among the findings.
+    """
+    if letter.kind not in VISITS:
+        return None
+    blocks = [b for section in letter.sections_of("introduction") for b in section.blocks if b.kind == "paragraph"]
+    found = (dropwhile(lambda s: not _CONCLUSION.match(s), split(block.text)) for block in blocks)
+    return next((text for rest in found if (text := " ".join(takewhile(_may_conclude, rest)))), None)
+
+
+def _may_conclude(sentence: str) -> bool:
+    return bool(_CONCLUSION.match(sentence)) or not (is_method(sentence) or says_what_was_covered(sentence))

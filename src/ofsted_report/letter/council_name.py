@@ -1,0 +1,54 @@
+"""The council's full name, where the letter prints it: in the address, in the title, in its first or last words, or
+where the report of an area SEND inspection says who leads the area.
+
+A place is no council's name, and which form of name a council has cannot be told from it: nothing is ever put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ofsted_report.letter.local_area import says_who_leads
+from ofsted_report.letter.model import Letter
+
+_ADDRESSED = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
+_OF = r"(?:(?:(?:London|Royal|Metropolitan) )*Borough|City|County|Council) of (?:the )?(?:(?:City|County|Isles?) of )?"
+_KIND = r"(?:(?:London|Royal|Metropolitan|City|County|Borough|District|Unitary) (?:and )?)*(?:Council|Corporation)\b"
+_FOR = r"(?! (?:for|of)\b)"
+"""What makes another body of it: 'Anyshire Council for Voluntary Service'."""
+_OPENS = frozenset("the in at of to for by with from as inspection re-inspection".split())
+"""Words that may stand before a name with a capital; any other belongs to it: 'North Anyshire Council' is another one."""
+_JOINS = frozenset(("and", "&", "or"))
+"""What may join another place to it: 'Westshire and Anyshire Council' is neither."""
+
+
+def council_name(letter: Letter) -> str | None:
+    """The council's name as the letter prints it; None where it prints none that holds the authority's own name.
+
+    'Anyshire local authority' is no council's name, and a trust's committee is none.
+    """
+    organisation = letter.addressee.organisation if letter.addressee else None
+    if organisation and _ADDRESSED.search(organisation):
+        return organisation
+    return next((name for text in _texts(letter) if (name := _printed(text, letter.authority))), None)
+
+
+def _texts(letter: Letter) -> Iterator[str]:
+    yield letter.title
+    yield from says_who_leads(letter)
+    for section in letter.sections_of("introduction", "areas_covered", "next_steps"):
+        for block in section.paragraphs:
+            yield block.text
+
+
+def _printed(text: str, authority: str) -> str | None:
+    place = re.escape(authority)
+    for match in re.finditer(rf"\b(?:{_OF}{place}\b(?: {_KIND})?|{place} {_KIND}){_FOR}", text) if authority else ():
+        before = text[: match.start()].split()
+        word = before.pop() if before else ""
+        if word in _JOINS and before and before[-1][0].isupper():
+            continue
+        if not word[:1].isupper() or word.lower() in _OPENS or word.endswith((".", ",", ":")):
+            return match[0]
+    return None

@@ -1,0 +1,94 @@
+"""What went before: Ofsted's plain sentences about the inspection before, for the background of the report.
+
+"Since the last inspection, leaders have …" is none of them: it is a finding, and the background must neither praise nor
+blame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, takewhile
+
+from ofsted_report.letter.cues import TOLD_BEFORE, searchable
+from ofsted_report.letter.dates import MONTH_NAMES
+from ofsted_report.letter.grades import GRADES
+from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.sentences import split
+
+_YEAR = rf"(?:(?:{'|'.join(MONTH_NAMES)}) )?20\d\d"
+_GRADE = rf"(?:{GRADES}|requir(?:e|ing) improvement)"
+_LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
+
+_LONGEST = 600
+"""Characters; no plain fact takes more, and a sentence without end would be searched without end."""
+_TOLD = tuple(
+    re.compile(
+        rf"^(?!.*\b(?:improv(?:ed|ing)|declin\w+|deteriorat\w+|strengthened|progress)\b){told}[.]$", re.IGNORECASE
+    )
+    for told in (
+        rf"(?!Since\b)[^,;]{{1,80}}\b(?:were|was) last inspected\b(?: by Ofsted)?,? in {_YEAR}"
+        rf"(?:,? (?:when|where|and)\b[^;]*\bjudged\b[^;]*)?",
+        rf"At the {_LAST}\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
+        rf"In {_YEAR}, [^;]*\b(?:was|were) judged\b[^;]*{_GRADE}[^;]*",
+        rf"[^,;]*\b(?:was|were) judged\b[^,;]*{_GRADE}[^,;]* at (?:the time of )?(?:the|its|their) {_LAST},? in {_YEAR}",
+        rf"This was a re-?inspection\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
+    )
+)
+"""A whole sentence that tells of the inspection before, and of nothing else."""
+_GOES_ON = re.compile(
+    rf"^(?:All areas|At that time|Overall|They|It|Services|The (?:inspection|local authority|overall effectiveness))\b"
+    rf"(?!.*\b(?:since|now|improved)\b)[^;]*\bjudged\b[^;]*{_GRADE}[^;]*[.]$",
+    re.IGNORECASE,
+)
+"""The sentence behind it that tells the judgement, if it did not."""
+_LISTED = re.compile(rf"^The (?:previous|last) inspection of\b[^;]*\bwas (?:published )?in {_YEAR}[.]$", re.IGNORECASE)
+"""How the list of earlier inspections tells of one, before its judgement; in single inspections (to 2017)."""
+
+
+def history(letter: Letter, *, quoted_already: str = "") -> str | None:
+    """What the letter says of the inspection before; None where it says nothing, or where a finding says it.
+
+    A judgement whose date a finding tells is no sentence to stand alone, but a date may stand without the judgement.
+    """
+    found = next(_said(letter), ())
+    return " ".join(takewhile(lambda sentence: sentence not in quoted_already, found)) or None
+
+
+def _said(letter: Letter) -> Iterator[tuple[str, ...]]:
+    """Sentences, the best first: what a visit followed, the list of earlier inspections, what else tells of the last one."""
+    introduction = letter.sections_of("introduction")
+    yield from ((sentence,) for sentence in _sentences(introduction) if _counts_visits(sentence))
+    if listed := tuple(_listed(letter)):
+        yield listed
+    told = list(_sentences(dict.fromkeys((*introduction, *letter.headline_sections))))
+    for pattern in _TOLD:
+        for sentence, behind in pairwise([*told, ""]):
+            if pattern.search(sentence):
+                goes_on = "judged" not in sentence and _GOES_ON.search(behind)
+                yield (sentence, behind) if goes_on else (sentence,)
+
+
+def _counts_visits(sentence: str) -> bool:
+    """Whether it tells what the visit followed: "This was the second visit since …"."""
+    return sentence.endswith(".") and TOLD_BEFORE.search(searchable(sentence)) is not None
+
+
+def _sentences(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        for block in section.paragraphs:
+            yield from _sentences_of(block)
+
+
+def _sentences_of(block: Block) -> Iterator[str]:
+    """Those that can be a plain fact; an empty one for each that is too long, so that none is joined over it."""
+    return (sentence if len(sentence) <= _LONGEST else "" for sentence in split(block.text))
+
+
+def _listed(letter: Letter) -> Iterator[str]:
+    """The entries of the list of earlier inspections that are about the authority, each with its judgement: two sentences."""
+    for section in letter.sections_of("information"):
+        for block in section.paragraphs:
+            sentences = tuple(_sentences_of(block))
+            if len(sentences) == 2 and _LISTED.search(sentences[0]) and _GOES_ON.search(sentences[1]):
+                yield from sentences

@@ -1,0 +1,93 @@
+"""What happens next: what Ofsted asks the council to do and by when, and when it comes again, in its own words.
+
+Joint inspections have a part of their own for it; the letters of visits say it at their close, and the reports of area SEND
+inspections at the end of the outcome. It is no finding, and a committee must not miss the deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ofsted_report.letter.cues import ASKED, searchable
+from ofsted_report.letter.dates import MONTH_NAMES
+from ofsted_report.letter.model import GAP, Block, Letter, Role
+from ofsted_report.letter.sentences import split
+from ofsted_report.reading.footnote_marks import without_mark
+
+_ONE = (
+    r"(?:we|ofsted|(?:the )?(?:inspectors|inspectorates|(?:(?:his|her) majesty[’']s )?chief inspector|(?:\w+ ){1,2}commission|CQC"
+    r"|HMI Probation)|HMCI|HMICFRS)(?: \([A-Z]+\))?"
+)
+_OFSTED = rf"{_ONE}(?:(?:,|,? and) {_ONE}){{0,4}}"
+"""Who asks and who comes."""
+_BEFORE = r"^(?:(?!.{0,150}\b(?:told|said|says?)\b)[^:;“‘]{0,150}, )?"
+"""What may stand before it in the sentence: no words of somebody else."""
+_TO_WRITE = r"(?:action plan|plan of action|strategic plan|statement of (?:\w+ )?action)\b"
+_OF_WHOM = (
+    r"(?:that )?(?:you\b|(?:the|your) (?:[\w’'-]+ ){0,5}?(?:area|partnership|partners|authority|council|trust|board)\b"
+    rf"|(?:an?|the|your) (?:[\w’'-]+ ){{0,4}}?{_TO_WRITE})"
+)
+_ASKED = re.compile(
+    rf"{_BEFORE}(?:{_OFSTED} (?:will )?(?:also |now |therefore )?(?:asks?|requires?|expects?) (?={_OF_WHOM})"
+    r"|(?:(?:and|so|therefore) )?you (?:(?:will|now|therefore) ){0,3}(?:should|must|need to|are (?:asked|required) to)\b)"
+    rf"[^;]{{0,300}}?\b{_TO_WRITE}",
+    re.IGNORECASE,
+)
+"""A plan or statement that Ofsted asks for, besides what closes a letter. That somebody's plans should be better is a
+finding: so whoever asks, and whom it is asked of, must be named."""
+_MONTH = f"(?-i:{'|'.join(MONTH_NAMES)})"
+_TIME = (
+    r"\b(?:within|in|by|before|after|during|at|no later than|approximately|around)\b[^;]{0,60}?"
+    rf"(?:\d|\b(?:(?:day|week|month|term|year)s?|spring|summer|autumn|winter|{_MONTH})\b)"
+)
+_VISIT = (
+    r"(?:Our|Another|(?:The|A|An|Your) (?:[\w-]+ ){0,5}?(?:next|further|monitoring|focused|full|ILACS|SEND)) "
+    r"(?:[\w-]+ ){0,5}?(?:(?:re-?)?inspection|visit)|(?:The|A|Your) (?:[\w-]+ ){0,3}?re-?inspection"
+)
+_COMES = re.compile(
+    rf"(?:(?:{_VISIT}) (?:will (?!not\b|never\b)|is (?:due|planned|expected|likely)\b)"
+    rf"|{_BEFORE}{_OFSTED} will (?!not\b|never\b)(?:\w+ ){{0,2}}?"
+    r"(?:carry out|conduct|undertake|return|(?:re)?visit|re-?inspect)\b)"
+    rf".{{0,300}}?{_TIME}",
+    re.IGNORECASE,
+)
+"""When Ofsted comes again. That it takes a visit into account when it plans the next one tells no time, and the visits that
+social workers make are findings: so it is Ofsted that comes, or its kind of visit."""
+_NOT_HERE: frozenset[Role] = frozenset({"areas_covered", "information", "next_steps"})
+_CLOSE = 6
+"""Paragraphs at the letter's end; what stands before them is findings."""
+
+
+def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[str, ...]:
+    """What the letter says must happen next, paragraph by paragraph; what the report quotes as a finding is left out."""
+    own = [without_mark(block.text) for s in letter.sections_of("next_steps") for block in s.paragraphs]
+    said = (_said(block, quoted_already) for block in _overview_and_close(letter))
+    return (*(text for text in said if text), *own)
+
+
+def _overview_and_close(letter: Letter) -> Iterator[Block]:
+    """The paragraphs where Ofsted says what happens next, where it has no part for it."""
+    sections = [section for section in letter.sections if section.role not in _NOT_HERE]
+    close = [block for section in sections for block in section.paragraphs][-_CLOSE:]
+    for section in sections:
+        for block in section.paragraphs:
+            if block in close or section in letter.headline_sections:
+                yield block
+
+
+def _said(block: Block, quoted_already: str) -> str:
+    """The sentences of a paragraph that say it, with a mark where others were passed over between them."""
+    sentences = split(block.text)
+    found = [n for n, text in enumerate(sentences) if _happens_next(text) and text not in quoted_already]
+    if not found:
+        return ""
+    parts = [sentences[found[0]]]
+    for before, here in pairwise(found):
+        parts += [sentences[here]] if here - before == 1 else [GAP, sentences[here]]
+    return " ".join(parts)
+
+
+def _happens_next(sentence: str) -> bool:
+    return bool(_ASKED.match(sentence) or _COMES.match(sentence) or ASKED.search(searchable(sentence)))

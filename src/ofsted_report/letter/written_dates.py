@@ -1,0 +1,41 @@
+"""Dates and spans of days in English words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ofsted_report.letter.dates import MONTH_NAMES
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def day(value: date, *, weekday: bool = False) -> str:
+    """'15 January 2019', or 'Tuesday 15 January 2019'. Not strftime, whose names follow the machine's language."""
+    words = f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
+    return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
+
+
+def on_days(start: date, end: date | None = None) -> str:
+    """When something happened, with its preposition, saying month and year once where they are shared.
+
+    'on 16 May 2023'; 'on 11 and 12 December 2018'; 'on 30 April and 1 May 2024'; 'from 26 September to 7 October 2022'.
+    """
+    if end is None or end <= start:
+        return f"on {day(start)}"
+    next_day = (end - start).days == 1
+    if start.year != end.year:
+        first = day(start)
+    elif start.month != end.month:
+        first = f"{start.day} {MONTH_NAMES[start.month - 1]}"
+    else:
+        first = str(start.day)
+    return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
+
+
+def months(start: date, end: date) -> str:
+    """The month of some days: 'July 2017'; 'November and December 2016'; 'December 2016 and January 2017'."""
+    last = f"{MONTH_NAMES[end.month - 1]} {end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return last
+    first = MONTH_NAMES[start.month - 1]
+    return f"{first} and {last}" if start.year == end.year else f"{first} {start.year} and {last}"

@@ -1,0 +1,190 @@
+"""The report as a Word document, from a template that the council edits in Word."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import TemplateError, did_you_mean
+from ofsted_report.rendering import docx_marks as marks
+from ofsted_report.rendering.docx_package import checked_docx, opening, reproducible, set_properties
+from ofsted_report.rendering.template_parts import FOOTNOTES
+from ofsted_report.rendering.template_variables import values
+from ofsted_report.report.model import Report
+from ofsted_report.settings.text import OpenField
+from ofsted_report.shipped import WORD_TEMPLATES, shipped
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docxtpl import DocxTemplate
+
+    from ofsted_report.rendering.template_tags import Mistake
+
+CHECK_IT = "`ofsted-report template check` shows every such place."
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished report file, and the open fields that a reader of it sees."""
+
+    content: bytes
+    open_fields: tuple[OpenField, ...]
+
+
+def template_bytes(template: str) -> tuple[bytes, str]:
+    """A shipped template by its name, or a council's file by its path; with the name to call it by.
+
+    Raises:
+        TemplateError: there is none, or it is not a Word document that can be used.
+    """
+    if template in WORD_TEMPLATES:
+        return shipped(f"{template}.docx"), template
+    path = Path(template)
+    if not path.suffix:
+        raise TemplateError(f"There is no template called {template}.", did_you_mean(template, WORD_TEMPLATES))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise TemplateError(
+            f"The template {path} cannot be read: {error.strerror or error}.",
+            f"Check the path, or use a shipped template: {', '.join(WORD_TEMPLATES)}.",
+        ) from error
+    return checked_docx(data, path.name), path.name
+
+
+def form_of(template: str | None) -> str:
+    """The shipped template that this one is, or is an edited copy of: Word keeps its category. Else the first.
+
+    Raises:
+        TemplateError: it is no Word document that can be used.
+    """
+    if template is None or template in WORD_TEMPLATES:
+        return template or WORD_TEMPLATES[0]
+    import docx
+
+    data, name = template_bytes(template)
+    with opening(name):
+        category = docx.Document(io.BytesIO(data)).core_properties.category
+    return category if category in WORD_TEMPLATES else WORD_TEMPLATES[0]
+
+
+def render_docx(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
+    """The report in this template (a shipped one's name or a file's path; None is select-committee).
+
+    `comments` puts a Word comment on each finding that says where it stands in the letter. Equal reports give equal
+    bytes: the document's dates are the letter's.
+
+    Raises:
+        TemplateError: the template is no usable Word document or has a mistake in a tag.
+    """
+    data, name = template_bytes(template or WORD_TEMPLATES[0])
+    return render_template(report, data, name, comments=comments)
+
+
+def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
+    """As `render_docx`, from a template's bytes."""
+    refuse_mistakes(data, name)
+    finished = _filled(report, data, name)
+    document = finished.docx
+    found = marks.Resolved([], {})
+    marks.resolve(document.element.body, found)
+    with opening(name):
+        _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
+    if comments:
+        marks.comment_findings(document, found.finding_runs, report.key_findings.findings)
+    _set_properties(document, report)
+    out = io.BytesIO()
+    document.save(out)
+    return Rendered(reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)))
+
+
+def refuse_mistakes(data: bytes, name: str) -> None:
+    """Stop before a template with a mistake in a tag is filled.
+
+    Raises:
+        TemplateError: it has one; the first is named with its place.
+    """
+    with opening(name):
+        first = None if name in WORD_TEMPLATES else _first_mistake(data)  # a test vouches for those that ship
+    if first is not None:
+        raise TemplateError(
+            f"The template {name} has a mistake {first.place}: {first.what}", f"{first.remedy} {CHECK_IT}"
+        )
+
+
+@lru_cache(maxsize=4)
+def _first_mistake(data: bytes) -> Mistake | None:
+    """Remembered, since a batch fills one template many times."""
+    from ofsted_report.rendering.template_tags import tag_mistakes
+
+    return next(iter(tag_mistakes(data)), None)
+
+
+def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
+    """The template with every tag replaced; marks still in place."""
+    import jinja2
+    from docxtpl import DocxTemplate
+    from jinja2.exceptions import SecurityError
+    from lxml import etree
+
+    from ofsted_report.rendering.sandbox import council_environment, does_more
+
+    class StrictTemplate(DocxTemplate):  # type: ignore[misc]
+        """docxtpl repairs broken markup in silence, at the price of lost text; here it is an error."""
+
+        def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
+            """Here at last is what Jinja will run, from whatever place of the XML it came."""
+            if does_more(jinja_env.parse(src_xml)):
+                raise SecurityError("a tag does more than a template may")
+            return super().render_xml_part(src_xml, part, context, jinja_env)
+
+        def fix_tables(self, xml: str) -> Any:
+            etree.fromstring(xml)
+            return super().fix_tables(xml)
+
+        def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+            """Title and author are set afterwards, from the report and not from tags."""
+
+    context = values(report, marks.show, marks.quote)
+    template = StrictTemplate(io.BytesIO(data))
+    with opening(name):
+        try:
+            template.render(context, council_environment(), autoescape=True)
+        except jinja2.TemplateError as error:
+            raise TemplateError(f"The template {name} cannot be filled: {error.message}.", CHECK_IT) from error
+        except etree.XMLSyntaxError as error:
+            raise TemplateError(
+                f"The template {name} falls apart when it is filled: a tag begins in one paragraph or cell and ends in "
+                "another.",
+                f"Give {{%p … %}} tags a paragraph of their own, and {{%tr … %}} tags a table row. {CHECK_IT}",
+            ) from error
+    return template
+
+
+def _resolve_margins(template: DocxTemplate, found: marks.Resolved) -> None:
+    """Resolve the marks in every other part that docxtpl fills: headers, footers, and footnotes, which are plain bytes."""
+    from docx.oxml.parser import parse_xml
+    from lxml import etree
+
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        for _, part in template.get_headers_footers(uri):
+            marks.resolve(part.element, found)
+    for part in template.docx.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:
+            root = parse_xml(part.blob)
+            marks.resolve(root, found)
+            part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)  # python-docx has no public way
+
+
+def _set_properties(document: Document, report: Report) -> None:
+    author = next((d.value for d in report.details if d.label == report.labels["author"]), None)
+    set_properties(
+        document,
+        title=report.title.plain,
+        subject=report.letter_title,
+        author=author.plain if author and not author.open_fields else "",
+        when=report.letter_date,
+    )

@@ -1,0 +1,146 @@
+"""Marks in the text that goes through a Word template, and what becomes of them in the finished document.
+
+A template only knows text. So that an open field comes out highlighted, and a finding with a comment on exactly its
+words, in whatever font and place the template has them, their text travels between marks: noncharacters of Unicode,
+which no cleaned text contains. Afterwards the runs are cut at the marks. Braces travel as marks too, so that neither
+Jinja nor docxtpl ever sees a brace of the letter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.report.model import QuotedFinding
+from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.word.xml import W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_OPEN, _OPEN_END = "\ufdd0", "\ufdd1"
+_FINDING, _NUMBER_END, _FINDING_END = "\ufdd2", "\ufdd3", "\ufdd4"
+_HIDE = str.maketrans({"{": "\ufdd6", "}": "\ufdd7"})
+_SHOW = str.maketrans({"\ufdd6": "{", "\ufdd7": "}"})
+_CUT = re.compile(f"({_OPEN}|{_OPEN_END}|{_FINDING}[0-9]+{_NUMBER_END}|{_FINDING_END})")
+_ANY_MARK = re.compile("[\ufdd0-\ufdd7]")
+
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def show(text: Text) -> str:
+    """The text for the template, open fields between marks."""
+    return "".join(
+        f"{_OPEN}{str(part).translate(_HIDE)}{_OPEN_END}" if isinstance(part, OpenField) else part.translate(_HIDE)
+        for part in text.parts
+    )
+
+
+def quote(number: int, finding: QuotedFinding) -> str:
+    """A finding's text for the template, between marks that carry its number."""
+    return f"{_FINDING}{number}{_NUMBER_END}{finding.text.translate(_HIDE)}{_FINDING_END}"
+
+
+def without_marks(text: str) -> str:
+    """The text as a reader sees it."""
+    return _ANY_MARK.sub("", _CUT.sub("", text).translate(_SHOW))
+
+
+@dataclass(slots=True)
+class Resolved:
+    """What the marks became: the open fields in the document's order, and the runs of each finding."""
+
+    open_fields: list[OpenField]
+    finding_runs: dict[int, list[Any]]
+
+
+def resolve(root: Any, found: Resolved) -> None:
+    """Cut the runs under this element at their marks, highlight open fields, and note each finding's runs."""
+    for run in list(root.iter(f"{W}r")):
+        texts = [child for child in run if child.tag == f"{W}t" and _ANY_MARK.search(child.text or "")]
+        if texts:
+            _cut_run(run, found)
+    for node in root.iter(f"{W}t"):  # marks that a template's filter has torn apart
+        if node.text and _ANY_MARK.search(node.text):
+            node.text = without_marks(node.text)
+
+
+def _cut_run(run: Any, found: Resolved) -> None:
+    """Replace a run by as many as its text has pieces, each with the run's own formatting."""
+    properties = run.find(f"{W}rPr")
+    made: list[Any] = []
+    for child in list(run):
+        if child is properties:
+            continue
+        if child.tag != f"{W}t":
+            made.append(_new_run(run, properties, child))
+            continue
+        for words, is_open, finding in _pieces(child.text or ""):
+            text = deepcopy(child)
+            text.text = words
+            text.set(_SPACE, "preserve")
+            piece = _new_run(run, properties, text)
+            if is_open:
+                _highlight(piece)
+                found.open_fields.append(OpenField(words.removeprefix("[").removesuffix("]")))
+            if finding is not None:
+                found.finding_runs.setdefault(finding, []).append(piece)
+            made.append(piece)
+    for piece in made:
+        run.addprevious(piece)
+    run.getparent().remove(run)
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool, int | None]]:
+    """The words between marks, each with whether it is an open field and which finding it belongs to."""
+    is_open, finding = False, None
+    for piece in _CUT.split(text):
+        if piece == _OPEN:
+            is_open = True
+        elif piece == _OPEN_END:
+            is_open = False
+        elif piece == _FINDING_END:
+            finding = None
+        elif piece.startswith(_FINDING):
+            finding = int(piece[1:-1])
+        elif piece:
+            yield without_marks(piece), is_open, finding
+
+
+def _new_run(like: Any, properties: Any, child: Any) -> Any:
+    run = like.makeelement(f"{W}r", dict(like.attrib))
+    if properties is not None:
+        run.append(deepcopy(properties))
+    run.append(child)
+    return run
+
+
+def _highlight(run: Any) -> None:
+    """Yellow behind the text: what every officer knows as 'still to be filled in'."""
+    from docx.oxml.ns import qn
+
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        properties = run.makeelement(qn("w:rPr"), {})
+        run.insert(0, properties)
+    properties.highlight_val = _yellow()
+
+
+def _yellow() -> Any:
+    from docx.enum.text import WD_COLOR_INDEX
+
+    return WD_COLOR_INDEX.YELLOW
+
+
+def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings: tuple[QuotedFinding, ...]) -> None:
+    """A Word comment on each finding that says where in the letter it stands."""
+    from docx.text.run import Run
+
+    for number, elements in sorted(runs.items()):
+        finding = findings[number]
+        words = finding.source.place() + (". Edited: not Ofsted's exact words." if finding.edited else "")
+        ends = [Run(element, document.element.body) for element in (elements[0], elements[-1])]
+        document.add_comment(ends, text=words, author="ofsted-report", initials="OR")

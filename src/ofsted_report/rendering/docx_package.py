@@ -1,0 +1,109 @@
+"""A Word file as a package: refused where it is not a plain .docx, and written so that equal reports are equal bytes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.report.model import LANGUAGE
+from ofsted_report.word.package import is_bearable
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OTHER_FORMS = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "a Word template (.dotx)",
+    "application/vnd.ms-word.document.macroEnabled.main+xml": "a Word document with macros (.docm)",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "a Word template with macros (.dotm)",
+}
+_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
+_LONGEST_PROPERTY = 255
+"""Characters; Word's own limit for a document property."""
+
+SAVE_AS = "Open it in Word, choose File, Save As, Word Document (*.docx), and use that file."
+
+
+def checked_docx(data: bytes, name: str) -> bytes:
+    """The same bytes, if they are a .docx that can be opened without harm.
+
+    Raises:
+        TemplateError: it is a .doc, .dotx or .docm, encrypted, damaged, or would unpack to an absurd size.
+    """
+    if data.startswith(_OLE_MAGIC):
+        what = "protected by a password or an old Word document (.doc)"
+        raise TemplateError(f"The template {name} is {what}.", SAVE_AS)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if not is_bearable(package):
+                raise TemplateError(
+                    f"The template {name} unpacks to more than a template can need (a zip bomb?).",
+                    "Use a template that you know; pictures in it should be small.",
+                )
+            types = package.read("[Content_Types].xml").decode("utf-8", "replace")
+            for info in package.infolist():
+                if info.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(info):
+                    raise TemplateError(f"The template {name} declares a document type, as no Word file does.", SAVE_AS)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, RuntimeError, OSError, ValueError) as error:
+        raise TemplateError(f"The template {name} is no Word document, or a damaged one.", SAVE_AS) from error
+    for content_type, form in _OTHER_FORMS.items():
+        if content_type in types:
+            raise TemplateError(f"The template {name} is {form}, not a .docx.", SAVE_AS)
+    if _MAIN not in types:
+        raise TemplateError(f"The template {name} is no Word document.", SAVE_AS)
+    return data
+
+
+@contextmanager
+def opening(name: str) -> Iterator[None]:
+    """Around the work with a template's parts: whatever a damaged one makes the libraries raise is one plain error.
+
+    Raises:
+        TemplateError: something went wrong inside.
+    """
+    try:
+        yield
+    except TemplateError:
+        raise
+    except Exception as error:  # python-docx and docxtpl raise whatever their parts raise
+        raise TemplateError(
+            f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
+        ) from error
+
+
+def set_properties(document: Document, *, title: str, when: date | None, subject: str = "", author: str = "") -> None:
+    """Title, language and dates, which screen readers and records systems read; nothing of the machine or the clock."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    stamp = datetime(when.year, when.month, when.day, tzinfo=UTC) if when else datetime(2000, 1, 1, tzinfo=UTC)
+    properties = document.core_properties
+    properties.title = title[:_LONGEST_PROPERTY]
+    properties.subject = subject[:_LONGEST_PROPERTY]
+    properties.author = author[:_LONGEST_PROPERTY]
+    properties.last_modified_by = properties.comments = properties.keywords = properties.category = ""
+    properties.language = LANGUAGE
+    properties.created = properties.modified = stamp
+    properties.revision = 1
+    if any(relation.reltype == RELATIONSHIP_TYPE.COMMENTS for relation in document.part.rels.values()):
+        for comment in document.comments:  # asked of a file that has none, python-docx gives it an empty part
+            comment._comment_elm.date = stamp  # python-docx has no public way to set it
+
+
+def reproducible(data: bytes) -> bytes:
+    """The same package with every part's time fixed and no trace of the machine."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            info = zipfile.ZipInfo(part.filename, _EARLIEST)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            new.writestr(info, old.read(part))
+    return out.getvalue()

@@ -1,0 +1,192 @@
+"""Is a council's Word template fit to make reports? Said in words an officer understands, with the place."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.rendering.docx import template_bytes
+from ofsted_report.rendering.docx_package import opening
+from ofsted_report.rendering.template_parts import TextParagraph, is_heading, template_text
+from ofsted_report.rendering.template_tags import Mistake, read_tags
+from ofsted_report.word.numbering import Numbering, ParagraphNumbering, lists_part
+from ofsted_report.word.xml import StyleSheet, W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_PARTS = {
+    "purpose": ("the purpose", ("purpose",)),
+    "background": ("the background (areas covered, evidence)", ("background.text",)),
+    "points": ("the lists under the background (areas covered)", ("background.points",)),
+    "key_findings": ("the key findings", ("key_findings.text",)),
+    "priority_actions": ("the areas for priority action", ("priority_actions.text",)),
+    "improvements": ("what needs to improve", ("improvements.text",)),
+    "next_steps": ("what happens next (what Ofsted asks for, and when it comes again)", ("next_steps.text",)),
+    "judgements": ("the judgements of an inspection", ("judgements.grade",)),
+    "background_papers": ("the background papers", ("background_papers.text", "appendix")),
+    "questions": ("your questions and views", ("questions.text",)),
+    "committee_date": ("the committee date", ("committee_date", "details.value")),
+    "author": ("the author", ("author", "details.value")),
+    "contact_officer": ("the contact officer", ("contact_officer", "details.value")),
+}
+"""Each part of a report, and the tags of which one must be there for it to appear."""
+
+
+def check_template(template: str | Path) -> list[Mistake]:
+    """Everything about this template that an officer should mend (`error`) or look at (`advice`), by place.
+
+    Raises:
+        TemplateError: it is no Word document that can be read at all.
+    """
+    data, name = template_bytes(str(template))
+    with opening(name):
+        found = list(_mistakes(data))
+    if not any(mistake.level == "error" for mistake in found):
+        found += _tried(data, name)
+    return found
+
+
+def _mistakes(data: bytes) -> Iterator[Mistake]:
+    import docx
+
+    text = template_text(data)
+    paragraphs = text.paragraphs
+    reading = read_tags(text)
+    document = docx.Document(io.BytesIO(data))
+    yield from reading.mistakes
+    yield from _left_out(reading.used)
+    yield from _split_by_formatting(paragraphs)
+    yield from _numbering_that_runs_on(document, paragraphs, reading.loops)
+    yield from _headings(document, paragraphs)
+
+
+def _tried(data: bytes, name: str) -> list[Mistake]:
+    """Fill the template once with a report that has every part; what still fails is a mistake too."""
+    from ofsted_report.rendering.docx import render_template
+    from ofsted_report.rendering.specimen import specimen_report
+
+    try:
+        render_template(specimen_report(), data, name)
+    except TemplateError as error:
+        return [Mistake("in the whole document", error.what, error.remedy)]
+    return []
+
+
+def _left_out(used: set[str]) -> Iterator[Mistake]:
+    for tag, (part, ways) in _PARTS.items():
+        if not used.intersection(ways):
+            yield Mistake(
+                "in the whole document",
+                f"The template leaves out {part}.",
+                f"If you want it in your reports, docs/templates.md shows the tags: {tag}.",
+                "advice",
+            )
+
+
+def _split_by_formatting(paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
+    """A tag that Word has cut into pieces of different formatting: filled, but with the first piece's formatting."""
+    for paragraph in (paragraph for paragraph in paragraphs if paragraph.searchable):
+        runs = [
+            ("".join(text.text or "" for text in run.iter(f"{W}t")), _look(run))
+            for run in paragraph.element.iter(f"{W}r")
+        ]
+        text = "".join(words for words, _ in runs)
+        for match in re.finditer(r"\{[\{%].*?[\}%]\}", text):
+            looks, start = [], 0
+            for words, look in runs:
+                if start < match.end() and start + len(words) > match.start() and words:
+                    looks.append(look)
+                start += len(words)
+            if len(set(looks)) > 1:
+                yield Mistake(
+                    paragraph.place,
+                    f"The tag {match[0]} is split by formatting: only the look of its first letter will count.",
+                    "Select the whole tag and format it as one, or type it again.",
+                    "advice",
+                )
+
+
+def _look(run: Any) -> tuple[str, ...]:
+    """A run's formatting, without what cannot be seen (language, proofing)."""
+    properties = run.find(f"{W}rPr")
+    unseen = {f"{W}lang", f"{W}noProof"}
+    return () if properties is None else tuple(sorted(child.tag for child in properties if child.tag not in unseen))
+
+
+# ── Numbering ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _numbering_that_runs_on(
+    document: Document, paragraphs: tuple[TextParagraph, ...], loops: list[tuple[str, TextParagraph]]
+) -> Iterator[Mistake]:
+    """Two lists of the report that are one list of Word's, with nothing between them that makes it begin again."""
+    numberings = ParagraphNumbering(StyleSheet(document.styles.element), lists_part(document))
+    in_loop: dict[int, str] = {id(paragraph.element): name for name, paragraph in loops}
+    last: dict[Numbering, str] = {}
+    for paragraph in paragraphs:
+        numbering = numberings.of(paragraph.element)
+        if numbering is None or paragraph.kind != "body":
+            continue
+        for other in [other for other in last if other.list_id == numbering.list_id and other.level > numbering.level]:
+            del last[other]  # a paragraph of a higher level makes the lower ones begin again
+        loop = in_loop.get(id(paragraph.element))
+        if loop is None:
+            continue
+        before = last.get(numbering)
+        if before is not None and before != loop and numbering.level > 0:
+            yield Mistake(
+                paragraph.place,
+                f"The numbering of {loop} will not restart: it goes on where {before} ended.",
+                "Put a numbered paragraph of the level above between the two, or give one another list "
+                "(right-click the number, Restart).",
+            )
+        elif before is not None and before != loop and numberings.form(numbering).endswith("Letter"):
+            yield Mistake(
+                paragraph.place,
+                f"The numbering of {loop} will not restart: it goes on where {before} ended.",
+                "Make the letters the second level of the list that numbers the paragraphs (Define New Multilevel "
+                "List), as the shipped templates do.",
+            )
+        last[numbering] = loop
+
+
+# ── Headings ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _headings(document: Document, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
+    """Headings that screen readers and Word's navigation cannot see."""
+    body = [paragraph for paragraph in paragraphs if paragraph.kind == "body"]
+    if not any(is_heading(paragraph.element) for paragraph in body):
+        yield Mistake(
+            "in the whole document",
+            "No paragraph has a heading style: screen readers would find no headings.",
+            "Give the headings the styles Heading 1, Heading 2 … (Home, Styles).",
+        )
+    known = {style.name for style in document.styles}
+    for name in ("Heading 1", "Heading 2"):
+        if name not in known and name.lower() not in {str(style).lower() for style in known}:
+            yield Mistake(
+                "in the whole document", f"The style {name} is missing.", "Use Word's own heading styles.", "advice"
+            )
+    for paragraph in body:
+        text = paragraph.text.strip()
+        if is_heading(paragraph.element) or paragraph.in_table or not text or "{%" in text:
+            continue
+        by_tag = re.fullmatch(r"\{\{\s*heading\.\w+\s*\}\}", text)
+        if by_tag or (_all_bold(paragraph.element) and len(text) <= 60 and text[-1] not in ".:;," and "{{" not in text):
+            yield Mistake(
+                paragraph.place,
+                "This looks like a heading and has no heading style.",
+                "Give it the style Heading 1 or Heading 2 (Home, Styles).",
+                "error" if by_tag else "advice",
+            )
+
+
+def _all_bold(paragraph: Any) -> bool:
+    runs = [run for run in paragraph.iter(f"{W}r") if "".join(text.text or "" for text in run.iter(f"{W}t")).strip()]
+    return bool(runs) and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)

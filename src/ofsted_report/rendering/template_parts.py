@@ -1,0 +1,215 @@
+"""The parts of a Word template that are filled, their paragraphs, and the places in them where no tag may stand.
+
+Which parts are filled is what docxtpl does: body, headers, footers and footnotes, found as it finds them, by relation
+and content type; a part's name tells nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ofsted_report.word.xml import W
+
+PartKind = Literal["body", "header", "footer", "footnotes", "endnotes", "comments", "properties"]
+
+FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+"""Content type of the part that holds the footnotes."""
+_NOT_FILLED: dict[str, PartKind] = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml": "endnotes",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml": "comments",
+    "application/vnd.openxmlformats-package.core-properties+xml": "properties",
+    "application/vnd.openxmlformats-officedocument.extended-properties+xml": "properties",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml": "properties",
+}
+_WHERE: dict[PartKind, str] = {
+    "header": "in the page header",
+    "footer": "in the page footer",
+    "footnotes": "in a footnote",
+    "endnotes": "in an endnote",
+    "comments": "in a comment",
+    "properties": "in the document’s properties (File, Info)",
+}
+_SEARCHABLE = 20_000
+"""Characters; no paragraph with tags is longer, and looking for tags in one would take too long."""
+OPENER = re.compile(r"\{[{%#]")
+"""What begins a tag."""
+_HIDDEN = {
+    "instrText": "in a field code (Alt+F9 shows it)",
+    "fldSimple": "in a field code (Alt+F9 shows it)",
+    "delText": "in deleted text that Word still keeps (Review, Accept All Changes)",
+    "docPr": "in the name or alternative text of a picture or shape",
+    "cNvPr": "in the name or alternative text of a picture or shape",
+    "alias": "in the properties of a content control",
+    "tag": "in the properties of a content control",
+}
+"""Places of a document that its pages do not show, by the element that holds them, in an officer's words."""
+_MISPLACED = "A tag stands {}, where no tag may stand."
+_IN_PIECES = "A tag is in pieces: its braces stand in two paragraphs or places."
+_TRACKED = (f"{W}del", f"{W}moveFrom")
+
+
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
+    """One paragraph of a template: its text with tags, and where it stands."""
+
+    text: str
+    heading: str | None
+    kind: PartKind
+    part: str
+    """The part's name in the package."""
+    element: Any
+    in_table: bool
+
+    @property
+    def searchable(self) -> bool:
+        """Whether it can be searched for tags in reasonable time."""
+        return len(self.text) <= _SEARCHABLE or "{" not in self.text
+
+    @property
+    def place(self) -> str:
+        """In words an officer understands."""
+        start = _WHERE.get(self.kind) or (f"under “{self.heading}”" if self.heading else "at the beginning")
+        return f"{start}, in “{shortened(self.text)}”"
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenTag:
+    """A tag outside the text that is read: it would be filled all the same, or never."""
+
+    place: str
+    what: str
+    """'A tag stands in a field code (Alt+F9 shows it), where no tag may stand.'"""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """What stands in a template: its paragraphs in order, and the tags that stand anywhere else."""
+
+    paragraphs: tuple[TextParagraph, ...]
+    hidden: tuple[HiddenTag, ...]
+
+
+def template_text(data: bytes) -> TemplateText:
+    """Every paragraph of body, headers, footers and footnotes, deleted text left out; and every tag elsewhere.
+
+    Raises:
+        Exception: whatever python-docx and lxml raise on a damaged part.
+    """
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
+    paragraphs: list[TextParagraph] = []
+    hidden: list[HiddenTag] = []
+    for kind, name, root in _filled(document):
+        of_part = list(_paragraphs(kind, name, root))
+        paragraphs += of_part
+        hidden += _hidden(of_part, kind, root)
+    for kind, root in _not_filled(document):
+        for words in (own_text(element) for element in root.iter(f"{W}p")) if kind != "properties" else root.itertext():
+            if OPENER.search(words):
+                hidden.append(HiddenTag(f"in “{shortened(words)}”", _MISPLACED.format(_WHERE[kind])))
+    return TemplateText(tuple(paragraphs), tuple(hidden))
+
+
+def _filled(document: Any) -> Iterator[tuple[PartKind, str, Any]]:
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from lxml import etree
+
+    kinds: dict[str, PartKind] = {RELATIONSHIP_TYPE.HEADER: "header", RELATIONSHIP_TYPE.FOOTER: "footer"}
+    yield "body", str(document.part.partname), _parsed(etree.tostring(document.element.body))
+    seen = set()
+    for relation in document.part.rels.values():
+        if relation.reltype in kinds and not relation.is_external and relation.target_part not in seen:
+            seen.add(relation.target_part)
+            yield kinds[relation.reltype], str(relation.target_part.partname), _parsed(relation.target_part.blob)
+    for part in document.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:
+            yield "footnotes", str(part.partname), _parsed(part.blob)
+
+
+def _not_filled(document: Any) -> Iterator[tuple[PartKind, Any]]:
+    for part in document.part.package.iter_parts():
+        if part.content_type in _NOT_FILLED and part.blob:
+            yield _NOT_FILLED[part.content_type], _parsed(part.blob)
+
+
+def _parsed(xml: bytes) -> Any:
+    from lxml import etree
+
+    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _paragraphs(kind: PartKind, name: str, root: Any) -> Iterator[TextParagraph]:
+    heading = None
+    for element in root.iter(f"{W}p"):
+        text = own_text(element)
+        in_table = any(True for _ in element.iterancestors(f"{W}tc"))
+        yield TextParagraph(text, heading, kind, name, element, in_table)
+        if is_heading(element) and text.strip():
+            heading = shortened(text)
+
+
+def own_text(paragraph: Any) -> str:
+    """A paragraph's own text, without that of text boxes in it."""
+    return "".join(
+        "\t" if node.tag == f"{W}tab" else node.text or ""
+        for node in paragraph.iter(f"{W}t", f"{W}tab")
+        if next(node.iterancestors(f"{W}p")) is paragraph and next(node.iterancestors(f"{W}tabs"), None) is None
+    )
+
+
+def is_heading(paragraph: Any) -> bool:
+    """Whether the paragraph has a heading style, going by the style's id as Word writes it in English."""
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style is not None and re.fullmatch(r"(Heading\d|Title)", style.get(f"{W}val", "")) is not None
+
+
+def shortened(text: str, length: int = 60) -> str:
+    """The text on one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
+# ── Tags that nobody sees ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _hidden(paragraphs: list[TextParagraph], kind: PartKind, root: Any) -> Iterator[HiddenTag]:
+    """docxtpl fills the whole XML of a part, so a tag in an attribute or a field code is run as well.
+
+    It also joins two braces with nothing but markup between, in whatever paragraphs they stand.
+    """
+    read = {paragraph.element: paragraph for paragraph in paragraphs}
+    open_in: Any = root  # the paragraph whose text has just ended with a brace; `root` stands for none
+    for element, text, paragraph in _strings(root):
+        joined = open_in is not root and text[0] in "{%#" and (paragraph is None or paragraph is not open_in)
+        if joined or (paragraph is None and OPENER.search(text)):
+            around = read.get(next(element.iterancestors(f"{W}p"), None))
+            place = around.place if around else _WHERE.get(kind, "in the text")
+            name = str(element.tag).rpartition("}")[2]
+            where = _HIDDEN.get(name, "in a place that Word does not show as text")
+            yield HiddenTag(place, _IN_PIECES if joined else _MISPLACED.format(where))
+        open_in = paragraph if text.endswith("{") else root
+
+
+def _strings(root: Any) -> Iterator[tuple[Any, str, Any]]:
+    """Every text in this XML, in order: its element, and the paragraph in whose text it is read, if it is.
+
+    Deleted text of tracked changes is left out, for the reader of the paragraph looks at it.
+    """
+    from lxml import etree
+
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            for value in element.attrib.values():
+                if OPENER.search(value):
+                    yield element, value, None
+        text = element.tail if event == "end" else element.text
+        if text and not (element.tag == f"{W}delText" and next(element.iterancestors(*_TRACKED), None) is not None):
+            read = event == "start" and element.tag == f"{W}t"
+            yield element, text, next(element.iterancestors(f"{W}p"), None) if read else None
+        if event in ("comment", "pi") and element.tail:
+            yield element, element.tail, None

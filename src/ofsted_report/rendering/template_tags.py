@@ -1,0 +1,315 @@
+"""The tags in a Word template, one by one, with their place; and what is wrong with them.
+
+docxtpl and Jinja only say that something, somewhere, is wrong. Here every tag is read alone, so that a message can name
+the paragraph. What in the end reaches Jinja is held to names, loops, conditions and a few filters once more, when the
+template is filled (`docx`, `sandbox`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ofsted_report.errors import did_you_mean
+from ofsted_report.reading.text import STRAIGHT
+from ofsted_report.rendering.sandbox import DEEPEST, FILTERS, council_environment, does_more
+from ofsted_report.rendering.template_parts import TemplateText, TextParagraph, template_text
+from ofsted_report.rendering.template_variables import Tag, all_tags
+from ofsted_report.word.xml import W
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+_TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}", re.DOTALL)
+_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
+_STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b\s*(?P<rest>.*?)\s*-?", re.DOTALL)
+_OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*?)\s*-?", re.DOTALL)
+_BLOCKS = {"for": "endfor", "if": "endif"}
+_MIDDLE = ("else", "elif")
+_CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
+"""docxtpl's own words for a table cell's colour and joined cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """Something about a template that is wrong (`error`), or that the officer should look at (`advice`)."""
+
+    place: str
+    """'under “Background”, in “… {{ purpos }}”'."""
+    what: str
+    remedy: str
+    level: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place[:1].upper()}{self.place[1:]}: {self.what} {self.remedy}"
+
+
+@dataclass(slots=True)
+class _Block:
+    word: str
+    scope: str
+    paragraph: TextParagraph
+    names: dict[str, Tag]
+
+
+@dataclass(slots=True)
+class TagReading:
+    """What was found while reading the tags of a template."""
+
+    mistakes: list[Mistake] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    """Names of tags used: 'purpose', 'heading.purpose', 'key_findings.text'."""
+    loops: list[tuple[str, TextParagraph]] = field(default_factory=list)
+    """Each loop's list, with every paragraph that stands in it."""
+
+
+def tag_mistakes(data: bytes) -> list[Mistake]:
+    """What would keep the template from being filled rightly, or would let it do more than be filled.
+
+    Raises:
+        Exception: whatever python-docx and lxml raise on a damaged part.
+    """
+    return read_tags(template_text(data)).mistakes
+
+
+def read_tags(text: TemplateText) -> TagReading:
+    """Read every tag of a template; one outside its text is a mistake."""
+    reading = TagReading()
+    for part in dict.fromkeys(paragraph.part for paragraph in text.paragraphs):
+        reader = _Reader(reading)
+        for paragraph in text.paragraphs:
+            if paragraph.part == part:
+                reader.paragraph(paragraph)
+        reader.end()
+    remedy = "Type the whole tag into the text in one go, or delete it."
+    reading.mistakes += (Mistake(hidden.place, hidden.what, remedy) for hidden in text.hidden)
+    return reading
+
+
+class _Reader:
+    """Reads the tags of one part of the package, keeping the open loops and conditions."""
+
+    def __init__(self, reading: TagReading) -> None:
+        self.reading = reading
+        self.environment = council_environment()
+        self.known = {tag.name: tag for tag in all_tags()}
+        self.open: list[_Block] = []
+
+    def mistake(self, paragraph: TextParagraph, what: str, remedy: str, level: str = "error") -> None:
+        self.reading.mistakes.append(Mistake(paragraph.place, what, remedy, level))
+
+    def paragraph(self, paragraph: TextParagraph) -> None:
+        for block in self.open:
+            if block.word == "for" and block.names:
+                self.reading.loops.append((next(iter(block.names.values())).name, paragraph))
+        if not paragraph.searchable:
+            self.mistake(paragraph, "This paragraph is far too long to hold tags.", "Split it.")
+            return
+        self.tracked_changes(paragraph)
+        whole = 0
+        for match in _TAG.finditer(paragraph.text):
+            scope = self.tag(match, paragraph)
+            if scope in ("p", "tr", "tc"):
+                whole += 1
+                if scope == "p" and _TAG.sub("", paragraph.text).strip():
+                    what = f"The tag {match[0]} stands beside other text, which would be lost."
+                    self.mistake(paragraph, what, "Give it a paragraph of its own.")
+                if scope in ("tr", "tc") and not paragraph.in_table:
+                    self.mistake(paragraph, f"The tag {match[0]} stands outside a table.", "Write {%p instead.")
+        if whole > 1:
+            self.mistake(paragraph, "Two {%p … %} tags stand in one paragraph.", "Give each a paragraph of its own.")
+        rest = _TAG.sub(" ", paragraph.text)
+        if stray := _STRAY.search(rest):
+            what = f"A tag is broken: {stray[0]} stands alone, or the tag is split over two paragraphs."
+            self.mistake(paragraph, what, "Type the whole tag again in one go: {{ name }} or {%p … %}.")
+
+    def tracked_changes(self, paragraph: TextParagraph) -> None:
+        changes = [*paragraph.element.iter(f"{W}del", f"{W}ins", f"{W}moveFrom", f"{W}moveTo")]
+        deleted = "".join(node.text or "" for node in paragraph.element.iter(f"{W}delText"))
+        if changes and (_STRAY.search(paragraph.text) or _STRAY.search(deleted)):
+            what = "A tag stands in a paragraph with tracked changes, where Word keeps both the old and the new."
+            self.mistake(
+                paragraph, what, "Accept all changes (Review, Accept All Changes) and save the template again."
+            )
+
+    def tag(self, match: re.Match[str], paragraph: TextParagraph) -> str | None:
+        """Read one tag; what it replaces as a whole: a paragraph, a table row, …"""
+        if match["note"] is not None:
+            return None
+        if match["out"] is not None:
+            read = _OUTPUT.fullmatch(match["out"].translate(STRAIGHT))
+            if read is None or not read["rest"].strip():
+                self.mistake(paragraph, f"The tag {match[0]} is empty.", "Put a name between the braces, or delete it.")
+                return None
+            self.expression(f"{{{{ {read['rest']} }}}}", match[0], paragraph)
+            return None
+        read = _STATEMENT.fullmatch(match["do"].translate(STRAIGHT))
+        if read is None:
+            self.mistake(paragraph, f"The tag {match[0]} cannot be understood.", "Write {%p for … %} or {%p if … %}.")
+            return None
+        scope, word, rest = read["scope"] or "", read["word"], read["rest"]
+        if word in _BLOCKS:
+            self.begin(word, scope, rest, match[0], paragraph)
+        elif word in _BLOCKS.values():
+            self.close(word, scope, match[0], paragraph)
+        elif word in _MIDDLE:
+            self.middle(word, rest, match[0], paragraph)
+        elif word in _CELL_WORDS:
+            if word in ("cellbg", "colspan"):
+                self.expression(f"{{{{ {rest} }}}}", match[0], paragraph)
+        else:
+            known = {*_BLOCKS, *_BLOCKS.values(), *_MIDDLE}
+            self.mistake(
+                paragraph, f"The tag {match[0]} begins with {word}, which is not known.", did_you_mean(word, known)
+            )
+        return scope
+
+    def begin(self, word: str, scope: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
+        from jinja2 import nodes
+
+        names: dict[str, Tag] = {}
+        tree = self.parsed(f"{{% {word} {rest} %}}{{% {_BLOCKS[word]} %}}", tag, paragraph)
+        if tree is not None:
+            self.check_nodes(tree, tag, paragraph)
+            if isinstance(loop := tree.body[0], nodes.For):
+                names = self.loop_names(loop, tag, paragraph)
+                if sum(block.word == "for" for block in self.open) == DEEPEST:
+                    what = f"The tag {tag} stands in {DEEPEST} loops already: the report would be endless."
+                    self.mistake(paragraph, what, "End the loops before it with {%p endfor %}.")
+            else:
+                self.check_names(tree, tag, paragraph)
+        self.open.append(_Block(word, scope, paragraph, names))
+
+    def loop_names(self, loop: nodes.For, tag: str, paragraph: TextParagraph) -> dict[str, Tag]:
+        """The loop's own name ('finding'), standing for a row of its list."""
+        from jinja2 import nodes
+
+        source = self.resolve(loop.iter, tag, paragraph)
+        if source is None:
+            return {}
+        if not source.many:
+            self.mistake(paragraph, f"{tag} asks for a list, and {source.name} is none.", "docs/templates.md has them.")
+            return {}
+        if not isinstance(loop.target, nodes.Name):
+            self.mistake(paragraph, f"{tag} names more than one thing at once.", "Write {%p for row in list %}.")
+            return {}
+        return {loop.target.name: source}
+
+    def middle(self, word: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
+        if not self.open:
+            self.mistake(paragraph, f"{tag} stands outside any {{% if %}}.", "Delete it, or begin with {%p if … %}.")
+        elif word == "elif":
+            self.expression(f"{{{{ {rest} }}}}", tag, paragraph)
+
+    def close(self, word: str, scope: str, tag: str, paragraph: TextParagraph) -> None:
+        if not self.open or _BLOCKS[self.open[-1].word] != word:
+            opener = next(begin for begin, end in _BLOCKS.items() if end == word)
+            self.mistake(
+                paragraph, f"{tag} closes a {opener} that was not begun here.", "Delete it, or begin it before."
+            )
+            return
+        block = self.open.pop()
+        if scope != block.scope:
+            begun, ended = ("{%" + kind for kind in (block.scope, scope))
+            what = f"What began with {begun} {block.word} … %}} ends with {ended} {word} %}}."
+            self.mistake(paragraph, what, "Use the same letters after the % in both.")
+        elif not scope and block.paragraph is not paragraph:
+            what = f"{{% {block.word} … %}} and {{% {word} %}} stand in different paragraphs."
+            self.mistake(block.paragraph, what, f"Write {{%p {block.word} … %}} and {{%p {word} %}}.")
+
+    def end(self) -> None:
+        for block in self.open:
+            what = f"The {'loop' if block.word == 'for' else 'condition'} that begins here is never closed."
+            self.mistake(block.paragraph, what, f"Add {{%{block.scope} {_BLOCKS[block.word]} %}} where it is to end.")
+
+    # ── Expressions ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    def expression(self, source: str, tag: str, paragraph: TextParagraph) -> None:
+        tree = self.parsed(source, tag, paragraph)
+        if tree is not None and self.check_nodes(tree, tag, paragraph):
+            self.check_names(tree, tag, paragraph)
+
+    def parsed(self, source: str, tag: str, paragraph: TextParagraph) -> nodes.Template | None:
+        from jinja2 import TemplateSyntaxError
+
+        try:
+            return self.environment.parse(source)
+        except TemplateSyntaxError as error:
+            self.mistake(
+                paragraph, f"The tag {tag} cannot be understood ({error.message}).", "docs/templates.md has examples."
+            )
+        except RecursionError:
+            self.mistake(paragraph, "A tag is far too long.", "docs/templates.md has examples.")
+        return None
+
+    def check_nodes(self, tree: nodes.Template, tag: str, paragraph: TextParagraph) -> bool:
+        """Whether it only names and prints, with filters and tests that are known."""
+        from jinja2 import nodes
+
+        if does_more(tree):
+            what = f"The tag {tag} does more than a template may (it could reach the program itself)."
+            self.mistake(paragraph, what, "Use names, loops, conditions and the filters in docs/templates.md only.")
+            return False
+        for node in tree.find_all(nodes.Node):
+            if isinstance(node, nodes.Filter) and node.name not in FILTERS:
+                self.mistake(
+                    paragraph, f"The filter {node.name} in {tag} is not known.", did_you_mean(node.name, FILTERS)
+                )
+                return False
+            if isinstance(node, nodes.Test) and node.name not in self.environment.tests:
+                known = set(self.environment.tests)
+                self.mistake(paragraph, f"The test {node.name} in {tag} is not known.", did_you_mean(node.name, known))
+                return False
+        return True
+
+    def check_names(self, tree: nodes.Template, tag: str, paragraph: TextParagraph) -> None:
+        from jinja2 import nodes
+
+        inner = {id(node.node) for node in tree.find_all(nodes.Getattr)}
+        for node in tree.find_all((nodes.Name, nodes.Getattr)):
+            if id(node) not in inner:
+                found = self.resolve(node, tag, paragraph)
+                if found is not None and found.members and tag.startswith("{{"):
+                    one = found.members[0].name
+                    what = f"{tag} stands for several things at once."
+                    remedy = (
+                        f"Write {{%p for row in {found.name} %}}, {{{{ row.{one} }}}} and {{%p endfor %}}."
+                        if found.many
+                        else f"Write {{{{ {found.name}.{one} }}}}, for instance."
+                    )
+                    self.mistake(paragraph, what, remedy)
+
+    def resolve(self, node: nodes.Node, tag: str, paragraph: TextParagraph) -> Tag | None:
+        """What a name or a member stands for; None, after a mistake is noted, where it is not known."""
+        from jinja2 import nodes
+
+        if isinstance(node, nodes.Name):
+            if node.name == "loop" and any(block.word == "for" for block in self.open):
+                counters = ("index", "index0", "first", "last", "length")
+                return Tag("loop", "the loop", members=tuple(Tag(name, "") for name in counters))
+            for block in reversed(self.open):
+                if node.name in block.names:
+                    source = block.names[node.name]
+                    return Tag(source.name, source.meaning, members=source.members)
+            if node.name in self.known:
+                self.reading.used.add(node.name)
+                return self.known[node.name]
+            known = {*self.known, *(name for block in self.open for name in block.names)}
+            self.mistake(
+                paragraph, f"The tag {tag} uses {node.name}, which is not known.", did_you_mean(node.name, known)
+            )
+            return None
+        if isinstance(node, nodes.Getattr):
+            owner = self.resolve(node.node, tag, paragraph)
+            if owner is None:
+                return None
+            member = owner.member(node.attr)
+            if member is None:
+                members = {inner.name for inner in owner.members}
+                remedy = did_you_mean(node.attr, members) if members else f"Write {{{{ {owner.name} }}}} alone."
+                self.mistake(paragraph, f"The tag {tag} asks {owner.name} for {node.attr}, which it has not.", remedy)
+                return None
+            self.reading.used.add(f"{owner.name}.{node.attr}")
+            return member
+        return None

@@ -1,0 +1,28 @@
+"""Where the shipped templates and wording are found: in the installed package, or in the source checkout."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from ofsted_report.errors import TemplateError
+
+WORD_TEMPLATES = ("select-committee", "scrutiny-report")
+"""The complete Word templates that ship, the default first."""
+
+
+def shipped(name: str) -> bytes:
+    """The content of a shipped file: 'wording.toml', 'report.html', 'select-committee.docx'.
+
+    Raises:
+        TemplateError: the installation is damaged.
+    """
+    packaged = resources.files("ofsted_report").joinpath("templates", name)
+    if packaged.is_file():
+        return packaged.read_bytes()
+    beside_source = Path(__file__).resolve().parents[2] / "templates" / name
+    if beside_source.is_file():
+        return beside_source.read_bytes()
+    raise TemplateError(
+        f"The file {name} that belongs to ofsted-report is missing.", "Install ofsted-report again: it is damaged."
+    )

@@ -1,16 +1,23 @@
-"""Make the reports of the sample letters, in both templates: samples/*.pdf → samples/reports/*.docx.
+"""Make the reports of the sample letters in the Word templates, and write down what they say.
 
-    python samples/make_reports.py
+    python samples/make_reports.py            what each report says → samples/reports/*.txt
+    python samples/make_reports.py FOLDER     the Word reports themselves → FOLDER/*.docx
 
-The council is made up, the meeting is `samples/reports/meeting.toml`. The same letters give the same bytes; a test
-holds the files here against what the program makes now.
+The council is invented; the meeting is `samples/reports/meeting.toml`. A test compares the .txt files with what the
+program writes now. They are text, so that a change to a report can be read in a diff.
 """
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+
+from docx import Document
+from docx.table import Table
 
 from ofsted_report import build_report, choose_findings, read_letter
 from ofsted_report.rendering.render import render
@@ -20,7 +27,7 @@ from ofsted_report.shipped import WORD_TEMPLATES
 HERE = Path(__file__).resolve().parent
 REPORTS = HERE / "reports"
 TODAY = date(2026, 1, 5)
-"""From where deadlines are seen: a fixed day, so that nothing depends on the clock."""
+"""The day deadlines are measured against: fixed, so that the output does not depend on the clock."""
 
 
 def letters() -> tuple[Path, ...]:
@@ -28,20 +35,36 @@ def letters() -> tuple[Path, ...]:
     return tuple(sorted(HERE.glob("*.pdf")))
 
 
-def made(letter: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each report of this letter."""
+@lru_cache
+def made(letter: Path) -> dict[str, bytes]:
+    """The Word reports of this letter by file name, one for each shipped template."""
     loaded = load(council_file=REPORTS / "council.toml", meeting_file=REPORTS / "meeting.toml")
     read = read_letter(letter)
     report = build_report(read, choose_findings(read), loaded.settings, loaded.meeting, today=TODAY)
-    for template in WORD_TEMPLATES:
-        yield f"{letter.stem}-{template}.docx", render(report, "docx", template).content
+    return {f"{letter.stem}-{template}.docx": render(report, "docx", template).content for template in WORD_TEMPLATES}
+
+
+def said(content: bytes) -> str:
+    """What a Word report says, a line a paragraph with its style, a line a table row."""
+    return "\n".join(_lines(content)) + "\n"
+
+
+def _lines(content: bytes) -> Iterator[str]:
+    for part in Document(io.BytesIO(content)).iter_inner_content():
+        if isinstance(part, Table):
+            yield from (" | ".join(["", *(cell.text for cell in row.cells), ""]).strip() for row in part.rows)
+        elif part.text.strip():
+            yield f"{part.style.name if part.style else ''}: {part.text}"
 
 
 def main() -> None:
-    """Write all reports."""
+    """Write what all reports say, or all reports as Word files into a folder."""
     for letter in letters():
-        for name, content in made(letter):
-            (REPORTS / name).write_bytes(content)
+        for name, content in made(letter).items():
+            if len(sys.argv) > 1:
+                (Path(sys.argv[1]) / name).write_bytes(content)
+            else:
+                (REPORTS / name).with_suffix(".txt").write_text(said(content), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

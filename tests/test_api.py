@@ -53,3 +53,36 @@ def test_what_makes_no_sense_is_refused():
         with pytest.raises(UsageError, match=f"At most {limit} findings are none"):
             ofsted_report.choose_findings(letter, limit=limit)
     assert issubclass(FindingsError, ofsted_report.OfstedReportError)
+
+
+def test_a_misspelt_name_fails_a_users_type_checker(tmp_path):
+    """`__getattr__` must not make every name look right."""
+    user = tmp_path / "notebook.py"
+    user.write_text("from ofsted_report import read_leter\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-m", "mypy", str(user)], capture_output=True, text=True, check=False)
+    assert 'has no attribute "read_leter"' in done.stdout, done.stdout + done.stderr
+
+
+def test_an_unknown_format_is_refused():
+    letter = ofsted_report.read_letter(SAMPLES / "northmere-focused-visit.pdf")
+    report = ofsted_report.build_report(letter, ofsted_report.choose_findings(letter))
+    with pytest.raises(UsageError, match="no report format 'pdf'"):
+        ofsted_report.render(report, "pdf")  # type: ignore[arg-type]
+
+
+def test_a_template_that_the_settings_name_need_not_be_passed_again():
+    letter = ofsted_report.read_letter(SAMPLES / "northmere-focused-visit.pdf")
+    settings = ofsted_report.Settings(template="scrutiny-report")
+    report = ofsted_report.build_report(letter, ofsted_report.choose_findings(letter), settings)
+    assert ofsted_report.render(report).content == ofsted_report.render(report, "docx", "scrutiny-report").content
+    assert ofsted_report.render(report).content != ofsted_report.render(report, "docx", "select-committee").content
+
+
+def test_a_letter_findings_and_a_report_are_a_line_in_a_notebook():
+    letter = ofsted_report.read_letter(SAMPLES / "northmere-focused-visit.pdf")
+    findings = ofsted_report.choose_findings(letter)
+    report = ofsted_report.build_report(letter, findings)
+    for value in (letter, letter.sections[0], findings, report):
+        assert len(repr(value)) < 150, repr(value)
+    assert [finding.label for finding in findings][:2] == ["a", "b"]
+    assert len(findings) == len(list(findings)) > 2

@@ -1,68 +1,104 @@
 """From an Ofsted letter to a committee report that says what Ofsted said.
 
-The functions below are the whole line; the command `ofsted-report` only translates between a person and them.
+The functions below are everything the command `ofsted-report` does; the command only translates between a person and them.
 
-    letter = read_letter(Path("letter.pdf"))
+    letter = read_letter("letter.pdf")
     findings = choose_findings(letter)
     given = load_settings()  # council.toml of the working folder or above, or Settings(...) and Meeting(...)
     report = build_report(letter, findings, given.settings, given.meeting)
-    Path("report.docx").write_bytes(render(report, "docx", given.settings.template).content)
-    problems = check_report(Path("report.docx"), letter)
+    Path("report.docx").write_bytes(render(report, "docx").content)
+    problems = check_report("report.docx", letter)
 
-What goes wrong is raised as an OfstedReportError, which says what happened and what to do. All are imported when first
-used, so that `import ofsted_report` costs next to nothing.
+The names in `__all__` are the public interface, which changes only by additions; every other module is internal. A
+failure is raised as an OfstedReportError, which says what happened and what to do. Each name is imported when it is first
+used, so `import ofsted_report` takes next to no time.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from ofsted_report.checking.check import check_report as check_report
-    from ofsted_report.errors import OfstedReportError as OfstedReportError
-    from ofsted_report.findings.choose import choose_findings as choose_findings
-    from ofsted_report.letter.parse import read_letter as read_letter
-    from ofsted_report.rendering.render import render as render
-    from ofsted_report.report.compose import build_report as build_report
-    from ofsted_report.settings.load import Meeting as Meeting
-    from ofsted_report.settings.load import Settings as Settings
+    from ofsted_report.checking.check import check_letter, check_report
+    from ofsted_report.checking.model import Problem
+    from ofsted_report.comparing.compare import compare_letters
+    from ofsted_report.comparing.model import Comparison
+    from ofsted_report.errors import OfstedReportError
+    from ofsted_report.findings.choose import choose_findings
+    from ofsted_report.findings.model import Finding, Findings, Source
+    from ofsted_report.letter.model import Block, Judgement, Letter, LetterWarning, Person, Section, Visit
+    from ofsted_report.letter.parse import read_letter
+    from ofsted_report.pack.make import Pack, make_pack
+    from ofsted_report.rendering.docx import Rendered
+    from ofsted_report.rendering.render import render
+    from ofsted_report.report.compose import build_report
+    from ofsted_report.report.model import Report
+    from ofsted_report.settings.load import Loaded, Meeting, Settings
     from ofsted_report.settings.load import load as load_settings
 
-_HOMES = {
-    "read_letter": ("ofsted_report.letter.parse", "read_letter"),
-    "choose_findings": ("ofsted_report.findings.choose", "choose_findings"),
-    "load_settings": ("ofsted_report.settings.load", "load"),
-    "Settings": ("ofsted_report.settings.load", "Settings"),
-    "Meeting": ("ofsted_report.settings.load", "Meeting"),
-    "build_report": ("ofsted_report.report.compose", "build_report"),
-    "render": ("ofsted_report.rendering.render", "render"),
-    "check_report": ("ofsted_report.checking.check", "check_report"),
-    "OfstedReportError": ("ofsted_report.errors", "OfstedReportError"),
-}
 __all__ = [
+    "Block",
+    "Comparison",
+    "Finding",
+    "Findings",
+    "Judgement",
+    "Letter",
+    "LetterWarning",
+    "Loaded",
     "Meeting",
     "OfstedReportError",
+    "Pack",
+    "Person",
+    "Problem",
+    "Rendered",
+    "Report",
+    "Section",
     "Settings",
+    "Source",
+    "Visit",
     "__version__",
     "build_report",
+    "check_letter",
     "check_report",
     "choose_findings",
+    "compare_letters",
     "load_settings",
+    "make_pack",
     "read_letter",
     "render",
 ]
 
+_MODULES = {
+    "checking.check": ("check_letter", "check_report"),
+    "checking.model": ("Problem",),
+    "comparing.compare": ("compare_letters",),
+    "comparing.model": ("Comparison",),
+    "errors": ("OfstedReportError",),
+    "findings.choose": ("choose_findings",),
+    "findings.model": ("Finding", "Findings", "Source"),
+    "letter.model": ("Block", "Judgement", "Letter", "LetterWarning", "Person", "Section", "Visit"),
+    "letter.parse": ("read_letter",),
+    "pack.make": ("Pack", "make_pack"),
+    "rendering.docx": ("Rendered",),
+    "rendering.render": ("render",),
+    "report.compose": ("build_report",),
+    "report.model": ("Report",),
+    "settings.load": ("Loaded", "Meeting", "Settings", "load"),
+}
+"""Which module each public name is imported from on first use."""
 
-def __getattr__(name: str) -> Any:
-    if name in _HOMES:
+if not TYPE_CHECKING:  # a type checker must see a misspelt name as an error
+
+    def __getattr__(name: str) -> object:
         from importlib import import_module
 
-        module, own_name = _HOMES[name]
-        return getattr(import_module(module), own_name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        wanted = "load" if name == "load_settings" else name
+        for module, names in _MODULES.items():
+            if name in __all__ and wanted in names:
+                return getattr(import_module(f"{__name__}.{module}"), wanted)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
-
-def __dir__() -> list[str]:
-    return sorted(__all__)
+    def __dir__() -> list[str]:
+        return sorted(__all__)

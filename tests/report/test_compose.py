@@ -33,7 +33,9 @@ MEETING = Meeting(
 
 
 def report_of(letter, settings=SETTINGS, meeting=MEETING, today=TODAY, findings=None):
-    return build_report(letter, findings or quoted_findings(letter), settings, meeting, today=today)
+    return build_report(
+        letter, quoted_findings(letter) if findings is None else findings, settings, meeting, today=today
+    )
 
 
 def detail(report, label):

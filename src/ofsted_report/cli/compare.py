@@ -62,7 +62,7 @@ def compare(
         raise UsageError("A Word document cannot be shown on the terminal.", "Name a file for it: -o comparison.docx")
     if output is not None:
         refuse_to_overwrite(output, force=force, inputs=[earlier, later])
-    from ofsted_report.comparing.compare import compare as compare_letters
+    from ofsted_report.comparing.compare import compare_letters
     from ofsted_report.letter.parse import read_letter
 
     letters = [read_letter(path, reader=reader.value, kind=kind) for path in (earlier, later)]

@@ -20,7 +20,7 @@ INSPECTIONS: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection
 """Kinds that judge the same services by the same grades: one followed the other in 2018."""
 
 
-def compare(first: Letter, second: Letter, *, any_authority: bool = False) -> Comparison:
+def compare_letters(first: Letter, second: Letter, *, any_authority: bool = False) -> Comparison:
     """The comparison of two documents, the earlier one first, whichever is given first.
 
     `any_authority`: compare documents of different authorities too.

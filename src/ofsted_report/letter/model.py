@@ -118,6 +118,9 @@ class Section:
     level: int = 1
     blocks: tuple[Block, ...] = ()
 
+    def __repr__(self) -> str:
+        return f"<Section: {self.role} {self.heading!r}, {len(self.blocks)} blocks>"
+
     @property
     def paragraphs(self) -> tuple[Block, ...]:
         """The blocks as a reader counts them, 'paragraph 1' first: footnotes are left out."""
@@ -182,6 +185,9 @@ class Letter:
     footnotes: tuple[Footnote, ...] = ()
     source: Source
     warnings: tuple[LetterWarning, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<Letter: {self.kind} {self.authority!r} {self.letter_date} {self.source.name!r}>"
 
     def to_json(self, *, indent: int = 2) -> str:
         """The letter as the published JSON; text as it is printed, not escaped to ASCII."""

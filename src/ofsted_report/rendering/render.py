@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from ofsted_report.errors import UsageError
 from ofsted_report.rendering.docx import Rendered
 from ofsted_report.report.model import Report
 
@@ -14,12 +15,16 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 def render(report: Report, format: Format = "docx", template: str | None = None, *, comments: bool = True) -> Rendered:
     """The report as a file's content, with the open fields that it shows.
 
-    `template` is a shipped template's name or a Word file; a web page or Markdown takes the form of that template, or
-    of the one that the file is a copy of.
+    `template` is a shipped template's name or a Word file, by default the one that the report's settings name; a web
+    page or Markdown takes the form of that template, or of the one that the file is a copy of.
 
     Raises:
         TemplateError: the Word template cannot be used.
+        UsageError: the format is none of FORMATS.
     """
+    if format not in FORMATS:
+        raise UsageError(f"There is no report format {format!r}.", f"Name one of {', '.join(FORMATS)}.")
+    template = template or report.template
     if format == "docx":
         from ofsted_report.rendering.docx import render_docx
 

@@ -129,6 +129,7 @@ class _Composer:
             headings=self.wording.words("headings", self.letter.kind),
             labels=self.wording.words("labels", self.letter.kind),
             deadlines=self.days,
+            template=self.settings.template,
             warnings=(*warnings, *about_quoted_days(texts)),
         )
 

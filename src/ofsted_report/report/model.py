@@ -179,8 +179,13 @@ class Report:
     """Every label of the wording by its key."""
     deadlines: Deadlines | None = None
     """The days that follow from the committee date, where it is known."""
+    template: str | None = None
+    """The Word template that the settings name: a shipped template's name or a path; None for the default."""
     warnings: tuple[str, ...] = ()
     """What the officer should know before publishing: a deadline that has passed, a meeting on a bank holiday."""
+
+    def __repr__(self) -> str:
+        return f"<Report: {self.title} about {self.letter_name!r}, {len(self.key_findings.findings)} findings>"
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:

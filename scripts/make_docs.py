@@ -1,10 +1,13 @@
-"""Fill the tables of docs/templates.md and docs/settings.md from the program itself.
+"""Write docs/commands.md, and fill the tables of docs/templates.md and docs/settings.md, from the program itself.
 
 The prose stands in docs/source/; `python scripts/make_docs.py` writes docs/. A test holds them together.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -87,8 +90,42 @@ def made(name: str) -> str:
 PAGES = ("templates.md", "settings.md")
 
 
+def commands() -> str:
+    """docs/commands.md: the help of every command, as a terminal of 100 columns without colours shows it."""
+    from typer.main import get_command
+
+    from ofsted_report.cli.app import app
+
+    parts = [_COMMANDS_INTRODUCTION]
+    for names in _command_names(get_command(app)):
+        line = " ".join(("ofsted-report", *names))
+        parts.append(f"## {line}\n\n```text\n{_help(names)}\n```\n")
+    return "\n".join(parts)
+
+
+_COMMANDS_INTRODUCTION = """# Commands
+
+The help of every command, as `ofsted-report COMMAND --help` prints it. `python scripts/make_docs.py` writes this page.
+"""
+
+
+def _command_names(command: Any, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    yield before
+    for name, inner in sorted(getattr(command, "commands", {}).items()):
+        yield from _command_names(inner, (*before, name))
+
+
+def _help(names: tuple[str, ...]) -> str:
+    environment = {**os.environ, "COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"}
+    environment.pop("FORCE_COLOR", None)
+    command = [sys.executable, "-m", "ofsted_report", *names, "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=True)
+    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+
+
 def main() -> None:
     """Write the pages."""
+    (DOCS / "commands.md").write_text(commands(), encoding="utf-8")
     for name in PAGES:
         (DOCS / name).write_text(made(name), encoding="utf-8")
 

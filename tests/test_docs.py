@@ -9,7 +9,7 @@ import pytest
 from fixtures.scripts import as_module
 from ofsted_report.rendering.template_check import check_template
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +39,8 @@ def test_every_tag_that_the_guide_shows_can_be_used(tmp_path):
     document.save(tmp_path / "guide.docx")
     mistakes = [str(m) for m in check_template(tmp_path / "guide.docx") if m.level == "error"]
     assert mistakes == []
+
+
+def test_the_reference_of_the_commands_is_current(script):
+    """`python scripts/make_docs.py` writes it again; so every command and option is documented."""
+    assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == script.commands()

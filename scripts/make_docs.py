@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ofsted_report.rendering.sandbox import FILTERS
-from ofsted_report.rendering.template_variables import all_tags
+from ofsted_report.rendering.template_variables import all_variables
 from ofsted_report.settings.schema import json_schema
 from ofsted_report.settings.wording import FIELDS, load_wording
 
@@ -27,15 +27,15 @@ def _row(*cells: str) -> str:
 
 def tag_tables() -> dict[str, str]:
     """The tables of docs/templates.md."""
-    texts = [_row(f"`{{{{ {t.name} }}}}`", t.meaning, t.example) for t in all_tags() if not t.members]
+    texts = [_row(f"`{{{{ {t.name} }}}}`", t.meaning, t.example) for t in all_variables() if not t.members]
     lists = [
         _row(f"`{t.name}`", t.meaning, ", ".join(f"`{m.name}` ({m.meaning})" for m in t.members))
-        for t in all_tags()
+        for t in all_variables()
         if t.many
     ]
     groups = [
         _row(", ".join(f"`{{{{ {t.name}.{m.name} }}}}`" for m in t.members), t.members[0].example)
-        for t in all_tags()
+        for t in all_variables()
         if t.members and not t.many
     ]
     filters = ", ".join(f"`{name}`" for name in FILTERS)

@@ -40,7 +40,7 @@ def test_ofsteds_own_lead_in_is_kept():
     """It may say more than ours: that earlier priority actions stand."""
     letter = visit(LEAD, ("item", "Oversight."))
     report = build_report(letter, quoted_findings(letter))
-    assert report.priority_actions.paragraphs[0].text.plain == LEAD
+    assert report.parts["priority_actions"].paragraphs[0].text.plain == LEAD
 
 
 def test_a_paragraph_that_leads_nothing_in_is_no_lead_in():
@@ -87,7 +87,12 @@ def test_a_visits_list_is_one_list():
 
 def test_recommendations_are_called_so():
     letter = divided()
-    lead = build_report(letter, quoted_findings(letter)).improvements.paragraphs[0].text.plain
+    lead = build_report(letter, quoted_findings(letter)).parts["improvements"].paragraphs[0].text.plain
     assert lead == "The report makes these recommendations:"
-    lead = build_report(inspection_letter(), quoted_findings(inspection_letter())).improvements.paragraphs[0].text.plain
+    lead = (
+        build_report(inspection_letter(), quoted_findings(inspection_letter()))
+        .parts["improvements"]
+        .paragraphs[0]
+        .text.plain
+    )
     assert lead == "The report says that the following needs to improve:"

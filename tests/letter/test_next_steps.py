@@ -120,11 +120,11 @@ def test_the_report_tells_it_in_a_part_of_its_own_in_quotation_marks():
     """Its "we", "you" and "this letter" would be the council's without them."""
     letter = closing(" ".join(ASKED))
     report = build_report(letter, quoted_findings(dataclasses.replace(letter, sections=())))
-    (paragraph,) = report.next_steps.paragraphs
+    (paragraph,) = report.parts["next_steps"].paragraphs
     assert paragraph.text.plain == "About what happens next the letter says:"
     assert [item.text.plain for item in paragraph.items] == [f"“{' '.join(ASKED)}”"]
 
 
 def test_where_nothing_is_asked_there_is_no_such_part():
     letter = closing(TAKES)
-    assert build_report(letter, quoted_findings(letter)).next_steps is None
+    assert "next_steps" not in build_report(letter, quoted_findings(letter)).parts

@@ -42,7 +42,7 @@ def test_a_deadline_whose_weekday_does_not_fit_is_quoted_and_told():
     asked = "You should submit an action plan that responds to these areas by Friday 18 April 2023."
     letter = focused_letter(sections=(section(1, "Next steps", "next_steps", asked),))
     report = build_report(letter, quoted_findings(letter))
-    assert report.next_steps.paragraphs[0].items[0].text.plain == f"“{asked}”"
+    assert report.parts["next_steps"].paragraphs[0].items[0].text.plain == f"“{asked}”"
     assert (
         "The report quotes “Friday 18 April 2023” from the letter, but that day is a Tuesday: ask Ofsted which day is meant."
         in report.warnings

@@ -10,8 +10,9 @@ from examples import example_letter, quoted_findings
 from fixtures.scripts import as_module
 from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.template_check import check_template
-from ofsted_report.rendering.template_variables import Tag, all_tags, values
+from ofsted_report.rendering.template_variables import all_variables, values
 from ofsted_report.report.compose import build_report
+from ofsted_report.report.parts import Variable
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.numbering import ParagraphNumbering, lists_part
 from ofsted_report.word.xml import StyleSheet
@@ -49,12 +50,12 @@ def test_words_own_bullets_and_numbers_are_not_the_numbering_of_the_reports_para
     assert numberings.form(numbering("List Bullet 2")) == "bullet"
 
 
-def test_every_tag_that_is_documented_has_a_value_and_the_other_way_round():
+def test_every_variable_that_is_documented_has_a_value_and_the_other_way_round():
     letter = example_letter()
     report = build_report(letter, quoted_findings(letter))
-    context = values(report, str, lambda _, finding: finding.text)
+    context = values(report, str, lambda _, finding: finding.text.plain)
 
-    def compare(tag: Tag, value: object) -> None:
+    def compare(tag: Variable, value: object) -> None:
         if tag.many:
             for row in value[:1]:
                 assert set(vars(row)) == {member.name for member in tag.members}, tag.name
@@ -65,8 +66,8 @@ def test_every_tag_that_is_documented_has_a_value_and_the_other_way_round():
         else:
             assert isinstance(value, str), tag.name
 
-    assert set(context) == {tag.name for tag in all_tags()}
-    for tag in all_tags():
+    assert set(context) == {tag.name for tag in all_variables()}
+    for tag in all_variables():
         compare(tag, context[tag.name])
 
 

@@ -230,7 +230,7 @@ def _has_every_part(loaded: Loaded) -> bool:
 
 
 def _warnings(letter: Letter, report: Report) -> list[str]:
-    edited = [finding.label for finding in report.key_findings.findings if finding.edited]
+    edited = [finding.label for finding in report.findings if finding.edited]
     told = (
         [f"Not Ofsted's exact words, but edited by hand: {', '.join(f'{label})' for label in edited)}."]
         if edited
@@ -249,7 +249,7 @@ def _as_json(
         "report": str(target),
         "review": str(review_page) if review_page else None,
         "kind": report.kind,
-        "findings": len(report.key_findings.findings),
+        "findings": len(report.findings),
         "open_fields": [open_field.label for open_field in rendered.open_fields],
         "publish_by": days.publication.isoformat() if days else None,
         "questions_by": days.questions.isoformat() if days else None,
@@ -271,7 +271,7 @@ def _tell(
     from ofsted_report.letter.written_dates import day
 
     if not quiet:
-        count = len(report.key_findings.findings)
+        count = len(report.findings)
         say(
             f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}, template {Path(loaded.settings.template).name})."
         )
@@ -281,9 +281,9 @@ def _tell(
             say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
             start = "" if loaded.council_file else " (`ofsted-report init` starts both)"
             say(f"Complete them in the report, or give them as options, in a meeting file or in council.toml{start}.")
-        if report.next_steps is not None:
+        if (steps := report.parts.get("next_steps")) is not None:
             where = "in the report" if _has_every_part(loaded) else "in the report, if your template has that part"
-            say(f"The letter says what happens next: see “{report.next_steps.heading}” {where}.")
+            say(f"The letter says what happens next: see “{steps.heading}” {where}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")

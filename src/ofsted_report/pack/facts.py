@@ -68,8 +68,8 @@ def gather(
     report = build_report(known, none, settings, meeting, today=today)
     undated = build_report(known, none, settings, dataclasses.replace(meeting, committee_date=None), today=today)
     sheet = report.front_sheet
-    heading = report.appendix.heading
-    appendix = Part(heading=heading, paragraphs=report.appendix.paragraphs)
+    appendix = report.parts["appendix"]
+    heading = appendix.heading
     title = known.title.rstrip(".")
     to_follow = wording.sentence("sentences.document_to_follow")
     if letter_to_follow:

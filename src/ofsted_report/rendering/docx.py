@@ -94,7 +94,7 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
     with opening(name):
         _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
     if comments:
-        marks.comment_findings(document, found.finding_runs, report.key_findings.findings)
+        marks.comment_findings(document, found.finding_runs, report.findings)
     _set_properties(document, report)
     out = io.BytesIO()
     document.save(out)

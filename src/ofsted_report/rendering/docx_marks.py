@@ -14,7 +14,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ofsted_report.report.model import QuotedFinding
+from ofsted_report.report.model import Item
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.word.xml import W
 
@@ -39,9 +39,9 @@ def show(text: Text) -> str:
     )
 
 
-def quote(number: int, finding: QuotedFinding) -> str:
+def quote(number: int, finding: Item) -> str:
     """A finding's text for the template, between marks that carry its number."""
-    return f"{_FINDING}{number}{_NUMBER_END}{finding.text.translate(_HIDE)}{_FINDING_END}"
+    return f"{_FINDING}{number}{_NUMBER_END}{show(finding.text)}{_FINDING_END}"
 
 
 def without_marks(text: str) -> str:
@@ -135,12 +135,13 @@ def _yellow() -> Any:
     return WD_COLOR_INDEX.YELLOW
 
 
-def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings: tuple[QuotedFinding, ...]) -> None:
+def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings: tuple[Item, ...]) -> None:
     """A Word comment on each finding that says where in the letter it stands."""
     from docx.text.run import Run
 
     for number, elements in sorted(runs.items()):
         finding = findings[number]
-        words = finding.source.place() + (". Edited: not Ofsted's exact words." if finding.edited else "")
+        place = finding.source.place() if finding.source else "Letter"
+        words = place + (". Edited: not Ofsted's exact words." if finding.edited else "")
         ends = [Run(element, document.element.body) for element in (elements[0], elements[-1])]
         document.add_comment(ends, text=words, author="ofsted-report", initials="OR")

@@ -6,18 +6,19 @@ A form says which parts a report has and how they are numbered; the two are thos
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ofsted_report.report.model import Detail, Judgements, Paragraph, Part, Report
+from ofsted_report.report import parts
+from ofsted_report.report.model import Detail, Paragraph, Part, Report, Table
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """Parts and numbering of a kind of report."""
+    """How a kind of report lays out the parts of the table: which it leaves out, and how they are numbered."""
 
-    parts: tuple[str, ...]
+    leaves_out: tuple[str, ...] = ()
     findings_in_background: bool = False
     """Key findings are the last paragraph of the background, without a heading, unless judgements come before them."""
     front_sheet: bool = False
@@ -30,37 +31,12 @@ class Form:
 
 FORMS: Mapping[str, Form] = {
     "select-committee": Form(
-        parts=(
-            "purpose",
-            "background",
-            "judgements",
-            "key_findings",
-            "priority_actions",
-            "improvements",
-            "next_steps",
-            "background_papers",
-            "questions",
-            "appendix",
-        ),
+        leaves_out=("recommendations", "implications"),
         findings_in_background=True,
         front_sheet=True,
         unnumbered=("purpose", "background_papers", "questions", "appendix"),
     ),
     "scrutiny-report": Form(
-        parts=(
-            "purpose",
-            "recommendations",
-            "background",
-            "judgements",
-            "key_findings",
-            "priority_actions",
-            "improvements",
-            "next_steps",
-            "implications",
-            "background_papers",
-            "questions",
-            "appendix",
-        ),
         more_details=("report_of", "wards"),
         unnumbered=("appendix",),
         numbered_headings=True,
@@ -97,7 +73,7 @@ class OutlineSection:
     number: str
     heading: str
     paragraphs: tuple[Numbered, ...]
-    table: Judgements | None = None
+    table: Table | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +95,6 @@ class Outline:
             texts += [sheet.committee_will, sheet.pages, *sheet.contributors]
         texts += [report.council, report.report_to, report.title, *(detail.value for detail in self.details)]
         for section in self.sections:
-            if section.table:
-                texts.append(section.table.lead)
             for paragraph in section.paragraphs:
                 texts += [paragraph.text, *(point.text for point in paragraph.points)]
         return tuple(dict.fromkeys(open_field for text in texts for open_field in text.open_fields))
@@ -132,8 +106,21 @@ def outline(report: Report, template: str = WORD_TEMPLATES[0]) -> Outline:
     more = {"report_of": report.report_of, "wards": report.wards}
     details = (*report.details, *(Detail(label=report.labels[n], value=more[n]) for n in form.more_details))
     counter = _Counter(form)
-    sections = (_section(report, name, counter) for name in form.parts)
-    return Outline(report=report, form=form, details=details, sections=tuple(s for s in sections if s is not None))
+    sections = (_section(key, part, counter) for key, part in _parts(report, form))
+    return Outline(report=report, form=form, details=details, sections=tuple(sections))
+
+
+def _parts(report: Report, form: Form) -> Iterator[tuple[str, Part]]:
+    """The parts that this form shows, in the order of the table of parts."""
+    findings = report.parts["key_findings"]
+    merged = form.findings_in_background and "judgements" not in report.parts
+    for entry in parts.PARTS:
+        part = report.parts.get(entry.key)
+        if part is None or entry.key in form.leaves_out or (merged and part is findings):
+            continue
+        if merged and entry.key == "background":
+            part = replace(part, paragraphs=(*part.paragraphs, *findings.paragraphs))
+        yield entry.key, part
 
 
 @dataclass(slots=True)
@@ -151,66 +138,33 @@ class _Counter:
         self.paragraphs = 0
         return f"{self.headings}."
 
-    def paragraph(self, part: str) -> str:
-        if part in self.form.unnumbered:
+    def paragraph(self, part: str, paragraph: Paragraph) -> str:
+        if part in self.form.unnumbered or not paragraph.numbered:
             return ""
         self.paragraphs += 1
         return f"{self.headings}.{self.paragraphs}" if self.form.numbered_headings else f"{self.paragraphs}."
 
 
-def _section(report: Report, name: str, counter: _Counter) -> OutlineSection | None:
-    """The part of this name, or None where this letter has none."""
-    if name == "judgements":
-        if report.judgements is None:
-            return None
-        number = counter.heading(name)
-        outcome = report.judgements.outcome
-        lead = Numbered(number=counter.paragraph(name), text=outcome or report.judgements.lead)
-        return OutlineSection(
-            name=name,
-            number=number,
-            heading=report.judgements.heading,
-            paragraphs=(lead,),
-            table=None if outcome else report.judgements,
-        )
-    in_background = counter.form.findings_in_background and report.judgements is None
-    if name == "key_findings":
-        if in_background:
-            return None
-        number = counter.heading(name)
-        return OutlineSection(
-            name=name,
-            number=number,
-            heading=report.key_findings.heading,
-            paragraphs=tuple(_key_findings(report, counter)),
-        )
-    if name == "implications":
-        number = counter.heading(name)
-        rows = tuple(
-            Numbered(number=counter.paragraph(name), text=row.text, heading=row.heading) for row in report.implications
-        )
-        return OutlineSection(name=name, number=number, heading=report.implications_heading, paragraphs=rows)
-    part: Part | None = getattr(report, name)
-    if part is None:
-        return None
-    number = counter.heading(name)
-    paragraphs = [_numbered(paragraph, counter.paragraph(name)) for paragraph in part.paragraphs]
-    if name == "background" and in_background:
-        paragraphs.extend(_key_findings(report, counter))
-    return OutlineSection(name=name, number=number, heading=part.heading, paragraphs=tuple(paragraphs))
+def _section(key: str, part: Part, counter: _Counter) -> OutlineSection:
+    number = counter.heading(key)
+    shown = (Paragraph(text=part.in_words),) if part.in_words else part.paragraphs
+    return OutlineSection(
+        name=key,
+        number=number,
+        heading=part.heading,
+        paragraphs=tuple(_numbered(paragraph, counter.paragraph(key, paragraph)) for paragraph in shown),
+        table=None if part.in_words else part.table,
+    )
 
 
 def _numbered(paragraph: Paragraph, number: str) -> Numbered:
-    points = tuple(Point(label=item.label, text=item.text, heading=item.heading) for item in paragraph.items)
-    return Numbered(number=number, text=paragraph.text, points=points)
-
-
-def _key_findings(report: Report, counter: _Counter) -> Iterator[Numbered]:
-    """The numbered paragraph with the findings, and the line on abbreviations behind it."""
     points = tuple(
-        Point(label=finding.label, text=Text.of(finding.text), place=finding.source.place(), heading=finding.heading)
-        for finding in report.key_findings.findings
+        Point(
+            label=item.label,
+            text=item.text,
+            place=item.source.place() if item.source else None,
+            heading=item.heading,
+        )
+        for item in paragraph.items
     )
-    yield Numbered(number=counter.paragraph("key_findings"), text=report.key_findings.lead, points=points)
-    if report.abbreviations:
-        yield Numbered(number="", text=report.abbreviations)
+    return Numbered(number=number, text=paragraph.text, points=points, heading=paragraph.heading)

@@ -13,28 +13,12 @@ from ofsted_report.rendering.docx import template_bytes
 from ofsted_report.rendering.docx_package import opening
 from ofsted_report.rendering.template_parts import TextParagraph, is_heading, template_text
 from ofsted_report.rendering.template_tags import Mistake, read_tags
+from ofsted_report.rendering.template_variables import advised
 from ofsted_report.word.numbering import Numbering, ParagraphNumbering, lists_part
 from ofsted_report.word.xml import StyleSheet, W
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-_PARTS = {
-    "purpose": ("the purpose", ("purpose",)),
-    "background": ("the background (areas covered, evidence)", ("background.text",)),
-    "points": ("the lists under the background (areas covered)", ("background.points",)),
-    "key_findings": ("the key findings", ("key_findings.text",)),
-    "priority_actions": ("the areas for priority action", ("priority_actions.text",)),
-    "improvements": ("what needs to improve", ("improvements.text",)),
-    "next_steps": ("what happens next (what Ofsted asks for, and when it comes again)", ("next_steps.text",)),
-    "judgements": ("the judgements of an inspection", ("judgements.grade",)),
-    "background_papers": ("the background papers", ("background_papers.text", "appendix")),
-    "questions": ("your questions and views", ("questions.text",)),
-    "committee_date": ("the committee date", ("committee_date", "details.value")),
-    "author": ("the author", ("author", "details.value")),
-    "contact_officer": ("the contact officer", ("contact_officer", "details.value")),
-}
-"""Each part of a report, and the tags of which one must be there for it to appear."""
 
 
 def check_template(template: str | Path) -> list[Mistake]:
@@ -78,12 +62,12 @@ def _tried(data: bytes, name: str) -> list[Mistake]:
 
 
 def _left_out(used: set[str]) -> Iterator[Mistake]:
-    for tag, (part, ways) in _PARTS.items():
-        if not used.intersection(ways):
+    for shown in advised():
+        if not used.intersection(shown.by):
             yield Mistake(
                 "in the whole document",
-                f"The template leaves out {part}.",
-                f"If you want it in your reports, docs/templates.md shows the tags: {tag}.",
+                f"The template leaves out {shown.what}.",
+                f"If you want it in your reports, docs/templates.md shows the tags: {shown.key}.",
                 "advice",
             )
 

@@ -8,14 +8,16 @@ template is filled (`docx`, `sandbox`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import did_you_mean
 from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.rendering.sandbox import DEEPEST, FILTERS, council_environment, does_more
 from ofsted_report.rendering.template_parts import TemplateText, TextParagraph, template_text
-from ofsted_report.rendering.template_variables import Tag, all_tags
+from ofsted_report.rendering.template_variables import all_variables
+from ofsted_report.report.parts import Variable
+from ofsted_report.settings.text import Text
 from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class _Block:
     word: str
     scope: str
     paragraph: TextParagraph
-    names: dict[str, Tag]
+    names: dict[str, Variable]
 
 
 @dataclass(slots=True)
@@ -93,7 +95,7 @@ class _Reader:
     def __init__(self, reading: TagReading) -> None:
         self.reading = reading
         self.environment = council_environment()
-        self.known = {tag.name: tag for tag in all_tags()}
+        self.known = {variable.name: variable for variable in all_variables()}
         self.open: list[_Block] = []
 
     def mistake(self, paragraph: TextParagraph, what: str, remedy: str, level: str = "error") -> None:
@@ -168,7 +170,7 @@ class _Reader:
     def begin(self, word: str, scope: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
         from jinja2 import nodes
 
-        names: dict[str, Tag] = {}
+        names: dict[str, Variable] = {}
         tree = self.parsed(f"{{% {word} {rest} %}}{{% {_BLOCKS[word]} %}}", tag, paragraph)
         if tree is not None:
             self.check_nodes(tree, tag, paragraph)
@@ -181,7 +183,7 @@ class _Reader:
                 self.check_names(tree, tag, paragraph)
         self.open.append(_Block(word, scope, paragraph, names))
 
-    def loop_names(self, loop: nodes.For, tag: str, paragraph: TextParagraph) -> dict[str, Tag]:
+    def loop_names(self, loop: nodes.For, tag: str, paragraph: TextParagraph) -> dict[str, Variable]:
         """The loop's own name ('finding'), standing for a row of its list."""
         from jinja2 import nodes
 
@@ -280,18 +282,18 @@ class _Reader:
                     )
                     self.mistake(paragraph, what, remedy)
 
-    def resolve(self, node: nodes.Node, tag: str, paragraph: TextParagraph) -> Tag | None:
+    def resolve(self, node: nodes.Node, tag: str, paragraph: TextParagraph) -> Variable | None:
         """What a name or a member stands for; None, after a mistake is noted, where it is not known."""
         from jinja2 import nodes
 
         if isinstance(node, nodes.Name):
             if node.name == "loop" and any(block.word == "for" for block in self.open):
                 counters = ("index", "index0", "first", "last", "length")
-                return Tag("loop", "the loop", members=tuple(Tag(name, "") for name in counters))
+                return _group("loop", counters)
             for block in reversed(self.open):
                 if node.name in block.names:
                     source = block.names[node.name]
-                    return Tag(source.name, source.meaning, members=source.members)
+                    return replace(source, group=True)
             if node.name in self.known:
                 self.reading.used.add(node.name)
                 return self.known[node.name]
@@ -313,3 +315,12 @@ class _Reader:
             self.reading.used.add(f"{owner.name}.{node.attr}")
             return member
         return None
+
+
+def _group(name: str, members: tuple[str, ...]) -> Variable:
+    """A variable that the program has and no report: Jinja's own `loop`."""
+    return Variable(name, "", "", _nothing, tuple(Variable(each, "", "", _nothing) for each in members), group=True)
+
+
+def _nothing(_: object) -> Text:
+    return Text()

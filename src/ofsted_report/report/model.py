@@ -20,50 +20,69 @@ LANGUAGE = "en-GB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedFinding:
-    """A finding as the report quotes it; `label` is its letter: 'a'."""
-
-    label: str
-    text: str
-    source: Source
-    heading: str | None = None
-    """The letter's heading, on the first finding under it, where the findings are grouped."""
-    edited: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One item of a lettered list."""
+    """One item of a lettered list; a finding where it has a source."""
 
     label: str
+    """Its letter: 'a'."""
     text: Text
     heading: str | None = None
-    """The letter's heading, on the first item under it, where the list is parted by headings."""
+    """The letter's heading, on the first item under it, where the list is divided by headings."""
+    source: Source | None = None
+    edited: bool = False
+    """Whether a person changed the words of a finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A numbered paragraph, perhaps with a lettered list under it."""
+    """A paragraph, perhaps with a lettered list under it."""
 
     text: Text
     items: tuple[Item, ...] = ()
+    heading: str | None = None
+    """A small heading of its own: 'Financial implications'."""
+    numbered: bool = True
+    """Whether it takes a number where a form numbers its paragraphs."""
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that it says, its items too."""
+        """Its text and those of its items."""
         return (self.text.plain, *(item.text.plain for item in self.items))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with one header row."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    """As many cells in each as there are headings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part with a heading of its own: paragraphs, each perhaps with a list."""
+    """A part with a heading: paragraphs, each perhaps with a list, and perhaps a table after them."""
 
     heading: str
     paragraphs: tuple[Paragraph, ...] = ()
+    table: Table | None = None
+    in_words: Text | None = None
+    """One sentence that says the same as paragraphs and table, and is shown in their place by formats and templates that
+    know of it: the outcome of an inspection that gives no grade."""
+
+    @property
+    def lead(self) -> Text:
+        """The first paragraph's text."""
+        return self.paragraphs[0].text if self.paragraphs else Text()
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all its lists."""
+        return tuple(item for paragraph in self.paragraphs for item in paragraph.items)
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that it says; without headings."""
+        """The text of all paragraphs and items, without headings and table."""
         return tuple(text for paragraph in self.paragraphs for text in paragraph.texts)
 
 
@@ -94,52 +113,8 @@ class FrontSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFindings:
-    """The findings quoted from the letter: the sentence that leads in, and the quotations."""
-
-    heading: str
-    lead: Text
-    findings: tuple[QuotedFinding, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All that they say; without headings."""
-        return (self.lead.plain, *(finding.text for finding in self.findings))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgementRow:
-    """One row of the table of judgements, as printed."""
-
-    area: str
-    grade: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgements:
-    """The table of judgements, its lead-in and its header row; or the outcome that stands in place of grades."""
-
-    heading: str
-    lead: Text
-    outcome: Text
-    """Ofsted's outcome, quoted in a sentence, where the inspection gives no grade; else empty. The table then has it too,
-    for templates that know no other place."""
-    area_heading: str
-    grade_heading: str
-    rows: tuple[JudgementRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implication:
-    """What a decision would mean: 'Financial implications' and what the officer says of it."""
-
-    heading: str
-    text: Text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole report. `template` parts that only some forms show (recommendations, implications) are always here."""
+    """The whole report."""
 
     kind: Kind
     letter_title: str
@@ -155,26 +130,11 @@ class Report:
     """The title block: committee date, author, contact officer, Cabinet Member."""
     report_of: Text
     wards: Text
-    purpose: Part
-    recommendations: Part
-    background: Part
-    """What went before, the areas covered, the evidence considered: paragraphs 1 to 3."""
-    key_findings: KeyFindings
-    """Paragraph 4 and its quotations."""
-    abbreviations: Text
-    """One sentence on what abbreviations mean that the quotations use and do not explain; empty where there are none."""
-    priority_actions: Part | None
-    improvements: Part | None
-    next_steps: Part | None
-    """What Ofsted asks the council to do, and by when; and when it comes again."""
-    judgements: Judgements | None
-    implications_heading: str
-    implications: tuple[Implication, ...]
-    background_papers: Part
-    questions: Part
-    appendix: Part
+    parts: Mapping[str, Part]
+    """The parts that this report has, by the keys of `report.parts.PARTS` and in that order. A format or template may
+    leave some out."""
     headings: Mapping[str, str]
-    """Every heading of the wording by its key, also those of parts that this letter has not."""
+    """Every heading of the wording by its key, also those of parts that this report has not."""
     labels: Mapping[str, str]
     """Every label of the wording by its key."""
     deadlines: Deadlines | None = None
@@ -185,7 +145,12 @@ class Report:
     """What the officer should know before publishing: a deadline that has passed, a meeting on a bank holiday."""
 
     def __repr__(self) -> str:
-        return f"<Report: {self.title} about {self.letter_name!r}, {len(self.key_findings.findings)} findings>"
+        return f"<Report: {self.title} about {self.letter_name!r}, {len(self.findings)} findings>"
+
+    @property
+    def findings(self) -> tuple[Item, ...]:
+        """The findings quoted from the letter."""
+        return self.parts["key_findings"].items
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:
@@ -199,6 +164,8 @@ def _open_fields(value: object) -> Iterator[OpenField]:
     elif isinstance(value, tuple):
         for member in value:
             yield from _open_fields(member)
+    elif isinstance(value, Mapping):
+        yield from _open_fields(tuple(value.values()))
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from _open_fields(getattr(value, field.name))

@@ -1,0 +1,74 @@
+"""What comes before the parts: the agenda front sheet and the title block."""
+
+from __future__ import annotations
+
+from ofsted_report.letter.local_area import director
+from ofsted_report.report.composer import Composer
+from ofsted_report.report.fields import known
+from ofsted_report.report.model import Detail, FrontSheet
+from ofsted_report.settings.text import Text
+
+
+def title(composer: Composer) -> Text:
+    """The title of the item and of the report."""
+    return composer.given_or(composer.meeting.title, "item_title")
+
+
+def front_sheet(composer: Composer) -> FrontSheet:
+    """The agenda front sheet."""
+    meeting, words, values = composer.meeting, composer.words, composer.values
+    return FrontSheet(
+        committee=values["committee"],
+        committee_date=values["committee_date"],
+        item_heading=words("labels.agenda_item"),
+        item_number=known(composer.wording, meeting.agenda_item, "agenda_item"),
+        item_title=title(composer),
+        committee_will=composer.given_or(meeting.committee_will, "committee_will"),
+        pages_heading=words("labels.pages"),
+        pages=known(composer.wording, meeting.pages, "pages"),
+        contributors_heading=words("labels.contributors"),
+        contributors=_contributors(composer),
+        document_to_follow=words("sentences.document_to_follow") if meeting.document_to_follow else None,
+    )
+
+
+def _contributors(composer: Composer) -> tuple[Text, ...]:
+    """Those the meeting names; else the Cabinet Member and the director: to whom the letter is sent, or whom it names."""
+    meeting, letter = composer.meeting, composer.letter
+    if meeting.contributors:
+        return tuple(Text.of(name) for name in meeting.contributors)
+    found = []
+    if meeting.cabinet_member:
+        found.append(_cabinet_member(meeting.cabinet_member, composer))
+    if (addressee := letter.addressee) is not None:
+        found.append(composer.say("contributing_director") if addressee.role else composer.values["addressee"])
+    elif (leader := director(letter)) is not None:
+        # Nobody is addressed: only here the field means somebody else.
+        found.append(composer.say("contributing_director", addressee=Text.of(leader.name)))
+    return tuple(found) or (Text.of(composer.wording.open_field("contributors")),)
+
+
+def _cabinet_member(name: str, composer: Composer) -> Text:
+    """The Cabinet Member as contributor; 'Cllr A Bell, Cabinet Member for Children' says the post already."""
+    post = composer.say("contributing_member", cabinet_member=Text()).plain.strip(" ,–-:()")
+    said = post.casefold() in name.casefold()
+    return composer.values["cabinet_member"] if said else composer.say("contributing_member")
+
+
+def details(composer: Composer) -> tuple[Detail, ...]:
+    """The lines of the title block."""
+    values = composer.values
+    rows = (
+        ("title", title(composer)),
+        ("committee_date", values["committee_date"]),
+        ("author", known(composer.wording, composer.meeting.author, "author")),
+        ("contact_officer", _contact_line(composer)),
+        ("cabinet_member", values["cabinet_member"]),
+    )
+    return tuple(Detail(label=composer.words(f"labels.{name}"), value=value) for name, value in rows)
+
+
+def _contact_line(composer: Composer) -> Text:
+    """Name, telephone and e-mail in one line: readers are told that it stands at the head of the paper."""
+    name = composer.values["contact_officer"]
+    return name if name.open_fields else composer.say("contact_line")

@@ -1,0 +1,145 @@
+"""The parts that are made from the letter: its background, its findings, its lists and judgements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ofsted_report.findings.model import label
+from ofsted_report.letter import background as letter_background
+from ofsted_report.letter.abbreviations import abbreviations
+from ofsted_report.letter.action_lists import ListName, listed
+from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.history import history
+from ofsted_report.letter.model import KINDS, VISITS, Kind
+from ofsted_report.letter.next_steps import next_steps as next_steps_of
+from ofsted_report.report.chapters import headings_of_findings
+from ofsted_report.report.composer import Composer, joined, lettered
+from ofsted_report.report.fields import previous_inspection
+from ofsted_report.report.model import Item, Paragraph, Part, Table
+from ofsted_report.settings.text import Text
+
+_GROUPED: frozenset[Kind] = frozenset(KINDS) - VISITS - {"other"}
+"""Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
+and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
+
+
+def background(composer: Composer) -> Part:
+    """The visit and what went before it, the areas covered, the evidence considered."""
+    letter = composer.letter
+    paragraphs = [Paragraph(text=_before(composer))]
+    areas = letter_background.areas_covered(letter)
+    if areas.prose and len(areas.items) == 1:
+        paragraphs.append(Paragraph(text=_covered(areas.items[0], composer)))
+    elif areas.items:
+        lead = Text.of(areas.lead) if areas.lead else composer.say("areas_covered", count=len(areas.items))
+        paragraphs.append(Paragraph(text=lead, items=lettered(areas.items)))
+    paragraphs.extend(Paragraph(text=Text.of(text)) for text in letter_background.evidence(letter))
+    return composer.part("background", *paragraphs)
+
+
+def _covered(sentence: str, composer: Composer) -> Text:
+    """The sentence that says what was covered; of one that says it of the letter ("This letter summarises"), what it says."""
+    if found := letter_background.subject(sentence):
+        return composer.say("subject", quotation=Text.of(found))
+    said = Text.of(sentence)
+    return composer.say("history", quotation=said) if letter_background.speaks_of_itself(sentence) else said
+
+
+def _before(composer: Composer) -> Text:
+    """Paragraph 1: the visit, what went before it, and who came."""
+    letter = composer.letter
+    known = previous_inspection(letter, composer.meeting) and letter.kind != "other"
+    parts = [composer.say("before_after_inspection" if known else "before")]
+    sentence = history(letter, quoted_already=composer.quoted)
+    if sentence is not None:
+        parts.append(composer.say("history", quotation=Text.of(sentence)))
+    if letter.inspectors:
+        parts.append(composer.say("inspectors", count=len(letter.inspectors)))
+    return joined(parts)
+
+
+def key_findings(composer: Composer) -> Part:
+    """The findings quoted from the letter, with the sentence that leads in."""
+    letter, findings = composer.letter, composer.findings.findings
+    conclusion = letter_background.conclusion(letter)
+    lead = [composer.say("conclusion", quotation=Text.of(conclusion))] if conclusion else []
+    lead.append(composer.say("key_findings", count=len(findings)))
+    if not findings:
+        lead.append(Text.of(composer.wording.open_field("key_findings")))
+    headings = headings_of_findings(letter, findings) if letter.kind in _GROUPED else (None,) * len(findings)
+    items = tuple(
+        Item(
+            label=label(number),
+            text=Text.of(finding.text),
+            heading=heading,
+            source=finding.source,
+            edited=finding.edited,
+        )
+        for number, (finding, heading) in enumerate(zip(findings, headings, strict=True), start=1)
+    )
+    return composer.part("key_findings", Paragraph(text=joined(lead), items=items))
+
+
+def with_abbreviations(part: Part, texts: list[str], composer: Composer) -> Part:
+    """The key findings with what the abbreviations in all quoted texts mean, as far as the texts do not say it."""
+    found = abbreviations(composer.letter, texts)
+    if not found:
+        return part
+    said = "; ".join(f"{each.short} ({each.long})" for each in found)
+    text = composer.say("abbreviations", count=len(found), abbreviations=Text.of(said))
+    return replace(part, paragraphs=(*part.paragraphs, Paragraph(text=text, numbered=False)))
+
+
+def priority_actions(composer: Composer) -> Part | None:
+    """The areas for priority action, as the letter lists them."""
+    return _list(composer, "priority_actions")
+
+
+def improvements(composer: Composer) -> Part | None:
+    """What needs to improve, as the letter lists it."""
+    return _list(composer, "improvements")
+
+
+def _list(composer: Composer, name: ListName) -> Part | None:
+    """One of the letter's lists, led in by Ofsted's own words where it has any."""
+    found = listed(composer.letter, name)
+    if not found.items:
+        return None
+    count = 0 if found.prose else len(found.items)  # how many things prose names is not known: the general sentence
+    if found.lead:
+        lead = Text.of(found.lead)
+    else:
+        heading = Text.of((found.told_under or "").rstrip(" .:"))
+        lead = composer.say(found.led_in_by, count=count, quotation=heading)
+    return composer.part(name, Paragraph(text=lead, items=lettered(found.items, found.headings)))
+
+
+def next_steps(composer: Composer) -> Part | None:
+    """What Ofsted asks for and when it comes again, each in quotation marks: its "we" and "you" are Ofsted's."""
+    said = next_steps_of(composer.letter, quoted_already=composer.quoted)
+    if not said:
+        return None
+    items = lettered(composer.say("next_step", quotation=Text.of(text)) for text in said)
+    return composer.part("next_steps", Paragraph(text=composer.say("next_steps"), items=items))
+
+
+def judgements(composer: Composer) -> Part | None:
+    """The table of judgements; in words too, where the inspection gives an outcome and no grade."""
+    found = composer.letter.judgements
+    if not found:
+        return None
+    lead = [composer.say("judgements", count=len(found))]
+    if board := letter_background.board_judgement(composer.letter):
+        lead.insert(0, composer.say("board_judgement", quotation=Text.of(board.rstrip("."))))
+    if overall := composer.letter.overall_judgement:
+        lead.insert(0, composer.say("overall_judgement", quotation=Text.of(overall.rstrip("."))))
+    outcome = found[0].grade if len(found) == 1 and not is_grade(found[0].grade) else ""
+    table = Table(
+        headings=(composer.words("labels.judgement_area"), composer.words("labels.judgement_grade")),
+        rows=tuple((Text.of(judgement.area), Text.of(judgement.grade)) for judgement in found),
+    )
+    return replace(
+        composer.part("judgements", Paragraph(text=joined(lead))),
+        table=table,
+        in_words=composer.say("outcome", quotation=Text.of(outcome)) if outcome else None,
+    )

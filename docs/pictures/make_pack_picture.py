@@ -19,7 +19,7 @@ from ofsted_report.letter.parse import read_letter
 from ofsted_report.pack.make import make_pack
 from ofsted_report.rendering.docx import render_docx
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import ContactOfficer, Meeting, Settings
+from ofsted_report.settings.model import ContactOfficer, Meeting, Settings
 
 SETTINGS = Settings(
     council="Anyshire County Council",

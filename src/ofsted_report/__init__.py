@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from ofsted_report.rendering.render import render
     from ofsted_report.report.compose import build_report
     from ofsted_report.report.model import Report
-    from ofsted_report.settings.load import Loaded, Meeting, Settings
+    from ofsted_report.settings.load import Loaded
     from ofsted_report.settings.load import load as load_settings
+    from ofsted_report.settings.model import Meeting, Settings
 
 __all__ = [
     "Block",
@@ -85,7 +86,8 @@ _MODULES = {
     "rendering.render": ("render",),
     "report.compose": ("build_report",),
     "report.model": ("Report",),
-    "settings.load": ("Loaded", "Meeting", "Settings", "load"),
+    "settings.load": ("Loaded", "load"),
+    "settings.model": ("Meeting", "Settings"),
 }
 """Which module each public name is imported from on first use."""
 

@@ -15,7 +15,7 @@ import pytest
 from batch.samples import contents, convert_all, letters, outcome_of
 from ofsted_report.batch.manifest import NAME
 from ofsted_report.errors import ExitCode
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 
 NAMES = [f"{number:03}.pdf" for number in range(24)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ofsted_report.pack.make import make_pack
-from ofsted_report.settings.load import Settings
+from ofsted_report.settings.model import Settings
 from pack.packs import LETTER, MEETING, SAMPLES, Made, need_libreoffice, write_report
 
 

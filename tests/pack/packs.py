@@ -14,7 +14,7 @@ from ofsted_report.letter.parse import read_letter
 from ofsted_report.pack.make import Pack
 from ofsted_report.rendering.docx import render_docx
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 LETTER = SAMPLES / "anyshire-monitoring-visit.pdf"

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, String
 from ofsted_report.pack.assemble import assemble
 from ofsted_report.pack.facts import gather
 from ofsted_report.pack.letter_pdf import make_safe, open_letter
-from ofsted_report.settings.load import Settings
+from ofsted_report.settings.model import Settings
 from pack import tags
 from pack.packs import LETTER, MEETING
 from pack.small_pdfs import tagged, untagged

@@ -9,7 +9,7 @@ import pytest
 from examples import example_letter
 from ofsted_report.errors import SettingsError
 from ofsted_report.pack.facts import gather
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from pack.packs import MEETING
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from ofsted_report.errors import ConverterError, OutputError
 from ofsted_report.pack.make import make_pack
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from pack import tags
 from pack.packs import LETTER, MEETING, need_libreoffice, write_report
 

@@ -12,7 +12,7 @@ from fixtures.word_files import saved
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack.facts import gather
 from ofsted_report.pack.word_copy import APPENDIX_STARTS, REPORT_STARTS, WordCopy
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from pack.packs import MEETING
 
 

@@ -18,7 +18,7 @@ from fixtures.word_files import parts_of
 from ofsted_report.rendering.docx import render_docx
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.shipped import WORD_TEMPLATES
 
 MEETING = Meeting(committee_date=date(2026, 12, 1), agenda_item="9", author="Anna Bell")

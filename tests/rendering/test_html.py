@@ -12,7 +12,7 @@ import pytest
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.rendering.html import render_html
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.shipped import shipped
 
 

@@ -12,7 +12,7 @@ from examples import OUTCOME, area_letter, example_letter, focused_letter, inspe
 from ofsted_report.rendering.markdown import escape, render_markdown
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 
 MARKDOWN = MarkdownIt("commonmark").enable("table").enable("strikethrough")
 

@@ -132,7 +132,7 @@ def test_every_part_is_made_with_the_wording_that_its_entry_names(monkeypatch):
 def composer_of(letter):
     """What a part is composed with, for this letter."""
     from ofsted_report.report.fields import field_values
-    from ofsted_report.settings.load import Meeting, Settings
+    from ofsted_report.settings.model import Meeting, Settings
 
     words, settings, meeting = wording.load_wording(), Settings(), Meeting()
     values = field_values(letter, settings, meeting, words, None)

@@ -12,7 +12,7 @@ from ofsted_report.findings.model import Finding, Findings, Source, label
 from ofsted_report.letter.model import KINDS, Person, PreviousInspection, Visit
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import (
+from ofsted_report.settings.model import (
     ContactOfficer,
     DeadlineRules,
     DemocraticServices,

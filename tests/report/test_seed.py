@@ -13,7 +13,7 @@ import pytest
 from ofsted_report.letter.parse import read_letter
 from ofsted_report.rendering.markdown import render_markdown
 from ofsted_report.report.compose import build_report
-from ofsted_report.settings.load import ContactOfficer, DemocraticServices, Meeting, Settings
+from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
 
 SHARED = Path(os.environ.get("OFSTED_REPORT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 SEED = SHARED / "seed"

@@ -5,23 +5,24 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from ofsted_report.errors import SettingsError, did_you_mean
-from ofsted_report.settings.load import Implications, Meeting, load
+from ofsted_report.settings.load import load
+from ofsted_report.settings.model import Implications, Meeting, Shape, keys_of
 
 KEY = "letter"
-LISTS = ("contributors", "recommendations")
-"""Columns that hold several texts, with semicolons between them."""
 _YES = ("yes", "y", "true", "1")
 _NO = ("no", "n", "false", "0")
-COLUMNS: Mapping[str, str] = {
-    **{each.name: f"meeting.{each.name}" for each in fields(Meeting) if each.name != "implications"},
-    **{f"{each.name}_implications": f"meeting.implications.{each.name}" for each in fields(Implications)},
+COLUMNS: Mapping[str, tuple[str, Shape]] = {
+    **{each.name: (f"meeting.{each.name}", each.shape) for each in keys_of(Meeting) if each.table is None},
+    **{
+        f"{each.name}_implications": (f"meeting.implications.{each.name}", each.shape) for each in keys_of(Implications)
+    },
 }
-"""Column to settings key. Columns may be written with spaces and capitals: 'Committee date'."""
+"""Column to settings key and what a cell holds; of several texts, with semicolons between them. Columns may be written
+with spaces and capitals: 'Committee date'."""
 
 
 class Meetings:
@@ -77,7 +78,7 @@ def read_meetings(
             raise SettingsError(f"{place}: the column letter is empty.", "Name the letter's file there.")
         if letter.casefold() in rows:
             raise SettingsError(f"{place}: the letter {letter} stands there twice.", "Delete one of the two rows.")
-        told = {COLUMNS[column]: _value(column, cell, place) for column, cell in cells.items() if cell}
+        told = {COLUMNS[column][0]: _value(column, cell, place) for column, cell in cells.items() if cell}
         try:
             rows[letter.casefold()] = load(
                 council_file=council_file, meeting_file=meeting_file, options={**(options or {}), **told}
@@ -112,10 +113,11 @@ def _column(column: str, path: Path) -> str:
 
 
 def _value(column: str, cell: str, place: str) -> object:
-    if column in LISTS:
+    shape = COLUMNS[column][1]
+    if shape == "texts":
         return [part.strip() for part in cell.split(";") if part.strip()]
-    if column == "document_to_follow":
+    if shape == "yes or no":
         if cell.lower() not in (*_YES, *_NO):
-            raise SettingsError(f"{place}: document_to_follow is neither yes nor no: {cell}.", "Write yes or no.")
+            raise SettingsError(f"{place}: {column} is neither yes nor no: {cell}.", "Write yes or no.")
         return cell.lower() in _YES
     return cell

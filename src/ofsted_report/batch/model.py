@@ -12,7 +12,7 @@ from typing import Literal
 
 from ofsted_report.findings.model import Mode
 from ofsted_report.letter.model import Judgement, LetterWarning
-from ofsted_report.settings.load import DEFAULT_TEMPLATE, Meeting, Settings
+from ofsted_report.settings.model import DEFAULT_TEMPLATE, Meeting, Settings
 
 Format = Literal["docx", "html", "md", "json"]
 FORMATS: tuple[Format, ...] = ("docx", "html", "md", "json")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from ofsted_report.cli.options import ReaderName
+from ofsted_report.cli.options import Given, ReaderName, takes_settings
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, UsageError
 
@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from ofsted_report.batch.model import Format
     from ofsted_report.batch.run import Progress, Workers
     from ofsted_report.findings.model import Mode
-    from ofsted_report.settings.load import Settings
+    from ofsted_report.settings.model import Settings
 
 _OUTPUT = "What is written"
 _WORKERS = "Workers"
 _CLUSTER = "Many machines"
 
 
+@takes_settings("council", "meeting.committee", panel=_OUTPUT)
 def batch(
     inputs: Annotated[
         list[str] | None,
@@ -61,8 +62,7 @@ def batch(
         Path | None,
         typer.Option(help="A CSV table: letter, committee date, contact officer …", rich_help_panel=_OUTPUT),
     ] = None,
-    council: Annotated[str | None, typer.Option(help="The council's name.", rich_help_panel=_OUTPUT)] = None,
-    committee: Annotated[str | None, typer.Option(help="The committee's name.", rich_help_panel=_OUTPUT)] = None,
+    given: Given = None,
     findings: Annotated[
         str, typer.Option(help="key (chosen), all, or headline (the overview).", rich_help_panel=_OUTPUT)
     ] = "key",
@@ -143,7 +143,7 @@ def batch(
         raise UsageError("No letters were named.", "Name a folder: ofsted-report batch letters -o reports")
     if findings not in ("key", "all", "headline"):
         raise UsageError(f"--findings {findings} is not known.", "A batch takes key, all or headline.")
-    told = {"council": council, "template": template, "meeting.committee": committee}
+    told = {**(given or {}), "template": template}
     loaded = load(council_file=settings, meeting_file=meeting, options=told)
     order = Order(
         formats=_formats(formats),

@@ -12,10 +12,7 @@ import typer
 
 from ofsted_report.cli.options import (
     LETTER,
-    MEETING,
-    AgendaItemOption,
-    CommitteeDateOption,
-    CommitteeOption,
+    Given,
     JsonOption,
     KindOption,
     MeetingOption,
@@ -23,10 +20,11 @@ from ofsted_report.cli.options import (
     ReaderName,
     ReaderOption,
     SettingsOption,
-    TitleOption,
+    takes_settings,
 )
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError, did_you_mean
+from ofsted_report.settings.model import option_keys
 
 if TYPE_CHECKING:
     from ofsted_report.findings.model import Findings
@@ -47,6 +45,7 @@ class FormatName(StrEnum):
     md = "md"
 
 
+@takes_settings(*option_keys())
 def build(
     letter: Annotated[Path, LETTER],
     output: Annotated[
@@ -101,29 +100,7 @@ def build(
         ),
     ] = False,
     meeting: MeetingOption = None,
-    council: Annotated[str | None, typer.Option(help="The council's name.", rich_help_panel=MEETING)] = None,
-    committee: CommitteeOption = None,
-    committee_date: CommitteeDateOption = None,
-    agenda_item: AgendaItemOption = None,
-    title: TitleOption = None,
-    author: Annotated[str | None, typer.Option(help="Who wrote the report.", rich_help_panel=MEETING)] = None,
-    contact_officer: Annotated[
-        str | None,
-        typer.Option(help="Whom readers may ask; council.toml can give telephone and e-mail.", rich_help_panel=MEETING),
-    ] = None,
-    contact_telephone: Annotated[
-        str | None, typer.Option(help="The contact officer's telephone.", rich_help_panel=MEETING)
-    ] = None,
-    contact_email: Annotated[
-        str | None, typer.Option(help="The contact officer's e-mail.", rich_help_panel=MEETING)
-    ] = None,
-    cabinet_member: Annotated[
-        str | None, typer.Option(help="The Cabinet Member who signs it off.", rich_help_panel=MEETING)
-    ] = None,
-    pages: Annotated[str | None, typer.Option(help="The item's pages in the agenda.", rich_help_panel=MEETING)] = None,
-    previous_inspection: Annotated[
-        str | None, typer.Option(help="When the inspection before this was: 'November 2017'.", rich_help_panel=MEETING)
-    ] = None,
+    given: Given = None,
     settings: SettingsOption = None,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
@@ -140,21 +117,7 @@ def build(
     loaded = load(
         council_file=settings,
         meeting_file=meeting,
-        options={
-            "council": council,
-            "template": template,
-            "meeting.committee": committee,
-            "meeting.committee_date": committee_date,
-            "meeting.agenda_item": agenda_item,
-            "meeting.title": title,
-            "meeting.author": author,
-            "meeting.contact_officer": contact_officer,
-            "meeting.contact_telephone": contact_telephone,
-            "meeting.contact_email": contact_email,
-            "meeting.cabinet_member": cabinet_member,
-            "meeting.pages": pages,
-            "meeting.previous_inspection": previous_inspection,
-        },
+        options={**(given or {}), "template": template},
     )
     target = _target(letter, output, form)
     review_page = target.with_name(f"{target.stem}-review.html") if review else None

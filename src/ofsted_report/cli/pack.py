@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ofsted_report.cli.options import (
-    MEETING,
-    AgendaItemOption,
-    CommitteeDateOption,
-    CommitteeOption,
+    Given,
     JsonOption,
     MeetingOption,
     QuietOption,
     SettingsOption,
-    TitleOption,
+    takes_settings,
 )
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError
@@ -29,6 +26,15 @@ if TYPE_CHECKING:
 _OUTPUT = "The pack"
 
 
+@takes_settings(
+    "meeting.committee",
+    "meeting.committee_date",
+    "meeting.agenda_item",
+    "meeting.title",
+    "meeting.committee_will",
+    "meeting.contributors",
+    "meeting.cabinet_member",
+)
 def pack(
     report: Annotated[Path, typer.Argument(help="The report as a Word document: .docx.", show_default=False)],
     letter: Annotated[
@@ -62,20 +68,7 @@ def pack(
         Path | None, typer.Option(help="The LibreOffice program, if it is not found.", rich_help_panel=_OUTPUT)
     ] = None,
     meeting: MeetingOption = None,
-    committee: CommitteeOption = None,
-    committee_date: CommitteeDateOption = None,
-    agenda_item: AgendaItemOption = None,
-    title: TitleOption = None,
-    committee_will: Annotated[
-        str | None, typer.Option(help="What the committee will do, as a sentence.", rich_help_panel=MEETING)
-    ] = None,
-    contributor: Annotated[
-        list[str] | None,
-        typer.Option(help="Who contributes: 'Cllr A Bell – Cabinet Member'; once for each.", rich_help_panel=MEETING),
-    ] = None,
-    cabinet_member: Annotated[
-        str | None, typer.Option(help="The Cabinet Member, named as a contributor.", rich_help_panel=MEETING)
-    ] = None,
+    given: Given = None,
     settings: SettingsOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -100,15 +93,7 @@ def pack(
     loaded = load(
         council_file=settings,
         meeting_file=meeting,
-        options={
-            "meeting.committee": committee,
-            "meeting.committee_date": committee_date,
-            "meeting.agenda_item": agenda_item,
-            "meeting.title": title,
-            "meeting.committee_will": committee_will,
-            "meeting.contributors": contributor or None,
-            "meeting.cabinet_member": cabinet_member,
-        },
+        options=given,
     )
     target = _target(report, output)
     refuse_to_overwrite(target, force=force, inputs=filter(None, (report, letter)))

@@ -12,7 +12,7 @@ from ofsted_report.letter import written_dates
 from ofsted_report.letter.model import Letter, Source
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.model import FrontSheet, Paragraph, Part
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.text import Text
 from ofsted_report.settings.wording import Wording, load_wording
 

@@ -17,7 +17,7 @@ from ofsted_report.errors import (
     TemplateError,
 )
 from ofsted_report.pack.facts import gather
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 
 if TYPE_CHECKING:
     import pikepdf

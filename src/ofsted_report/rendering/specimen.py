@@ -9,7 +9,7 @@ from ofsted_report.findings.model import Source as FindingSource
 from ofsted_report.letter.model import Addressee, Block, Judgement, Letter, Person, Section, Source, Visit
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.model import Report
-from ofsted_report.settings.load import ContactOfficer, DemocraticServices, Meeting, Settings
+from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
 
 _AREA = "the quality of assessments and plans"
 _FINDING = "Leaders know the service well & act on what they know."

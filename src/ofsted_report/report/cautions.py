@@ -12,7 +12,7 @@ from datetime import date
 from ofsted_report.letter import written_dates
 from ofsted_report.letter.dates import read_date
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(written_dates.WEEKDAYS)})\b", re.IGNORECASE)

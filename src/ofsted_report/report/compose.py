@@ -14,7 +14,7 @@ from ofsted_report.report.deadlines import deadlines
 from ofsted_report.report.fields import field_values
 from ofsted_report.report.letter_parts import with_abbreviations
 from ofsted_report.report.model import Part, Report
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.wording import load_wording
 
 

@@ -9,7 +9,7 @@ from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Letter
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.report.model import Item, Paragraph, Part
-from ofsted_report.settings.load import Meeting, Settings
+from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import Wording, fill
 

@@ -15,7 +15,7 @@ from ofsted_report.letter.model import Letter
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines
-from ofsted_report.settings.load import ContactOfficer, DemocraticServices, Meeting, Settings
+from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
 from ofsted_report.settings.text import Text
 from ofsted_report.settings.wording import Wording, fill
 

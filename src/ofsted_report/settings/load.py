@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import written_dates
 from ofsted_report.letter.dates import MONTHS
-from ofsted_report.shipped import WORD_TEMPLATES
+from ofsted_report.settings.model import DEFAULT_TEMPLATE, Key, Meeting, Settings, keys_of
 
 COUNCIL_FILE = "council.toml"
-DEFAULT_TEMPLATE = WORD_TEMPLATES[0]
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WRITTEN_DATE = re.compile(
     r"(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),?\s+)?"
@@ -28,84 +27,6 @@ _WRITTEN_DATE = re.compile(
 _YEARS = range(2000, 2100)
 """Of meetings; what lies outside is a slip of the pen."""
 _FIGURES_DATE = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemocraticServices:
-    """Whom readers tell their views."""
-
-    name: str | None = None
-    telephone: str | None = None
-    email: str | None = None
-    address: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContactOfficer:
-    """Whom readers ask."""
-
-    name: str
-    role: str | None = None
-    telephone: str | None = None
-    email: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineRules:
-    """How many working days lie between a deadline and the meeting."""
-
-    questions_working_days: int = 3
-    questions_time: str = "5.00 pm"
-    publication_clear_days: int = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What is the same for all reports of a council."""
-
-    council: str | None = None
-    committee: str | None = None
-    template: str = DEFAULT_TEMPLATE
-    """A shipped template's name, or the path of a Word file."""
-    democratic_services: DemocraticServices = DemocraticServices()
-    contact_officers: tuple[ContactOfficer, ...] = ()
-    deadlines: DeadlineRules = DeadlineRules()
-    wording: Mapping[str, Any] = field(default_factory=dict)
-    """Entries that replace those of the shipped wording.toml."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implications:
-    """What the officers say the report means; None stays an open field."""
-
-    financial: str | None = None
-    legal: str | None = None
-    equality: str | None = None
-    risk: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
-    """One meeting and the report to it."""
-
-    committee: str | None = None
-    committee_date: date | None = None
-    agenda_item: str | None = None
-    title: str | None = None
-    author: str | None = None
-    contact_officer: str | None = None
-    contact_telephone: str | None = None
-    contact_email: str | None = None
-    cabinet_member: str | None = None
-    contributors: tuple[str, ...] = ()
-    committee_will: str | None = None
-    pages: str | None = None
-    document_to_follow: bool = False
-    report_of: str | None = None
-    wards: str | None = None
-    recommendations: tuple[str, ...] = ()
-    previous_inspection: str | None = None
-    implications: Implications = Implications()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,38 +152,53 @@ def check_email(value: str | None, key: str, origin: str) -> None:
 
 
 def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path | None) -> Loaded:
-    """Plain dataclasses from checked tables; the values that only make sense together are checked here."""
-    services = dict(values.get("democratic_services", {}))
-    if isinstance(services.get("address"), list):
-        services["address"] = ", ".join(services["address"])
-    check_email(services.get("email"), "democratic_services.email", origins.get("democratic_services.email", ""))
-    officers = tuple(ContactOfficer(**row) for row in values.get("contact_officers", ()))
-    for number, officer in enumerate(officers, start=1):
-        check_email(officer.email, f"contact_officers[{number}].email", origins["contact_officers"])
-    told = dict(values.get("meeting", {}))
-    check_email(told.get("contact_email"), "meeting.contact_email", origins.get("meeting.contact_email", ""))
-    if "committee_date" in told:
-        told["committee_date"] = parse_date(told["committee_date"], "committee_date")
-    if "agenda_item" in told:
-        told["agenda_item"] = str(told["agenda_item"])
-    for key in ("contributors", "recommendations"):
-        told[key] = tuple(told.get(key, ()))
-    told["implications"] = Implications(**told.get("implications", {}))
-    template = values.get("template", DEFAULT_TEMPLATE)
+    """The settings classes from checked tables; the values that only make sense together are checked here."""
+    told = dict(values)
+    meeting = _built(Meeting, told.pop("meeting", {}), "meeting.", origins)
+    template = told.get("template", DEFAULT_TEMPLATE)
     if council_file is not None and origins.get("template") == str(council_file) and template.lower().endswith(".docx"):
-        template = str(council_file.parent / template)
-    if "wording" in values:
-        _check_wording(values["wording"], origins["wording"])
-    settings = Settings(
-        council=values.get("council"),
-        committee=values.get("committee"),
-        template=template,
-        democratic_services=DemocraticServices(**services),
-        contact_officers=officers,
-        deadlines=DeadlineRules(**values.get("deadlines", {})),
-        wording=values.get("wording", {}),
-    )
-    return Loaded(settings=settings, meeting=Meeting(**told), origins=origins, council_file=council_file)
+        told["template"] = str(council_file.parent / template)
+    if "wording" in told:
+        _check_wording(told["wording"], origins["wording"])
+    settings = _built(Settings, told, "", origins)
+    return Loaded(settings=settings, meeting=meeting, origins=origins, council_file=council_file)
+
+
+_T = TypeVar("_T")
+
+
+def _built(table: type[_T], told: Mapping[str, Any], prefix: str, origins: Mapping[str, str]) -> _T:
+    """A settings class from the keys that a file or an option gave."""
+    given = {each.name: each for each in keys_of(cast(type, table)) if told.get(each.name) is not None}
+    return table(**{name: _value(each, told[name], prefix + name, origins) for name, each in given.items()})
+
+
+def _value(each: Key, value: Any, place: str, origins: Mapping[str, str]) -> Any:
+    if each.table is not None and each.shape == "table":
+        return _built(each.table, value, f"{place}.", origins)
+    if each.table is not None:
+        rows = enumerate(value, start=1)
+        return tuple(
+            _built(each.table, row, f"{place}[{n}].", {**origins, **_same(origins, place, n)}) for n, row in rows
+        )
+    if each.shape == "texts":
+        return tuple(value)
+    if each.shape == "date":
+        return parse_date(value, each.name)
+    if each.shape == "text":
+        text = ", ".join(value) if isinstance(value, list) else str(value)
+        if each.name in _EMAILS:
+            check_email(text, place, origins.get(place, ""))
+        return text
+    return value
+
+
+_EMAILS = ("email", "contact_email")
+
+
+def _same(origins: Mapping[str, str], place: str, row: int) -> dict[str, str]:
+    """The origin of a row's e-mail address: rows come as a whole from one file."""
+    return {f"{place}[{row}].{name}": origins.get(place, "") for name in _EMAILS}
 
 
 def _check_wording(wording: Mapping[str, Any], origin: str) -> None:

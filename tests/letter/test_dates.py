@@ -8,12 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.letter.dates import Days, find_days, read_date
+from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 
 
 def days(start: str, end: str | None = None) -> Days:
     """First and last day; one day where no last is given."""
     return Days(date.fromisoformat(start), date.fromisoformat(end or start))
+
+
+def span(text: str, written: date | None = None) -> Days | None:
+    """First and last day that are found in a text, its periods left out."""
+    found = find_days(text, written=written)
+    return Days(found.start, found.end) if found else None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +77,49 @@ def test_what_is_no_date_is_none(text: str) -> None:
 )
 def test_the_days_of_a_visit_are_read(text: str, visit: Days) -> None:
     """One day, two, or a fortnight; over a month's end and a year's end. What is printed once counts for all."""
-    assert find_days(text) == visit
+    assert span(text) == visit
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("1 to 5 December 2025 and 12 to 13 February 2026",
+         [("2025-12-01", "2025-12-05"), ("2026-02-12", "2026-02-13")]),
+        ("30 September to 11 October 2024 and 13–16 January 2025",
+         [("2024-09-30", "2024-10-11"), ("2025-01-13", "2025-01-16")]),
+        ("3 to 7 and 17 to 21 March 2025", [("2025-03-03", "2025-03-07"), ("2025-03-17", "2025-03-21")]),
+        ("4, 5 and 9 May 2017", [("2017-05-04", "2017-05-05"), ("2017-05-09", "2017-05-09")]),
+        ("12 and 14 March 2019", [("2019-03-12", "2019-03-12"), ("2019-03-14", "2019-03-14")]),
+    ],
+)  # fmt: skip
+def test_a_visit_may_have_several_periods(text: str, periods: list[tuple[str, str]]) -> None:
+    """An inspection that was resumed in February did not last ten weeks."""
+    found = find_days(text)
+    assert found is not None
+    assert [(start.isoformat(), end.isoformat()) for start, end in found.periods] == periods
+    assert (found.start, found.end) == (found.periods[0][0], found.periods[-1][1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["11 and 12 December 2018", "4, 5 and 8 May 2017", "12 to 16 May and 19 to 23 May 2025", "3 to 14 March 2025",
+     "between 30 September and 11 October 2024"],
+)  # fmt: skip
+def test_days_with_no_working_day_between_them_are_one_period(text: str) -> None:
+    """A weekend does not part a visit; after 'between', 'and' is 'to'."""
+    found = find_days(text)
+    assert found is not None
+    assert found.periods == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("13 February 2026", True), ("and 12 to 13 February 2026", True), ("to 17 October", True),
+     ("13 February 2026 by two inspectors", False), ("Overall effectiveness", False), ("", False)],
+)  # fmt: skip
+def test_a_line_of_nothing_but_days(text: str, days: bool) -> None:
+    """The second line of days that were too long for the page."""
+    assert is_days(text) is days
 
 
 @pytest.mark.parametrize(
@@ -86,7 +134,7 @@ def test_the_days_of_a_visit_are_read(text: str, visit: Days) -> None:
 )
 def test_a_missing_year_is_taken_from_the_letters_date(text: str, written: str, visit: Days) -> None:
     """No visit comes after the letter about it: in January, 'December' is last year's."""
-    assert find_days(text, written=date.fromisoformat(written)) == visit
+    assert span(text, written=date.fromisoformat(written)) == visit
 
 
 def test_without_any_year_there_is_no_date() -> None:
@@ -141,7 +189,7 @@ visits = st.tuples(st.dates(date(2010, 1, 1), date(2035, 12, 31)), st.integers(0
 def test_every_way_of_printing_gives_the_days_back(visit: tuple[date, date], data: st.DataObject) -> None:
     """Whatever the days, whatever the way."""
     phrase = data.draw(st.sampled_from(_phrases(*visit)))
-    assert find_days(f"the visit on {phrase}, when inspectors met staff") == Days(*visit)
+    assert span(f"the visit on {phrase}, when inspectors met staff") == Days(*visit)
 
 
 @given(visits, st.integers(0, 180))
@@ -149,4 +197,4 @@ def test_every_missing_year_is_found(visit: tuple[date, date], later: int) -> No
     """Letters follow their visits within half a year."""
     start, end = visit
     phrase = f"{start.day} {start:%B} and {end.day} {end:%B}" if start != end else f"{end.day} {end:%B}"
-    assert find_days(phrase, written=end + timedelta(days=later)) == Days(start, end)
+    assert span(phrase, written=end + timedelta(days=later)) == Days(start, end)

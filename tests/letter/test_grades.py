@@ -10,7 +10,7 @@ from ofsted_report.letter.grades import area_name, is_grade
 @pytest.mark.parametrize(
     "text",
     ["Outstanding", "Good", "good.", "Requires improvement", "Requires improvement to be good", "Inadequate", "Adequate",
-     " Requires  improvement ", "(good)"],
+     " Requires  improvement ", "(good)", "Require improvement", "Not judged", "Not Judged"],
 )  # fmt: skip
 def test_grades_are_known(text: str) -> None:
     """In all years' words, whatever their case."""

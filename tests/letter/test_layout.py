@@ -131,6 +131,16 @@ def test_a_list_of_contents_is_left_out(tag: Tag | None) -> None:
     assert [text for _, text in body(layout)] == ["Recommendations", "Plans."]
 
 
+def test_a_list_of_contents_in_columns_is_left_out() -> None:
+    """A file without tags gives each heading and its page number as blocks of their own; '2' was a heading, too."""
+    contents = [text for entry in (("Executive summary", "2"), ("The local authority", "# 5"), ("Recommendations", "7"),
+                                   ("Inspection findings", "12")) for text in entry]  # fmt: skip
+    layout = laid_out(
+        "# Inspection of Saltby children’s services", "# Contents", *contents, "# Recommendations", "Plans."
+    )
+    assert [text for _, text in body(layout)] == ["Recommendations", "Plans."]
+
+
 def test_a_known_heading_that_is_not_bold_is_a_heading() -> None:
     """By its words; a sentence that begins with them is none."""
     layout = laid_out(

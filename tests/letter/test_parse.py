@@ -205,3 +205,14 @@ def test_whatever_stands_in_the_findings_is_in_a_section(inserted: list[str], ga
     ]
     told += [section.heading or "" for section in letter.sections]
     assert _words(clean(" ".join(inserted))) <= _words(" ".join(told))
+
+
+def test_a_review_of_a_safeguarding_board_is_about_its_place(tmp_path: Path) -> None:
+    """Such reviews are published alone, too; no kind is theirs, but they are about somebody."""
+    letter = read(
+        "Saltby Safeguarding Children Board\n\nReview of the effectiveness of the Local Safeguarding Children Board\n\n"
+        "Inspection date: 15 June 2015 – 17 June 2015\n\nExecutive summary\n\nThe local authority and inspectors looked at "
+        "the board with Ofsted.\n",
+        tmp_path,
+    )
+    assert (letter.kind, letter.authority) == ("other", "Saltby")

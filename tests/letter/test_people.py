@@ -311,3 +311,37 @@ def test_a_sentence_of_nothing_but_marks_is_read_in_bearable_time(run: str) -> N
     many = run * (20_000 // len(run))
     people = find_inspectors(["The visit was carried out by Ruth Penhallow, His Majesty’s Inspector.", f"And {many}(x"])
     assert [person.name for person in people] == ["Ruth Penhallow"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("The visit was carried out by lead inspector Ruth Penhallow and team inspectors Imran Sadiq and Tom Ashby.",
+         [(RUTH, "lead inspector"), (IMRAN, "team inspector"), (TOM, "team inspector")]),
+        ("Lead inspector: Ruth Penhallow. Team inspectors: Imran Sadiq, Tom Ashby.",
+         [(RUTH, "Lead inspector"), (IMRAN, "Team inspector"), (TOM, "Team inspector")]),
+        ("Lead inspector on site: Ruth Penhallow, HMI; team inspector: Imran Sadiq.",
+         [(RUTH, "HMI"), (IMRAN, "Team inspector")]),
+        ("The lead inspector, Ruth Penhallow, was accompanied by Imran Sadiq, Ofsted Inspector.",
+         [(RUTH, "lead inspector"), (IMRAN, "Ofsted Inspector")]),
+        ("The visit was led by Ruth Penhallow, HMI, with Tom Ashby, Schools His Majesty’s Inspector.",
+         [(RUTH, "HMI"), (TOM, "Schools His Majesty’s Inspector")]),
+        ("The visit was conducted by Mary-anne Holt and Imran Sadiq, His Majesty’s Inspectors.",
+         [("Mary-anne Holt", HIS), (IMRAN, HIS)]),
+    ],
+)  # fmt: skip
+def test_who_led_and_who_came_with_them(sentence: str, people: list[tuple[str, str | None]]) -> None:
+    """However the lead inspector is set apart from the team: nobody is left out, and nobody gets another's post."""
+    assert found(sentence) == people
+
+
+@pytest.mark.parametrize("text", ["Multi-agency Safeguarding Hub", "Co-ordinated Support", "Early-help Assessment"])
+def test_a_compound_is_no_name(text: str) -> None:
+    """A small letter after a hyphen is in given names, and in these."""
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize("name", ["Mary-anne Holt", "Jo-ann Quill", "Jean-paul Sadiq", "Ruth Penhallow-smith"])
+def test_a_name_may_have_a_small_letter_after_a_hyphen(name: str) -> None:
+    """It was no name, and the lead inspector was lost."""
+    assert is_name(name)

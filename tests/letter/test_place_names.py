@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.letter.place_names import ORGANISATION, place
+from ofsted_report.letter.place_names import ORGANISATION, is_place, place
 
 FORMS = [
     "{}",
@@ -121,3 +121,13 @@ def test_a_line_of_an_address_may_name_a_council_or_trust(line: str) -> None:
 def test_a_building_or_a_post_is_no_organisation(line: str) -> None:
     """'Council House' is where the council sits; a post may be 'for children', too."""
     assert not ORGANISATION.search(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("Saltby", True), ("Isles of Northmere", True), ("looked after", False), ("Looked After", False),
+     ("Safeguarding and Looked After", False), ("the local authority", False), ("", False)],
+)  # fmt: skip
+def test_what_councils_do_is_no_place(text: str, is_one: bool) -> None:
+    """'Inspection of looked after children’s services' names no authority."""
+    assert is_place(text) is is_one

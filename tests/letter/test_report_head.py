@@ -167,3 +167,56 @@ def test_an_empty_report_has_an_empty_head() -> None:
 def test_a_line_of_dates(line: str, dates: bool) -> None:
     """By its label and its days."""
     assert is_dates_line(line) is dates
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Inspection dates: 1 to 5 December 2025 and 12 to 13 February 2026",),
+        ("Inspection dates: 1 to 5 December 2025 and 12 to", "13 February 2026"),
+        ("Inspection dates: 1 to 5 December 2025", "and 12 to 13 February 2026"),
+    ],
+)
+def test_days_over_two_lines(lines: tuple[str, ...]) -> None:
+    """Read on one line only, the end was a day short, or the head ended there and the grades were lost."""
+    found = head(f"# {TITLE}", *lines, LEAD, *(row(j.area, j.grade) for j in GRADED), TEXT)
+    assert found.days is not None
+    assert (found.days.start, found.days.end) == (date(2025, 12, 1), date(2026, 2, 13))
+    assert len(found.days.periods) == 2
+    assert found.judgements == GRADED
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("Lead inspectors: Joan Holt, His Majesty’s Inspector, and Rae Penn, His Majesty’s Inspector",
+         [("Joan Holt", "His Majesty’s Inspector"), ("Rae Penn", "His Majesty’s Inspector")]),
+        ("Lead inspectors: Joan Holt and Rae Penn", [("Joan Holt", "Lead inspector"), ("Rae Penn", "Lead inspector")]),
+        ("Lead inspector on site: Joan Holt, HMI", [("Joan Holt", "HMI")]),
+        ("Lead inspector: Joan Holt, HMI; team inspector: Rae Penn",
+         [("Joan Holt", "HMI"), ("Rae Penn", "Team inspector")]),
+        ("Lead inspector: Mary-anne Holt, His Majesty’s Inspector", [("Mary-anne Holt", "His Majesty’s Inspector")]),
+    ],
+)  # fmt: skip
+def test_several_people_in_the_lead_inspectors_line(line: str, people: list[tuple[str, str]]) -> None:
+    """Each has a post of their own; the first is the lead inspector."""
+    found = head(f"# {TITLE}", DATES, line, TEXT)
+    named = [person for person in (found.lead, *found.others) if person]
+    assert [(person.name, person.role) for person in named] == people
+
+
+def test_a_lead_inspector_who_is_not_understood_is_told_and_no_text() -> None:
+    """The line was quoted as the first key finding."""
+    found = head(f"# {TITLE}", DATES, "Lead inspector: to be confirmed", TEXT)
+    assert found.lead is None
+    assert found.unread == ("to be confirmed",)
+    assert found.taken == frozenset(range(3))
+
+
+def test_a_review_in_the_title_is_no_line_of_dates() -> None:
+    """Not though a footnote's mark is printed as a figure behind it."""
+    found = head(
+        "Saltby Council", "# Review of the effectiveness of the local safeguarding children board1", DATES, TEXT
+    )
+    assert found.title == "Saltby Council Review of the effectiveness of the local safeguarding children board1"
+    assert found.days is not None

@@ -332,3 +332,9 @@ def test_healing_loses_no_letter(parts: list[tuple[str, int, TagKind]]) -> None:
     letters = "".join(c for line in lines for c in line.text if c.isalpha())
     found = "".join(block.text for block in blocks(*lines))
     assert "".join(c for c in found if c.isalpha()) == letters
+
+
+def test_type_of_another_size_does_not_go_on() -> None:
+    """A heading that is not bold may open the next page, below a full line."""
+    lines = (*lay(FULL, top=FOOT), *lay("Contents", page=2, size=16))
+    assert [block.text for block in blocks(*lines)] == [FULL, "Contents"]

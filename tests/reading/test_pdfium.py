@@ -39,6 +39,12 @@ def test_lines_have_their_font_size_and_place(tmp_path: Path) -> None:
     assert line.x1 > line.x0
 
 
+def test_a_size_is_the_printed_one(tmp_path: Path) -> None:
+    """Some programs set everything in a font of one point, and enlarge it."""
+    (line,) = typed(tmp_path, "BT /F1 1 Tf 12 0 0 12 72 742 Tm (Plans are clear) Tj 0.6 0 0 0.6 0 0 cm ET")
+    assert line.size == pytest.approx(12)
+
+
 def test_places_count_from_the_pages_own_corner(tmp_path: Path) -> None:
     """Some PDFs are cut out of larger sheets: their page begins elsewhere."""
     box = pikepdf.Array([100, 100, 695, 942])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 MONTHS = {
     name: number
@@ -39,6 +40,10 @@ _DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _RUN = re.compile(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
 _ONE = re.compile(rf"{_DAY}{_REST}")
+_ALL = re.compile(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?\s*")
+_TO = re.compile(r"\bto\b|\buntil\b|[/–—-]")
+"""What stands between the first and the last day of a period, and not between two days of a list."""
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Days:
 
     start: date
     end: date
+    periods: tuple[tuple[date, date], ...] = ()
+    """First and last day of each of its periods, where there was more than one: other working days are between them."""
 
 
 def read_date(text: str) -> date | None:
@@ -57,24 +64,79 @@ def read_date(text: str) -> date | None:
     return _date(int(match[3]), _NUMBERS[match[2].lower()], int(match[1]))
 
 
-def find_days(text: str, *, written: date | None = None) -> Days | None:
+def is_days(text: str) -> bool:
+    """Whether a text is days and nothing else, as the second line of a run that was wrapped ('and 12 to 13 February 2026')."""
+    return _ALL.fullmatch(_in_words(text.strip())) is not None
+
+
+def find_days(text: str, *, written: date | None = None, between: bool = False) -> Days | None:
     """The first run of days in the text that names a month.
+
+    `between`: the word 'between' is right before the text, so that its first 'and' is a 'to'.
 
     A month or year that is printed only once counts for all; a year that is not printed at all is taken from
     `written`, the date of the letter, which no visit comes after. Days in figures count where the text begins with them, or
     where none are in words: 'the framework of 01.04.2018' is printed like a day.
     """
     forms = (_in_words(text),) if _NUMERIC.match(text.lstrip()) else (text, _in_words(text))
-    found = (_days(match[0], written) for form in forms for match in _RUN.finditer(form))
+    found = (
+        _days(match[0], written, between=between if match.start() == 0 else _is_between(form[: match.start()]))
+        for form in forms
+        for match in _RUN.finditer(form)
+    )
     return next((days for days in found if days is not None), None)
 
 
-def _days(text: str, written: date | None) -> Days | None:
-    parts = [(int(m[1]), m[2] and _NUMBERS[m[2].lower()], m[3] and int(m[3])) for m in _ONE.finditer(text)]
+def _is_between(before: str) -> bool:
+    return before.rstrip().lower().endswith("between")
+
+
+def _days(text: str, written: date | None, *, between: bool) -> Days | None:
+    """First and last day, and the periods, of a text that is nothing but days."""
+    matches = list(_ONE.finditer(text))
+    dated = _dates(matches, written)
+    if not dated:
+        return None
+    to = [_TO.search(text, one.end(), other.start()) is not None for one, other in pairwise(matches)]
+    if between and to:
+        to[0] = True
+    periods = _periods(dated, to)
+    return Days(min(dated), max(dated), periods if len(periods) > 1 else ())
+
+
+def _periods(days: list[date], to: list[bool]) -> tuple[tuple[date, date], ...]:
+    """The periods that the days are, in order of time; `to` tells for each day but the last whether the next one ends it.
+
+    Periods with no working day between them are one.
+    """
+    begun: list[tuple[date, date]] = []
+    for day, ends in zip(days, (False, *to), strict=True):
+        if ends and begun and day >= begun[-1][0]:
+            begun[-1] = (begun[-1][0], day)
+        else:
+            begun.append((day, day))
+    periods: list[tuple[date, date]] = []
+    for start, end in sorted(begun):
+        if periods and not _works_between(periods[-1][1], start):
+            periods[-1] = (periods[-1][0], max(periods[-1][1], end))
+        else:
+            periods.append((start, end))
+    return tuple(periods)
+
+
+def _works_between(end: date, start: date) -> bool:
+    """Whether there is a working day between two days; a bank holiday counts as one."""
+    between = range(1, min((start - end).days, 4))
+    return any((end + timedelta(days)).weekday() < _SATURDAY for days in between)
+
+
+def _dates(matches: list[re.Match[str]], written: date | None) -> list[date]:
+    """The days as dates, in the order of the text; none where one of them is no date."""
+    parts = [(int(m[1]), m[2] and _NUMBERS[m[2].lower()], m[3] and int(m[3])) for m in matches]
     month: int | None = None
     year: int | None = None
     if not any(m for _, m, _ in parts):
-        return None
+        return []
     dated: list[date] = []
     for day, own_month, own_year in reversed(parts):  # from the last: what is left out is named after it
         later = month
@@ -87,13 +149,11 @@ def _days(text: str, written: date | None) -> Days | None:
                 year -= 1
         elif year is not None and later is not None and month is not None and month > later:
             year -= 1  # '17 December and 8 January 2020'
-        if month is None or year is None:
-            return None
-        found = _date(year, month, day)
+        found = _date(year, month, day) if month is not None and year is not None else None
         if found is None:
-            return None
+            return []
         dated.append(found)
-    return Days(min(dated), max(dated))
+    return dated[::-1]
 
 
 def _in_words(text: str) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-GRADES = r"(?:outstanding|good|requires\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)"
+GRADES = r"(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)"
 """Any one of them, in words as printed, as a pattern."""
-GRADE = re.compile(rf"^\(?{GRADES}\)?[.\s]*$", re.IGNORECASE)
-"""A cell that holds a grade and nothing else."""
+_NO_GRADE = r"not\s+(?:judged|graded|inspected)"
+GRADE = re.compile(rf"^\(?(?:{GRADES}|{_NO_GRADE})\)?[.\s]*$", re.IGNORECASE)
+"""A cell that holds a grade and nothing else, or says that none was given."""
 TABLE_HEAD = re.compile(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key judge?ment)$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
@@ -34,6 +35,9 @@ END_MATTER = re.compile(
 """How the page begins that Ofsted prints at the end of every report."""
 _CONTENTS = re.compile(r"^(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\b\d{1,3}$")
+_PAGE = re.compile(r"\d{1,3}")
+_FEWEST_CONTENTS = 4
+"""Lines: so many headings with a page number behind them, one after another, are in a list of contents only."""
 _LABEL = re.compile(r"^(?:Re(?::|\s)|Subject:)\s*", re.IGNORECASE)
 """What a letter may have before its title, and is no part of it."""
 _LONGEST_TITLE = 60
@@ -195,14 +199,34 @@ def _without_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
     """
     kept: list[TextBlock] = []
     in_contents = False
-    for block in blocks:
+    in_columns = _contents_in_columns(blocks)
+    for i, block in enumerate(blocks):
         tag = block.lines[0].tag
         if _CONTENTS.match(block.text):
             in_contents = True
-        elif not (tag is not None and tag.kind == "contents") and not (in_contents and _is_contents_line(block)):
+        elif i in in_columns or (tag is not None and tag.kind == "contents"):
+            continue
+        elif not (in_contents and _is_contents_line(block)):
             in_contents = False
             kept.append(block)
     return kept
+
+
+def _contents_in_columns(blocks: Sequence[TextBlock]) -> frozenset[int]:
+    """Which blocks are a list of contents whose page numbers the file gives as blocks of their own: each higher than the last."""
+    found: set[int] = set()
+    run: list[int] = []
+    last = 0
+    for i, (block, number) in enumerate(pairwise(blocks)):
+        if i in run:
+            continue
+        if _PAGE.fullmatch(number.text) and not _PAGE.fullmatch(block.text) and int(number.text) >= last:
+            run += (i, i + 1)
+            last = int(number.text)
+        else:
+            found.update(run if len(run) >= 2 * _FEWEST_CONTENTS else ())
+            run, last = [], 0
+    return frozenset(found)
 
 
 def _is_contents_line(block: TextBlock) -> bool:

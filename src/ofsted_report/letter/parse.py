@@ -16,7 +16,7 @@ from ofsted_report.letter.model import Judgement, Letter, Person, PreviousInspec
 from ofsted_report.letter.ofsted import is_from_ofsted
 from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.people import find_inspectors
-from ofsted_report.letter.place_names import place
+from ofsted_report.letter.place_names import is_place, place
 from ofsted_report.letter.sentences import split
 from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
@@ -82,6 +82,8 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
     if not authority and head.addressee and head.addressee.organisation:
         authority = place(head.addressee.organisation)
     team = find_team(parts) if layout.is_report else Team()
+    if layout.report_head is not None:
+        team = replace(team, unread=(*layout.report_head.unread, *team.unread))
     inspectors, signatory = _people(layout, team, opening)
     letter = Letter(
         kind=table.kind,
@@ -130,7 +132,7 @@ def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
             if match:
                 # The patterns are tried on text with straight quotes; the name is taken as it is printed.
                 found = place(text[match.start("place") : match.end("place")])
-                if found and not found.lower().startswith(("children", "services", "local authority")):
+                if is_place(found):
                     return found
     return ""
 
@@ -142,7 +144,11 @@ def _people(layout: Layout, team: Team, opening: Sequence[str]) -> tuple[tuple[P
     lead = layout.report_head.lead
     if lead is None:
         lead = next((person for person in team.people if person.role and "lead" in person.role.lower()), None)
-    return team.people or ((lead,) if lead else ()), lead
+    named = {person.name for person in team.people}
+    at_head = [person for person in (lead, *layout.report_head.others) if person is not None]
+    if not team.people:
+        return tuple(at_head), lead
+    return (*(person for person in at_head[1:] if person.name not in named), *team.people), lead
 
 
 def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:
@@ -151,10 +157,12 @@ def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:
         if days:
             break
         for match in _VISITED.finditer(sentence):
-            days = days or find_days(sentence[match.end() : match.end() + 120], written=head.letter_date)
+            said = sentence[match.end() : match.end() + 120]
+            between = match[0].lower().startswith("between")
+            days = days or find_days(said, written=head.letter_date, between=between)
     for sentence in () if days or layout.is_report else opening:  # 'the visit to Anyshire, 4 and 5 May 2017'
-        said = _OF_THIS_VISIT.match(sentence)
-        days = days or (find_days(said[0], written=head.letter_date) if said else None)
+        of_visit = _OF_THIS_VISIT.match(sentence)
+        days = days or (find_days(of_visit[0], written=head.letter_date) if of_visit else None)
     ordinal = find_ordinal(layout.title, opening) if layout.kind.counted else None
     return Visit(start=days.start if days else None, end=days.end if days else None, ordinal=ordinal)
 

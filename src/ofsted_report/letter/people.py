@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
 HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
-_WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’'.]*(?:-[A-ZÀ-Þ][\w’']*){0,3}"
+_PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|Self|Semi|Short|Sub|Under|Well)-"
+"""What stands before a hyphen in a compound, and in nobody's name."""
+_WORD = rf"(?:[A-Z][a-z]?[’'])?(?!{_PREFIX}[a-z])[A-ZÀ-Þ][\w’'.]*(?:-\w[\w’']*){{0,3}}"
+"""One word of a name; behind a hyphen it may be printed small ('Mary-anne')."""
 _NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
 NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}{HONOURS}$")
 RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
@@ -21,7 +24,8 @@ RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
 ROLE = re.compile(
     r"""^(?:(?:an?|all|both|two|one|three|of|whom|are|who|is|the|and|as)\s+)*
         (?P<role>
-          (?:Senior\s+|Lead\s+|Team\s+|Assistant\s+)?(?:Her|His)\ Majesty[’']?s?\ (?:Chief\ )?[Ii]nspectors?
+          (?:(?:Senior|Lead|Team|Assistant|Schools?|Education|Social\ Care)\s+)?(?:Her|His)\ Majesty[’']?s?
+              \ (?:Chief\ )?[Ii]nspectors?
               (?:,?\ (?:Social\ Care|Education|Schools|Regulatory))?(?:\s*\((?:HMI|HMIs|SHMI)\))?(?:\s+\(?designate\)?)?
         | (?:S?HMIs? | Senior\ HMI)(?:\s+\(?designate\)?)? | HMCI
         | (?:Senior\ |Lead\ |Team\ |Additional\ |Seconded\ |Associate\ |Contracted\ )?(?:Ofsted\ )?
@@ -47,10 +51,14 @@ TRIGGER = re.compile(
 )
 """What stands before the names in the sentences that name who made the visit."""
 _ACTING = re.compile(
-    r"^(?P<names>[^.]{5,250}?),?\s+(?:carried out|conducted|undertook|completed|led|made)\s+(?:this|the|a)\s+"
-    r"(?:[a-z]+\s+){0,2}visit\b"
+    r"^(?P<names>[^.]{5,250}?),?\s+(?:(?:carried out|conducted|undertook|completed|led|made)\s+(?:this|the|a)\s+"
+    r"(?:[a-z]+\s+){0,2}visit\b|(?:was|were)\s+(?:accompanied|supported|joined|assisted)\s+by\b)"
 )
 """The same where the names come first: 'A and B, Her Majesty's Inspectors, carried out the visit'."""
+_LABEL = re.compile(
+    r"\b((?:(?:Deputy|Joint)\s)?(?:Lead|Team)\s)(?:Ofsted\s)?inspectors?\b[^:.]{0,30}:\s*", re.IGNORECASE
+)
+"""A label before names: 'Lead inspector:', 'Team inspectors on site:'."""
 _CIRCUMSTANCE = re.compile(r"^(?:Following|After|Before|During|Since|When|While)\b[^,]*,\s*")
 """What stands before those who act: 'After a meeting with inspectors, A and B made a visit'."""
 _INSPECTORS_POST = re.compile(r"\b(?:S?HMIs?|[Ii]nspectors?)\b(?![’'])")
@@ -83,6 +91,7 @@ _SPLIT = re.compile(
     r"(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
     r"|(?=\b(?:accompanied|supported|joined|assisted) by\b))"
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 _JOINED_BY = re.compile(r"^(?:accompanied|supported|joined|assisted) by\s+")
 
 
@@ -125,10 +134,10 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
     found: list[Person] = []
     before = ""
     for sentence in map(_of_inspectors, sentences):
-        names = _acting(sentence) or _counted_before(before, sentence)
+        names = labelled_people(sentence) or _acting(sentence) or _counted_before(before, sentence)
         before = sentence
         for trigger in TRIGGER.finditer(sentence):
-            announced = _names(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
+            announced = people_of_list(sentence[trigger.end() :], _leading_role(sentence[: trigger.end()]))
             if announced:
                 names += announced
                 break
@@ -138,12 +147,23 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
     return tuple(found) or tuple(_beside_posts(sentences))
 
 
+def labelled_people(text: str) -> list[Person]:
+    """The people named behind 'Lead inspector:' or 'Team inspectors:' in a text; a post of their own counts more."""
+    labels = list(_LABEL.finditer(text))
+    ends = (*(label.start() for label in labels[1:]), len(text))
+    return [
+        person
+        for label, end in zip(labels, ends, strict=False)
+        for person in people_of_list(text[label.end() : end], f"{label[1].strip()} inspector".capitalize())
+    ]
+
+
 def _acting(sentence: str) -> list[Person]:
     """The inspectors of a sentence that begins with them."""
     match = _ACTING.match(sentence)
     if match is None or not _INSPECTORS_POST.search(_CIRCUMSTANCE.sub("", match["names"])):
         return []
-    return _names(match["names"], None)
+    return people_of_list(match["names"], None)
 
 
 def _counted_before(before: str, sentence: str) -> list[Person]:
@@ -152,7 +172,7 @@ def _counted_before(before: str, sentence: str) -> list[Person]:
     announced = TRIGGER.search(before)
     if they is None or announced is None or not _INSPECTORS_POST.search(before, announced.end()):
         return []
-    return _names(sentence[they.end() :], _leading_role(before.rstrip(". ")))
+    return people_of_list(sentence[they.end() :], _leading_role(before.rstrip(". ")))
 
 
 def _of_inspectors(sentence: str) -> str:
@@ -189,11 +209,12 @@ def _leading_role(before: str) -> str | None:
 
 _STARTS_WITH_ROLE = re.compile(
     r"^((?:two |three |four |five )?(?:of )?(?:Her|His) Majesty[’']s [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
-    r"[Rr]egulatory [Ii]nspectors?|[Ii]nspectors?)\s+(?=[A-Z])"
+    r"(?:[Rr]egulatory|[Ll]ead|[Dd]eputy lead|[Tt]eam) [Ii]nspectors?|[Ii]nspectors?)\s+(?=[A-Z])"
 )
 
 
-def _names(text: str, role_before: str | None) -> list[Person]:
+def people_of_list(text: str, role_before: str | None = None) -> list[Person]:
+    """The people of a list, each with the post printed behind or before the name; `role_before`: a post before the list."""
     people: list[Person] = []
     unassigned: list[str] = []
     strangers = 0
@@ -212,6 +233,7 @@ def _names(text: str, role_before: str | None) -> list[Person]:
             assign()
             piece = piece[joined.end() :]
         piece = _NAMED_SINGLY.sub("", piece)
+        piece = _ARTICLE.sub("", piece)
         led = None if is_role(piece) else _STARTS_WITH_ROLE.match(piece)
         if led:
             assign()

@@ -50,6 +50,20 @@ def place(text: str) -> str:
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")
 
 
+_OF_SERVICES = frozenset(
+    """adoption after and arrangements authority board care child children children’s children's effectiveness families family
+    for fostering help in leavers local looked need of people people’s people's partnership protection safeguarding services
+    social the their to work young""".split()
+)
+"""Words of what councils do: a text of nothing else names no place, capital letters or not."""
+
+
+def is_place(text: str) -> bool:
+    """Whether a text that stands where the authority's name does can be one: it begins with a capital, and names more than
+    services ('looked after', 'Safeguarding')."""
+    return text[:1].isupper() and not all(word in _OF_SERVICES for word in text.lower().split())
+
+
 def _without_services(text: str) -> str:
     """The text without the services, trust or partnership that it names, before or behind the place.
 

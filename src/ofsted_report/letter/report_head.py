@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.dates import Days, find_days, read_date
+from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Person
-from ofsted_report.letter.people import is_role, name_and_role, role_of
+from ofsted_report.letter.people import is_role, labelled_people, name_and_role, people_of_list, role_of
 from ofsted_report.reading.footnote_marks import without_mark
 
 if TYPE_CHECKING:
@@ -26,13 +26,16 @@ _DATES = re.compile(
     r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE
 )
 _PREVIOUS = re.compile(r"^(?:Dates? of (?:the )?)?previous inspection\s*(?:dates?)?\s*:?\s*", re.IGNORECASE)
-_LEAD = re.compile(r"^Lead inspectors?\s*:?\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:Joint\s+)?Lead\s+(?:Ofsted\s+)?(?:inspectors?|HMIs?)\b(?P<label>[^:.]{0,30}:)?\s*", re.IGNORECASE
+)
 _PUBLISHED = re.compile(r"^(?:Report )?(?:published|publication date)(?: on)?\s*:?\s*", re.IGNORECASE)
 _LABEL = re.compile(
-    r"^(?:Inspection dates?|Lead inspector|Report published|Dates? of|Previous inspection)\b", re.IGNORECASE
+    r"^(?:Inspection dates?|(?:Joint )?Lead inspectors?|Report published|Dates? of|Previous inspection)\b",
+    re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(
-    r"^(?:Inspection dates?|(?:Dates? of (?:the )?)?previous inspection(?: dates?)?|Lead inspector|Report published)\s*:?$",
+    r"^(?:Inspection dates?|(?:Dates? of (?:the )?)?previous inspection(?: dates?)?|Lead inspectors?|Report published)\s*:?$",
     re.IGNORECASE,
 )
 _CONTENTS = re.compile(r"^contents$", re.IGNORECASE)
@@ -53,6 +56,10 @@ class ReportHead:
     """When the inspection before was."""
     published: date | None = None
     lead: Person | None = None
+    others: tuple[Person, ...] = ()
+    """Who is named beside the lead inspector."""
+    unread: tuple[str, ...] = ()
+    """What is printed behind 'Lead inspector:' and was not understood as a name."""
     judgements: tuple[Judgement, ...] = ()
     overall: str | None = None
     """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
@@ -80,6 +87,8 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
         reader.previous,
         reader.published,
         reader.lead,
+        reader.others,
+        reader.unread,
         tuple(reader.judgements),
         reader.overall,
         frozenset(taken),
@@ -93,7 +102,8 @@ def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, int]:
     while i < len(blocks):
         block = blocks[i]
         text = without_mark(block.text)
-        ends = any(p.match(text) for p in (_LABEL, _DATES, TABLE_HEAD, _CONTENTS)) or block.kind in ("row", "item")
+        labelled = is_dates_line(text) or any(p.match(text) for p in (_LABEL, TABLE_HEAD, _CONTENTS))
+        ends = labelled or block.kind in ("row", "item")
         if ends or len(text.split()) > _LONGEST_LINE or (lines and _is_body(block)):
             break
         if block.kind != "footnote" and not _BANNER.match(text):
@@ -115,17 +125,22 @@ class _HeadReader:
         self.previous: Days | None = None
         self.published: date | None = None
         self.lead: Person | None = None
+        self.others: tuple[Person, ...] = ()
+        self.unread: tuple[str, ...] = ()
         self.judgements: list[Judgement] = []
         self.overall: str | None = None
         self._blocks = blocks
         self._label = ""  # a label whose value stands in the next block
         self._area = ""  # an area whose grade stands in the next block
+        self._days_at = -2  # where days began that go on in the next block
         self._lead_at = -2  # where the lead inspector's name stood: the post may stand in the next block
 
     def takes(self, i: int) -> bool:
         """Read a block; whether it is part of the head."""
         block = self._blocks[i]
         text = without_mark(block.text)
+        if i == self._days_at + 1 and is_days(text):
+            return True
         if self._takes_row(block) or self._takes_line(f"{self._label} {text}".strip(), i):
             self._label = ""
             return True
@@ -161,18 +176,30 @@ class _HeadReader:
     def _takes_line(self, text: str, i: int) -> bool:
         """A line with a label: dates, date of publication, lead inspector."""
         if match := _PREVIOUS.match(text):
-            self.previous = self.previous or find_days(text[match.end() :])
+            self.previous = self.previous or self._find_days(text[match.end() :], i)
             return match.end() < len(text)
-        if (match := _LEAD.match(text)) and (lead := _person(text[match.end() :])):
-            self.lead, self._lead_at = self.lead or lead, i
+        if (match := _LEAD.match(text)) and (leads := _people(text, match.end())):
+            if self.lead is None:
+                self.lead, self.others, self._lead_at = leads[0], tuple(leads[1:]), i
+            return True
+        if match and match["label"] and match.end() < len(text) and len(text.split()) <= _LONGEST_LINE:
+            self.unread += (text[match.end() :],)
             return True
         if (match := _PUBLISHED.match(text)) and (published := read_date(text[match.end() :])):
             self.published = self.published or published
             return True
-        if (match := _DATES.match(text)) and (days := find_days(text[match.end() :])):
+        if (match := _DATES.match(text)) and (days := self._find_days(text[match.end() :], i)):
             self.days = self.days or days
             return True
         return False
+
+    def _find_days(self, text: str, i: int) -> Days | None:
+        """The days in a block, and in the next one where the line was too long for the page."""
+        following = self._blocks[i + 1].text if i + 1 < len(self._blocks) else ""
+        if text and is_days(following):
+            self._days_at = i
+            text = f"{text} {following}"
+        return find_days(text)
 
     def _takes_post(self, text: str, i: int) -> bool:
         """The lead inspector's post, where it stands right below the name."""
@@ -220,7 +247,11 @@ def is_board_judgement(text: str) -> bool:
     return bool(_BOARD.match(text)) and _states(text)
 
 
-def _person(text: str) -> Person | None:
-    printed, _, post = text.partition(",")
+def _people(line: str, behind: int) -> list[Person]:
+    """The people of a line that begins with a label, which ends at `behind`: the lead inspector first."""
+    people = labelled_people(line) or people_of_list(line[behind:])
+    if len(people) > 1:
+        return [person if person.role else replace(person, role="Lead inspector") for person in people]
+    printed, _, post = line[behind:].partition(",")
     name, role = name_and_role(printed.strip())
-    return Person(name=name, role=post.strip() or role or "Lead inspector") if name else None
+    return [Person(name=name, role=post.strip() or role or "Lead inspector")] if name else people

@@ -23,6 +23,8 @@ _LEADING = 1.3
 """Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""
 _NEAR = 1.9
 """Likewise: no empty line stands between."""
+_OTHER_SIZE = 1.5
+"""Points by which the sizes of two lines of one paragraph may differ at most."""
 _STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
 
@@ -67,6 +69,8 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
         return True
     if first.page == last.page:
         return _typed_apart(before, block, page_breaks, begins_small=begins_small, unfinished=unfinished)
+    if abs(first.size - last.size) > _OTHER_SIZE:
+        return False
     if block.kind == "item":
         return before.kind == "item"
     if unfinished:

@@ -8,6 +8,7 @@ may stand.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,7 @@ class _PageReader:
         self._tags: PageTags = tagger.page(page.raw)
         self._fonts = fonts
         self._box = raw.FS_RECTF()
+        self._matrix = raw.FS_MATRIX()
 
     def read(self) -> Page:
         text = self._text()
@@ -125,7 +127,7 @@ class _PageReader:
 
     def _columns(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut a line where two words stand so far apart that they are in two columns or cells."""
-        wide = _COLUMN_GAP * max(float(self._raw.FPDFText_GetFontSize(self._handle, start)), 6.0)
+        wide = _COLUMN_GAP * max(self._size(start), 6.0)
         for space in range(start + 1, end - 1):
             if text[space] != " " or len(text[start:space].strip()) == 1:
                 continue  # a bullet stands far from its text, and belongs to it
@@ -190,7 +192,12 @@ class _PageReader:
         return MARK.sub(raised, words)
 
     def _size(self, index: int) -> float:
-        return float(self._raw.FPDFText_GetFontSize(self._handle, index))
+        """The size in points in which a character is printed: some programs give the font's as 1 and enlarge it."""
+        size = float(self._raw.FPDFText_GetFontSize(self._handle, index))
+        matrix = self._matrix
+        if self._raw.FPDFText_GetMatrix(self._handle, index, matrix):
+            size *= math.hypot(matrix.c, matrix.d)
+        return size
 
     def _size_of_most(self, text: str, start: int, end: int, middle: int) -> float:
         """The size most of a line is set in, by three of its letters: one may be raised, as in '1st'."""

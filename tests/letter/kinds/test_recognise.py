@@ -40,6 +40,8 @@ TITLES = [
     ("Area SEND monitoring inspection of Anyshire Local Area Partnership", "area_send_inspection"),
     ("Joint local area SEND inspection in Anyshire", "area_send_inspection"),
     ("Joint area SEND revisit in Anyshire", "area_send_inspection"),
+    ("Inspection of Anyshire Children and Families Trust", "ilacs_inspection"),
+    ("Inspection of Northmere Children’s Trust", "ilacs_inspection"),
     ("Annual conversation with Anyshire children’s services", "other"),
     ("Unannounced inspection of contact, referral and assessment arrangements", "other"),
     ("", "other"),

@@ -16,11 +16,13 @@ TABLE = KindTable(
     called="the report of an inspection of children’s services (ILACS)",
     title=re.compile(
         r"\binspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
-        r"|\binspection of children's social care services\b",
+        r"|\binspection of children's social care services\b"
+        r"|\binspection of .{0,60}\bchildren(?:'s)?(?: services)?(?: and famil(?:y|ies))? trust\b",
         re.IGNORECASE,
     ),
     place=search(
         r"inspection\s+of\s+(?P<place>.+?children's\s+(?:social\s+(?:care|work)\s+)?services)",
+        r"inspection\s+of\s+(?P<place>.{0,60}\bchildren.{0,40}\btrust\b.*)",
         r"^(?P<place>.+?)\s+(?:re-?)?inspection\s+of",
         r"children\s+in\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w' -]+?)(?:\s+(?:are|receive|benefit|have)\b|,|\.)",
         r"services\s+(?:for\s+children\s+)?in\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w' -]+?)(?:\s+(?:are|have)\b|,|\.)",

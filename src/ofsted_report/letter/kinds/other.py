@@ -14,6 +14,8 @@ TABLE = KindTable(
     place=search(
         r"(?:inspection|review|visit|conversation|assessment)\b.*?\b(?:of|to|at|in|with)\s+"
         r"(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
+        r"^(?P<place>.+?)\s+(?:local\s+)?safeguarding\s+children(?:'?s)?\s+(?:board|partnership)\b",
+        r"^(?P<place>.+?)\s+(?:re-?)?(?:inspection|review)\s+of\b",
         r"(?P<place>[A-Z][\w' -]+?)\s+(?:(?:city|county|borough|metropolitan)\s+)*council",
     ),
     headings=patterns(

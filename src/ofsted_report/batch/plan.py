@@ -103,7 +103,7 @@ class _Content:
         """Whether it is what an earlier run read."""
         if self._source.stamp is not None:
             return self._source.stamp == earlier.stamp
-        if earlier.sha256 is None:
+        if not earlier.sha256:  # nobody knows what was read
             return False
         if self._sha256 is None:
             self._sha256 = _sha256(self._source.place)

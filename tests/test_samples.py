@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +35,31 @@ def comparable(letter: dict[str, Any], *, pages: bool = True) -> dict[str, Any]:
     letter = json.loads(json.dumps(letter))
     letter["source"] = {"pages": letter["source"]["pages"]}
     letter["warnings"] = [w if isinstance(w, str) else w["code"] for w in letter["warnings"]]
-    for section in letter["sections"]:
+    counted: dict[str | None, str | None] = {None: None}
+    for number, section in enumerate(letter["sections"], 1):
         section["blocks"] = [block for block in section["blocks"] if block["kind"] != "footnote"]
-        for block in section["blocks"]:
-            del block["id"]
+        counted |= {block.pop("id"): f"s{number}.b{n}" for n, block in enumerate(section["blocks"], 1)}
+    for place in places_in(letter):
+        place["block"] = counted[place["block"]]
+    for place in places_in([letter["signatory"], *letter["signatories"], *letter["judgements"]]):
+        place["line"] = None  # the source says what their page is, and counts lines at the head alone
     if not pages:
         letter["source"]["pages"] = None
         for thing in [*letter["footnotes"], *(block for s in letter["sections"] for block in s["blocks"])]:
             thing["page"] = None
+        for place in places_in(letter):
+            place["page"] = place["line"] = None
     return letter
+
+
+def places_in(value: Any) -> Iterator[dict[str, Any]]:
+    """Every place that the JSON names."""
+    if isinstance(value, dict):
+        if "line" in value and "block" in value:
+            yield value
+        value = list(value.values())
+    for inner in value if isinstance(value, list) else ():
+        yield from places_in(inner)
 
 
 def test_there_is_a_sample_of_every_kind() -> None:

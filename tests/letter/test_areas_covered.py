@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from fixtures.parts import part
@@ -15,9 +17,14 @@ LOOKED = "Inspectors looked at the local authority’s arrangements for children
 EVIDENCE = "A range of evidence was considered, including electronic case records."
 
 
+def areas(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
+    """The areas' texts."""
+    return tuple(item.text for item in areas_covered(parts, title))
+
+
 def covered(*blocks: TextBlock | str) -> tuple[str, ...]:
     """The areas, where these blocks are the introduction."""
-    return areas_covered([part(*blocks)])
+    return areas([part(*blocks)])
 
 
 def test_a_list_gives_an_area_an_item() -> None:
@@ -27,7 +34,7 @@ def test_a_list_gives_an_area_an_item() -> None:
         part("Inspectors reviewed:", "◼ the front door", "◼ the quality of plans.", EVIDENCE,
              role="areas_covered", heading="Areas covered by the visit"),
     ]  # fmt: skip
-    assert areas_covered(parts) == ("the front door", "the quality of plans.")
+    assert areas(parts) == ("the front door", "the quality of plans.")
 
 
 def test_a_list_in_the_introduction_gives_an_area_an_item() -> None:
@@ -39,10 +46,10 @@ def test_a_list_of_evidence_is_no_list_of_areas() -> None:
     """Some letters set out what inspectors read in a list of its own, below the areas or instead of them."""
     evidence = ("A range of evidence was considered, including:", "◼ case records", "◼ audits of practice.")
     heading = "Areas covered by the visit"
-    assert areas_covered(
+    assert areas(
         [part("Inspectors reviewed:", "◼ the front door", *evidence, role="areas_covered", heading=heading)]
     ) == ("the front door",)
-    assert areas_covered([part(LOOKED, *evidence, role="areas_covered", heading=heading)]) == (LOOKED,)
+    assert areas([part(LOOKED, *evidence, role="areas_covered", heading=heading)]) == (LOOKED,)
 
 
 def test_under_their_own_heading_areas_may_be_told_in_any_words() -> None:
@@ -50,7 +57,7 @@ def test_under_their_own_heading_areas_may_be_told_in_any_words() -> None:
     said = "Help for disabled children and their families, and how well it is planned."
     method = "Inspectors were on site for two days."
     heading = "Areas covered by the visit"
-    assert areas_covered([part(f"{said} {method} {EVIDENCE}", role="areas_covered", heading=heading)]) == (said,)
+    assert areas([part(f"{said} {method} {EVIDENCE}", role="areas_covered", heading=heading)]) == (said,)
     assert covered(said) == ()
 
 
@@ -145,7 +152,7 @@ def test_curly_and_straight_quotes_are_alike() -> None:
 def test_a_letter_that_does_not_say_has_none() -> None:
     """As many letters of 2021: nothing is made up."""
     assert covered(VISIT, "Leaders have responded well to the pandemic.") == ()
-    assert areas_covered([]) == ()
+    assert areas([]) == ()
 
 
 def test_the_theme_of_a_joint_inspection() -> None:
@@ -155,11 +162,8 @@ def test_the_theme_of_a_joint_inspection() -> None:
         "This letter summarises the findings of the joint targeted area inspection of the multi-agency response to "
         "children who are victims of domestic abuse in Eastmarsh."
     )
-    assert areas_covered([part(opening)], title) == (opening,)
-    assert (
-        areas_covered([part(opening)], f"{title}: multi-agency response to children who are victims of domestic abuse")
-        == ()
-    )
+    assert areas([part(opening)], title) == (opening,)
+    assert areas([part(opening)], f"{title}: multi-agency response to children who are victims of domestic abuse") == ()
 
 
 @pytest.mark.parametrize(
@@ -174,4 +178,4 @@ def test_a_theme_is_more_than_the_place(theme: str) -> None:
     opening = f"This letter summarises the findings of the joint targeted area inspection (JTAI) of the {theme}."
     part = Part(None, "introduction", 1, (block("paragraph", opening),))
     title = "Joint targeted area inspection of Royal Borough of Anyshire and Northmere"
-    assert areas_covered([part], title) == (opening,)
+    assert areas([part], title) == (opening,)

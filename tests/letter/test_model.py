@@ -123,9 +123,10 @@ def test_the_schema_refuses_what_from_json_refuses(change: dict[str, Any]) -> No
 def test_the_json_has_the_contracts_names_in_their_order() -> None:
     """Other people's scripts rely on them: names are only ever added."""
     assert list(json.loads(example_letter().to_json())) == [
-        "format", "version", "kind", "title", "authority", "letter_date", "salutation", "addressee", "visit",
-        "previous_inspection", "inspectors", "signatory", "judgements",
-        "overall_judgement", "areas_covered", "improvements", "priority_actions",
+        "format", "version", "kind", "title", "authority", "letter_date", "salutation", "addressee", "addressees",
+        "visit",
+        "previous_inspection", "inspectors", "signatory", "signatories", "judgements",
+        "overall_judgement", "areas_covered", "improvements", "priority_actions", "items", "places",
         "sections", "footnotes", "source", "warnings",
     ]  # fmt: skip
     assert json.loads(example_letter().to_json())["format"] == "ofsted-report/letter"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from fixtures.parts import told_block
 from fixtures.printed import block, lay, row
 from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds import KindTable
-from ofsted_report.letter.sections import Part, find_footnotes, find_parts, list_items, role_of, to_sections
+from ofsted_report.letter.sections import Part, find_footnotes, find_items, find_parts, role_of, to_sections
 from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
 
@@ -29,6 +30,11 @@ def parts(*blocks: TextBlock | str, table: KindTable = VISIT) -> list[tuple[str 
 def find(*blocks: TextBlock | str, table: KindTable = VISIT) -> tuple[Part, ...]:
     """The parts themselves."""
     return find_parts([told_block(b) for b in blocks], table)
+
+
+def items(found: Sequence[Part], *, in_cells: bool = False) -> tuple[str, ...]:
+    """The texts of the items in these parts' lists."""
+    return tuple(item.text for item in find_items(found, in_cells=in_cells))
 
 
 def test_a_letter_in_its_parts() -> None:
@@ -269,13 +275,13 @@ def test_any_other_summary_stays_whole(body: list[TextBlock | str]) -> None:
 def test_a_list_is_its_items() -> None:
     """Introductory paragraphs are none; several parts are one list."""
     found = find("# What needs to improve", "Leaders should see to:", "◼ plans", "◼ visits", table=FOCUSED)
-    assert list_items(found) == ("plans", "visits")
-    assert list_items([*found, *found]) == ("plans", "visits") * 2
+    assert items(found) == ("plans", "visits")
+    assert items([*found, *found]) == ("plans", "visits") * 2
 
 
 def test_sub_items_belong_to_their_item() -> None:
     """One thing to improve, however it is set out."""
-    assert list_items(find("# What needs to improve", "◼ plans for", "– babies", "– care leavers", "◼ visits")) == (
+    assert items(find("# What needs to improve", "◼ plans for", "– babies", "– care leavers", "◼ visits")) == (
         "plans for babies care leavers",
         "visits",
     )
@@ -291,7 +297,7 @@ def test_bullets_under_a_numbered_item_that_leads_up_to_them_are_its_sub_items()
         block("item", "Visit more.", mark="3."),
         "◼ Write it down.",
     ]
-    assert list_items(find("# Recommendations", *numbered, table=TABLES["single_inspection"])) == (
+    assert items(find("# Recommendations", *numbered, table=TABLES["single_inspection"])) == (
         "Hear children.",
         "Improve planning by: planning early; reviewing often.",
         "Visit more.",
@@ -301,7 +307,7 @@ def test_bullets_under_a_numbered_item_that_leads_up_to_them_are_its_sub_items()
 
 def test_a_list_of_dashes_only_has_items() -> None:
     """There is nothing they could stand under."""
-    assert list_items(find("# What needs to improve", "– plans", "– visits")) == ("plans", "visits")
+    assert items(find("# What needs to improve", "– plans", "– visits")) == ("plans", "visits")
 
 
 def test_bullets_under_a_cell_s_paragraph_are_its_sub_items() -> None:
@@ -309,7 +315,7 @@ def test_bullets_under_a_cell_s_paragraph_are_its_sub_items() -> None:
     led = cells(
         "Leaders should plan. This should include:", "◼ births;", "◼ moves.", "Health leaders should act.", "◼ Visits."
     )
-    assert list_items(led, in_cells=True) == (
+    assert items(led, in_cells=True) == (
         "Leaders should plan. This should include: births; moves.",
         "Health leaders should act.",
         "Visits.",
@@ -325,7 +331,7 @@ def test_cells_that_no_tag_tells_of_are_told_by_their_place() -> None:
         "Leaders should act.",
         table=SEND,
     )
-    assert list_items([found], in_cells=True) == (
+    assert items([found], in_cells=True) == (
         "Leaders should plan. This should include: births.",
         "Leaders should act.",
     )
@@ -333,7 +339,7 @@ def test_cells_that_no_tag_tells_of_are_told_by_their_place() -> None:
         replace(told_block(text), lines=lay(text, x0=x0))
         for text, x0 in (("The council.", 72), ("Leaders should act.", 230))
     )
-    assert list_items(find("# Areas for priority action", left, right, table=SEND), in_cells=True) == (
+    assert items(find("# Areas for priority action", left, right, table=SEND), in_cells=True) == (
         "Leaders should act.",
     )
 
@@ -342,7 +348,7 @@ def test_plain_text_does_not_tell_which_paragraphs_are_cells() -> None:
     """Who is responsible and what is to be done look alike there: a warning says so, and nothing is guessed."""
     line = replace(lay("Leaders should act.")[0], x0=0.0, x1=0.0)
     plain = replace(told_block("Leaders should act."), lines=(line,))
-    assert list_items(find("# Areas for priority action", plain, table=SEND), in_cells=True) == ()
+    assert items(find("# Areas for priority action", plain, table=SEND), in_cells=True) == ()
 
 
 def cells(*texts: str) -> tuple[Part, ...]:
@@ -364,7 +370,7 @@ def cells(*texts: str) -> tuple[Part, ...]:
 )  # fmt: skip
 def test_an_item_that_says_there_are_none_is_none(text: str) -> None:
     """A report must not list 'None' as a priority action."""
-    assert list_items(find("# Areas for priority action", f"◼ {text}")) == ()
+    assert items(find("# Areas for priority action", f"◼ {text}")) == ()
 
 
 @pytest.mark.parametrize(
@@ -380,13 +386,13 @@ def test_an_item_that_says_there_are_none_is_none(text: str) -> None:
 )
 def test_an_item_that_says_what_is_missing_is_an_item(text: str) -> None:
     """It is the gravest kind of improvement."""
-    assert list_items(find("# What needs to improve", f"◼ {text}")) == (text,)
+    assert items(find("# What needs to improve", f"◼ {text}")) == (text,)
 
 
 def test_the_cells_of_a_list_are_items_where_the_kind_says_so() -> None:
     """Area SEND reports: the second column's text is the item."""
     found = find("# Areas for improvement", row("Anyshire council", ("Leaders should", "act.")), table=SEND)
-    assert list_items(found, in_cells=True) == ("Leaders should act.",)
+    assert items(found, in_cells=True) == ("Leaders should act.",)
 
 
 def test_a_list_of_a_single_inspection_may_be_parted_by_headings_that_elsewhere_are_chapters() -> None:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.sections import list_items
-from ofsted_report.letter.sentences import split
+from ofsted_report.letter.sections import PrintedItem, find_items
+from ofsted_report.letter.sentences import sentence_spans
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ _ABOUT_METHOD = re.compile(
 _OVERSIGHT = re.compile(r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b", re.IGNORECASE)
 
 
-def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
+def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, ...]:
     """One item for each bullet of the list, or for each sentence that says what was looked at.
 
     Where nothing says so, as in many letters of 2021, there are none. Where nothing else says so, the opening sentence
@@ -79,23 +79,23 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[str, ...]:
     """
     covered = [part for part in parts if part.role == "areas_covered"]
     where = covered or [part for part in parts if part.role == "introduction"]
-    items = list_items(_without_evidence(part) for part in where)
+    items = find_items(_without_evidence(part) for part in where)
     if items:
         return items
     sentences = [
-        sentence
+        PrintedItem(block.text[start:end], (block,), (start, end))
         for part in where
         for block in part.blocks
         if block.kind == "paragraph"
-        for sentence in split(block.text)
+        for start, end in sentence_spans(block.text)
     ]
-    looked_at: list[str] = []
+    looked_at: list[PrintedItem] = []
     for before, sentence in zip((None, *sentences), sentences, strict=False):
-        if says_what_was_covered(sentence) or (before in looked_at[-1:] and _GOES_ON.match(sentence)):
+        if says_what_was_covered(sentence.text) or (before in looked_at[-1:] and _GOES_ON.match(sentence.text)):
             looked_at.append(sentence)
     if covered and not looked_at:
-        looked_at = [sentence for sentence in sentences if not is_method(sentence)]
-    return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence, title))
+        looked_at = [sentence for sentence in sentences if not is_method(sentence.text)]
+    return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence.text, title))
 
 
 _LIST_OF_EVIDENCE = re.compile(r"\b(?:evidence|activit(?:y|ies)|sources|methodology)\b[^.]*:$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
@@ -61,6 +61,10 @@ class Head:
     """The line that was meant as the date, where it is none ('6 November 20205')."""
     addressee: Addressee | None = None
     salutation: str | None = None
+    dated_on: int | None = field(default=None, compare=False)
+    """Which of the lines has the date, from 0."""
+    addressed_on: int | None = field(default=None, compare=False)
+    """Which of the lines names the addressee."""
     unfilled: tuple[str, ...] = ()
     """Lines that are fields of a template and no facts; they are in none of the others."""
 
@@ -77,16 +81,20 @@ def read_head(lines: Sequence[str], authority: str | None) -> Head:
     unfilled = tuple(line for line in lines[:at] if _is_unfilled(printed[line]))
     above = [line for line in lines[:at] if printed[line] and line not in unfilled and not _ASIDE.match(printed[line])]
     dated = [i for i, line in enumerate(above) if _DATE_LIKE.match(line) or read_date(line)]
-    letter_date = next((found for i in dated if (found := read_date(above[i]))), None)
+    date_line = next((above[i] for i in dated if read_date(above[i])), None)
+    letter_date = read_date(date_line) if date_line is not None else None
     misprinted = above[dated[0]] if dated and letter_date is None else None
     address = above[dated[0] + 1 :] if dated else above
     if len(address) < 2 and dated:
         address = above[: dated[0]]  # some print the date below the address
+    person_line = next((line for line in address if _is_person(line.strip(" ,"))), None)
     return Head(
         letter_date=letter_date,
         printed_date=misprinted,
         addressee=read_addressee(address, authority) if at is not None else None,
         salutation=lines[at].strip() if at is not None else None,
+        dated_on=lines.index(date_line) if date_line is not None else None,
+        addressed_on=lines.index(person_line) if at is not None and person_line is not None else None,
         unfilled=unfilled,
     )
 

@@ -77,10 +77,16 @@ class Layout:
     title: str
     head_lines: tuple[str, ...] = ()
     """A letter's lines down to the salutation."""
+    head_at: tuple[Line, ...] = ()
+    """For each of them the printed line it is, or begins with."""
+    titled_on: Line | None = None
+    """The title's first line."""
     report_head: ReportHead | None = None
     """A report's head."""
     body: tuple[TextBlock, ...] = ()
     signatory: Person | None = None
+    signed_on: Line | None = None
+    """The line that names the signatory."""
     sign_off: tuple[Line, ...] = ()
     """A letter's last lines, as printed: 'Yours sincerely', who signed, the office's address."""
     below_sign_off: tuple[TextBlock, ...] = ()
@@ -99,14 +105,16 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     `untyped`: the form has no type (.txt), so that headings can be known by their words and shape only.
     `kind`: its kind, where a person has said it.
     """
-    lines = [(i, text) for i, block in enumerate(blocks[:_HEAD]) for text in _head_lines(block)]
-    at = find_salutation([text for _, text in lines])
+    lines = [(i, text, line) for i, block in enumerate(blocks[:_HEAD]) for text, line in _head_lines(block)]
+    at = find_salutation([text for _, text, _ in lines])
     if at is None or _begins_as_report(blocks[: lines[at][0]]):
         return _report(blocks, untyped=untyped, kind=kind)
     start = lines[at][0] + 1
     title: list[str] = []
+    titled_on: Line | None = None
     while start < len(blocks) and _is_title(blocks[start], title):
         title.append(_title_in(blocks[start]))
+        titled_on = titled_on or blocks[start].lines[0]
         start += 1
     printed = " ".join(filter(None, title))
     rest, end_matter = _part_end_matter(blocks[start:])
@@ -116,9 +124,12 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     return Layout(
         kind=table,
         title=printed,
-        head_lines=tuple(text for _, text in lines[: at + 1]),
+        head_lines=tuple(text for _, text, _ in lines[: at + 1]),
+        head_at=tuple(line for _, _, line in lines[: at + 1]),
+        titled_on=titled_on,
         body=_with_headings(signed.body, table, untyped=untyped),
         signatory=signed.signatory,
+        signed_on=signed.signed_on,
         sign_off=signed.lines,
         below_sign_off=signed.below,
         end_matter=end_matter,
@@ -130,15 +141,18 @@ def _begins_as_report(above: Sequence[TextBlock]) -> bool:
     return any(is_dates_line(block.text) for block in above) and any(_recognised(block.text) for block in above)
 
 
-def _head_lines(block: TextBlock) -> list[str]:
-    """An address has one fact a line; of a list of addressees, a line that was wrapped goes on with the person."""
-    lines: list[str] = []
+def _head_lines(block: TextBlock) -> list[tuple[str, Line]]:
+    """An address has one fact a line; of a list of addressees, a line that was wrapped goes on with the person.
+
+    Each with the printed line that it begins with.
+    """
+    lines: list[tuple[str, Line]] = []
     for before, line in zip((None, *block.lines), block.lines, strict=False):
-        wrapped = before is not None and before.spaced and is_person_line(lines[-1]) and not is_person_line(line.text)
-        if wrapped:
-            lines[-1] += f" {line.text}"
+        wrapped = before is not None and before.spaced and is_person_line(lines[-1][0])
+        if wrapped and not is_person_line(line.text):
+            lines[-1] = (f"{lines[-1][0]} {line.text}", lines[-1][1])
         else:
-            lines.append(line.text)
+            lines.append((line.text, line))
     return lines
 
 
@@ -155,9 +169,11 @@ def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> 
     return Layout(
         kind=table,
         title=head.title,
+        titled_on=head.printed.get("title"),
         report_head=head,
         body=_with_headings(signed.body, table, untyped=untyped),
         signatory=signed.signatory,
+        signed_on=signed.signed_on,
         sign_off=signed.lines,
         below_sign_off=signed.below,
         end_matter=end_matter,

@@ -6,9 +6,14 @@ Every class is frozen; a letter can be compared, hashed, written to JSON and rea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
+
+from ofsted_report.letter.sentences import sentence_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FORMAT: Literal["ofsted-report/letter"] = "ofsted-report/letter"
 VERSION: Literal[1] = 1
@@ -44,6 +49,25 @@ _SUMS_UP_FIRST: frozenset[Kind] = frozenset({"ilacs_inspection", "jtai"})
 """Kinds whose introduction sums up what was found, where there is no overview: ILACS reports, and the letters of joint
 inspections until 2020."""
 ROLES: tuple[Role, ...] = get_args(Role)
+ListName = Literal["areas_covered", "improvements", "priority_actions"]
+"""The letter's lists, as the JSON names them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something is printed: in a block of a section, or on a line outside all sections (head, sign-off)."""
+
+    block: str | None = None
+    """The id of the block that holds it ('s3.b2'); None outside the sections."""
+    start: int | None = None
+    end: int | None = None
+    """The characters of the block's text that it is, from 0, `end` excluded; None where the text has other words for it."""
+    line: int | None = None
+    """Outside the sections: the line on its page, from 1, furniture not counted; without pages, the line in the document."""
+    page: int | None = None
+    """From 1: where it begins, or of an item where its block begins; None where the form of the letter has no pages."""
+    heading: str | None = None
+    """The heading that it stands under; None outside the sections, and above the first heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,11 +76,13 @@ class Person:
 
     name: str
     role: str | None = None
+    place: Place | None = field(default=None, compare=False)
+    """Where the name is printed. Two facts that say the same are equal, wherever they are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """To whom the letter is written: the first one where it names several."""
+    """Somebody to whom the letter is written."""
 
     name: str
     role: str | None = None
@@ -64,6 +90,18 @@ class Addressee:
     organisation: str | None = None
     address: tuple[str, ...] = ()
     """The remaining lines of the address, as printed."""
+    place: Place | None = field(default=None, compare=False)
+    """Where the name is printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """First and last day of one run of days."""
+
+    start: date
+    end: date
+    place: Place | None = field(default=None, compare=False)
+    """Where they are printed: the line, or the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +109,17 @@ class Visit:
     """When Ofsted came. A year that is not printed is taken from the letter's date."""
 
     start: date | None = None
+    """The first day of all."""
     end: date | None = None
+    """The last day of all."""
     ordinal: int | None = None
     """2 for a second monitoring visit; None where the letter does not count visits."""
+    periods: tuple[Period, ...] = ()
+    """The runs of days of which it was made, in order: most often one, from `start` to `end`."""
+
+    def __post_init__(self) -> None:
+        if not self.periods and self.start is not None and self.end is not None:
+            object.__setattr__(self, "periods", (Period(start=self.start, end=self.end),))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +128,7 @@ class PreviousInspection:
 
     start: date
     end: date
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +137,54 @@ class Judgement:
 
     area: str
     grade: str
+    place: Place | None = field(default=None, compare=False)
+    """Where the grade is printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPart:
+    """What one block says of a listed item: the item itself, or a sub-item under it."""
+
+    text: str
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItem:
+    """One item of a list of the letter's."""
+
+    text: str
+    """The whole item, as in the list of strings: its parts with a space between."""
+    parts: tuple[ListedPart, ...] = ()
+    """The item and its sub-items, as printed; one part where it has no sub-items."""
+    responsible: str | None = None
+    """Who is to act, where a table says so."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where it begins; None where that is not known, as in JSON that an earlier version wrote."""
+        return self.parts[0].place if self.parts else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItems:
+    """The letter's lists, item by item with their places."""
+
+    areas_covered: tuple[ListedItem, ...] = ()
+    improvements: tuple[ListedItem, ...] = ()
+    priority_actions: tuple[ListedItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where the facts are printed that are bare values in the letter."""
+
+    title: Place | None = None
+    authority: Place | None = None
+    letter_date: Place | None = None
+    """Of a report, where its publication is dated."""
+    salutation: Place | None = None
+    overall_judgement: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +202,16 @@ class Block:
     """Of a row in a table of actions: who is to take the action, as the row's first column says."""
     number: str | None = None
     """The number printed before the paragraph ('12.'), where paragraphs are numbered."""
+    sentences: tuple[tuple[int, int], ...] = field(default=(), init=False, compare=False)
+    """First character and end of each sentence in `text`, from 0, ends excluded; made from the text, once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sentences", sentence_spans(self.text))
+
+    @property
+    def sentence_texts(self) -> tuple[str, ...]:
+        """The sentences in order."""
+        return tuple(self.text[start:end] for start, end in self.sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +230,21 @@ class Section:
     def paragraphs(self) -> tuple[Block, ...]:
         """The blocks as a reader counts them, 'paragraph 1' first: footnotes are left out."""
         return tuple(block for block in self.blocks if block.kind != "footnote")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the letter."""
+
+    text: str
+    section: int
+    """The section it stands in, from 0."""
+    role: Role
+    kind: BlockKind
+    """Of its block."""
+    number: int
+    """Its number within the block, from 1."""
+    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +289,17 @@ class Letter:
     letter_date: date | None = None
     salutation: str | None = None
     addressee: Addressee | None = None
+    """The first one, where the letter names several."""
+    addressees: tuple[Addressee, ...] = ()
+    """All to whom it is written, in printed order; the first is `addressee`."""
     visit: Visit = Visit()
     previous_inspection: PreviousInspection | None = None
     """Only where the document's head gives its days; what its text says of it stays text."""
     inspectors: tuple[Person, ...] = ()
     signatory: Person | None = None
+    """The first one, where several signed; of a report, its lead inspector."""
+    signatories: tuple[Person, ...] = ()
+    """All who signed, in printed order; the first is `signatory`."""
     judgements: tuple[Judgement, ...] = ()
     overall_judgement: str | None = None
     """The judgement on the whole as a sentence, where the report prints it above the other judgements and not among them,
@@ -181,10 +307,20 @@ class Letter:
     areas_covered: tuple[str, ...] = ()
     improvements: tuple[str, ...] = ()
     priority_actions: tuple[str, ...] = ()
+    items: ListedItems = ListedItems()
+    """The items of these three lists with their parts and places; `listed` gives them for one list."""
+    places: Places = Places()
+    """Where title, authority, date, salutation and overall judgement are printed; other facts carry their own places."""
     sections: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     source: Source
     warnings: tuple[LetterWarning, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.addressee is not None and not self.addressees:
+            object.__setattr__(self, "addressees", (self.addressee,))
+        if self.signatory is not None and not self.signatories:
+            object.__setattr__(self, "signatories", (self.signatory,))
 
     def __repr__(self) -> str:
         return f"<Letter: {self.kind} {self.authority!r} {self.letter_date} {self.source.name!r}>"
@@ -228,6 +364,19 @@ class Letter:
         """The sections that play one of these roles, in the letter's order."""
         return tuple(section for section in self.sections if section.role in roles)
 
+    def listed(self, name: ListName) -> tuple[ListedItem, ...]:
+        """The items of one list with their parts and places; without places where only their texts are known."""
+        texts: tuple[str, ...] = getattr(self, name)
+        items: tuple[ListedItem, ...] = getattr(self.items, name)
+        if tuple(item.text for item in items) == texts:
+            return items
+        return tuple(ListedItem(text=text) for text in texts)
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every sentence of the sections, in order, each with its place."""
+        return sentences_in(self.sections)
+
     @property
     def headline_sections(self) -> tuple[Section, ...]:
         """The sections that sum up what was found: the overview; of some inspections that have none, the introduction."""
@@ -239,3 +388,20 @@ class Letter:
         """The sections that key findings are taken from, in order: what sums up, and the findings."""
         headlines = self.headline_sections
         return tuple(section for section in self.sections if section.role == "findings" or section in headlines)
+
+
+def sentences_in(sections: Sequence[Section]) -> tuple[Sentence, ...]:
+    """Every sentence of these sections, which are a letter's first ones, in order."""
+    return tuple(
+        Sentence(
+            text=block.text[start:end],
+            section=number,
+            role=section.role,
+            kind=block.kind,
+            number=count,
+            place=Place(block=block.id, start=start, end=end, page=block.page, heading=section.heading),
+        )
+        for number, section in enumerate(sections)
+        for block in section.blocks
+        for count, (start, end) in enumerate(block.sentences, start=1)
+    )

@@ -12,23 +12,36 @@ from ofsted_report.letter import areas_covered, refusals, sections
 from ofsted_report.letter.dates import find_days
 from ofsted_report.letter.head import Head, read_head
 from ofsted_report.letter.layout import Layout, lay_out
-from ofsted_report.letter.model import Judgement, Letter, Person, PreviousInspection, Source, Visit
+from ofsted_report.letter.model import (
+    Judgement,
+    Letter,
+    ListedItems,
+    Period,
+    Person,
+    Place,
+    Places,
+    PreviousInspection,
+    Sentence,
+    Source,
+    Visit,
+    sentences_in,
+)
 from ofsted_report.letter.ofsted import is_from_ofsted
 from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.people import find_inspectors
 from ofsted_report.letter.place_names import is_place, place
-from ofsted_report.letter.sentences import split
 from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
 from ofsted_report.letter.warnings import find_warnings
+from ofsted_report.letter.whereabouts import Whereabouts
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ofsted_report.letter.kinds import KindTable
-    from ofsted_report.letter.sections import Part
+    from ofsted_report.letter.sections import Part, PrintedItem
     from ofsted_report.reading.document import Document
 
 _VISITED = re.compile(
@@ -76,32 +89,49 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
         parts = part_findings(parts)
     for printed_last in filter(None, (layout.below_sign_off, layout.end_matter)):
         parts = (*parts, sections.Part(None, "information", 1, printed_last))
-    opening = tuple(_opening(parts))
-    authority = _authority(table, layout.title, opening)
+    whereabouts = Whereabouts(blocks.body, parts, paged=document.paged)
+    letter_sections = sections.to_sections(parts, paged=document.paged)
+    # The sentences that say who came when: the introduction's, and those under 'Areas covered'.
+    opening = tuple(each for each in sentences_in(letter_sections) if each.role in ("introduction", "areas_covered"))
+    titled = whereabouts.of_line(layout.titled_on)
+    authority, named = _authority(table, layout.title, titled, opening)
     head = read_head(layout.head_lines, authority)
-    if not authority and head.addressee and head.addressee.organisation:
-        authority = place(head.addressee.organisation)
+    head_places = [whereabouts.of_line(line) for line in layout.head_at]
+    addressed = head_places[head.addressed_on] if head.addressed_on is not None else None
+    addressee = replace(head.addressee, place=addressed) if head.addressee else None
+    if not authority and addressee and addressee.organisation:
+        lines = zip(layout.head_lines, head_places, strict=True)
+        authority = place(addressee.organisation)
+        named = next((at for text, at in lines if addressee.organisation in text), addressed)
     team = find_team(parts) if layout.is_report else Team()
     if layout.report_head is not None:
         team = replace(team, unread=(*layout.report_head.unread, *team.unread))
-    inspectors, signatory = _people(layout, team, opening)
+    inspectors, signatories = _people(layout, team, opening, whereabouts)
+    items = ListedItems(
+        areas_covered=tuple(map(whereabouts.listed, _areas(layout, parts))),
+        improvements=tuple(map(whereabouts.listed, _list(parts, table, "improvements"))),
+        priority_actions=tuple(map(whereabouts.listed, _list(parts, table, "priority_actions"))),
+    )
     letter = Letter(
         kind=table.kind,
         title=layout.title,
         authority=authority,
         letter_date=head.letter_date or (layout.report_head.published if layout.report_head else None),
         salutation=head.salutation,
-        addressee=head.addressee,
-        visit=_visit(layout, opening, head),
-        previous_inspection=_previous(layout),
+        addressee=addressee,
+        visit=_visit(layout, opening, head, whereabouts),
+        previous_inspection=_previous(layout, whereabouts),
         inspectors=inspectors,
-        signatory=signatory,
-        judgements=_judgements(layout, parts),
+        signatory=signatories[0] if signatories else None,
+        signatories=signatories,
+        judgements=_judgements(layout, parts, whereabouts),
         overall_judgement=layout.report_head.overall if layout.report_head else None,
-        areas_covered=areas_covered.areas_covered(parts, layout.title) if not layout.is_report else (),
-        improvements=_list(parts, table, "improvements"),
-        priority_actions=_list(parts, table, "priority_actions"),
-        sections=sections.to_sections(parts, paged=document.paged),
+        areas_covered=tuple(item.text for item in items.areas_covered),
+        improvements=tuple(item.text for item in items.improvements),
+        priority_actions=tuple(item.text for item in items.priority_actions),
+        items=items,
+        places=_places(layout, head, whereabouts, titled, named if authority else None),
+        sections=letter_sections,
         footnotes=sections.find_footnotes(blocks.body, paged=document.paged),
         source=Source(
             name=document.name,
@@ -113,70 +143,117 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
     return replace(letter, warnings=find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off))
 
 
-def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[str, ...]:
-    return sections.list_items((part for part in parts if part.role == role), in_cells=table.listed_in_cells)
+def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[PrintedItem, ...]:
+    return sections.find_items((part for part in parts if part.role == role), in_cells=table.listed_in_cells)
 
 
-def _opening(parts: Sequence[Part]) -> Iterator[str]:
-    """The sentences that say who came when: the introduction's, and those under 'Areas covered'."""
-    for part in parts:
-        if part.role in ("introduction", "areas_covered"):
-            for block in part.blocks:
-                yield from split(block.text)
+def _areas(layout: Layout, parts: Sequence[Part]) -> tuple[PrintedItem, ...]:
+    return areas_covered.areas_covered(parts, layout.title) if not layout.is_report else ()
 
 
-def _authority(table: KindTable, title: str, opening: Sequence[str]) -> str:
-    for text in (title, *opening):
+def _places(layout: Layout, head: Head, whereabouts: Whereabouts, titled: Place | None, named: Place | None) -> Places:
+    """Where the bare facts of the head are printed; `titled` and `named`: its title, and the authority's name."""
+    printed = layout.report_head.printed if layout.report_head else {}
+    dated_on = layout.head_at[head.dated_on] if head.dated_on is not None else printed.get("published")
+    return Places(
+        title=titled,
+        authority=named,
+        letter_date=whereabouts.of_line(dated_on),
+        salutation=whereabouts.of_line(layout.head_at[-1]) if head.salutation is not None else None,
+        overall_judgement=whereabouts.of_line(printed.get("overall")),
+    )
+
+
+def _authority(
+    table: KindTable, title: str, titled: Place | None, opening: Sequence[Sentence]
+) -> tuple[str, Place | None]:
+    """The authority's name and where it is printed: in the title, else in a sentence that opens the letter."""
+    for text, at in ((title, titled), *((sentence.text, sentence.place) for sentence in opening)):
         for pattern in table.place:
             match = pattern.search(text.translate(STRAIGHT))
             if match:
                 # The patterns are tried on text with straight quotes; the name is taken as it is printed.
-                found = place(text[match.start("place") : match.end("place")])
+                start, end = match.span("place")
+                found = place(text[start:end])
                 if is_place(found):
-                    return found
-    return ""
+                    return found, _within(at, start, end)
+    return "", None
 
 
-def _people(layout: Layout, team: Team, opening: Sequence[str]) -> tuple[tuple[Person, ...], Person | None]:
-    """Who inspected, and who signed: of a report, the team named at its end, and its lead inspector."""
+def _within(at: Place | None, start: int, end: int) -> Place | None:
+    """The place of these characters of a text that has a place; a line's own place where it is no block's text."""
+    return at if at is None or at.start is None else replace(at, start=at.start + start, end=at.start + end)
+
+
+def _people(
+    layout: Layout, team: Team, opening: Sequence[Sentence], whereabouts: Whereabouts
+) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Who inspected, and who signed: of a report, the team named at its end, and its lead inspectors."""
     if not layout.is_report or layout.report_head is None:
-        return () if layout.kind.joint else find_inspectors(opening), layout.signatory
-    lead = layout.report_head.lead
-    if lead is None:
-        lead = next((person for person in team.people if person.role and "lead" in person.role.lower()), None)
-    named = {person.name for person in team.people}
-    at_head = [person for person in (lead, *layout.report_head.others) if person is not None]
-    if not team.people:
-        return tuple(at_head), lead
-    return (*(person for person in at_head[1:] if person.name not in named), *team.people), lead
+        signed = whereabouts.of_line(layout.signed_on)
+        signatories = (replace(layout.signatory, place=signed),) if layout.signatory else ()
+        if layout.kind.joint:
+            return (), signatories
+        return find_inspectors([each.text for each in opening], [each.place for each in opening]), signatories
+    people = tuple(
+        replace(person, place=whereabouts.of_words(person.name, block))
+        for person, block in zip(team.people, team.printed, strict=True)
+    )
+    at_head = whereabouts.of_line(layout.report_head.printed.get("lead"))
+    leads = [replace(one, place=at_head) for one in (layout.report_head.lead, *layout.report_head.others) if one]
+    if not leads:
+        leads = [person for person in people if person.role and "lead" in person.role.lower()][:1]
+    if not people:
+        return tuple(leads), tuple(leads)
+    named = {person.name for person in people}
+    return (*(person for person in leads[1:] if person.name not in named), *people), tuple(leads)
 
 
-def _visit(layout: Layout, opening: Sequence[str], head: Head) -> Visit:
-    days = layout.report_head.days if layout.report_head else None
-    for sentence in (*opening, layout.title):
+def _visit(layout: Layout, opening: Sequence[Sentence], head: Head, whereabouts: Whereabouts) -> Visit:
+    days, at = None, None
+    if layout.report_head is not None and layout.report_head.days is not None:
+        days, at = layout.report_head.days, whereabouts.of_line(layout.report_head.printed["days"])
+    said = [(each.text, each.place) for each in opening]
+    for sentence, sentence_place in (*said, (layout.title, whereabouts.of_line(layout.titled_on))):
         if days:
             break
         for match in _VISITED.finditer(sentence):
-            said = sentence[match.end() : match.end() + 120]
             between = match[0].lower().startswith("between")
-            days = days or find_days(said, written=head.letter_date, between=between)
-    for sentence in () if days or layout.is_report else opening:  # 'the visit to Anyshire, 4 and 5 May 2017'
+            after = sentence[match.end() : match.end() + 120]
+            days = days or find_days(after, written=head.letter_date, between=between)
+        at = sentence_place
+    # 'the visit to Anyshire, 4 and 5 May 2017'
+    for sentence, sentence_place in () if days or layout.is_report else said:
         of_visit = _OF_THIS_VISIT.match(sentence)
-        days = days or (find_days(of_visit[0], written=head.letter_date) if of_visit else None)
-    ordinal = find_ordinal(layout.title, opening) if layout.kind.counted else None
-    return Visit(start=days.start if days else None, end=days.end if days else None, ordinal=ordinal)
+        days = find_days(of_visit[0], written=head.letter_date) if of_visit else None
+        if days:
+            at = sentence_place
+            break
+    ordinal = find_ordinal(layout.title, [text for text, _ in said]) if layout.kind.counted else None
+    if days is None:
+        return Visit(ordinal=ordinal)
+    runs = days.periods or ((days.start, days.end),)
+    periods = tuple(Period(start=start, end=end, place=at) for start, end in runs)
+    return Visit(start=days.start, end=days.end, ordinal=ordinal, periods=periods)
 
 
-def _previous(layout: Layout) -> PreviousInspection | None:
-    days = layout.report_head.previous if layout.report_head else None
-    return PreviousInspection(start=days.start, end=days.end) if days else None
+def _previous(layout: Layout, whereabouts: Whereabouts) -> PreviousInspection | None:
+    if layout.report_head is None or (days := layout.report_head.previous) is None:
+        return None
+    at = whereabouts.of_line(layout.report_head.printed["previous"])
+    return PreviousInspection(start=days.start, end=days.end, place=at)
 
 
-def _judgements(layout: Layout, parts: Sequence[Part]) -> tuple[Judgement, ...]:
+def _judgements(layout: Layout, parts: Sequence[Part], whereabouts: Whereabouts) -> tuple[Judgement, ...]:
     """The grades of the head's table; or the outcome, where the kind has an outcome in place of grades."""
-    found = layout.report_head.judgements if layout.report_head else ()
-    if not found and layout.kind.outcome is not None:
+    head = layout.report_head
+    found = zip(head.judgements, head.judged_on, strict=True) if head else ()
+    judgements = tuple(replace(judgement, place=whereabouts.of_line(line)) for judgement, line in found)
+    if not judgements and layout.kind.outcome is not None:
         for part in parts:
             if part.heading and layout.kind.outcome.fullmatch(part.heading) and part.blocks:
-                return (Judgement(area=part.heading, grade=part.blocks[0].text),)
-    return found
+                text = part.blocks[0].text
+                return (
+                    Judgement(area=part.heading, grade=text, place=whereabouts.of_block(part.blocks[0], 0, len(text))),
+                )
+    return judgements

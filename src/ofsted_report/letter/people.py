@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ofsted_report.letter.model import Place
 
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
 HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
@@ -125,15 +128,15 @@ def role_of(text: str) -> str:
     return match["role"].strip() if match else text.strip()
 
 
-def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
-    """Who made the visit, in printed order, out of the sentences that tell it.
+def find_inspectors(sentences: Sequence[str], places: Sequence[Place] = ()) -> tuple[Person, ...]:
+    """Who made the visit, in printed order, out of the sentences that tell it; with `places`, theirs, each with its own.
 
     A post printed after names is theirs back to the post before, or to 'accompanied by' ('A and B, Her Majesty's
     Inspectors, and C, Ofsted Inspector'); one printed before names is theirs if none follows.
     """
     found: list[Person] = []
     before = ""
-    for sentence in map(_of_inspectors, sentences):
+    for at, sentence in enumerate(map(_of_inspectors, sentences)):
         names = labelled_people(sentence) or _acting(sentence) or _counted_before(before, sentence)
         before = sentence
         for trigger in TRIGGER.finditer(sentence):
@@ -143,8 +146,18 @@ def find_inspectors(sentences: Sequence[str]) -> tuple[Person, ...]:
                 break
         for person in names:
             if person.name not in {one.name for one in found}:
-                found.append(person)
-    return tuple(found) or tuple(_beside_posts(sentences))
+                found.append(_placed(person, at, sentences, places))
+    return tuple(found) or tuple(_placed(person, at, sentences, places) for person, at in _beside_posts(sentences))
+
+
+def _placed(person: Person, at: int, sentences: Sequence[str], places: Sequence[Place]) -> Person:
+    """The person with the place of the name within the sentence that names them."""
+    if not places:
+        return person
+    place, begins = places[at], sentences[at].find(person.name)
+    if begins >= 0 and place.start is not None:
+        place = replace(place, start=place.start + begins, end=place.start + begins + len(person.name))
+    return replace(person, place=place)
 
 
 def labelled_people(text: str) -> list[Person]:
@@ -188,15 +201,15 @@ _BESIDE_POST = re.compile(
 )
 
 
-def _beside_posts(sentences: Sequence[str]) -> Iterator[Person]:
-    """Where no sentence announces them: the names that stand right before or behind a post."""
+def _beside_posts(sentences: Sequence[str]) -> Iterator[tuple[Person, int]]:
+    """Where no sentence announces them: the names that stand right before or behind a post, each with its sentence."""
     seen: set[str] = set()
-    for sentence in map(_of_inspectors, sentences):
+    for at, sentence in enumerate(map(_of_inspectors, sentences)):
         for match in _BESIDE_POST.finditer(sentence):
             name = without_title(match["name"] or match["after"])
             if is_name(name) and name not in seen:
                 seen.add(name)
-                yield Person(name=name, role=_singular(match["role"] or match["before"]))
+                yield Person(name=name, role=_singular(match["role"] or match["before"])), at
 
 
 _BEFORE = re.compile(r"((?:Her|His) Majesty[’']s [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")

@@ -7,9 +7,9 @@ and in a table, above the first paragraph of text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
@@ -18,9 +18,10 @@ from ofsted_report.letter.people import is_role, labelled_people, name_and_role,
 from ofsted_report.reading.footnote_marks import without_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.document import Line
 
 _DATES = re.compile(
     r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE
@@ -44,6 +45,7 @@ _LONGEST_AREA = 25
 """Words of a judgement's area, or of a judgement in words."""
 _LONGEST_LINE = 45
 """Words: what is longer is text, no line of a head."""
+HeadFact = Literal["title", "days", "previous", "published", "lead", "overall"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,15 @@ class ReportHead:
     """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
     taken: frozenset[int] = frozenset()
     """Which blocks are part of the head; the others are text."""
+    printed: Mapping[HeadFact, Line] = field(default_factory=dict, compare=False)
+    """The line on which each fact is printed, or begins."""
+    judged_on: tuple[Line, ...] = field(default=(), compare=False)
+    """The line of each judgement's grade."""
 
 
 def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
     """The head of a report, given all its blocks."""
-    title, start = _read_title(blocks)
+    title, titled, start = _read_title(blocks)
     reader = _HeadReader(blocks)
     taken = set(range(start))
     for i in range(start, len(blocks)):
@@ -92,12 +98,15 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
         tuple(reader.judgements),
         reader.overall,
         frozenset(taken),
+        {**({"title": titled} if titled else {}), **reader.printed},
+        tuple(reader.judged_on),
     )
 
 
-def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, int]:
-    """The lines above the first label, table or text as the title, and where they end."""
+def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, Line | None, int]:
+    """The lines above the first label, table or text as the title, the first of them, and where they end."""
     lines: list[str] = []
+    first: Line | None = None
     i = 0
     while i < len(blocks):
         block = blocks[i]
@@ -108,8 +117,9 @@ def _read_title(blocks: Sequence[TextBlock]) -> tuple[str, int]:
             break
         if block.kind != "footnote" and not _BANNER.match(text):
             lines.append(text)
+            first = first or block.lines[0]
         i += 1
-    return " ".join(lines), i
+    return " ".join(lines), first, i
 
 
 def _is_body(block: TextBlock) -> bool:
@@ -129,6 +139,8 @@ class _HeadReader:
         self.unread: tuple[str, ...] = ()
         self.judgements: list[Judgement] = []
         self.overall: str | None = None
+        self.printed: dict[HeadFact, Line] = {}
+        self.judged_on: list[Line] = []
         self._blocks = blocks
         self._label = ""  # a label whose value stands in the next block
         self._area = ""  # an area whose grade stands in the next block
@@ -152,7 +164,7 @@ class _HeadReader:
             or self._takes_grade(text, i)
             or bool(TABLE_HEAD.match(text))
             or block.kind == "footnote"
-            or (block.kind in ("heading", "paragraph") and self._takes_statement(text))
+            or (block.kind in ("heading", "paragraph") and self._takes_statement(text, block))
         )
 
     def _takes_row(self, block: TextBlock) -> bool:
@@ -161,35 +173,47 @@ class _HeadReader:
             return False
         filled = [" ".join(part.text for part in cell) for cell in block.cells if cell]
         if len(filled) == 2 and is_grade(filled[1]):
-            self.judgements.append(Judgement(area=area_name(filled[0]), grade=filled[1]))
+            self._judge(filled[0], filled[1], [cell for cell in block.cells if cell][1][0])
             return True
-        return all(TABLE_HEAD.match(cell) for cell in filled) or (bool(filled) and self._takes_statement(filled[0]))
+        return all(TABLE_HEAD.match(cell) for cell in filled) or (
+            bool(filled) and self._takes_statement(filled[0], block)
+        )
 
-    def _takes_statement(self, text: str) -> bool:
+    def _judge(self, area: str, grade: str, printed: TextBlock) -> None:
+        self.judgements.append(Judgement(area=area_name(area), grade=grade))
+        self.judged_on.append(printed.lines[0])
+
+    def _takes_statement(self, text: str, block: TextBlock) -> bool:
         """A judgement in words at the table's head: the overall one, or the line that leads in the others."""
         if not _states(text) or is_board_judgement(text):
             return False
         if not _LEADS_IN.match(text):
             self.overall = self.overall or without_mark(text)
+            self.printed.setdefault("overall", block.lines[0])
         return True
 
     def _takes_line(self, text: str, i: int) -> bool:
         """A line with a label: dates, date of publication, lead inspector."""
+        line = self._blocks[i].lines[0]
         if match := _PREVIOUS.match(text):
-            self.previous = self.previous or self._find_days(text[match.end() :], i)
+            if (previous := self._find_days(text[match.end() :], i)) and self.previous is None:
+                self.previous, self.printed["previous"] = previous, line
             return match.end() < len(text)
         if (match := _LEAD.match(text)) and (leads := _people(text, match.end())):
             if self.lead is None:
                 self.lead, self.others, self._lead_at = leads[0], tuple(leads[1:]), i
+                self.printed["lead"] = line
             return True
         if match and match["label"] and match.end() < len(text) and len(text.split()) <= _LONGEST_LINE:
             self.unread += (text[match.end() :],)
             return True
         if (match := _PUBLISHED.match(text)) and (published := read_date(text[match.end() :])):
             self.published = self.published or published
+            self.printed.setdefault("published", line)
             return True
         if (match := _DATES.match(text)) and (days := self._find_days(text[match.end() :], i)):
             self.days = self.days or days
+            self.printed.setdefault("days", line)
             return True
         return False
 
@@ -211,7 +235,7 @@ class _HeadReader:
     def _takes_grade(self, text: str, i: int) -> bool:
         """A judgement whose area and grade stand in two blocks, as in a table without tags."""
         if self._area and is_grade(text):
-            self.judgements.append(Judgement(area=area_name(self._area), grade=text))
+            self._judge(self._area, text, self._blocks[i])
             self._area = ""
             return True
         following = self._blocks[i + 1] if i + 1 < len(self._blocks) else None

@@ -48,6 +48,16 @@ _NONE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedItem:
+    """An item of a list, and the blocks that say it: the item's own first, then its sub-items'."""
+
+    text: str
+    blocks: tuple[TextBlock, ...]
+    span: tuple[int, int] | None = None
+    """Of a sentence that stands for an item: its characters in the block's text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A heading and the blocks under it, before they are numbered."""
 
@@ -208,16 +218,13 @@ def to_sections(parts: Sequence[Part], *, paged: bool) -> tuple[Section, ...]:
 
 def _block(name: str, block: TextBlock, *, paged: bool) -> Block:
     kind: BlockKind = "paragraph" if block.kind == "heading" else block.kind
-    text, responsible, number = block.text, None, None
+    text, number = block.said, None
     if block.kind == "footnote" and block.mark:
         text = f"{block.mark} {text}"  # it stands among Ofsted's other words as it is printed
-    elif block.kind == "row":
-        text = " ".join(inner.text for inner in block.cells[-1])
-        responsible = " ".join(inner.text for cell in block.cells[:-1] for inner in cell) or None
     elif block.kind == "item" and is_number(block.mark):
         number = block.mark
     return Block(
-        id=name, kind=kind, text=text, page=block.page if paged else None, responsible=responsible, number=number
+        id=name, kind=kind, text=text, page=block.page if paged else None, responsible=block.responsible, number=number
     )
 
 
@@ -230,20 +237,20 @@ def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnot
     )
 
 
-def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, ...]:
+def find_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[PrintedItem, ...]:
     """The items of the parts' lists; a sub-item belongs to the item it stands under.
 
     Bullets are sub-items of a numbered item that leads up to them ('17. Improve planning by:').
     `in_cells`: the lists stand in tables, where each paragraph is an item; bullets under one that leads up to them ('This
     should include:') are its sub-items. An item that says that there are none is none.
     """
-    items: list[str] = []
+    items: list[list[TextBlock]] = []
     for part in parts:
         listed = _listed(part.blocks, in_cells=in_cells)
         top = listed[0].level if listed else 1  # a list whose every item has a dash has no sub-items
         led_up_to = led_up_by_number = False
         for block in listed:
-            text = " ".join(inner.text for inner in block.cells[-1]) if block.kind == "row" else block.text
+            text = block.said
             if block.kind != "item":
                 led_up_to = text.endswith(_LEADS_UP)
             if is_number(block.mark):
@@ -251,10 +258,11 @@ def list_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[str, .
             under = block is not listed[0] and in_cells and (is_sub(block.mark) or (led_up_to and block.kind == "item"))
             under_number = led_up_by_number and bool(block.mark) and not is_number(block.mark)
             if block.level > top or under or under_number:
-                items[-1] += " " + text
+                items[-1].append(block)
             else:
-                items.append(text)
-    return tuple(item for item in items if not says_none(item))
+                items.append([block])
+    found = (PrintedItem(" ".join(block.said for block in blocks), tuple(blocks)) for blocks in items)
+    return tuple(item for item in found if not says_none(item.text))
 
 
 def says_none(text: str) -> bool:

@@ -8,6 +8,7 @@ quotes one clause too many is still Ofsted's.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 ABBREVIATIONS = frozenset(
@@ -56,13 +57,29 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(pairwise(edges))
 
 
+@lru_cache(maxsize=1024)
+def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Start and end of each sentence, without the white space around it.
+
+    Remembered for the paragraphs of a letter or two: while a letter is read, several readers look at the same paragraph
+    before it is a block that has its sentences.
+    """
+    found = []
+    for start, end in spans(text):
+        sentence = text[start:end]
+        begin, length = start + len(sentence) - len(sentence.lstrip()), len(sentence.strip())
+        if length:
+            found.append((begin, begin + length))
+    return tuple(found)
+
+
 def split(text: str) -> tuple[str, ...]:
     """The sentences without the white space around them; a text of nothing but white space has none.
 
     Where the text's own white space is single spaces, as in a letter's blocks, `" ".join(split(text)) == text.strip()`;
     where it is not, `spans` gives the text back character by character.
     """
-    return tuple(sentence for start, end in spans(text) if (sentence := text[start:end].strip()))
+    return tuple(text[start:end] for start, end in sentence_spans(text))
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:

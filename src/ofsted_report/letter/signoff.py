@@ -6,7 +6,7 @@ None of it is part of the last section.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
@@ -45,6 +45,8 @@ class SignOff:
     signatory: Person | None = None
     lines: tuple[Line, ...] = ()
     """The sign-off as printed."""
+    signed_on: Line | None = field(default=None, compare=False)
+    """The line that names the signatory."""
     below: tuple[TextBlock, ...] = ()
     """What is printed below the sign-off and is nobody's name, post or address: to whom copies go, a note."""
 
@@ -61,14 +63,14 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
     end = [part for block in blocks[at:] if block.kind != "footnote" for part in _copies_apart(block)]
     first = next((i for i, block in enumerate(end) if _says_something(block)), len(end))
     signing, below = end[:first], end[first:]
-    signatory = _signed_by(signing)
+    signatory, signed_on = _signed_by(signing)
     if signatory is None:  # a note, or the page's foot, may stand above the name
         named = [block for block in end if not _says_something(block)]
-        signatory = _signed_by(named)
+        signatory, signed_on = _signed_by(named)
         signing = [block for block in end if block in named or _is_page_foot(block, named)]
         below = [block for block in below if block not in signing]
     lines = tuple(line for block in signing for line in block.lines)
-    return SignOff((*blocks[:at], *notes), signatory, lines, tuple(below))
+    return SignOff((*blocks[:at], *notes), signatory, lines, signed_on, tuple(below))
 
 
 def names_copies(text: str) -> bool:
@@ -76,11 +78,16 @@ def names_copies(text: str) -> bool:
     return bool(_COPIES_LINE.match(text)) or all(_COPIES.search(sentence) for sentence in split(text) or [text])
 
 
-def _signed_by(blocks: Sequence[TextBlock]) -> Person | None:
-    lines = [line for block in blocks for line in block.lines]
+def _signed_by(blocks: Sequence[TextBlock]) -> tuple[Person | None, Line | None]:
+    """Who signed, and the line that says so."""
+    printed = [line for block in blocks for line in block.lines]
+    lines = list(printed)
     if lines and CLOSING.match(lines[0].text):
         lines[0] = replace(lines[0], text=CLOSING.sub("", lines[0].text))
-    return _signatory([line for line in lines if line.text])
+    if lines and not lines[0].text:
+        lines, printed = lines[1:], printed[1:]
+    person, at = _signatory(lines)
+    return person, printed[at] if person is not None else None
 
 
 def _says_something(block: TextBlock) -> bool:
@@ -132,18 +139,18 @@ def _unannounced(blocks: Sequence[TextBlock]) -> int | None:
     return None
 
 
-def _signatory(lines: Sequence[Line]) -> Person | None:
-    """The first name, with the post on its line, in its cell of a table, or on the next line."""
+def _signatory(lines: Sequence[Line]) -> tuple[Person | None, int]:
+    """The first name, with the post on its line, in its cell of a table, or on the next line; and which line has it."""
     for i, line in enumerate(lines):
         together = _NAME_AND_POST.match(line.text)
         if together and is_name(together["name"]):
-            return Person(name=without_title(together["name"]), role=together["role"].strip())
+            return Person(name=without_title(together["name"]), role=together["role"].strip()), i
         if is_name(line.text):
             below = [other.text for other in (_in_its_cell(lines, i) or lines[i + 1 :])]
             # Names may stand in columns: posts come after the last.
             post = next((text for text in below if not is_name(text)), "")
-            return Person(name=without_title(line.text), role=role_of(post) if is_role(post) else post or None)
-    return None
+            return Person(name=without_title(line.text), role=role_of(post) if is_role(post) else post or None), i
+    return None, 0
 
 
 def _in_its_cell(lines: Sequence[Line], at: int) -> list[Line]:

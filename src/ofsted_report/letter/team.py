@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
@@ -58,6 +58,8 @@ class Team:
     """In printed order, columns one after the other."""
     unread: tuple[str, ...] = ()
     """What stands among the names of the inspectors and was not understood as a name."""
+    printed: tuple[TextBlock, ...] = field(default=(), compare=False)
+    """For each of the people the block that names them."""
 
 
 def find_team(parts: Sequence[Part]) -> Team:
@@ -65,24 +67,20 @@ def find_team(parts: Sequence[Part]) -> Team:
 
     Data analysts, quality assurance managers and observers are no inspectors.
     """
-    people: dict[str, Person] = {}
+    people: dict[str, tuple[Person, TextBlock]] = {}
     unread: list[str] = []
     for part in parts:
         if part.role != "information":
             continue
-        for line in _lines(part.blocks):
-            for piece in _BESIDE.split(line):
+        for block in sorted(part.blocks, key=_column):  # column after column where they stand in columns
+            for piece in _BESIDE.split(block.text):
                 for person in _people(piece):
                     if isinstance(person, str):
                         unread.append(person)
                     else:
-                        people.setdefault(person.name, person)
-    return Team(tuple(people.values()), tuple(unread))
-
-
-def _lines(blocks: Sequence[TextBlock]) -> list[str]:
-    """Each paragraph, column after column where they stand in columns."""
-    return [block.text for block in sorted(blocks, key=_column)]
+                        people.setdefault(person.name, (person, block))
+    found = people.values()
+    return Team(tuple(person for person, _ in found), tuple(unread), tuple(block for _, block in found))
 
 
 def _column(block: TextBlock) -> int:

@@ -58,6 +58,18 @@ class TextBlock:
         return self.lines[0].size
 
     @property
+    def said(self) -> str:
+        """What it says: of a table's row, its last column; the columns before it say who is responsible."""
+        return " ".join(inner.text for inner in self.cells[-1]) if self.kind == "row" else self.text
+
+    @property
+    def responsible(self) -> str | None:
+        """Of a table's row, what stands in the columns before the last."""
+        if self.kind != "row":
+            return None
+        return " ".join(inner.text for cell in self.cells[:-1] for inner in cell) or None
+
+    @property
     def table(self) -> int | None:
         """The table it stands in."""
         tag = self.lines[0].tag

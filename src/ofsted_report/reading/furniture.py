@@ -37,7 +37,7 @@ MASTHEAD = re.compile(
 )
 """Lines that only Ofsted's own address block has."""
 MASTHEAD_TOWN = re.compile(
-    r"""^(?:O?fsted | Piccadilly | (?:Manchester|London|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
+    r"""^(?:O?fsted | Piccadilly | (?:Manchester|London|Westminster|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
       | (?:M1\ 2WD|M2\ 7LA|WC2B\ 6SE|SW1H\ 9EX|NG1\ 6HJ|BS1\ 6EH|BS1\ 6NL|NG1\ 6FQ) | \d{3,4}(?:\ \d{3,4})? )$""",
     re.VERBOSE,
 )

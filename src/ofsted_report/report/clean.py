@@ -32,5 +32,5 @@ def cleaned(value: _Any) -> _Any:
     if isinstance(value, Mapping):
         return cast(_Any, {name: cleaned(member) for name, member in value.items()})
     if is_dataclass(value) and not isinstance(value, type):
-        return cast(_Any, replace(value, **{f.name: cleaned(getattr(value, f.name)) for f in fields(value)}))
+        return cast(_Any, replace(value, **{f.name: cleaned(getattr(value, f.name)) for f in fields(value) if f.init}))
     return value

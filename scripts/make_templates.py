@@ -33,6 +33,10 @@ _UNNEEDED = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 NUMBERED, LETTERED, DETAIL = "Numbered Paragraph", "Lettered Item", "Detail"
 """Styles of our own: 1. …, a) …, and a line of the title block. The numbering belongs to the style."""
+UNDER_ITEM, NOTE = "Bullet Under Item", "Note Under Item"
+"""What stands under a lettered item: its sub-bullets, and who is responsible for it."""
+NO_STYLE = ""
+"""Of a level of a list that no style has."""
 
 
 # ── Styles ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,6 +148,30 @@ _NUMBERS: Levels = [
 """Word's own styles for lists, which an officer may use in a finished report: they must not number its paragraphs."""
 
 
+def _numbered(document: Any, levels: Levels) -> None:
+    """The report's own list: these levels, then the lettered items and what stands under one.
+
+    Between them is a level that shows no number. A heading that takes it makes the letters begin again: so they do
+    under each heading where there are more items than letters.
+    """
+    indent = levels[-1][3]
+    for name in (NUMBERED, LETTERED, UNDER_ITEM, NOTE):
+        _own_style(document, name)
+    document.styles[NOTE].paragraph_format.left_indent = Cm(indent + 1.0)
+    lettered: Levels = [
+        (NO_STYLE, "none", "", indent, 0.0),
+        (LETTERED, "lowerLetter", f"%{len(levels) + 2})", indent + 1.0, 1.0),
+        (UNDER_ITEM, "bullet", "•", indent + 1.75, 0.75),
+    ]
+    _numbering(document, levels + lettered)
+
+
+def _begins_again(paragraph: Any, level: int) -> None:
+    """The letters after this heading begin with a)."""
+    numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = level, 1
+
+
 def _numbering(document: Any, levels: Levels) -> None:
     """One multilevel list for the report's paragraphs, and one each for Word's own styles of bullets and numbers.
 
@@ -160,6 +188,8 @@ def _numbering(document: Any, levels: Levels) -> None:
         made = f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
         part.append(parse_xml(made))
         for level, (name, *_) in enumerate(rows):
+            if name == NO_STYLE:
+                continue
             numbered = document.styles[name].element.get_or_add_pPr().get_or_add_numPr()
             numbered.get_or_add_ilvl().val = level
             numbered.get_or_add_numId().val = number
@@ -168,11 +198,11 @@ def _numbering(document: Any, levels: Levels) -> None:
 def _list_definition(document: Any, number: int, levels: Levels) -> Any:
     rows = []
     for level, (name, form, text, indent, hanging) in enumerate(levels):
-        style = document.styles[name]
+        owner = f'<w:pStyle w:val="{document.styles[name].style_id}"/>' if name != NO_STYLE else ""
         bold = "<w:rPr><w:b w:val='0'/></w:rPr>" if form == "lowerLetter" else ""
         rows.append(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:pStyle w:val="{style.style_id}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'{owner}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:ind w:left="{_twips(indent)}" w:hanging="{_twips(hanging)}"/></w:pPr>{bold}</w:lvl>'
         )
     return parse_xml(
@@ -274,7 +304,11 @@ def list_part(document: Any, name: str, indent: float | None = None) -> None:
     def item() -> None:
         if indent is not None:
             each(document, "if item.heading", heading)
-        say(document, "{{ item.text }}", LETTERED)
+            say(document, "{{ item.opening }}", LETTERED)
+            each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
+            each(document, "if item.note", lambda: say(document, "{{ item.note }}", NOTE))
+        else:
+            say(document, "{{ item.text }}", LETTERED)
 
     def inside() -> None:
         say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
@@ -317,19 +351,29 @@ def background(document: Any) -> None:
     each(document, "for paragraph in background", paragraph)
 
 
-def key_findings(document: Any, indent: float) -> None:
-    """The quotations as a), b), c) …; an inspection's under the report's own headings, `indent` cm from the margin."""
+def key_findings(document: Any, indent: float, level: int) -> None:
+    """The quotations as a), b), c) …; an inspection's under the report's own headings, `indent` cm from the margin.
 
-    def heading() -> None:
-        say(document, "{{ finding.heading }}", "Heading 3").paragraph_format.left_indent = Cm(indent)
+    `level`: of the report's list, the one that makes the letters begin again.
+    """
+
+    def heading() -> Any:
+        made = say(document, "{{ finding.heading }}", "Heading 3")
+        made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Cm(indent), Cm(0)
+        return made
 
     def finding() -> None:
-        each(document, "if finding.heading", heading)
+        each(document, "if finding.heading and not finding.begins_again", heading)
+        each(document, "if finding.heading and finding.begins_again", lambda: _begins_again(heading(), level))
         say(document, "{{ finding.text }}", LETTERED)
 
     lead(document, "key_findings_lead")
+    each(document, "if abbreviations", lambda: _with_next(say(document, "{{ abbreviations }}")))
     each(document, "for finding in key_findings", finding)
-    each(document, "if abbreviations", lambda: say(document, "{{ abbreviations }}"))
+
+
+def _with_next(paragraph: Any) -> None:
+    paragraph.paragraph_format.keep_with_next = True
 
 
 def _together(paragraph: Any) -> None:
@@ -349,9 +393,7 @@ def appendix(document: Any, heading: str) -> None:
 def select_committee() -> Any:
     """Parts and order of a report to a select committee: agenda front sheet, heading, title block, report."""
     document = blank()
-    _own_style(document, NUMBERED)
-    _own_style(document, LETTERED)
-    _numbering(document, [(NUMBERED, "decimal", "%1.", 1.0, 1.0), (LETTERED, "lowerLetter", "%2)", 2.0, 1.0)])
+    _numbered(document, [(NUMBERED, "decimal", "%1.", 1.0, 1.0)])
     page_footer(document)
 
     say(document, "{{ committee }}", "Heading 1")
@@ -379,7 +421,7 @@ def select_committee() -> Any:
     say(document, "{{ heading.background }}", "Heading 2")
     background(document)
     judgements(document, then_findings=True)
-    key_findings(document, indent=1.0)
+    key_findings(document, indent=1.0, level=1)
     list_part(document, "priority_actions", indent=1.0)
     list_part(document, "improvements", indent=1.0)
     list_part(document, "next_steps")
@@ -394,16 +436,7 @@ def select_committee() -> Any:
 def scrutiny_report() -> Any:
     """The common form of a report to a scrutiny committee: numbered parts, recommendations, implications."""
     document = blank()
-    _own_style(document, NUMBERED)
-    _own_style(document, LETTERED)
-    _numbering(
-        document,
-        [
-            ("Heading 2", "decimal", "%1.", 1.25, 1.25),
-            (NUMBERED, "decimal", "%1.%2", 1.25, 1.25),
-            (LETTERED, "lowerLetter", "%3)", 2.25, 1.0),
-        ],
-    )
+    _numbered(document, [("Heading 2", "decimal", "%1.", 1.25, 1.25), (NUMBERED, "decimal", "%1.%2", 1.25, 1.25)])
     page_footer(document)
 
     say(document, "**{{ council }}**")
@@ -425,7 +458,7 @@ def scrutiny_report() -> Any:
     background(document)
     judgements(document)
     say(document, "{{ heading.key_findings }}", "Heading 2")
-    key_findings(document, indent=1.25)
+    key_findings(document, indent=1.25, level=2)
     list_part(document, "priority_actions", indent=1.25)
     list_part(document, "improvements", indent=1.25)
     list_part(document, "next_steps")

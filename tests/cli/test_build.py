@@ -43,7 +43,7 @@ def test_options_fill_the_open_fields(run, letter, tmp_path):
     found = texts(tmp_path / "r.docx")
     for text in ("Report to the Scrutiny & Audit", "Tuesday 1 December 2099", "Sam Poole, 01234 567890", "Cllr O’Dea"):
         assert text in found
-    assert "Still open: Democratic Services telephone or e-mail." in ran.err
+    assert "(to be confirmed); Democratic Services telephone or e-mail." in ran.err
     assert "Publish by Monday 23 November 2099" in ran.err
 
 

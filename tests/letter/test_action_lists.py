@@ -88,11 +88,11 @@ def test_a_visits_list_is_one_list():
 def test_recommendations_are_called_so():
     letter = divided()
     lead = build_report(letter, quoted_findings(letter)).parts["improvements"].paragraphs[0].text.plain
-    assert lead == "The report makes these recommendations:"
+    assert lead == "Ofsted’s report makes these recommendations:"
     lead = (
         build_report(inspection_letter(), quoted_findings(inspection_letter()))
         .parts["improvements"]
         .paragraphs[0]
         .text.plain
     )
-    assert lead == "The report says that the following needs to improve:"
+    assert lead == "Ofsted’s report says that the following needs to improve:"

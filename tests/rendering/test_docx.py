@@ -97,7 +97,7 @@ def test_an_outcome_is_a_paragraph_under_its_heading_and_no_table(template):
     shown = [(p.style.name, p.text) for p in document.paragraphs]
     at = shown.index(("Heading 2", "Inspection outcome"))
     assert shown[at + 1 : at + 3] == [
-        ("Numbered Paragraph", f"The report gives this outcome: “{OUTCOME}”"),
+        ("Numbered Paragraph", f"The inspection report gives this outcome: “{OUTCOME}”"),
         ("Heading 2", "Key findings"),
     ]
     assert not any("Part of the report" in cell.text for table in document.tables for cell in table.rows[0].cells)

@@ -75,7 +75,7 @@ def test_an_inspections_judgements_come_before_its_findings(template):
 
 def test_an_outcome_in_place_of_grades_is_no_table():
     text = rendered(area_letter())
-    assert f"## Inspection outcome\n\n2. The report gives this outcome: “{OUTCOME}”" in text
+    assert f"## Inspection outcome\n\n2. The inspection report gives this outcome: “{OUTCOME}”" in text
     assert "| Part of the report" not in text
 
 
@@ -84,9 +84,7 @@ def test_a_visits_findings_are_the_last_paragraph_of_the_background():
     assert "## Key findings" not in text
     assert "\n4. " in text
     assert "\n5. " not in text
-    assert (
-        "The key findings as detailed within the monitoring visit letter are set out below:" in text.split("\n4. ")[1]
-    )
+    assert "The paragraphs below are extracts from the letter, in Ofsted’s own words." in text.split("\n4. ")[1]
 
 
 def test_findings_stand_under_the_headings_of_the_inspections_report():

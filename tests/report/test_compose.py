@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.findings.model import Finding, Findings, Source, label
-from ofsted_report.letter.model import KINDS, Person, PreviousInspection, Visit
+from ofsted_report.letter.model import KINDS, Block, Person, PreviousInspection, Section, Visit
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
 from ofsted_report.settings.model import (
@@ -58,7 +58,9 @@ def test_a_monitoring_visit_has_the_four_paragraphs_of_the_real_report():
 
 def test_with_everything_given_nothing_is_open():
     meeting = dataclasses.replace(
-        MEETING, implications=Implications(financial="None.", legal="None.", equality="None.", risk="None.")
+        MEETING,
+        contributors=("Cllr J Marsh – Cabinet Member",),
+        implications=Implications(financial="None.", legal="None.", equality="None.", risk="None."),
     )
     assert report_of(example_letter(), meeting=meeting).open_fields == ()
 
@@ -110,7 +112,7 @@ def test_a_council_words_who_contributes_and_whom_to_ask():
     sent_to = example_letter().addressee
     assert [text.plain for text in report.front_sheet.contributors] == [
         "Cllr J Marsh (Lead Member)",
-        f"{sent_to.role}: {sent_to.name}",
+        f"[{sent_to.role}: {sent_to.name} (to be confirmed)]",
     ]
     assert detail(report, "Contact officer") == "Sam Poole (01234 567891)"
 
@@ -132,7 +134,7 @@ def test_one_area_in_prose_is_a_paragraph_and_two_are_a_list():
     assert one.parts["background"].paragraphs[1].text.plain == focused_letter().areas_covered[0]
     areas = (*focused_letter().areas_covered, "They also looked at the front door.")
     two = report_of(focused_letter(areas_covered=areas))
-    assert two.parts["background"].paragraphs[1].text.plain == "The letter describes the areas covered as follows:"
+    assert two.parts["background"].paragraphs[1].text.plain == "Ofsted’s letter describes the areas covered as follows:"
     assert tuple(item.text.plain for item in two.parts["background"].paragraphs[1].items) == areas
 
 
@@ -185,7 +187,7 @@ def test_the_background_never_takes_a_finding_for_history():
 def test_what_the_visit_followed_is_told_in_ofsteds_words(said):
     """A committee should hear that services were judged inadequate, and when: each year's letters say it differently."""
     letter = dataclasses.replace(example_letter(), sections=(section(1, None, "introduction", said),))
-    assert f"The letter says: “{said}”" in report_of(letter).parts["background"].paragraphs[0].text.plain
+    assert f"Ofsted’s letter says: “{said}”" in report_of(letter).parts["background"].paragraphs[0].text.plain
 
 
 @pytest.mark.parametrize(
@@ -203,7 +205,7 @@ def test_what_a_visit_says_of_progress_before_its_first_heading_is_told_before_t
     introduction = section(1, None, "introduction", was_there + said + " The visit considered a range of evidence.")
     letter = dataclasses.replace(example_letter(), sections=(introduction, *example_letter().sections[1:]))
     lead = report_of(letter).parts["key_findings"].lead.plain
-    assert lead.startswith(f"In its introduction the letter says: “{said}” The key findings")
+    assert lead.startswith(f"In its introduction, Ofsted’s letter says: “{said}” The paragraphs below are extracts")
 
 
 @pytest.mark.parametrize(
@@ -215,7 +217,7 @@ def test_what_a_visit_says_of_progress_before_its_first_heading_is_told_before_t
 )
 def test_what_came_before_and_what_was_looked_at_is_no_verdict(said):
     letter = dataclasses.replace(example_letter(), sections=(section(1, None, "introduction", said),))
-    assert report_of(letter).parts["key_findings"].lead.plain.startswith("The key findings")
+    assert report_of(letter).parts["key_findings"].lead.plain.startswith("The paragraphs below are extracts")
 
 
 def test_a_sentence_of_the_overview_is_a_finding_or_nothing():
@@ -245,10 +247,10 @@ def told(*items, heading="Areas for improvement"):
 def test_what_is_told_in_paragraphs_has_a_neutral_lead():
     """Such an item may begin with praise: 'The following needs to improve: Leaders are ambitious. But …'."""
     praise = "Leaders are ambitious. Their plans are late."
-    assert told(praise, praise, "Visits.") == "Under “Areas for improvement” the letter says:"
-    assert told(praise, "Plans.", "Visits.") == "The letter says that the following needs to improve:"
-    assert told(praise, heading="What needs to improve?") == "The letter says that the following needs to improve:"
-    assert told(praise, heading="Recommendations") == "The letter makes this recommendation:"
+    assert told(praise, praise, "Visits.") == "Under the heading “Areas for improvement”, Ofsted’s letter says:"
+    assert told(praise, "Plans.", "Visits.") == "Ofsted’s letter says that the following needs to improve:"
+    assert told(praise, heading="What needs to improve?") == "Ofsted’s letter says that the following needs to improve:"
+    assert told(praise, heading="Recommendations") == "Ofsted’s letter makes this recommendation:"
 
 
 def test_what_a_joint_inspection_was_of_is_told_without_this_letter():
@@ -259,15 +261,18 @@ def test_what_a_joint_inspection_was_of_is_told_without_this_letter():
     opening = section(1, None, "introduction", said)
     letter = area_letter(kind="jtai", judgements=(), areas_covered=(said,), sections=(opening,))
     assert report_of(letter).parts["background"].paragraphs[1].text.plain == (
-        "The subject of the inspection, in the words of the letter, was “the multi-agency response to neglect (the ‘front "
-        "door’) in Northmere”."
+        "As the inspectorates’ letter puts it, the subject of the inspection was “the multi-agency response to neglect (the "
+        "‘front door’) in Northmere”."
     )
 
 
 def test_one_priority_action_is_one():
     bare = section(1, "Areas for priority action", "priority_actions", ("item", "Oversight."))
     report = report_of(focused_letter(priority_actions=("Oversight.",), sections=(bare,)))
-    assert report.parts["priority_actions"].paragraphs[0].text.plain == "The letter names one area for priority action:"
+    assert (
+        report.parts["priority_actions"].paragraphs[0].text.plain
+        == "Ofsted’s letter names one area for priority action:"
+    )
 
 
 def test_an_inspection_is_called_one_and_has_its_judgements():
@@ -286,8 +291,8 @@ def test_an_overall_judgement_in_words_stands_before_the_table():
     """Single inspections print it as a sentence: without it a committee would not hear the most important grade."""
     letter = inspection_letter(kind="single_inspection", overall_judgement="Children’s services in Northmere are good.")
     assert report_of(letter).parts["judgements"].lead.plain == (
-        "The report says of the service as a whole: “Children’s services in Northmere are good”. "
-        "The judgements in the report are set out in the table below."
+        "Ofsted’s report says of the service as a whole: “Children’s services in Northmere are good”. "
+        "The judgements in Ofsted’s report are set out in the table below."
     )
 
 
@@ -303,9 +308,9 @@ def test_the_boards_judgement_stands_before_the_table(printed):
     sections = (*inspection_letter().sections, section(9, printed, "findings"))
     letter = inspection_letter(kind="single_inspection", overall_judgement="Services are good.", sections=sections)
     assert report_of(letter).parts["judgements"].lead.plain == (
-        "The report says of the service as a whole: “Services are good”. "
-        f"The report says of the board: “{printed.rstrip('.')}”. "
-        "The judgements in the report are set out in the table below."
+        "Ofsted’s report says of the service as a whole: “Services are good”. "
+        f"Ofsted’s report says of the board: “{printed.rstrip('.')}”. "
+        "The judgements in Ofsted’s report are set out in the table below."
     )
 
 
@@ -321,7 +326,7 @@ def test_no_other_heading_about_the_board_is_a_judgement():
 
 def test_an_outcome_in_place_of_grades_is_quoted_and_not_only_a_row():
     judgements = report_of(area_letter()).parts["judgements"]
-    assert judgements.in_words.plain == f"The report gives this outcome: “{OUTCOME}”"
+    assert judgements.in_words.plain == f"The inspection report gives this outcome: “{OUTCOME}”"
     assert [grade.plain for _, grade in judgements.table.rows] == [OUTCOME], "for templates that know no other place"
     assert not report_of(inspection_letter()).parts["judgements"].in_words
 
@@ -334,7 +339,8 @@ def test_the_lead_inspector_of_a_full_inspection_did_not_come_alone():
 
 def test_a_joint_inspection_is_not_ofsteds_alone():
     report = report_of(example_letter(kind="jtai", visit=Visit(start=date(2023, 5, 1), end=date(2023, 5, 5))))
-    assert "Ofsted and its partner inspectorates" in report.parts["purpose"].paragraphs[0].text.plain
+    before = report.parts["background"].paragraphs[0].text.plain
+    assert before.startswith("Ofsted and its partner inspectorates carried out a joint targeted area inspection")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -473,7 +479,7 @@ def test_what_ofsted_calls_this_letter_is_quoted_as_its_words():
     area = "This letter summarises the findings on the front door."
     letter = example_letter(areas_covered=(area,), sections=example_letter().sections_of("findings"))
     report = report_of(letter)
-    assert f"The letter says: “{area}”" in [p.text.plain for p in report.parts["background"].paragraphs]
+    assert f"Ofsted’s letter says: “{area}”" in [p.text.plain for p in report.parts["background"].paragraphs]
 
 
 def test_a_letter_about_another_authority_is_warned_of():
@@ -498,3 +504,71 @@ def test_any_text_of_a_letter_arrives_as_it_is_but_for_what_no_document_can_hold
     arrived = report_of(letter).parts["improvements"].paragraphs[0].items[0].text.plain
     assert arrived == cleaned(f"x{text}y")
     assert all(ch in arrived for ch in text if ch.isprintable() and not "\ufdd0" <= ch <= "\ufdef")
+
+
+JOINT = (
+    "Between 2 and 6 October 2017, Ofsted, the Care Quality Commission (CQC), HMI Constabulary (HMIC) and HMI Probation "
+    "(HMIP) undertook a joint inspection of the multi-agency response to abuse and neglect in Northmere."
+)
+
+
+def test_a_joint_inspection_names_its_theme_and_all_inspectorates():
+    opening = section(1, None, "introduction", JOINT)
+    title = "Joint targeted area inspection of the multi-agency response to abuse and neglect in Northmere"
+    report = report_of(area_letter(kind="jtai", title=title, judgements=(), sections=(opening,)))
+    named = "joint targeted area inspection of the multi-agency response to abuse and neglect in Northmere"
+    assert report.title.plain == "Joint targeted area inspection: abuse and neglect"
+    assert named in report.parts["purpose"].lead.plain
+    assert "abuse and neglect" in report.front_sheet.committee_will.plain
+    assert report.parts["background"].lead.plain.startswith(
+        "Ofsted, the Care Quality Commission (CQC), HMI Constabulary (HMIC) and HMI Probation (HMIP) carried out a "
+        + named
+    )
+
+
+def test_members_are_told_once_what_they_read():
+    """Extracts in Ofsted's words, that words are left out where they are, and where the whole letter is."""
+    whole = report_of(example_letter())
+    said = "The paragraphs below are extracts from the letter, in Ofsted’s own words."
+    assert whole.parts["key_findings"].lead.plain.endswith(f"{said} The full letter is at Appendix 1.")
+    findings = quoted_findings(example_letter())
+    first, second, *rest = findings.findings
+    with_gap = dataclasses.replace(first, sentences=("Leaders know the service […] well.",))
+    edited = dataclasses.replace(second, edited=True)
+    findings = dataclasses.replace(findings, findings=(with_gap, edited, *rest))
+    told = report_of(example_letter(), findings=findings, meeting=dataclasses.replace(MEETING, document_to_follow=True))
+    assert told.parts["key_findings"].lead.plain.endswith(
+        f"{said} “[…]” shows where words have been left out. The council has edited extract b), which is not in Ofsted’s "
+        "exact words. The full letter will follow as Appendix 1."
+    )
+    assert told.parts["appendix"].lead.plain.endswith("is to follow.")
+
+
+def test_what_the_letter_calls_people_is_carried_over():
+    said = "Throughout this letter, care leavers are referred to as care-experienced young people."
+    letter = example_letter(sections=(section(1, None, "introduction", said), *example_letter().sections[1:]))
+    explained = report_of(letter).parts["key_findings"].paragraphs[1]
+    assert explained.text.plain == f"Ofsted’s letter says: “{said}”"
+    assert explained.items, "before the list, where the name is first used"
+
+
+def test_the_date_of_publication_is_named_where_the_report_prints_it():
+    undated, dated = (report_of(inspection_letter(letter_date=day)) for day in (None, date(2022, 12, 5)))
+    assert dated.parts["background_papers"].lead.plain.endswith("”, published on 5 December 2022")
+    assert "published" not in undated.parts["background_papers"].lead.plain
+
+
+def test_sub_bullets_and_who_is_responsible_stand_with_their_action():
+    blocks = (
+        Block(id="s9.b1", kind="item", text="Help for children, including:"),
+        Block(id="s9.b2", kind="item", text="those who wait"),
+        Block(id="s9.b3", kind="item", text="those who have moved."),
+        Block(id="s9.b4", kind="row", text="The plan.", responsible="Saltby Borough Council"),
+    )
+    items = ("Help for children, including: those who wait those who have moved.", "The plan.")
+    part = Section(heading="Areas for priority action", role="priority_actions", blocks=blocks)
+    first, second = report_of(focused_letter(priority_actions=items, sections=(part,))).parts["priority_actions"].items
+    assert first.opening.plain == "Help for children, including:"
+    assert [point.plain for point in first.points] == ["those who wait", "those who have moved."]
+    assert first.text.plain == items[0], "a template that knows no sub-bullets shows the whole"
+    assert (second.points, second.note.plain) == ((), "Responsible: Saltby Borough Council")

@@ -127,8 +127,7 @@ def test_the_evidence_is_the_real_one_but_for_a_word(report, real):
 
 
 def test_key_findings_follow_as_a_lettered_list(report):
-    assert "The key findings as detailed within the" in report.parts["key_findings"].lead.plain
-    assert report.parts["key_findings"].lead.plain.endswith("set out below:")
+    assert "are extracts from the letter, in Ofsted’s own words" in report.parts["key_findings"].lead.plain
     assert report.findings[0].label == "a"
     assert len(report.findings) >= 10
 
@@ -152,7 +151,8 @@ def test_questions_and_views_lead_to_the_same_people(report, real):
 
 def test_nothing_is_left_open_that_the_real_report_left_open(report, real):
     assert "[Date]" in real
-    assert render_markdown(report).open_fields == ()
+    (guess,) = render_markdown(report).open_fields
+    assert guess.label.endswith("(to be confirmed)"), "whom the letter names may contribute, or not"
 
 
 def test_the_three_forms_of_the_letter_make_the_same_report(letter):

@@ -21,10 +21,27 @@ _RECOMMENDS = re.compile(r"recommendations?\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One item: what needs to improve, or what must be done."""
+
+    text: str
+    """The whole item, as printed."""
+    points: tuple[str, ...] = ()
+    """The sub-bullets at its end, where it has any; `text` has them too."""
+    responsible: str | None = None
+    """Who is to take the action, where the document says so beside it."""
+
+    @property
+    def opening(self) -> str:
+        """The text before the sub-bullets."""
+        return self.text.removesuffix(" ".join(self.points)).rstrip()
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """One list of the letter's."""
 
-    items: tuple[str, ...]
+    items: tuple[ListedItem, ...]
     headings: tuple[str | None, ...]
     """For each item the heading above it, if it is the first under it; all None where the list is one."""
     lead: str | None
@@ -46,11 +63,13 @@ def listed(letter: Letter, name: ListName) -> Listed:
         prose = tuple(block.text for block in blocks if not says_none(block.text))
         told = _told_under(letter, name, prose)
         entry = _wording(name, told)
-        return Listed(prose, (None,) * len(prose), None, prose=True, led_in_by=entry, told_under=told)
-    sections = tuple(_sections_of(letter, name, items))
+        listed_items = tuple(ListedItem(text) for text in prose)
+        return Listed(listed_items, (None,) * len(prose), None, prose=True, led_in_by=entry, told_under=told)
+    places = tuple(_places_of(letter, name, items))
+    sections = tuple(section for section, _ in places)
     told = _told_under(letter, name, items)
     return Listed(
-        items,
+        tuple(_item(text, blocks) for text, (_, blocks) in zip(items, places, strict=True)),
         tuple(_headings(letter, sections)),
         _lead(sections[0], items[0]),
         prose=False,
@@ -75,16 +94,31 @@ def _told_under(letter: Letter, name: ListName, items: Sequence[str]) -> str | N
     return None if heading is None or _SAYS_SO.match(heading) else heading
 
 
-def _sections_of(letter: Letter, name: ListName, items: Sequence[str]) -> Iterator[Section]:
-    """Where each item stands; one that is not found, as a cell of a table, stands with the one before it."""
+def _places_of(letter: Letter, name: ListName, items: Sequence[str]) -> Iterator[tuple[Section, tuple[Block, ...]]]:
+    """Where each item stands, and its blocks; one that is not found, as a cell of a table, stands with the one before it."""
     places = [(section, block) for section in letter.sections_of(name) for block in section.blocks]
     section = next((section for section, _ in places), _NOWHERE)
     at = 0
     for item in items:
         found = next((n for n in range(at, len(places)) if _begins(places[n][1], item)), None)
-        if found is not None:
-            section, at = places[found][0], found + 1
-        yield section
+        if found is None:
+            yield section, ()
+            continue
+        section, at = places[found][0], found + 1
+        blocks, said = [places[found][1]], places[found][1].text
+        while at < len(places) and item.startswith(f"{said} {places[at][1].text}"):
+            said += f" {places[at][1].text}"
+            blocks.append(places[at][1])
+            at += 1
+        yield section, tuple(blocks)
+
+
+def _item(text: str, blocks: Sequence[Block]) -> ListedItem:
+    """The item of these blocks: the first that are no bullets, and those that are under it."""
+    points = tuple(block.text for block in blocks[1:])
+    whole = bool(blocks) and text == " ".join(block.text for block in blocks)
+    responsible = next((block.responsible for block in blocks if block.responsible), None)
+    return ListedItem(text, points if whole else (), responsible)
 
 
 def _begins(block: Block, item: str) -> bool:

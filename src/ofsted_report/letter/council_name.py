@@ -34,6 +34,15 @@ def council_name(letter: Letter) -> str | None:
     return next((name for text in _texts(letter) if (name := _printed(text, letter.authority))), None)
 
 
+def council_in_text(letter: Letter) -> str | None:
+    """The name that any paragraph of the letter gives the council, the first one; None where none does.
+
+    Less certain than `council_name`: in passing, Ofsted may call Anyshire County Council 'Anyshire Council'.
+    """
+    texts = (block.text for section in letter.sections for block in section.paragraphs)
+    return next((name for text in texts if (name := _printed(text, letter.authority))), None)
+
+
 def _texts(letter: Letter) -> Iterator[str]:
     yield letter.title
     yield from says_who_leads(letter)

@@ -51,8 +51,14 @@ class Point:
     label: str
     text: Text
     place: str | None = None
+    points: tuple[Text, ...] = ()
+    """Sub-bullets."""
+    note: Text | None = None
+    """A line under it: who is responsible."""
     heading: str | None = None
     """A small heading above it, where it is the first under that heading of the letter's."""
+    begins_again: bool = False
+    """Whether the letters begin again with a) at this heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +167,12 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
     points = tuple(
         Point(
             label=item.label,
-            text=item.text,
+            text=item.opening,
+            points=item.points,
+            note=item.note,
             place=item.source.place() if item.source else None,
             heading=item.heading,
+            begins_again=item.begins_again,
         )
         for item in paragraph.items
     )

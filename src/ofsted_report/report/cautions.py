@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ofsted_report.letter import written_dates
+from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.dates import read_date
+from ofsted_report.letter.model import Letter
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
 from ofsted_report.settings.model import Meeting, Settings
 
@@ -55,6 +57,15 @@ def about_the_council(council: str | None, authority: str | None) -> tuple[str, 
     if not theirs or initials in ours or (set(ours) & set(theirs)) - _SHARED:
         return ()
     return (f"The letter is about {authority}, and the report is {council}’s: check that it is the right letter.",)
+
+
+def about_the_councils_name(letter: Letter, settings: Settings) -> tuple[str, ...]:
+    """That the council's name comes from a passing mention, where nobody gave it and the letter is not sent to it."""
+    if settings.council or council_name(letter) or (name := council_in_text(letter)) is None:
+        return ()
+    return (
+        f"The council is called {name}, as the letter does in passing: check it, or give `council` in council.toml.",
+    )
 
 
 def about_quoted_days(texts: Iterable[str]) -> tuple[str, ...]:

@@ -7,12 +7,17 @@ from datetime import date
 from ofsted_report.findings.model import Findings
 from ofsted_report.letter.model import Letter
 from ofsted_report.report import front_matter, parts
-from ofsted_report.report.cautions import about_quoted_days, about_the_council, about_the_meeting
+from ofsted_report.report.cautions import (
+    about_quoted_days,
+    about_the_council,
+    about_the_councils_name,
+    about_the_meeting,
+)
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.composer import Composer
 from ofsted_report.report.deadlines import deadlines
 from ofsted_report.report.fields import field_values
-from ofsted_report.report.letter_parts import with_abbreviations
+from ofsted_report.report.letter_parts import with_explanations
 from ofsted_report.report.model import Part, Report
 from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.wording import load_wording
@@ -45,7 +50,7 @@ def build_report(
     composer = Composer(letter, findings, settings, meeting, wording, values, days)
     made = _made(composer)
     warnings = about_the_meeting(meeting, settings, days, today or date.today())
-    warnings += about_the_council(settings.council, letter.authority)
+    warnings += about_the_council(settings.council, letter.authority) + about_the_councils_name(letter, settings)
     if not findings.findings:
         warnings += ("The letter gave no findings to quote: choose them with `ofsted-report findings --toml`.",)
     report = Report(
@@ -62,8 +67,8 @@ def build_report(
         report_of=composer.given_or(meeting.report_of, "sentences.report_of"),
         wards=composer.given_or(meeting.wards, "sentences.wards"),
         parts=made,
-        headings=wording.words("headings", letter.kind),
-        labels=wording.words("labels", letter.kind),
+        headings=wording.words("headings", *composer.forms),
+        labels=wording.words("labels", *composer.forms),
         deadlines=days,
         template=settings.template,
         warnings=(*warnings, *about_quoted_days(_quoting(made))),
@@ -75,7 +80,7 @@ def _made(composer: Composer) -> dict[str, Part]:
     """Every part of the table that this report has."""
     composed = ((entry.key, entry.compose(composer)) for entry in parts.PARTS)
     made = {key: part for key, part in composed if part is not None}
-    return {**made, "key_findings": with_abbreviations(made["key_findings"], _quoting(made), composer)}
+    return {**made, "key_findings": with_explanations(made["key_findings"], _quoting(made), composer)}
 
 
 def _quoting(made: dict[str, Part]) -> list[str]:

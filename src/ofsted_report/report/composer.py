@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Letter
 from ofsted_report.report.deadlines import Deadlines
+from ofsted_report.report.fields import forms_for
 from ofsted_report.report.model import Item, Paragraph, Part
 from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.text import OpenField, Text
@@ -29,11 +30,16 @@ class Composer:
     def say(self, key: str, *, count: int = 0, **more: Text) -> Text:
         """A standing sentence in the form for this kind of letter and this number of things, its fields filled."""
         number = () if count == 0 else ("one",) if count == 1 else ("many",)
-        return fill(self.wording.sentence(key, self.letter.kind, *number), {**self.values, **more})
+        return fill(self.wording.sentence(key, *self.forms, *number), {**self.values, **more})
 
     def words(self, key: str) -> str:
         """A heading, a label or another entry without fields, in the form for this kind of letter."""
-        return self.wording.sentence(key, self.letter.kind)
+        return self.wording.sentence(key, *self.forms)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms of the wording that fit this letter and meeting."""
+        return forms_for(self.letter, self.meeting)
 
     def given_or(self, given: str | None, key: str) -> Text:
         """What the meeting gives; otherwise this standing sentence."""

@@ -15,7 +15,7 @@ def purpose(composer: Composer) -> Part:
 
 def recommendations(composer: Composer) -> Part:
     """What the committee is asked to do: as the meeting says, otherwise as the wording does."""
-    ours = composer.wording.sentences("recommendations", composer.letter.kind)
+    ours = composer.wording.sentences("recommendations", *composer.forms)
     texts = [Text.of(text) for text in composer.meeting.recommendations] or [
         fill(text, composer.values) for text in ours
     ]

@@ -5,11 +5,12 @@ A field that nobody gave stands for an open field, which the report shows as suc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ofsted_report.letter import written_dates
-from ofsted_report.letter.council_name import council_name
+from ofsted_report.letter.council_name import council_in_text, council_name
+from ofsted_report.letter.joint import inspectorates, theme
 from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.ordinals import ordinal_word
@@ -17,41 +18,44 @@ from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
 from ofsted_report.settings.text import Text
-from ofsted_report.settings.wording import Wording, fill
+from ofsted_report.settings.wording import FIELDS, Wording, fill
+
+
+def forms_for(letter: Letter, meeting: Meeting) -> tuple[str, ...]:
+    """The forms of the wording that fit, the first one first: the kind, 'themed', 'dated', 'to_follow'."""
+    fitting = (
+        ("themed", theme(letter) is not None),
+        ("dated", letter.letter_date is not None),
+        ("to_follow", meeting.document_to_follow),
+    )
+    return (letter.kind, *(form for form, fits in fitting if fits))
 
 
 def field_values(
     letter: Letter, settings: Settings, meeting: Meeting, wording: Wording, days: Deadlines | None
 ) -> Mapping[str, Text]:
-    """The value of every field that a sentence of the wording may name, by its name."""
+    """The value of every field that a sentence of the wording may name, by its name.
+
+    Those that only stand in a sentence of one part are empty here: the function that composes the part fills them.
+    """
     services, addressee = settings.democratic_services, letter.addressee
     officer = _contact_officer(meeting, settings.contact_officers)
     when = letter.visit.end or letter.visit.start or letter.letter_date
-    numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
-    place = known(wording, letter.authority, "place")
-    the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
-    visit_of = fill(numbered + wording.sentence("visit_of", letter.kind), {"place": place, "the_place": the_place})
+    forms = forms_for(letter, meeting)
     leader = director(letter)
     director_post = addressee.role if addressee else leader.role if leader else None
-    article = grammar.article(visit_of.plain, numbered=bool(numbered))
-    return {
-        "council": known(wording, settings.council or council_name(letter), "council"),
+    simple = {
+        "council": known(wording, settings.council or council_name(letter) or council_in_text(letter), "council"),
         "committee": known(wording, meeting.committee or settings.committee, "committee"),
-        "place": place,
-        "the_place": the_place,
-        "visit": Text.of(numbered + wording.sentence("visit", letter.kind)),
-        "visit_of": visit_of,
-        "a_visit_of": Text.of(f"{article} ", *visit_of.parts),
-        "visit_short": Text.of(wording.sentence("visit_short", letter.kind)),
-        "visit_kind": Text.of(wording.sentence("visit_kind", letter.kind)),
-        "document": Text.of(wording.sentence("document", letter.kind)),
-        "ofsted": Text.of(wording.sentence("ofsted", letter.kind)),
+        "visit_short": Text.of(wording.sentence("visit_short", *forms)),
+        "visit_kind": Text.of(wording.sentence("visit_kind", *forms)),
+        "document": Text.of(wording.sentence("document", *forms)),
+        "ofsted": Text.of(inspectorates(letter) or wording.sentence("ofsted", *forms)),
+        "whose": Text.of(wording.sentence("whose", *forms)),
         "on_dates": _visit_days(letter, wording),
         "letter_date": _known_day(wording, letter.letter_date, "letter_date"),
         "letter_title": known(wording, letter.title.rstrip("."), "letter_title"),
         "inspectors": known(wording, grammar.inspectors(letter.inspectors, when), "inspectors"),
-        "quotation": Text(),
-        "abbreviations": Text(),
         "previous_inspection": Text.of(previous_inspection(letter, meeting) or ""),
         "addressee": known(wording, addressee.name if addressee else None, "addressee"),
         "director": known(wording, director_post, "director"),
@@ -66,6 +70,33 @@ def field_values(
         "democratic_address": Text.of(services.address or ""),
         "questions_time": Text.of(settings.deadlines.questions_time),
         "questions_deadline": _known_day(wording, days.questions if days else None, "questions_deadline", weekday=True),
+    }
+    values = {**{name: Text() for name in FIELDS}, **simple, **_places(letter, wording)}
+    values |= _visit(letter, wording, forms, values)
+    for name in ("whose_document", "appendix_title", "whole"):
+        values[name] = fill(wording.sentence(name, *forms), values)
+    values["Whose_document"] = grammar.beginning(values["whose_document"])
+    return values
+
+
+def _places(letter: Letter, wording: Wording) -> dict[str, Text]:
+    """The place, and what a joint inspection there was about."""
+    place, about = known(wording, letter.authority, "place"), theme(letter) or ""
+    the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
+    named = not letter.authority or letter.authority in about
+    in_place = Text.of(about) if named else Text.of(f"{about} in ", *the_place.parts)
+    return {"place": place, "the_place": the_place, "theme": Text.of(about), "theme_in_place": in_place}
+
+
+def _visit(letter: Letter, wording: Wording, forms: Sequence[str], values: Mapping[str, Text]) -> dict[str, Text]:
+    """What the visit is called, with its number where the letter counts visits."""
+    numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
+    visit_of = fill(numbered + wording.sentence("visit_of", *forms), values)
+    article = grammar.article(visit_of.plain, numbered=bool(numbered))
+    return {
+        "visit": Text.of(numbered + wording.sentence("visit", *forms)),
+        "visit_of": visit_of,
+        "a_visit_of": Text.of(f"{article} ", *visit_of.parts),
     }
 
 

@@ -6,7 +6,7 @@ from ofsted_report.letter.local_area import director
 from ofsted_report.report.composer import Composer
 from ofsted_report.report.fields import known
 from ofsted_report.report.model import Detail, FrontSheet
-from ofsted_report.settings.text import Text
+from ofsted_report.settings.text import OpenField, Text
 
 
 def title(composer: Composer) -> Text:
@@ -33,18 +33,21 @@ def front_sheet(composer: Composer) -> FrontSheet:
 
 
 def _contributors(composer: Composer) -> tuple[Text, ...]:
-    """Those the meeting names; else the Cabinet Member and the director: to whom the letter is sent, or whom it names."""
+    """Those the meeting names; else the Cabinet Member, and as a guess the director whom the letter names."""
     meeting, letter = composer.meeting, composer.letter
     if meeting.contributors:
         return tuple(Text.of(name) for name in meeting.contributors)
     found = []
     if meeting.cabinet_member:
         found.append(_cabinet_member(meeting.cabinet_member, composer))
+    guess = None
     if (addressee := letter.addressee) is not None:
-        found.append(composer.say("contributing_director") if addressee.role else composer.values["addressee"])
+        guess = composer.say("contributing_director") if addressee.role else composer.values["addressee"]
     elif (leader := director(letter)) is not None:
         # Nobody is addressed: only here the field means somebody else.
-        found.append(composer.say("contributing_director", addressee=Text.of(leader.name)))
+        guess = composer.say("contributing_director", addressee=Text.of(leader.name))
+    if guess is not None:
+        found.append(Text.of(OpenField(composer.say("contributing_guess", contributor=guess).plain)))
     return tuple(found) or (Text.of(composer.wording.open_field("contributors")),)
 
 

@@ -38,6 +38,12 @@ def with_the(place: str) -> str:
     return f"the {place}" if _WITH_THE.match(place) else place
 
 
+def beginning(text: Text) -> Text:
+    """The text as a sentence begins with it: with a capital."""
+    first, *rest = text.parts
+    return Text((first[:1].upper() + first[1:], *rest)) if isinstance(first, str) else text
+
+
 def series(names: Sequence[str], conjunction: str = "and") -> str:
     """'A'; 'A and B'; 'A, B and C'."""
     if len(names) < 2:

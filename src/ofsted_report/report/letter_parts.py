@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ofsted_report.findings.model import label
@@ -10,11 +11,14 @@ from ofsted_report.letter.abbreviations import abbreviations
 from ofsted_report.letter.action_lists import ListName, listed
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.history import history
-from ofsted_report.letter.model import KINDS, VISITS, Kind
+from ofsted_report.letter.joint import theme
+from ofsted_report.letter.model import GAP, KINDS, VISITS, Kind
 from ofsted_report.letter.next_steps import next_steps as next_steps_of
+from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.composer import Composer, joined, lettered
 from ofsted_report.report.fields import previous_inspection
+from ofsted_report.report.grammar import series
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.text import Text
 
@@ -29,12 +33,19 @@ def background(composer: Composer) -> Part:
     paragraphs = [Paragraph(text=_before(composer))]
     areas = letter_background.areas_covered(letter)
     if areas.prose and len(areas.items) == 1:
-        paragraphs.append(Paragraph(text=_covered(areas.items[0], composer)))
+        if not _is_the_theme(areas.items[0], composer):
+            paragraphs.append(Paragraph(text=_covered(areas.items[0], composer)))
     elif areas.items:
         lead = Text.of(areas.lead) if areas.lead else composer.say("areas_covered", count=len(areas.items))
         paragraphs.append(Paragraph(text=lead, items=lettered(areas.items)))
     paragraphs.extend(Paragraph(text=Text.of(text)) for text in letter_background.evidence(letter))
     return composer.part("background", *paragraphs)
+
+
+def _is_the_theme(sentence: str, composer: Composer) -> bool:
+    """Whether the sentence says of a joint inspection only what its name in the report says already."""
+    about, found = theme(composer.letter), letter_background.subject(sentence)
+    return about is not None and found is not None and about in found and "(" not in found
 
 
 def _covered(sentence: str, composer: Composer) -> Text:
@@ -63,31 +74,69 @@ def key_findings(composer: Composer) -> Part:
     letter, findings = composer.letter, composer.findings.findings
     conclusion = letter_background.conclusion(letter)
     lead = [composer.say("conclusion", quotation=Text.of(conclusion))] if conclusion else []
-    lead.append(composer.say("key_findings", count=len(findings)))
+    lead.append(_extracts(composer))
     if not findings:
         lead.append(Text.of(composer.wording.open_field("key_findings")))
-    headings = headings_of_findings(letter, findings) if letter.kind in _GROUPED else (None,) * len(findings)
+    headings = _headings(composer)
     items = tuple(
         Item(
-            label=label(number),
+            label=letter_of,
             text=Text.of(finding.text),
             heading=heading,
+            begins_again=heading is not None and letter_of == "a" and place > 0,
             source=finding.source,
             edited=finding.edited,
         )
-        for number, (finding, heading) in enumerate(zip(findings, headings, strict=True), start=1)
+        for place, (finding, heading, letter_of) in enumerate(zip(findings, headings, _labels(headings), strict=True))
     )
     return composer.part("key_findings", Paragraph(text=joined(lead), items=items))
 
 
-def with_abbreviations(part: Part, texts: list[str], composer: Composer) -> Part:
-    """The key findings with what the abbreviations in all quoted texts mean, as far as the texts do not say it."""
+_LETTERS = 26
+
+
+def _headings(composer: Composer) -> tuple[str | None, ...]:
+    """The heading above each finding, if it is the first under it; also of a visit where it has many findings."""
+    findings = composer.findings.findings
+    if composer.letter.kind in _GROUPED or len(findings) > _LETTERS:
+        return headings_of_findings(composer.letter, findings)
+    return (None,) * len(findings)
+
+
+def _labels(headings: Sequence[str | None]) -> Iterator[str]:
+    """a, b, c …; past 26 findings they begin again at each heading."""
+    number = 0
+    for heading in headings:
+        number = 1 if heading is not None and len(headings) > _LETTERS else number + 1
+        yield label(number)
+
+
+def _extracts(composer: Composer) -> Text:
+    """The sentences that tell members what they read: extracts, where words are left out, and where the whole is."""
+    findings = composer.findings.findings
+    labels_of = _labels(_headings(composer))
+    edited = [f"{letter})" for finding, letter in zip(findings, labels_of, strict=True) if finding.edited]
+    labels = Text.of(series(edited))
+    return composer.say(
+        "key_findings",
+        count=len(findings),
+        gaps=composer.say("gaps") if any(GAP in finding.text for finding in findings) else Text(),
+        edited=composer.say("edited", count=len(edited), labels=labels) if edited else Text(),
+    )
+
+
+def with_explanations(part: Part, texts: list[str], composer: Composer) -> Part:
+    """The key findings with what their words mean, between the lead and the list: abbreviations that the texts of all
+    quoting parts use and do not explain, and names that the letter gives to people."""
     found = abbreviations(composer.letter, texts)
-    if not found:
-        return part
     said = "; ".join(f"{each.short} ({each.long})" for each in found)
-    text = composer.say("abbreviations", count=len(found), abbreviations=Text.of(said))
-    return replace(part, paragraphs=(*part.paragraphs, Paragraph(text=text, numbered=False)))
+    told = [composer.say("abbreviations", count=len(found), abbreviations=Text.of(said))] if found else []
+    told += [composer.say("terms", quotation=Text.of(term)) for term in terms(composer.letter, texts)]
+    if not told:
+        return part
+    lead = part.paragraphs[0]
+    explained = Paragraph(text=joined(told), items=lead.items, numbered=False)
+    return replace(part, paragraphs=(replace(lead, items=()), explained))
 
 
 def priority_actions(composer: Composer) -> Part | None:
@@ -111,7 +160,17 @@ def _list(composer: Composer, name: ListName) -> Part | None:
     else:
         heading = Text.of((found.told_under or "").rstrip(" .:"))
         lead = composer.say(found.led_in_by, count=count, quotation=heading)
-    return composer.part(name, Paragraph(text=lead, items=lettered(found.items, found.headings)))
+    items = tuple(
+        Item(
+            label=label(number),
+            text=Text.of(item.text),
+            points=tuple(Text.of(point) for point in item.points),
+            note=composer.say("responsible", responsible=Text.of(item.responsible)) if item.responsible else None,
+            heading=heading,
+        )
+        for number, (item, heading) in enumerate(zip(found.items, found.headings, strict=True), start=1)
+    )
+    return composer.part(name, Paragraph(text=lead, items=items))
 
 
 def next_steps(composer: Composer) -> Part | None:

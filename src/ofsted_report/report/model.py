@@ -28,9 +28,22 @@ class Item:
     text: Text
     heading: str | None = None
     """The letter's heading, on the first item under it, where the list is divided by headings."""
+    begins_again: bool = False
+    """Whether the letters begin with a) again at this heading, since the list has more items than there are letters."""
+    points: tuple[Text, ...] = ()
+    """The sub-bullets at its end; `text` has them too."""
+    note: Text | None = None
+    """A line under it: who is responsible."""
     source: Source | None = None
     edited: bool = False
     """Whether a person changed the words of a finding."""
+
+    @property
+    def opening(self) -> Text:
+        """The text before the sub-bullets."""
+        if not self.points:
+            return self.text
+        return Text.of(self.text.plain.removesuffix(" ".join(point.plain for point in self.points)).rstrip())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

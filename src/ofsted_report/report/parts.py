@@ -86,6 +86,25 @@ _HEADED_ITEM = (
         "The local authority",
         lambda item: Text.of(item.heading or ""),
     ),
+    Variable(
+        "opening",
+        "the item without the sub-bullets at its end",
+        "Access to help for children, including:",
+        lambda item: item.opening,
+    ),
+    Variable(
+        "points",
+        "its sub-bullets; mostly none",
+        "",
+        lambda item: item.points,
+        (Variable("text", "the sub-bullet", "children who wait for an assessment", lambda point: point),),
+    ),
+    Variable(
+        "note",
+        "who is responsible for it, where the letter says so; else nothing",
+        "Responsible: Anyshire Council",
+        lambda item: item.note or Text(),
+    ),
 )
 
 
@@ -210,7 +229,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="key_findings",
         holds="the findings quoted from the letter, and what their abbreviations mean",
-        wording=("conclusion", "key_findings", "abbreviations"),
+        wording=("conclusion", "key_findings", "gaps", "edited", "whole", "abbreviations", "terms"),
         compose=letter_parts.key_findings,
         quotes=True,
         variables=(
@@ -242,16 +261,23 @@ PARTS: tuple[PartEntry, ...] = (
                     ),
                     Variable(
                         "heading",
-                        "the report's heading above the first finding under it; nothing for a visit",
+                        "the report's heading above the first finding under it; nothing for most visits",
                         "Leaders",
                         lambda finding: Text.of(finding.heading or ""),
+                    ),
+                    Variable(
+                        "begins_again",
+                        "'a' where the letters begin again at this heading, past 26 findings; else nothing",
+                        "a",
+                        lambda finding: Text.of("a" if finding.begins_again else ""),
                     ),
                 ),
             ),
             Variable(
                 "abbreviations",
-                "what abbreviations mean that the quotations use and do not explain; often nothing",
-                "Abbreviation, as the letter explains it: MASH (multi-agency safeguarding hub).",
+                "what abbreviations mean that the quotations use and do not explain, and what the letter calls people; often "
+                "nothing",
+                "This abbreviation is used in this report: MASH (multi-agency safeguarding hub).",
                 lambda part: part.paragraphs[1].text if len(part.paragraphs) > 1 else Text(),
             ),
         ),
@@ -261,7 +287,7 @@ PARTS: tuple[PartEntry, ...] = (
         key="priority_actions",
         holds="the areas for priority action",
         when="where the letter lists them",
-        wording=("priority_actions",),
+        wording=("priority_actions", "responsible"),
         compose=letter_parts.priority_actions,
         quotes=True,
         variables=list_variables(
@@ -277,7 +303,7 @@ PARTS: tuple[PartEntry, ...] = (
         key="improvements",
         holds="what needs to improve",
         when="where the letter lists it",
-        wording=("improvements", "improvements_told", "recommended"),
+        wording=("improvements", "improvements_told", "recommended", "responsible"),
         compose=letter_parts.improvements,
         quotes=True,
         variables=list_variables(
@@ -324,7 +350,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="background_papers",
         holds="the papers behind the report",
-        wording=("appendix_entry",),
+        wording=("appendix_entry", "appendix_title"),
         compose=council_parts.background_papers,
         variables=paragraph_variables(
             "background_papers",
@@ -350,7 +376,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="appendix",
         holds="the page before the letter",
-        wording=("appendix",),
+        wording=("appendix", "appendix_title"),
         compose=council_parts.appendix,
         variables=sentence_variable(
             "appendix", "the line on the appendix", "Ofsted letter of 8 January 2019, “…”, is attached."

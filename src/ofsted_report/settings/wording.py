@@ -29,11 +29,23 @@ FIELDS: Mapping[str, str] = {
     "visit_short": "'visit' or 'inspection'",
     "visit_kind": "'monitoring visit', 'focused visit' or 'inspection': what a letter is named after",
     "document": "'letter' or 'report'",
-    "ofsted": "who came: 'Ofsted', or with its partners in joint inspections",
+    "ofsted": "who came: 'Ofsted'; of a joint inspection all inspectorates, as the letter names them",
+    "whose": "whose words are quoted: 'Ofsted’s', 'the inspectorates’'",
+    "whose_document": "'Ofsted’s letter', 'the inspection report'",
+    "Whose_document": "the same at the beginning of a sentence",
+    "theme": "what a joint inspection was about, as printed: 'children’s mental health'",
+    "theme_in_place": "the same with the place: 'children’s mental health in Anyshire'",
     "on_dates": "'on 11 and 12 December 2018', 'from 26 September to 7 October 2022'",
     "letter_date": "the day the letter is dated",
     "letter_title": "the letter's title as printed",
     "inspectors": "who made the visit, with their roles",
+    "appendix_title": "what the letter is called among the papers",
+    "gaps": "in `key_findings`: the sentence on words left out, where an extract leaves any out",
+    "edited": "in `key_findings`: the sentence on extracts that an officer has edited, where there are any",
+    "whole": "in `key_findings`: the sentence that says where the full document is",
+    "labels": "in `edited`: the letters of the extracts",
+    "responsible": "in `responsible`: who is to take an action, as the document says",
+    "contributor": "in `contributing_guess`: whom the letter names",
     "quotation": "Ofsted's own words: about earlier judgements in `history`, the progress made in `conclusion`, "
     "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what was inspected in `subject`, "
     "the heading in `improvements_told`, what Ofsted asks for in `next_step`",
@@ -56,7 +68,7 @@ FIELDS: Mapping[str, str] = {
     "questions_deadline": "the last day for questions and views, with its weekday",
 }
 
-_FORMS = (*KINDS, "one", "many", "default")
+_FORMS = (*KINDS, "themed", "dated", "to_follow", "one", "many", "default")
 _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields")
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 

@@ -1,0 +1,62 @@
+"""What the letter of a joint inspection says of it: who came, and what the inspection was about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ofsted_report.letter.model import Letter
+
+_WHO = (
+    re.compile(
+        r"\b(?P<who>Ofsted, .{5,400}?) (?:undertook|carried out|conducted|completed) (?:a|this|the) (?:joint|inspection)"
+    ),
+    re.compile(r"\bby inspectors from (?P<who>Ofsted.{5,400}?)\.(?:\s|$)"),
+)
+_INSPECTORATE = re.compile(r"\b(?:Commission|Inspectorate|HMI|CQC|HMIC\w*|HMIP)\b")
+_THEME = re.compile(r"\bmulti-agency response to (?P<theme>[^.:;¹²³]+)")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_IN_PLACE_AT_THE_END = (
+    r"\s+in\s+(?:the\s+)?(?:(?:(?:London|Royal|Metropolitan)\s+)*Borough of\s+)?{place}(?:\s+[A-Z]\w+)*$"
+)
+
+
+def inspectorates(letter: Letter) -> str | None:
+    """Those who carried out a joint inspection, as the letter names them: 'Ofsted, the Care Quality Commission (CQC) and …'.
+
+    None for other kinds of documents, and where the opening paragraphs do not name them in one sentence.
+    """
+    if letter.kind != "jtai":
+        return None
+    for text in _opening(letter):
+        for pattern in _WHO:
+            match = pattern.search(text)
+            if match and _INSPECTORATE.search(match["who"]):
+                return re.sub(r"[¹²³]", "", match["who"]).strip()
+    return None
+
+
+def theme(letter: Letter) -> str | None:
+    """What a joint inspection was about, as printed after 'the multi-agency response to', without the place at its end.
+
+    None for other kinds of documents, and where the letter does not say it so.
+
+    >>> from ofsted_report.letter.model import Source
+    >>> title = "Joint targeted area inspection of the multi-agency response to neglect in Anyshire"
+    >>> theme(Letter(kind="jtai", title=title, authority="Anyshire", source=Source(name="", sha256="")))
+    'neglect'
+    """
+    if letter.kind != "jtai":
+        return None
+    match = next((found for text in (letter.title, *_opening(letter)) if (found := _THEME.search(text))), None)
+    if match is None:
+        return None
+    said = _ASIDE.sub("", match["theme"]).strip()
+    if letter.authority:
+        said = re.sub(_IN_PLACE_AT_THE_END.format(place=re.escape(letter.authority)), "", said)
+    return said
+
+
+def _opening(letter: Letter) -> Iterator[str]:
+    for section in letter.sections[:2]:
+        yield from (block.text for block in section.paragraphs[:5])

@@ -345,3 +345,221 @@ def test_a_compound_is_no_name(text: str) -> None:
 def test_a_name_may_have_a_small_letter_after_a_hyphen(name: str) -> None:
     """It was no name, and the lead inspector was lost."""
     assert is_name(name)
+
+
+@pytest.mark.parametrize(
+    "title",
+    "Mr Mrs Ms Miss Mx Dr Professor Prof Sir Dame Lord Lady Cllr Councillor Mr. Prof.".split(),
+)  # fmt: skip
+def test_every_title_goes(title: str) -> None:
+    """However somebody is addressed, the name is what is left."""
+    assert without_title(f"{title} Ada Quill") == "Ada Quill"
+
+
+@pytest.mark.parametrize("honour", "OBE CBE MBE DBE KBE QPM QFSM DL CB BEM".split())
+def test_every_honour_is_part_of_a_name(honour: str) -> None:
+    """It is neither a second name, of which a name of five has no more, nor a reason to lose the person."""
+    assert is_name(f"Ada Bea Cleo Dot Quill {honour}")
+    assert found(f"The visit was carried out by Ada Quill {honour}, HMI.") == [(f"Ada Quill {honour}", "HMI")]
+
+
+@pytest.mark.parametrize("particle", ["de", "da", "der", "van", "von", "la", "le", "du", "el", "al", "bin", "van der"])
+def test_every_particle_may_be_in_a_name(particle: str) -> None:
+    assert is_name(f"Ada {particle} Quill")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anyshire Council", "Area Director", "Family Services", "Young Children", "Saltby Borough", "Fire Chief",
+        "Deputy Executive", "Local Authority", "Anyshire Ofsted", "Joint Inspection", "Her Majesty", "Works Department",
+        "Adult Education", "Social Care Anyshire", "Visit January", "Visit February", "Visit July", "Visit September",
+        "Visit October", "Visit November", "Visit December", "Care Commission", "Anyshire Constabulary",
+        "Youth Probation", "National Panel", "Data Quality", "Overall Judgement", "Covid Response", "COVID Response",
+        "ILACS Framework", "Ada HMI", "Ada SHMI", "Shire House", "High Street", "Mill Road", "Family Centre",
+        "Safeguarding Board", "Front Office", "Second Floor", "Social Worker", "Social Workers", "Reviewing Officer",
+        "Team Manager", "Principal Adviser", "Principal Advisor", "Systems Analyst", "Care Consultant",
+        "Health Specialist", "Town Hall", "County Hall", "City Hall", "Civic Hall", "Shire Hall", "Guild Hall",
+        "Council Hall", "Municipal Hall", "Market Hall", "Village Hall",
+    ],
+)  # fmt: skip
+def test_every_word_that_is_in_nobodys_name(text: str) -> None:
+    """Two words with capitals are a name, unless one of them is of a place, a post, a service or a month."""
+    assert not is_name(text)
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Lead His Majesty’s Inspector", "Team Her Majesty’s Inspector", "Assistant His Majesty’s Inspector",
+        "Education Her Majesty’s Inspector", "Schools His Majesty’s Inspector", "School His Majesty’s Inspector",
+        "Social Care His Majesty’s Inspector", "Her Majestys Inspector", "Her Majesty’ Inspector",
+        "His Majesty’s Chief Inspector", "Her Majesty’s Inspector Education", "Her Majesty’s Inspector, Schools",
+        "His Majesty’s Inspector, Regulatory", "Her Majesty’s Inspectors (HMIs)", "Her Majesty’s Inspector(SHMI)",
+        "His Majesty’s Inspector designate", "HMI (designate)", "HMIs", "Senior HMI designate", "Inspectors",
+        "Senior Inspector", "Team Inspector", "Additional Inspector", "Seconded Inspector", "Associate Inspector",
+        "Contracted Inspector", "Senior Ofsted Inspector", "Social Care Inspector", "Social care regulatory inspector",
+        "Early Years Inspector", "Schools Inspector", "School Inspector", "Education Inspector", "Inspector of Schools",
+        "Ofsted Inspection Manager", "Senior Regulatory Inspection Manager", "Senior Data Analyst", "Regional Director",
+        "National Director", "Deputy Director", "Deputy Director, Social Care", "Chief Inspector",
+        "Chief Inspector of Schools", "Chief Operating Officer", "Chief Operating Officer, Ofsted", "Ofsted Inspector.",
+    ],
+)  # fmt: skip
+def test_every_post_is_known_with_all_that_may_be_added(post: str) -> None:
+    assert is_role(post)
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("an Ofsted Inspector", "Ofsted Inspector"),
+        ("a Regulatory Inspector", "Regulatory Inspector"),
+        ("all HMI", "HMI"),
+        ("three of whom are HMI", "HMI"),
+        ("one of whom is the Lead Inspector", "Lead Inspector"),
+        ("who are both HMI", "HMI"),
+        ("and two as Additional Inspectors", "Additional Inspectors"),
+    ],
+)
+def test_what_counts_or_joins_posts_is_no_part_of_them(text: str, post: str) -> None:
+    assert is_role(text)
+    assert role_of(text) == post
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The inspector was {}.", "The HMI was {}.", "The HMIs are {}.", "The team was {}.", "The Team included {}.",
+        "The inspectors were: {}.", "The team comprised {}.", "The team consisted of {}.", "Inspectors were {}.",
+        "The inspectors (all) were {}.", "The team for this visit was {}.", "The inspectors on site were {}.",
+        "The team of two people was {}.", "The team who came was {}.", "The inspector conducting the visit was {}.",
+        "The inspector undertaking the visit was {}.", "The visit was carried out by {}.", "It was conducted by {}.",
+        "It was undertaken by {}.", "It was completed by {}.", "It was led by {}.", "It was made by {}.",
+        "It was done by {}.", "It was carried out over three days by {}.", "Those who carried out this visit: {}.",
+        "Those who conducted the visit: {}.", "Those who undertook the first monitoring visit: {}.",
+        "Those who completed the visit {}.", "Those who made this visit: {}.", "Staff were accompanied by {}.",
+        "Staff were supported by {}.", "Staff were joined by {}.", "Staff were assisted by {}.", "Inspectors: {}.",
+    ],
+)  # fmt: skip
+def test_every_sentence_that_announces_inspectors(sentence: str) -> None:
+    """And each of the people it names."""
+    assert found(sentence.format(f"{RUTH} and {IMRAN}, HMI")) == [(RUTH, "HMI"), (IMRAN, "HMI")]
+
+
+@pytest.mark.parametrize("verb", ["carried out", "conducted", "undertook", "completed", "led", "made"])
+@pytest.mark.parametrize("visit", ["this visit", "the visit", "a visit", "the first monitoring visit"])
+def test_every_verb_behind_the_names(verb: str, visit: str) -> None:
+    assert found(f"{RUTH} and {IMRAN}, HMI, {verb} {visit}.") == [(RUTH, "HMI"), (IMRAN, "HMI")]
+    assert found(f"{RUTH}, {HER} {verb} {visit}.") == [(RUTH, HER)]
+
+
+@pytest.mark.parametrize("word", ["Following", "After", "Before", "During", "Since", "When", "While"])
+def test_inspectors_that_a_circumstance_names_do_not_act(word: str) -> None:
+    assert found(f"{word} the talk with inspectors, Ruth Penhallow and Imran Sadiq made a visit.") == []
+
+
+@pytest.mark.parametrize("they", ["They were", "They are", "These were:", "These are"])
+def test_every_way_to_go_on_from_a_count(they: str) -> None:
+    counted = "The visit was carried out by two HMIs."
+    people = find_inspectors((counted, f"{they} Ruth Penhallow and Imran Sadiq."))
+    assert [(person.name, person.role) for person in people] == [(RUTH, "HMI"), (IMRAN, "HMI")]
+
+
+def test_they_are_nobody_where_the_sentence_before_counted_no_inspector() -> None:
+    """'inspectors' stands there before what was done, and children are counted behind it."""
+    before = "The visit by inspectors was led by what children said."
+    assert find_inspectors((before, "They were Ruth Penhallow and Imran Sadiq.")) == ()
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "and the quality assurance manager, Tom Ashby, SHMI", "quality-assured, in the end, by Tom Ashby, SHMI",
+        "Quality assurance manager: Tom Ashby, SHMI", "the observer was Tom Ashby, HMI", "observers: Tom Ashby, HMI",
+        "observed by Tom Ashby, HMI", "shadowed by Tom Ashby, HMI", "who was being shadowed by two: Tom Ashby, HMI",
+        "with Tom Ashby as an observer", "and Tom Ashby, HMI, observing", "with Tom Ashby, HMI, shadowing",
+        "and Tom Ashby (observing)", "with Tom Ashby, Estyn (shadowing the visit)", "and Tom Ashby (an observer)",
+        ", Tom Ashby (observer)",
+    ],
+)  # fmt: skip
+def test_every_way_to_name_those_who_watch(rest: str) -> None:
+    """None of them is an inspector, and the inspector before them stays."""
+    assert found(f"The visit was carried out by Ruth Penhallow, HMI, {rest}.") == [(RUTH, "HMI")]
+
+
+@pytest.mark.parametrize(
+    "between", [",", ";", " and", " &", " with", " together with", " along with", " accompanied by", ", supported by",
+                ", joined by", " assisted by", ", the other inspector was", ", the second inspector was", ", and they were",
+                ", and these are"],
+)  # fmt: skip
+def test_everything_that_stands_between_two_people(between: str) -> None:
+    assert found(f"The visit was led by Ruth Penhallow, HMI{between} Imran Sadiq, HMI.") == [
+        (RUTH, "HMI"),
+        (IMRAN, "HMI"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "post"),
+    [
+        ("two of Her Majesty’s Inspectors", HER), ("three of His Majesty’s Inspectors", HIS),
+        ("four Her Majesty’s Inspectors", HER), ("five His Majesty’s inspectors", "His Majesty’s inspector"),
+        ("one of Her Majesty’s Inspectors", HER), ("of His Majesty’s Inspectors", HIS), ("HMI", "HMI"), ("HMIs", "HMI"),
+        ("SHMI", "SHMI"), ("Ofsted Inspectors", "Ofsted Inspector"), ("Regulatory Inspectors", "Regulatory Inspector"),
+        ("regulatory inspector", "regulatory inspector"), ("team inspectors", "team inspector"),
+    ],
+)  # fmt: skip
+def test_every_post_that_is_printed_right_before_names(before: str, post: str) -> None:
+    people = [("Ada Quill", "HMI"), (RUTH, post), (IMRAN, post)]
+    assert found(f"The visit was led by Ada Quill, HMI, and {before} Ruth Penhallow and Imran Sadiq.") == people
+
+
+def test_people_that_no_sentence_announces_are_found_beside_their_posts() -> None:
+    """Before or behind the name, one post at a time; what is no name is passed over, and nobody is named twice."""
+    assert found("Ruth Penhallow, one of Her Majesty’s Inspectors, met children.") == [(RUTH, HER)]
+    assert found("Ruth Penhallow HMI met children with Imran Sadiq SHMI.") == [(RUTH, "HMI"), (IMRAN, "SHMI")]
+    assert found("Children met Ruth Penhallow, His Majesty's inspector.") == [(RUTH, "His Majesty's inspector")]
+    assert found("Children met Tom Ashby, Ofsted Inspector.") == [(TOM, "Ofsted Inspector")]
+    assert found("Children met HMI Ruth Penhallow.") == [(RUTH, "HMI")]
+    assert found("Children met HMIs: Ruth Penhallow.") == [(RUTH, "HMI")]
+    assert found("SHMI Ruth Penhallow met children.") == [(RUTH, "SHMI")]
+    assert found("Her Majesty’s Inspectors Ruth Penhallow and a colleague met children.") == [(RUTH, HER)]
+    assert found("His Majesty’s inspector Ruth Penhallow met children.") == [(RUTH, "His Majesty’s inspector")]
+    assert found("Ofsted inspectors: Tom Ashby and a colleague met children.") == [(TOM, "Ofsted inspector")]
+    assert found("Children met Ofsted Inspector Dr Tom Ashby.") == [(TOM, "Ofsted Inspector")]
+    assert found("They wrote to the Quality Board HMI.") == []
+    both = ("Ruth Penhallow HMI met children.", "Then HMI Ruth Penhallow met staff, as did Tom Ashby, HMI.")
+    assert [person.name for person in find_inspectors(both)] == [RUTH, TOM]
+    watched = "Ruth Penhallow HMI met children, observed by Tom Ashby HMI."
+    assert found(watched) == [(RUTH, "HMI")]
+
+
+def test_the_first_announcement_that_names_somebody_counts() -> None:
+    """Another one in the same sentence names whom they met."""
+    assert found("Inspectors were welcome, and were joined by Ruth Penhallow, HMI.") == [(RUTH, "HMI")]
+    met = "The visit was led by Ruth Penhallow, HMI; parents of the school were supported by Tom Ashby, HMI."
+    assert [name for name, _ in found(met)] == [RUTH, TOM]
+    assert [name for name, _ in found("The inspectors were Ada Quill, led by Tom Ashby.")] == ["Ada Quill"]
+
+
+def test_a_list_that_begins_with_three_that_are_no_people_names_none() -> None:
+    """One or two may be a post or a place; three are a sentence about something else."""
+    named = "Ruth Penhallow, HMI"
+    assert found(f"The visit was supported by staff, parents, {named}.") == [(RUTH, "HMI")]
+    assert found(f"The visit was supported by staff, parents, carers, {RUTH} and {IMRAN}.") == []
+    assert found(f"The visit was supported by {RUTH}, staff, parents, carers, and {IMRAN}.") == [
+        (RUTH, None),
+        (IMRAN, None),
+    ]
+    people = [(RUTH, "HMI"), (IMRAN, "HMI")]
+    assert found(f"The visit was led by {named}, staff, parents, carers, and {IMRAN}, HMI.") == people
+
+
+@pytest.mark.parametrize("post", ["HMI", "SHMI", HER, HIS, "His Majesty's inspector (HMI)"])
+def test_every_post_right_behind_a_name(post: str) -> None:
+    assert name_and_role(f"Ruth Penhallow {post}") == (RUTH, post)
+
+
+def test_a_post_that_goes_on_as_a_sentence_is_none() -> None:
+    assert name_and_role("Ruth Penhallow HMI met children") == (None, None)
+    assert name_and_role("Ruth Penhallow, HMI") == (None, None)

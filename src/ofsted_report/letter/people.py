@@ -221,7 +221,7 @@ def _leading_role(before: str) -> str | None:
 
 
 _STARTS_WITH_ROLE = re.compile(
-    r"^((?:two |three |four |five )?(?:of )?(?:Her|His) Majesty[’']s [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
+    r"^((?:one |two |three |four |five )?(?:of )?(?:Her|His) Majesty[’']s [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
     r"(?:[Rr]egulatory|[Ll]ead|[Dd]eputy lead|[Tt]eam) [Ii]nspectors?|[Ii]nspectors?)\s+(?=[A-Z])"
 )
 
@@ -288,5 +288,5 @@ def name_and_role(piece: str) -> tuple[str | None, str | None]:
 
 def _singular(role: str) -> str:
     """One person's post: 'Her Majesty's Inspectors' → 'Her Majesty's Inspector'."""
-    role = re.sub(r"^(?:two|three|four|five|one) of |^of ", "", role.strip())
+    role = re.sub(r"^(?:(?:one|two|three|four|five) )?(?:of )?", "", role.strip())
     return re.sub(r"([Ii]nspector)s\b", r"\1", re.sub(r"^HMIs$", "HMI", role))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from ofsted_report.batch import plan as planning
 from ofsted_report.batch.manifest import Before
 from ofsted_report.batch.meetings import Meetings
 from ofsted_report.batch.model import Order, Output
+from ofsted_report.batch.naming import digest
 from ofsted_report.batch.plan import Step, fingerprint, plan
 from ofsted_report.batch.sources import Source
 from ofsted_report.batch.storage import Store
@@ -211,9 +213,11 @@ def test_letters_that_differ_by_folder_or_place_alone(order, tmp_path):
     sources = [letter(tmp_path / disk / "in" / "a.pdf", disk.encode()) for disk in ("c", "d")]
     third = letter(tmp_path / "e" / "in" / "a.pdf", b"e")
     before = run(*sources, order=order)
-    steps = planned(third, order=order, before=before)
-    assert steps[0].task.name not in before
-    assert not steps[0].finished_before
+    by_folder = f"a-{digest('in/a.pdf')}"
+    assert list(before) == ["a", by_folder]
+    (step,) = planned(third, order=order, before=before)
+    assert step.task.name == f"{by_folder}-{digest(third.place)}"
+    assert not step.finished_before
 
 
 def test_a_letter_that_was_moved_keeps_its_outputs_and_another_takes_not_its_name(order, tmp_path):
@@ -224,6 +228,35 @@ def test_a_letter_that_was_moved_keeps_its_outputs_and_another_takes_not_its_nam
     assert other.task.name != "a"
     assert not other.finished_before
     assert other.task.ours == {}, "the outputs of another letter are not its to replace"
+
+
+def test_a_letter_that_was_changed_in_its_place_replaces_its_own_outputs(order, tmp_path):
+    source = letter(tmp_path / "a.pdf")
+    before = run(source, order=order)
+    letter(tmp_path / "a.pdf", b"a letter with one word more")
+    (step,) = planned(source, order=order, before=before)
+    assert (step.task.name, step.finished_before) == ("a", False)
+    assert set(step.task.ours) == {"a.json", "a.md"}
+
+
+def test_a_letter_is_read_once_however_often_it_is_compared(order, tmp_path, monkeypatch):
+    """For its name, and for whether it is done; a letter that nothing is known of is not read at all."""
+    before = run(letter(tmp_path / "old" / "a.pdf"), order=order)
+    read = []
+    sha256 = planning._sha256
+    monkeypatch.setattr(planning, "_sha256", lambda place: read.append(place) or sha256(place))
+    moved, unknown = letter(tmp_path / "new" / "a.pdf"), letter(tmp_path / "new" / "b.pdf")
+    assert [step.finished_before for step in planned(moved, unknown, order=order, before=before)] == [True, False]
+    assert read == [moved.place]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with a name are POSIX's")
+def test_a_pipe_in_a_letters_place_is_not_waited_for(order, tmp_path):
+    source = letter(tmp_path / "a.pdf")
+    before = run(source, order=order)
+    Path(source.place).unlink()
+    os.mkfifo(source.place)
+    assert not is_skipped(source, order, before)
 
 
 def test_no_output_takes_the_place_of_a_letter_in_the_output_folder(order, tmp_path):
@@ -242,7 +275,8 @@ def test_a_letter_at_a_url_is_known_by_its_stamp(order):
     assert not is_skipped(dataclasses.replace(source, stamp="etag-2"), order, before)
     unknown = dataclasses.replace(source, stamp=None)
     assert not is_skipped(unknown, order, before), "without a stamp or a digest nobody knows whether it changed"
-    assert not is_skipped(unknown, order, {"a": dataclasses.replace(before["a"], sha256="")})
+    for digest_before in ("", "0" * 64):
+        assert not is_skipped(unknown, order, {"a": dataclasses.replace(before["a"], sha256=digest_before)})
 
 
 def test_outputs_at_a_url_are_listed_once_and_missed_where_they_went(order, tmp_path, monkeypatch):

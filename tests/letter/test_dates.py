@@ -198,3 +198,118 @@ def test_every_missing_year_is_found(visit: tuple[date, date], later: int) -> No
     start, end = visit
     phrase = f"{start.day} {start:%B} and {end.day} {end:%B}" if start != end else f"{end.day} {end:%B}"
     assert span(phrase, written=end + timedelta(days=later)) == Days(start, end)
+
+
+@pytest.mark.parametrize("day", ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+def test_every_weekday_may_be_before_a_day(day: str) -> None:
+    """Also before the second one, which is otherwise lost with it."""
+    assert read_date(f"{day} 4 March 2024") == date(2024, 3, 4)
+    assert span(f"{day} 4 and {day}, 5 March 2024") == days("2024-03-04", "2024-03-05")
+
+
+@pytest.mark.parametrize(("text", "number"), [("1st", 1), ("2nd", 2), ("3rd", 3), ("4th", 4), ("4 th", 4)])
+def test_every_ending_of_a_number(text: str, number: int) -> None:
+    assert read_date(f"{text} May 2018") == date(2018, 5, number)
+    assert span(f"{text} and 5 May 2018") == days(f"2018-05-0{number}", "2018-05-05")
+
+
+@pytest.mark.parametrize(
+    "join",
+    [",", ", and", " and", " to", " until", " &", "/", "–", "—", "-", " – "],
+)  # fmt: skip
+def test_everything_that_joins_two_days(join: str) -> None:
+    assert span(f"4{join} 5 June 2019") == days("2019-06-04", "2019-06-05")
+
+
+@pytest.mark.parametrize("join", [" to", " until", "/", "–", "—", "-"])
+def test_what_joins_the_ends_of_a_period(join: str) -> None:
+    """Other words stand between two visits: with them, Monday and Friday are two periods."""
+    found = find_days(f"3{join} 7 June 2019")
+    assert found is not None
+    assert found.periods == ()
+    two = find_days("3 and 7 June 2019")
+    assert two is not None
+    assert len(two.periods) == 2
+
+
+@pytest.mark.parametrize("label", ["Date:", "date :", "DATE:  ", ""])
+def test_a_label_before_a_letters_date(label: str) -> None:
+    assert read_date(f"{label}29 August 2025") == date(2025, 8, 29)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.29.08.2025",
+        "5/29/08/2025",
+        "29/08/2025/1",
+        "29/08/20251",
+        "Version 29.08.2025",
+        "version 29.08.2025",
+        "29/13/2025",
+    ],
+)
+def test_numbers_that_only_look_like_days(text: str) -> None:
+    """Numbers of versions, files and paragraphs."""
+    assert find_days(text) is None
+
+
+def test_a_year_of_five_figures_is_none() -> None:
+    """'6 November 20205' is a misprint; the visit's year is then the letter's, not 2020."""
+    assert span("5 and 6 November 20205", written=date(2021, 1, 8)) == days("2020-11-05", "2020-11-06")
+    assert span("5 and 6 November 20205") is None
+
+
+def test_a_printed_year_is_not_replaced_by_the_letters() -> None:
+    """A letter may come much later than a visit whose year is printed at its end alone."""
+    written = date(2021, 3, 1)
+    assert span("17 December and 8 January 2020", written=written) == days("2019-12-17", "2020-01-08")
+    assert span("3 and 4 March 2019", written=written) == days("2019-03-03", "2019-03-04")
+
+
+def test_the_day_on_which_a_letter_is_written_is_this_years() -> None:
+    assert span("1 March", written=date(2021, 3, 1)) == days("2021-03-01")
+    assert span("2 March", written=date(2021, 3, 1)) == days("2020-03-02")
+
+
+@pytest.mark.parametrize("text", ["3 May and 4", "3 May 2019 and 4", "3 and 31 February 2019", "30 February"])
+def test_a_run_in_which_one_day_is_none_is_none(text: str) -> None:
+    """Half of a visit would be a wrong one; that nothing was found is told to the officer."""
+    assert find_days(text, written=date(2019, 7, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("10 May and 3 May 2019", [("2019-05-03", "2019-05-03"), ("2019-05-10", "2019-05-10")]),
+        ("7 to 3 May 2019", [("2019-05-03", "2019-05-03"), ("2019-05-07", "2019-05-07")]),
+        ("between 3 and 7 May 2019", []),
+        ("Between 3 and 7 May and 13 and 17 May 2019", [("2019-05-03", "2019-05-07"), ("2019-05-13", "2019-05-13"),
+                                                       ("2019-05-17", "2019-05-17")]),
+        ("3 to 10 May and 6 to 8 May 2019", []),
+        ("3 May and 7 May 2019", [("2019-05-03", "2019-05-03"), ("2019-05-07", "2019-05-07")]),
+        ("3 May and 6 May 2019", []),
+        ("2 May and 6 May 2019", [("2019-05-02", "2019-05-02"), ("2019-05-06", "2019-05-06")]),
+    ],
+)  # fmt: skip
+def test_periods_in_whatever_order_they_are_printed(text: str, periods: list[tuple[str, str]]) -> None:
+    """They are told in order of time, and those between which nobody works are one (3 May 2019 was a Friday)."""
+    found = find_days(text)
+    assert found is not None
+    assert [(start.isoformat(), end.isoformat()) for start, end in found.periods] == periods
+
+
+def test_a_period_within_another_does_not_shorten_it() -> None:
+    assert span("3 to 10 May and 6 to 8 May 2019") == days("2019-05-03", "2019-05-10")
+
+
+def test_the_word_between_may_be_before_the_text() -> None:
+    """The caller cut it off with what announced the visit."""
+    found = find_days("3 and 7 May 2019", between=True)
+    assert found is not None
+    assert found.periods == ()
+    late = find_days("team 3 and 7 May 2019", between=True)
+    assert late is not None
+    assert len(late.periods) == 2, "it is right before the text, not before these days"
+    one = find_days("3 May 2019", between=True)
+    assert one == days("2019-05-03")

@@ -13,7 +13,7 @@ from ofsted_report.batch.meetings import Meetings
 from ofsted_report.batch.model import Order, Task
 from ofsted_report.batch.naming import Names, safe_name, stem_of
 from ofsted_report.batch.sources import Source
-from ofsted_report.batch.storage import Store, is_url, local_path
+from ofsted_report.batch.storage import Store, local_path
 
 _BLOCK = 2**20
 
@@ -137,7 +137,7 @@ def _is_done(task: Task, order: Order, earlier: Before, content: _Content, prese
 
 def _present(store: Store) -> Callable[[str], bool]:
     """Whether an output is still there; a URL is listed once instead of asked for every file."""
-    if not is_url(store.place) or store.folder is not None:
+    if store.folder is not None:
         return store.exists
     there: set[str] | None = None
 

@@ -1,4 +1,4 @@
-"""Write docs/commands.md, and fill the tables of docs/templates.md and docs/settings.md, from the program itself.
+"""Write docs/commands.md and docs/tables.md, and fill the tables of docs/templates.md and docs/settings.md.
 
 The prose stands in docs/source/; `python scripts/make_docs.py` writes docs/. A test holds them together.
 """
@@ -16,9 +16,55 @@ from ofsted_report.rendering.sandbox import FILTERS
 from ofsted_report.rendering.template_variables import all_variables
 from ofsted_report.settings.schema import json_schema
 from ofsted_report.settings.wording import FIELDS, load_wording
+from ofsted_report.tables.schema import TABLES
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 _TABLES = ("headings", "labels", "open_fields", "sentences")
+
+
+_TABLES_INTRODUCTION = """# Tables of years of letters
+
+`ofsted-report batch` keeps what each letter says and writes tables beside its manifest, in `tables/`: `archive.db` and a CSV
+file a table. `ofsted-report tables FOLDER -o OUT` writes them from a finished batch, or from a folder of JSON files that
+`extract` wrote: into one SQLite database (`-o archive.db`), an Excel workbook (`-o tables.xlsx`) or a folder of CSV files.
+
+- **SQLite.** Opens in Datasette, DB Browser and every SQLite library. A database that is there is brought up to date: only new
+  and changed letters are read. `ofsted-report search archive.db "words"` searches the sentences.
+- **XLSX.** A sheet a table, the header row fixed, filters on. A table that is longer than a sheet (1,048,576 rows) is written
+  as CSV beside the workbook, and named.
+- **CSV.** UTF-8 with a byte order mark, which Excel reads right. No cell is a formula: a text that would be one has an
+  apostrophe before it.
+
+Two runs over the same letters give the same rows. A file that is in the folder under two names is counted once.
+
+## A council's grades over the years
+
+The view `grades` has them in one query, whatever the areas were called when:
+
+```sql
+SELECT year, area_name, grade_name FROM grades WHERE council = 'Anyshire' ORDER BY area_name, date;
+```
+
+A judgement on two areas ("children in care and care leavers") has a row for each. A grade that is on no known scale, and an
+outcome in place of grades, are kept as printed, without `grade_name` and `grade_step`.
+
+## Councils that were renamed or merged
+
+`council` is the authority as printed, with "and" for "&" and straight apostrophes. For councils that had another name, give
+`--councils` a CSV file with the columns `printed` and `council`, a line for each former name.
+"""
+
+
+def tables_page() -> str:
+    """docs/tables.md: what each column of each table holds."""
+    parts = [_TABLES_INTRODUCTION]
+    for table in TABLES:
+        rows = [_row("column", "type", "what it holds"), _row("---", "---", "---")]
+        rows += [_row(f"`{column.name}`", column.type, column.meaning) for column in table.columns]
+        key = ", ".join(f"`{name}`" for name in table.key)
+        parts.append(f"## `{table.name}`\n\n{table.meaning[0].upper()}{table.meaning[1:]}. Key: {key}.\n")
+        parts.append("\n".join(rows) + "\n")
+    return "\n".join(parts)
 
 
 def _row(*cells: str) -> str:
@@ -126,6 +172,7 @@ def _help(names: tuple[str, ...]) -> str:
 def main() -> None:
     """Write the pages."""
     (DOCS / "commands.md").write_text(commands(), encoding="utf-8")
+    (DOCS / "tables.md").write_text(tables_page(), encoding="utf-8")
     for name in PAGES:
         (DOCS / name).write_text(made(name), encoding="utf-8")
 

@@ -44,3 +44,8 @@ def test_every_tag_that_the_guide_shows_can_be_used(tmp_path):
 def test_the_reference_of_the_commands_is_current(script):
     """`python scripts/make_docs.py` writes it again; so every command and option is documented."""
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == script.commands()
+
+
+def test_the_page_of_the_tables_describes_every_column(script):
+    """`python scripts/make_docs.py` writes it again."""
+    assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == script.tables_page()

@@ -18,6 +18,7 @@ FLOORS = (
     "rendering",
     "checking",
     "comparing",
+    "tables",
     "pack",
     "batch",
     "cli",

@@ -43,10 +43,10 @@ def _said(record: Record) -> str:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, without the manifest, whose times differ, its lock, and the index made from it."""
+    """The letters' outputs and timelines; without the manifest, whose times differ, its lock, and what is made from it."""
     changing = ("manifest.jsonl", ".manifest.jsonl.lock", "index.html", "index.csv")
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in changing
+        if path.is_file() and path.name not in changing and not {"kept", "tables"} & set(path.relative_to(folder).parts)
     }

@@ -116,7 +116,8 @@ def test_each_value_that_is_not_as_recorded_is_told_with_its_path(tmp_path):
     recorded = json.loads(read_letter(LETTER).to_json())
     recorded["sections"][1]["blocks"][0]["text"] = "Other words."
     recorded["improvements"] = ["One more."]
-    del recorded["salutation"]
+    recorded["salutation"] = None
+    del recorded["addressee"]  # a record of before the JSON had this key
     record = tmp_path / "letter.json"
     record.write_text(json.dumps(recorded), encoding="utf-8")
     places = {p.place for p in check_letter(LETTER, expected=record, cross_read=False) if p.code == "expected-differs"}
@@ -124,8 +125,12 @@ def test_each_value_that_is_not_as_recorded_is_told_with_its_path(tmp_path):
 
 
 def test_a_record_that_cannot_be_read_is_told(tmp_path):
+    [problem] = check_letter(LETTER, expected=tmp_path / "none.json", cross_read=False)
+    assert problem.code == "no-record"
+    assert "ofsted-report record" in problem.message
+    (tmp_path / "folder.json").mkdir()
     with pytest.raises(NotReadableError, match="cannot be read"):
-        check_letter(LETTER, expected=tmp_path / "none.json", cross_read=False)
+        check_letter(LETTER, expected=tmp_path / "folder.json", cross_read=False)
     (tmp_path / "odd.json").write_text("{")
     with pytest.raises(NotReadableError, match="not JSON"):
         check_letter(LETTER, expected=tmp_path / "odd.json", cross_read=False)

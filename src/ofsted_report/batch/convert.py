@@ -152,6 +152,7 @@ def described(record: Record, letter: Letter) -> Record:
 def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Made) -> Record:
     """Every format made and put in its place."""
     from ofsted_report.findings.choose import choose_findings
+    from ofsted_report.tables.kept import packed
 
     findings = choose_findings(letter, mode=order.mode, limit=order.limit)
     report: Report | None = None
@@ -164,6 +165,9 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
         path = f"{task.name}.{form}"
         made.outputs[form] = Output(path=path, sha256=hashlib.sha256(content).hexdigest())
         made.contents[path] = content
+    content = packed(letter, findings)
+    kept = Output(path=f"kept/{task.name}.json.gz", sha256=hashlib.sha256(content).hexdigest())
+    made.contents[kept.path] = content
     if not order.by_content:
         for path, content in made.contents.items():
             put(Store(order.out), path, content, task.ours, force=order.force)
@@ -173,6 +177,7 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
         findings=tuple(finding.text for finding in findings.findings),
         open_fields=made.open_fields,
         outputs=made.outputs,
+        kept=kept,
     )
 
 

@@ -34,11 +34,17 @@ class Before:
     stamp: str | None
     fingerprint: str
     outputs: dict[Format, Output]
+    kept: Output | None = None
     outdated: tuple[Output, ...] = ()
 
     def ours(self) -> dict[str, str]:
         """SHA-256 by path of every output that was ever written for it."""
-        return {output.path: output.sha256 for output in (*self.outputs.values(), *self.outdated)}
+        return {output.path: output.sha256 for output in self._all()}
+
+    def _all(self) -> Iterator[Output]:
+        yield from (*self.outputs.values(), *self.outdated)
+        if self.kept is not None:
+            yield self.kept
 
 
 class Manifest:

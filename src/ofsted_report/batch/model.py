@@ -127,6 +127,8 @@ class Record:
     warnings: tuple[LetterWarning, ...] = ()
     open_fields: tuple[str, ...] = ()
     outputs: dict[Format, Output] = field(default_factory=dict)
+    kept: Output | None = None
+    """The letter and the choice as the tables are made from them."""
     outdated: tuple[Output, ...] = ()
     """Outputs of earlier runs that are not made again: of other settings, or before a failure."""
     error: Failure | None = None

@@ -21,7 +21,7 @@ _BYTES = 200
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"/\\|?*%#]')
 _ENDINGS = (".docx", ".html", ".md", ".json", ".csv", ".jsonl")
-OURS = ("index", "manifest", "timelines")
+OURS = ("index", "manifest", "timelines", "kept", "tables")
 """What a batch writes itself, at the top of its folder."""
 
 

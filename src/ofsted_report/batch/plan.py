@@ -130,6 +130,8 @@ def _is_done(task: Task, order: Order, earlier: Before, content: _Content, prese
     return (
         earlier.status == "done"
         and earlier.fingerprint == task.fingerprint
+        and earlier.kept is not None
+        and present(earlier.kept.path)
         and all(form in earlier.outputs and present(earlier.outputs[form].path) for form in order.formats)
         and content.is_that_of(earlier)
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Protocol
 
-from ofsted_report.batch import manifest, overview
+from ofsted_report.batch import manifest, overview, tabulate
 from ofsted_report.batch.convert import failed_by, put
 from ofsted_report.batch.local import Limits, LocalWorkers, apart, failed
 from ofsted_report.batch.meetings import Meetings
@@ -123,10 +123,10 @@ def run_batch(
                 store.write(manifest.NAME, path.read_bytes())
         # Apart from this process, whose memory then stays the same however many letters there are.
         if is_private(order.out):
-            overview.write(path, store)
+            _write_overview_and_tables(path, store)
         else:
             try:
-                apart(overview.write, path, store)
+                apart(_write_overview_and_tables, path, store)
             except BrokenProcessPool as error:
                 raise OutputError(
                     "The letters are done, but the process that writes the overview ended early, perhaps for want of "
@@ -139,6 +139,11 @@ def run_batch(
         damaged_lines=book.damaged_lines,
         unused_meetings=meetings.unused if meetings else (),
     )
+
+
+def _write_overview_and_tables(manifest_path: Path, store: Store) -> None:
+    overview.write(manifest_path, store)
+    tabulate.write(manifest_path, store)
 
 
 def manifest_of(out: str) -> Path:
@@ -228,7 +233,7 @@ def _with_earlier(record: Record, earlier: manifest.Before | None) -> Record:
         return record
     same = record.status == "done" and (earlier.sha256, earlier.fingerprint) == (record.sha256, record.fingerprint)
     outputs = {**earlier.outputs, **record.outputs} if same else dict(record.outputs)
-    written = {output.path for output in outputs.values()}
+    written = {output.path for output in (*outputs.values(), *filter(None, [record.kept]))}
     old = {path: sha256 for path, sha256 in earlier.ours().items() if path not in written}
     return replace(record, outputs=outputs, outdated=tuple(Output(path=p, sha256=s) for p, s in sorted(old.items())))
 

@@ -37,6 +37,7 @@ READING: dict[str, str] = {
     "readers-differ": "The two PDF readers do not agree",
     "line-lost": "A printed line is in no section",
     "expected-differs": "The letter is not read as recorded",
+    "no-record": "The letter has no record",
     "not-readable": "The file could not be read",
 }
 """A letter, read again."""

@@ -1,17 +1,15 @@
-"""Was a letter read whole? Two readers, every printed line, the parts of its kind, and what was recorded before."""
+"""Was a letter read whole? Two readers, every printed line, the parts of its kind, and its record."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from ofsted_report.checking.codes import IN_LETTER
 from ofsted_report.checking.model import Problem
-from ofsted_report.errors import NotReadableError
+from ofsted_report.checking.records import against_record
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.reading.document import Document, Page
@@ -33,7 +31,7 @@ def check_reading(path: Path, expected: Path | None = None, *, cross_read: bool 
         other = "pdfplumber" if document.reader == "pdfium" else "pdfium"
         problems += _cross_read(document, read_document(path, reader=other), path)
     if expected is not None:
-        problems += _against_record(letter, expected, path)
+        problems += against_record(letter, expected, path)
     return tuple(problems)
 
 
@@ -158,53 +156,3 @@ def _without(words: list[str], others: list[str]) -> list[str]:
         else:
             kept.append(word)
     return kept
-
-
-def _against_record(letter: Letter, expected: Path, path: Path) -> Iterator[Problem]:
-    try:
-        recorded = json.loads(expected.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise NotReadableError(
-            f"The record {expected} cannot be read: {error.strerror}.", "Write it with `ofsted-report extract LETTER`."
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise NotReadableError(
-            f"The record {expected} is not JSON: {error}.", "Write it with `ofsted-report extract LETTER`."
-        ) from error
-    differences = list(_differences(recorded, json.loads(letter.to_json()), ""))
-    for where, was, now in differences[:_MOST]:
-        yield Problem(
-            code="expected-differs",
-            message=f"{where or 'The letter'} is not as recorded in {expected.name}.",
-            path=str(path),
-            place=where,
-            detail=f"recorded {_shown(was)}, now {_shown(now)}",
-        )
-    if len(differences) > _MOST:
-        more = len(differences) - _MOST
-        yield Problem(code="expected-differs", message=f"{more} more values are not as recorded.", path=str(path))
-
-
-_NOTHING = object()
-
-
-def _differences(was: Any, now: Any, where: str) -> Iterator[tuple[str, Any, Any]]:
-    """Each value that differs, with its path: sections[2].blocks[0].text."""
-    if isinstance(was, dict) and isinstance(now, dict):
-        for name in [*was, *(name for name in now if name not in was)]:
-            inner = f"{where}.{name}" if where else name
-            yield from _differences(was.get(name, _NOTHING), now.get(name, _NOTHING), inner)
-    elif isinstance(was, list) and isinstance(now, list):
-        for at in range(max(len(was), len(now))):
-            old = was[at] if at < len(was) else _NOTHING
-            new = now[at] if at < len(now) else _NOTHING
-            yield from _differences(old, new, f"{where}[{at}]")
-    elif was is _NOTHING or now is _NOTHING or was != now:
-        yield where, was, now
-
-
-def _shown(value: Any) -> str:
-    if value is _NOTHING:
-        return "nothing"
-    text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 120 else text[:117] + "…"

@@ -10,7 +10,21 @@ from typing import Annotated, NoReturn
 import typer
 
 from ofsted_report import __version__
-from ofsted_report.cli import batch, build, check, compare, config, extract, findings, init, pack, template
+from ofsted_report.cli import (
+    batch,
+    build,
+    check,
+    compare,
+    config,
+    extract,
+    findings,
+    init,
+    pack,
+    record,
+    search,
+    tables,
+    template,
+)
 from ofsted_report.cli.talk import say_failure, set_up_streams
 from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
 from ofsted_report.cli.values import say_in_words
@@ -32,6 +46,9 @@ app.command("findings", short_help="Print the key findings, or a file to edit.")
 app.command("check", short_help="Check letters, and reports against letters.")(check.check)
 app.command("compare", short_help="Show what changed between two documents.")(compare.compare)
 app.command("batch", short_help="Convert many letters at once.")(batch.batch)
+app.command("tables", short_help="Write years of letters as tables.")(tables.tables)
+app.command("search", short_help="Find sentences in years of letters.")(search.search)
+app.command("record", short_help="Record what a CI expects of letters.")(record.record)
 app.command("pack", short_help="Make the public pack: one PDF.")(pack.pack)
 app.command("init", short_help="Start a council.toml and a Word template.")(init.init)
 app.command("config", short_help="Show each setting and where it comes from.")(config.config)

@@ -1,0 +1,273 @@
+"""The tables as one SQLite database, with full-text search over the sentences. Any SQLite tool opens it.
+
+The database is brought up to date in one transaction: after a crash it is as it was before. Rows of documents that did
+not change are left as they are.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ofsted_report.errors import NotReadableError, OutputError
+from ofsted_report.tables.rows import Cell, Document, Row, rows_of
+from ofsted_report.tables.schema import TABLES, VERSION, Table
+
+_APPLICATION = 0x4F527031
+"""Marks a SQLite file as an archive of this program (PRAGMA application_id)."""
+_TYPES = {"text": "TEXT", "integer": "INTEGER", "date": "TEXT", "boolean": "INTEGER"}
+_PATIENCE = 5.0
+"""Seconds to wait for another program that has the database open for writing."""
+_SEARCH = """
+CREATE VIRTUAL TABLE sentences_fts USING fts5(
+    text, content='sentences', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
+    INSERT INTO sentences_fts(rowid, text) VALUES (new.id, new.text);
+END;
+CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
+    INSERT INTO sentences_fts(sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
+END;
+CREATE VIEW grades AS
+    SELECT d.council, d.year, d.date, j.area_name, j.grade_name, j.grade_step, j.grade, j.area, d.kind, d.document
+    FROM judgements j JOIN documents d USING (document) ORDER BY d.council, j.area_name, d.date;
+CREATE TABLE files (
+    name TEXT PRIMARY KEY, sha256 TEXT NOT NULL, stamp TEXT NOT NULL, document TEXT NOT NULL
+);
+CREATE INDEX files_by_content ON files(sha256);
+CREATE INDEX documents_by_council ON documents(council, date);
+"""
+"""What the tables need beside themselves. `files` says which files the rows came from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A file whose rows the archive should hold; `load` is called only if they are not there yet."""
+
+    name: str
+    sha256: str
+    stamp: str
+    """Changes with anything that changes its rows."""
+    load: Callable[[], Document]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
+    """What an update changed, in numbers of documents."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    copies: tuple[tuple[str, str], ...] = ()
+    """Names of files that are the same file as another, with that other's name; each file is counted once."""
+    unknown_grades: tuple[tuple[str, str], ...] = ()
+    """Grades that are on no known scale, with the document; they are kept as printed."""
+
+
+def update(path: Path, items: Sequence[Item], *, anew: bool = False) -> Update:
+    """Bring the archive at `path` up to date with the items, and make it where there is none.
+
+    Raises:
+        OutputError: another program has the database open, it is not an archive of ours, or the disk refuses.
+    """
+    new = not path.exists()
+    target = path.with_name(f".{path.name}.part") if new or anew or _is_outdated(path) else path
+    try:
+        if target is not path:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+        with contextlib.closing(_connect(target)) as database:
+            if target is not path:
+                _create(database)
+            with database:
+                result = _synchronise(database, items)
+        if target is not path:
+            target.replace(path)
+    except sqlite3.Error as error:
+        raise _refused(path, error) from error
+    except OSError as error:
+        raise OutputError(f"{path} could not be written: {error.strerror or error}.", _ELSEWHERE) from error
+    finally:
+        if target is not path:
+            with contextlib.suppress(OSError):
+                target.unlink(missing_ok=True)
+    return result
+
+
+_ELSEWHERE = "Close the programs that have it open, check free space, or write elsewhere with -o."
+
+
+def rows(database: sqlite3.Connection, table: Table) -> Iterator[Row]:
+    """The rows of a table in the order of documents' names, with dates and booleans as Python's own."""
+    order = ", ".join(table.key)
+    kinds = [column.type for column in table.columns]
+    for row in database.execute(f"SELECT {', '.join(table.names)} FROM {table.name} ORDER BY {order}"):  # noqa: S608
+        yield tuple(_cell(value, kind) for value, kind in zip(row, kinds, strict=True))
+
+
+@contextlib.contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The archive, for reading only.
+
+    Raises:
+        NotReadableError: there is none, it is another program's database, or a newer version's.
+    """
+    if not path.is_file():
+        raise NotReadableError(f"There is no archive {path}.", "Make one: ofsted-report tables FOLDER -o archive.db")
+    try:
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE)
+    except sqlite3.Error as error:
+        raise NotReadableError(f"{path} cannot be opened: {error}.", "Check the file and its permissions.") from error
+    with contextlib.closing(database):
+        try:
+            ours, version = _identity(database)
+        except sqlite3.Error as error:
+            raise NotReadableError(f"{path} is not an archive of ofsted-report: {error}.", _MAKE_ONE) from error
+        if not ours:
+            raise NotReadableError(f"{path} is a database of another program.", _MAKE_ONE)
+        if version > VERSION:
+            raise NotReadableError(f"{path} was made by a newer version of ofsted-report.", "Update ofsted-report.")
+        if version < VERSION:
+            raise NotReadableError(
+                f"{path} was made by an earlier version of ofsted-report.", "Run `ofsted-report tables` again."
+            )
+        yield database
+
+
+_MAKE_ONE = "Name an archive that `ofsted-report tables FOLDER -o archive.db` made."
+
+
+def _identity(database: sqlite3.Connection) -> tuple[bool, int]:
+    application = database.execute("PRAGMA application_id").fetchone()[0]
+    return application == _APPLICATION, database.execute("PRAGMA user_version").fetchone()[0]
+
+
+def _is_outdated(path: Path) -> bool:
+    """Whether it is an archive of an earlier version, which is built anew.
+
+    Raises:
+        OutputError: it is no archive of ours, or a newer version's.
+    """
+    try:
+        with contextlib.closing(_connect(path)) as database:
+            ours, version = _identity(database)
+    except sqlite3.DatabaseError as error:
+        raise _refused(path, error) from error
+    if not ours:
+        raise OutputError(f"{path} is a database of another program.", "Name another file with -o.")
+    if version > VERSION:
+        raise OutputError(f"{path} was made by a newer version of ofsted-report.", "Update ofsted-report.")
+    return version < VERSION
+
+
+def _refused(path: Path, error: sqlite3.Error) -> OutputError:
+    if "locked" in str(error):
+        return OutputError(f"{path} is in use by another program.", "Close that program, and run the command again.")
+    if "not a database" in str(error):
+        return OutputError(f"{path} is not a database.", "Name another file with -o.")
+    return OutputError(f"{path} could not be written: {error}.", _ELSEWHERE)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=_PATIENCE)
+    database.execute("PRAGMA foreign_keys = ON")
+    return database
+
+
+def _create(database: sqlite3.Connection) -> None:
+    for table in TABLES:
+        lines = ["id INTEGER PRIMARY KEY"] if table.name == "sentences" else []
+        for column in table.columns:
+            required = " NOT NULL" if column.required else ""
+            other = column.name == "document" and table.name != "documents"
+            refers = " REFERENCES documents(document) ON DELETE CASCADE" if other else ""
+            lines.append(f"{column.name} {_TYPES[column.type]}{required}{refers}")
+        unique = "UNIQUE" if table.name == "sentences" else "PRIMARY KEY"
+        lines.append(f"{unique} ({', '.join(table.key)})")
+        database.execute(f"CREATE TABLE {table.name} ({', '.join(lines)})")
+    database.executescript(_SEARCH)
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _synchronise(database: sqlite3.Connection, items: Sequence[Item]) -> Update:
+    wanted = {item.name: f"{item.sha256} {item.stamp}" for item in items}
+    stale = [name for name, state in _state(database).items() if wanted.get(name) != state]
+    for name in stale:
+        _remove(database, name)
+    kept = _state(database)
+    unknown = [grade for item in items if item.name not in kept for grade in _add(database, item)]
+    _note_copies(database)
+    copies = tuple(database.execute("SELECT name, document FROM files WHERE name <> document ORDER BY name"))
+    changed = sum(name in wanted for name in stale)
+    return Update(
+        added=len(wanted) - len(kept) - changed,
+        changed=changed,
+        removed=len(stale) - changed,
+        unchanged=len(kept),
+        copies=copies,
+        unknown_grades=tuple(unknown),
+    )
+
+
+def _state(database: sqlite3.Connection) -> dict[str, str]:
+    """What the archive holds: the state of each file by name."""
+    return dict(database.execute("SELECT name, sha256 || ' ' || stamp FROM files"))
+
+
+def _add(database: sqlite3.Connection, item: Item) -> list[tuple[str, str]]:
+    """Add the item's rows, or note that it is a copy of a document that is there; returns grades on no known scale."""
+    same = database.execute(
+        "SELECT document FROM files WHERE sha256 = ? AND document = name AND name <> ?", (item.sha256, item.name)
+    ).fetchone()
+    document = same[0] if same else item.name
+    database.execute(
+        "INSERT INTO files (name, sha256, stamp, document) VALUES (?, ?, ?, ?)",
+        (item.name, item.sha256, item.stamp, document),
+    )
+    if same:
+        return []
+    loaded = item.load()
+    made = rows_of(loaded)
+    for table in TABLES:
+        marks = ", ".join("?" * len(table.columns))
+        statement = f"INSERT INTO {table.name} ({', '.join(table.names)}) VALUES ({marks})"  # noqa: S608
+        database.executemany(statement, [tuple(map(_stored, row)) for row in made[table.name]])
+    if not loaded.has_grades:
+        return []
+    return [(item.name, str(row[4])) for row in made["judgements"] if row[5] is None]
+
+
+def _remove(database: sqlite3.Connection, name: str) -> None:
+    database.execute("DELETE FROM documents WHERE document = ?", (name,))
+    database.execute("DELETE FROM files WHERE name = ?", (name,))
+    # Its copies lose the document that stood for them: the next update adds the first of them.
+    database.execute("DELETE FROM files WHERE document = ?", (name,))
+
+
+def _note_copies(database: sqlite3.Connection) -> None:
+    database.execute("UPDATE documents SET copies = NULL WHERE copies IS NOT NULL")
+    database.execute(
+        "UPDATE documents SET copies = (SELECT group_concat(name, '; ') FROM (SELECT name FROM files "
+        "WHERE files.document = documents.document AND name <> document ORDER BY name)) "
+        "WHERE document IN (SELECT document FROM files WHERE name <> document)"
+    )
+
+
+def _stored(value: Cell) -> str | int | None:
+    if isinstance(value, bool):
+        return int(value)
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _cell(value: str | int | None, kind: str) -> Cell:
+    if value is None:
+        return None
+    if kind == "date":
+        return date.fromisoformat(str(value))
+    return bool(value) if kind == "boolean" else value

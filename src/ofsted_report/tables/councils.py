@@ -1,0 +1,46 @@
+"""The authority as printed → one name over the years: the same council in other spellings, or under a name it had before."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from ofsted_report.errors import SettingsError
+
+_JOINING = frozenset(("the", "and"))
+
+
+def plain(name: str) -> str:
+    """What spellings of one name have in common: 'St. Anyford & the Vale' and 'St Anyford and Vale' are equal."""
+    words = re.findall(r"[^\W_]+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
+    return " ".join(word for word in words if word not in _JOINING)
+
+
+def one_name(printed: str, renamed: Mapping[str, str]) -> str:
+    """The name to file a document under: that of the council's list of renamed authorities, else as printed, tidied."""
+    tidy = " ".join(printed.replace("’", "'").replace("&", "and").split())
+    return renamed.get(plain(printed), tidy)
+
+
+def read_renamed(path: Path) -> dict[str, str]:
+    """The names of a CSV file with the columns 'printed' and 'council', keyed by the plain form of 'printed'.
+
+    Raises:
+        SettingsError: the file cannot be read, or has other columns.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as UTF-8 text.", "Save it from Excel as CSV UTF-8.") from error
+    try:
+        rows = csv.DictReader(io.StringIO(text), strict=True)
+        if {"printed", "council"} - set(rows.fieldnames or ()):
+            raise SettingsError(
+                f"{path} has no columns “printed” and “council”.", "Give it these two in its first line."
+            )
+        return {plain(row["printed"]): row["council"].strip() for row in rows if row["printed"] and row["council"]}
+    except csv.Error as error:
+        raise SettingsError(f"{path} is not a CSV table: {error}.", "Save it from Excel as CSV UTF-8.") from error

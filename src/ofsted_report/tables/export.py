@@ -1,0 +1,118 @@
+"""The tables of an archive as CSV files or one XLSX workbook."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ofsted_report.files import write_whole
+from ofsted_report.tables.archive import rows
+from ofsted_report.tables.schema import TABLES, Table
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from ofsted_report.tables.rows import Cell
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
+MOST_ROWS = 1_048_575
+"""Rows below the header that a sheet of Excel holds."""
+_LONGEST_CELL = 32_767
+"""Characters that a cell of Excel holds."""
+_WIDTHS = {"text": 40, "integer": 10, "date": 12, "boolean": 10}
+
+
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def write_csv(database: sqlite3.Connection, folder: Path) -> list[Path]:
+    """Write each table as a CSV file: UTF-8 with a byte order mark, so that Excel reads accents right.
+
+    Raises:
+        OutputError: the folder refuses.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for table in TABLES:
+        path = folder / f"{table.name}.csv"
+        _write_table(database, table, path)
+        written.append(path)
+    return written
+
+
+def _write_table(database: sqlite3.Connection, table: Table, path: Path) -> None:
+    """One table; rows go through memory one after the other, the file appears whole."""
+    import tempfile
+
+    with tempfile.TemporaryFile("w+b") as raw:
+        text = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="", write_through=True)
+        writer = csv.writer(text)
+        writer.writerow(table.names)
+        writer.writerows([_in_csv(cell) for cell in row] for row in rows(database, table))
+        text.flush()
+        raw.seek(0)
+        write_whole(path, raw.read(), force=True)
+        text.detach()
+
+
+def _in_csv(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
+    return harmless(cell) if isinstance(cell, str) else str(cell)
+
+
+def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:
+    """Write a workbook with a sheet a table: header row fixed, filters on, dates and numbers as such.
+
+    Returns the names of tables that are longer than a sheet of Excel; each is written as CSV beside the workbook.
+
+    Raises:
+        OutputError: the file is open in Excel, or the folder refuses.
+    """
+    import xlsxwriter
+
+    too_long: list[str] = []
+    content = io.BytesIO()
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
+    with xlsxwriter.Workbook(content, options) as book:
+        book.set_properties({"title": "Ofsted letters", "comments": "Made by ofsted-report"})
+        header, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+        for table in TABLES:
+            sheet = book.add_worksheet(table.name)
+            for at, column in enumerate(table.columns):
+                sheet.set_column(at, at, _WIDTHS[column.type])
+                sheet.write_string(0, at, column.name, header)
+            sheet.freeze_panes(1, 0)
+            count = 0
+            for count, row in enumerate(rows(database, table), 1):
+                if count > MOST_ROWS:
+                    too_long.append(table.name)
+                    break
+                for at, cell in enumerate(row):
+                    if isinstance(cell, bool):
+                        sheet.write_boolean(count, at, cell)
+                    elif isinstance(cell, int):
+                        sheet.write_number(count, at, cell)
+                    elif isinstance(cell, date):
+                        sheet.write_datetime(count, at, cell, day)
+                    elif cell is not None:
+                        sheet.write_string(count, at, cell[:_LONGEST_CELL])
+            sheet.autofilter(0, 0, min(count, MOST_ROWS), len(table.columns) - 1)
+    write_whole(path, content.getvalue(), force=True)
+    for table in TABLES:
+        if table.name in too_long:
+            _write_table(database, table, path.with_name(f"{path.stem}-{table.name}.csv"))
+    return too_long

@@ -1,0 +1,88 @@
+"""The documents of a folder: a finished batch, or JSON files that `extract` wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from ofsted_report import __version__
+from ofsted_report.errors import NotReadableError
+from ofsted_report.letter.model import FORMAT, Letter
+from ofsted_report.tables.archive import Item
+from ofsted_report.tables.kept import unpacked
+from ofsted_report.tables.rows import Document
+
+_HEAD = 4096
+"""Bytes of a JSON file in which its format is named."""
+
+
+def from_kept(
+    name: str, *, read: Callable[[], bytes], sha256: str, stamp: str, source: str, renamed: Mapping[str, str]
+) -> Item:
+    """A letter that a batch kept, as `read` gives it; it is read only if the archive does not have its rows."""
+
+    def load() -> Document:
+        kept = unpacked(read(), name)
+        return Document(
+            name=name, letter=kept.letter, source=source, chosen=kept.chosen, findings=kept.findings, renamed=renamed
+        )
+
+    return Item(name=name, sha256=sha256, stamp=_stamp(stamp, renamed), load=load)
+
+
+def from_json_files(folder: Path, renamed: Mapping[str, str]) -> Iterator[Item]:
+    """The letters whose JSON is in the folder or below it, by name; other JSON files are passed over.
+
+    Raises:
+        NotReadableError: a letter's JSON is damaged; the message names the file.
+    """
+    for path in sorted(folder.rglob("*.json")):
+        if not path.is_file() or not _is_letter(path):
+            continue
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        yield Item(
+            name=path.relative_to(folder).with_suffix("").as_posix(),
+            sha256=_source_digest(path) or content,
+            stamp=_stamp(content, renamed),
+            load=partial(_document, path, folder, renamed),
+        )
+
+
+def _is_letter(path: Path) -> bool:
+    with path.open("rb") as file:
+        return FORMAT.encode() in file.read(_HEAD)
+
+
+def _source_digest(path: Path) -> str:
+    """The SHA-256 of the file that the letter was read from; the rest of the JSON is passed over."""
+    import msgspec
+
+    try:
+        head = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        source = msgspec.json.decode(head["source"], type=dict[str, object])
+    except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
+        raise NotReadableError(
+            f"{path} is not the JSON of a letter: {error}.", "Run `ofsted-report extract` again."
+        ) from error
+    return str(source.get("sha256") or "")
+
+
+def _read(path: Path) -> Letter:
+    try:
+        return Letter.from_json(path.read_bytes())
+    except NotReadableError as error:
+        raise NotReadableError(f"{path}: {error.what}", error.remedy) from error
+
+
+def _document(path: Path, folder: Path, renamed: Mapping[str, str]) -> Document:
+    letter = _read(path)
+    name = path.relative_to(folder).with_suffix("").as_posix()
+    return Document(name=name, letter=letter, source=letter.source.name, renamed=renamed)
+
+
+def _stamp(content: str, renamed: Mapping[str, str]) -> str:
+    """Changes with the content, the version of the program and the list of renamed councils."""
+    text = "\0".join((__version__, content, *(f"{old}={new}" for old, new in sorted(renamed.items()))))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -109,6 +109,7 @@ def _failed(record: Record, task: Task, failure: Failure) -> Record:
 
 def _read(task: Task, order: Order) -> Letter:
     """The letter, from its path, or from its bytes by way of a file of our own."""
+    from ofsted_report.letter.corrections import corrections_file
     from ofsted_report.letter.parse import read_letter
 
     path = local_path(task.source) if task.content is None else None
@@ -125,6 +126,8 @@ def _read(task: Task, order: Order) -> Letter:
                 safe_part(shown.removesuffix(suffix)) + safe_part(suffix.lstrip(".")).join((".", ""))
             )
             copy.write_bytes(data)
+            if task.corrections is not None:
+                corrections_file(copy).write_bytes(task.corrections)
             letter = read_letter(copy, reader=order.reader)
     return replace(letter, source=replace(letter.source, name=shown))
 

@@ -78,7 +78,7 @@ class LocalWorkers:
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
                 initargs=(order, self.limits.megabytes),
-                context=_context(_PRELOAD if order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
+                context=process_context(_PRELOAD if order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
         return future
@@ -142,7 +142,7 @@ def apart(function: Callable[..., object], *args: object) -> None:
         BrokenProcessPool: the process ended without an answer.
     """
     # Not pebble: its pool takes half a second to end, and no time limit is needed here.
-    with ProcessPoolExecutor(max_workers=1, mp_context=_context((function.__module__,))) as pool:
+    with ProcessPoolExecutor(max_workers=1, mp_context=process_context((function.__module__,))) as pool:
         pool.submit(function, *args).result()
 
 
@@ -251,7 +251,7 @@ def _address_space() -> int:
     return pages * resource.getpagesize()
 
 
-def _context(preload: Iterable[str]) -> BaseContext:
+def process_context(preload: Iterable[str]) -> BaseContext:
     """How processes are started: as copies of a clean one that has these modules loaded, where the system can do that.
 
     Never as copies of this process: it has threads, and in a copy a lock that a thread held is never released.

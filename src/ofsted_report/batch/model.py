@@ -82,6 +82,8 @@ class Task:
     stamp: str | None = None
     """What storage says of the content, where it says something (ETag)."""
     content: bytes | None = None
+    corrections: bytes | None = None
+    """The file of corrections beside a letter on this machine, if it has one; a copy of the letter needs it too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

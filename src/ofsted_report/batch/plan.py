@@ -14,6 +14,7 @@ from ofsted_report.batch.model import Order, Task
 from ofsted_report.batch.naming import Names, safe_name, stem_of
 from ofsted_report.batch.sources import Source
 from ofsted_report.batch.storage import Store, local_path
+from ofsted_report.letter.corrections import corrections_file
 
 _BLOCK = 2**20
 
@@ -53,7 +54,8 @@ def plan(
         name = _name(source, names, before, content)
         meeting = meetings.of(source.relative) if meetings else None
         earlier = before.get(name)
-        key = fingerprint(common, meeting or order.meeting)
+        corrections = _corrections(source.place)
+        key = fingerprint(common, meeting or order.meeting, *(() if corrections is None else (corrections,)))
         task = Task(
             source=source.place,
             shown=source.shown,
@@ -62,8 +64,20 @@ def plan(
             meeting=meeting,
             ours=earlier.ours() if earlier else {},
             stamp=source.stamp,
+            corrections=corrections,
         )
         yield Step(task, earlier is not None and not order.force and _is_done(task, order, earlier, content, present))
+
+
+def _corrections(place: str) -> bytes | None:
+    """What was corrected by hand in a letter on this machine: the content of the file beside it."""
+    path = local_path(place)
+    if path is None:
+        return None
+    try:
+        return corrections_file(path).read_bytes()
+    except (OSError, ValueError):  # none is there; one that cannot be read fails its letter
+        return None
 
 
 def _inside(store: Store, sources: Collection[Source]) -> Iterator[str]:

@@ -71,6 +71,11 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
         )
         for field in compared.open_fields
     )
+    problems += (
+        Problem(code=warning.code, message=warning.message, path=str(path))
+        for warning in letter.warnings
+        if warning.code in ("fact-corrected", "correction-unused")
+    )
     if path.suffix.lower() == ".docx":
         from ofsted_report.checking.accessibility import check_docx
 

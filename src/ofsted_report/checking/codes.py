@@ -67,6 +67,8 @@ LETTER: dict[str, str] = {
     "no-priority-actions": "The areas for priority action were not found",
     "no-findings-in-letter": "The findings were not found",
     "findings-without-heading": "The findings have no heading",
+    "fact-corrected": "A fact was corrected by hand",
+    "correction-unused": "A correction was not used",
 }
 """What a letter of its kind should have: the warnings of `extract`, as problems."""
 
@@ -77,6 +79,7 @@ ADVICE: dict[str, tuple[str, str]] = {
         "1 paragraph of overview and findings is not represented",
         "{count} paragraphs of overview and findings are not represented",
     ),
+    "fact-corrected": ("1 fact was corrected by hand", "{count} facts were corrected by hand"),
 }
 """Codes of what an officer may mean to be so: they do not count as problems. Each with its words for one and for many."""
 

@@ -20,11 +20,11 @@ _MOST = 20
 
 def check_reading(path: Path, expected: Path | None = None, *, cross_read: bool = True) -> tuple[Problem, ...]:
     """All problems of one letter."""
-    from ofsted_report.letter.parse import parse
+    from ofsted_report.letter.parse import parse_corrected
     from ofsted_report.reading.read import read_document
 
     document = read_document(path)
-    letter = parse(document)
+    letter = parse_corrected(document, path)
     problems = list(_warnings(letter, path))
     problems += _lost_lines(document, letter, path)
     if cross_read and document.paged:

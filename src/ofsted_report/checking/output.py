@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.model import Comparison, Problem
@@ -96,8 +96,9 @@ def summary(file: Checked) -> str:
     return f"{quotations}; {represented} of {compared.paragraphs} paragraphs represented; {problems}."
 
 
-def _json(files: Sequence[Checked]) -> str:
-    content = {
+def as_data(files: Sequence[Checked]) -> dict[str, Any]:
+    """Everything that was found, as JSON has it."""
+    return {
         "format": "ofsted-report/check",
         "version": 1,
         "files": [
@@ -109,7 +110,10 @@ def _json(files: Sequence[Checked]) -> str:
             for file in files
         ],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def _json(files: Sequence[Checked]) -> str:
+    return json.dumps(as_data(files), indent=2, ensure_ascii=False) + "\n"
 
 
 def _junit(files: Sequence[Checked]) -> str:

@@ -16,6 +16,7 @@ from ofsted_report.cli import (
     check,
     compare,
     config,
+    desk,
     extract,
     findings,
     init,
@@ -50,6 +51,7 @@ app.command("tables", short_help="Write years of letters as tables.")(tables.tab
 app.command("search", short_help="Find sentences in years of letters.")(search.search)
 app.command("record", short_help="Record what a CI expects of letters.")(record.record)
 app.command("pack", short_help="Make the public pack: one PDF.")(pack.pack)
+app.command("desk", short_help="Open the desk: the same in your browser.")(desk.desk)
 app.command("init", short_help="Start a council.toml and a Word template.")(init.init)
 app.command("config", short_help="Show each setting and where it comes from.")(config.config)
 app.add_typer(template.app, name="template")

@@ -33,6 +33,7 @@ _HEAD = """\
 # Each [[paragraph]] with a quoted sentence is one finding. The report follows the order of this file: move a whole
 # [[paragraph]] to move the finding; a), b), c) are given anew. A sentence whose text you change is quoted as edited,
 # and the report and `ofsted-report check` say so. A sentence that is not in the letter at all needs --allow-edits.
+# A line heading = "…" under a label puts your own heading above that finding; heading = "" leaves it without one.
 #
 # Give it back:   ofsted-report build {name} --findings THIS-FILE
 
@@ -50,18 +51,29 @@ def write_findings(letter: Letter, findings: Findings) -> str:
     chosen: dict[str, list[Finding]] = {}
     for finding in findings.findings:
         chosen.setdefault(finding.source.block, []).append(finding)
-    parts = [head]
+    # A paragraph that gives two findings is listed in two parts, each sentence in one of them.
+    parts: list[tuple[str, Finding | None, str]] = []
+    for finding in findings.findings:
+        block = finding.source.block
+        mine = [s for s in by_block[block] if _owner(s.number, chosen[block]) is finding]
+        parts.append((block, finding, _paragraph(mine, finding)))
+    before: str | None = None
     for block, sentences in by_block.items():
-        left = list(sentences)
-        for n, finding in enumerate(chosen.get(block, []), 1):
-            # A paragraph that gives two findings is listed in two parts, each sentence in one of them.
-            last = n == len(chosen[block])
-            mine = [s for s in left if last or s.number <= finding.source.sentences[-1]]
-            left = [s for s in left if s not in mine]
-            parts.append(_paragraph(mine, finding))
         if block not in chosen:
-            parts.append(_paragraph(left, None))
-    return "\n".join(parts)
+            # After the paragraph that is before it in the letter: the order of findings may be a person's own.
+            at = max((n for n, part in enumerate(parts, 1) if part[0] == before), default=0)
+            parts.insert(at, (block, None, _paragraph(sentences, None)))
+        before = block
+    return "\n".join([head, *(text for _, _, text in parts)])
+
+
+def _owner(number: int, findings: list[Finding]) -> Finding:
+    """Which of a paragraph's findings a sentence is listed with: its own, else the one that it follows."""
+    for finding in findings:
+        if number in finding.source.sentences:
+            return finding
+    starts = sorted((finding.source.sentences[:1], n) for n, finding in enumerate(findings))
+    return findings[max((start for start in starts if start[0] <= (number,)), default=starts[0])[1]]
 
 
 def _paragraph(sentences: list[Sentence], finding: Finding | None) -> str:
@@ -73,6 +85,8 @@ def _paragraph(sentences: list[Sentence], finding: Finding | None) -> str:
     ]
     if finding is not None:
         lines.append(f"label = {_string(finding.label)}  # {finding.reason or 'chosen'}")
+        if finding.heading is not None:
+            lines.append(f"heading = {_string(finding.heading)}")
     quoted = dict(zip(finding.source.sentences, finding.sentences, strict=True)) if finding is not None else {}
     lines.append("sentences = [")
     for sentence in sentences:
@@ -113,12 +127,21 @@ def read_findings(path: Path, letter: Letter, *, allow_edits: bool = False) -> F
         raise NotReadableError(
             f"The findings file {path} is not UTF-8 text.", "Save it as UTF-8 and try again."
         ) from error
+    return parse_findings(text, path.name, letter, allow_edits=allow_edits)
+
+
+def parse_findings(text: str, name: str, letter: Letter, *, allow_edits: bool = False) -> Findings:
+    """The findings in the text of such a file; `name` is for messages.
+
+    Raises:
+        FindingsError: as `read_findings`.
+    """
     try:
         content = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         what, remedy = toml_slips.explained(error, text)
-        raise FindingsError(f"{path.name} {what}", remedy) from error
-    return _Reading(path.name, text, letter, allow_edits=allow_edits).findings(content)
+        raise FindingsError(f"{name} {what}", remedy) from error
+    return _Reading(name, text, letter, allow_edits=allow_edits).findings(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +190,12 @@ class _Reading:
 
     def _finding(self, paragraph: dict[str, Any], index: int, line: int, count: int) -> Finding | None:
         """The finding of one [[paragraph]], the `count`-th of the file; None if nothing of it is quoted."""
-        self._known(paragraph, {"block", "label", "sentences"}, line)
+        self._known(paragraph, {"block", "label", "heading", "sentences"}, line)
         sentences = self._blocks[self._block(paragraph, line)]
         self._claim_label(paragraph, line)
+        heading = paragraph.get("heading")
+        if heading is not None and not isinstance(heading, str):
+            self._fail(line, "a heading must be text in quotes", 'Write heading = "Care leavers", or leave it out.')
         numbers: list[int] = []
         texts: list[str] = []
         edited = False
@@ -190,6 +216,7 @@ class _Reading:
             source=sentences[0].source(numbers),
             reason="chosen by hand",
             edited=edited,
+            heading=heading,
         )
 
     def _block(self, paragraph: dict[str, Any], line: int) -> str:

@@ -103,6 +103,22 @@ def marked(quoted: str, original: str) -> str:
     return " ".join(shown)
 
 
+def side_by_side(quoted: str, original: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:
+    """The quotation and its original as runs of words, each with whether they differ from the other's."""
+    report: list[tuple[str, bool]] = []
+    letter: list[tuple[str, bool]] = []
+    for run in _runs(quoted, original):
+        if isinstance(run, str):
+            report.append((run, False))
+            letter.append((run, False))
+            continue
+        if run.report:
+            report.append((run.report, True))
+        if run.letter:
+            letter.append((run.letter, True))
+    return tuple(report), tuple(letter)
+
+
 def _runs(quoted: str, original: str) -> Iterator[str | Change]:
     """The quotation from start to end: words that stayed, and changes (neighbouring ones as one)."""
     from rapidfuzz.distance import Indel

@@ -55,6 +55,8 @@ class Finding:
     """Why it was chosen, in a word or two: 'opening', 'shortfall', 'headline'."""
     edited: bool = False
     """True where a person changed the words after they were chosen."""
+    heading: str | None = None
+    """The heading that a person put above it in the report; '' for none. None: as the letter's headings have it."""
 
     @property
     def text(self) -> str:

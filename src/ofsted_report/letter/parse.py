@@ -52,7 +52,7 @@ _OF_THIS_VISIT = re.compile(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|re
 
 
 def read_letter(path: str | Path, *, reader: str = "auto", kind: str | None = None) -> Letter:
-    """Read a letter from a .pdf, .docx or .txt file.
+    """Read a letter from a .pdf, .docx or .txt file, with the corrections of facts in a file beside it (`corrections`).
 
     `reader`: 'pdfium', 'pdfplumber', or 'auto', which takes pdfplumber where pdfium finds no usable text.
     `kind`: one of the model's KINDS, to read the letter as that kind whatever its title says.
@@ -60,10 +60,24 @@ def read_letter(path: str | Path, *, reader: str = "auto", kind: str | None = No
     Raises:
         NotReadableError, EncryptedError, NoTextError: the file cannot be read.
         NotOfstedError: it was read, and is nothing of Ofsted's, or nothing for a children's committee.
+        SettingsError: the file of corrections cannot be used.
     """
     from ofsted_report.reading.read import read_document
 
-    return parse(read_document(Path(path), reader=reader), kind=kind)
+    return parse_corrected(read_document(Path(path), reader=reader), Path(path), kind=kind)
+
+
+def parse_corrected(document: Document, path: Path, *, kind: str | None = None) -> Letter:
+    """The letter that a document holds, which was read from `path`, with the corrections in the file beside that.
+
+    Raises:
+        NotOfstedError: as `parse`.
+        SettingsError: the file of corrections cannot be used.
+    """
+    from ofsted_report.letter.corrections import corrected, corrections_beside, kind_of
+
+    corrections = corrections_beside(path)
+    return corrected(parse(document, kind=kind or kind_of(corrections)), corrections)
 
 
 def parse(document: Document, *, kind: str | None = None) -> Letter:

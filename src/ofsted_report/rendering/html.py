@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from ofsted_report.rendering.docx import Rendered, form_of
@@ -22,6 +23,16 @@ def show(text: Text | str) -> Markup:
     parts = (text,) if isinstance(text, str) else text.parts
     mark = Markup("<mark>{}</mark>")
     return Markup("").join(mark.format(str(part)) if isinstance(part, OpenField) else part for part in parts)
+
+
+def linked(page: str, links: Mapping[str, str]) -> str:
+    """The page with each open field leading to where it can be filled in; `links`: addresses by the fields' labels."""
+    from markupsafe import Markup
+
+    for label, address in links.items():
+        mark = Markup("<mark>{}</mark>").format(f"[{label}]")
+        page = page.replace(mark, Markup('<a href="{}" target="_top">{}</a>').format(address, mark))
+    return page
 
 
 def render_html(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.rendering.letter_pages import characters_of, picture_of
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.rendering.sentence_boxes import Box, Character, Places, whole_lines
 from ofsted_report.report.clean import cleaned
@@ -25,12 +25,6 @@ from ofsted_report.shipped import shipped
 if TYPE_CHECKING:
     from ofsted_report.findings.model import Finding, Findings
     from ofsted_report.letter.model import Letter
-
-_SCALE = 1.6
-"""Pixels a point of the page images: sharp at the width they are shown in."""
-_MOST_PIXELS = 6_000_000
-"""Of a page image: what an A3 sheet has at that scale; a larger page is shown smaller."""
-_QUALITY = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,29 +227,15 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
 
 def _printed(data: bytes, name: str) -> tuple[list[tuple[str, int, int]], dict[int, tuple[Character, ...]]]:
     """Each page as a data URI with its size in pixels, and each page's characters with their places."""
-    from ofsted_report.reading.pdf_file import opened, scale_within
+    from ofsted_report.reading.pdf_file import opened
 
     images = []
     characters = {}
     with opened(data, name) as pdf:
         for number, page in enumerate(pdf, 1):
-            picture = page.render(scale=scale_within(page, _SCALE, _MOST_PIXELS)).to_pil().convert("RGB")
-            out = io.BytesIO()
-            picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
-            uri = "data:image/jpeg;base64," + base64.b64encode(out.getvalue()).decode()
+            picture = picture_of(page)
+            uri = "data:image/jpeg;base64," + base64.b64encode(picture.jpeg).decode()
             images.append((uri, picture.width, picture.height))
-            characters[number] = tuple(_characters(page))
+            characters[number] = tuple(characters_of(page))
             page.close()
     return images, characters
-
-
-def _characters(page: Any) -> Iterator[Character]:
-    textpage = page.get_textpage()
-    left, _, _, ceiling = page.get_bbox()
-    text = textpage.get_text_range()
-    if len(text) == textpage.count_chars():
-        for index, character in enumerate(text):
-            if not character.isspace():
-                x0, y0, x1, y1 = textpage.get_charbox(index)
-                yield Character(character, x0 - left, x1 - left, ceiling - (y0 + y1) / 2)
-    textpage.close()

@@ -77,7 +77,10 @@ def key_findings(composer: Composer) -> Part:
     lead.append(_extracts(composer))
     if not findings:
         lead.append(Text.of(composer.wording.open_field("key_findings")))
-    headings = _headings(composer)
+    own = (finding.heading for finding in findings)
+    headings = tuple(
+        its if given is None else given or None for its, given in zip(_headings(composer), own, strict=True)
+    )
     items = tuple(
         Item(
             label=letter_of,

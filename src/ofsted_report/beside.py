@@ -1,0 +1,127 @@
+"""What belongs to a letter and is kept beside it: the names of its files, and how far the work on it has come.
+
+Of the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.toml`, `visit-meeting.toml`, reports
+(`visit-report.docx`, `visit-report-2.docx`, `.html`, `.md`), packs (`visit-report-pack.pdf`) and the results of checks
+(`visit-report.docx.check.json`). Nothing else remembers what was done: the state of a letter is which of them are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+LETTER_ENDINGS = (".pdf", ".docx", ".txt")
+REPORT_ENDINGS = (".docx", ".html", ".md")
+CHECK_ENDING = ".check.json"
+CORRECTIONS_ENDING = ".corrections.toml"
+_PACK = "-pack.pdf"
+_COMMENTED = "-checked.docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The names of a letter's own files, by the letter's name."""
+
+    letter: str
+
+    @property
+    def stem(self) -> str:
+        """The letter's name without its ending; all its files begin with it."""
+        return Path(self.letter).stem
+
+    @property
+    def corrections(self) -> str:
+        """Facts that a person corrected."""
+        return self.stem + CORRECTIONS_ENDING
+
+    @property
+    def findings(self) -> str:
+        """The choice of findings, for `build --findings`."""
+        return f"{self.stem}-findings.toml"
+
+    @property
+    def meeting(self) -> str:
+        """What is known of the meeting, for `build --meeting`."""
+        return f"{self.stem}-meeting.toml"
+
+    def report(self, ending: str) -> str:
+        """The report as `build` names it; `ending` with its dot."""
+        return f"{self.stem}-report{ending}"
+
+    def is_report(self, name: str) -> bool:
+        """Whether a file of this name is a report about the letter: 'visit-report.docx', 'visit-report-final.docx'."""
+        path = Path(name)
+        of_letter = name.startswith(f"{self.stem}-report")
+        return of_letter and path.suffix.lower() in REPORT_ENDINGS and not name.endswith(_COMMENTED)
+
+    def is_own(self, name: str) -> bool:
+        """Whether a file of this name was made for the letter, and so is not itself a letter."""
+        made = (self.corrections, self.findings, self.meeting)
+        of_report = name.startswith(f"{self.stem}-report") and name.endswith((_PACK, _COMMENTED, CHECK_ENDING))
+        return name != self.letter and (name in made or self.is_report(name) or of_report)
+
+
+def pack_of(report: str) -> str:
+    """The name of a report's public pack, as `pack` names it."""
+    return Path(report).stem + _PACK
+
+
+def check_of(report: str) -> str:
+    """The name of the file that keeps the result of a report's check."""
+    return report + CHECK_ENDING
+
+
+def commented(report: str) -> str:
+    """The name of a copy of a Word report with the problems as comments."""
+    return Path(report).stem + _COMMENTED
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the work on a letter has come, by the files beside it."""
+
+    corrected: bool
+    chosen: bool
+    reports: tuple[str, ...]
+    """In every form, sorted by name."""
+    checks: tuple[str, ...]
+    """The results of checks."""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """In words, in the order of the work: 'chosen', 'built', 'checked'."""
+        done = (("chosen", self.chosen), ("built", bool(self.reports)), ("checked", bool(self.checks)))
+        return tuple(name for name, is_done in done if is_done)
+
+
+def state(letter: str, names: Iterable[str]) -> State:
+    """The state of a letter in a folder that has these files."""
+    beside, there = Beside(letter), sorted(names)
+    reports = tuple(name for name in there if beside.is_report(name))
+    return State(
+        corrected=beside.corrections in there,
+        chosen=beside.findings in there,
+        reports=reports,
+        checks=tuple(check for report in reports if (check := check_of(report)) in there),
+    )
+
+
+def letters(names: Iterable[str]) -> tuple[str, ...]:
+    """Of a folder's files those that may be letters, sorted: by their endings, without what was made for another one."""
+    there = sorted(names, key=str.casefold)
+    may_be = [
+        name for name in there if Path(name).suffix.lower() in LETTER_ENDINGS and not name.startswith((".", "~$"))
+    ]
+    stems = {Path(name).stem: Beside(name) for name in may_be}
+    return tuple(name for name in may_be if not _made_for_another(name, stems))
+
+
+def _made_for_another(name: str, stems: dict[str, Beside]) -> bool:
+    """Whether another letter's stem, followed by '-report', begins this name."""
+    at = name.find("-report")
+    while at > 0:
+        if (other := stems.get(name[:at])) is not None and other.is_own(name):
+            return True
+        at = name.find("-report", at + 1)
+    return False

@@ -1,0 +1,58 @@
+"""A copy of a Word report with what a check found as comments where it stands, to send round."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.checking.model import Problem
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_AUTHOR, _INITIALS = "ofsted-report check", "OR"
+
+
+def commented_copy(report: Path, problems: Sequence[Problem], found: Sequence[str]) -> bytes:
+    """The report's bytes with a comment for each problem; `found`: for each the words of the report that it is about.
+
+    A problem whose words are not found in the text, or that has none, is a comment on the first paragraph.
+
+    Raises:
+        NotReadableError: the report is no Word document that can be read.
+    """
+    from ofsted_report.checking.word_formatting import walking
+    from ofsted_report.reading.read import load
+    from ofsted_report.reading.word import open_docx
+
+    with walking(report.name):
+        document = open_docx(load(report), report.name)
+        paragraphs = [(paragraph, _letters(paragraph.text)) for paragraph in _paragraphs(document)]
+        paragraphs = [(paragraph, text) for paragraph, text in paragraphs if text and paragraph.runs]
+        for problem, words in zip(problems, found, strict=True):
+            wanted = _letters(words)
+            place = next((p for p, text in paragraphs if wanted and wanted in text), None)
+            if place is None and paragraphs:
+                place = paragraphs[0][0]
+            if place is not None:
+                detail = f" {problem.detail}" if problem.detail and problem.detail != words else ""
+                document.add_comment(place.runs, text=f"{problem.message}{detail}", author=_AUTHOR, initials=_INITIALS)
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def _paragraphs(document: Document) -> Iterator[Any]:
+    """Every paragraph of the text, those of tables among them."""
+    from docx.text.paragraph import Paragraph
+
+    from ofsted_report.word.xml import W
+
+    for element in document.element.body.iter(f"{W}p"):
+        yield Paragraph(element, document)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())

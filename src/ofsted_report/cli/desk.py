@@ -1,0 +1,63 @@
+"""`ofsted-report desk`: the same in pages of the person's own browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ofsted_report.cli.talk import say
+from ofsted_report.errors import ConverterError
+
+_NEEDED = {"starlette": "starlette", "uvicorn": "uvicorn", "python_multipart": "python-multipart", "tomlkit": "tomlkit"}
+"""Modules of the extra `desk`, with the names that pip knows."""
+
+
+def desk(
+    folder: Annotated[
+        Path, typer.Argument(help="Where your letters and reports are, and go.", show_default="this folder")
+    ] = Path(),
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the browser; without it, only print the address.")
+    ] = True,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port on this computer; 0 takes one that is free.")
+    ] = 0,
+    idle: Annotated[
+        float, typer.Option(min=0, help="Close after so many minutes without an open page; 0: never.")
+    ] = 60,
+    shortcut: Annotated[
+        bool, typer.Option("--shortcut", help="Put an icon for this folder's desk on the desktop, and stop.")
+    ] = False,
+    shortcut_in: Annotated[
+        Path | None, typer.Option(help="Put the icon into this folder instead of the desktop.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace an icon that is there.")] = False,
+) -> None:
+    """Open the desk: from the letter to the Word report in your own browser, on this computer, with nothing sent anywhere.
+
+    Example: ofsted-report desk "Ofsted letters"
+    """
+    _need()
+    from ofsted_report.desk.serve import opened_folder, serve
+
+    if shortcut or shortcut_in is not None:
+        from ofsted_report.desk.shortcut import write_shortcut
+
+        path = write_shortcut(opened_folder(folder).path, shortcut_in, force=force)
+        say(f"Wrote {path}. A double click on it opens the desk.")
+        return
+    serve(folder, say, port=port, browser=browser, idle_minutes=idle)
+
+
+def _need() -> None:
+    missing = [name for module, name in _NEEDED.items() if importlib.util.find_spec(module) is None]
+    if missing:
+        program = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+        raise ConverterError(
+            f"The desk needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed.",
+            f'Install the extra: {program} -m pip install "ofsted-report[desk]", or {" ".join(missing)} alone.',
+        )

@@ -1,0 +1,144 @@
+"""The first page: drop a letter, or take one of the folder; how far each has come; search and filter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+
+from ofsted_report.beside import LETTER_ENDINGS, State, letters, state
+from ofsted_report.desk.folder import identify, safe_name
+from ofsted_report.errors import NotReadableError, OfstedReportError, OutputError
+from ofsted_report.letter.model import Letter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ofsted_report.desk.calls import Call
+
+STATES = {"": "All", "new": "Not chosen yet", "chosen": "Chosen", "built": "Report made", "checked": "Checked"}
+"""The filter's choices, by the furthest step."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A file of the folder that may be a letter."""
+
+    name: str
+    letter: Letter | None
+    failure: OfstedReportError | None
+    """Why it could not be read; neither it nor a letter: it was not read yet."""
+    state: State
+
+    @property
+    def identifier(self) -> str:
+        """What stands for it in addresses."""
+        return identify(self.name)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What was done, in words."""
+        return (*(("read",) if self.letter is not None else ()), *self.state.steps)
+
+    @property
+    def furthest(self) -> str:
+        """The furthest step, as the filter names it."""
+        return self.state.steps[-1] if self.state.steps else "new"
+
+    def says(self, words: str) -> bool:
+        """Whether it has all these words in its name, title, place or kind."""
+        letter = self.letter
+        known = f"{letter.title} {letter.authority} {letter.kind.replace('_', ' ')}" if letter is not None else ""
+        text = f"{self.name} {known}".casefold()
+        return all(word in text for word in words.casefold().split())
+
+
+def show(call: Call) -> Response:
+    """The folder's letters."""
+    names = call.desk.folder.names()
+    may_be = letters(names)
+    call.desk.library.read_behind(may_be)
+    return call.show("archive.html.jinja", **_table(call, may_be, names), failures=())
+
+
+def rows(call: Call) -> Response:
+    """The table alone, for our script while letters are still being read."""
+    from ofsted_report.desk import pages
+
+    names = call.desk.folder.names()
+    table = _table(call, letters(names), names)
+    return call.data(html=pages.render("archive_table.html.jinja", desk=call.desk, **table), waiting=table["waiting"])
+
+
+def _table(call: Call, may_be: tuple[str, ...], names: tuple[str, ...]) -> dict[str, Any]:
+    every = [_row(call, name, names) for name in may_be]
+    words, wanted = call.query("q"), call.query("state")
+    shown = [row for row in every if row.says(words) and wanted in ("", row.furthest)]
+    shown.sort(key=lambda row: (row.failure is not None, row.name.casefold()))
+    return {
+        "rows": shown,
+        "total": len(every),
+        "waiting": sum(row.letter is None and row.failure is None for row in every),
+        "words": words,
+        "wanted": wanted,
+        "states": STATES,
+    }
+
+
+def _row(call: Call, name: str, names: tuple[str, ...]) -> Row:
+    known = call.desk.library.known(name)
+    failure = known if isinstance(known, OfstedReportError) else None
+    letter = known.letter if known is not None and not isinstance(known, OfstedReportError) else None
+    return Row(name, letter, failure, state(name, names))
+
+
+def add(call: Call) -> Response:
+    """Put letters into the folder; with one, go on to its page."""
+    if not call.uploads:
+        return _again(call, [NotReadableError("No file was chosen.", "Choose the letter: a PDF, Word or text file.")])
+    added, failures = [], []
+    for upload in call.uploads:
+        try:
+            name = call.desk.folder.add(safe_name(upload.name, LETTER_ENDINGS), upload.data)
+            call.desk.library.reading(name)
+            added.append(name)
+        except OfstedReportError as failure:
+            failures.append(failure)
+    if failures:
+        return _again(call, failures)
+    return call.go(f"/letters/{identify(added[0])}" if len(added) == 1 else "/")
+
+
+def _again(call: Call, failures: list[OfstedReportError]) -> Response:
+    names = call.desk.folder.names()
+    table = _table(call, letters(names), names)
+    return call.show("archive.html.jinja", status=422, **table, failures=tuple(failures))
+
+
+def open_folder(call: Call) -> Response:
+    """Show the folder in the system's file manager."""
+    open_with_system(call.desk.folder.path)
+    return call.go(call.request.headers.get("referer") or "/")
+
+
+def open_with_system(path: Path) -> None:
+    """Open a file or folder as a double click would.
+
+    Raises:
+        OutputError: this computer has no way to.
+    """
+    try:
+        if sys.platform == "win32":
+            import os
+
+            os.startfile(path)  # noqa: S606 - what a double click does, on a path of ours
+            return
+        opener = "open" if sys.platform == "darwin" else "xdg-open"
+        subprocess.Popen(  # noqa: S603
+            [opener, str(path)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError as error:
+        raise OutputError(f"{path} cannot be opened from here.", "Open it in your file manager.") from error

@@ -1,0 +1,298 @@
+"""Step 2, the findings: the letter with what is quoted marked, the findings beside it, and every change of the choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, get_args
+
+from starlette.responses import Response
+
+from ofsted_report.desk import pages
+from ofsted_report.desk.folder import ChangedError
+from ofsted_report.desk.opened import Opened
+from ofsted_report.errors import FindingsError, OfstedReportError
+from ofsted_report.findings import editing
+from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.findings.choose import choose_findings
+from ofsted_report.findings.edited import write_findings
+from ofsted_report.findings.matching import marked
+from ofsted_report.findings.model import Finding, Findings, Mode
+
+if TYPE_CHECKING:
+    from ofsted_report.desk.calls import Call
+    from ofsted_report.letter.model import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
+    """A sentence of the letter: which finding quotes it, if any."""
+
+    key: str
+    """Its block and number: 's3.b2:1'."""
+    text: str
+    label: str | None
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the page."""
+        return "s-" + self.key.replace(".", "-").replace(":", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
+    """A paragraph of overview or findings."""
+
+    block: str
+    page: int | None
+    heading: str | None
+    """The section's heading, at its first paragraph."""
+    sentences: tuple[ShownSentence, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether a finding quotes it."""
+        return any(sentence.label for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding with its place in the row and its heading in the report."""
+
+    at: int
+    finding: Finding
+    label: str
+    """As the report has it."""
+    heading: str | None
+    keys: tuple[str, ...]
+    """Of its sentences; '' for one that is not the letter's."""
+    changes: tuple[str, ...]
+    """Of an edited one: each changed sentence with its changes marked."""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Each sentence with its key."""
+        return list(zip(self.keys, self.finding.sentences, strict=True))
+
+
+def show(call: Call) -> Response:
+    """The letter and its findings."""
+    panel = _panel(call.opened, call)
+    return call.show(
+        "findings.html.jinja",
+        step="findings",
+        paragraphs=_paragraphs(call.opened.letter, panel["labels"]),
+        places_by=[(number, *size) for number, size in enumerate(call.opened.reading.pages, 1)],
+        modes=get_args(Mode),
+        view="words" if call.query("view") == "words" or not call.opened.reading.pages else "pages",
+        **panel,
+    )
+
+
+def _panel(opened: Opened, call: Call) -> dict[str, Any]:
+    """What the findings' side of the page shows."""
+    stamp = opened.findings_file.stamp
+    shown = _shown(opened)
+    return {
+        "shown": shown,
+        "labels": {key: each.label for each in shown for key in each.keys if key},
+        "coverage": opened.coverage,
+        "stamp": stamp,
+        "proposed": opened.findings_file.text is None,
+        "can_undo": call.desk.history.can_undo(opened.beside.findings, stamp),
+    }
+
+
+def _paragraphs(letter: Letter, labels: Mapping[str, str]) -> list[ShownParagraph]:
+    blocks: dict[str, list[Sentence]] = {}
+    for sentence in sentences_of(letter):
+        blocks.setdefault(sentence.block.id, []).append(sentence)
+    made, before = [], object()
+    for block, sentences in blocks.items():
+        section = sentences[0].section
+        heading = section.heading if section is not before else None
+        before = section
+        rows = tuple(
+            ShownSentence(key, each.text, labels.get(key)) for each in sentences for key in (f"{block}:{each.number}",)
+        )
+        made.append(ShownParagraph(block, sentences[0].block.page, heading, rows))
+    return made
+
+
+def _shown(opened: Opened) -> list[ShownFinding]:
+    findings = opened.findings.findings
+    originals = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
+    return [
+        ShownFinding(at, finding, label, heading, keys, _changes(finding, keys, originals))
+        for at, (finding, (label, heading)) in enumerate(zip(findings, _in_report(opened), strict=True))
+        for keys in (_keys(finding),)
+    ]
+
+
+def _in_report(opened: Opened) -> list[tuple[str, str | None]]:
+    """The findings' labels and the headings above them as the report has them, if it can be made."""
+    try:
+        return [(item.label, item.heading) for item in opened.report.findings]
+    except OfstedReportError:
+        return [(finding.label, finding.heading) for finding in opened.findings.findings]
+
+
+def _keys(finding: Finding) -> tuple[str, ...]:
+    if not editing.is_plain(finding):
+        return ("",) * len(finding.sentences)
+    return tuple(f"{finding.source.block}:{number}" for number in finding.source.sentences)
+
+
+def _changes(finding: Finding, keys: Sequence[str], originals: Mapping[str, str]) -> tuple[str, ...]:
+    if not finding.edited:
+        return ()
+    pairs = zip(keys, finding.sentences, strict=True)
+    return tuple(marked(text, originals[key]) for key, text in pairs if key in originals and text != originals[key])
+
+
+def places(call: Call) -> Response:
+    """Where each sentence is printed: for our script, which lays it over the pages."""
+    opened = call.opened
+    found = opened.library.places(opened.name, opened.letter)
+    by_page: dict[int, dict[str, list[list[float]]]] = {}
+    for (block, number), boxes in found.items():
+        for box in boxes:
+            shape = [round(value, 5) for value in (box.left, box.top, box.width, box.height)]
+            by_page.setdefault(box.page, {}).setdefault(f"{block}:{number}", []).append(shape)
+    return call.data(pages=by_page)
+
+
+# ── Changes ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def toggle(call: Call) -> Response:
+    """Quote a sentence, or take it back."""
+    block, _, number = call.value("sentence").partition(":")
+
+    def changed(letter: Letter, findings: Findings) -> Findings:
+        return editing.toggled(letter, findings, block, int(number) if number.isdigit() else 0)
+
+    return _changed(call, changed, f"s-{block.replace('.', '-')}-{number}")
+
+
+def move(call: Call) -> Response:
+    """Move a finding up or down, or take it out."""
+    at, by = call.number("at"), call.number("by")
+
+    def changed(_: Letter, findings: Findings) -> Findings:
+        return editing.without(findings, at) if call.value("remove") else editing.moved(findings, at, by)
+
+    return _changed(call, changed, "findings-list")
+
+
+def start(call: Call) -> Response:
+    """Begin anew with a way of choosing."""
+    mode = call.value("mode")
+
+    def changed(letter: Letter, _: Findings) -> Findings:
+        return replace(choose_findings(letter, mode=mode), mode="key")  # type: ignore[arg-type]
+
+    return _changed(call, changed, "findings-list")
+
+
+def undo(call: Call) -> Response:
+    """Take back the last change of the findings."""
+    opened = call.opened
+    name, stamp, history = opened.beside.findings, call.value("stamp"), call.desk.history
+    if not history.can_undo(name, stamp):
+        raise ChangedError("There is nothing to take back here.", "Load the page again to see how the findings stand.")
+    before = history.last(name)
+    if before is None:
+        opened.folder.remove(name, stamp=stamp)
+    else:
+        opened.folder.write(name, before, stamp=stamp)
+    history.undone(name, _anew(opened).findings_file.stamp)
+    return _after(call, "findings-list")
+
+
+def one(call: Call) -> Response:
+    """The form for one finding's heading and words."""
+    at = call.request.path_params["at"]
+    return _form(call, at, "", None)
+
+
+def change(call: Call) -> Response:
+    """Change a finding's heading and words."""
+    at, opened = call.request.path_params["at"], call.opened
+    texts = call.fields.get("text", ())
+
+    def changed(letter: Letter, findings: Findings) -> Findings:
+        if not 0 <= at < len(findings.findings):
+            return editing.without(findings, at)  # which says that there is none
+        if len(texts) == len(findings.findings[at].sentences) and editing.is_plain(findings.findings[at]):
+            findings = editing.reworded(letter, findings, at, texts)
+        choice = call.value("heading_by")
+        if choice and at < len(findings.findings):
+            own = {"letter": None, "none": ""}.get(choice, call.value("heading"))
+            findings = editing.headed(findings, at, own)
+        return findings
+
+    try:
+        return _changed(call, changed, f"finding-{at}")
+    except FindingsError as failure:
+        return (
+            _form(call, at, f"{failure.what} {failure.remedy}", texts or None) if opened.findings else _raise(failure)
+        )
+
+
+def _raise(failure: FindingsError) -> Response:
+    raise failure
+
+
+def _form(call: Call, at: int, error: str, texts: Sequence[str] | None) -> Response:
+    opened = call.opened
+    shown = _shown(opened)
+    if not 0 <= at < len(shown):
+        raise FindingsError("There is no such finding.", "Go back to the findings.")
+    originals = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
+    return call.show(
+        "finding.html.jinja",
+        status=422 if error else 200,
+        step="findings",
+        shown=shown[at],
+        texts=list(texts or shown[at].finding.sentences),
+        originals=[originals.get(key, "") for key in shown[at].keys],
+        stamp=opened.findings_file.stamp,
+        error=error,
+    )
+
+
+def _changed(call: Call, change: Callable[[Letter, Findings], Findings], anchor: str) -> Response:
+    """The findings with a change, written where nobody else has written since the page was shown."""
+    opened = call.opened
+    name, file, stamp = opened.beside.findings, opened.findings_file, call.value("stamp")
+    if file.stamp != stamp:
+        raise ChangedError(
+            "The findings were changed in another window or by another program since this page was shown. "
+            "Your last click was not taken, and nothing was overwritten.",
+            "Load the page again to see how they stand now.",
+        )
+    after = write_findings(opened.letter, change(opened.letter, opened.findings))
+    written = opened.folder.write(name, after, stamp=stamp)
+    if written != stamp:
+        call.desk.history.note(name, file.text, written)
+    return _after(call, anchor)
+
+
+def _anew(opened: Opened) -> Opened:
+    """The letter with its files read again."""
+    return Opened(opened.name, opened.folder, opened.library)
+
+
+def _after(call: Call, anchor: str) -> Response:
+    """After a change: the page again, or for our script what of it is different."""
+    opened = _anew(call.opened)
+    if not call.by_script:
+        view = "?view=words" if call.value("view") == "words" else ""
+        return call.go(f"{opened.address}/findings{view}#{anchor}")
+    panel = _panel(opened, call)
+    return call.data(
+        html=pages.render("findings_panel.html.jinja", desk=call.desk, opened=opened, **panel),
+        stamp=panel["stamp"],
+        labels=panel["labels"],
+    )

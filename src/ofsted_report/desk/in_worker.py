@@ -1,0 +1,86 @@
+"""What runs in a worker process, apart from the desk: everything that opens a file from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.letter.model import Letter
+from ofsted_report.rendering.docx import Rendered
+from ofsted_report.rendering.letter_pages import Picture
+from ofsted_report.rendering.sentence_boxes import Box
+from ofsted_report.report.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A letter as it was read, and the width and height of its pages in points; none where its form has no pages."""
+
+    letter: Letter
+    pages: tuple[tuple[float, float], ...]
+
+
+def read(path: Path) -> Reading:
+    """Read a letter with its corrections."""
+    from ofsted_report.letter.parse import parse_corrected
+    from ofsted_report.reading.read import read_document
+
+    document = read_document(path)
+    letter = parse_corrected(document, path)
+    pages = tuple((page.width, page.height) for page in document.pages) if document.paged else ()
+    return Reading(letter, pages)
+
+
+def draw(path: Path, sha256: str, number: int) -> Picture:
+    """One page of a letter as a picture."""
+    from ofsted_report.rendering.letter_pages import draw_page
+
+    return draw_page(path, sha256, number)
+
+
+def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
+    """Where the letter's sentences are printed."""
+    from ofsted_report.rendering.letter_pages import sentence_places
+
+    return sentence_places(path, letter)
+
+
+def second_reading(path: Path) -> tuple[Problem, ...]:
+    """What a check of the letter finds, with the second reader."""
+    from ofsted_report.checking.check import check_letter
+
+    return check_letter(path)
+
+
+def check(report: Path, letter: Letter) -> tuple[tuple[Problem, ...], Comparison]:
+    """A report held against its letter."""
+    from ofsted_report.checking.check import check_report, compare_report
+
+    comparison = compare_report(report, letter)
+    return check_report(report, letter, comparison=comparison), comparison
+
+
+def render(report: Report, form: str, template: str, comments: bool) -> Rendered:
+    """A report in one of its forms; a council's own template is opened here."""
+    from ofsted_report.rendering.render import render as rendered
+
+    return rendered(report, form, template, comments=comments)  # type: ignore[arg-type]
+
+
+def mistakes(template: str) -> tuple[tuple[str, str, str, str], ...]:
+    """What is wrong with a template: level, place, what, remedy."""
+    from ofsted_report.rendering.template_check import check_template
+
+    return tuple((each.level, each.place, each.what, each.remedy) for each in check_template(template))
+
+
+def form(template: str) -> str:
+    """The shipped template that a council's one is a copy of."""
+    from ofsted_report.rendering.docx import form_of
+
+    return form_of(template)
+
+
+def nothing() -> None:
+    """What a worker does to be awake."""

@@ -1,0 +1,144 @@
+"""The folder's letters as they were read, kept in memory while their files stay the same; and their drawn pages."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ofsted_report.beside import Beside
+from ofsted_report.checking.model import Problem
+from ofsted_report.desk import in_worker
+from ofsted_report.desk.folder import Folder, GoneError
+from ofsted_report.desk.in_worker import Reading
+from ofsted_report.desk.workers import Workers
+from ofsted_report.errors import OfstedReportError
+from ofsted_report.letter.model import Letter
+from ofsted_report.rendering.letter_pages import Picture
+from ofsted_report.rendering.sentence_boxes import Box
+from ofsted_report.shipped import WORD_TEMPLATES
+
+Made = TypeVar("Made")
+
+_MOST_PICTURES = 160
+"""About 30 MB: the pages of the letters looked at last."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What became of reading a file that had this mark."""
+
+    mark: object
+    reading: Reading | OfstedReportError
+
+
+class Library:
+    """Reads each letter once; a file that changed is read again."""
+
+    def __init__(self, folder: Folder, workers: Workers) -> None:
+        self.folder = folder
+        self.workers = workers
+        self._read: dict[str, _Entry] = {}
+        self._reading: dict[str, threading.Lock] = {}
+        self._lock = threading.Lock()
+        self._made: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._behind: threading.Thread | None = None
+
+    def reading(self, name: str) -> Reading:
+        """A letter of the folder as it is read now.
+
+        Raises:
+            OfstedReportError: it cannot be read, or is none of Ofsted's.
+            GoneError: it is no longer there.
+        """
+        with self._lock:
+            one = self._reading.setdefault(name, threading.Lock())
+        with one:
+            mark = self._mark(name)
+            entry = self._read.get(name)
+            if entry is None or entry.mark != mark:
+                try:
+                    reading: Reading | OfstedReportError = self.workers.run(in_worker.read, self.folder.place(name))
+                except OfstedReportError as failure:
+                    reading = failure
+                entry = self._read[name] = _Entry(mark, reading)
+        if isinstance(entry.reading, OfstedReportError):
+            raise entry.reading.with_traceback(None)
+        return entry.reading
+
+    def known(self, name: str) -> Reading | OfstedReportError | None:
+        """What is known of a letter without reading it; None where it must be read first."""
+        entry = self._read.get(name)
+        with contextlib.suppress(OfstedReportError):
+            return entry.reading if entry is not None and entry.mark == self._mark(name) else None
+        return None
+
+    def read_behind(self, names: Iterable[str]) -> None:
+        """Read what is not known yet, one letter after the other, while the pages go on."""
+        waiting = [name for name in names if self.known(name) is None]
+        if waiting and (self._behind is None or not self._behind.is_alive()):
+            self._behind = threading.Thread(target=self._read_all, args=(waiting,), daemon=True)
+            self._behind.start()
+
+    def picture(self, name: str, letter: Letter, number: int) -> Picture:
+        """A page of the letter, drawn."""
+        path, sha256 = self.folder.place(name), letter.source.sha256
+        return self._once(("page", sha256, number), lambda: self.workers.run(in_worker.draw, path, sha256, number))
+
+    def places(self, name: str, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
+        """Where its sentences are printed."""
+        path, sha256 = self.folder.place(name), letter.source.sha256
+        key = ("places", sha256, letter.kind)
+        return self._once(key, lambda: self.workers.run(in_worker.places, path, letter))
+
+    def second_reading(self, name: str, letter: Letter) -> tuple[Problem, ...]:
+        """What a check with the second reader says of it."""
+        path, key = self.folder.place(name), ("second", letter.source.sha256, letter.warnings)
+        return self._once(key, lambda: self.workers.run_slowly(in_worker.second_reading, path))
+
+    def has_second_reading(self, letter: Letter) -> bool:
+        """Whether that is known already."""
+        return ("second", letter.source.sha256, letter.warnings) in self._made
+
+    def form(self, template: str) -> str:
+        """The shipped template that this one is, or is a copy of."""
+        if template in WORD_TEMPLATES:
+            return template
+        try:
+            mark = Path(template).stat().st_mtime_ns
+        except OSError:
+            mark = 0
+        return self._once(("form", template, mark), lambda: self.workers.run(in_worker.form, template))
+
+    def _once(self, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]  # type: ignore[no-any-return]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > _MOST_PICTURES:
+                self._made.popitem(last=False)
+        return made
+
+    def _read_all(self, names: list[str]) -> None:
+        for name in names:
+            with contextlib.suppress(OfstedReportError):
+                self.reading(name)
+
+    def _mark(self, name: str) -> object:
+        """Changes with the letter's file and with its corrections."""
+        try:
+            status = self.folder.place(name).stat()
+        except OSError as error:
+            raise GoneError(
+                f"{name} is no longer in the folder: it was moved, renamed or deleted.",
+                "Put it back, or choose another one on the first page. What was made of it is still in the folder.",
+            ) from error
+        corrections = self.folder.read_bytes(Beside(name).corrections)
+        return (status.st_mtime_ns, status.st_size, status.st_ino, corrections)

@@ -1,0 +1,177 @@
+"""One letter of the folder with everything that is known of it: read from its files, for one answer of the desk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ofsted_report.beside import Beside, State, state
+from ofsted_report.desk.folder import Content, Folder, identify
+from ofsted_report.desk.in_worker import Reading
+from ofsted_report.desk.library import Library
+from ofsted_report.errors import FindingsError, OfstedReportError
+from ofsted_report.findings.choose import choose_findings
+from ofsted_report.findings.coverage import Coverage, coverage
+from ofsted_report.findings.edited import parse_findings
+from ofsted_report.findings.model import Findings
+from ofsted_report.letter.corrections import Correction, read_corrections
+from ofsted_report.letter.model import Letter
+from ofsted_report.rendering.outline import outline
+from ofsted_report.report.compose import build_report
+from ofsted_report.report.model import Report
+from ofsted_report.settings.load import Loaded, load
+from ofsted_report.settings.text import OpenField
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A letter, its choice of findings, its meeting; each read when it is first asked for.
+
+    What cannot be read raises where it is asked for: a slip in `council.toml` does not keep the letter from being shown.
+    """
+
+    name: str
+    folder: Folder
+    library: Library
+
+    @property
+    def identifier(self) -> str:
+        """What stands for the letter in addresses."""
+        return identify(self.name)
+
+    @property
+    def address(self) -> str:
+        """Where its pages begin."""
+        return f"/letters/{self.identifier}"
+
+    @property
+    def beside(self) -> Beside:
+        """The names of its files."""
+        return Beside(self.name)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """As it was read."""
+        return self.library.reading(self.name)
+
+    @property
+    def letter(self) -> Letter:
+        """The letter, with corrections."""
+        return self.reading.letter
+
+    @cached_property
+    def corrections_file(self) -> Content:
+        """The file of corrections."""
+        return self.folder.read(self.beside.corrections)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """What was corrected by hand."""
+        text = self.corrections_file.text
+        return read_corrections(text, self.beside.corrections) if text is not None else ()
+
+    @cached_property
+    def findings_file(self) -> Content:
+        """The file of the choice; without text where none was made yet."""
+        return self.folder.read(self.beside.findings)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """The choice in the file, else the program's own."""
+        text = self.findings_file.text
+        if text is not None:
+            return parse_findings(text, self.beside.findings, self.letter)
+        return choose_findings(self.letter)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the choice speaks for."""
+        return coverage(self.letter, self.findings)
+
+    @cached_property
+    def meeting_file(self) -> Content:
+        """The file about the meeting."""
+        return self.folder.read(self.beside.meeting)
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """Settings and meeting joined, as the commands do."""
+        path: Path | None = self.folder.place(self.beside.meeting)
+        return load(self.folder.path, meeting_file=path if self.meeting_file.text is not None else None)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report in words."""
+        return build_report(self.letter, self.findings, self.loaded.settings, self.loaded.meeting)
+
+    @property
+    def open_fields(self) -> tuple[OpenField, ...]:
+        """The report's open fields that its template shows."""
+        return outline(self.report, self.library.form(self.loaded.settings.template)).open_fields
+
+    @cached_property
+    def state(self) -> State:
+        """How far it has come."""
+        return state(self.name, self.folder.names())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One of the five steps of the bar: where it is, and what is still missing in it."""
+
+    key: str
+    name: str
+    address: str
+    note: str
+    needs_a_look: bool = False
+
+
+def steps(opened: Opened) -> tuple[Step, ...]:
+    """The five steps of a letter, each with its note; a step that cannot be said of says so."""
+    told = (
+        ("letter", "Letter", "", _letter_note),
+        ("findings", "Findings", "/findings", _findings_note),
+        ("meeting", "Meeting", "/meeting", _meeting_note),
+        ("report", "Report", "/report", _report_note),
+        ("check", "Check", "/check", _check_note),
+    )
+    made = []
+    for key, name, path, note in told:
+        try:
+            text, look = note(opened)
+        except OfstedReportError:
+            text, look = "look here", True
+        made.append(Step(key, name, opened.address + path, text, look))
+    return tuple(made)
+
+
+def _letter_note(opened: Opened) -> tuple[str, bool]:
+    warnings = [each for each in opened.letter.warnings if each.code != "fact-corrected"]
+    if not warnings:
+        return "read", False
+    page = next((each.page for each in warnings if each.page), None)
+    return (f"look here: page {page}" if page else f"{len(warnings)} to look at"), True
+
+
+def _findings_note(opened: Opened) -> tuple[str, bool]:
+    try:
+        count = len(opened.findings.findings)
+    except FindingsError:
+        return "look here", True
+    said = f"{count} {'finding' if count == 1 else 'findings'}"
+    return (said if opened.findings_file.text is not None else f"{said}, proposed"), not count
+
+
+def _meeting_note(opened: Opened) -> tuple[str, bool]:
+    fields = len(opened.open_fields)
+    return ("complete", False) if not fields else (f"{fields} open {'field' if fields == 1 else 'fields'}", True)
+
+
+def _report_note(opened: Opened) -> tuple[str, bool]:
+    count = len(opened.state.reports)
+    return ("made" if count == 1 else f"{count} made") if count else "not made yet", False
+
+
+def _check_note(opened: Opened) -> tuple[str, bool]:
+    return ("checked" if opened.state.checks else "not checked yet"), False

@@ -1,0 +1,68 @@
+"""The desk's pages as HTML, from the shipped templates in `desk/`: escaped, in the sandbox, each compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.desk.folder import identify
+from ofsted_report.letter.written_dates import day
+from ofsted_report.report.clean import clean
+from ofsted_report.report.model import LANGUAGE
+from ofsted_report.shipped import shipped
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+KIND_NAMES = {
+    "monitoring_visit": "Monitoring visit",
+    "focused_visit": "Focused visit",
+    "ilacs_inspection": "ILACS inspection",
+    "single_inspection": "Single inspection (to 2018)",
+    "jtai": "Joint targeted area inspection",
+    "area_send_inspection": "Area SEND inspection",
+    "other": "Another document of Ofsted’s",
+}
+
+
+def render(template: str, **values: Any) -> str:
+    """The page of this template as HTML."""
+    return _environment().get_template(template).render(language=LANGUAGE, **values)
+
+
+def static(name: str) -> bytes:
+    """A style sheet or script of ours."""
+    return shipped(f"desk/{name}")
+
+
+@cache
+def _environment() -> ImmutableSandboxedEnvironment:
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    made = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda name: shipped(f"desk/{name}").decode()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: clean(value) if type(value) is str else value,
+    )
+    made.filters.update(
+        back_to_page=_page_of, day=day, identify=identify, count=_count, kind=lambda kind: KIND_NAMES.get(kind, kind)
+    )
+    made.globals.update(kinds=KIND_NAMES)
+    return made
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    """'1 finding', '3 findings'."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _page_of(address: str) -> str:
+    """The page on which a form of this address stands: '/letters/1f/findings' for '/letters/1f/findings/toggle'."""
+    parts = address.strip("/").split("/")
+    return "/" + "/".join(
+        parts[:3] if parts[2:3] and parts[2] in ("findings", "meeting", "report", "check") else parts[:2]
+    )

@@ -1,0 +1,216 @@
+"""Step 4, the report: a preview, the template, and the files that are made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from starlette.responses import Response
+
+from ofsted_report.beside import check_of, pack_of
+from ofsted_report.desk import in_worker
+from ofsted_report.desk.archive import open_with_system
+from ofsted_report.desk.folder import identify, safe_name
+from ofsted_report.desk.meeting import save_council
+from ofsted_report.errors import NotReadableError, OfstedReportError, TemplateError
+from ofsted_report.rendering.starter import TEMPLATE_FILE
+from ofsted_report.settings.load import COUNCIL_FILE
+from ofsted_report.settings.wording import load_wording
+from ofsted_report.shipped import WORD_TEMPLATES
+
+if TYPE_CHECKING:
+    from ofsted_report.desk.calls import Call
+    from ofsted_report.desk.opened import Opened
+
+FORMS = {"docx": "Word", "pack": "Pack (PDF)", "html": "Web page", "md": "Markdown"}
+_LARGEST_TEMPLATE = 20 * 2**20
+_MEDIA = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+}
+_FIELD_OF = {"contact_details": "contact_telephone", "director": "report_of", "dates": "", "letter_date": ""}
+"""The form's field that fills an open field, where it has another name; '': it is a fact of the letter."""
+_OF_COUNCIL = ("council", "democratic_contact")
+
+
+def show(call: Call) -> Response:
+    """The preview and what can be made."""
+    return _page(call)
+
+
+def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = None, **more: Any) -> Response:
+    opened = call.opened
+    try:
+        report, trouble = opened.report, None
+    except OfstedReportError as error:
+        report, trouble = None, error
+    values = {"mistakes": (), "template_failure": None, "made": call.query("made"), **more}
+    return call.show(
+        "report.html.jinja",
+        status=status,
+        step="report",
+        report=report,
+        trouble=trouble,
+        failure=failure,
+        forms=FORMS,
+        made_files=_made_files(opened),
+        templates=_templates(opened),
+        template_now=_template(opened) if trouble is None else "",
+        open_fields=opened.open_fields if report is not None else (),
+        links=_links(opened, report) if report is not None else {},
+        council_stamp=opened.folder.read(COUNCIL_FILE).stamp,
+        **values,
+    )
+
+
+def preview(call: Call) -> Response:
+    """The report as its web page, with each open field leading to where it is filled in; in a frame of the page."""
+    from ofsted_report.rendering.html import linked
+
+    opened = call.opened
+    report = opened.report
+    rendered = call.desk.workers.run(in_worker.render, report, "html", opened.loaded.settings.template, True)
+    text = linked(rendered.content.decode(), _links(opened, report))
+    # Styles stand in the page itself and in its lists; no script may run, nothing be fetched or sent.
+    policy = (
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; "
+        "sandbox allow-top-navigation-by-user-activation"
+    )
+    headers = {"content-security-policy": policy, "x-frame-options": "SAMEORIGIN"}
+    return Response(text, media_type="text/html", headers=headers)
+
+
+def _links(opened: Opened, report: Any) -> dict[str, str]:
+    """Where each open field of the report is filled in, by its label."""
+    labels = load_wording(opened.loaded.settings.wording).entries["open_fields"]
+    fields = {str(label): key for key, label in labels.items()}
+    found = {}
+    for each in report.open_fields:
+        key = fields.get(each.label, "")
+        name = _FIELD_OF.get(key, key)
+        if not name:
+            found[each.label] = opened.address + "#facts"
+        else:
+            prefix = "council" if name in _OF_COUNCIL else "meeting"
+            name = "democratic_services-telephone" if name == "democratic_contact" else name
+            found[each.label] = f"{opened.address}/meeting#{prefix}-{name}"
+    return found
+
+
+def _template(opened: Opened) -> str:
+    """The template that holds, as the list of templates names it."""
+    given = opened.loaded.settings.template
+    return given if given in WORD_TEMPLATES else Path(given).name
+
+
+def _templates(opened: Opened) -> list[str]:
+    """What can be chosen: ours, and the folder's Word files that are neither letters that were read nor reports."""
+    own = []
+    for name in opened.folder.names():
+        if not name.lower().endswith(".docx") or name.startswith("~$"):
+            continue
+        known = opened.library.known(name)
+        is_letter = known is not None and not isinstance(known, OfstedReportError)
+        if name == TEMPLATE_FILE or (not is_letter and "-report" not in name and name != opened.name):
+            own.append(name)
+    return [*WORD_TEMPLATES, *dict.fromkeys(own)]
+
+
+def _made_files(opened: Opened) -> list[tuple[str, str]]:
+    """Reports and packs that are there, each with what stands for it in addresses."""
+    there = set(opened.folder.names())
+    files = []
+    for name in opened.state.reports:
+        files.append((identify(name), name))
+        pack = pack_of(name)
+        if name.endswith(".docx") and pack in there:
+            files.append((identify(pack), pack))
+    return files
+
+
+def make(call: Call) -> Response:
+    """Write the report in one form into the folder, under a name that is free."""
+    opened, wanted = call.opened, call.value("form")
+    if wanted not in FORMS:
+        raise NotReadableError("There is no such form of a report.", "Choose one of the buttons.")
+    try:
+        name, content = _pack(opened) if wanted == "pack" else _rendered(call, wanted)
+        name = opened.folder.add(name, content)
+    except OfstedReportError as failure:
+        return _page(call, status=422, failure=failure)
+    return call.go(f"{opened.address}/report?made={identify(name)}#made")
+
+
+def _rendered(call: Call, wanted: str) -> tuple[str, bytes]:
+    opened = call.opened
+    comments = call.value("comments") == "yes"
+    template = opened.loaded.settings.template
+    rendered = call.desk.workers.run(in_worker.render, opened.report, wanted, template, comments)
+    return opened.beside.report(f".{wanted}"), rendered.content
+
+
+def _pack(opened: Opened) -> tuple[str, bytes]:
+    """The public pack of the newest Word report."""
+    from ofsted_report.pack.make import make_pack
+
+    words = [name for name in opened.state.reports if name.endswith(".docx")]
+    if not words:
+        raise NotReadableError("There is no Word report yet, of which a pack is made.", "Make the Word report first.")
+    newest = max(words, key=lambda name: opened.folder.place(name).stat().st_mtime_ns)
+    if Path(opened.name).suffix.lower() not in (".pdf", ".docx"):
+        raise NotReadableError("A letter as text cannot be part of a pack.", "Get it as a PDF or Word file.")
+    made = make_pack(
+        opened.folder.place(newest), opened.folder.place(opened.name), opened.loaded.settings, opened.loaded.meeting
+    )
+    return pack_of(newest), made.content
+
+
+def choose_template(call: Call) -> Response:
+    """Take another template from now on: one of the list, or one handed over, if it is fit."""
+    opened = call.opened
+    wanted = call.value("template")
+    try:
+        if call.uploads:
+            upload = call.uploads[0]
+            if len(upload.data) > _LARGEST_TEMPLATE:
+                raise TemplateError(f"{upload.name} is too large for a template.", "Make its pictures smaller.")
+            wanted = opened.folder.add(safe_name(upload.name, (".docx",)), upload.data)
+        elif wanted not in _templates(opened):
+            raise TemplateError("There is no such template.", "Choose one of the list.")
+        place = wanted if wanted in WORD_TEMPLATES else str(opened.folder.place(wanted))
+        mistakes = call.desk.workers.run(in_worker.mistakes, place)
+        if not any(level == "error" for level, *_ in mistakes):
+            save_council(opened, {"template": wanted}, stamp=call.value("council_stamp"))
+    except OfstedReportError as failure:
+        return _page(call, status=422, template_failure=failure)
+    if mistakes:
+        return _page(call, status=422, mistakes=mistakes, tried=wanted)
+    return call.go(f"{opened.address}/report#template")
+
+
+def download(call: Call) -> Response:
+    """A report, a pack or a check's copy of this letter, to take away."""
+    name = _own_file(call)
+    data = call.opened.folder.read_bytes(name, most=200 * 2**20)
+    if data is None:
+        raise NotReadableError(f"{name} is no longer in the folder.", "Make it again.")
+    from urllib.parse import quote
+
+    # As a download, never shown: a web page that somebody put into the folder must not run as one of ours.
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    media = _MEDIA.get(Path(name).suffix.lower(), "application/octet-stream")
+    return Response(data, media_type=media, headers=headers)
+
+
+def open_file(call: Call) -> Response:
+    """Open one of these files on this computer, in the program that it belongs to."""
+    open_with_system(call.opened.folder.place(_own_file(call)))
+    return call.go(call.request.headers.get("referer") or call.opened.address + "/report")
+
+
+def _own_file(call: Call) -> str:
+    name = call.desk.folder.name_of(call.request.path_params["file"])
+    if not call.opened.beside.is_own(name) or name.endswith((".toml", check_of(""))):
+        raise NotReadableError("This file does not belong to the letter.", "Go back to the report.")
+    return name

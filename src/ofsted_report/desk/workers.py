@@ -1,0 +1,108 @@
+"""The processes that open files from outside, with limits of time and memory: those of `batch`."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from concurrent.futures import TimeoutError
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ofsted_report.batch.local import Limits, limit_memory, process_context
+from ofsted_report.desk import in_worker
+from ofsted_report.errors import NotReadableError
+
+if TYPE_CHECKING:
+    from pebble import ProcessPool
+
+Given = TypeVar("Given")
+
+_PROCESSES = 2
+"""One draws pages while the other reads."""
+_PRELOAD = (
+    "ofsted_report.desk.in_worker",
+    "ofsted_report.letter.parse",
+    "ofsted_report.letter.corrections",
+    "ofsted_report.reading.pdfium",
+    "ofsted_report.reading.read",
+    "ofsted_report.findings.candidates",
+    "msgspec",
+    "pypdfium2",
+    "PIL.JpegImagePlugin",
+)
+_TRIES = 3
+
+
+class Workers:
+    """Runs functions of `in_worker`; threads may call it at the same time."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._pool: ProcessPool | None = None
+        self._starting = threading.Lock()
+        self._slow = threading.Semaphore(1)
+
+    def wake(self) -> None:
+        """Start the processes before they are needed; comes back at once."""
+        threading.Thread(target=self._wake, daemon=True).start()
+
+    def run(self, function: Callable[..., Given], *args: Any, seconds: float | None = None) -> Given:
+        """What the function gives, or raises.
+
+        Raises:
+            NotReadableError: it took too long, needed too much memory, or took its process down.
+        """
+        from pebble import ProcessExpired
+
+        limit = seconds or self.limits.seconds
+        for _ in range(_TRIES):
+            try:
+                return self._submit(function, args, limit)  # type: ignore[no-any-return]
+            except TimeoutError as error:
+                raise NotReadableError(
+                    f"It was given up after {limit:g} seconds.", "Look at the file: it may be damaged, or very large."
+                ) from error
+            except (ProcessExpired, MemoryError) as error:
+                raise NotReadableError(
+                    "The program that reads files broke off over it, or needed more memory than it may have.",
+                    "Look at the file: it may be damaged, or made to do harm. The desk itself goes on.",
+                ) from error
+            except (BrokenProcessPool, RuntimeError):  # the pool broke since, perhaps over another file
+                self._abandon()
+        raise NotReadableError("The programs that read files do not start.", "Close the desk, and start it again.")
+
+    def run_slowly(self, function: Callable[..., Given], *args: Any, seconds: float | None = None) -> Given:
+        """As `run`, but one at a time, so that a process is left for what a person waits for."""
+        with self._slow:
+            return self.run(function, *args, seconds=seconds)
+
+    def stop(self) -> None:
+        """End the processes, with whatever they have in hand."""
+        self._abandon()
+
+    def _wake(self) -> None:
+        with contextlib.suppress(NotReadableError):
+            self.run(in_worker.nothing)
+
+    def _submit(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> Any:
+        from pebble import ProcessPool
+
+        with self._starting:
+            if self._pool is None:
+                self._pool = ProcessPool(
+                    max_workers=_PROCESSES,
+                    initializer=limit_memory,
+                    initargs=(self.limits.megabytes,),
+                    context=process_context(_PRELOAD),
+                )
+            future = self._pool.schedule(function, args=args, timeout=seconds)
+        return future.result()
+
+    def _abandon(self) -> None:
+        with self._starting:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            with contextlib.suppress(Exception):
+                pool.stop()  # type: ignore[no-untyped-call]
+                pool.join()

@@ -1,0 +1,129 @@
+"""What a choice of findings speaks for, and what it leaves out: paragraphs, chapters, and what needs to improve."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.findings.likeness import Likeness
+from ofsted_report.findings.model import Findings
+from ofsted_report.letter.model import Letter, Section
+
+TOUCHED = 0.24
+"""From this likeness on, a quoted sentence speaks of an area that needs to improve. Read on 34 such areas of 14 letters: of those
+below it few are about the same subject, of those above it most. A hint for the eye, and no more: such an
+area names a subject in a line, and sentences about the subject share its telling words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of overview or findings that has something to quote."""
+
+    block: str
+    section: str | None
+    page: int | None
+    sentences: int
+    quoted: int
+    beginning: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A part of overview or findings under one heading."""
+
+    heading: str | None
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def represented(self) -> int:
+        """How many of its paragraphs a finding quotes."""
+        return sum(bool(paragraph.quoted) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An area that needs to improve, or one for priority action, and the finding that comes nearest to it."""
+
+    text: str
+    label: str | None
+    """Of the finding; None where none is near."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """A choice held against its letter."""
+
+    findings: int
+    sentences: int
+    chapters: tuple[Chapter, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def paragraphs(self) -> int:
+        """How many paragraphs have something to quote."""
+        return sum(len(chapter.paragraphs) for chapter in self.chapters)
+
+    @property
+    def left_out(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that no finding quotes, in the letter's order."""
+        return tuple(p for chapter in self.chapters for p in chapter.paragraphs if not p.quoted)
+
+    @property
+    def silent(self) -> tuple[Chapter, ...]:
+        """The chapters of which nothing is quoted."""
+        return tuple(chapter for chapter in self.chapters if not chapter.represented)
+
+    @property
+    def untouched(self) -> tuple[Asked, ...]:
+        """What needs to improve and no finding seems to speak of."""
+        return tuple(each for each in self.asked if each.label is None)
+
+
+def coverage(letter: Letter, findings: Findings) -> Coverage:
+    """What these findings quote of the letter, and what they leave out."""
+    everything = sentences_of(letter)
+    quoted = {(f.source.block, number) for f in findings.findings for number in f.source.sentences}
+    sections: dict[int, tuple[Section, dict[str, list[Sentence]]]] = {}
+    for sentence in everything:
+        if sentence.quotable or (sentence.block.id, sentence.number) in quoted:
+            _, blocks = sections.setdefault(id(sentence.section), (sentence.section, {}))
+            blocks.setdefault(sentence.block.id, []).append(sentence)
+    return Coverage(
+        findings=len(findings.findings),
+        sentences=sum(len(finding.sentences) for finding in findings.findings),
+        chapters=tuple(
+            Chapter(
+                heading=section.heading,
+                paragraphs=tuple(_paragraph(section, group, quoted) for group in blocks.values()),
+            )
+            for section, blocks in sections.values()
+        ),
+        asked=_asked(letter, findings, everything),
+    )
+
+
+def _paragraph(section: Section, sentences: list[Sentence], quoted: set[tuple[str, int]]) -> Paragraph:
+    block = sentences[0].block
+    words = " ".join(sentence.text for sentence in sentences).split()
+    return Paragraph(
+        block=block.id,
+        section=section.heading,
+        page=block.page,
+        sentences=len(sentences),
+        quoted=sum((block.id, sentence.number) in quoted for sentence in sentences),
+        beginning=" ".join(words[:14]) + (" …" if len(words) > 14 else ""),
+    )
+
+
+def _asked(letter: Letter, findings: Findings, everything: tuple[Sentence, ...]) -> tuple[Asked, ...]:
+    items = tuple(dict.fromkeys((*letter.priority_actions, *letter.improvements)))
+    if not items:
+        return ()
+    likeness = Likeness([sentence.text for sentence in everything])
+    said = [(f.label, likeness.words(text)) for f in findings.findings for text in f.sentences]
+    asked = []
+    for item in items:
+        words = likeness.words(item)
+        near = max(((likeness(words, each), label) for label, each in said), default=(0.0, ""))
+        asked.append(Asked(text=item, label=near[1] if near[0] >= TOUCHED else None))
+    return tuple(asked)

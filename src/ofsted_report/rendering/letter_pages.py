@@ -1,0 +1,113 @@
+"""A letter's printed pages: one drawn as a picture, and where on them its sentences are."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import NotReadableError
+from ofsted_report.findings.candidates import sentences_of
+from ofsted_report.rendering.sentence_boxes import Box, Character, Places
+
+if TYPE_CHECKING:
+    from ofsted_report.letter.model import Letter
+
+SCALE = 1.6
+"""Pixels a point of the page images: sharp at the width they are shown in."""
+_MOST_PIXELS = 6_000_000
+"""Of a page image: what an A3 sheet has at that scale; a larger page is shown smaller."""
+_QUALITY = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn page: its JPEG, and its size in pixels."""
+
+    jpeg: bytes
+    width: int
+    height: int
+
+
+def draw_page(path: Path, sha256: str, number: int) -> Picture:
+    """The `number`-th page (from 1) of the PDF that has this digest.
+
+    Raises:
+        NotReadableError: the file has gone or changed, or has no such page.
+    """
+    from ofsted_report.reading.pdf_file import opened
+
+    with opened(unchanged(path, sha256), path.name) as pdf:
+        if not 1 <= number <= len(pdf):
+            raise NotReadableError(f"{path.name} has no page {number}.", "Read the letter again.")
+        return picture_of(pdf[number - 1])
+
+
+def sentence_places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
+    """Where each sentence of overview and findings is printed, by its block and number; {} for a letter without pages.
+
+    Raises:
+        NotReadableError: the letter's file has gone or changed since it was read.
+    """
+    from ofsted_report.reading.pdf_file import opened
+    from ofsted_report.reading.read import READERS, read_document
+
+    data = unchanged(path, letter.source.sha256)
+    # The letter's own reader, for two readers put spaces and lines a little differently.
+    document = read_document(path, reader=letter.source.reader if letter.source.reader in READERS else "auto")
+    if not document.paged:
+        return {}
+    characters = {}
+    with opened(data, path.name) as pdf:
+        for number, page in enumerate(pdf, 1):
+            characters[number] = tuple(characters_of(page))
+            page.close()
+    places = Places(document, characters)
+    found: dict[tuple[str, int], tuple[Box, ...]] = {}
+    block, start = "", None
+    for sentence in sentences_of(letter):
+        if sentence.block.id != block:
+            block, start = sentence.block.id, places.find_block(sentence.block.text)
+        if start is not None and (boxes := places.boxes(sentence.text, start)):
+            found[block, sentence.number] = boxes
+    return found
+
+
+def unchanged(path: Path, sha256: str) -> bytes:
+    """The bytes of a letter's file that still has this digest.
+
+    Raises:
+        NotReadableError: it has gone or changed.
+    """
+    from ofsted_report.reading.read import load
+
+    data = load(path)
+    if hashlib.sha256(data).hexdigest() != sha256:
+        raise NotReadableError(f"{path.name} has changed since the letter was read.", "Read it again.")
+    return data
+
+
+def picture_of(page: Any) -> Picture:
+    """A page of pdfium's as a JPEG."""
+    from ofsted_report.reading.pdf_file import scale_within
+
+    picture = page.render(scale=scale_within(page, SCALE, _MOST_PIXELS)).to_pil().convert("RGB")
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    return Picture(out.getvalue(), picture.width, picture.height)
+
+
+def characters_of(page: Any) -> Iterator[Character]:
+    """The printed characters of a page of pdfium's; none where it counts them otherwise than it reads them."""
+    textpage = page.get_textpage()
+    left, _, _, ceiling = page.get_bbox()
+    text = textpage.get_text_range()
+    if len(text) == textpage.count_chars():
+        for index, character in enumerate(text):
+            if not character.isspace():
+                x0, y0, x1, y1 = textpage.get_charbox(index)
+                yield Character(character, x0 - left, x1 - left, ceiling - (y0 + y1) / 2)
+    textpage.close()

@@ -6,7 +6,8 @@ from checking.reports import accessible, paragraph_xml, run_xml, saved
 from examples import focused_letter
 from ofsted_report.checking.check import check_report
 from ofsted_report.checking.open_fields import find_open_fields
-from ofsted_report.checking.passages import Passage, read_passages
+from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.report_file import read_passages
 
 
 def found(text, letter=""):

@@ -12,7 +12,7 @@ from checking.reports import accessible, paragraph_xml, run_xml, saved
 from ofsted_report.checking.html_passages import passages_of_html
 from ofsted_report.checking.markdown_passages import passages_of_markdown
 from ofsted_report.checking.open_fields import find_open_fields
-from ofsted_report.checking.passages import read_passages
+from ofsted_report.checking.report_file import read_passages
 from ofsted_report.checking.text_passages import passages_of_text
 from ofsted_report.errors import NotReadableError
 

@@ -229,10 +229,11 @@ def test_tables_on_a_terminal_show_markup_as_text() -> None:
 def test_the_word_document_can_be_read_by_everybody(tmp_path: Path) -> None:
     """Headings in order, header rows marked, en-GB, 12 points: the same check that reports must pass."""
     from ofsted_report.checking.accessibility import check_docx
+    from ofsted_report.word.document import open_word
 
     path = tmp_path / "comparison.docx"
     path.write_bytes(render_docx(compare_letters(earlier_letter(), later_letter())))
-    assert check_docx(path) == ()
+    assert check_docx(open_word(path.read_bytes(), path.name), str(path)) == ()
 
 
 def test_the_word_document_has_headings_and_tables_with_header_rows(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_long_paragraphs_are_searched_in_bearable_time(words):
 @pytest.mark.parametrize("form", ["docx", "html", "md"])
 @pytest.mark.parametrize("template", ["select-committee", "scrutiny-report"])
 def test_every_form_of_the_report_has_the_line_and_the_check_takes_it_for_no_quotation(form, template, tmp_path):
-    from ofsted_report.checking.passages import read_passages
+    from ofsted_report.checking.report_file import read_passages
 
     letter = focused_letter(
         sections=(

@@ -17,8 +17,9 @@ from fixtures.word_files import packed, saved
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading.blocks import TextBlock, find_blocks
 from ofsted_report.reading.document import Document
-from ofsted_report.reading.word import open_docx, read_pages
-from ofsted_report.word import xml as word_xml
+from ofsted_report.reading.word import read_pages
+from ofsted_report.word import styles as word_styles
+from ofsted_report.word.document import open_word
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -267,7 +268,7 @@ def test_footnotes_come_with_their_marks() -> None:
     [
         (bad_files.zip_bomb, "bomb.docx unpacks to more than a Word document can need"),
         (bad_files.zip_named_docx, "photos.docx is not a Word document"),
-        (bad_files.entity_bomb, "laughs.docx is damaged"),
+        (bad_files.entity_bomb, "laughs.docx declares a document type, as no Word file does"),
         (bad_files.text_named_docx, "notes.docx is damaged, or is no Word document"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -276,28 +277,28 @@ def test_what_is_no_word_document_is_refused(make: Any, what: str, tmp_path: Pat
     """Before anything of it is unpacked, where it is a bomb."""
     path = make(tmp_path)
     with pytest.raises(NotReadableError) as refused:
-        open_docx(path.read_bytes(), path.name)
+        open_word(path.read_bytes(), path.name)
     assert refused.value.what.startswith(what)
 
 
 def test_a_truncated_word_document_is_refused() -> None:
     """A download that broke off."""
     with pytest.raises(NotReadableError, match="damaged"):
-        open_docx(saved(docx.Document())[:5000], "half.docx")
+        open_word(saved(docx.Document())[:5000], "half.docx")
 
 
 def test_a_word_document_without_its_text_is_refused() -> None:
     """A spreadsheet is a zip archive of XML, too."""
     spreadsheet = packed({"xl/workbook.xml": b"<workbook/>"})
     with pytest.raises(NotReadableError, match="not a Word document"):
-        open_docx(spreadsheet, "figures.docx")
+        open_word(spreadsheet, "figures.docx")
 
 
 def test_a_document_that_says_what_word_never_writes_is_damaged() -> None:
-    """A style without a name ended as a defect of ours, in the middle of reading."""
+    """A level that is no number ended as a defect of ours, in the middle of reading."""
     document = docx.Document()
     paragraph = document.add_paragraph("Dear Ms Quill")
-    paragraph._p.get_or_add_pPr().insert(0, parse_xml(f"<w:pStyle {W}/>"))
+    paragraph._p.get_or_add_pPr().insert(0, parse_xml(f"<w:outlineLvl {W} w:val='high'/>"))
     with pytest.raises(NotReadableError, match="damaged inside"):
         read_pages(saved(document), "odd.docx")
 
@@ -333,16 +334,16 @@ def test_styles_are_not_searched_again_for_every_paragraph(monkeypatch: pytest.M
         document.add_paragraph("Plans are clear.")
     data = saved(document)
     searched = []
-    search = word_xml.StyleSheet.__init__
+    search = word_styles.StyleSheet.__init__
 
-    def counted(sheet: word_xml.StyleSheet, root: Any) -> None:
+    def counted(sheet: word_styles.StyleSheet, root: Any) -> None:
         searched.append(root)
         search(sheet, root)
 
     def never(*_: object) -> None:
         raise AssertionError("python-docx walks through every style")
 
-    monkeypatch.setattr(word_xml.StyleSheet, "__init__", counted)
+    monkeypatch.setattr(word_styles.StyleSheet, "__init__", counted)
     monkeypatch.setattr("docx.styles.styles.Styles.get_by_id", never)
     assert len(read_pages(data, "letter.docx")[0].lines) == 50
     assert len(searched) == 1

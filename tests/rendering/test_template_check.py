@@ -247,7 +247,7 @@ def with_doctype():
         ("text.docx", lambda: b"just text", "is no Word document"),
         ("empty.docx", lambda: b"", "is no Word document"),
         ("cut.docx", lambda: shipped("select-committee.docx")[:5000], "is no Word document"),
-        ("sheet.docx", lambda: retyped(b"application/vnd.ms-excel"), "is no Word document"),
+        ("sheet.docx", lambda: retyped(b"application/vnd.ms-excel"), "is an Excel workbook, and no Word document"),
     ],
 )
 def test_a_file_that_is_no_template_is_refused_in_one_sentence(tmp_path, name, content, says):

@@ -5,12 +5,12 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from ofsted_report.word.numbering import Numbering, ParagraphNumbering, lists_part
-from ofsted_report.word.xml import StyleSheet
+from ofsted_report.word.numbering import Numbering, ParagraphNumbering
+from ofsted_report.word.styles import StyleSheet
 
 
 def numbering(document):
-    return ParagraphNumbering(StyleSheet(document.styles.element), lists_part(document))
+    return ParagraphNumbering(StyleSheet(document.styles.element), document.part.numbering_part.element)
 
 
 def said(inner):

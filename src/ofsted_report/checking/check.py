@@ -7,19 +7,19 @@ from pathlib import Path
 
 from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
-from ofsted_report.checking.passages import read_passages
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
+from ofsted_report.checking.report_file import ReportFile, open_report
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
 
 
-def compare_report(report: str | Path, letter: Letter) -> Comparison:
+def compare_report(report: str | Path | ReportFile, letter: Letter) -> Comparison:
     """A report's quotations, what it leaves out of the letter, and its open fields.
 
     Raises:
-        NotReadableError: the report cannot be read.
+        NotReadableError, EncryptedError: the report cannot be read.
     """
-    passages = read_passages(Path(report))
+    passages = _opened(report).passages
     quotations, quoted_words = find_quotations(passages, letter)
     words = " ".join(block.text for section in letter.sections for block in section.blocks)
     return Comparison(
@@ -32,7 +32,9 @@ def compare_report(report: str | Path, letter: Letter) -> Comparison:
     )
 
 
-def check_report(report: str | Path, letter: Letter, *, comparison: Comparison | None = None) -> tuple[Problem, ...]:
+def check_report(
+    report: str | Path | ReportFile, letter: Letter, *, comparison: Comparison | None = None
+) -> tuple[Problem, ...]:
     """The problems of a report: quotations, topics left out, open fields, and of a .docx its accessibility.
 
     Paragraphs left out are among them as advice (`Problem.level`).
@@ -40,21 +42,22 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
     `comparison`: that of `compare_report`, where the caller has it already.
 
     Raises:
-        NotReadableError: the report cannot be read.
+        NotReadableError, EncryptedError: the report cannot be read.
     """
-    path = Path(report)
-    compared = comparison if comparison is not None else compare_report(path, letter)
+    file = _opened(report)
+    path = file.path
+    compared = comparison if comparison is not None else compare_report(file, letter)
     if any(quotation.block for quotation in compared.quotations):
-        problems = list(_of_quotations(compared, str(path)))
+        problems = list(_of_quotations(compared, path))
     else:
-        problems = [_nothing_quoted(path, letter)]
+        problems = [_nothing_quoted(file, letter)]
     if not any(problem.code == "other-letter" for problem in problems):
         problems += (
             Problem(
                 code="quotation-marks",
                 message=f"These words {'are set off as a quotation' if quoted.set_off else 'stand in quotation marks'} "
                 "and are not in the letter.",
-                path=str(path),
+                path=path,
                 place=quoted.place,
                 line=quoted.line,
                 detail=quoted.text,
@@ -65,37 +68,42 @@ def check_report(report: str | Path, letter: Letter, *, comparison: Comparison |
         Problem(
             code="open-field",
             message=f"“{field.text}” is still {'highlighted, as open fields are' if field.highlighted else 'open'}.",
-            path=str(path),
+            path=path,
             place=field.place,
             line=field.line,
         )
         for field in compared.open_fields
     )
     problems += (
-        Problem(code=warning.code, message=warning.message, path=str(path))
+        Problem(code=warning.code, message=warning.message, path=path)
         for warning in letter.warnings
         if warning.code in ("fact-corrected", "correction-unused")
     )
-    if path.suffix.lower() == ".docx":
+    if file.word is not None:
         from ofsted_report.checking.accessibility import check_docx
 
-        problems += check_docx(path)
+        problems += check_docx(file.word, path)
     return tuple(problems)
 
 
-def _nothing_quoted(path: Path, letter: Letter) -> Problem:
+def _opened(report: str | Path | ReportFile) -> ReportFile:
+    return report if isinstance(report, ReportFile) else open_report(report)
+
+
+def _nothing_quoted(file: ReportFile, letter: Letter) -> Problem:
     """A report that quotes nothing, of this letter or perhaps of another."""
-    text = " ".join(passage.text for passage in read_passages(path))
+    path = file.path
+    text = " ".join(passage.text for passage in file.passages)
     if letter.authority and letter.authority.lower() not in text.lower():
         return Problem(
             code="other-letter",
             message=f"Nothing in this report is from the letter about {letter.authority}, nor does it name it.",
-            path=str(path),
+            path=path,
         )
     return Problem(
         code="no-findings",
         message="This report quotes no sentence of the letter's overview or findings.",
-        path=str(path),
+        path=path,
     )
 
 

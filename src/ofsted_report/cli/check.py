@@ -94,9 +94,11 @@ def check(
 def _report(path: Path, letter: Letter) -> Checked:
     from ofsted_report.checking.check import check_report, compare_report
     from ofsted_report.checking.output import Checked
+    from ofsted_report.checking.report_file import open_report
 
-    comparison = compare_report(path, letter)
-    problems = check_report(path, letter, comparison=comparison)
+    report = open_report(path)
+    comparison = compare_report(report, letter)
+    problems = check_report(report, letter, comparison=comparison)
     return Checked(path=str(path), problems=problems, comparison=comparison)
 
 

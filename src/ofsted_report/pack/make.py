@@ -14,7 +14,6 @@ from ofsted_report.errors import (
     NoTextError,
     NotOfstedError,
     NotReadableError,
-    TemplateError,
 )
 from ofsted_report.pack.facts import gather
 from ofsted_report.settings.model import Meeting, Settings
@@ -131,31 +130,26 @@ def _quoted(path: str) -> str:
 
 def _report_bytes(report: Path) -> bytes:
     from ofsted_report.reading.read import load
-    from ofsted_report.rendering.docx_package import checked_docx
 
     if report.suffix.lower() != ".docx":
         raise NotReadableError(
             f"{report.name} is no Word document (.docx), of which a pack is made.",
             "Give the report that `ofsted-report build` wrote, or save yours in Word as .docx.",
         )
-    data = load(report)
-    try:
-        return checked_docx(data, report.name)
-    except TemplateError as error:
-        what = error.what.replace("The template ", "The report ", 1).replace("a template can", "a report can", 1)
-        raise NotReadableError(what, "Open it in Word, choose File, Save As, Word Document (*.docx).") from error
+    return load(report)
 
 
 def _letter_bytes(letter: Path) -> bytes:
     from ofsted_report.pack.word_copy import refuse_tracked_changes
     from ofsted_report.reading.read import load
-    from ofsted_report.reading.word import open_docx
+    from ofsted_report.word.document import open_word
+    from ofsted_report.word.other_forms import other_form
 
     data = load(letter)
     if _is_pdf(data):
         return data
-    if data.startswith(b"PK\x03\x04") and letter.suffix.lower() == ".docx":
-        refuse_tracked_changes(open_docx(data, letter.name), letter.name)
+    if letter.suffix.lower() == ".docx" and (data.startswith(b"PK") or other_form(data)):
+        refuse_tracked_changes(open_word(data, letter.name))
         return data
     raise NotReadableError(
         f"{letter.name} is neither a PDF nor a Word document (.docx).",

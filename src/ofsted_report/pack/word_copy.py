@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.part import XmlPart
@@ -17,6 +15,9 @@ from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
+from ofsted_report.word.document import WordDocument, open_word
+from ofsted_report.word.other_forms import STRICT_REMEDY
+from ofsted_report.word.package import walking
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
 """Word's bookmarks that tell, after the conversion, on which page a part begins."""
-_CHANGES = tuple(qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _NO_TITLES = ("Word Document", "Microsoft Word Document")
 """What programs write where nobody has given a title."""
 _BOOKMARK_IDS = 900_000
@@ -46,16 +46,20 @@ class WordCopy:
         """A copy of this Word document.
 
         Raises:
-            NotReadableError: it is damaged or empty.
+            NotReadableError, EncryptedError: it is no Word document that can be used, damaged or empty.
             OutputError: it has tracked changes.
         """
-        from ofsted_report.reading.word import open_docx
+        import docx
 
-        document: Document = open_docx(data, name)
-        if not text_of([document.element.body]).strip():
+        given = open_word(data, name)
+        if given.package.strict:
+            raise NotReadableError(f"{name} is saved as Strict Open XML.", STRICT_REMEDY)
+        given.package.refuse_document_types()
+        if not any(paragraph.text.strip() for paragraph in given.paragraphs):
             raise NotReadableError(f"{name} has no text.", "Give the report that `ofsted-report build` wrote.")
-        refuse_tracked_changes(document, name)
-        return cls(document)
+        refuse_tracked_changes(given)
+        with walking(name):
+            return cls(docx.Document(io.BytesIO(data)))
 
     @property
     def title(self) -> str:
@@ -114,14 +118,11 @@ class WordCopy:
     def open_fields(self, letter: Letter | None) -> tuple[str, ...]:
         """What is still open in it, each once; brackets that Ofsted wrote itself are not."""
         from ofsted_report.checking.open_fields import find_open_fields
-        from ofsted_report.checking.passages import read_passages
+        from ofsted_report.checking.report_file import read_passages
 
         written = " ".join(b.text for s in letter.sections for b in s.blocks) if letter else ""
-        with TemporaryDirectory(prefix="ofsted-report-") as folder:
-            path = Path(folder) / "report.docx"
-            path.write_bytes(self.to_bytes())
-            found = find_open_fields(read_passages(path), written)
-            return tuple(dict.fromkeys(one.text for one in found))
+        found = find_open_fields(read_passages("report.docx", self.to_bytes()), written)
+        return tuple(dict.fromkeys(one.text for one in found))
 
     def _mark_parts(self, had: WordParts) -> WordParts:
         """Bookmark where report and appendix begin; the parts as they are now."""
@@ -154,16 +155,15 @@ class WordCopy:
             self.warnings.append(f"The front sheet in the report does not name the agenda item {sheet.item_number}.")
 
 
-def refuse_tracked_changes(document: Document, name: str) -> None:
+def refuse_tracked_changes(document: WordDocument) -> None:
     """Stop before deleted words are published.
 
     Raises:
         OutputError: something in it, or in its headers, footers or notes, is a tracked change.
     """
-    roots = [document.element.body, *_margins(document)]
-    if any(next(root.iter(*_CHANGES), None) is not None for root in roots):
+    if document.has_tracked_changes:
         raise OutputError(
-            f"{name} has tracked changes, which the pack would show to everybody.",
+            f"{document.name} has tracked changes, which the pack would show to everybody.",
             "Accept or reject them in Word (Review, Accept All Changes), save the file, and make the pack again.",
         )
 

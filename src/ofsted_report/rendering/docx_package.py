@@ -9,55 +9,33 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from ofsted_report.errors import TemplateError
+from ofsted_report.errors import EncryptedError, NotReadableError, TemplateError
 from ofsted_report.report.model import LANGUAGE
-from ofsted_report.word.package import is_bearable
+from ofsted_report.word.other_forms import STRICT_REMEDY
+from ofsted_report.word.package import open_package
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_OTHER_FORMS = {
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "a Word template (.dotx)",
-    "application/vnd.ms-word.document.macroEnabled.main+xml": "a Word document with macros (.docm)",
-    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "a Word template with macros (.dotm)",
-}
-_OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
 _LONGEST_PROPERTY = 255
 """Characters; Word's own limit for a document property."""
 
-SAVE_AS = "Open it in Word, choose File, Save As, Word Document (*.docx), and use that file."
-
 
 def checked_docx(data: bytes, name: str) -> bytes:
-    """The same bytes, if they are a .docx that can be opened without harm.
+    """The same bytes, if they are a .docx that can be filled without harm.
 
     Raises:
-        TemplateError: it is a .doc, .dotx or .docm, encrypted, damaged, or would unpack to an absurd size.
+        TemplateError: it is another kind of file, encrypted, damaged, or would unpack to an absurd size.
     """
-    if data.startswith(_OLE_MAGIC):
-        what = "protected by a password or an old Word document (.doc)"
-        raise TemplateError(f"The template {name} is {what}.", SAVE_AS)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if not is_bearable(package):
-                raise TemplateError(
-                    f"The template {name} unpacks to more than a template can need (a zip bomb?).",
-                    "Use a template that you know; pictures in it should be small.",
-                )
-            types = package.read("[Content_Types].xml").decode("utf-8", "replace")
-            for info in package.infolist():
-                if info.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in package.read(info):
-                    raise TemplateError(f"The template {name} declares a document type, as no Word file does.", SAVE_AS)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, RuntimeError, OSError, ValueError) as error:
-        raise TemplateError(f"The template {name} is no Word document, or a damaged one.", SAVE_AS) from error
-    for content_type, form in _OTHER_FORMS.items():
-        if content_type in types:
-            raise TemplateError(f"The template {name} is {form}, not a .docx.", SAVE_AS)
-    if _MAIN not in types:
-        raise TemplateError(f"The template {name} is no Word document.", SAVE_AS)
+        package = open_package(data, f"The template {name}")
+        package.refuse_document_types()
+    except (NotReadableError, EncryptedError) as error:
+        raise TemplateError(error.what, error.remedy) from error
+    if package.strict:
+        raise TemplateError(f"The template {name} is saved as Strict Open XML.", STRICT_REMEDY)
     return data
 
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.docx import template_bytes
 from ofsted_report.rendering.docx_package import opening
-from ofsted_report.rendering.template_parts import TextParagraph, is_heading, template_text
+from ofsted_report.rendering.template_parts import TextParagraph, template_text
 from ofsted_report.rendering.template_tags import Mistake, read_tags
 from ofsted_report.rendering.template_variables import advised
-from ofsted_report.word.numbering import Numbering, ParagraphNumbering, lists_part
-from ofsted_report.word.xml import StyleSheet, W
-
-if TYPE_CHECKING:
-    from docx.document import Document
+from ofsted_report.word.document import WordDocument, open_word
+from ofsted_report.word.numbering import Numbering
+from ofsted_report.word.xml import Element, W
 
 
 def check_template(template: str | Path) -> list[Mistake]:
@@ -36,12 +32,10 @@ def check_template(template: str | Path) -> list[Mistake]:
 
 
 def _mistakes(data: bytes) -> Iterator[Mistake]:
-    import docx
-
-    text = template_text(data)
+    document = open_word(data, "the template")
+    text = template_text(document)
     paragraphs = text.paragraphs
     reading = read_tags(text)
-    document = docx.Document(io.BytesIO(data))
     yield from reading.mistakes
     yield from _left_out(reading.used)
     yield from _split_by_formatting(paragraphs)
@@ -95,7 +89,7 @@ def _split_by_formatting(paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mist
                 )
 
 
-def _look(run: Any) -> tuple[str, ...]:
+def _look(run: Element) -> tuple[str, ...]:
     """A run's formatting, without what cannot be seen (language, proofing)."""
     properties = run.find(f"{W}rPr")
     unseen = {f"{W}lang", f"{W}noProof"}
@@ -106,10 +100,10 @@ def _look(run: Any) -> tuple[str, ...]:
 
 
 def _numbering_that_runs_on(
-    document: Document, paragraphs: tuple[TextParagraph, ...], loops: list[tuple[str, TextParagraph]]
+    document: WordDocument, paragraphs: tuple[TextParagraph, ...], loops: list[tuple[str, TextParagraph]]
 ) -> Iterator[Mistake]:
     """Two lists of the report that are one list of Word's, with nothing between them that makes it begin again."""
-    numberings = ParagraphNumbering(StyleSheet(document.styles.element), lists_part(document))
+    numberings = document.numbering
     in_loop: dict[int, str] = {id(paragraph.element): name for name, paragraph in loops}
     last: dict[Numbering, str] = {}
     for paragraph in paragraphs:
@@ -142,24 +136,23 @@ def _numbering_that_runs_on(
 # ── Headings ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _headings(document: Document, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
+def _headings(document: WordDocument, paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:
     """Headings that screen readers and Word's navigation cannot see."""
     body = [paragraph for paragraph in paragraphs if paragraph.kind == "body"]
-    if not any(is_heading(paragraph.element) for paragraph in body):
+    if not any(paragraph.is_heading for paragraph in body):
         yield Mistake(
             "in the whole document",
             "No paragraph has a heading style: screen readers would find no headings.",
             "Give the headings the styles Heading 1, Heading 2 … (Home, Styles).",
         )
-    known = {style.name for style in document.styles}
     for name in ("Heading 1", "Heading 2"):
-        if name not in known and name.lower() not in {str(style).lower() for style in known}:
+        if name.lower() not in document.sheet.names:
             yield Mistake(
                 "in the whole document", f"The style {name} is missing.", "Use Word's own heading styles.", "advice"
             )
     for paragraph in body:
         text = paragraph.text.strip()
-        if is_heading(paragraph.element) or paragraph.in_table or not text or "{%" in text:
+        if paragraph.is_heading or paragraph.in_table or not text or "{%" in text:
             continue
         by_tag = re.fullmatch(r"\{\{\s*heading\.\w+\s*\}\}", text)
         if by_tag or (_all_bold(paragraph.element) and len(text) <= 60 and text[-1] not in ".:;," and "{{" not in text):
@@ -171,6 +164,6 @@ def _headings(document: Document, paragraphs: tuple[TextParagraph, ...]) -> Iter
             )
 
 
-def _all_bold(paragraph: Any) -> bool:
+def _all_bold(paragraph: Element) -> bool:
     runs = [run for run in paragraph.iter(f"{W}r") if "".join(text.text or "" for text in run.iter(f"{W}t")).strip()]
     return bool(runs) and all(run.find(f"{W}rPr/{W}b") is not None for run in runs)

@@ -6,13 +6,13 @@ and content type; a part's name tells nothing.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from ofsted_report.word.xml import W
+from ofsted_report.word.document import WordDocument
+from ofsted_report.word.xml import Element, W
 
 PartKind = Literal["body", "header", "footer", "footnotes", "endnotes", "comments", "properties"]
 
@@ -61,8 +61,10 @@ class TextParagraph:
     kind: PartKind
     part: str
     """The part's name in the package."""
-    element: Any
+    element: Element
     in_table: bool
+    is_heading: bool = False
+    """Whether its style makes it a heading, or the title."""
 
     @property
     def searchable(self) -> bool:
@@ -93,79 +95,60 @@ class TemplateText:
     hidden: tuple[HiddenTag, ...]
 
 
-def template_text(data: bytes) -> TemplateText:
+def template_text(document: WordDocument) -> TemplateText:
     """Every paragraph of body, headers, footers and footnotes, deleted text left out; and every tag elsewhere.
 
     Raises:
-        Exception: whatever python-docx and lxml raise on a damaged part.
+        Exception: whatever lxml raises on a damaged part.
     """
-    import docx
-
-    document = docx.Document(io.BytesIO(data))
     paragraphs: list[TextParagraph] = []
     hidden: list[HiddenTag] = []
-    for kind, name, root in _filled(document):
-        of_part = list(_paragraphs(kind, name, root))
+    for kind, name, root in filled_parts(document):
+        of_part = list(_paragraphs(document, kind, name, root))
         paragraphs += of_part
         hidden += _hidden(of_part, kind, root)
     for kind, root in _not_filled(document):
-        for words in (own_text(element) for element in root.iter(f"{W}p")) if kind != "properties" else root.itertext():
+        texts = map(str, root.itertext()) if kind == "properties" else map(own_text, root.iter(f"{W}p"))
+        for words in texts:
             if OPENER.search(words):
                 hidden.append(HiddenTag(f"in “{shortened(words)}”", _MISPLACED.format(_WHERE[kind])))
     return TemplateText(tuple(paragraphs), tuple(hidden))
 
 
-def _filled(document: Any) -> Iterator[tuple[PartKind, str, Any]]:
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from lxml import etree
-
-    kinds: dict[str, PartKind] = {RELATIONSHIP_TYPE.HEADER: "header", RELATIONSHIP_TYPE.FOOTER: "footer"}
-    yield "body", str(document.part.partname), _parsed(etree.tostring(document.element.body))
-    seen = set()
-    for relation in document.part.rels.values():
-        if relation.reltype in kinds and not relation.is_external and relation.target_part not in seen:
-            seen.add(relation.target_part)
-            yield kinds[relation.reltype], str(relation.target_part.partname), _parsed(relation.target_part.blob)
-    for part in document.part.package.iter_parts():
-        if part.content_type == FOOTNOTES:
-            yield "footnotes", str(part.partname), _parsed(part.blob)
+def filled_parts(document: WordDocument) -> Iterator[tuple[PartKind, str, Element]]:
+    """Kind, name and root of each part that is filled."""
+    package = document.package
+    yield "body", package.main, document.body
+    for part in package.related("header", "footer"):
+        yield ("header" if part.kind == "header" else "footer"), part.name, package.root(part.name)
+    for name, _ in package.of_type(FOOTNOTES):
+        yield "footnotes", name, package.root(name)
 
 
-def _not_filled(document: Any) -> Iterator[tuple[PartKind, Any]]:
-    for part in document.part.package.iter_parts():
-        if part.content_type in _NOT_FILLED and part.blob:
-            yield _NOT_FILLED[part.content_type], _parsed(part.blob)
+def _not_filled(document: WordDocument) -> Iterator[tuple[PartKind, Element]]:
+    package = document.package
+    for name, content_type in package.of_type(*_NOT_FILLED):
+        yield _NOT_FILLED[content_type], package.root(name)
 
 
-def _parsed(xml: bytes) -> Any:
-    from lxml import etree
-
-    return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _paragraphs(kind: PartKind, name: str, root: Any) -> Iterator[TextParagraph]:
+def _paragraphs(document: WordDocument, kind: PartKind, name: str, root: Element) -> Iterator[TextParagraph]:
     heading = None
     for element in root.iter(f"{W}p"):
         text = own_text(element)
         in_table = any(True for _ in element.iterancestors(f"{W}tc"))
-        yield TextParagraph(text, heading, kind, name, element, in_table)
-        if is_heading(element) and text.strip():
+        is_heading = bool(document.styles.heading_level(element)) or document.styles.of(element).is_title
+        yield TextParagraph(text, heading, kind, name, element, in_table, is_heading)
+        if is_heading and text.strip():
             heading = shortened(text)
 
 
-def own_text(paragraph: Any) -> str:
+def own_text(paragraph: Element) -> str:
     """A paragraph's own text, without that of text boxes in it."""
     return "".join(
         "\t" if node.tag == f"{W}tab" else node.text or ""
         for node in paragraph.iter(f"{W}t", f"{W}tab")
         if next(node.iterancestors(f"{W}p")) is paragraph and next(node.iterancestors(f"{W}tabs"), None) is None
     )
-
-
-def is_heading(paragraph: Any) -> bool:
-    """Whether the paragraph has a heading style, going by the style's id as Word writes it in English."""
-    style = paragraph.find(f"{W}pPr/{W}pStyle")
-    return style is not None and re.fullmatch(r"(Heading\d|Title)", style.get(f"{W}val", "")) is not None
 
 
 def shortened(text: str, length: int = 60) -> str:
@@ -177,17 +160,18 @@ def shortened(text: str, length: int = 60) -> str:
 # ── Tags that nobody sees ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _hidden(paragraphs: list[TextParagraph], kind: PartKind, root: Any) -> Iterator[HiddenTag]:
+def _hidden(paragraphs: list[TextParagraph], kind: PartKind, root: Element) -> Iterator[HiddenTag]:
     """docxtpl fills the whole XML of a part, so a tag in an attribute or a field code is run as well.
 
     It also joins two braces with nothing but markup between, in whatever paragraphs they stand.
     """
     read = {paragraph.element: paragraph for paragraph in paragraphs}
-    open_in: Any = root  # the paragraph whose text has just ended with a brace; `root` stands for none
+    open_in: Element | None = root  # the paragraph whose text has just ended with a brace; `root` stands for none
     for element, text, paragraph in _strings(root):
         joined = open_in is not root and text[0] in "{%#" and (paragraph is None or paragraph is not open_in)
         if joined or (paragraph is None and OPENER.search(text)):
-            around = read.get(next(element.iterancestors(f"{W}p"), None))
+            above = next(element.iterancestors(f"{W}p"), None)
+            around = None if above is None else read.get(above)
             place = around.place if around else _WHERE.get(kind, "in the text")
             name = str(element.tag).rpartition("}")[2]
             where = _HIDDEN.get(name, "in a place that Word does not show as text")
@@ -195,7 +179,7 @@ def _hidden(paragraphs: list[TextParagraph], kind: PartKind, root: Any) -> Itera
         open_in = paragraph if text.endswith("{") else root
 
 
-def _strings(root: Any) -> Iterator[tuple[Any, str, Any]]:
+def _strings(root: Element) -> Iterator[tuple[Element, str, Element | None]]:
     """Every text in this XML, in order: its element, and the paragraph in whose text it is read, if it is.
 
     Deleted text of tracked changes is left out, for the reader of the paragraph looks at it.

@@ -18,6 +18,7 @@ from ofsted_report.rendering.template_parts import TemplateText, TextParagraph, 
 from ofsted_report.rendering.template_variables import all_variables
 from ofsted_report.report.parts import Variable
 from ofsted_report.settings.text import Text
+from ofsted_report.word.document import open_word
 from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
@@ -70,9 +71,9 @@ def tag_mistakes(data: bytes) -> list[Mistake]:
     """What would keep the template from being filled rightly, or would let it do more than be filled.
 
     Raises:
-        Exception: whatever python-docx and lxml raise on a damaged part.
+        Exception: whatever lxml raises on a damaged part.
     """
-    return read_tags(template_text(data)).mistakes
+    return read_tags(template_text(open_word(data, "the template"))).mistakes
 
 
 def read_tags(text: TemplateText) -> TagReading:

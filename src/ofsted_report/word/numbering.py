@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from ofsted_report.word.xml import StyleSheet, W, value
+from ofsted_report.word.styles import StyleSheet
+from ofsted_report.word.xml import Element, W, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,43 @@ class Numbering:
     """From 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How a list marks the items of one of its levels."""
+
+    form: str = ""
+    """In Word's words: 'bullet', 'decimal', 'lowerLetter'; empty where the file is silent."""
+    text: str = ""
+    """What is printed, with %1 for the number of the first level: '%1.%2', '(%3)', '•'."""
+    start: int = 1
+    restarts_after: int | None = None
+    """The level, from 1, after which it begins again; 0: it never does; None: after any level above it."""
+    all_decimal: bool = False
+    """Whether the numbers of all levels in its text are written in figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A list of the document: its levels, and with which other lists it counts on."""
+
+    abstract: str
+    """Lists of the same kind go on counting where the other ended."""
+    levels: dict[int, Level]
+    restarts: dict[int, int]
+    """By level the number with which this list begins anew, whatever others of its kind have counted."""
+
+
 class ParagraphNumbering:
     """The numbering of a document's paragraphs; each style is looked at once."""
 
-    def __init__(self, sheet: StyleSheet, lists: Any = None) -> None:
-        """`lists`: the root of the part that holds the document's lists (`lists_part`), where their form is wanted."""
+    def __init__(self, sheet: StyleSheet, lists: Element | None = None) -> None:
+        """`lists`: the root of the part that holds the document's lists, where their form is wanted."""
         self._sheet = sheet
-        self._of_styles: dict[Any, tuple[Any, ...]] = {}
-        self._forms = {} if lists is None else _forms(lists)
+        self._of_styles: dict[Element | None, tuple[Element, ...]] = {}
+        self.lists: dict[str, NumberedList] = {} if lists is None else _lists(lists)
+        """The document's lists by Word's number of each."""
 
-    def of(self, paragraph: Any) -> Numbering | None:
+    def of(self, paragraph: Element) -> Numbering | None:
         """List and level; None where Word neither numbers nor bullets it.
 
         Raises:
@@ -40,63 +67,80 @@ class ParagraphNumbering:
         level = next((level for each in said if (level := value(each.find(f"{W}ilvl"))) is not None), "0")
         return Numbering(_list_id(said), int(level))
 
-    def is_numbered(self, paragraph: Any) -> bool:
+    def is_numbered(self, paragraph: Element) -> bool:
         """Whether Word numbers or bullets it."""
         return _in_list(self._said_of(paragraph))
 
-    def is_numbered_by(self, style: Any) -> bool:
+    def is_numbered_by(self, style: Element | None) -> bool:
         """Whether Word numbers or bullets a paragraph that has this style and says nothing of its own."""
         return _in_list(self._said_by(style))
 
     def form(self, numbering: Numbering) -> str:
         """How the items are marked, in Word's words ('bullet', 'decimal', 'lowerLetter'); empty where the file is silent."""
-        return self._forms.get(numbering, "")
+        found = self.lists.get(numbering.list_id)
+        return found.levels.get(numbering.level, Level()).form if found else ""
 
-    def _said_of(self, paragraph: Any) -> tuple[Any, ...]:
+    def _said_of(self, paragraph: Element) -> tuple[Element, ...]:
         own = paragraph.find(f"{W}pPr")
         style = self._sheet.of_paragraph(None if own is None else value(own.find(f"{W}pStyle")))
         return (*_said([paragraph]), *self._said_by(style))
 
-    def _said_by(self, style: Any) -> tuple[Any, ...]:
+    def _said_by(self, style: Element | None) -> tuple[Element, ...]:
         if style not in self._of_styles:
             self._of_styles[style] = _said(self._sheet.chain(style))
         return self._of_styles[style]
 
 
-def lists_part(document: Any) -> Any:
-    """The root of the part of a python-docx Document that holds its lists; None where it has none."""
-    for relation in document.part.rels.values():
-        if relation.reltype.endswith("/numbering") and not relation.is_external:
-            return relation.target_part.element
-    return None
-
-
-def _said(elements: Iterable[Any]) -> tuple[Any, ...]:
+def _said(elements: Iterable[Element]) -> tuple[Element, ...]:
     """What paragraphs and styles say of their numbering, without those that say nothing."""
     return tuple(said for element in elements if (said := element.find(f"{W}pPr/{W}numPr")) is not None)
 
 
-def _list_id(said: tuple[Any, ...]) -> str:
+def _list_id(said: tuple[Element, ...]) -> str:
     """The list that the nearest names; a paragraph may name the level alone and leave the list to its style."""
     return next((name for each in said if (name := value(each.find(f"{W}numId"))) is not None), "")
 
 
-def _in_list(said: tuple[Any, ...]) -> bool:
+def _in_list(said: tuple[Element, ...]) -> bool:
     """List 0 is how a paragraph or a style says that the numbering of the style below is not for it."""
     return bool(said) and _list_id(said) != "0"
 
 
-def _forms(lists: Any) -> dict[Numbering, str]:
-    """How each level of each list is marked."""
-    kinds = {
-        kind.get(f"{W}abstractNumId"): [
-            (level.get(f"{W}ilvl", "0"), value(level.find(f"{W}numFmt")) or "") for level in kind.iter(f"{W}lvl")
-        ]
-        for kind in lists.iter(f"{W}abstractNum")
+def _lists(root: Element) -> dict[str, NumberedList]:
+    """The lists by Word's number of each; what a list itself says of a level counts more than what its kind says."""
+    kinds = {kind.get(f"{W}abstractNumId", ""): kind for kind in root.iter(f"{W}abstractNum")}
+    named = {name: kind for kind in kinds.values() if (name := value(kind.find(f"{W}styleLink")))}
+    levels = {
+        # A kind that only names a list style is that style's kind.
+        at: _levels(named.get(value(kind.find(f"{W}numStyleLink")) or "", kind))
+        for at, kind in kinds.items()
     }
+    found = {}
+    for each in root.iter(f"{W}num"):
+        kind = value(each.find(f"{W}abstractNumId")) or ""
+        overrides = {_number(own.get(f"{W}ilvl"), 0): own for own in each.iter(f"{W}lvlOverride")}
+        own_levels = {at: level for own in overrides.values() for at, level in _levels(own).items()}
+        restarts = {
+            at: _number(value(start), 1)
+            for at, own in overrides.items()
+            if (start := own.find(f"{W}startOverride")) is not None
+        }
+        found[each.get(f"{W}numId", "")] = NumberedList(kind, {**levels.get(kind, {}), **own_levels}, restarts)
+    return found
+
+
+def _levels(parent: Element) -> dict[int, Level]:
     return {
-        Numbering(each.get(f"{W}numId", ""), int(level)): form
-        for each in lists.iter(f"{W}num")
-        for level, form in kinds.get(value(each.find(f"{W}abstractNumId")), ())
-        if level.isdecimal()
+        _number(level.get(f"{W}ilvl"), 0): Level(
+            form=value(level.find(f"{W}numFmt")) or "",
+            text=value(level.find(f"{W}lvlText")) or "",
+            start=_number(value(level.find(f"{W}start")), 1),
+            restarts_after=None if (after := value(level.find(f"{W}lvlRestart"))) is None else _number(after, 0),
+            all_decimal=level.find(f"{W}isLgl") is not None,
+        )
+        for level in parent.iter(f"{W}lvl")
     }
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) < 10 else otherwise

@@ -1,47 +1,78 @@
-"""Word's own XML, where it is the same for all who read it: names, values, and styles that are based on styles."""
+"""Word's own XML: its names, its values, and the one parser for all of it."""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import TYPE_CHECKING, TypeAlias
 
-_DEEPEST = 20
-"""Styles, each based on the next; nobody builds more than a few, and a damaged file leads in a circle."""
+if TYPE_CHECKING:
+    from lxml import etree
+
+Element: TypeAlias = "etree._Element"
+"""An element of a part's XML, as lxml keeps it."""
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-"""Stands before the name of each of Word's own elements and attributes."""
+"""Begins the name of each of Word's own elements and attributes."""
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+"""Begins the names of attributes that refer to other parts."""
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+"""The same content in several forms, of which a program shows the first that it knows."""
 OFF = ("0", "false", "off")
 """How Word writes that something is not so."""
 
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+_RENAMED = {b"extendedProperties": b"extended-properties", b"customProperties": b"custom-properties"}
 
-def value(element: Any) -> str | None:
+
+class DocumentTypeError(ValueError):
+    """A part declares a document type, which could define entities; Word writes none."""
+
+
+def parse_part(xml: bytes) -> Element:
+    """The root of a part. Strict Open XML is given the names that Word's usual form has.
+
+    Raises:
+        DocumentTypeError: it declares a document type.
+        lxml.etree.XMLSyntaxError: it is not well-formed, or nested deeper than libxml2 allows (256 levels).
+    """
+    from lxml import etree
+
+    if declares_type(xml):
+        raise DocumentTypeError("a part declares a document type")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    root = etree.fromstring(xml, parser)
+    if any(name.encode().startswith(_STRICT) for name in root.nsmap.values()):
+        root = etree.fromstring(_STRICT_NAME.sub(_usual_name, etree.tostring(root)), parser)
+    return root
+
+
+def declares_type(xml: bytes) -> bool:
+    """Whether a part declares a document type, in UTF-8 or UTF-16."""
+    return b"<!DOCTYPE" in xml or (xml[:2] in (b"\xff\xfe", b"\xfe\xff") and b"<!DOCTYPE" in xml.replace(b"\x00", b""))
+
+
+def is_strict(xml: bytes) -> bool:
+    """Whether a part is written in Strict Open XML, going by the names at its beginning."""
+    return _STRICT in xml[:8192].replace(b"\x00", b"")
+
+
+def _usual_name(match: re.Match[bytes]) -> bytes:
+    """The name of the same thing in Transitional Open XML, which Word writes unless it is told otherwise."""
+    return b"http://schemas.openxmlformats.org/%s/2006/%s" % (match[1], _RENAMED.get(match[2], match[2]))
+
+
+def value(element: Element | None) -> str | None:
     """What an element says in its `val`; None where there is no element, or it says nothing."""
     return None if element is None else element.get(f"{W}val")
 
 
-class StyleSheet:
-    """The styles of a document as its file has them, by the id that its paragraphs and runs name."""
+def is_on(element: Element | None) -> bool:
+    """Whether a switch is on: it is there, and does not say that it is off."""
+    return element is not None and element.get(f"{W}val") not in OFF
 
-    def __init__(self, root: Any) -> None:
-        self._styles: dict[str, Any] = {}
-        self.default: Any = None
-        """The style of paragraphs that name none; None where the file has no such style."""
-        for style in root.iter(f"{W}style"):
-            self._styles.setdefault(style.get(f"{W}styleId", ""), style)
-            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default", "0") not in OFF:
-                self.default = style  # of several, Word takes the last
 
-    def of_paragraph(self, style_id: str | None) -> Any:
-        """The paragraph style with this id; the document's default style where there is none."""
-        style = self._styles.get(style_id or "")
-        return style if style is not None and style.get(f"{W}type") == "paragraph" else self.default
-
-    def chain(self, style: Any) -> tuple[Any, ...]:
-        """The style and those that it is based on, the nearest first."""
-        found: list[Any] = []
-        while style is not None and style not in found and len(found) < _DEEPEST:
-            found.append(style)
-            style = self._styles.get(value(style.find(f"{W}basedOn")) or "")
-        return tuple(found)
-
-    def chain_of(self, style_id: str | None) -> tuple[Any, ...]:
-        """The style with this id, of whatever type, and those that it is based on; empty where there is none."""
-        return self.chain(self._styles.get(style_id or ""))
+def inside(element: Element, *names: str) -> bool:
+    """Whether it is in an element of one of these names, whatever their namespace."""
+    return any(isinstance(a.tag, str) and a.tag.rpartition("}")[2] in names for a in element.iterancestors())

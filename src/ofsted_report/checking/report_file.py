@@ -1,0 +1,80 @@
+"""A report to be checked, opened once: .docx, .html, .md or .txt → its passages, and of a Word file what else it shows.
+
+Inserted text of tracked changes counts, deleted, hidden and struck text does not; comments are not the report's text;
+table cells, text boxes, footnotes, headers and footers are. Nothing is executed or fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ofsted_report.checking.passages import Passage
+from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.text import decoded
+
+if TYPE_CHECKING:
+    from ofsted_report.word.document import WordDocument
+
+READ = (".docx", ".html", ".htm", ".md", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFile:
+    """An opened report."""
+
+    path: str
+    """As it was named."""
+    passages: tuple[Passage, ...]
+    word: WordDocument | None = None
+    """The document itself, where it is Word's."""
+
+
+def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
+    """The report at this path; its content is `data` where it was read already, or is no file yet.
+
+    Raises:
+        NotReadableError: the file is missing, empty, damaged, or of a form that is not read.
+        EncryptedError: it asks for a password.
+    """
+    from ofsted_report.reading.read import load
+
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix not in READ:
+        raise NotReadableError(
+            f"{path.name} is no report that can be checked: reports are read from {', '.join(READ)}.",
+            "Check the Word file that the PDF was made from." if suffix == ".pdf" else "Save it in one of these forms.",
+        )
+    content = load(path) if data is None else data
+    if suffix == ".docx":
+        from ofsted_report.checking.word_passages import passages_of_word
+        from ofsted_report.word.document import open_word
+
+        document = open_word(content, path.name)
+        return ReportFile(str(path), tuple(passages_of_word(document)), document)
+    text = decoded(content, lambda text: "\x00" not in text)
+    if text is None:
+        raise NotReadableError(f"{path.name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")
+    return ReportFile(str(path), tuple(_passages_of_text(text, suffix, path.name)))
+
+
+def _passages_of_text(text: str, suffix: str, name: str) -> Iterable[Passage]:
+    if suffix == ".txt":
+        from ofsted_report.checking.text_passages import passages_of_text
+
+        return passages_of_text(text)
+    if suffix == ".md":
+        from ofsted_report.checking.markdown_passages import passages_of_markdown
+
+        return passages_of_markdown(text)
+    from ofsted_report.checking.html_passages import passages_of_html
+
+    return passages_of_html(text, name)
+
+
+def read_passages(path: str | Path, data: bytes | None = None) -> tuple[Passage, ...]:
+    """The report's text in order; raises what `open_report` does."""
+    return open_report(path, data).passages

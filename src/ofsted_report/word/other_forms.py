@@ -1,0 +1,79 @@
+"""What a file is that was taken for a Word document and is none: known by how it begins, whatever it is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SAVE_AS = "Open it in Word, choose File, Save As, Word Document (*.docx), and use that file."
+STRICT_REMEDY = (
+    "Open it in Word, choose File, Save As, Word Document (*.docx) and not Strict Open XML, and use that file."
+)
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""Old Office files begin so, and new ones that ask for a password."""
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORD = "WordDocument".encode("utf-16-le")
+_BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n\x00"
+_HTML = re.compile(
+    rb"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_XML = re.compile(rb"<\?mso-application\s+progid=.Word\.Document|<pkg:package\b|<w:wordDocument\b")
+_HEAD = 4096
+"""Bytes at a file's beginning in which its form shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherForm:
+    """A form of file that is not read."""
+
+    what: str
+    """To be put after the file's name: 'is Rich Text (RTF), which is not read'."""
+    remedy: str
+    locked: bool = False
+    """Whether it asks for a password."""
+
+
+_LOCKED_FORM = OtherForm(
+    "is protected by a password",
+    "Open it in Word, choose File, Info, Protect Document, Encrypt with Password, delete the password, and save it.",
+    locked=True,
+)
+
+
+def other_form(data: bytes) -> OtherForm | None:
+    """The form of a file that is neither PDF, .docx nor plain text; None where it is not known to be one."""
+    if data.startswith(_OLE):
+        if _LOCKED in data:
+            return _LOCKED_FORM
+        if _OLD_WORD in data:
+            return OtherForm("is an old Word document (.doc)", SAVE_AS)
+        return OtherForm("is protected by a password or an old Word document (.doc)", SAVE_AS)
+    head = data[:_HEAD].lstrip(_BEFORE_TEXT)
+    if head.startswith(b"{\\rtf"):
+        return OtherForm("is Rich Text (RTF), which is not read", SAVE_AS)
+    if _WORD_XML.search(head.replace(b"\x00", b"")):
+        return OtherForm("is a Word document saved as XML, which is not read", SAVE_AS)
+    if _HTML.match(head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
+        return OtherForm("is a web page (HTML), which is not read", SAVE_AS)
+    if head[:13].lower() == b"mime-version:":
+        return OtherForm("is a web page saved as a single file (MHT), which is not read", SAVE_AS)
+    return None
+
+
+ZIPPED = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml": "a Word template (.dotx)",
+    "application/vnd.ms-word.document.macroEnabled.main+xml": "a Word document with macros (.docm)",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "a Word template with macros (.dotm)",
+}
+"""By the content type of the main part, what is Word's and is no .docx."""
+NOT_WORD = {
+    "spreadsheetml": "an Excel workbook",
+    "presentationml": "a PowerPoint presentation",
+    "ms-excel": "an Excel workbook",
+    "ms-powerpoint": "a PowerPoint presentation",
+}
+"""By a piece of the content type of the main part, what other Office programs write."""
+OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
+"""What the part `mimetype` of LibreOffice's own files begins with."""

@@ -1,0 +1,87 @@
+"""A paragraph of a Word document as a reader sees it: what `document.WordDocument` yields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ofsted_report.word.labels import Label
+from ofsted_report.word.look import RunLook
+from ofsted_report.word.styles import Style
+from ofsted_report.word.xml import Element
+
+Place = Literal["body", "text box", "header", "footer", "footnote", "endnote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a table a paragraph is. All numbers are from 0, but for the table's."""
+
+    table: int
+    """From 1, in the order in which tables begin; a table in a cell of another counts too."""
+    row: int
+    column: int
+    """Its place among the cells of its row."""
+    grid: int
+    """The column of the table at which it begins: another than `column` where cells before it are merged."""
+    span: int = 1
+    """How many of the table's columns it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of a paragraph that looks the same throughout."""
+
+    text: str
+    """'\\n' for a line break, '\\t' for a tab, a raised figure for a footnote's mark."""
+    look: RunLook = field(repr=False, compare=False)
+    element: Element = field(repr=False, compare=False)
+    hidden: bool = False
+    """Whether it is in Word's hidden text, which is not printed."""
+    struck: bool = False
+    """Whether it is struck through."""
+    white: bool = False
+    """Whether its letters have the colour of the page: nobody sees them. Tables and text boxes are not looked at."""
+    highlight: str = ""
+    """The marker pen behind it ('yellow'); empty where there is none."""
+    comments: tuple[str, ...] = ()
+    """Word's ids of the comments on it."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is read as part of the text: neither hidden, nor struck through, nor white on white."""
+        return not (self.hidden or self.struck or self.white)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with tracked changes applied, fields and content controls by what they show."""
+
+    runs: tuple[Run, ...]
+    """In order, also those that are not shown."""
+    style: Style
+    place: Place
+    element: Element = field(repr=False, compare=False)
+    """Its w:p; of paragraphs that a deleted paragraph mark has joined, the last."""
+    heading_level: int = 0
+    """1 to 9 for a heading; 0 for other text and for the document's title."""
+    label: Label | None = None
+    """The number, letter or bullet that Word prints before it; None where it prints none."""
+    list_level: int = 0
+    """Of a list item how deep it is, from 1; 0 for other text. An item may have no label: its style alone may say it."""
+    cell: Cell | None = None
+    """The innermost cell that it is in; None outside tables."""
+    bold: bool = False
+    """Whether all of its words are in bold type."""
+    alignment: str = "left"
+    """In Word's words: left, center, right, both (justified) …"""
+
+    @property
+    def text(self) -> str:
+        """What a reader sees, without its label; '\\n' where a line break was typed."""
+        return "".join(run.text for run in self.runs if run.shown)
+
+    @property
+    def unseen(self) -> str:
+        """What is in the file at this place and no reader takes for its text: hidden, struck through, white."""
+        return "".join(run.text for run in self.runs if not run.shown)

@@ -120,7 +120,7 @@ def as_old_word(folder):
         (as_macro_document, "report.docm is no Word document"),
         (as_old_word, "old.docx is protected by a password or an old Word document"),
         (bad_files.zip_bomb, "unpacks to more than"),
-        (bad_files.zip_named_docx, "is no Word document"),
+        (bad_files.zip_named_docx, "photos.docx is not a Word document"),
         (bad_files.text_named_docx, "is no Word document"),
     ],
 )

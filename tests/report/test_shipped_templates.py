@@ -14,8 +14,8 @@ from ofsted_report.rendering.template_variables import all_variables, values
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.parts import Variable
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
-from ofsted_report.word.numbering import ParagraphNumbering, lists_part
-from ofsted_report.word.xml import StyleSheet
+from ofsted_report.word.numbering import ParagraphNumbering
+from ofsted_report.word.styles import StyleSheet
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "make_templates.py"
 
@@ -39,7 +39,7 @@ def test_the_check_finds_no_mistake_in_them(name):
 def test_words_own_bullets_and_numbers_are_not_the_numbering_of_the_reports_paragraphs(name):
     """Who gave a line the style List Bullet got the next numbered paragraph."""
     document = docx.Document(io.BytesIO(shipped(f"{name}.docx")))
-    numberings = ParagraphNumbering(StyleSheet(document.styles.element), lists_part(document))
+    numberings = ParagraphNumbering(StyleSheet(document.styles.element), document.part.numbering_part.element)
 
     def numbering(style: str):
         return numberings.of(document.add_paragraph("Words.", style=style)._p)

@@ -23,12 +23,12 @@ def commented_copy(report: Path, problems: Sequence[Problem], found: Sequence[st
     Raises:
         NotReadableError: the report is no Word document that can be read.
     """
-    from ofsted_report.checking.word_formatting import walking
     from ofsted_report.reading.read import load
-    from ofsted_report.reading.word import open_docx
+    from ofsted_report.word.editing import open_to_edit
+    from ofsted_report.word.package import walking
 
+    document = open_to_edit(load(report), report.name)
     with walking(report.name):
-        document = open_docx(load(report), report.name)
         paragraphs = [(paragraph, _letters(paragraph.text)) for paragraph in _paragraphs(document)]
         paragraphs = [(paragraph, text) for paragraph, text in paragraphs if text and paragraph.runs]
         for problem, words in zip(problems, found, strict=True):

@@ -16,8 +16,7 @@ from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
 from ofsted_report.word.document import WordDocument, open_word
-from ofsted_report.word.other_forms import STRICT_REMEDY
-from ofsted_report.word.package import walking
+from ofsted_report.word.editing import open_to_edit
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -49,17 +48,12 @@ class WordCopy:
             NotReadableError, EncryptedError: it is no Word document that can be used, damaged or empty.
             OutputError: it has tracked changes.
         """
-        import docx
-
+        document = open_to_edit(data, name)
         given = open_word(data, name)
-        if given.package.strict:
-            raise NotReadableError(f"{name} is saved as Strict Open XML.", STRICT_REMEDY)
-        given.package.refuse_document_types()
         if not any(paragraph.text.strip() for paragraph in given.paragraphs):
             raise NotReadableError(f"{name} has no text.", "Give the report that `ofsted-report build` wrote.")
         refuse_tracked_changes(given)
-        with walking(name):
-            return cls(docx.Document(io.BytesIO(data)))
+        return cls(document)
 
     @property
     def title(self) -> str:

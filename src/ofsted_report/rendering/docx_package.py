@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.errors import EncryptedError, NotReadableError, TemplateError
 from ofsted_report.report.model import LANGUAGE
-from ofsted_report.word.other_forms import STRICT_REMEDY
-from ofsted_report.word.package import open_package
+from ofsted_report.word.editing import check_editable
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,12 +29,9 @@ def checked_docx(data: bytes, name: str) -> bytes:
         TemplateError: it is another kind of file, encrypted, damaged, or would unpack to an absurd size.
     """
     try:
-        package = open_package(data, f"The template {name}")
-        package.refuse_document_types()
+        check_editable(data, f"The template {name}")
     except (NotReadableError, EncryptedError) as error:
         raise TemplateError(error.what, error.remedy) from error
-    if package.strict:
-        raise TemplateError(f"The template {name} is saved as Strict Open XML.", STRICT_REMEDY)
     return data
 
 

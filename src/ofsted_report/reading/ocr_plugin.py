@@ -1,0 +1,34 @@
+"""A plugin of OCRmyPDF that keeps what Tesseract says of each page: its words with places and confidences (hOCR)."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ocrmypdf import hookimpl
+from ocrmypdf.builtin_plugins.tesseract_ocr import TesseractOcrEngine
+
+LISTENERS: dict[str, Callable[[], None]] = {}
+"""What to call when a page is done, by the folder that its words go to. OCRmyPDF runs plugins in threads of this process."""
+
+
+class KeepingEngine(TesseractOcrEngine):  # type: ignore[misc]  # typed in part
+    """Tesseract as OCRmyPDF runs it; its hOCR and the image that it read are copied to the folder `ofsted_report_words`."""
+
+    @staticmethod
+    def generate_hocr(input_file: Path, output_hocr: Path, output_text: Path, options: Any) -> None:
+        TesseractOcrEngine.generate_hocr(input_file, output_hocr, output_text, options)
+        folder = options.extra_attrs["ofsted_report_words"]
+        number = Path(output_hocr).name[:6]
+        shutil.copyfile(output_hocr, Path(folder) / f"{number}.hocr")
+        shutil.copyfile(input_file, Path(folder) / f"{number}.png")
+        if folder in LISTENERS:
+            LISTENERS[folder]()
+
+
+@hookimpl  # type: ignore[untyped-decorator]
+def get_ocr_engine(options: Any) -> KeepingEngine:
+    """The engine, for OCRmyPDF."""
+    return KeepingEngine()

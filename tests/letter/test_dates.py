@@ -43,6 +43,8 @@ def test_a_letters_date_is_read(text: str) -> None:
         "29/08/25",
         "29/08.2025",
         "29 and 30 August 2025",
+        "29/08/2025/1",
+        "29/08/20251",
         "",
     ],
 )
@@ -140,6 +142,7 @@ def test_a_missing_year_is_taken_from_the_letters_date(text: str, written: str, 
 def test_without_any_year_there_is_no_date() -> None:
     """Neither the letter nor the visit has one."""
     assert find_days("11 and 12 December") is None
+    assert find_days("17 December and 8 January") is None
 
 
 @pytest.mark.parametrize(
@@ -272,7 +275,9 @@ def test_the_day_on_which_a_letter_is_written_is_this_years() -> None:
     assert span("2 March", written=date(2021, 3, 1)) == days("2020-03-02")
 
 
-@pytest.mark.parametrize("text", ["3 May and 4", "3 May 2019 and 4", "3 and 31 February 2019", "30 February"])
+@pytest.mark.parametrize(
+    "text", ["3 May and 4", "3 May 2019 and 4", "3 May and 4 2019", "3 and 31 February 2019", "30 February"]
+)
 def test_a_run_in_which_one_day_is_none_is_none(text: str) -> None:
     """Half of a visit would be a wrong one; that nothing was found is told to the officer."""
     assert find_days(text, written=date(2019, 7, 1)) is None
@@ -287,6 +292,8 @@ def test_a_run_in_which_one_day_is_none_is_none(text: str) -> None:
         ("Between 3 and 7 May and 13 and 17 May 2019", [("2019-05-03", "2019-05-07"), ("2019-05-13", "2019-05-13"),
                                                        ("2019-05-17", "2019-05-17")]),
         ("3 to 10 May and 6 to 8 May 2019", []),
+        ("2, 3, 6 and 13 May 2019", [("2019-05-02", "2019-05-06"), ("2019-05-13", "2019-05-13")]),
+        ("3 to 6 to 8 and 13 May 2019", [("2019-05-03", "2019-05-08"), ("2019-05-13", "2019-05-13")]),
         ("3 May and 7 May 2019", [("2019-05-03", "2019-05-03"), ("2019-05-07", "2019-05-07")]),
         ("3 May and 6 May 2019", []),
         ("2 May and 6 May 2019", [("2019-05-02", "2019-05-02"), ("2019-05-06", "2019-05-06")]),

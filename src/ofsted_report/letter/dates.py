@@ -111,7 +111,7 @@ def _periods(days: list[date], to: list[bool]) -> tuple[tuple[date, date], ...]:
     """
     begun: list[tuple[date, date]] = []
     for day, ends in zip(days, (False, *to), strict=True):
-        if ends and begun and day >= begun[-1][0]:
+        if ends and day >= begun[-1][0]:
             begun[-1] = (begun[-1][0], day)
         else:
             begun.append((day, day))
@@ -135,8 +135,6 @@ def _dates(matches: list[re.Match[str]], written: date | None) -> list[date]:
     parts = [(int(m[1]), m[2] and _NUMBERS[m[2].lower()], m[3] and int(m[3])) for m in matches]
     month: int | None = None
     year: int | None = None
-    if not any(m for _, m, _ in parts):
-        return []
     dated: list[date] = []
     for day, own_month, own_year in reversed(parts):  # from the last: what is left out is named after it
         later = month

@@ -20,7 +20,12 @@ from ofsted_report.letter.model import (
     BlockKind,
     Judgement,
     Letter,
+    ListedItem,
+    ListedItems,
+    ListedPart,
+    ListName,
     Person,
+    Place,
     Role,
     Section,
     Source,
@@ -39,6 +44,41 @@ def section(
         kind, words = ("paragraph", text) if isinstance(text, str) else text
         blocks.append(Block(id=f"s{number}.b{place}", kind=kind, text=words, page=page))  # type: ignore[arg-type]
     return Section(heading=heading, role=role, blocks=tuple(blocks))
+
+
+def placed(letter: Letter) -> Letter:
+    """The letter with the places of its listed items and its outcome: the blocks that say them, in the letter's order."""
+    judgements = (dataclasses.replace(each, place=_printed(each.grade, letter)) for each in letter.judgements)
+    items = ListedItems(
+        **{name: _items(letter, name) for name in ("areas_covered", "improvements", "priority_actions")}
+    )
+    return dataclasses.replace(letter, items=items, judgements=tuple(judgements))
+
+
+def _items(letter: Letter, name: ListName) -> tuple[ListedItem, ...]:
+    blocks = [(part, block) for part in (*letter.sections_of(name), *letter.sections) for block in part.blocks]
+    items = []
+    for text in getattr(letter, name):
+        parts: list[ListedPart] = []
+        said, responsible = "", None
+        for part, block in blocks:
+            if said != text and text.startswith(f"{said} {block.text}".strip()):
+                said = f"{said} {block.text}".strip()
+                parts.append(ListedPart(text=block.text, place=part.place(block)))
+                responsible = responsible or block.responsible
+        if said != text:
+            parts = [ListedPart(text=text, place=at)] if (at := _printed(text, letter)) else []
+        items.append(ListedItem(text=text, parts=tuple(parts), responsible=responsible))
+    return tuple(items)
+
+
+def _printed(words: str, letter: Letter) -> Place | None:
+    """The first block that holds these words, and where in it."""
+    for part in letter.sections:
+        for block in part.blocks:
+            if (start := block.text.find(words)) >= 0:
+                return dataclasses.replace(part.place(block), start=start, end=start + len(words))
+    return None
 
 
 def example_letter(**changes: Any) -> Letter:
@@ -119,7 +159,7 @@ def example_letter(**changes: Any) -> Letter:
         ),
         source=Source(name="anyshire.pdf", sha256=_SHA, pages=4, reader="pdfium"),
     )
-    return dataclasses.replace(letter, **changes)
+    return placed(dataclasses.replace(letter, **changes))
 
 
 def focused_letter(**changes: Any) -> Letter:
@@ -200,7 +240,7 @@ def focused_letter(**changes: Any) -> Letter:
         ),
         source=Source(name="saltby.pdf", sha256=_SHA, pages=3, reader="pdfium"),
     )
-    return dataclasses.replace(letter, **changes)
+    return placed(dataclasses.replace(letter, **changes))
 
 
 OUTCOME = "The arrangements lead to inconsistent experiences. The local area partnership must make improvements."
@@ -265,7 +305,7 @@ def inspection_letter(**changes: Any) -> Letter:
         ),
         source=Source(name="northmere.pdf", sha256=_SHA, pages=8, reader="pdfium"),
     )
-    return dataclasses.replace(letter, **changes)
+    return placed(dataclasses.replace(letter, **changes))
 
 
 def quoted_findings(letter: Letter, roles: Iterable[Role] = ("overview", "findings")) -> Findings:

@@ -11,7 +11,8 @@ from ofsted_report.checking import letters
 from ofsted_report.checking.check import check_letter
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.choose import choose_findings
-from ofsted_report.letter.parse import parse, read_letter
+from ofsted_report.letter import parse as parsing
+from ofsted_report.letter.parse import read_letter
 from ofsted_report.reading import read as reading
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -28,6 +29,20 @@ def test_a_letter_that_is_read_whole_has_no_problems(path):
     assert check_letter(path) == ()
 
 
+def test_a_letters_bytes_are_checked_under_its_name():
+    data = (SAMPLES / "wexborough-monitoring-visit.pdf").read_bytes()
+    (problem,) = check_letter(data, name="visit.pdf", cross_read=False)
+    assert (problem.code, problem.path) == ("no-letter-date", "visit.pdf")
+
+
+def test_the_letter_is_laid_out_once(monkeypatch):
+    counted = []
+    lay_out = parsing.lay_out
+    monkeypatch.setattr(parsing, "lay_out", lambda *given, **more: counted.append(1) or lay_out(*given, **more))
+    check_letter(LETTER, cross_read=False)
+    assert counted == [1]
+
+
 def test_what_the_letter_lacks_is_told():
     assert codes(check_letter(SAMPLES / "wexborough-monitoring-visit.pdf", cross_read=False)) == ["no-letter-date"]
 
@@ -36,8 +51,8 @@ def changed_document(monkeypatch, change):
     """Let one reader (pdfium) see other lines than are printed."""
     read = reading.read_document
 
-    def seen(path, *, reader="auto"):
-        document = read(path, reader=reader)
+    def seen(source, *, name=None, reader="auto"):
+        document = read(source, name=name, reader=reader)
         if document.reader != "pdfium":
             return document
         pages = tuple(
@@ -65,11 +80,13 @@ def test_a_word_that_one_reader_changes_is_told_by_both(monkeypatch):
 
 def test_a_printed_line_that_no_section_holds_is_told():
     document = reading.read_document(LETTER)
-    letter = parse(document)
+    parsed = parsing.parse_whole(document)
+    letter = parsed.letter
     part = letter.sections_of("findings")[0]
     lost = dataclasses.replace(part, blocks=(part.blocks[0], *part.blocks[2:]))
     sections = tuple(lost if section is part else section for section in letter.sections)
-    problems = list(letters._lost_lines(document, dataclasses.replace(letter, sections=sections), LETTER))
+    shortened = dataclasses.replace(parsed, letter=dataclasses.replace(letter, sections=sections))
+    problems = list(letters._lost_lines(document, shortened, str(LETTER)))
     assert problems
     assert {problem.code for problem in problems} == {"line-lost"}
     assert all(re.sub(r"\W", "", p.detail) in re.sub(r"\W", "", part.blocks[1].text) for p in problems)

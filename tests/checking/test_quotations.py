@@ -8,6 +8,7 @@ from checking.reports import accessible, paragraph_xml, run_xml, saved
 from examples import example_letter, focused_letter, quoted_findings, section
 from ofsted_report.checking.check import check_report, compare_report
 from ofsted_report.checking.quoted_words import without_reference
+from ofsted_report.errors import UsageError
 from ofsted_report.rendering.docx import render_docx
 from ofsted_report.rendering.html import render_html
 from ofsted_report.rendering.markdown import render_markdown
@@ -708,3 +709,17 @@ def test_sub_items_of_one_numbered_paragraph_go_on_behind_a_heading_in_word(tmp_
     document.add_heading("Governance", 2)
     document.add_paragraph(INVENTED, style="List Number 2")
     assert verdicts(saved(document, tmp_path / "r.docx"))[INVENTED] == "not in the letter"
+
+
+def test_a_report_may_be_given_as_bytes(tmp_path):
+    """Whoever has just made it need not write it first."""
+    letter = focused_letter()
+    content = render_markdown(build_report(letter, quoted_findings(letter))).content
+    path = tmp_path / "report.md"
+    path.write_bytes(content)
+    assert compare_report(content, letter, name="report.md") == compare_report(path, letter)
+    problems = check_report(content, letter, name="report.md")
+    assert [problem.code for problem in problems] == codes(path, letter)
+    assert {problem.path for problem in problems} == {"report.md"}
+    with pytest.raises(UsageError, match="needs a name"):
+        check_report(content, letter)

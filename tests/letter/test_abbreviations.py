@@ -114,5 +114,5 @@ def test_every_form_of_the_report_has_the_line_and_the_check_takes_it_for_no_quo
     path = tmp_path / f"report.{form}"
     path.write_bytes(render(build_report(letter, quoted_findings(letter)), form, template).content)
     texts = [passage.text for passage in read_passages(path)]
-    assert "Abbreviation, as the letter explains it: MASH (multi-agency safeguarding hub)." in texts
+    assert "This abbreviation is used in this report: MASH (multi-agency safeguarding hub)." in texts
     assert {q.verdict for q in compare_report(path, letter).quotations} == {"verbatim"}

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from examples import focused_letter, inspection_letter, quoted_findings, section
+from examples import focused_letter, inspection_letter, placed, quoted_findings, section
 from ofsted_report.letter.action_lists import listed
 from ofsted_report.rendering.outline import outline
 from ofsted_report.report.compose import build_report
@@ -31,9 +31,8 @@ def divided():
 def visit(*blocks, items=("Oversight.",)):
     letter = focused_letter(priority_actions=items)
     rest = [s for s in letter.sections if s.role != "priority_actions"]
-    return dataclasses.replace(
-        letter, sections=(*rest, section(9, "Areas for priority action", "priority_actions", *blocks))
-    )
+    sections = (*rest, section(9, "Areas for priority action", "priority_actions", *blocks))
+    return placed(dataclasses.replace(letter, sections=sections))
 
 
 def test_ofsteds_own_lead_in_is_kept():
@@ -65,7 +64,7 @@ def test_whose_recommendations_they_are_is_said():
 def test_even_where_only_the_board_has_any():
     letter = divided()
     sections = (*letter.sections, section(8, "Priority and immediate action", "priority_actions", ("item", "Review.")))
-    letter = dataclasses.replace(letter, sections=sections, priority_actions=("Review.",))
+    letter = placed(dataclasses.replace(letter, sections=sections, priority_actions=("Review.",)))
     assert listed(letter, "priority_actions").headings == ("The board (LSCB)",)
 
 

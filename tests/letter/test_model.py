@@ -26,6 +26,7 @@ from ofsted_report.letter.model import (
     Letter,
     LetterWarning,
     Person,
+    Place,
     PreviousInspection,
     Section,
     Source,
@@ -148,7 +149,7 @@ def test_text_is_written_as_it_is_printed() -> None:
         (b"\xff\xfe", "malformed"),
         (example_letter().to_json()[:-20], "truncated"),
         (example_letter().to_json().replace("2019-01-08", "2019-13-08"), "$.letter_date"),
-        (example_letter().to_json().replace('"page": 1', '"page": "one"', 1), "$.sections[0].blocks[0].page"),
+        (example_letter().to_json().replace('"level": 1', '"level": "one"', 1), "$.sections[0].level"),
     ],
 )
 def test_what_is_no_letters_json_is_refused(given_text: str | bytes, place: str) -> None:
@@ -183,3 +184,47 @@ def test_sections_are_asked_for_by_their_role() -> None:
         "Findings and evaluation of progress",
     ]
     assert letter.sections_of("priority_actions") == ()
+
+
+def test_sentences_are_spans_of_their_block() -> None:
+    """Made with the block, again where its text is changed, and never read from a JSON that may have other ones."""
+    block = Block(id="s1.b1", kind="paragraph", text="Plans are clear.  Dr Hale visits. ")
+    assert block.sentences == ((0, 16), (18, 33))
+    assert block.sentence_texts == ("Plans are clear.", "Dr Hale visits.")
+    assert replace(block, text="Plans.").sentences == ((0, 6),)
+    letter = replace(example_letter(), sections=(Section(heading="Plans", role="findings", blocks=(block,)),))
+    wrong = json.loads(letter.to_json())
+    wrong["sections"][0]["blocks"][0]["sentences"] = [[0, 3]]
+    assert Letter.from_json(json.dumps(wrong)).sections[0].blocks[0].sentences == block.sentences
+    first, second = letter.sentences
+    assert (second.text, second.number, second.role) == ("Dr Hale visits.", 2, "findings")
+    assert second.place == Place(block="s1.b1", start=18, end=33, heading="Plans")
+    assert first.text == block.text[first.place.start : first.place.end]
+
+
+def test_json_of_an_earlier_version_is_still_read() -> None:
+    """Without places, periods and sentences: what follows from the rest is there, places are not known."""
+    added = {"addressees", "signatories", "items", "places"}
+    earlier = {name: value for name, value in json.loads(focused_letter().to_json()).items() if name not in added}
+    for thing in (earlier["addressee"], earlier["signatory"], *earlier["inspectors"]):
+        del thing["place"]
+    del earlier["visit"]["periods"]
+    for section in earlier["sections"]:
+        for block in section["blocks"]:
+            del block["sentences"]
+    letter = Letter.from_json(json.dumps(earlier))
+    assert [(period.start, period.end) for period in letter.visit.periods] == [(date(2023, 5, 16), date(2023, 5, 16))]
+    assert letter.addressees == (letter.addressee,)
+    assert letter.signatories == (letter.signatory,)
+    assert [item.text for item in letter.listed("improvements")] == list(letter.improvements)
+    assert letter.listed("improvements")[0].place is None
+    assert letter.sentences == focused_letter().sentences
+
+
+def test_items_are_told_with_their_places_while_they_are_those_of_the_list() -> None:
+    """Where somebody gave the letter another list, its items have no places, rather than those of others."""
+    letter = focused_letter()
+    assert letter.listed("improvements") == letter.items.improvements
+    assert letter.listed("improvements")[0].place is not None
+    other = replace(letter, improvements=("Plan.",)).listed("improvements")
+    assert [(item.text, item.place) for item in other] == [("Plan.", None)]

@@ -15,18 +15,23 @@ ASKED = (
 TAKES = "Ofsted will take the findings from this focused visit into account when planning the next visit."
 
 
+def texts(found):
+    """What the quotations say."""
+    return tuple(said.text for said in found)
+
+
 def closing(*texts):
     return focused_letter(sections=(section(1, "Findings", "findings", "Plans are clear.", *texts),))
 
 
 def test_what_a_visits_letter_asks_for_at_its_close_is_told_paragraph_by_paragraph():
     letter = closing(TAKES, " ".join(ASKED), "Thank you for your time.")
-    assert next_steps(letter) == (" ".join(ASKED),)
+    assert texts(next_steps(letter)) == (" ".join(ASKED),)
 
 
 def test_sentences_passed_over_are_marked():
     letter = closing(f"{ASKED[0]} The framework was published last year. {ASKED[1]}")
-    assert next_steps(letter) == (f"{ASKED[0]} […] {ASKED[1]}",)
+    assert texts(next_steps(letter)) == (f"{ASKED[0]} […] {ASKED[1]}",)
 
 
 @pytest.mark.parametrize(
@@ -39,8 +44,8 @@ def test_sentences_passed_over_are_marked():
 )
 def test_whoever_asks_and_in_whatever_part_it_is_told(said):
     letter = focused_letter(sections=(section(1, "Outcome", "overview", f"Services are fair. {said}"),))
-    assert next_steps(letter) == (said,)
-    assert next_steps(letter, quoted_already=said) == ()
+    assert texts(next_steps(letter)) == (said,)
+    assert texts(next_steps(letter, quoted_already=said)) == ()
 
 
 @pytest.mark.parametrize(
@@ -54,7 +59,7 @@ def test_whoever_asks_and_in_whatever_part_it_is_told(said):
     ],
 )
 def test_what_somebodys_plans_should_be_is_a_finding(said):
-    assert next_steps(closing(said)) == ()
+    assert texts(next_steps(closing(said))) == ()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,7 @@ def test_what_somebodys_plans_should_be_is_a_finding(said):
 )
 def test_when_ofsted_comes_again_is_told(said):
     letter = focused_letter(sections=(section(1, "Outcome", "overview", f"Services are fair. {said}"),))
-    assert next_steps(letter) == (said,)
+    assert texts(next_steps(letter)) == (said,)
 
 
 @pytest.mark.parametrize(
@@ -89,15 +94,15 @@ def test_when_ofsted_comes_again_is_told(said):
 )
 def test_what_tells_no_time_or_is_no_inspection_is_not(said):
     letter = focused_letter(sections=(section(1, "Findings", "findings", said),))
-    assert next_steps(letter) == ()
+    assert texts(next_steps(letter)) == ()
 
 
 def test_what_stands_among_the_findings_is_one():
     """It is told where Ofsted sums up, or at the letter's close."""
     said = "The next full visit is due within 10 days."
-    texts = [f"Plan {number} is clear." for number in range(6)]
-    assert next_steps(closing(said, *texts)) == ()
-    assert next_steps(closing(*texts, said)) == (said,)
+    plans = [f"Plan {number} is clear." for number in range(6)]
+    assert texts(next_steps(closing(said, *plans))) == ()
+    assert texts(next_steps(closing(*plans, said))) == (said,)
 
 
 @pytest.mark.parametrize("words", ["We ask you must ", "within ", "In, ", "ofsted and ", "the full ", "you "])
@@ -113,7 +118,7 @@ def test_a_part_of_its_own_for_next_steps_is_told_whole():
         2, "Next steps", "next_steps", "Anyshire Council should prepare a statement.²", "It is due by 1 May."
     )
     letter = example_letter(sections=(section(1, "Findings", "findings", "Plans are clear."), steps))
-    assert next_steps(letter) == ("Anyshire Council should prepare a statement.", "It is due by 1 May.")
+    assert texts(next_steps(letter)) == ("Anyshire Council should prepare a statement.", "It is due by 1 May.")
 
 
 def test_the_report_tells_it_in_a_part_of_its_own_in_quotation_marks():

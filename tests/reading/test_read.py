@@ -156,3 +156,20 @@ def test_a_reader_that_was_asked_for_is_not_replaced(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(pdfium, "read_pages", lambda pdf: tuple(Page(n + 1, 595.0, 842.0, ()) for n in range(len(pdf))))
     with pytest.raises(NoTextError):
         read_document(SAMPLES / f"{LETTER}.pdf", reader="pdfium")
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "txt"])
+def test_bytes_are_read_as_the_file_they_are_of(suffix: str) -> None:
+    """A letter out of a mailbox or a bucket needs no file of ours."""
+    path = SAMPLES / f"anyshire-monitoring-visit.{suffix}"
+    assert read_document(path.read_bytes(), name=path.name) == read_document(path)
+
+
+def test_bytes_are_refused_as_files_are() -> None:
+    """By the name that was given with them."""
+    with pytest.raises(NotReadableError, match=r"letter\.pdf is empty"):
+        read_document(b"", name="letter.pdf")
+    with pytest.raises(NotReadableError, match=r"letter\.pdf is not a PDF"):
+        read_document(b"Dear Ms Okafor", name="letter.pdf")
+    with pytest.raises(NotReadableError, match="The document is empty"):
+        read_document(b"")

@@ -131,15 +131,20 @@ def test_the_pages_are_read_as_the_letter_was(reader, monkeypatch):
     asked = []
     read = read_document
 
-    def noted(path, *, reader="auto"):
+    def noted(source, *, name=None, reader="auto"):
         asked.append(reader)
-        return read(path, reader=reader)
+        return read(source, name=name, reader=reader)
 
     letter = read_letter(LETTER, reader=reader)
     monkeypatch.setattr("ofsted_report.reading.read.read_document", noted)
     tree = html.document_fromstring(render_review(LETTER, letter, choose_findings(letter, limit=6)))
     assert asked == [reader]
     assert len(tree.xpath("//a[@class='quoted']")) >= 6
+
+
+def test_the_letter_may_be_given_as_bytes(page):
+    letter = read_letter(LETTER.read_bytes(), name=LETTER.name)
+    assert render_review(LETTER.read_bytes(), letter, choose_findings(letter, limit=6)) == page
 
 
 def test_text_of_the_letter_cannot_break_into_the_page():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ofsted_report.batch.model import Failure, Format, Order, Outcome, Output, Reason, Record, Task
-from ofsted_report.batch.naming import printable, safe_part
+from ofsted_report.batch.naming import printable
 from ofsted_report.batch.sources import what_it_is_instead
 from ofsted_report.batch.storage import Store, local_path, read
 from ofsted_report.errors import ExitCode, NotReadableError, OfstedReportError, OutputError
@@ -108,8 +107,7 @@ def _failed(record: Record, task: Task, failure: Failure) -> Record:
 
 
 def _read(task: Task, order: Order) -> Letter:
-    """The letter, from its path, or from its bytes by way of a file of our own."""
-    from ofsted_report.letter.corrections import corrections_file
+    """The letter, from its path, or from its bytes."""
     from ofsted_report.letter.parse import read_letter
 
     path = local_path(task.source) if task.content is None else None
@@ -117,19 +115,9 @@ def _read(task: Task, order: Order) -> Letter:
     if path is not None:
         if instead := what_it_is_instead(path):
             raise NotReadableError(f"{shown} is {instead}, not a file.", "Give the letter itself.")
-        letter = read_letter(path, reader=order.reader)
-    else:
-        data = task.content if task.content is not None else read(task.source)
-        with tempfile.TemporaryDirectory(prefix="ofsted-report-") as folder:
-            suffix = Path(shown).suffix
-            copy = Path(folder) / (
-                safe_part(shown.removesuffix(suffix)) + safe_part(suffix.lstrip(".")).join((".", ""))
-            )
-            copy.write_bytes(data)
-            if task.corrections is not None:
-                corrections_file(copy).write_bytes(task.corrections)
-            letter = read_letter(copy, reader=order.reader)
-    return replace(letter, source=replace(letter.source, name=shown))
+        return read_letter(path, name=shown, reader=order.reader)
+    data = task.content if task.content is not None else read(task.source)
+    return read_letter(data, name=shown, reader=order.reader, corrections=task.corrections)
 
 
 def described(record: Record, letter: Letter) -> Record:

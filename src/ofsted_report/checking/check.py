@@ -9,17 +9,20 @@ from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
 from ofsted_report.checking.report_file import ReportFile, open_report
+from ofsted_report.errors import UsageError
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
 
 
-def compare_report(report: str | Path | ReportFile, letter: Letter) -> Comparison:
+def compare_report(report: str | Path | bytes | ReportFile, letter: Letter, *, name: str | None = None) -> Comparison:
     """A report's quotations, what it leaves out of the letter, and its open fields.
+
+    `name`: the report's file name, where it is given as bytes.
 
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.
     """
-    passages = _opened(report).passages
+    passages = _opened(report, name).passages
     quotations, quoted_words = find_quotations(passages, letter)
     words = " ".join(block.text for section in letter.sections for block in section.blocks)
     return Comparison(
@@ -33,18 +36,23 @@ def compare_report(report: str | Path | ReportFile, letter: Letter) -> Compariso
 
 
 def check_report(
-    report: str | Path | ReportFile, letter: Letter, *, comparison: Comparison | None = None
+    report: str | Path | bytes | ReportFile,
+    letter: Letter,
+    *,
+    name: str | None = None,
+    comparison: Comparison | None = None,
 ) -> tuple[Problem, ...]:
     """The problems of a report: quotations, topics left out, open fields, and of a .docx its accessibility.
 
     Paragraphs left out are among them as advice (`Problem.level`).
 
-    `comparison`: that of `compare_report`, where the caller has it already.
+    `name`: the report's file name, where it is given as bytes. `comparison`: that of `compare_report`, where the caller
+    has it already.
 
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.
     """
-    file = _opened(report)
+    file = _opened(report, name)
     path = file.path
     compared = comparison if comparison is not None else compare_report(file, letter)
     if any(quotation.block for quotation in compared.quotations):
@@ -86,8 +94,14 @@ def check_report(
     return tuple(problems)
 
 
-def _opened(report: str | Path | ReportFile) -> ReportFile:
-    return report if isinstance(report, ReportFile) else open_report(report)
+def _opened(report: str | Path | bytes | ReportFile, name: str | None) -> ReportFile:
+    if isinstance(report, ReportFile):
+        return report
+    if isinstance(report, bytes):
+        if name is None:
+            raise UsageError("A report that is given as bytes needs a name.", "Give its file name: name='report.docx'.")
+        return open_report(name, report)
+    return open_report(report)
 
 
 def _nothing_quoted(file: ReportFile, letter: Letter) -> Problem:
@@ -156,16 +170,21 @@ def _beginning(text: str, words: int = 14) -> str:
 
 
 def check_letter(
-    path: str | Path, *, expected: str | Path | None = None, cross_read: bool = True
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    expected: str | Path | None = None,
+    cross_read: bool = True,
 ) -> tuple[Problem, ...]:
-    """The problems of reading a letter: is it read whole, and as recorded?
+    """The problems of reading a letter, given as its path or its bytes: is it read whole, and as recorded?
 
-    `expected`: a JSON file that `extract` printed for this letter once; `cross_read`: whether to read a PDF with the
-    second reader too.
+    `name`: the file's name, where it is given as bytes; `expected`: a JSON file that `extract` printed for this letter
+    once; `cross_read`: whether to read a PDF with the second reader too.
 
     Raises:
         NotReadableError, NotOfstedError, EncryptedError, NoTextError: the letter (or the record) cannot be read.
     """
     from ofsted_report.checking.letters import check_reading
 
-    return check_reading(Path(path), Path(expected) if expected is not None else None, cross_read=cross_read)
+    record = Path(expected) if expected is not None else None
+    return check_reading(source, record, name=name, cross_read=cross_read)

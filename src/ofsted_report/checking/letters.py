@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ofsted_report.checking.codes import IN_LETTER
 from ofsted_report.checking.model import Problem
@@ -14,33 +15,42 @@ from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.reading.document import Document, Page
 
+if TYPE_CHECKING:
+    from ofsted_report.letter.parse import Parsed
+
 _MOST = 20
 """So many differences of one kind are told one by one; of more, their number."""
 
 
-def check_reading(path: Path, expected: Path | None = None, *, cross_read: bool = True) -> tuple[Problem, ...]:
-    """All problems of one letter."""
-    from ofsted_report.letter.parse import parse_corrected
-    from ofsted_report.reading.read import read_document
+def check_reading(
+    source: str | Path | bytes, expected: Path | None = None, *, name: str | None = None, cross_read: bool = True
+) -> tuple[Problem, ...]:
+    """All problems of one letter; they name its path, or of bytes its name."""
+    from ofsted_report.letter.corrections import corrections_beside
+    from ofsted_report.letter.parse import parse_whole
+    from ofsted_report.reading.read import read_document, taken
 
-    document = read_document(path)
-    letter = parse_corrected(document, path)
+    data, name = taken(source, name)
+    path = name if isinstance(source, bytes) else str(source)
+    document = read_document(data, name=name)
+    parsed = parse_whole(document, corrections=() if isinstance(source, bytes) else corrections_beside(Path(source)))
+    letter = parsed.letter
     problems = list(_warnings(letter, path))
-    problems += _lost_lines(document, letter, path)
+    problems += _lost_lines(document, parsed, path)
     if cross_read and document.paged:
         other = "pdfplumber" if document.reader == "pdfium" else "pdfium"
-        problems += _cross_read(document, read_document(path, reader=other), path)
+        problems += _cross_read(document, read_document(data, name=name, reader=other), path)
     if expected is not None:
-        problems += against_record(letter, expected, path)
+        problems += against_record(letter, expected, Path(path))
     return tuple(problems)
 
 
-def _warnings(letter: Letter, path: Path) -> Iterator[Problem]:
+def _warnings(letter: Letter, path: str) -> Iterator[Problem]:
     for warning in letter.warnings:
         yield Problem(
             code=IN_LETTER.get(warning.code, warning.code),
             message=warning.message,
-            path=str(path),
+            path=path,
             page=warning.page,
             place=f"page {warning.page}" if warning.page else "",
         )
@@ -57,16 +67,15 @@ _NO_TEXT = re.compile(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNOREC
 """The headings of a list of contents and of a table's column: they name what stands below, which is in the letter."""
 
 
-def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Problem]:
+def _lost_lines(document: Document, parsed: Parsed, path: str) -> Iterator[Problem]:
     """Body lines that stand in no section: what is printed between the first and the last words of the sections.
 
     What stands before (masthead, address) is read into facts, and so is the sign-off; missing facts are warned of.
     Numbers of paragraphs and lists of contents are furniture.
     """
-    from ofsted_report.letter.layout import lay_out
-    from ofsted_report.reading.blocks import find_blocks
     from ofsted_report.reading.furniture import set_aside
 
+    letter = parsed.letter
     blocks = [block for section in letter.sections for block in section.blocks if block.kind != "footnote"]
     if not blocks:
         return
@@ -77,8 +86,7 @@ def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Prob
     last = next((at for at in range(len(keys) - 1, -1, -1) if end.endswith(keys[at]) and len(keys[at]) > 3), None)
     if first is None or last is None:
         return
-    sign_off = lay_out(find_blocks(document).body, untyped=document.reader == "txt", kind=letter.kind).sign_off
-    kept = "|".join([_everything(letter), *(_key(line.text) for line in sign_off)])
+    kept = "|".join([_everything(letter), *(_key(line.text) for line in parsed.sign_off)])
     for line in lines[first : last + 1]:
         forms = (line.text, _PRINTED_NUMBER.sub("", line.text), _PAGE_NUMBER.sub("", line.text))
         if _NO_TEXT.match(line.text.strip()) or any((key := _key(form)) and key in kept for form in forms):
@@ -86,7 +94,7 @@ def _lost_lines(document: Document, letter: Letter, path: Path) -> Iterator[Prob
         yield Problem(
             code="line-lost",
             message="This printed line is in no section of the letter as it was read.",
-            path=str(path),
+            path=path,
             place=f"page {line.page}" if document.paged else "",
             page=line.page if document.paged else None,
             detail=line.text,
@@ -107,7 +115,7 @@ def _everything(letter: Letter) -> str:
     return "|".join([sections, *notes, *map(_key, facts)])
 
 
-def _cross_read(document: Document, other: Document, path: Path) -> Iterator[Problem]:
+def _cross_read(document: Document, other: Document, path: str) -> Iterator[Problem]:
     """Words that only one of the two readers reads, page by page; in which order they read a table does not matter."""
     found: list[tuple[int, str, list[str]]] = []
     for page, page_of_other in zip(document.pages, other.pages, strict=False):
@@ -121,14 +129,14 @@ def _cross_read(document: Document, other: Document, path: Path) -> Iterator[Pro
         yield Problem(
             code="readers-differ",
             message=f"Only {reader} reads these words.",
-            path=str(path),
+            path=path,
             page=number,
             place=f"page {number}",
             detail=" ".join(words),
         )
     if len(found) > _MOST:
         more = len(found) - _MOST
-        yield Problem(code="readers-differ", message=f"The readers differ in {more} more places.", path=str(path))
+        yield Problem(code="readers-differ", message=f"The readers differ in {more} more places.", path=path)
 
 
 def _words(page: Page) -> list[str]:

@@ -76,7 +76,7 @@ def originals(letter: Letter) -> tuple[Original, ...]:
         )
         for section, quoted in ((each, _is_quoted(each, letter)) for each in letter.sections)
         for paragraph, block in enumerate(section.paragraphs, 1)
-        for number, text in enumerate(split(block.text), 1)
+        for number, text in enumerate(block.sentence_texts, 1)
     ]
     return (*sentences, *_items_with_parts(letter, sentences))
 
@@ -88,11 +88,12 @@ def _is_quoted(section: Section, letter: Letter) -> bool:
 
 def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator[Original]:
     """An item with sub-bullets is one item in the letter's lists, and so in a report: 'in touch: at first; later'."""
-    for item in (*letter.improvements, *letter.priority_actions):
-        begins = next((s for s in sentences if s.quoted_part and item.startswith(s.text) and item != s.text), None)
-        if begins is not None:
-            for text in split(item):
-                yield Original(text=text, source=begins.source, quoted_part=True)
+    first_of = {each.source.block: each.source for each in reversed(sentences)}
+    for item in (*letter.listed("improvements"), *letter.listed("priority_actions")):
+        source = first_of.get(item.place.block or "") if item.place is not None else None
+        if source is not None and len(item.parts) > 1:
+            for text in split(item.text):
+                yield Original(text=text, source=source, quoted_part=True)
 
 
 def find_quotations(

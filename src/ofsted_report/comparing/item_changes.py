@@ -22,22 +22,12 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
 
 
 def _items(letter: Letter, name: List) -> Iterator[Item]:
-    """The items of one list: the letter holds them whole, its sections hold where they stand."""
-    blocks = [(section, block) for section in letter.sections_of(name) for block in section.paragraphs]
-    after = 0
-    for text in letter.improvements if name == "improvements" else letter.priority_actions:
-        at = next((i for i in range(after, len(blocks)) if _begins(text, blocks[i][1].text)), None)
-        if at is None:
-            yield Item(text=text, list=name)
-            continue
-        after = at + 1
-        section, block = blocks[at]
-        yield Item(text=text, list=name, place=place_of(section, block), responsible=block.responsible)
-
-
-def _begins(item: str, block: str) -> bool:
-    """Whether an item begins with this block: its sub-items are blocks of their own."""
-    return item == block or (bool(block) and item.startswith(f"{block} "))
+    """The items of one list, each with the paragraph that it begins in."""
+    blocks = {block.id: (section, block) for section in letter.sections for block in section.paragraphs}
+    for item in letter.listed(name):
+        found = blocks.get(item.place.block or "") if item.place is not None else None
+        place = place_of(*found) if found is not None else None
+        yield Item(text=item.text, list=name, place=place, responsible=item.responsible)
 
 
 def place_of(section: Section, block: Block) -> Place:

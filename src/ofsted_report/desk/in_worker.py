@@ -23,11 +23,12 @@ class Reading:
 
 def read(path: Path) -> Reading:
     """Read a letter with its corrections."""
-    from ofsted_report.letter.parse import parse_corrected
+    from ofsted_report.letter.corrections import corrections_beside
+    from ofsted_report.letter.parse import parse_whole
     from ofsted_report.reading.read import read_document
 
     document = read_document(path)
-    letter = parse_corrected(document, path)
+    letter = parse_whole(document, corrections=corrections_beside(path)).letter
     pages = tuple((page.width, page.height) for page in document.pages) if document.paged else ()
     return Reading(letter, pages)
 

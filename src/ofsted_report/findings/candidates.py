@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.cues import ASKED, CLOSE, COURTESY, LEANS, OF_THE_VISIT, searchable
 from ofsted_report.letter.model import Block, Letter, Section
-from ofsted_report.letter.sentences import split
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
 
 
 def _of_block(section: Section, block: Block, paragraph: int) -> Iterator[Sentence]:
-    texts = split(block.text)
+    texts = block.sentence_texts
     of_the_visit = section.role == "introduction" and OF_THE_VISIT.search(searchable(block.text)) is not None
     for number, text in enumerate(texts, 1):
         searched = searchable(text)

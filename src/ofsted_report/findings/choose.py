@@ -68,9 +68,8 @@ def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Lette
     An outcome, with all that stands under its heading, is shown in the place of grades; which visit this was stands in
     the background; case studies and the summary for children say again what the findings say.
     """
-    outcomes = {judgement.grade for judgement in letter.judgements}
-    sections = {id(section) for section in letter.sections for block in section.blocks if block.text in outcomes}
-    headings = {section.heading for section in letter.sections if id(section) in sections}
+    outcomes = {judgement.place.block for judgement in letter.judgements if judgement.place is not None} - {None}
+    headings = {s.heading for s in letter.sections if any(block.id in outcomes for block in s.blocks)}
     for sentence in sentences:
         heading = sentence.section.heading
         barred = (
@@ -78,7 +77,7 @@ def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Lette
             or TOLD_TWICE.search(heading or "")
             or TOLD_BEFORE.search(sentence.searched)
         )
-        yield replace(sentence, quotable=False) if barred or sentence.block.text in outcomes else sentence
+        yield replace(sentence, quotable=False) if barred or sentence.block.id in outcomes else sentence
 
 
 def points(rows: Sequence[Features]) -> tuple[float, ...]:

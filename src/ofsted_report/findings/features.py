@@ -16,7 +16,6 @@ from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.likeness import Likeness, Nearest, Together, Words
 from ofsted_report.letter.cues import LIMITS, WORDS, searchable
 from ofsted_report.letter.model import Letter
-from ofsted_report.letter.sentences import split
 
 Features = dict[str, float]
 
@@ -80,7 +79,7 @@ def _improvements(letter: Letter) -> Iterator[str]:
     """The sentences of what needs to improve and of the areas for priority action."""
     for section in letter.sections_of("improvements", "priority_actions"):
         for block in section.blocks:
-            yield from split(block.text)
+            yield from block.sentence_texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.model import Letter, ListedItem, ListedPart, Place, Said, Section
 from ofsted_report.letter.sections import says_none
 from ofsted_report.letter.sentences import split
 
@@ -21,30 +21,13 @@ _RECOMMENDS = re.compile(r"recommendations?\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class ListedItem:
-    """One item: what needs to improve, or what must be done."""
-
-    text: str
-    """The whole item, as printed."""
-    points: tuple[str, ...] = ()
-    """The sub-bullets at its end, where it has any; `text` has them too."""
-    responsible: str | None = None
-    """Who is to take the action, where the document says so beside it."""
-
-    @property
-    def opening(self) -> str:
-        """The text before the sub-bullets."""
-        return self.text.removesuffix(" ".join(self.points)).rstrip()
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     """One list of the letter's."""
 
     items: tuple[ListedItem, ...]
     headings: tuple[str | None, ...]
     """For each item the heading above it, if it is the first under it; all None where the list is one."""
-    lead: str | None
+    lead: Said | None
     """Ofsted's own paragraph that leads it in ('… the following areas of weakness:')."""
     prose: bool
     """Whether the items are paragraphs that stand in place of a list."""
@@ -57,21 +40,18 @@ class Listed:
 
 def listed(letter: Letter, name: ListName) -> Listed:
     """The list of this name; without items where the letter has none, or says that there are none."""
-    items = letter.improvements if name == "improvements" else letter.priority_actions
+    items = letter.listed(name)
     if not items:
-        blocks = [block for section in letter.sections_of(name) for block in section.paragraphs]
-        prose = tuple(block.text for block in blocks if not says_none(block.text))
+        prose = tuple(_paragraphs(letter, name))
         told = _told_under(letter, name, prose)
         entry = _wording(name, told)
-        listed_items = tuple(ListedItem(text) for text in prose)
-        return Listed(listed_items, (None,) * len(prose), None, prose=True, led_in_by=entry, told_under=told)
-    places = tuple(_places_of(letter, name, items))
-    sections = tuple(section for section, _ in places)
+        return Listed(prose, (None,) * len(prose), None, prose=True, led_in_by=entry, told_under=told)
+    sections = tuple(_sections_with(letter, name, items))
     told = _told_under(letter, name, items)
     return Listed(
-        tuple(_item(text, blocks) for text, (_, blocks) in zip(items, places, strict=True)),
+        items,
         tuple(_headings(letter, sections)),
-        _lead(sections[0], items[0]),
+        _lead(sections[0], items[0].place),
         prose=False,
         led_in_by=_wording(name, told, heading=sections[0].heading),
         told_under=told,
@@ -87,42 +67,28 @@ def _wording(name: ListName, told_under: str | None, *, heading: str | None = No
     return "improvements_told" if told_under else "improvements"
 
 
-def _told_under(letter: Letter, name: ListName, items: Sequence[str]) -> str | None:
-    several = sum(len(split(item)) > 1 for item in items)
+def _paragraphs(letter: Letter, name: ListName) -> Iterator[ListedItem]:
+    """The paragraphs that stand in place of a list, each as an item."""
+    for section in letter.sections_of(name):
+        for block in section.paragraphs:
+            if not says_none(block.text):
+                place = section.place(block)
+                yield ListedItem(text=block.text, parts=(ListedPart(text=block.text, place=place),))
+
+
+def _told_under(letter: Letter, name: ListName, items: Sequence[ListedItem]) -> str | None:
+    several = sum(len(split(item.text)) > 1 for item in items)
     headings = (section.heading for section in letter.sections_of(name) if section.level == 1 and section.heading)
     heading = next(headings, None) if several * 2 > len(items) else None
     return None if heading is None or _SAYS_SO.match(heading) else heading
 
 
-def _places_of(letter: Letter, name: ListName, items: Sequence[str]) -> Iterator[tuple[Section, tuple[Block, ...]]]:
-    """Where each item stands, and its blocks; one that is not found, as a cell of a table, stands with the one before it."""
-    places = [(section, block) for section in letter.sections_of(name) for block in section.blocks]
-    section = next((section for section, _ in places), _NOWHERE)
-    at = 0
+def _sections_with(letter: Letter, name: ListName, items: Sequence[ListedItem]) -> Iterator[Section]:
+    """Where each item stands; one whose place is not known stands with the one before it."""
+    section = next(iter(letter.sections_of(name)), _NOWHERE)
     for item in items:
-        found = next((n for n in range(at, len(places)) if _begins(places[n][1], item)), None)
-        if found is None:
-            yield section, ()
-            continue
-        section, at = places[found][0], found + 1
-        blocks, said = [places[found][1]], places[found][1].text
-        while at < len(places) and item.startswith(f"{said} {places[at][1].text}"):
-            said += f" {places[at][1].text}"
-            blocks.append(places[at][1])
-            at += 1
-        yield section, tuple(blocks)
-
-
-def _item(text: str, blocks: Sequence[Block]) -> ListedItem:
-    """The item of these blocks: the first that are no bullets, and those that are under it."""
-    points = tuple(block.text for block in blocks[1:])
-    whole = bool(blocks) and text == " ".join(block.text for block in blocks)
-    responsible = next((block.responsible for block in blocks if block.responsible), None)
-    return ListedItem(text, points if whole else (), responsible)
-
-
-def _begins(block: Block, item: str) -> bool:
-    return block.kind != "footnote" and item.startswith(block.text)
+        section = letter.section_of(item.place) or section
+        yield section
 
 
 def _headings(letter: Letter, sections: Sequence[Section]) -> Iterator[str | None]:
@@ -155,11 +121,14 @@ def _with_items(letter: Letter) -> Iterator[Section]:
             yield section
 
 
-def _lead(section: Section, first: str) -> str | None:
+def _lead(section: Section, first: Place | None) -> Said | None:
     """The paragraph right before the first item, where it ends with a colon and is no part of the item itself."""
     before = None
     for block in section.paragraphs:
-        if _begins(block, first) or block.kind != "paragraph":
+        if block.kind != "paragraph" or (first is not None and block.id == first.block):
             break
-        before = block.text
-    return before if before is not None and before.rstrip().endswith(":") else None
+        before = block
+    if before is None or not before.text.rstrip().endswith(":"):
+        return None
+    at = section.place(before)
+    return Said(before.text, (at,))

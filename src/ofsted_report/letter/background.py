@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from ofsted_report.letter.areas_covered import is_method, says_what_was_covered
-from ofsted_report.letter.model import VISITS, Letter
-from ofsted_report.letter.sentences import split
+from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
 
 _BEGINS_EVIDENCE = re.compile(
     r"\b(range of evidence"
@@ -64,40 +63,48 @@ _SUBJECT = re.compile(
 class Areas:
     """The areas covered: Ofsted's own lead-in where there is one, and the areas, as printed."""
 
-    lead: str | None
-    items: tuple[str, ...]
+    lead: Said | None
+    items: tuple[ListedItem, ...]
     prose: bool
     """Whether the areas are whole sentences rather than items of a list."""
 
 
 def areas_covered(letter: Letter) -> Areas:
     """The areas that the visit covered, with the sentence that leads in their list ('… including:')."""
-    if not letter.areas_covered:
+    items = letter.listed("areas_covered")
+    if not items:
         return Areas(None, (), prose=False)
-    before = None
+    first = items[0].place.block if items[0].place is not None else None
+    before: tuple[Sentence, ...] = ()
     for section in letter.sections:
         for block in section.blocks:
-            if block.kind == "item" and block.text == letter.areas_covered[0]:
-                lead = _lead(split(before)) if before and before.rstrip().endswith(":") else None
-                return Areas(lead, letter.areas_covered, prose=False)
+            if block.id == first:
+                if block.kind != "item":
+                    return Areas(None, items, prose=True)
+                leads = bool(before) and before[-1].text.endswith(":")
+                return Areas(_lead(before) if leads else None, items, prose=False)
             if block.kind != "item":
-                before = block.text
-    return Areas(None, letter.areas_covered, prose=True)
+                before = sentences_of_block(section, block)
+    return Areas(None, items, prose=True)
 
 
-def _lead(sentences: Sequence[str]) -> str:
+def _lead(sentences: Sequence[Sentence]) -> Said:
     """A paragraph's last sentence, and those before it that say what was looked at: 'Inspectors looked at the
     arrangements for care leavers. This visit focused specifically on:'."""
     first = len(sentences) - 1
-    while first > 0 and says_what_was_covered(sentences[first - 1]):
+    while first > 0 and says_what_was_covered(sentences[first - 1].text):
         first -= 1
-    return " ".join(sentences[first:])
+    return Said.of(sentences[first:])
 
 
-def board_judgement(letter: Letter) -> str | None:
+def board_judgement(letter: Letter) -> Said | None:
     """The judgement of the local safeguarding children board, which single inspections print as a heading alone."""
-    headings = (section.heading for section in letter.sections if section.heading and _BOARD.fullmatch(section.heading))
-    return next(headings, None)
+    sections = (section for section in letter.sections if section.heading and _BOARD.fullmatch(section.heading))
+    found = next(sections, None)
+    if found is None or found.heading is None:
+        return None
+    page = found.blocks[0].page if found.blocks else None
+    return Said(found.heading, (Place(page=page, heading=found.heading),))
 
 
 def speaks_of_itself(sentence: str) -> bool:
@@ -111,36 +118,42 @@ def subject(sentence: str) -> str | None:
     return match["subject"] if match else None
 
 
-def evidence(letter: Letter) -> tuple[str, ...]:
+def evidence(letter: Letter) -> tuple[Said, ...]:
     """The sentences about the evidence considered, or else about the method, to the end of their paragraph."""
     return _from_first(letter, _BEGINS_EVIDENCE) or _from_first(letter, _BEGINS_METHOD)
 
 
-def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[str, ...]:
+def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[Said, ...]:
     """In each opening paragraph, the sentences from the first that fits, without areas covered and lead-ins."""
-    found: list[str] = []
+    found: list[Said] = []
     for section in letter.sections_of("introduction", "areas_covered"):
         for block in section.blocks:
             if block.kind != "paragraph":
                 continue
-            sentences = split(block.text)
-            first = next((n for n, sentence in enumerate(sentences) if pattern.search(sentence)), None)
+            sentences = sentences_of_block(section, block)
+            first = next((n for n, sentence in enumerate(sentences) if pattern.search(sentence.text)), None)
             if first is not None:
-                kept = (s for s in sentences[first:] if s not in letter.areas_covered and not s.endswith(":"))
-                found.append(" ".join(kept))
-    return tuple(text for text in found if text)
+                rest = sentences[first:]
+                kept = [s for s in rest if s.text not in letter.areas_covered and not s.text.endswith(":")]
+                if kept:
+                    found.append(Said.of(kept))
+    return tuple(found)
 
 
-def conclusion(letter: Letter) -> str | None:
+def conclusion(letter: Letter) -> Said | None:
     """What a visit's introduction says of how far the authority has come: from such a sentence to its paragraph's end.
 
     Of the reports of inspections nothing: their introduction is quoted among the findings.
     """
     if letter.kind not in VISITS:
         return None
-    blocks = [b for section in letter.sections_of("introduction") for b in section.blocks if b.kind == "paragraph"]
-    found = (dropwhile(lambda s: not _CONCLUSION.match(s), split(block.text)) for block in blocks)
-    return next((text for rest in found if (text := " ".join(takewhile(_may_conclude, rest)))), None)
+    for section in letter.sections_of("introduction"):
+        for block in section.blocks:
+            if block.kind == "paragraph":
+                rest = dropwhile(lambda s: not _CONCLUSION.match(s.text), sentences_of_block(section, block))
+                if found := tuple(takewhile(lambda s: _may_conclude(s.text), rest)):
+                    return Said.of(found)
+    return None
 
 
 def _may_conclude(sentence: str) -> bool:

@@ -84,14 +84,24 @@ def corrections_beside(letter: Path) -> tuple[Correction, ...]:
             return ()
         if path.stat().st_size > _MAX_BYTES:
             raise SettingsError(f"{path} is too large for a file of corrections.", "Move it away, or mend it.")
-        text = path.read_text(encoding="utf-8-sig")
+        data = path.read_bytes()
     except (OSError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
         if isinstance(error, ValueError):  # a name that no file can have
             return ()
         raise SettingsError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from error
-    return read_corrections(text, path.name)
+    return corrections_in(data, path.name)
+
+
+def corrections_in(data: bytes, name: str) -> tuple[Correction, ...]:
+    """The corrections that a file's bytes hold; `name` is for messages.
+
+    Raises:
+        SettingsError: it is no text, no such file, or one of its entries cannot be used.
+    """
+    try:
+        return read_corrections(data.decode("utf-8-sig"), name)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
 
 
 def read_corrections(text: str, name: str) -> tuple[Correction, ...]:

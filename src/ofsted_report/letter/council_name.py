@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ofsted_report.letter.local_area import says_who_leads
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.model import Letter, Said
 
 _ADDRESSED = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
 _OF = r"(?:(?:(?:London|Royal|Metropolitan) )*Borough|City|County|Council) of (?:the )?(?:(?:City|County|Isles?) of )?"
@@ -23,35 +23,36 @@ _JOINS = frozenset(("and", "&", "or"))
 """What may join another place to it: 'Westshire and Anyshire Council' is neither."""
 
 
-def council_name(letter: Letter) -> str | None:
+def council_name(letter: Letter) -> Said | None:
     """The council's name as the letter prints it; None where it prints none that holds the authority's own name.
 
     'Anyshire local authority' is no council's name, and a trust's committee is none.
     """
-    organisation = letter.addressee.organisation if letter.addressee else None
-    if organisation and _ADDRESSED.search(organisation):
-        return organisation
-    return next((name for text in _texts(letter) if (name := _printed(text, letter.authority))), None)
+    addressee = letter.addressee
+    if addressee and addressee.organisation and _ADDRESSED.search(addressee.organisation):
+        return Said.at(addressee.organisation, addressee.place)
+    return next((name for said in _texts(letter) if (name := _printed(said, letter.authority))), None)
 
 
-def council_in_text(letter: Letter) -> str | None:
+def council_in_text(letter: Letter) -> Said | None:
     """The name that any paragraph of the letter gives the council, the first one; None where none does.
 
     Less certain than `council_name`: in passing, Ofsted may call Anyshire County Council 'Anyshire Council'.
     """
-    texts = (block.text for section in letter.sections for block in section.paragraphs)
-    return next((name for text in texts if (name := _printed(text, letter.authority))), None)
+    texts = (Said(block.text, (section.place(block),)) for section in letter.sections for block in section.paragraphs)
+    return next((name for said in texts if (name := _printed(said, letter.authority))), None)
 
 
-def _texts(letter: Letter) -> Iterator[str]:
-    yield letter.title
+def _texts(letter: Letter) -> Iterator[Said]:
+    yield Said.at(letter.title, letter.places.title)
     yield from says_who_leads(letter)
     for section in letter.sections_of("introduction", "areas_covered", "next_steps"):
         for block in section.paragraphs:
-            yield block.text
+            yield Said(block.text, (section.place(block),))
 
 
-def _printed(text: str, authority: str) -> str | None:
+def _printed(said: Said, authority: str) -> Said | None:
+    text = said.text
     place = re.escape(authority)
     for match in re.finditer(rf"\b(?:{_OF}{place}\b(?: {_KIND})?|{place} {_KIND}){_FOR}", text) if authority else ():
         before = text[: match.start()].split()
@@ -59,5 +60,5 @@ def _printed(text: str, authority: str) -> str | None:
         if word in _JOINS and before and before[-1][0].isupper():
             continue
         if not word[:1].isupper() or word.lower() in _OPENS or word.endswith((".", ",", ":")):
-            return match[0]
+            return Said(match[0], said.places)
     return None

@@ -13,8 +13,7 @@ from itertools import pairwise, takewhile
 from ofsted_report.letter.cues import TOLD_BEFORE, searchable
 from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.grades import GRADES
-from ofsted_report.letter.model import Block, Letter, Section
-from ofsted_report.letter.sentences import split
+from ofsted_report.letter.model import Letter, Said, Section, Sentence, sentences_in, sentences_of_block
 
 _YEAR = rf"(?:(?:{'|'.join(MONTH_NAMES)}) )?20\d\d"
 _GRADE = rf"(?:{GRADES}|requir(?:e|ing) improvement)"
@@ -46,27 +45,28 @@ _LISTED = re.compile(rf"^The (?:previous|last) inspection of\b[^;]*\bwas (?:publ
 """How the list of earlier inspections tells of one, before its judgement; in single inspections (to 2017)."""
 
 
-def history(letter: Letter, *, quoted_already: str = "") -> str | None:
+def history(letter: Letter, *, quoted_already: str = "") -> Said | None:
     """What the letter says of the inspection before; None where it says nothing, or where a finding says it.
 
     A judgement whose date a finding tells is no sentence to stand alone, but a date may stand without the judgement.
     """
     found = next(_said(letter), ())
-    return " ".join(takewhile(lambda sentence: sentence not in quoted_already, found)) or None
+    told = tuple(takewhile(lambda sentence: sentence.text not in quoted_already, found))
+    return Said.of(told) if told else None
 
 
-def _said(letter: Letter) -> Iterator[tuple[str, ...]]:
+def _said(letter: Letter) -> Iterator[tuple[Sentence, ...]]:
     """Sentences, the best first: what a visit followed, the list of earlier inspections, what else tells of the last one."""
     introduction = letter.sections_of("introduction")
-    yield from ((sentence,) for sentence in _sentences(introduction) if _counts_visits(sentence))
+    yield from ((sentence,) for sentence in _sentences(introduction) if _counts_visits(_fact(sentence)))
     if listed := tuple(_listed(letter)):
         yield listed
     told = list(_sentences(dict.fromkeys((*introduction, *letter.headline_sections))))
     for pattern in _TOLD:
-        for sentence, behind in pairwise([*told, ""]):
-            if pattern.search(sentence):
-                goes_on = "judged" not in sentence and _GOES_ON.search(behind)
-                yield (sentence, behind) if goes_on else (sentence,)
+        for sentence, behind in pairwise([*told, None]):
+            if sentence is not None and pattern.search(_fact(sentence)):
+                goes_on = behind is not None and "judged" not in sentence.text and _GOES_ON.search(_fact(behind))
+                yield (sentence, behind) if behind is not None and goes_on else (sentence,)
 
 
 def _counts_visits(sentence: str) -> bool:
@@ -74,21 +74,19 @@ def _counts_visits(sentence: str) -> bool:
     return sentence.endswith(".") and TOLD_BEFORE.search(searchable(sentence)) is not None
 
 
-def _sentences(sections: Iterable[Section]) -> Iterator[str]:
-    for section in sections:
-        for block in section.paragraphs:
-            yield from _sentences_of(block)
+def _sentences(sections: Iterable[Section]) -> Iterator[Sentence]:
+    return (sentence for sentence in sentences_in(tuple(sections)) if sentence.kind != "footnote")
 
 
-def _sentences_of(block: Block) -> Iterator[str]:
-    """Those that can be a plain fact; an empty one for each that is too long, so that none is joined over it."""
-    return (sentence if len(sentence) <= _LONGEST else "" for sentence in split(block.text))
+def _fact(sentence: Sentence) -> str:
+    """The sentence, where it can be a plain fact; nothing of one that is too long, so that none is joined over it."""
+    return sentence.text if len(sentence.text) <= _LONGEST else ""
 
 
-def _listed(letter: Letter) -> Iterator[str]:
+def _listed(letter: Letter) -> Iterator[Sentence]:
     """The entries of the list of earlier inspections that are about the authority, each with its judgement: two sentences."""
     for section in letter.sections_of("information"):
         for block in section.paragraphs:
-            sentences = tuple(_sentences_of(block))
-            if len(sentences) == 2 and _LISTED.search(sentences[0]) and _GOES_ON.search(sentences[1]):
+            sentences = sentences_of_block(section, block)
+            if len(sentences) == 2 and _LISTED.search(_fact(sentences[0])) and _GOES_ON.search(_fact(sentences[1])):
                 yield from sentences

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.model import Letter, Said
 
 _WHO = (
     re.compile(
@@ -21,42 +21,42 @@ _IN_PLACE_AT_THE_END = (
 )
 
 
-def inspectorates(letter: Letter) -> str | None:
+def inspectorates(letter: Letter) -> Said | None:
     """Those who carried out a joint inspection, as the letter names them: 'Ofsted, the Care Quality Commission (CQC) and …'.
 
     None for other kinds of documents, and where the opening paragraphs do not name them in one sentence.
     """
     if letter.kind != "jtai":
         return None
-    for text in _opening(letter):
+    for said in _opening(letter):
         for pattern in _WHO:
-            match = pattern.search(text)
+            match = pattern.search(said.text)
             if match and _INSPECTORATE.search(match["who"]):
-                return re.sub(r"[¹²³]", "", match["who"]).strip()
+                return Said(re.sub(r"[¹²³]", "", match["who"]).strip(), said.places)
     return None
 
 
-def theme(letter: Letter) -> str | None:
+def theme(letter: Letter) -> Said | None:
     """What a joint inspection was about, as printed after 'the multi-agency response to', without the place at its end.
 
     None for other kinds of documents, and where the letter does not say it so.
 
     >>> from ofsted_report.letter.model import Source
     >>> title = "Joint targeted area inspection of the multi-agency response to neglect in Anyshire"
-    >>> theme(Letter(kind="jtai", title=title, authority="Anyshire", source=Source(name="", sha256="")))
+    >>> theme(Letter(kind="jtai", title=title, authority="Anyshire", source=Source(name="", sha256=""))).text
     'neglect'
     """
     if letter.kind != "jtai":
         return None
-    match = next((found for text in (letter.title, *_opening(letter)) if (found := _THEME.search(text))), None)
-    if match is None:
-        return None
-    said = _ASIDE.sub("", match["theme"]).strip()
-    if letter.authority:
-        said = re.sub(_IN_PLACE_AT_THE_END.format(place=re.escape(letter.authority)), "", said)
-    return said
+    for said in (Said.at(letter.title, letter.places.title), *_opening(letter)):
+        if match := _THEME.search(said.text):
+            named = _ASIDE.sub("", match["theme"]).strip()
+            if letter.authority:
+                named = re.sub(_IN_PLACE_AT_THE_END.format(place=re.escape(letter.authority)), "", named)
+            return Said(named, said.places)
+    return None
 
 
-def _opening(letter: Letter) -> Iterator[str]:
+def _opening(letter: Letter) -> Iterator[Said]:
     for section in letter.sections[:2]:
-        yield from (block.text for block in section.paragraphs[:5])
+        yield from (Said(block.text, (section.place(block),)) for block in section.paragraphs[:5])

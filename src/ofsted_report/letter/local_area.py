@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ofsted_report.letter.model import Letter, Person
+from ofsted_report.letter.model import Letter, Person, Said, Section
 from ofsted_report.letter.people import is_name
 
 _DETAILS = re.compile(r"\b(?:partnership|local area) details\b", re.IGNORECASE)
@@ -21,12 +21,12 @@ _LONGEST_CELL = 20
 """Words; what is longer is text."""
 
 
-def says_who_leads(letter: Letter) -> Iterator[str]:
+def says_who_leads(letter: Letter) -> Iterator[Said]:
     """The table's cells, then the paragraphs that say who is responsible for the area."""
     yield from _cells(letter)
     for section in letter.sections_of("information"):
         if _ABOUT.search(section.heading or ""):
-            yield from (block.text for block in section.paragraphs)
+            yield from _said(section)
 
 
 def director(letter: Letter) -> Person | None:
@@ -38,20 +38,27 @@ def director(letter: Letter) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def _directors(cells: list[str]) -> Iterator[Person | None]:
-    for (before, above), cell in zip(pairwise(["", "", *cells]), cells, strict=False):
-        name, _, post = cell.partition(",")
+def _directors(cells: list[Said]) -> Iterator[Person | None]:
+    nothing = Said("", ())
+    for (before, above), cell in zip(pairwise([nothing, nothing, *cells]), cells, strict=False):
+        name, _, post = cell.text.partition(",")
         if is_name(name) and _is_post(post):
-            yield Person(name=name.strip(), role=post.strip(" ."))
-        elif _is_post(cell):
-            yield Person(name=above, role=cell.rstrip(" .")) if is_name(above) and not is_name(before) else None
+            yield Person(name=name.strip(), role=post.strip(" ."), place=cell.places[0])
+        elif _is_post(cell.text):
+            named = is_name(above.text) and not is_name(before.text)
+            yield Person(name=above.text, role=cell.text.rstrip(" ."), place=above.places[0]) if named else None
 
 
 def _is_post(text: str) -> bool:
     return bool(_POST.match(text)) and not _NOT_THE_COUNCILS.search(text) and len(text.split()) <= _LONGEST_CELL
 
 
-def _cells(letter: Letter) -> Iterator[str]:
+def _cells(letter: Letter) -> Iterator[Said]:
     for section in letter.sections_of("information"):
         if _DETAILS.search(section.heading or ""):
-            yield from (block.text for block in section.paragraphs)
+            yield from _said(section)
+
+
+def _said(section: Section) -> Iterator[Said]:
+    for block in section.paragraphs:
+        yield Said(block.text, (section.place(block),))

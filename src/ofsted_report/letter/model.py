@@ -165,6 +165,16 @@ class ListedItem:
         """Where it begins; None where that is not known, as in JSON that an earlier version wrote."""
         return self.parts[0].place if self.parts else None
 
+    @property
+    def points(self) -> tuple[ListedPart, ...]:
+        """The sub-items under it; `text` has them too."""
+        return self.parts[1:]
+
+    @property
+    def said(self) -> Said:
+        """The item as a quotation."""
+        return Said.at(self.text, *(part.place for part in self.parts))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedItems:
@@ -231,20 +241,44 @@ class Section:
         """The blocks as a reader counts them, 'paragraph 1' first: footnotes are left out."""
         return tuple(block for block in self.blocks if block.kind != "footnote")
 
+    def place(self, block: Block) -> Place:
+        """Where a whole block of this section is printed."""
+        return Place(block=block.id, start=0, end=len(block.text), page=block.page, heading=self.heading)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence of the letter."""
 
     text: str
-    section: int
-    """The section it stands in, from 0."""
     role: Role
+    """Of its section."""
     kind: BlockKind
     """Of its block."""
     number: int
     """Its number within the block, from 1."""
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words of the letter's that are quoted, and the places they are taken from, in order."""
+
+    text: str
+    places: tuple[Place, ...]
+
+    @classmethod
+    def at(cls, text: str, *places: Place | None) -> Said:
+        """Words with the places that are known of them."""
+        return cls(text, tuple(place for place in places if place is not None))
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Said:
+        """These sentences, one after another."""
+        return cls(" ".join(each.text for each in sentences), tuple(each.place for each in sentences))
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -377,6 +411,12 @@ class Letter:
         """Every sentence of the sections, in order, each with its place."""
         return sentences_in(self.sections)
 
+    def section_of(self, place: Place | None) -> Section | None:
+        """The section that a place is in; None outside the sections."""
+        if place is None or place.block is None:
+            return None
+        return next((s for s in self.sections for block in s.blocks if block.id == place.block), None)
+
     @property
     def headline_sections(self) -> tuple[Section, ...]:
         """The sections that sum up what was found: the overview; of some inspections that have none, the introduction."""
@@ -391,17 +431,21 @@ class Letter:
 
 
 def sentences_in(sections: Sequence[Section]) -> tuple[Sentence, ...]:
-    """Every sentence of these sections, which are a letter's first ones, in order."""
+    """Every sentence of these sections, in order."""
+    return tuple(
+        sentence for section in sections for block in section.blocks for sentence in sentences_of_block(section, block)
+    )
+
+
+def sentences_of_block(section: Section, block: Block) -> tuple[Sentence, ...]:
+    """The sentences of a block of this section, in order."""
     return tuple(
         Sentence(
             text=block.text[start:end],
-            section=number,
             role=section.role,
             kind=block.kind,
-            number=count,
+            number=number,
             place=Place(block=block.id, start=start, end=end, page=block.page, heading=section.heading),
         )
-        for number, section in enumerate(sections)
-        for block in section.blocks
-        for count, (start, end) in enumerate(block.sentences, start=1)
+        for number, (start, end) in enumerate(block.sentences, start=1)
     )

@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from ofsted_report.letter.cues import ASKED, searchable
 from ofsted_report.letter.dates import MONTH_NAMES
-from ofsted_report.letter.model import GAP, Block, Letter, Role
-from ofsted_report.letter.sentences import split
+from ofsted_report.letter.model import GAP, Letter, Role, Said, Sentence, sentences_of_block
 from ofsted_report.reading.footnote_marks import without_mark
 
 _ONE = (
@@ -60,33 +59,36 @@ _CLOSE = 6
 """Paragraphs at the letter's end; what stands before them is findings."""
 
 
-def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[str, ...]:
+def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[Said, ...]:
     """What the letter says must happen next, paragraph by paragraph; what the report quotes as a finding is left out."""
-    own = [without_mark(block.text) for s in letter.sections_of("next_steps") for block in s.paragraphs]
-    said = (_said(block, quoted_already) for block in _overview_and_close(letter))
-    return (*(text for text in said if text), *own)
+    own = [
+        Said(without_mark(block.text), (section.place(block),))
+        for section in letter.sections_of("next_steps")
+        for block in section.paragraphs
+    ]
+    said = (_said(sentences, quoted_already) for sentences in _overview_and_close(letter))
+    return (*(found for found in said if found is not None), *own)
 
 
-def _overview_and_close(letter: Letter) -> Iterator[Block]:
-    """The paragraphs where Ofsted says what happens next, where it has no part for it."""
+def _overview_and_close(letter: Letter) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences of each of the paragraphs where Ofsted says what happens next, where it has no part for it."""
     sections = [section for section in letter.sections if section.role not in _NOT_HERE]
     close = [block for section in sections for block in section.paragraphs][-_CLOSE:]
     for section in sections:
         for block in section.paragraphs:
             if block in close or section in letter.headline_sections:
-                yield block
+                yield sentences_of_block(section, block)
 
 
-def _said(block: Block, quoted_already: str) -> str:
+def _said(sentences: tuple[Sentence, ...], quoted_already: str) -> Said | None:
     """The sentences of a paragraph that say it, with a mark where others were passed over between them."""
-    sentences = split(block.text)
-    found = [n for n, text in enumerate(sentences) if _happens_next(text) and text not in quoted_already]
+    found = [each for each in sentences if _happens_next(each.text) and each.text not in quoted_already]
     if not found:
-        return ""
-    parts = [sentences[found[0]]]
+        return None
+    parts = [found[0].text]
     for before, here in pairwise(found):
-        parts += [sentences[here]] if here - before == 1 else [GAP, sentences[here]]
-    return " ".join(parts)
+        parts += [here.text] if here.number - before.number == 1 else [GAP, here.text]
+    return Said(" ".join(parts), tuple(each.place for each in found))
 
 
 def _happens_next(sentence: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import areas_covered, refusals, sections
+from ofsted_report.letter.corrections import Correction, corrected, corrections_beside, corrections_in, kind_of
 from ofsted_report.letter.dates import find_days
 from ofsted_report.letter.head import Head, read_head
 from ofsted_report.letter.layout import Layout, lay_out
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.sections import Part, PrintedItem
-    from ofsted_report.reading.document import Document
+    from ofsted_report.reading.document import Document, Line
 
 _VISITED = re.compile(
     r"\b(?:on|from|between|during|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE
@@ -51,9 +52,27 @@ _OF_THIS_VISIT = re.compile(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|re
 """What a sentence says of the visit, before it turns to an earlier inspection."""
 
 
-def read_letter(path: str | Path, *, reader: str = "auto", kind: str | None = None) -> Letter:
-    """Read a letter from a .pdf, .docx or .txt file, with the corrections of facts in a file beside it (`corrections`).
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A letter, and what of the document is in none of its parts."""
 
+    letter: Letter
+    sign_off: tuple[Line, ...]
+    """The printed lines of the sign-off, which are read into facts."""
+
+
+def read_letter(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    reader: str = "auto",
+    kind: str | None = None,
+    corrections: bytes | None = None,
+) -> Letter:
+    """Read a letter from a .pdf, .docx or .txt file, given as its path or its bytes.
+
+    `name`: the file's name, which the letter and messages call it by; needed of bytes, else the path's own.
+    `corrections`: a file of corrected facts (`corrections`); None: the one beside the letter, if there is one.
     `reader`: 'pdfium', 'pdfplumber', or 'auto', which takes pdfplumber where pdfium finds no usable text.
     `kind`: one of the model's KINDS, to read the letter as that kind whatever its title says.
 
@@ -64,20 +83,12 @@ def read_letter(path: str | Path, *, reader: str = "auto", kind: str | None = No
     """
     from ofsted_report.reading.read import read_document
 
-    return parse_corrected(read_document(Path(path), reader=reader), Path(path), kind=kind)
-
-
-def parse_corrected(document: Document, path: Path, *, kind: str | None = None) -> Letter:
-    """The letter that a document holds, which was read from `path`, with the corrections in the file beside that.
-
-    Raises:
-        NotOfstedError: as `parse`.
-        SettingsError: the file of corrections cannot be used.
-    """
-    from ofsted_report.letter.corrections import corrected, corrections_beside, kind_of
-
-    corrections = corrections_beside(path)
-    return corrected(parse(document, kind=kind or kind_of(corrections)), corrections)
+    document = read_document(source, name=name, reader=reader)
+    if corrections is not None:
+        given = corrections_in(corrections, f"The corrections of {document.name}")
+    else:
+        given = () if isinstance(source, bytes) else corrections_beside(Path(source))
+    return parse_whole(document, kind=kind, corrections=given).letter
 
 
 def parse(document: Document, *, kind: str | None = None) -> Letter:
@@ -86,6 +97,16 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
     Raises:
         NotOfstedError: nothing in it shows that it is Ofsted's, or it is something else given by mistake.
     """
+    return parse_whole(document, kind=kind).letter
+
+
+def parse_whole(document: Document, *, kind: str | None = None, corrections: Sequence[Correction] = ()) -> Parsed:
+    """The letter that a document holds, with these facts corrected, and what else of it was understood.
+
+    Raises:
+        NotOfstedError: nothing in it shows that it is Ofsted's, or it is something else given by mistake.
+    """
+    kind = kind or kind_of(corrections)
     blocks = find_blocks(document)
     refusals.refuse_council_report(document.name, blocks.body)
     if kind is None:
@@ -154,7 +175,8 @@ def parse(document: Document, *, kind: str | None = None) -> Letter:
             reader=document.reader,
         ),
     )
-    return replace(letter, warnings=find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off))
+    warnings = find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off)
+    return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[PrintedItem, ...]:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ofsted_report.letter.model import Letter
-from ofsted_report.letter.sentences import split
+from ofsted_report.letter.model import Letter, Said, Sentence, sentences_of_block
 
 _THROUGHOUT = re.compile(r"\bthroughout (?:this|the) (?:letter|report|document)\b", re.IGNORECASE)
 _CALLED = re.compile(r"\b(?:term|call(?:s|ed)?|refer(?:s|red)? to|known) ?", re.IGNORECASE)
 
 
-def terms(letter: Letter, quoted: Iterable[str] = ()) -> tuple[str, ...]:
+def terms(letter: Letter, quoted: Iterable[str] = ()) -> tuple[Said, ...]:
     """The sentences that say so and are not among the `quoted` texts already, as printed."""
     said = "\n".join(quoted)
-    return tuple(sentence for sentence in _sentences(letter) if sentence not in said)
+    return tuple(Said.of((sentence,)) for sentence in _sentences(letter) if sentence.text not in said)
 
 
-def _sentences(letter: Letter) -> Iterator[str]:
+def _sentences(letter: Letter) -> Iterator[Sentence]:
     for section in letter.sections:
         for block in section.blocks:
             if _THROUGHOUT.search(block.text):
-                found = (sentence for sentence in split(block.text) if _THROUGHOUT.search(sentence))
-                yield from (sentence for sentence in found if _CALLED.search(sentence))
+                found = (each for each in sentences_of_block(section, block) if _THROUGHOUT.search(each.text))
+                yield from (each for each in found if _CALLED.search(each.text))

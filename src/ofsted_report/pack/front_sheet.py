@@ -158,7 +158,7 @@ def _paragraph(document: Any, text: Text, *, bold: bool = False, style: str | No
     from docx.enum.text import WD_COLOR_INDEX
 
     paragraph = document.add_paragraph(style=_style(document, style))
-    for part in text.parts:
+    for part in text.runs:
         run = paragraph.add_run(str(part))
         if bold:
             run.bold = True

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePath
 
 from ofsted_report.errors import NoTextError, NotReadableError, UsageError
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LARGEST = 100 * 1024 * 1024
 """Bytes. The longest of Ofsted's reports (60 pages with charts) have 3 MB."""
@@ -24,8 +21,8 @@ _ENOUGH_TEXT = 20
 """Letters in the whole document that are text rather than a scanner's stray marks."""
 
 
-def read_document(path: Path, *, reader: str = "auto") -> Document:
-    """Read a .pdf, .docx or .txt file into lines.
+def read_document(source: str | Path | bytes, *, name: str | None = None, reader: str = "auto") -> Document:
+    """Read a .pdf, .docx or .txt file into lines: a path, or bytes with the `name` of the file that they are of.
 
     Raises:
         NotReadableError: the file is missing, empty, too large, damaged, or of another format.
@@ -34,24 +31,39 @@ def read_document(path: Path, *, reader: str = "auto") -> Document:
     """
     if reader not in READERS:
         raise UsageError(f"There is no reader called {reader}.", f"Choose one of {', '.join(READERS)}.")
-    data = load(path)
+    data, name = taken(source, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        return _read_pdf(data, path, sha256, reader)
+        return _read_pdf(data, name, sha256, reader)
     if data[:4] == b"PK\x03\x04":
         from ofsted_report.reading.word import read_pages as read_docx
 
-        return _document(path, sha256, "docx", read_docx(data, path.name))
-    if path.suffix.lower() == ".pdf":
-        raise NotReadableError(f"{path.name} is not a PDF, although it is named so.", SAVE_AGAIN)
-    if path.suffix.lower() == ".docx":
+        return _document(name, sha256, "docx", read_docx(data, name))
+    suffix = PurePath(name).suffix.lower()
+    if suffix == ".pdf":
+        raise NotReadableError(f"{name} is not a PDF, although it is named so.", SAVE_AGAIN)
+    if suffix == ".docx":
         raise NotReadableError(
-            f"{path.name} is not a Word document, although it is named so.",
+            f"{name} is not a Word document, although it is named so.",
             "Open it in Word and save it as .docx again.",
         )
     from ofsted_report.reading.plain_text import read_pages as read_text
 
-    return _document(path, sha256, "txt", read_text(data, path.name))
+    return _document(name, sha256, "txt", read_text(data, name))
+
+
+def taken(source: str | Path | bytes, name: str | None = None) -> tuple[bytes, str]:
+    """The bytes of a source, and the name to call it by: `name`, else a file's own.
+
+    Raises:
+        NotReadableError: it is missing, a folder, empty, too large, or may not be read.
+    """
+    if not isinstance(source, bytes):
+        path = Path(source)
+        return load(path), name or path.name
+    name = name or "The document"
+    _refuse_size(len(source), name)
+    return source, name
 
 
 def load(path: Path) -> bytes:
@@ -63,14 +75,7 @@ def load(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
-        size = path.stat().st_size
-        if size == 0:
-            raise NotReadableError(f"{path.name} is empty.", SAVE_AGAIN)
-        if size > LARGEST:
-            raise NotReadableError(
-                f"{path.name} is {size // 2**20} MB large; no letter of Ofsted's is.",
-                "Check that it is the right file.",
-            )
+        _refuse_size(path.stat().st_size, path.name)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise NotReadableError(f"There is no file {path}.", "Check the name and the folder.") from error
@@ -79,32 +84,41 @@ def load(path: Path) -> bytes:
         raise NotReadableError(f"{path} cannot be opened: {reason}.", "Check that you may read it.") from error
 
 
-def _document(path: Path, sha256: str, reader: str, pages: tuple[Page, ...]) -> Document:
-    return Document(path.name, sha256, reader, pages)  # type: ignore[arg-type]
+def _refuse_size(size: int, name: str) -> None:
+    if size == 0:
+        raise NotReadableError(f"{name} is empty.", SAVE_AGAIN)
+    if size > LARGEST:
+        raise NotReadableError(
+            f"{name} is {size // 2**20} MB large; no letter of Ofsted's is.", "Check that it is the right file."
+        )
 
 
-def _read_pdf(data: bytes, path: Path, sha256: str, reader: str) -> Document:
+def _document(name: str, sha256: str, reader: str, pages: tuple[Page, ...]) -> Document:
+    return Document(name, sha256, reader, pages)  # type: ignore[arg-type]
+
+
+def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
     if _END not in data[-_TAIL:]:
-        raise NotReadableError(f"{path.name} is cut short: its end is missing.", SAVE_AGAIN)
-    with opened(data, path.name) as pdf:
+        raise NotReadableError(f"{name} is cut short: its end is missing.", SAVE_AGAIN)
+    with opened(data, name) as pdf:
         if len(pdf) > MOST_PAGES:
             raise NotReadableError(
-                f"{path.name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
+                f"{name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
             )
         if reader in ("auto", "pdfium"):
             from ofsted_report.reading.pdfium import read_pages
 
             pages = read_pages(pdf)
             if _has_text(pages):
-                return _document(path, sha256, "pdfium", pages)
+                return _document(name, sha256, "pdfium", pages)
     if reader in ("auto", "pdfplumber"):
         from ofsted_report.reading.plumber import read_pages as read_with_plumber
 
-        pages = read_with_plumber(data, path.name)
+        pages = read_with_plumber(data, name)
         if _has_text(pages):
-            return _document(path, sha256, "pdfplumber", pages)
+            return _document(name, sha256, "pdfplumber", pages)
     raise NoTextError(
-        f"{path.name} holds pictures of pages and no text: it was scanned.",
+        f"{name} holds pictures of pages and no text: it was scanned.",
         "Get the letter from Ofsted's page, or run text recognition (OCR) over it first.",
     )
 

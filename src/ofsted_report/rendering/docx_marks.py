@@ -35,7 +35,7 @@ def show(text: Text) -> str:
     """The text for the template, open fields between marks."""
     return "".join(
         f"{_OPEN}{str(part).translate(_HIDE)}{_OPEN_END}" if isinstance(part, OpenField) else part.translate(_HIDE)
-        for part in text.parts
+        for part in text.runs
     )
 
 

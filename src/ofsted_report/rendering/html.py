@@ -20,7 +20,7 @@ def show(text: Text | str) -> Markup:
     """Text for the page, escaped; an open field is marked."""
     from markupsafe import Markup
 
-    parts = (text,) if isinstance(text, str) else text.parts
+    parts = (text,) if isinstance(text, str) else text.runs
     mark = Markup("<mark>{}</mark>")
     return Markup("").join(mark.format(str(part)) if isinstance(part, OpenField) else part for part in parts)
 

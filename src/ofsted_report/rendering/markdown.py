@@ -25,7 +25,7 @@ def escape(text: str) -> str:
 
 def show(text: Text | str) -> str:
     """Text for Markdown; an open field stays readable as [Committee date]."""
-    parts = (text,) if isinstance(text, str) else text.parts
+    parts = (text,) if isinstance(text, str) else text.runs
     return "".join(str(part) if isinstance(part, OpenField) else escape(part) for part in parts)
 
 

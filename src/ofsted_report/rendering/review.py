@@ -108,8 +108,8 @@ class ShownPage:
         return min((box.left for mark in self.marks for box in mark.boxes), default=0.0)
 
 
-def render_review(letter_path: Path, letter: Letter, findings: Findings) -> str:
-    """The page as HTML.
+def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings) -> str:
+    """The page as HTML; `letter_file` is the file that the letter was read from, or its bytes.
 
     Raises:
         NotReadableError: the letter's file has gone or changed since it was read.
@@ -118,7 +118,7 @@ def render_review(letter_path: Path, letter: Letter, findings: Findings) -> str:
 
     letter, findings = cleaned(letter), cleaned(findings)
     sections = _sections(letter, findings)
-    pages = _pages(letter_path, letter, sections)
+    pages = _pages(letter_file, letter, sections)
     on_pages = {mark.anchor for page in pages for mark in page.marks}
     return shipped_template("review.html.jinja", autoescape=True).render(
         language=LANGUAGE,
@@ -177,19 +177,21 @@ def _links(finding: Finding, sections: Sequence[ShownSection], on_pages: set[str
     return links
 
 
-def _pages(path: Path, letter: Letter, sections: Sequence[ShownSection]) -> tuple[ShownPage, ...]:
-    from ofsted_report.reading.read import READERS, load, read_document
+def _pages(letter_file: Path | bytes, letter: Letter, sections: Sequence[ShownSection]) -> tuple[ShownPage, ...]:
+    from ofsted_report.reading.read import READERS, read_document, taken
 
-    data = load(path)
+    data, name = taken(letter_file, None if isinstance(letter_file, Path) else letter.source.name)
     if hashlib.sha256(data).hexdigest() != letter.source.sha256:
         raise NotReadableError(
-            f"{path.name} has changed since the letter was read.", "Make the report and its review page again."
+            f"{name} has changed since the letter was read.", "Make the report and its review page again."
         )
     # The letter's own reader, for two readers put spaces and lines a little differently.
-    document = read_document(path, reader=letter.source.reader if letter.source.reader in READERS else "auto")
+    document = read_document(
+        data, name=name, reader=letter.source.reader if letter.source.reader in READERS else "auto"
+    )
     if not document.paged:
         return ()
-    images, printed = _printed(data, path.name)
+    images, printed = _printed(data, name)
     marks: dict[int, list[Mark]] = {}
     places = Places(document, printed)
     for section in sections:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.model import Findings, label
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.model import Letter, Said
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.report.fields import forms_for
 from ofsted_report.report.model import Item, Paragraph, Part
@@ -57,14 +57,14 @@ class Composer:
 
 def joined(texts: Sequence[Text]) -> Text:
     """The sentences as one paragraph."""
-    parts: list[str | OpenField] = []
+    parts: list[str | Said | OpenField] = []
     for number, text in enumerate(texts):
         parts.extend(((" ",) if number else ()) + text.parts)
     return Text(tuple(parts))
 
 
-def lettered(texts: Iterable[str | Text], headings: Sequence[str | None] = ()) -> tuple[Item, ...]:
+def lettered(texts: Iterable[str | Said | Text], headings: Sequence[str | None] = ()) -> tuple[Item, ...]:
     """The texts as items of a list; `headings`: one for each text, or none at all."""
-    said = [Text.of(text) if isinstance(text, str) else text for text in texts]
+    said = [text if isinstance(text, Text) else Text.of(text) for text in texts]
     rows = zip(said, headings or (None,) * len(said), strict=True)
     return tuple(Item(label=label(n), text=text, heading=heading) for n, (text, heading) in enumerate(rows, start=1))

@@ -12,7 +12,7 @@ from ofsted_report.letter import written_dates
 from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.joint import inspectorates, theme
 from ofsted_report.letter.local_area import director
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.model import Letter, Said
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines
@@ -42,8 +42,9 @@ def field_values(
     officer = _contact_officer(meeting, settings.contact_officers)
     when = letter.visit.end or letter.visit.start or letter.letter_date
     forms = forms_for(letter, meeting)
-    leader = director(letter)
-    director_post = addressee.role if addressee else leader.role if leader else None
+    post = addressee or director(letter)
+    director_post = Said.at(post.role, post.place) if post and post.role else None
+    team = Said.at(grammar.inspectors(letter.inspectors, when), *(one.place for one in letter.inspectors))
     simple = {
         "council": known(wording, settings.council or council_name(letter) or council_in_text(letter), "council"),
         "committee": known(wording, meeting.committee or settings.committee, "committee"),
@@ -53,11 +54,11 @@ def field_values(
         "ofsted": Text.of(inspectorates(letter) or wording.sentence("ofsted", *forms)),
         "whose": Text.of(wording.sentence("whose", *forms)),
         "on_dates": _visit_days(letter, wording),
-        "letter_date": _known_day(wording, letter.letter_date, "letter_date"),
-        "letter_title": known(wording, letter.title.rstrip("."), "letter_title"),
-        "inspectors": known(wording, grammar.inspectors(letter.inspectors, when), "inspectors"),
+        "letter_date": _letter_date(letter, wording),
+        "letter_title": known(wording, Said.at(letter.title.rstrip("."), letter.places.title), "letter_title"),
+        "inspectors": known(wording, team, "inspectors"),
         "previous_inspection": Text.of(previous_inspection(letter, meeting) or ""),
-        "addressee": known(wording, addressee.name if addressee else None, "addressee"),
+        "addressee": known(wording, Said.at(addressee.name, addressee.place) if addressee else None, "addressee"),
         "director": known(wording, director_post, "director"),
         "committee_date": _known_day(wording, meeting.committee_date, "committee_date", weekday=True),
         "contact_officer": known(wording, officer.name if officer else None, "contact_officer"),
@@ -81,11 +82,12 @@ def field_values(
 
 def _places(letter: Letter, wording: Wording) -> dict[str, Text]:
     """The place, and what a joint inspection there was about."""
-    place, about = known(wording, letter.authority, "place"), theme(letter) or ""
-    the_place = Text.of(grammar.with_the(letter.authority)) if letter.authority else place
-    named = not letter.authority or letter.authority in about
-    in_place = Text.of(about) if named else Text.of(f"{about} in ", *the_place.parts)
-    return {"place": place, "the_place": the_place, "theme": Text.of(about), "theme_in_place": in_place}
+    at, found = letter.places.authority, theme(letter)
+    place, about = known(wording, Said.at(letter.authority, at), "place"), Text.of(found) if found else Text()
+    the_place = Text.of(Said.at(grammar.with_the(letter.authority), at)) if letter.authority else place
+    named = not letter.authority or letter.authority in about.plain
+    in_place = about if named else Text.of(*about.parts, " in ", *the_place.parts)
+    return {"place": place, "the_place": the_place, "theme": about, "theme_in_place": in_place}
 
 
 def _visit(letter: Letter, wording: Wording, forms: Sequence[str], values: Mapping[str, Text]) -> dict[str, Text]:
@@ -100,15 +102,26 @@ def _visit(letter: Letter, wording: Wording, forms: Sequence[str], values: Mappi
     }
 
 
-def previous_inspection(letter: Letter, meeting: Meeting) -> str | None:
+def previous_inspection(letter: Letter, meeting: Meeting) -> str | Said | None:
     """When the inspection before was: as the meeting says, else the month of the days that the document's head gives."""
     before = letter.previous_inspection
-    return meeting.previous_inspection or (written_dates.months(before.start, before.end) if before else None)
+    if meeting.previous_inspection or before is None:
+        return meeting.previous_inspection
+    return Said.at(written_dates.months(before.start, before.end), before.place)
 
 
-def known(wording: Wording, value: str | None, name: str) -> Text:
+def known(wording: Wording, value: str | Said | None, name: str) -> Text:
     """The value, or where there is none the open field of this name."""
-    return Text.of(value.strip() if value and value.strip() else wording.open_field(name))
+    words = str(value).strip() if value is not None else ""
+    if not words:
+        return Text.of(wording.open_field(name))
+    return Text.of(Said(words, value.places) if isinstance(value, Said) else words)
+
+
+def _letter_date(letter: Letter, wording: Wording) -> Text:
+    if letter.letter_date is None:
+        return known(wording, None, "letter_date")
+    return Text.of(Said.at(written_dates.day(letter.letter_date), letter.places.letter_date))
 
 
 def _known_day(wording: Wording, value: date | None, name: str, *, weekday: bool = False) -> Text:
@@ -119,7 +132,8 @@ def _visit_days(letter: Letter, wording: Wording) -> Text:
     visit = letter.visit
     if visit.start is None:
         return grammar.on_unknown_days(wording.open_field("dates"))
-    return Text.of(written_dates.on_days(visit.start, visit.end))
+    days = written_dates.on_days(visit.start, visit.end)
+    return Text.of(Said.at(days, *(period.place for period in visit.periods)))
 
 
 def _democratic_contact(services: DemocraticServices, wording: Wording) -> Text:

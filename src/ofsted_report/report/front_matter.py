@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ofsted_report.letter.local_area import director
+from ofsted_report.letter.model import Said
 from ofsted_report.report.composer import Composer
 from ofsted_report.report.fields import known
 from ofsted_report.report.model import Detail, FrontSheet
@@ -45,7 +46,7 @@ def _contributors(composer: Composer) -> tuple[Text, ...]:
         guess = composer.say("contributing_director") if addressee.role else composer.values["addressee"]
     elif (leader := director(letter)) is not None:
         # Nobody is addressed: only here the field means somebody else.
-        guess = composer.say("contributing_director", addressee=Text.of(leader.name))
+        guess = composer.say("contributing_director", addressee=Text.of(Said.at(leader.name, leader.place)))
     if guess is not None:
         found.append(Text.of(OpenField(composer.say("contributing_guess", contributor=guess).plain)))
     return tuple(found) or (Text.of(composer.wording.open_field("contributors")),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from ofsted_report.letter.model import Person
+from ofsted_report.letter.model import Person, Said
 from ofsted_report.settings.text import OpenField, Text
 
 ACCESSION = date(2022, 9, 8)
@@ -41,7 +41,10 @@ def with_the(place: str) -> str:
 def beginning(text: Text) -> Text:
     """The text as a sentence begins with it: with a capital."""
     first, *rest = text.parts
-    return Text((first[:1].upper() + first[1:], *rest)) if isinstance(first, str) else text
+    if isinstance(first, OpenField):
+        return text
+    words = str(first)[:1].upper() + str(first)[1:]
+    return Text((Said(words, first.places) if isinstance(first, Said) else words, *rest))
 
 
 def series(names: Sequence[str], conjunction: str = "and") -> str:

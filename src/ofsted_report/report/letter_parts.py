@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ofsted_report.findings.model import label
+from ofsted_report.findings.model import Finding, label
 from ofsted_report.letter import background as letter_background
 from ofsted_report.letter.abbreviations import abbreviations
 from ofsted_report.letter.action_lists import ListName, listed
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.history import history
 from ofsted_report.letter.joint import theme
-from ofsted_report.letter.model import GAP, KINDS, VISITS, Kind
+from ofsted_report.letter.model import GAP, KINDS, VISITS, Kind, Letter, ListedItem, Place, Said, sentences_of_block
 from ofsted_report.letter.next_steps import next_steps as next_steps_of
 from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
@@ -37,23 +37,23 @@ def background(composer: Composer) -> Part:
             paragraphs.append(Paragraph(text=_covered(areas.items[0], composer)))
     elif areas.items:
         lead = Text.of(areas.lead) if areas.lead else composer.say("areas_covered", count=len(areas.items))
-        paragraphs.append(Paragraph(text=lead, items=lettered(areas.items)))
+        paragraphs.append(Paragraph(text=lead, items=lettered(item.said for item in areas.items)))
     paragraphs.extend(Paragraph(text=Text.of(text)) for text in letter_background.evidence(letter))
     return composer.part("background", *paragraphs)
 
 
-def _is_the_theme(sentence: str, composer: Composer) -> bool:
+def _is_the_theme(item: ListedItem, composer: Composer) -> bool:
     """Whether the sentence says of a joint inspection only what its name in the report says already."""
-    about, found = theme(composer.letter), letter_background.subject(sentence)
-    return about is not None and found is not None and about in found and "(" not in found
+    about, found = theme(composer.letter), letter_background.subject(item.text)
+    return about is not None and found is not None and about.text in found and "(" not in found
 
 
-def _covered(sentence: str, composer: Composer) -> Text:
+def _covered(item: ListedItem, composer: Composer) -> Text:
     """The sentence that says what was covered; of one that says it of the letter ("This letter summarises"), what it says."""
-    if found := letter_background.subject(sentence):
-        return composer.say("subject", quotation=Text.of(found))
-    said = Text.of(sentence)
-    return composer.say("history", quotation=said) if letter_background.speaks_of_itself(sentence) else said
+    if found := letter_background.subject(item.text):
+        return composer.say("subject", quotation=Text.of(Said.at(found, item.place)))
+    said = Text.of(item.said)
+    return composer.say("history", quotation=said) if letter_background.speaks_of_itself(item.text) else said
 
 
 def _before(composer: Composer) -> Text:
@@ -84,7 +84,7 @@ def key_findings(composer: Composer) -> Part:
     items = tuple(
         Item(
             label=letter_of,
-            text=Text.of(finding.text),
+            text=Text.of(finding.text if finding.edited else Said(finding.text, _places(finding, letter))),
             heading=heading,
             begins_again=heading is not None and letter_of == "a" and place > 0,
             source=finding.source,
@@ -93,6 +93,16 @@ def key_findings(composer: Composer) -> Part:
         for place, (finding, heading, letter_of) in enumerate(zip(findings, headings, _labels(headings), strict=True))
     )
     return composer.part("key_findings", Paragraph(text=joined(lead), items=items))
+
+
+def _places(finding: Finding, letter: Letter) -> tuple[Place, ...]:
+    """Where the sentences of a finding are printed."""
+    for section in letter.sections:
+        for block in section.blocks:
+            if block.id == finding.source.block:
+                said = sentences_of_block(section, block)
+                return tuple(each.place for each in said if each.number in finding.source.sentences)
+    return ()
 
 
 _LETTERS = 26
@@ -166,14 +176,21 @@ def _list(composer: Composer, name: ListName) -> Part | None:
     items = tuple(
         Item(
             label=label(number),
-            text=Text.of(item.text),
-            points=tuple(Text.of(point) for point in item.points),
-            note=composer.say("responsible", responsible=Text.of(item.responsible)) if item.responsible else None,
+            text=Text.of(item.said),
+            points=tuple(Text.of(Said.at(point.text, point.place)) for point in item.points),
+            note=_responsible(item, composer),
             heading=heading,
         )
         for number, (item, heading) in enumerate(zip(found.items, found.headings, strict=True), start=1)
     )
     return composer.part(name, Paragraph(text=lead, items=items))
+
+
+def _responsible(item: ListedItem, composer: Composer) -> Text | None:
+    if not item.responsible:
+        return None
+    at = replace(item.place, start=None, end=None) if item.place is not None else None  # beside the block's text
+    return composer.say("responsible", responsible=Text.of(Said.at(item.responsible, at)))
 
 
 def next_steps(composer: Composer) -> Part | None:
@@ -192,16 +209,17 @@ def judgements(composer: Composer) -> Part | None:
         return None
     lead = [composer.say("judgements", count=len(found))]
     if board := letter_background.board_judgement(composer.letter):
-        lead.insert(0, composer.say("board_judgement", quotation=Text.of(board.rstrip("."))))
+        lead.insert(0, composer.say("board_judgement", quotation=Text.of(Said(board.text.rstrip("."), board.places))))
     if overall := composer.letter.overall_judgement:
-        lead.insert(0, composer.say("overall_judgement", quotation=Text.of(overall.rstrip("."))))
+        said = Said.at(overall.rstrip("."), composer.letter.places.overall_judgement)
+        lead.insert(0, composer.say("overall_judgement", quotation=Text.of(said)))
     outcome = found[0].grade if len(found) == 1 and not is_grade(found[0].grade) else ""
     table = Table(
         headings=(composer.words("labels.judgement_area"), composer.words("labels.judgement_grade")),
-        rows=tuple((Text.of(judgement.area), Text.of(judgement.grade)) for judgement in found),
+        rows=tuple(tuple(Text.of(Said.at(words, each.place)) for words in (each.area, each.grade)) for each in found),
     )
     return replace(
         composer.part("judgements", Paragraph(text=joined(lead))),
         table=table,
-        in_words=composer.say("outcome", quotation=Text.of(outcome)) if outcome else None,
+        in_words=composer.say("outcome", quotation=Text.of(Said.at(outcome, found[0].place))) if outcome else None,
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from ofsted_report.findings.model import Source
-from ofsted_report.letter.model import Kind
+from ofsted_report.letter.model import Kind, Said
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.settings.text import OpenField, Text
 
@@ -43,7 +43,8 @@ class Item:
         """The text before the sub-bullets."""
         if not self.points:
             return self.text
-        return Text.of(self.text.plain.removesuffix(" ".join(point.plain for point in self.points)).rstrip())
+        words = self.text.plain.removesuffix(" ".join(point.plain for point in self.points)).rstrip()
+        return Text.of(Said(words, self.text.places[:1]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,10 @@
-"""Text of the report in which a value may still be missing."""
+"""Text of the report: standing words, words of the letter's with their places, and places where a value is missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from ofsted_report.letter.model import Place, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +19,12 @@ class OpenField:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of words, some of which may be open fields."""
+    """A run of words, some of which may be the letter's, and some open fields."""
 
-    parts: tuple[str | OpenField, ...] = ()
+    parts: tuple[str | Said | OpenField, ...] = ()
 
     @classmethod
-    def of(cls, *parts: str | OpenField) -> Text:
+    def of(cls, *parts: str | Said | OpenField) -> Text:
         """Text of these parts in this order."""
         return cls(tuple(parts))
 
@@ -30,6 +32,36 @@ class Text:
     def plain(self) -> str:
         """The words, open fields as '[Committee date]'."""
         return "".join(str(part) for part in self.parts)
+
+    @property
+    def runs(self) -> tuple[str | OpenField, ...]:
+        """What a format shows: the words between two open fields as one."""
+        joined: list[str | OpenField] = []
+        for part in self.parts:
+            if isinstance(part, OpenField):
+                joined.append(part)
+            elif joined and isinstance(joined[-1], str):
+                joined[-1] += str(part)
+            else:
+                joined.append(str(part))
+        return tuple(joined)
+
+    @property
+    def quoted(self) -> tuple[tuple[int, int, Said], ...]:
+        """What of it the letter says: first character and end in `plain`, from 0, end excluded, with the places."""
+        found = []
+        start = 0
+        for part in self.parts:
+            end = start + len(str(part))
+            if isinstance(part, Said):
+                found.append((start, end, part))
+            start = end
+        return tuple(found)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places in the letter of all that it quotes, in order."""
+        return tuple(place for part in self.parts if isinstance(part, Said) for place in part.places)
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:

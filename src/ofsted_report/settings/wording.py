@@ -14,7 +14,7 @@ from string import Formatter
 from typing import Any
 
 from ofsted_report.errors import SettingsError, did_you_mean
-from ofsted_report.letter.model import KINDS
+from ofsted_report.letter.model import KINDS, Said
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import shipped
 
@@ -108,7 +108,7 @@ class Wording:
 
 def fill(sentence: str, values: Mapping[str, Text]) -> Text:
     """The sentence with its fields filled; a value may be open. What a value contains is never read as a field."""
-    parts: list[str | OpenField] = []
+    parts: list[str | Said | OpenField] = []
     for words, name, _, _ in Formatter().parse(sentence):
         if words:
             parts.append(words)
@@ -117,9 +117,9 @@ def fill(sentence: str, values: Mapping[str, Text]) -> Text:
     return Text(_joined(parts))
 
 
-def _joined(parts: list[str | OpenField]) -> tuple[str | OpenField, ...]:
-    """Neighbouring words as one part."""
-    joined: list[str | OpenField] = []
+def _joined(parts: list[str | Said | OpenField]) -> tuple[str | Said | OpenField, ...]:
+    """Neighbouring standing words as one part."""
+    joined: list[str | Said | OpenField] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(joined[-1], str):
             joined[-1] += part

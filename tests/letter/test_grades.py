@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_report.letter.grades import area_name, is_grade
+from ofsted_report.letter.grades import area_name, graded_heading, is_grade
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,27 @@ def test_what_is_no_grade(text: str) -> None:
 def test_an_area_is_named_without_its_rows_number(printed: str, name: str) -> None:
     """'2.1 Adoption performance' is about adoption performance."""
     assert area_name(printed) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("The experiences and progress of care leavers: good", "The experiences and progress of care leavers"),
+        ("The impact of leaders on social work practice with children and families: requires improvement to be good.",
+         "The impact of leaders on social work practice with children and families"),
+        ("Experiences and progress of children in care – outstanding", "Experiences and progress of children in care"),
+        ("The experiences and progress of care leavers is good.", None),
+        ("Early help, already good at the last inspection, is now: outstanding; plans are good", None),
+        ("Requires improvement", None),
+    ],
+)  # fmt: skip
+def test_a_heading_with_its_grade(text: str, area: str | None) -> None:
+    """A colon or a dash before the grade makes a heading of it, however long it is; a sentence is none."""
+    assert graded_heading(text, bold=False) == area
+
+
+def test_in_bold_type_a_sentence_with_a_grade_is_a_heading() -> None:
+    """So in 2018; in plain type it is a finding."""
+    sentence = "The experiences and progress of care leavers is good."
+    assert graded_heading(sentence, bold=True) == "The experiences and progress of care leavers"
+    assert graded_heading("Plans are clear. Help for care leavers is good.", bold=True) is None

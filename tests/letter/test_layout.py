@@ -260,3 +260,22 @@ def test_in_plain_text_a_wrapped_line_is_no_heading(line: str) -> None:
     """It begins small, or goes on."""
     long = "Most plans help children and are written with their families, as they should be."
     assert body(laid_out(*ADDRESS, "Focused visit to Saltby", INTRO, line, long, untyped=True))[1][0] == "paragraph"
+
+
+GRADED = (
+    "The impact of leaders on social work practice with children and",
+    "families: requires improvement to be good.",
+)
+
+
+@pytest.mark.parametrize("below", [(), ("1. Leaders know their services well and act on what they learn.",)])
+def test_a_graded_heading_over_two_lines_is_a_heading(below: tuple[str, ...]) -> None:
+    """In plain type, with a full stop, alone in its paragraph or right above its text."""
+    lines = lay(*GRADED, *below)
+    layout = laid_out(
+        "# Inspection of Saltby children’s services",
+        TextBlock("paragraph", " ".join(line.text for line in lines), lines),
+        "Leaders listen.",
+    )
+    assert body(layout)[:1] == [("heading", " ".join(GRADED))]
+    assert [kind for kind, _ in body(layout)[1:]] == ["paragraph"] * (1 + len(below))

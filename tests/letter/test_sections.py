@@ -466,3 +466,15 @@ def test_what_judgements_mean_is_information_for_each_body() -> None:
         table=TABLES["single_inspection"],
     )
     assert [role for _, role, _, _ in found] == ["information"] * 3
+
+
+def test_a_judged_area_opens_a_chapter_whatever_it_is_called() -> None:
+    """All that was found became 'what needs to improve', where a heading was not in the usual words."""
+    found = parts(
+        "# What needs to improve", "◼ Plans.", "# How children in care fare: good", "They live in stable homes.",
+        table=REPORT,
+    )  # fmt: skip
+    assert [(heading, role, level) for heading, role, level, _ in found] == [
+        ("What needs to improve", "improvements", 1),
+        ("How children in care fare: good", "findings", 1),
+    ]

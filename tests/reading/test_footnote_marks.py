@@ -15,7 +15,7 @@ from ofsted_report.reading.footnote_marks import close_up, merge_raised, without
     ("printed", "closed"),
     [
         ("the front door. ³ Contacts", "the front door.³ Contacts"),
-        ("in this area ¹² .", "in this area¹² ."),
+        ("in this area ¹² .", "in this area¹²."),
         ("services ¹", "services¹"),
         ("¹ The local authority", "¹ The local authority"),
         ("10 ² metres", "10² metres"),

@@ -338,3 +338,65 @@ def test_type_of_another_size_does_not_go_on() -> None:
     """A heading that is not bold may open the next page, below a full line."""
     lines = (*lay(FULL, top=FOOT), *lay("Contents", page=2, size=16))
     assert [block.text for block in blocks(*lines)] == [FULL, "Contents"]
+
+
+# Cut where the next line begins with a capital, a number or a dash
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Leaders have strengthened the", "LSCB’s training."),
+        ("They work with the", "Anyshire partnership."),
+        ("The Multi-", "Agency Safeguarding Hub is well staffed."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["paragraph", "item"])
+def test_what_ends_where_no_sentence_does_goes_on_with_a_capital(before: str, after: str, kind: TagKind) -> None:
+    """Though the line before had room: an acronym, a name or a word parted by its own hyphen begins the next page."""
+    joint = "" if before.endswith("-") else " "
+    assert joined(*cut(before, after, kind=kind)) == [f"{before}{joint}{after}"]
+
+
+def test_a_list_of_items_with_and_stays_a_list() -> None:
+    """'; and' ends an item, not a sentence in its middle."""
+    lines = (*lay("◼ plans are clear; and", top=FOOT), *lay("◼ Reviews are held.", page=2))
+    assert [block.text for block in blocks(*lines)] == ["plans are clear; and", "Reviews are held."]
+
+
+def test_a_figure_at_a_lines_start_is_no_paragraphs_number() -> None:
+    """'18' was lost from the sentence, and its second half was published as a finding."""
+    lines = (
+        *lay("89. Too few children remain with their carers beyond", top=FOOT),
+        *lay("18. There are currently just six young people in such arrangements.", page=2),
+        *lay("90. Reviews are held on time, and children are listened to by everybody.", page=2, top=200),
+    )
+    assert [(block.mark, block.text) for block in blocks(*lines)] == [
+        ("89.", "Too few children remain with their carers beyond 18. There are currently just six young people in such "
+                "arrangements."),
+        ("90.", "Reviews are held on time, and children are listened to by everybody."),
+    ]  # fmt: skip
+
+
+def test_a_paragraphs_own_number_is_kept() -> None:
+    """A paragraph without a stop does not swallow the next one; a number or two may be missing between them."""
+    lines = (
+        *lay("88. Cases are not considered where children may be at risk", top=FOOT),
+        *lay("90. Reviews are held on time, and children are listened to by everybody.", page=2),
+    )
+    assert [block.mark for block in blocks(*lines)] == ["88.", "90."]
+
+
+def test_a_dash_within_a_sentence_begins_no_item() -> None:
+    """It happened to stand at the page's start."""
+    lines = (*lay("◼ the work of partners", top=FOOT), *lay("– health above all – with families.", page=2))
+    assert [block.text for block in blocks(*lines)] == ["the work of partners – health above all – with families."]
+
+
+def test_a_heading_over_two_paragraphs_is_one() -> None:
+    """Its second half named no area that anybody knows."""
+    lines = (
+        *lay("The experiences and progress of children in", bold=True, tag=Tag("paragraph", 1)),
+        *lay("care: good", bold=True, top=164, tag=Tag("paragraph", 2)),
+    )
+    assert told(*lines) == [("heading", "The experiences and progress of children in care: good")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fixtures.printed import FULL, LEADING, lay, told
+from fixtures.printed import FULL, LEADING, blocks, lay, told
 from ofsted_report.reading.document import Line, Tag
 from ofsted_report.reading.paragraphs import group
 
@@ -180,3 +180,21 @@ def test_no_line_is_lost_or_moved() -> None:
     """Whatever the groups are, they tile the lines."""
     lines = (*lay(FULL, "◼ a", "– b", "3", bold=True), *lay("x", page=2, tag=Tag("item", 4)), *lay("y", "z", page=2))
     assert tuple(line for found in group(lines, paged=True) for line in found) == lines
+
+
+def test_a_number_in_a_column_of_its_own_belongs_to_the_line_beside_it() -> None:
+    """Recommendations without tags were paragraphs, and their numbers too: no list was found."""
+    lines = (
+        *lay("1."), *lay(FULL, x0=114), *lay("children.", x0=114, top=164),
+        *lay("2.", top=192), *lay("Supervise newly qualified social workers regularly.", x0=114, top=192),
+    )  # fmt: skip
+    assert [(block.kind, block.mark, block.text) for block in blocks(*lines)] == [
+        ("item", "1.", f"{FULL} children."),
+        ("item", "2.", "Supervise newly qualified social workers regularly."),
+    ]
+
+
+def test_a_number_alone_is_no_paragraph() -> None:
+    """Somebody pressed Return once too often in a numbered list."""
+    lines = (*lay("89.", tag=Tag("item", 1)), *lay("90. Reviews are held.", top=180, tag=Tag("item", 2)))
+    assert [block.text for block in blocks(*lines)] == ["Reviews are held."]

@@ -44,3 +44,18 @@ def test_lines_that_follow_each_other_stay() -> None:
     """Nearly all of every letter."""
     lines = list(lay("Plans are clear", "and they are kept.", tag=FIRST))
     assert brought_home(lines) == lines
+
+
+def test_a_stray_piece_may_be_the_first_of_its_tag() -> None:
+    """Word opened a new tag for it at the page's start; nothing of its own paragraph stands above."""
+    lines = [
+        *lay("providing homes in", top=200, x0=72 + LETTER * len("a programme focused on") + 4, tag=FIRST),
+        *lay("44. Sufficiency is a challenge;", top=186, tag=SECOND),
+        *lay("a programme focused on", top=200, tag=SECOND),
+        *lay("care has ended.", top=214, tag=SECOND),
+    ]
+    assert [line.text for line in brought_home(lines)] == [
+        "44. Sufficiency is a challenge;",
+        "a programme focused on providing homes in",
+        "care has ended.",
+    ]

@@ -117,3 +117,37 @@ def test_a_footnote_in_a_table_is_no_cell() -> None:
     note = lay("1 As of March.", top=400, size=8, tag=Tag("note", 900, 1, 0, 1))
     found = told(*cell("Leaders", 0, 0), *cell("Good", 0, 1), *note)
     assert found == [("row", "Leaders Good"), ("footnote", "As of March.")]
+
+
+ACTION = "should make plans that are clear, and should share them with everybody who has to know."
+
+
+def test_who_is_responsible_may_go_on_over_the_page_alone() -> None:
+    """'Board' was an action of its own, and the real one lost the second half of whose it is."""
+    lines = (
+        *cell(ACTION, 0, 1), *cell("Leaders of the Anyshire Integrated Care", 1, 0, number=5), *cell(ACTION, 1, 1, number=6),
+        *cell("Board", 0, 0, page=2, table=2), *cell("The police", 1, 0, page=2, table=2), *cell(ACTION, 1, 1, page=2, table=2),
+    )  # fmt: skip
+    assert [(block.responsible, block.said) for block in blocks(*lines)] == [
+        (None, ACTION), ("Leaders of the Anyshire Integrated Care Board", ACTION), ("The police", ACTION),
+    ]  # fmt: skip
+
+
+def test_an_action_may_go_on_over_the_page_with_a_capital() -> None:
+    """One action, not two: its line was full, or ended where no sentence does."""
+    begun = "should make plans that are clear, with the"
+    lines = (
+        *cell("The council", 0, 0), *cell(begun, 0, 1),
+        *cell("and the board", 0, 0, page=2, table=2), *cell("NHS and the police.", 0, 1, page=2, table=2),
+    )  # fmt: skip
+    assert [(block.responsible, block.said) for block in blocks(*lines)] == [
+        ("The council and the board", f"{begun} NHS and the police.")
+    ]
+
+
+def test_people_in_columns_are_no_row_that_goes_on() -> None:
+    """An inspector whose name stands alone at the top of a page is another inspector."""
+    lines = (
+        *cell("Ruth Penhallow, HMI", 0, 0), *cell("Imran Sadiq, CQC", 0, 1), *cell("Tom Ashby, HMI", 0, 0, page=2, table=2)
+    )  # fmt: skip
+    assert [block.text for block in blocks(*lines)] == ["Ruth Penhallow, HMI Imran Sadiq, CQC", "Tom Ashby, HMI"]

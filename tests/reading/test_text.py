@@ -89,3 +89,17 @@ def test_joining_loses_no_letter(lines: list[str]) -> None:
     touched = f" {SOFT_HYPHEN}"
     kept = join(lines).translate(dict.fromkeys(map(ord, touched)))
     assert kept == "".join(lines).translate(dict.fromkeys(map(ord, touched)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["for 16–", "17-year-olds"], "for 16–17-year-olds"),
+        (["in 2013–", "14"], "in 2013–14"),
+        (["16-", "and 17-year-olds"], "16- and 17-year-olds"),
+        (["children in 2014 –", "15 of them"], "children in 2014 – 15 of them"),
+    ],
+)
+def test_a_range_that_was_wrapped_is_closed(lines: list[str], joined: str) -> None:
+    """Nobody printed a space in '16–17'."""
+    assert join(lines) == joined

@@ -18,6 +18,24 @@ TABLE_HEAD = re.compile(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key j
 _NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
 
 
+_HEADED = re.compile(
+    rf"(?P<area>[A-Z\d][^;?!]{{9,200}}?)(?P<mark>\s?[:–—-]|\s(?:is|are|remains?|that it)\b(?:\s(?:judged\s)?(?:to\sbe\s)?is)?)\s*"
+    rf"{GRADES}[.\s]*",
+    re.IGNORECASE,
+)
+
+
+def graded_heading(text: str, *, bold: bool) -> str | None:
+    """The area of a heading that carries its grade: '… care leavers: good', '… care leavers is good.'; None for other text.
+
+    `bold`: whether it is printed bold; of other type, only a colon or a dash before the grade makes a heading of it.
+    """
+    match = _HEADED.fullmatch(" ".join(text.split()))
+    if match is None or ". " in match["area"] or not (bold or match["mark"].strip() in ":–—-"):
+        return None
+    return area_name(match["area"])
+
+
 def is_grade(text: str) -> bool:
     """Whether the text is a grade and nothing else."""
     return bool(GRADE.match(text.strip()))

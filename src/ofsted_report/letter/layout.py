@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
+from ofsted_report.letter.grades import graded_heading
 from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import SignOff, part_sign_off
 from ofsted_report.reading.footnote_marks import without_mark
-from ofsted_report.reading.pagebreaks import ends_sentence
-from ofsted_report.reading.text import STRAIGHT
+from ofsted_report.reading.pagebreaks import dangles, ends_sentence
+from ofsted_report.reading.text import STRAIGHT, join
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ _HEAD = 60
 _LONGEST_HEADING = 16
 _LONGEST_GLUED = 12
 """Words: a heading in a paragraph of its own; one that stands right above its text without being a question."""
+_MOST_HEADING_LINES = 3
 _LONGEST_OVER_ITEMS = 10
 """Words: a heading in plain type between the items of a list."""
 _CLEARLY_SHORTER = 0.75
@@ -60,13 +62,6 @@ _SENTENCE = re.compile(
     r"|shows?|showed|remains?|remained|continues?|continued|includes?|included|suggests?|indicates?|means)\b"
 )
 """A sentence's verb: in small letters, for May is a month."""
-_DANGLING = re.compile(
-    r"(?:[,;–-]|\b(?:a|an|the|this|that|these|those|their|its|his|her|our|and|or|but|nor|as|if|because|than|when|where"
-    r"|which|while|who|whose|about|above|across|after|against|among|around|at|before|between|by|during|for|from|in|into"
-    r"|like|of|on|onto|over|per|since|through|throughout|to|towards|under|until|upon|via|with|within|without))$",
-    re.IGNORECASE,
-)
-"""How a line ends that goes on below: at a comma, or at a word that needs another after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,21 +253,34 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     body = [part for block in body for part in _heading_apart(block, table)]
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
-        known = (
+        graded = block.kind == "paragraph" and _is_graded_heading(block, table)
+        known = graded or (
             block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
         )
         before = made[-1] if made else None
         looks = _parts_a_list(before, block, following) or (untyped and _looks_like_heading(block, following))
-        if known and (sections.role_of(block.text, table) or looks):
+        if known and (graded or sections.role_of(block.text, table) or looks):
             made.append(replace(block, kind="heading", level=0))
         else:
             made.append(block)
     return tuple(made)
 
 
+def _is_graded_heading(block: TextBlock, table: KindTable) -> bool:
+    """Whether a block of a report is a heading with its grade, however long, in whatever type, with a stop or without."""
+    area = None if table.letter else graded_heading(block.text, bold=block.bold)
+    return area is not None and sections.role_of(area, table) is not None
+
+
 def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:
-    """A paragraph whose first line is a heading that this kind knows, printed right above it: the two apart."""
+    """A paragraph that begins with a heading that this kind knows, printed right above it: the two apart."""
     first, *others = block.lines
+    for lines in range(2, min(len(block.lines), _MOST_HEADING_LINES + 1)):
+        above, below = block.lines[:lines], block.lines[lines:]
+        text = join(line.text for line in above)
+        headed = replace(block, text=text, lines=above)
+        if block.kind == "paragraph" and block.text.startswith(text) and _is_graded_heading(headed, table):
+            return headed, replace(block, text=block.text.removeprefix(text).lstrip(), lines=below)
     text = block.text.removeprefix(first.text).lstrip()
     glued = block.kind == "paragraph" and others and others[0].text[:1].isupper() and text != block.text
     if not (glued and sections.role_of(first.text, table) and _heads(first, others)):
@@ -291,7 +299,9 @@ def _heads(first: Line, others: Sequence[Line]) -> bool:
         return False
     if text.endswith("?"):
         return len(text.split()) <= _LONGEST_HEADING
-    return len(text.split()) <= _LONGEST_GLUED and not _SENTENCE.search(text) and not _DANGLING.search(text)
+    return (
+        len(text.split()) <= _LONGEST_GLUED and not _SENTENCE.search(text) and not (dangles(text) or text.endswith(";"))
+    )
 
 
 def _width(line: Line) -> float:

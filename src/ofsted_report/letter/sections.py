@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
+from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.letter.sentences import split
 from ofsted_report.reading.bullets import is_number, is_sub
@@ -198,6 +198,8 @@ def _headed(text: str, role_before: Role, table: KindTable) -> tuple[str, Role, 
     role = role_of(heading, table)
     if role is not None:
         return heading, role, 1
+    if not table.letter and not table.joint and graded_heading(heading, bold=True):
+        return heading, "findings", 1  # a judged area opens a chapter, whatever it is called
     if role_before in _INHERITED:
         return heading, role_before, 2
     return heading, "other", 1

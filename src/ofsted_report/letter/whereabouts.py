@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.model import ListedItem, ListedPart, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ofsted_report.letter.sections import Part, PrintedItem
     from ofsted_report.reading.blocks import TextBlock
@@ -51,11 +51,17 @@ class Whereabouts:
             return None
         return Place(line=self._lines.get(id(line)), page=line.page if self._paged else None)
 
+    def _parts(self, block: TextBlock) -> Iterator[ListedPart]:
+        """What a block says, in parts: a table's cell may hold an action with its sub-items."""
+        start = 0
+        for text in block.said_parts:
+            yield ListedPart(text=text, place=self.of_block(block, start, start + len(text)))
+            start += len(text) + 1
+
     def listed(self, item: PrintedItem) -> ListedItem:
         """An item as the letter has it, with the places of its parts."""
         if item.span is not None:
             parts = [ListedPart(text=item.text, place=self.of_block(item.blocks[0], *item.span))]
         else:
-            said = [(block, block.said) for block in item.blocks]
-            parts = [ListedPart(text=text, place=self.of_block(block, 0, len(text))) for block, text in said]
+            parts = [part for block in item.blocks for part in self._parts(block)]
         return ListedItem(text=item.text, parts=tuple(parts), responsible=item.blocks[0].responsible)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from ofsted_report.reading import bullets, footnote_marks, furniture, pagebreaks, tables
+from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
 
@@ -58,6 +58,11 @@ class TextBlock:
         return self.lines[0].size
 
     @property
+    def said_parts(self) -> tuple[str, ...]:
+        """The paragraphs and items of what it says: of a table's row, those of its last column."""
+        return tuple(block.text for block in self.cells[-1]) if self.kind == "row" else (self.text,)
+
+    @property
     def said(self) -> str:
         """What it says: of a table's row, its last column; the columns before it say who is responsible."""
         return " ".join(inner.text for inner in self.cells[-1]) if self.kind == "row" else self.text
@@ -94,9 +99,10 @@ def find_blocks(document: Document) -> Blocks:
         ),
     )
     parted = furniture.set_aside(cleaned)
-    groups = group(parted.body, paged=document.paged)
-    body_size = _body_size(parted.body)
-    called = _called(parted.body)
+    lines = hyphens.mended(parted.body)
+    groups = group(lines, paged=document.paged)
+    body_size = _body_size(lines)
+    called = _called(lines)
     found: list[TextBlock] = []
     for lines in groups:
         if _is_empty_item(lines):
@@ -117,9 +123,11 @@ def _called(lines: tuple[Line, ...]) -> dict[int, set[str]]:
 
 
 def _is_empty_item(lines: tuple[Line, ...]) -> bool:
-    """Whether a list item is its bullet alone: somebody pressed Return once too often."""
+    """Whether a list item is its bullet or number alone: somebody pressed Return once too often."""
     tag = lines[0].tag
-    return len(lines) == 1 and tag is not None and tag.kind == "item" and bullets.LONE.match(lines[0].text) is not None
+    if len(lines) != 1 or tag is None or tag.kind != "item":
+        return False
+    return any(lone.match(lines[0].text) for lone in (bullets.LONE, bullets.LONE_NUMBER))
 
 
 def _cleaned(line: Line) -> Line:

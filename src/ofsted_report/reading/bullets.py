@@ -16,6 +16,9 @@ NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,2})?[.)](?=\s|[A-Z‘“])|\(?[a-z]\)(?
 LONE = re.compile(f"^(?:[{BULLETS}][{BULLETS}\\s]*|[{re.escape(DASHES)}])$")
 """A bullet alone on its line: its text comes next."""
 
+LONE_NUMBER = re.compile(r"^\d{1,3}[.)]$")
+"""Likewise a number: its text stands beside it, in a column of its own."""
+
 
 def bullet(text: str, *, in_list: bool) -> tuple[str, str]:
     """The bullet or number at the start, and the rest; no bullet is ''.

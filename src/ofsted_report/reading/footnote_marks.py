@@ -21,11 +21,12 @@ LEADING = re.compile(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
 
 _BEHIND_WORD = re.compile(r"(?<=\S)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
 _STRAY_SPACE = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[\s.,;:)]|$))")
+_SPACE_BEHIND = re.compile(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[.,;:](?:\s|$))")
 
 
 def close_up(text: str) -> str:
-    """Put a mark right behind the word it belongs to, where a space was printed between."""
-    return _STRAY_SPACE.sub("", text)
+    """Put a mark right behind the word it belongs to, and a stop right behind the mark, where a space was printed between."""
+    return _SPACE_BEHIND.sub("", _STRAY_SPACE.sub("", text))
 
 
 def raised_in(text: str) -> set[str]:

@@ -7,9 +7,11 @@ room that was left on the line before; an empty paragraph between; and the space
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ofsted_report.reading.bullets import DASHES
 from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
 from ofsted_report.reading.text import join
 
@@ -27,6 +29,17 @@ _OTHER_SIZE = 1.5
 """Points by which the sizes of two lines of one paragraph may differ at most."""
 _STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DANGLING = re.compile(
+    r"(?:[,–-]|\b(?:a|an|the|this|that|these|those|their|its|his|her|our|and|or|but|nor|as|if|because|than|when|where"
+    r"|which|while|who|whose|about|above|across|after|against|among|around|at|before|between|by|during|for|from|in|into"
+    r"|like|of|on|onto|over|per|since|through|throughout|to|towards|under|until|upon|via|with|within|without))$",
+    re.IGNORECASE,
+)
+"""How a line ends that goes on below: at a comma or a hyphen, or at a word that needs another after it."""
+_SKIPPED = 5
+"""By how much paragraphs' numbers may rise from one to the next, where some were not read or were misprinted."""
+_ALONE = re.compile(r"(?:^|[\s–-])(?:and|or)$", re.IGNORECASE)
+"""How an item of a list may end before the last one."""
 
 
 def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
@@ -38,6 +51,10 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
         if at is not None and _goes_on(healed[at], block, page_breaks, paged=paged):
             before = healed[at]
             healed[at] = replace(before, text=join((before.text, block.text)), lines=before.lines + block.lines)
+        elif at is not None and paged and _mark_is_text(healed[at], block, _last_number(healed)):
+            before = healed[at]
+            printed = join(line.text for line in block.lines)
+            healed[at] = replace(before, text=join((before.text, printed)), lines=before.lines + block.lines)
         else:
             healed.append(block)
     return healed
@@ -46,6 +63,41 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
 def ends_sentence(text: str) -> bool:
     """Whether the text ends in a full stop or its like, inside or outside closing quotes."""
     return text.rstrip(_CLOSERS).endswith(_STOPS)
+
+
+def dangles(text: str) -> bool:
+    """Whether a text ends where no sentence does: at a comma, a hyphen, or a word that needs another after it."""
+    return _DANGLING.search(text.rstrip(_CLOSERS)) is not None
+
+
+def _in_mid_sentence(text: str) -> bool:
+    """Whether a block that ends so goes on in the next one, whatever that begins with; 'and' may part a list's items."""
+    return dangles(text) and _ALONE.search(text) is None and not text.endswith(",")
+
+
+def _last_number(blocks: Sequence[TextBlock]) -> int:
+    """The last printed number of a paragraph or an item; 0 where none is numbered."""
+    return next((number for block in reversed(blocks) if (number := _number(block))), 0)
+
+
+def _number(block: TextBlock) -> int:
+    figures = block.mark.rstrip(".)")
+    return int(figures) if figures.isdecimal() else 0
+
+
+def _mark_is_text(before: TextBlock, block: TextBlock, last_number: int) -> bool:
+    """Whether what looks like a block's number or dash is part of a sentence that began before: 'beyond' | '18. There …'.
+
+    A number that follows those before is one; a dash is one where the text before has one as well, or ends in a stop.
+    """
+    if before.kind not in ("paragraph", "item") or block.kind not in ("paragraph", "item"):
+        return False
+    if ends_sentence(before.text) or before.text.endswith((";", ",")) or before.lines[-1].page == block.lines[0].page:
+        return False
+    if _number(block):
+        follows = last_number < _number(block) <= last_number + _SKIPPED
+        return _in_mid_sentence(before.text) or (before.kind == "item" and bool(_number(before)) and not follows)
+    return block.mark in DASHES and block.mark != "" and before.mark not in (block.mark, *DASHES)
 
 
 def _last_of_text(blocks: Sequence[TextBlock]) -> int | None:
@@ -57,6 +109,8 @@ def _last_of_text(blocks: Sequence[TextBlock]) -> int | None:
 
 def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, paged: bool) -> bool:
     """Whether `block` is the second part of `before`."""
+    if block.kind == before.kind == "heading":
+        return paged and _heading_goes_on(before, block)
     if block.kind not in ("paragraph", "item") or block.mark or before.kind not in ("paragraph", "item"):
         return False
     unfinished = not ends_sentence(before.text)
@@ -71,14 +125,23 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
         return _typed_apart(before, block, page_breaks, begins_small=begins_small, unfinished=unfinished)
     if abs(first.size - last.size) > _OTHER_SIZE:
         return False
-    if block.kind == "item":
+    if block.kind == "item" and (before.kind == "item" or not unfinished):
         return before.kind == "item"
     if unfinished:
         beside = first.x1 < last.x0  # a table's last grade, and what the next page begins with
-        return begins_small or (page_breaks.filled(last, first) and not beside)
+        goes_on = begins_small or _in_mid_sentence(before.text)
+        return goes_on or (block.kind != "item" and page_breaks.filled(last, first) and not beside)
     if begins_small or before.kind == "item":
         return False
     return page_breaks.filled(last, first) and not page_breaks.parted(last, first)
+
+
+def _heading_goes_on(before: TextBlock, block: TextBlock) -> bool:
+    """Whether a heading is the second line of the one right above it: it begins small, and is of the same type."""
+    last, first = before.lines[-1], block.lines[0]
+    near = first.page == last.page and 0 < first.bottom - last.bottom < _NEAR * block.size
+    same = before.table == block.table and abs(first.size - last.size) <= 1 and first.bold == last.bold
+    return near and same and block.text[:1].islower() and len(block.text.split()) > 1
 
 
 def _typed_apart(
@@ -99,17 +162,15 @@ def _typed_apart(
     if block.kind == "item":
         # A list whose items carry their bullets in the text has none without one.
         goes_on = before.text.endswith((",", " ")) or bool(before.mark)
-        return near and before.kind == "item" and begins_small and goes_on
+        return near and before.kind == "item" and goes_on and (begins_small or _in_mid_sentence(before.text))
     if before.kind == "item":
         # Word closes an item's tag before its end; what hangs under the item's text, past its bullet, is the item's.
         hangs = first.x0 > before.lines[0].x0 + SAME_EDGE
-        return near and begins_small and hangs and not before.text.endswith(";")
-    return (
-        near
-        and before.kind == "paragraph"
-        and len(before.text) > 60
-        and (begins_small or page_breaks.filled(last, first))
-    )
+        goes_on = begins_small or _in_mid_sentence(before.text) or page_breaks.wrapped(last, first)
+        return near and hangs and goes_on and not before.text.endswith(";")
+    goes_on = begins_small or page_breaks.filled(last, first)
+    long = len(before.text) > 60 and goes_on
+    return near and before.kind == "paragraph" and (long or _in_mid_sentence(before.text))
 
 
 class _PageBreaks:

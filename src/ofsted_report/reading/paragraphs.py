@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -79,6 +80,7 @@ def _headed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
 def _by_place(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     if not lines:
         return
+    lines = _beside_numbers(lines)
     leading = _leading(lines)
     right = _right_edges(lines)
     current = [lines[0]]
@@ -89,6 +91,23 @@ def _by_place(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
         else:
             current.append(line)
     yield tuple(current)
+
+
+def _beside_numbers(lines: Sequence[Line]) -> list[Line]:
+    """The lines, a number that is printed in a column of its own put before the line beside it."""
+    kept: list[Line] = []
+    for line in lines:
+        number = kept[-1] if kept and bullets.LONE_NUMBER.match(kept[-1].text) else None
+        if (
+            number is not None
+            and number.page == line.page
+            and abs(number.bottom - line.bottom) < 3
+            and number.x1 < line.x0
+        ):
+            kept[-1] = replace(line, text=f"{number.text} {line.text}", x0=number.x0)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _leading(lines: Sequence[Line]) -> float:

@@ -7,7 +7,7 @@ tags alone, both sentences would be wrong.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ofsted_report.reading.text import join
@@ -30,8 +30,8 @@ def brought_home(lines: Sequence[Line]) -> list[Line]:
 
 def _on_page(lines: list[Line]) -> list[Line]:
     kept = list(lines)
-    for before, piece in pairwise(lines):
-        if not _jumps(before, piece):
+    for before, piece in zip((None, *lines), lines, strict=False):
+        if not (_jumps(before, piece) or _begins_small(before, piece)):
             continue
         home = next((line for line in kept if _goes_on(line, piece)), None)
         if home is not None:
@@ -40,15 +40,22 @@ def _on_page(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _jumps(before: Line, piece: Line) -> bool:
+def _begins_small(before: Line | None, piece: Line) -> bool:
+    """Whether a line is the first of its tag on the page, and is none that a paragraph begins with."""
+    return (before is None or before.tag != piece.tag) and piece.text[:1].islower()
+
+
+def _jumps(before: Line | None, piece: Line) -> bool:
     """Whether a line stands well below the one that its tag says it follows."""
+    if before is None:
+        return False
     tagged = before.tag is not None and before.tag == piece.tag
     return tagged and piece.bottom - before.bottom > _JUMP * piece.size > 0
 
 
 def _goes_on(line: Line, piece: Line) -> bool:
     """Whether the piece is printed right behind this line of another paragraph, in the same cell if in one."""
-    if line.tag is None or piece.tag is None or line.tag.id == piece.tag.id:
+    if line.tag is None or piece.tag is None or line.tag.id == piece.tag.id or not line.x1:
         return False
     cells = [(tag.table, tag.row, tag.column) for tag in (line.tag, piece.tag)]
     return (

@@ -5,13 +5,22 @@ Word is also used to lay out whole pages in tables of one column; their cells ar
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from ofsted_report.reading.pagebreaks import dangles, ends_sentence
+from ofsted_report.reading.paragraphs import room_for_first_word
+from ofsted_report.reading.text import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ofsted_report.reading.blocks import TextBlock
+
+_STOPS = (".", "?", "!")
+_LONGEST_REST = 8
+"""Words: the rest of the name of who is responsible, after a page break, is no longer; nor is a grade, or a figure."""
 
 
 def fold_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
@@ -24,7 +33,7 @@ def fold_rows(blocks: Sequence[TextBlock]) -> list[TextBlock]:
             folded.extend(row)
         else:
             folded.append(_fold(row))
-    return list(_rejoined(folded))
+    return list(_rejoined(folded, _right_edges(folded)))
 
 
 def _row(block: TextBlock) -> tuple[int, int] | None:
@@ -51,12 +60,23 @@ def _fold(row: Sequence[TextBlock]) -> TextBlock:
     return TextBlock("row", text, lines, cells=ordered)
 
 
-def _rejoined(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
-    """A row that a page break cut: on the next page its first cell is empty, or goes on in the middle of a sentence."""
+def _right_edges(blocks: Sequence[TextBlock]) -> dict[tuple[int, int], float]:
+    """How far the lines of each page's last column reach: by page, and by how many columns there are."""
+    edges: dict[tuple[int, int], float] = {}
+    for row in blocks:
+        for line in (line for block in row.cells[-1] for line in block.lines) if row.cells else ():
+            place = (line.page, len(row.cells))
+            edges[place] = max(edges.get(place, 0.0), line.x1)
+    return edges
+
+
+def _rejoined(blocks: Sequence[TextBlock], right: dict[tuple[int, int], float]) -> Iterator[TextBlock]:
+    """A row that a page break cut: on the next page one of its cells is empty, or goes on in the middle of a sentence."""
     held: TextBlock | None = None
     for block in blocks:
-        if held is not None and block.kind == "row" and _goes_on(held, block):
-            held = _joined(held, block)
+        row = _as_row(held, block)
+        if held is not None and row is not None and _goes_on(held, row, right):
+            held = _joined(held, row)
             continue
         if held is not None:
             yield held
@@ -65,21 +85,39 @@ def _rejoined(blocks: Sequence[TextBlock]) -> Iterator[TextBlock]:
         yield held
 
 
-def _goes_on(before: TextBlock, row: TextBlock) -> bool:
+def _as_row(before: TextBlock | None, block: TextBlock) -> TextBlock | None:
+    """A row; or a row of which only the first cell goes on over the page, which looks like a paragraph: 'Board'."""
+    tag = block.lines[0].tag
+    if block.kind == "row":
+        return block
+    if before is None or before.kind != "row" or block.kind != "paragraph" or block.bold or tag is None:
+        return None
+    begins = tag.row == 0 and not tag.column and len(block.text.split()) <= _LONGEST_REST
+    if not begins or block.text.endswith(_STOPS) or not before.cells[0] or not before.cells[-1]:
+        return None
+    if len(before.said.split()) <= _LONGEST_REST:
+        return None  # a table of names or of figures, not of actions
+    # The first cell was the longer one: its last line is the row's lowest on the page before.
+    lowest = before.cells[0][-1].lines[-1].bottom
+    if lowest < before.cells[-1][-1].lines[-1].bottom - 1:
+        return None
+    return replace(block, kind="row", cells=((block,), *((),) * (len(before.cells) - 1)))
+
+
+def _goes_on(before: TextBlock, row: TextBlock, right: dict[tuple[int, int], float]) -> bool:
     if before.kind != "row" or len(before.cells) != len(row.cells) or before.lines[-1].page == row.lines[0].page:
         return False
-    if not row.cells[0]:
+    if not row.cells[0] or not row.cells[-1]:
         return True
-    last = before.cells[-1][-1].text if before.cells[-1] else ""
-    first = row.cells[-1][0].text if row.cells[-1] else ""
-    return bool(last) and not last.endswith((".", "?", "!")) and first[:1].islower()
+    last, first = before.cells[-1][-1] if before.cells[-1] else None, row.cells[-1][0]
+    if last is None or ends_sentence(last.text) or first.mark:
+        return False
+    end, begin = last.lines[-1], first.lines[0]
+    full = end.x1 + room_for_first_word(begin) > right.get((end.page, len(before.cells)), 0.0)
+    return first.text[:1].islower() or dangles(last.text) or (full and len(last.text.split()) > _LONGEST_REST)
 
 
 def _joined(before: TextBlock, row: TextBlock) -> TextBlock:
-    from dataclasses import replace
-
-    from ofsted_report.reading.text import join
-
     cells = []
     for one, other in zip(before.cells, row.cells, strict=True):
         if one and other and not one[-1].text.endswith((".", "?", "!")):

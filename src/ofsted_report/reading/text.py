@@ -30,6 +30,8 @@ _DROPPED = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _ENDS_IN_HYPHEN = re.compile(r"\w-$")
+_RANGE = re.compile(r"\d[–—]$")
+"""How the first half of a range ends that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
 _AFTER_SUSPENDED = re.compile(r"(?:and|or|to)(?![\w-])")
 """What follows a hyphen that stands for a word to come ('16- and 17-year-olds'), and is no part of its own word, as in
 'up-to-date'."""
@@ -77,4 +79,6 @@ def join(lines: Iterable[str]) -> str:
 
 def _goes_on_in_word(joined: str, line: str) -> bool:
     """Whether a line begins within the word whose hyphen ends the line before."""
+    if _RANGE.search(joined[-3:]) and line[:1].isdigit():
+        return True
     return bool(_ENDS_IN_HYPHEN.search(joined[-3:])) and line[:1].isalnum() and not _AFTER_SUSPENDED.match(line)

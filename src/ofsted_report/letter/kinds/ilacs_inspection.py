@@ -30,7 +30,10 @@ TABLE = KindTable(
     headings=patterns(
         (r"what needs to improve|areas? (?:for|of) improvement.*|areas? that need to improve", "improvements"),
         (r"areas? for priority action.*", "priority_actions"),
-        (r"the experiences?(?: and progress)? of .*|the impact of leaders .*|overall effectiveness.*", "findings"),
+        (
+            r"(?:the )?experiences?(?: and progress)? of .*|(?:the )?impact of leaders .*|overall effectiveness.*",
+            "findings",
+        ),
         (r"(?:main |inspection )?findings", "findings"),
         (r"summary|overview|headline findings|executive summary", "overview"),
         (r"information about .*|the inspection team", "information"),

@@ -1,0 +1,55 @@
+"""Words that a typesetter parted with a hyphen at a line's end: the document itself prints them whole elsewhere.
+
+Ofsted's letters are set without hyphenation, so that a hyphen at a line's end belongs to its word ('decision-making').
+Where neither half is a word that the document has, and the whole is one, the hyphen was the typesetter's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ofsted_report.reading.text import SOFT_HYPHEN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.document import Line
+
+_FIRST_HALF = re.compile(r"(?<![\w-])([^\W\d_]{2,})-$")
+_SECOND_HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+_PREFIXES = frozenset("anti co de ex inter intra mid multi non out over post pre pro re self semi sub un under".split())
+"""First halves that are no words, and that a hyphen may follow: 'co-ordinate'."""
+
+
+def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, with a soft hyphen in place of each hyphen that only parts a word; a soft hyphen goes when lines are joined."""
+    halves = [(i, first[1], second[0]) for i, (first, second) in _parted(lines)]
+    if not halves:
+        return tuple(lines)
+    text = "\n".join(line.text for line in lines).lower()
+    kept = list(lines)
+    for i, first, second in halves:
+        if first.lower() in _PREFIXES or not second[0].islower():
+            continue
+        if _has(text, first + second) and not (_has(text, first) or _has(text, second, but_at_lines_start=True)):
+            kept[i] = replace(kept[i], text=kept[i].text[:-1] + SOFT_HYPHEN)
+    return tuple(kept)
+
+
+def _parted(lines: Sequence[Line]) -> list[tuple[int, tuple[re.Match[str], re.Match[str]]]]:
+    found = []
+    for i, (line, following) in enumerate(pairwise(lines)):
+        if line.text.endswith("-"):
+            first, second = _FIRST_HALF.search(line.text), _SECOND_HALF.match(following.text)
+            if first and second:
+                found.append((i, (first, second)))
+    return found
+
+
+def _has(text: str, word: str, *, but_at_lines_start: bool = False) -> bool:
+    """Whether a text has the word standing alone; `but_at_lines_start`: or anywhere but where the half itself is."""
+    before = r"(?<=[ (“‘])" if but_at_lines_start else r"(?<![\w-])"
+    return re.search(rf"{before}{re.escape(word.lower())}(?![\w-])", text) is not None

@@ -211,7 +211,7 @@ def test_an_interrupt_while_writing_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Ctrl-C in the very moment of writing ends with its own code, and with no half-written file."""
-    from ofsted_report.cli import main
+    from ofsted_report.cli.app import main
 
     def interrupted(_: int) -> None:
         raise KeyboardInterrupt

@@ -1,6 +1,12 @@
-"""`python -m ofsted_report`: the command, for where the script's folder is not on the PATH (often so on Windows)."""
+"""Where the command begins: as `ofsted-report`, and as `python -m ofsted_report` where scripts are not on the PATH."""
 
-from ofsted_report.cli import main
+import signal
+
+# Until `cli.entry` looks after Ctrl-C it ends the process without a word: Python's own way is a traceback.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from ofsted_report.cli.entry import main
 
 if __name__ == "__main__":
     main()

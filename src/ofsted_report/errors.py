@@ -6,6 +6,8 @@ carries two sentences for a person: `what` happened and the `remedy`. Anything e
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
@@ -27,6 +29,8 @@ class ExitCode(IntEnum):
     SETTINGS = 9
     FINDINGS = 10
     CONVERTER = 11
+    LIMIT = 12
+    """A file needs more time or memory than one may have, or the machine has no more to give."""
     DEFECT = 70
     """A defect of ours, which we ask to be told of."""
     INTERRUPTED = 130
@@ -35,15 +39,16 @@ class ExitCode(IntEnum):
 class OfstedReportError(Exception):
     """A failure that a user can meet.
 
-    `what` says in one sentence what happened, `remedy` in one sentence what to do.
+    `what` says in one sentence what happened, `remedy` in one sentence what to do; each is one line, whatever the names
+    in it contain.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.NOT_READABLE
 
     def __init__(self, what: str, remedy: str) -> None:
-        super().__init__(what, remedy)
-        self.what = what
-        self.remedy = remedy
+        self.what = one_line(what)
+        self.remedy = one_line(remedy)
+        super().__init__(self.what, self.remedy)
 
     def __str__(self) -> str:
         return f"{self.what} {self.remedy}"
@@ -107,6 +112,41 @@ class ConverterError(OfstedReportError):
     """A program that a step needs (LibreOffice) is missing or failed."""
 
     exit_code = ExitCode.CONVERTER
+
+
+class LimitError(OfstedReportError):
+    """A file needs more time or memory than one may have."""
+
+    exit_code = ExitCode.LIMIT
+
+
+_LONGEST = 1200
+"""Characters of a sentence that is shown; a name in it may be a hundred times as long."""
+LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+"""Halves of characters that stand for no byte: Windows allows them in a file's name."""
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, as `printable`, and cut in the middle where it is very long.
+
+    >>> one_line("Anyshire\nletter.pdf")
+    'Anyshire\\nletter.pdf'
+    """
+    return printable(text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}")
+
+
+def printable(text: str) -> str:
+    r"""The text on one line, and valid as UTF-8: control characters and bytes that are no text as \x.. escapes."""
+    if text.isprintable():
+        return text
+    valid = LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(c if is_visible(c) else c.encode("unicode_escape").decode() for c in valid)
+
+
+def is_visible(character: str) -> bool:
+    """Whether it is a sign or a space, and does not govern how others are shown."""
+    # Cf holds the marks that turn the direction of writing round, with which a name can pass for another.
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def did_you_mean(word: str, known: Iterable[str], *, otherwise: str | None = None) -> str:

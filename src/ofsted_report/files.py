@@ -59,7 +59,7 @@ def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> Non
         Path(beside).chmod(_usual_mode(place))
         Path(beside).replace(place)
         beside = None
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # the latter where links lead in a circle
         raise OutputError(
             f"{path} could not be written: {_why(error)}.",
             "Check the folder's permissions and free space (is the file open in Word?), or write elsewhere with -o.",
@@ -78,7 +78,7 @@ def _is_same(path: Path, other: Path) -> bool:
         return path.absolute() == other.absolute()
 
 
-def _why(error: OSError | ValueError) -> str:
+def _why(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.batch.naming import LONGEST, LONGEST_PART, Names, printable, safe_name, safe_part, stem_of
+from ofsted_report.batch.naming import LONGEST, LONGEST_PART, Names, safe_name, safe_part, stem_of
+from ofsted_report.errors import printable
 
 ANY_NAME = st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=300)
 ANY_BYTES = st.binary(min_size=1, max_size=255).map(

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_report.batch.sources import find_sources, what_it_is_instead
+from ofsted_report import outside
+from ofsted_report.batch.sources import find_sources
 from ofsted_report.errors import UsageError
 
 
@@ -85,8 +86,8 @@ def test_an_input_that_names_nothing_is_an_error(wrong, tmp_path):
 def test_a_pipe_is_recognised_before_it_is_waited_on(tmp_path):
     os.mkfifo(tmp_path / "pipe.pdf")
     files(tmp_path, "a.pdf")
-    assert what_it_is_instead(tmp_path / "pipe.pdf") == "a pipe"
-    assert what_it_is_instead(tmp_path / "a.pdf") is None
+    assert outside.what_it_is(tmp_path / "pipe.pdf") == "a pipe"
+    assert outside.what_it_is(tmp_path / "a.pdf") is None
 
 
 def test_urls_are_listed_like_folders(tmp_path):

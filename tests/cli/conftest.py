@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_report.cli import main
+from ofsted_report.cli.app import main
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 

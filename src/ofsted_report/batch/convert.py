@@ -13,10 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ofsted_report.batch.model import Failure, Format, Order, Outcome, Output, Reason, Record, Task
-from ofsted_report.batch.naming import printable
-from ofsted_report.batch.sources import what_it_is_instead
 from ofsted_report.batch.storage import Store, local_path, read
-from ofsted_report.errors import ExitCode, NotReadableError, OfstedReportError, OutputError
+from ofsted_report.errors import ExitCode, OfstedReportError, OutputError, printable
 
 if TYPE_CHECKING:
     from ofsted_report.findings.model import Findings
@@ -32,6 +30,7 @@ REASONS: Mapping[ExitCode, Reason] = {
     ExitCode.SETTINGS: "settings",
     ExitCode.FINDINGS: "findings",
     ExitCode.OUTPUT: "output",
+    ExitCode.LIMIT: "too-much",
 }
 _DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
 """Errors of the disk as a whole: every other letter would meet them too."""
@@ -113,8 +112,6 @@ def _read(task: Task, order: Order) -> Letter:
     path = local_path(task.source) if task.content is None else None
     shown = printable(task.source.replace("\\", "/").rpartition("/")[2])
     if path is not None:
-        if instead := what_it_is_instead(path):
-            raise NotReadableError(f"{shown} is {instead}, not a file.", "Give the letter itself.")
         return read_letter(path, name=shown, reader=order.reader)
     data = task.content if task.content is not None else read(task.source)
     return read_letter(data, name=shown, reader=order.reader, corrections=task.corrections)

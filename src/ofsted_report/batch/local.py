@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import queue
-import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.batch.convert import convert, needs_memory, now
 from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
+from ofsted_report.limits import limit_memory
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -222,33 +222,6 @@ def work(task: Task) -> Outcome:
     """One letter, in the worker."""
     assert _order is not None, "start_worker comes first"  # noqa: S101
     return convert(task, _order)
-
-
-def limit_memory(megabytes: int) -> None:
-    """Let this process take so much more address space than it has now; where the system has such a limit."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    most = _address_space() + megabytes * 2**20
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard != resource.RLIM_INFINITY:
-        most = min(most, hard)
-    with contextlib.suppress(ValueError, OSError):  # macOS refuses limits below what is mapped
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
-def _address_space() -> int:
-    """Bytes that this process has mapped; 0 where the system does not say."""
-    from pathlib import Path
-
-    try:
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    except (OSError, ValueError, IndexError):
-        return 0
-    import resource
-
-    return pages * resource.getpagesize()
 
 
 def process_context(preload: Iterable[str]) -> BaseContext:

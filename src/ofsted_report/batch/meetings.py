@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from ofsted_report import outside
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.settings.load import load
 from ofsted_report.settings.model import Implications, Meeting, Shape, keys_of
@@ -89,10 +90,7 @@ def read_meetings(
 
 
 def _text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.", "Check the path.") from error
+    data = outside.content(path, SettingsError, "Give the table as Excel saves it: CSV.", most=outside.LARGEST_TEXT)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -29,6 +29,7 @@ Reason = Literal[
     "disk",
     "timeout",
     "memory",
+    "too-much",
     "crash",
     "worker-lost",
     "defect",

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from ofsted_report.errors import LONE, is_visible
+
 LONGEST_PART = 120
 """Characters of one folder's or file's name, without ending."""
 LONGEST = 180
@@ -30,27 +32,12 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-_LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
-"""Halves of characters that stand for no byte: Windows allows them in a file's name."""
-
-
-def printable(text: str) -> str:
-    r"""The text on one line, and valid as UTF-8: control characters and bytes that are no text as \x.. escapes."""
-    valid = _LONE.sub("\ufffd", text).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-    return "".join(c if _is_visible(c) else c.encode("unicode_escape").decode() for c in valid)
-
-
-def _is_visible(character: str) -> bool:
-    # Cf holds the marks that turn the direction of writing round, with which a name can pass for another.
-    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-
-
 def safe_part(part: str) -> str:
     """One folder's or file's name (without ending) that every file system takes, as like the original as can be."""
-    whole = _LONE.sub("_", part)
+    whole = LONE.sub("_", part)
     valid = whole.encode("utf-8", "surrogateescape").decode("utf-8", "replace").replace("\ufffd", "_")
     text = unicodedata.normalize("NFC", valid)
-    text = "".join(c if _is_visible(c) else "_" for c in text)
+    text = "".join(c if is_visible(c) else "_" for c in text)
     text = " ".join(_UNSAFE.sub("_", text).split())
     text = text.lstrip(".").rstrip(". ") or "_"
     if _RESERVED.fullmatch(text):

@@ -27,6 +27,7 @@ REASONS: Mapping[str, str] = {
     "disk": "the disk is full or read-only",
     "timeout": "took too long",
     "memory": "needs too much memory",
+    "too-much": "holds more than a letter can",
     "crash": "crashed its reader",
     "worker-lost": "its machine was lost",
     "defect": "a defect of ours",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import glob
 import os
 import re
-import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,9 +12,9 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from ofsted_report.batch.naming import printable
+from ofsted_report import outside
 from ofsted_report.batch.storage import filesystem, is_url, local_path
-from ofsted_report.errors import UsageError
+from ofsted_report.errors import UsageError, printable
 
 ENDINGS = (".pdf", ".docx", ".txt")
 """What is taken from a folder. A file that is named by itself is taken whatever its ending."""
@@ -106,12 +105,8 @@ class _Search:
 
     def list_file(self, path: Path) -> None:
         """Inputs from a file, one a line; # begins a remark. Relative ones stand beside the list."""
-        try:
-            lines = path.read_text(encoding="utf-8-sig", errors="surrogateescape").splitlines()
-        except OSError as error:
-            raise UsageError(
-                f"The list {path} cannot be read: {error.strerror or error}.", "Check the path, and that it is a file."
-            ) from error
+        data = outside.content(path, UsageError, "Check the path, and that it is a file.", called="The list ")
+        lines = data.decode("utf-8-sig", errors="surrogateescape").splitlines()
         for number, line in enumerate(lines, start=1):
             entry = line.strip()
             if not entry or entry.startswith("#"):
@@ -233,18 +228,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:
         return False
-
-
-def what_it_is_instead(path: Path) -> str | None:
-    """What stands at a path that is no plain file ('a pipe'), which to open could mean to wait for ever."""
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError):
-        return None
-    kinds = (
-        (stat.S_ISFIFO, "a pipe"),
-        (stat.S_ISSOCK, "a socket"),
-        (stat.S_ISCHR, "a device"),
-        (stat.S_ISBLK, "a device"),
-    )
-    return next((name for test, name in kinds if test(mode)), None)

@@ -68,7 +68,8 @@ def read(place: str) -> bytes:
     Raises:
         NotReadableError: it is missing or storage refuses it.
     """
-    from ofsted_report.reading.read import LARGEST, load
+    from ofsted_report.outside import LARGEST
+    from ofsted_report.reading.read import load
 
     path = local_path(place)
     if path is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.errors import printable
 from ofsted_report.report.clean import clean
 from ofsted_report.report.grammar import series
 
@@ -37,11 +38,20 @@ def show(files: Sequence[Checked], form: Format, *, advice: bool = False) -> str
     `advice`: whether text and GitHub show each piece of advice; else one line a file and code says how much there is.
     JSON and JUnit hold all of it.
     """
+    files = [_printable(file) for file in files]
     if form == "json":
         return _json(files)
     if form == "junit":
         return _junit(files)
     return _github(files, advice=advice) if form == "github" else _text(files, advice=advice)
+
+
+def _printable(file: Checked) -> Checked:
+    """With names that go on one line: an operating system allows line ends in them, and bytes that are no text."""
+    if file.path.isprintable():
+        return file
+    path = printable(file.path)
+    return replace(file, path=path, problems=tuple(replace(problem, path=path) for problem in file.problems))
 
 
 def _text(files: Sequence[Checked], *, advice: bool) -> str:

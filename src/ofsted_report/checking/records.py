@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from ofsted_report import outside
 from ofsted_report.checking.model import Problem
 from ofsted_report.errors import NotReadableError, UsageError
 from ofsted_report.letter.model import Letter
@@ -92,10 +93,9 @@ def record_letter(path: Path, folder: Path, *, reader: str = "auto", write: bool
 
 
 def _read(record: Path) -> Any:
+    text = outside.text(record, NotReadableError, _RECORD_IT, most=outside.LARGEST, called="The record ")
     try:
-        return json.loads(record.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise NotReadableError(f"The record {record} cannot be read: {error.strerror}.", _RECORD_IT) from error
+        return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise NotReadableError(f"The record {record} is not JSON: {error}.", _RECORD_IT) from error
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from ofsted_report import __version__
+from ofsted_report import __version__, limits
 from ofsted_report.cli import (
     batch,
     build,
@@ -26,18 +26,20 @@ from ofsted_report.cli import (
     tables,
     template,
 )
-from ofsted_report.cli.talk import say_failure, set_up_streams
+from ofsted_report.cli.talk import discard_the_rest, finish, say_failure, set_up_streams
 from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
 from ofsted_report.cli.values import say_in_words
-from ofsted_report.errors import ExitCode, OfstedReportError
+from ofsted_report.errors import ExitCode, LimitError, OfstedReportError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 app = typer.Typer(
     name="ofsted-report",
     help="Turn an Ofsted letter about children's services into a committee report that says what Ofsted said.",
     no_args_is_help=True,
-    rich_markup_mode="rich"
-    if sys.stdout.isatty()
-    else None,  # boxes and colours cost time, and only a terminal shows them
+    # Boxes and colours cost time, and only a terminal shows them.
+    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -72,51 +74,113 @@ def _root(
     pass
 
 
-def main() -> None:
-    """Run the command; end with one of `errors.ExitCode`, never with a traceback (OFSTED_REPORT_DEBUG=1 shows it)."""
+_LIMITED = ("build", "check", "compare", "config", "extract", "findings", "init", "pack", "record", "template")
+"""Commands about single files. The others look after limits themselves: `batch` for each letter."""
+
+
+def main() -> NoReturn:
+    """Run the command in this process, and end it with one of `errors.ExitCode`."""
+    sys.exit(run())
+
+
+def run(note: Callable[[str], None] | None = None) -> int:
+    """One of `errors.ExitCode`, never a traceback (OFSTED_REPORT_DEBUG=1 shows it). `note`: see `limits.begin`."""
+    debugged = bool(os.environ.get("OFSTED_REPORT_DEBUG"))
     set_up_streams()
+    if not debugged:
+        _silence_libraries()
     try:
-        command = say_in_words(typer.main.get_command(app))
-        ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises what it would tell its own way
-    except USAGE_MISTAKE as mistake:
-        if asks_for_help(mistake):
-            mistake.show()  # type: ignore[attr-defined]  # the help, on stderr
-            sys.exit(ExitCode.USAGE)
-        _fail(in_two_sentences(mistake))
+        code = _run(note)
+        finish()
     except OfstedReportError as failure:
-        if os.environ.get("OFSTED_REPORT_DEBUG"):
+        if debugged:
             raise
-        _fail(failure)
+        return _failed(failure)
     except (KeyboardInterrupt, typer.Abort):
-        ended = ExitCode.INTERRUPTED
+        code = ExitCode.INTERRUPTED
     except SystemExit as end:
         if not isinstance(end.__context__, BrokenPipeError):
             raise
         # The reader of our output (head, less) has gone: that is its right, and no failure of ours. Typer says 1 then.
-        _discard_the_rest()
-        sys.exit(ExitCode.DONE)
+        code = ExitCode.DONE
     except Exception as defect:
-        if os.environ.get("OFSTED_REPORT_DEBUG"):
+        if debugged:
             raise
-        if isinstance(defect, OSError) and defect.errno == errno.ENOSPC:
-            _discard_the_rest()
-            say_failure("The disk is full: the answer is not whole.", "Free some space, and run the command again.")
-            sys.exit(ExitCode.OUTPUT)
-        say_failure(
-            f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}.",
-            "Please report it with this message; OFSTED_REPORT_DEBUG=1 shows where it happened.",
-        )
-        sys.exit(ExitCode.DEFECT)
-    if ended == ExitCode.INTERRUPTED:  # Typer turns Ctrl-C into this number
+        failure_of_machine = _of_the_machine(defect)
+        return _defect(defect) if failure_of_machine is None else _failed(failure_of_machine)
+    discard_the_rest()
+    if code == ExitCode.INTERRUPTED:  # Typer turns Ctrl-C into this number
         say_failure("Stopped.", "Nothing half-written was left behind.")
-    sys.exit(ended or ExitCode.DONE)
+    return code
 
 
-def _fail(failure: OfstedReportError) -> NoReturn:
+def _run(note: Callable[[str], None] | None) -> int:
+    """The command's exit code.
+
+    Raises:
+        OfstedReportError: it was called in a wrong way, or has failed.
+    """
+    if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in _LIMITED:
+        limits.begin(note, on_time_out=_end)
+    try:
+        command = say_in_words(typer.main.get_command(app))
+        ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises what it would tell its own way
+    except USAGE_MISTAKE as mistake:
+        if not asks_for_help(mistake):
+            raise in_two_sentences(mistake) from mistake
+        mistake.show()  # type: ignore[attr-defined]  # the help, on stderr
+        return ExitCode.USAGE
+    return ended or ExitCode.DONE
+
+
+def _failed(failure: OfstedReportError) -> int:
+    discard_the_rest()
     say_failure(failure.what, failure.remedy)
-    sys.exit(failure.exit_code)
+    return failure.exit_code
 
 
-def _discard_the_rest() -> None:
-    """Let what is still to be written to stdout go nowhere, so that Python does not try again when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _end(failure: OfstedReportError) -> NoReturn:
+    """End the process, from whatever thread."""
+    os._exit(_failed(failure))
+
+
+def _defect(defect: Exception) -> int:
+    discard_the_rest()
+    say_failure(
+        f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}.",
+        "Please report it with this message; OFSTED_REPORT_DEBUG=1 shows where it happened.",
+    )
+    return ExitCode.DEFECT
+
+
+def _of_the_machine(error: Exception) -> OfstedReportError | None:
+    """What the machine has no more of, where that is what went wrong."""
+    if isinstance(error, MemoryError):
+        return limits.out_of_memory()
+    if isinstance(error, FileNotFoundError) and not _has_working_folder():
+        return UsageError("The folder in which the command was called is gone.", "Go to a folder that is there (cd).")
+    too_many = isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN)
+    if too_many or (isinstance(error, RuntimeError) and "new thread" in str(error)):
+        return LimitError(
+            f"The system gives no more files or processes: {getattr(error, 'strerror', None) or error}.",
+            "Close other programs, or raise the limit (ulimit -n, ulimit -u), and run the command again.",
+        )
+    return None
+
+
+def _has_working_folder() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib may not be loaded
+    except OSError:
+        return False
+    return True
+
+
+def _silence_libraries() -> None:
+    """What libraries have to say is for programmers: of what matters to an officer we tell ourselves."""
+    import logging
+    import warnings
+
+    logging.lastResort = None
+    warnings.simplefilter("ignore")
+    sys.unraisablehook = lambda _: None

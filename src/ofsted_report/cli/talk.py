@@ -1,34 +1,109 @@
-"""The talk with the person: everything that is not the answer goes to stderr, plain where it is not a terminal."""
+"""The talk with the person: the answer goes to stdout, everything else to stderr, plain where it is not a terminal."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import io
 import os
 import sys
+from typing import cast
 
 import typer
 
+from ofsted_report.errors import OutputError, one_line
+
 
 def set_up_streams() -> None:
-    """Let whatever letters contain be written, wherever output goes.
+    """Let whatever letters contain be written, wherever output goes; and let nothing of an answer be lost unnoticed.
 
     A file or a pipe gets UTF-8, as JSON must be; by itself Python takes the code page there on Windows, which lacks signs
     that letters have. PYTHONIOENCODING is obeyed, and a terminal knows best; a sign that either lacks is written as its
     number.
     """
+    stdout, stderr = cast("io.TextIOWrapper | None", sys.stdout), cast("io.TextIOWrapper | None", sys.stderr)
+    if stdout is None or (stdout is sys.__stdout__ and not stdout.isatty()):
+        sys.stdout = _text(_Answer(1, "w", closefd=False), stdout)
+    if stderr is None or (stderr is sys.__stderr__ and not stderr.isatty()):
+        sys.stderr = _text(_Talk(2, "w", closefd=False), stderr)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             told = stream.isatty() or "PYTHONIOENCODING" in os.environ
             stream.reconfigure(encoding=None if told else "utf-8", errors="backslashreplace")
 
 
+def _text(raw: io.FileIO, stream: io.TextIOWrapper | None) -> io.TextIOWrapper:
+    # Buffered even with PYTHONUNBUFFERED: Python's own stream then takes a half-written answer for a whole one.
+    encoding = stream.encoding if stream is not None else "utf-8"
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding=encoding, line_buffering=isinstance(raw, _Talk))
+
+
+class _Answer(io.FileIO):
+    """stdout. That its reader has gone (head, less) is his right; anything else that goes wrong is told."""
+
+    discarding = False
+    """Whether the rest goes nowhere, so that Python does not try again when it ends."""
+
+    def write(self, data: object) -> int:
+        if self.discarding:
+            return _length(data)
+        try:
+            return super().write(data)  # type: ignore[arg-type]
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            closed = error.errno == errno.EBADF
+            reason = "it is closed" if closed else error.strerror or "the system refuses"
+            raise OutputError(
+                f"The answer could not be written to the standard output: {reason}.",
+                "Do not use what is there, for it is not whole; write elsewhere, and run the command again.",
+            ) from error
+
+
+class _Talk(io.FileIO):
+    """stderr. Where nobody can be told, nobody is told; the exit code says what happened."""
+
+    def write(self, data: object) -> int:
+        with contextlib.suppress(OSError):
+            return super().write(data)  # type: ignore[arg-type]
+        return _length(data)
+
+
+def _length(data: object) -> int:
+    return memoryview(data).nbytes  # type: ignore[arg-type]
+
+
 def say(message: str) -> None:
     """One line on stderr."""
-    typer.echo(message, err=True)
+    _tell(one_line(message))
 
 
 def say_failure(what: str, remedy: str) -> None:
     """A failure: what happened, and what to do; in red on a terminal."""
-    what = typer.style(what, fg=typer.colors.RED) if sys.stderr.isatty() else what
-    typer.echo(what, err=True)
-    typer.echo(remedy, err=True)
+    what = one_line(what)
+    _tell(typer.style(what, fg=typer.colors.RED) if sys.stderr.isatty() else what)
+    _tell(one_line(remedy))
+
+
+def _tell(line: str) -> None:
+    with contextlib.suppress(OSError):  # a terminal that was closed
+        typer.echo(line, err=True)
+
+
+def finish() -> None:
+    """Write what is still held back of the answer.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        discard_the_rest()
+
+
+def discard_the_rest() -> None:
+    """Let what is still to be written to stdout go nowhere: it failed, or nobody reads it any more."""
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    if isinstance(raw, _Answer):
+        raw.discarding = True

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from ofsted_report import toml_slips
+from ofsted_report import outside, toml_slips
 from ofsted_report.errors import FindingsError, NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.matching import nearest, same, verdict
@@ -116,17 +116,8 @@ def read_findings(path: Path, letter: Letter, *, allow_edits: bool = False) -> F
         FindingsError: it is not TOML; an unknown key; a label or a sentence twice; a block or sentence that the letter
             does not have; a sentence that is not in the letter, without `allow_edits`. The message names the line.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise NotReadableError(
-            f"The findings file {path} cannot be read: {error.strerror}.",
-            "Write one with `ofsted-report findings LETTER --toml -o findings.toml`.",
-        ) from error
-    except UnicodeDecodeError as error:
-        raise NotReadableError(
-            f"The findings file {path} is not UTF-8 text.", "Save it as UTF-8 and try again."
-        ) from error
+    remedy = "Write one with `ofsted-report findings LETTER --toml -o findings.toml`."
+    text = outside.text(path, NotReadableError, remedy, called="The findings file ")
     return parse_findings(text, path.name, letter, allow_edits=allow_edits)
 
 

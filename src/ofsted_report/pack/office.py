@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ofsted_report import limits
 from ofsted_report.errors import ConverterError
 
 TIME_LIMIT = 180.0
@@ -132,13 +133,14 @@ class Office:
             *map(str, sources),
         ]
         try:
-            process = subprocess.Popen(  # noqa: S603 - the program was named by the user or found on their PATH
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                start_new_session=True,
-            )
+            with limits.lifted():  # it has its own time limit
+                process = subprocess.Popen(  # noqa: S603 - the program was named by the user or found on their PATH
+                    command,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    start_new_session=True,
+                )
         except OSError as error:
             raise ConverterError(
                 f"{self.program} could not be started: {error.strerror or error}.", HOW_TO_GET_IT

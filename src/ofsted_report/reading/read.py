@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path, PurePath
 
-from ofsted_report.errors import NoTextError, NotReadableError, UsageError
+from ofsted_report import limits, outside
+from ofsted_report.errors import NoTextError, NotReadableError, UsageError, printable
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 
-LARGEST = 100 * 1024 * 1024
-"""Bytes. The longest of Ofsted's reports (60 pages with charts) have 3 MB."""
 MOST_PAGES = 400
+_PLUMBERS_SECONDS, _LONG = 0.15, 60
+"""Of processor time for a page, which the second reader gets on top; and the pages up to which it does."""
 READERS = ("auto", "pdfium", "pdfplumber")
 _END = b"%%EOF"
 _TAIL = 4096
@@ -72,29 +73,24 @@ def load(path: Path) -> bytes:
     Raises:
         NotReadableError: it is missing, a folder, empty, too large, or may not be read.
     """
-    try:
-        if path.is_dir():
-            raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
-        _refuse_size(path.stat().st_size, path.name)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise NotReadableError(f"There is no file {path}.", "Check the name and the folder.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise NotReadableError(f"{path} cannot be opened: {reason}.", "Check that you may read it.") from error
+    if path.is_dir():
+        raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
+    data = outside.content(path, NotReadableError, "Check the name and the folder, and that it is the right file.")
+    _refuse_size(len(data), path.name)
+    return data
 
 
 def _refuse_size(size: int, name: str) -> None:
     if size == 0:
         raise NotReadableError(f"{name} is empty.", SAVE_AGAIN)
-    if size > LARGEST:
+    if size > outside.LARGEST:
         raise NotReadableError(
             f"{name} is {size // 2**20} MB large; no letter of Ofsted's is.", "Check that it is the right file."
         )
 
 
 def _document(name: str, sha256: str, reader: str, pages: tuple[Page, ...]) -> Document:
-    return Document(name, sha256, reader, pages)  # type: ignore[arg-type]
+    return Document(printable(name), sha256, reader, pages)  # type: ignore[arg-type]
 
 
 def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
@@ -105,6 +101,7 @@ def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
             raise NotReadableError(
                 f"{name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
             )
+        count = len(pdf)
         if reader in ("auto", "pdfium"):
             from ofsted_report.reading.pdfium import read_pages
 
@@ -114,6 +111,7 @@ def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
     if reader in ("auto", "pdfplumber"):
         from ofsted_report.reading.plumber import read_pages as read_with_plumber
 
+        limits.allow(_PLUMBERS_SECONDS * min(count, _LONG))
         pages = read_with_plumber(data, name)
         if _has_text(pages):
             return _document(name, sha256, "pdfplumber", pages)

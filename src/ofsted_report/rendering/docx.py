@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report import outside
 from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.rendering import docx_marks as marks
 from ofsted_report.rendering.docx_package import checked_docx, opening, reproducible, set_properties
@@ -45,13 +46,8 @@ def template_bytes(template: str) -> tuple[bytes, str]:
     path = Path(template)
     if not path.suffix:
         raise TemplateError(f"There is no template called {template}.", did_you_mean(template, WORD_TEMPLATES))
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise TemplateError(
-            f"The template {path} cannot be read: {error.strerror or error}.",
-            f"Check the path, or use a shipped template: {', '.join(WORD_TEMPLATES)}.",
-        ) from error
+    remedy = f"Check the path, or use a shipped template: {', '.join(WORD_TEMPLATES)}."
+    data = outside.content(path, TemplateError, remedy, called="The template ")
     return checked_docx(data, path.name), path.name
 
 
@@ -91,13 +87,13 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
     document = finished.docx
     found = marks.Resolved([], {})
     marks.resolve(document.element.body, found)
+    out = io.BytesIO()
     with opening(name):
         _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
-    if comments:
-        marks.comment_findings(document, found.finding_runs, report.findings)
-    _set_properties(document, report)
-    out = io.BytesIO()
-    document.save(out)
+        if comments:
+            marks.comment_findings(document, found.finding_runs, report.findings)
+        _set_properties(document, report)
+        document.save(out)
     return Rendered(reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)))
 
 

@@ -44,7 +44,7 @@ def opening(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except TemplateError:
+    except (TemplateError, MemoryError):
         raise
     except Exception as error:  # python-docx and docxtpl raise whatever their parts raise
         raise TemplateError(

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, get_args
 import msgspec
 from msgspec import Meta, Struct
 
-from ofsted_report import toml_slips
+from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.written_dates import day
 from ofsted_report.settings.model import (
@@ -37,8 +37,6 @@ _TYPES = {
     "array": "a list in [ ]",
     "object": "a table",
 }
-_MAX_BYTES = 1_000_000
-"""No settings file is larger; a wrong file given as one is refused before it is parsed."""
 
 Words = Annotated[str, Meta(min_length=1, max_length=2000)]
 
@@ -105,16 +103,7 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
         SettingsError: it cannot be read, or has an unknown key or a value of a wrong type.
     """
     shape = _struct(_FILES[name])
-    try:
-        if path.stat().st_size > _MAX_BYTES:
-            raise SettingsError(f"{path} is too large for a settings file.", "Give a TOML file such as council.toml.")
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise SettingsError(
-            f"{path} cannot be read: {error.strerror or error}.", "Check the path and the file's permissions."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path} is not a text file in UTF-8.", "Save it as UTF-8 text.") from error
+    text = outside.text(path, SettingsError, "Give a TOML file such as council.toml, which you may read.")
     try:
         table = tomllib.loads(text)
         written = _dates_in_words(table)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from ofsted_report import outside
 from ofsted_report.errors import SettingsError
 
 _JOINING = frozenset(("the", "and"))
@@ -31,10 +32,7 @@ def read_renamed(path: Path) -> dict[str, str]:
     Raises:
         SettingsError: the file cannot be read, or has other columns.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read as UTF-8 text.", "Save it from Excel as CSV UTF-8.") from error
+    text = outside.text(path, SettingsError, "Save it from Excel as CSV UTF-8.")
     try:
         rows = csv.DictReader(io.StringIO(text), strict=True)
         if {"printed", "council"} - set(rows.fieldnames or ()):

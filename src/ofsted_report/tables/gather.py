@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ofsted_report import __version__
+from ofsted_report import __version__, outside
 from ofsted_report.errors import NotReadableError
 from ofsted_report.letter.model import FORMAT, Letter
 from ofsted_report.tables.archive import Item
@@ -41,13 +41,17 @@ def from_json_files(folder: Path, renamed: Mapping[str, str]) -> Iterator[Item]:
     for path in sorted(folder.rglob("*.json")):
         if not path.is_file() or not _is_letter(path):
             continue
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        content = hashlib.sha256(_content(path)).hexdigest()
         yield Item(
             name=path.relative_to(folder).with_suffix("").as_posix(),
             sha256=_source_digest(path) or content,
             stamp=_stamp(content, renamed),
             load=partial(_document, path, folder, renamed),
         )
+
+
+def _content(path: Path) -> bytes:
+    return outside.content(path, NotReadableError, "Run `ofsted-report extract` again.")
 
 
 def _is_letter(path: Path) -> bool:
@@ -60,7 +64,7 @@ def _source_digest(path: Path) -> str:
     import msgspec
 
     try:
-        head = msgspec.json.decode(path.read_bytes(), type=dict[str, msgspec.Raw])
+        head = msgspec.json.decode(_content(path), type=dict[str, msgspec.Raw])
         source = msgspec.json.decode(head["source"], type=dict[str, object])
     except (msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
         raise NotReadableError(
@@ -71,7 +75,7 @@ def _source_digest(path: Path) -> str:
 
 def _read(path: Path) -> Letter:
     try:
-        return Letter.from_json(path.read_bytes())
+        return Letter.from_json(_content(path))
     except NotReadableError as error:
         raise NotReadableError(f"{path}: {error.what}", error.remedy) from error
 

@@ -1,0 +1,149 @@
+"""Where the command begins: in a process of its own, so that whatever happens in it can be told of.
+
+The process that the shell starts loads next to nothing. It forks, passes signals on, and waits; the command runs in the
+other one, within limits (`limits`). What Linux, or a library that crashes, does to that one, this one tells in two
+sentences. Where processes cannot be forked without harm (Windows, macOS), the command runs in the first one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+
+_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+_DEFECTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP", "SIGKILL")
+_TWICE = 0.5
+"""Seconds in which a second Ctrl-C is the same one: the terminal sends it to both processes."""
+
+
+def main() -> NoReturn:
+    """Run the command, and end with its exit code."""
+    _hold_streams()
+    if sys.platform != "linux":
+        sys.exit(_run(None))
+    import mmap
+
+    from ofsted_report import limits
+
+    note = mmap.mmap(-1, limits.NOTE_BYTES)  # shared with the other process: the name of the file in hand
+    alive, mine = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        child = os.fork()
+    except OSError:  # the system allows no more processes: then without somebody who waits
+        sys.exit(_run(None))
+    if child == 0:
+        os.close(mine)
+        _end_with(alive)
+
+        def write(name: str) -> None:
+            note[:] = name.encode("utf-8", "replace")[: limits.NOTE_BYTES].ljust(limits.NOTE_BYTES, b"\0")
+
+        sys.exit(_run(write))
+    os.close(alive)
+    sys.exit(_wait_for(child, lambda: note[:].rstrip(b"\0").decode("utf-8", "replace")))
+
+
+def _hold_streams() -> None:
+    """Let a stream that is closed lead nowhere; else the next file that is opened would be taken for it."""
+    for number, mode in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):  # to write to stdout then fails
+        try:
+            os.fstat(number)
+        except OSError:
+            opened = os.open(os.devnull, mode)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            os.set_inheritable(number, True)
+
+
+def _run(note: Callable[[str], None] | None) -> int:
+    """The command's exit code. Ctrl-C while it is loaded is no different from one later."""
+    try:
+        _end_on_signals()
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        from ofsted_report.cli.app import run
+
+        return run(note)
+    except KeyboardInterrupt:
+        return _tell("Stopped.", "Nothing half-written was left behind.", 130)
+    except OSError as error:  # too many files are open to load the program
+        return _tell(
+            f"The program cannot be loaded: {error.strerror or error}.", "Close other programs, and try again.", 12
+        )
+    finally:
+        for number in _ENDING:  # what comes now comes too late
+            if signal.getsignal(number) is not None:
+                signal.signal(number, signal.SIG_IGN)
+
+
+def _tell(what: str, remedy: str, code: int) -> int:
+    with contextlib.suppress(OSError):
+        os.write(2, f"{what}\n{remedy}\n".encode(errors="backslashreplace"))
+    return code
+
+
+def _end_on_signals() -> None:
+    """Let Ctrl-C, SIGTERM and SIGHUP end the command in order: nothing half-written stays. What is ignored stays so."""
+    last = -_TWICE
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _TWICE:
+            last = now
+            raise KeyboardInterrupt
+
+    for number in _ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, interrupt)
+
+
+def _end_with(alive: int) -> None:
+    """Ask for SIGTERM when the waiting process has gone, even if it was killed: nobody holds the pipe's other end then."""
+    import fcntl
+
+    try:
+        fcntl.fcntl(alive, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(alive, fcntl.F_SETSIG, signal.SIGTERM)
+        fcntl.fcntl(alive, fcntl.F_SETFL, fcntl.fcntl(alive, fcntl.F_GETFL) | os.O_ASYNC)
+    except OSError:
+        return
+
+
+def _wait_for(child: int, name: Callable[[], str]) -> int:
+    """The exit code of the command in the other process; if that was ended, this is told."""
+
+    def pass_on(number: int, frame: FrameType | None) -> None:
+        try:
+            os.kill(child, number)
+        except OSError:
+            return
+
+    for number in _ENDING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, pass_on)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code >= 0:
+        return code
+    from ofsted_report import limits
+
+    ended_by = signal.Signals(-code).name
+    if ended_by == "SIGXCPU":
+        failure = limits.out_of_time(name())
+    elif ended_by in _DEFECTS:
+        failure = limits.crashed(name(), ended_by)
+    else:
+        return _tell("Stopped.", "Nothing half-written was left behind.", 130)
+    return _tell(failure.what, failure.remedy, failure.exit_code)

@@ -33,10 +33,10 @@ def test_what_is_no_file_is_never_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind(os.path.relpath(tmp_path / "socket"))
-        assert refused(tmp_path / "socket").endswith("is a socket, not a file.")
-    assert refused(tmp_path / "pipe").endswith("is a pipe, not a file.")
-    assert refused(Path("/dev/zero")) == "/dev/zero is a device, not a file."
-    assert refused(tmp_path).endswith("is a folder, not a file.")
+        assert refused(tmp_path / "socket").endswith("it is a socket, not a file.")
+    assert refused(tmp_path / "pipe").endswith("it is a pipe, not a file.")
+    assert refused(Path("/dev/zero")) == "/dev/zero cannot be read: it is a device, not a file."
+    assert refused(tmp_path).endswith("it is a folder, not a file.")
 
 
 @POSIX

@@ -87,20 +87,35 @@ def allow(seconds: float) -> None:
 
 @contextlib.contextmanager
 def lifted() -> Iterator[None]:
-    """Without limits in here: for programs that are started, which would inherit them."""
-    if _state is None or not _has_limits():
+    """Without limits in here, and with no time counted: for programs that have limits of their own.
+
+    A program that is started in here does not inherit ours.
+    """
+    if _state is None:
+        yield
+        return
+    ends, begun = _state.ends, time.process_time()
+    _set_end(math.inf)
+    try:
+        with _memory_lifted():
+            yield
+    finally:
+        _set_end(ends + time.process_time() - begun)
+
+
+@contextlib.contextmanager
+def _memory_lifted() -> Iterator[None]:
+    if not _has_limits():
         yield
         return
     import resource
 
-    kept = {kind: resource.getrlimit(kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)}
-    for kind, (_, hard) in kept.items():
-        resource.setrlimit(kind, (hard, hard))
+    kept = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (kept[1], kept[1]))
     try:
         yield
     finally:
-        for kind, both in kept.items():
-            resource.setrlimit(kind, both)
+        resource.setrlimit(resource.RLIMIT_AS, kept)
 
 
 def out_of_memory() -> LimitError:

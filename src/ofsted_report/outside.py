@@ -43,15 +43,15 @@ def content(path: Path, failure: Failure, remedy: str, *, most: int = LARGEST, c
     try:
         what = what_it_is(path)
         if what is not None:
-            raise failure(f"{shown} is {what}, not a file.", remedy)
+            raise failure(f"{shown} cannot be read: it is {what}, not a file.", remedy)
         handle = os.open(path, os.O_RDONLY | _AT_ONCE)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):  # it was another a moment ago
-                raise failure(f"{shown} is not a file.", remedy)
+                raise failure(f"{shown} cannot be read: it is no file any more.", remedy)
             size = os.fstat(handle).st_size
             data = b"" if size > most else file.read(most + 1)
     except FileNotFoundError as error:
-        raise failure(f"There is no file {path}.", remedy) from error
+        raise failure(f"{shown} cannot be read: there is no such file.", remedy) from error
     except (OSError, ValueError) as error:
         raise failure(f"{shown} cannot be read: {why(error)}.", remedy) from error
     size = max(size, len(data))  # some files have more than they say

@@ -78,7 +78,7 @@ def test_letter_or_document_to_follow(run, report, monitoring_visit):
     ("maker", "code", "what"),
     [
         (bad_files.empty, ExitCode.NOT_READABLE, "is empty"),
-        (bad_files.missing, ExitCode.NOT_READABLE, "There is no file"),
+        (bad_files.missing, ExitCode.NOT_READABLE, "there is no such file"),
         (bad_files.a_folder, ExitCode.NOT_READABLE, "is a folder"),
         (bad_files.encrypted, ExitCode.ENCRYPTED, "password"),
         (bad_files.truncated, ExitCode.NOT_READABLE, "half.pdf"),

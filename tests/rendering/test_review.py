@@ -121,7 +121,7 @@ def test_a_file_that_is_no_longer_the_letter_s_is_refused(ending, tmp_path):
     with pytest.raises(NotReadableError, match="has changed since the letter was read"):
         render_review(path, letter, choose_findings(letter))
     path.unlink()
-    with pytest.raises(NotReadableError, match="There is no file"):
+    with pytest.raises(NotReadableError, match="there is no such file"):
         render_review(path, letter, choose_findings(letter))
 
 

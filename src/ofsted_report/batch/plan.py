@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from ofsted_report import __version__
+from ofsted_report import __version__, outside
 from ofsted_report.batch.manifest import Before
 from ofsted_report.batch.meetings import Meetings
 from ofsted_report.batch.model import Order, Task
 from ofsted_report.batch.naming import Names, safe_name, stem_of
 from ofsted_report.batch.sources import Source
 from ofsted_report.batch.storage import Store, local_path
+from ofsted_report.errors import NotReadableError
 from ofsted_report.letter.corrections import corrections_file
 
 _BLOCK = 2**20
@@ -75,8 +76,8 @@ def _corrections(place: str) -> bytes | None:
     if path is None:
         return None
     try:
-        return corrections_file(path).read_bytes()
-    except (OSError, ValueError):  # none is there; one that cannot be read fails its letter
+        return outside.content(corrections_file(path), NotReadableError, "", most=outside.LARGEST_TEXT)
+    except NotReadableError:  # none is there; one that cannot be read fails its letter
         return None
 
 

@@ -14,6 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from ofsted_report import outside
 from ofsted_report.beside import letters
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.files import write_whole
@@ -128,17 +129,10 @@ class Folder:
             NotReadableError: it is larger than `most` bytes, or the system refuses.
         """
         path = self.place(name)
-        try:
-            if path.stat().st_size > most:
-                raise NotReadableError(f"{name} is too large to be what it should be.", "Move it away, or mend it.")
-            return path.read_bytes()
-        except FileNotFoundError:
+        if not os.path.lexists(path):
             return None
-        except OSError as error:
-            raise NotReadableError(
-                f"{name} cannot be opened: {error.strerror or error}.",
-                "Close it in other programs, let OneDrive finish, and try again.",
-            ) from error
+        remedy = "Close it in other programs, let OneDrive finish, and try again; or move it away."
+        return outside.content(path, NotReadableError, remedy, most=most)
 
     def write(self, name: str, text: str, *, stamp: str) -> str:
         """Write a text file that still has this stamp, whole or not at all; gives its new stamp.

@@ -9,9 +9,10 @@ from concurrent.futures import TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ofsted_report.batch.local import Limits, limit_memory, process_context
+from ofsted_report.batch.local import Limits, process_context
 from ofsted_report.desk import in_worker
 from ofsted_report.errors import NotReadableError
+from ofsted_report.limits import limit_memory
 
 if TYPE_CHECKING:
     from pebble import ProcessPool

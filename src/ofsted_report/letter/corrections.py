@@ -8,6 +8,7 @@ corrected is told as a warning of the letter (`fact-corrected`).
 from __future__ import annotations
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ofsted_report import toml_slips
+from ofsted_report import outside, toml_slips
 from ofsted_report.beside import Beside
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.dates import read_date
@@ -25,7 +26,6 @@ from ofsted_report.letter.written_dates import day
 
 FORMAT = "ofsted-report/corrections"
 VERSION = 1
-_MAX_BYTES = 1_000_000
 _HEAD = """\
 # Facts of “{title}” that were corrected by hand.
 #
@@ -79,17 +79,10 @@ def corrections_beside(letter: Path) -> tuple[Correction, ...]:
         SettingsError: the file cannot be read or used.
     """
     path = corrections_file(letter)
-    try:
-        if not path.is_file():
-            return ()
-        if path.stat().st_size > _MAX_BYTES:
-            raise SettingsError(f"{path} is too large for a file of corrections.", "Move it away, or mend it.")
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        if isinstance(error, ValueError):  # a name that no file can have
-            return ()
-        raise SettingsError(f"{path} cannot be read: {error.strerror or error}.", "Check its permissions.") from error
-    return corrections_in(data, path.name)
+    if not os.path.lexists(path):  # also of a name that no file can have
+        return ()
+    remedy = "It holds the corrections of the letter: mend it, or move it away."
+    return corrections_in(outside.content(path, SettingsError, remedy, most=outside.LARGEST_TEXT), path.name)
 
 
 def corrections_in(data: bytes, name: str) -> tuple[Correction, ...]:

@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from ofsted_report import limits
 from ofsted_report.errors import ConverterError, NoTextError, NotReadableError
 from ofsted_report.reading.document import Line, Page
 
@@ -126,22 +127,23 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
         LISTENERS[str(words)] = lambda: progress(next(done))
     logging.getLogger("ocrmypdf").setLevel(logging.CRITICAL + 1)
     try:
-        ocrmypdf.ocr(
-            source,
-            target,
-            language=["eng"],
-            output_type="pdf",
-            mode="force",
-            rotate_pages=True,
-            deskew=True,
-            optimize=0,
-            use_threads=True,
-            progress_bar=False,
-            tesseract_timeout=SECONDS_A_PAGE,
-            max_image_mpixels=_MEGAPIXELS,
-            plugins=["ofsted_report.reading.ocr_plugin"],
-            ofsted_report_words=str(words),
-        )
+        with limits.lifted():  # each page has its own
+            ocrmypdf.ocr(
+                source,
+                target,
+                language=["eng"],
+                output_type="pdf",
+                mode="force",
+                rotate_pages=True,
+                deskew=True,
+                optimize=0,
+                use_threads=True,
+                progress_bar=False,
+                tesseract_timeout=SECONDS_A_PAGE,
+                max_image_mpixels=_MEGAPIXELS,
+                plugins=["ofsted_report.reading.ocr_plugin"],
+                ofsted_report_words=str(words),
+            )
     except MemoryError:
         raise
     except ExitCodeException as error:

@@ -151,7 +151,7 @@ def opening(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except OfstedReportError:
+    except (OfstedReportError, MemoryError):
         raise
     except DocumentTypeError:
         _refuse_document_type(name)
@@ -168,7 +168,7 @@ def walking(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except OfstedReportError:
+    except (OfstedReportError, MemoryError):
         raise
     except DocumentTypeError:
         _refuse_document_type(name)

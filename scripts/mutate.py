@@ -2,6 +2,7 @@
 
     python scripts/mutate.py src/ofsted_report/letter/dates.py tests/letter/test_dates.py
     python scripts/mutate.py src/ofsted_report/batch/plan.py tests/batch/test_plan.py --lines 35-70 --kinds argument,operand
+    python scripts/mutate.py src/ofsted_report/batch/plan.py tests/batch/test_plan.py --again survivors.txt
 
 Each mutant is the module with one change, and is run against the named tests in a forked process (POSIX only). Printed
 are the mutants that survive, with their line, and the score: how many of all were noticed. A survivor is a missing
@@ -243,6 +244,7 @@ def main(given: Sequence[str] | None = None) -> int:
     parser.add_argument("tests", nargs="+")
     parser.add_argument("--lines", default="1-1000000", help="only mutants of these lines: 40-60")
     parser.add_argument("--kinds", default="", help="only these, with commas between them: pattern,branch,argument …")
+    parser.add_argument("--again", type=Path, help="only the survivors in this file, which an earlier run printed")
     parser.add_argument("--every", type=int, default=1, help="every N-th mutant, for a quick look")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once [2]")
     parser.add_argument("--seconds", type=int, default=60, help="the longest a run of the tests may take [60]")
@@ -251,6 +253,9 @@ def main(given: Sequence[str] | None = None) -> int:
     kinds = set(filter(None, asked.kinds.split(",")))
     tree = ast.parse(asked.module.read_text(encoding="utf-8"))
     found = [one for one in mutants(tree) if first <= one.line <= last and (not kinds or one.kind in kinds)]
+    if asked.again:
+        survivors = {line.partition(": ")[2] for line in asked.again.read_text(encoding="utf-8").splitlines()}
+        found = [one for one in found if one.told in survivors]
     found = found[:: asked.every]
     for name in _PRELOADED:
         __import__(name)

@@ -45,7 +45,8 @@ def run(*sources: Source, order: Order, **given: Any) -> dict[str, Before]:
     left = {}
     for source, step in zip(sources, planned(*sources, order=order, **given), strict=True):
         outputs = {form: Output(path=f"{step.task.name}.{form}", sha256="0" * 64) for form in order.formats}
-        for output in outputs.values():
+        kept = Output(path=f"{step.task.name}.kept", sha256="0" * 64)
+        for output in (*outputs.values(), kept):
             Store(order.out).write(output.path, b"written")
         left[step.task.name] = Before(
             source=source.shown,
@@ -55,6 +56,7 @@ def run(*sources: Source, order: Order, **given: Any) -> dict[str, Before]:
             stamp=source.stamp,
             fingerprint=step.task.fingerprint,
             outputs=outputs,
+            kept=kept,
         )
     return left
 
@@ -129,7 +131,14 @@ def test_a_fingerprint_tells_parts_apart():
 
 @pytest.mark.parametrize(
     "change",
-    [{"status": "failed"}, {"fingerprint": "of an older version"}, {"outputs": {}}, {"sha256": None}, {"sha256": ""}],
+    [
+        {"status": "failed"},
+        {"fingerprint": "of an older version"},
+        {"outputs": {}},
+        {"kept": None},
+        {"sha256": None},
+        {"sha256": ""},
+    ],
     ids=lambda change: next(iter(change)),
 )
 def test_what_an_earlier_run_did_not_do_whole_is_done_again(change, order, tmp_path):
@@ -138,13 +147,20 @@ def test_what_an_earlier_run_did_not_do_whole_is_done_again(change, order, tmp_p
     assert not is_skipped(source, order, {"a": dataclasses.replace(before["a"], **change)})
 
 
-def test_a_lost_output_and_a_changed_letter_are_done_again(order, tmp_path):
+@pytest.mark.parametrize("lost", ["a.md", "a.json", "a.kept"])
+def test_a_lost_output_is_made_again(lost, order, tmp_path):
+    """Also what the tables are made from."""
     source = letter(tmp_path / "a.pdf")
     before = run(source, order=order)
-    (tmp_path / "out" / "a.md").unlink()
+    (tmp_path / "out" / lost).unlink()
     assert not is_skipped(source, order, before)
-    (tmp_path / "out" / "a.md").write_bytes(b"back")
+    (tmp_path / "out" / lost).write_bytes(b"back")
     assert is_skipped(source, order, before)
+
+
+def test_a_changed_letter_is_done_again(order, tmp_path):
+    source = letter(tmp_path / "a.pdf")
+    before = run(source, order=order)
     letter(tmp_path / "a.pdf", b"a letter with one word more")
     assert not is_skipped(source, order, before)
 
@@ -192,7 +208,7 @@ def test_a_task_tells_the_worker_all_it_needs(order, tmp_path):
     (step,) = planned(source, order=order, before=before)
     task = step.task
     assert (task.source, task.shown, task.name, task.stamp) == (source.place, source.shown, "2024/a", "etag")
-    assert task.ours == {"2024/a.json": "0" * 64, "2024/a.md": "0" * 64}
+    assert task.ours == dict.fromkeys(("2024/a.json", "2024/a.md", "2024/a.kept"), "0" * 64)
     assert "\n" not in task.shown
 
 
@@ -236,7 +252,7 @@ def test_a_letter_that_was_changed_in_its_place_replaces_its_own_outputs(order, 
     letter(tmp_path / "a.pdf", b"a letter with one word more")
     (step,) = planned(source, order=order, before=before)
     assert (step.task.name, step.finished_before) == ("a", False)
-    assert set(step.task.ours) == {"a.json", "a.md"}
+    assert set(step.task.ours) == {"a.json", "a.md", "a.kept"}
 
 
 def test_a_letter_is_read_once_however_often_it_is_compared(order, tmp_path, monkeypatch):

@@ -12,6 +12,7 @@ from ofsted_report.batch.manifest import Manifest
 from ofsted_report.batch.model import Record
 from ofsted_report.batch.overview import write
 from ofsted_report.batch.storage import Store
+from ofsted_report.letter.model import Judgement
 
 AUTHORITIES = ("Saltby", "anyshire", "", "Northmere")
 SORTED = ["anyshire", "Northmere", "Saltby", "Not known"]
@@ -57,3 +58,46 @@ def test_the_search_shows_what_it_finds_and_says_how_many(tmp_path):
     tree, rows = shown(tmp_path, script)
     assert rows == ["Northmere"]
     assert tree.get_element_by_id("count").text == "1 of 4 letters shown"
+
+
+def filtered(tmp_path, script: str) -> list[str]:
+    """The rows that a filter leaves, of documents with grades."""
+    need_chromium()
+    grades = {
+        "one": ("Good", "Requires improvement to be good"),
+        "two": ("Requires improvement to be good", "Good"),
+        "no": (),
+    }
+    with Manifest(tmp_path / "manifest.jsonl", str(tmp_path)) as book:
+        for name, (*given,) in grades.items():
+            areas = ("Overall effectiveness", "The experiences and progress of care leavers")
+            judgements = tuple(Judgement(area=area, grade=grade) for area, grade in zip(areas, given, strict=False))
+            book.add(Record(source="x", name=name, status="done", authority=name, judgements=judgements))
+    write(tmp_path / "manifest.jsonl", Store(str(tmp_path)))
+    path = tmp_path / "index.html"
+    page = path.read_text(encoding="utf-8").replace("</body>", f"<script>{script}</script></body>")
+    path.write_text(page, encoding="utf-8")
+    command = [str(PROGRAM), "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", path.as_uri()]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    rows = lxml.html.document_fromstring(done.stdout).findall(".//tbody/tr")
+    return [row.get("data-authority") for row in rows if row.get("hidden") is None]
+
+
+CHOOSE = """
+const choose = (id, value) => {
+  const select = document.getElementById(id);
+  select.value = value;
+  select.dispatchEvent(new Event("change"));
+};
+"""
+
+
+def test_a_grade_is_found_exactly_and_in_the_area_that_is_chosen(tmp_path):
+    """'Good' is not found inside 'Requires improvement to be good'."""
+    script = CHOOSE + "choose('area', 'Care leavers'); choose('grade', 'Good');"
+    assert filtered(tmp_path, script) == ["two"]
+
+
+def test_documents_are_sorted_by_the_grade_of_the_chosen_area(tmp_path):
+    script = CHOOSE + "choose('area', 'Overall effectiveness'); document.querySelectorAll('thead button')[4].click();"
+    assert filtered(tmp_path, script) == ["two", "one"]

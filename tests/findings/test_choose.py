@@ -9,7 +9,7 @@ from findings.long_letters import LONG, chosen_texts, letter_of, paragraph
 from ofsted_report.errors import FindingsError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.model import Finding, Source
-from ofsted_report.findings.select import IN_ONE_FINDING, PLANS, READERS
+from ofsted_report.findings.select import IN_ONE_FINDING, VISIT, plan_for
 from ofsted_report.letter.model import Judgement
 from ofsted_report.letter.sentences import split
 
@@ -34,7 +34,7 @@ def test_findings_stand_in_the_letters_order_and_are_lettered():
 def test_a_key_finding_has_one_to_three_sentences_and_the_letter_its_budget():
     findings = choose_findings(letter_of(*LONG)).findings
     assert all(1 <= len(finding.sentences) <= IN_ONE_FINDING for finding in findings)
-    assert sum(len(finding.sentences) for finding in findings) == READERS.sentences
+    assert sum(len(finding.sentences) for finding in findings) == VISIT.sentences
 
 
 def test_an_opening_and_the_sentence_that_limits_it_win_over_detail():
@@ -95,7 +95,7 @@ def test_a_monitoring_visit_letter_is_represented_paragraph_by_paragraph():
     letter = letter_of(*LONG[:12], kind="monitoring_visit")
     findings = choose_findings(letter).findings
     assert {finding.source.paragraph for finding in findings} == set(range(1, 13))
-    assert PLANS["monitoring_visit"].first_of_each == 2
+    assert plan_for("monitoring_visit").first_of_each == 2
 
 
 def test_all_takes_paragraph_by_paragraph_and_headline_the_overview_alone():

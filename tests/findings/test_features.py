@@ -31,7 +31,7 @@ def letter_of(paragraph: str, role: str = "findings"):
 def test_limits_are_weighed_against_those_of_the_other_sentences(texts):
     letter = letter_of(" ".join(texts))
     limits = [limit_count(text) for text in texts]
-    for at, row in enumerate(features(letter, sentences_of(letter))):
+    for at, row in enumerate(features(sentences_of(letter))):
         mine, before = limits[at], limits[:at]
         others = before + limits[at + 1 :]
         later_others = [count for place, count in enumerate(limits) if place not in (0, at)]
@@ -55,12 +55,13 @@ def test_a_paragraph_of_many_sentences_is_chosen_from_in_bearable_time(role, sen
 POINTS = """
 import sys
 from pathlib import Path
-from ofsted_report.findings.choose import points
 from ofsted_report.findings.features import features
+from ofsted_report.findings.weights import points
 from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.letter.model import Letter
 letter = Letter.from_json(Path(sys.argv[1]).read_bytes())
-print(points(features(letter, sentences_of(letter))))
+sentences = sentences_of(letter)
+print(points(letter.kind, sentences, features(sentences)))
 """
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "expected" / "anyshire-monitoring-visit.json"
 

@@ -1,7 +1,7 @@
-"""The choice of findings against people's own, in letters that are not part of the project; skipped where those are absent.
+"""The choice of findings against careful readings, in letters that are not part of the project; skipped where those are absent.
 
-The weights were learned from these letters, so this only guards against losing what was reached (0.73; 0.71 with each
-letter left out of its own learning, which benchmarks/train_findings.py measures).
+The weights were learned from these letters, so this only guards against losing what was reached; how good the choice is in
+letters it never saw, benchmarks/train_findings.py measures (docs/findings.md has the figures).
 """
 
 import json
@@ -33,11 +33,16 @@ def f1(mine, reader):
     return 2 * hits / (len(mine) + len(theirs))
 
 
-def test_findings_are_what_readers_choose():
+FLOORS = {"focused-visit": 0.70, "ilacs": 0.53, "jtai": 0.66, "area-send": 0.68}
+"""By kind of document: a little below what was reached when the weights were learned, guards included."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("kind", "floor"), FLOORS.items())
+def test_findings_are_what_readers_choose(kind, floor):
     scores = []
-    for choice in sorted(CHOICES.glob("*.json")):
-        kind, name = choice.stem.split("__")
-        letter = read_letter(SHARED / "letters" / kind / f"{name}.pdf")
+    for choice in sorted(CHOICES.glob(f"{kind}__*.json")):
+        letter = read_letter(SHARED / "letters" / kind / f"{choice.stem.split('__')[1]}.pdf")
         mine = [sentence for finding in choose_findings(letter).findings for sentence in finding.sentences]
-        scores.append(statistics.mean(f1(mine, reader) for reader in json.loads(choice.read_text())["readers"]))
-    assert statistics.mean(scores) >= 0.72
+        scores.append(statistics.mean(f1(mine, reading) for reading in json.loads(choice.read_text())["readers"]))
+    assert statistics.mean(scores) >= floor

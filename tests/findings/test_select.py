@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from examples import example_letter, section
 from findings.long_letters import LONG, TOPICS, chosen_texts, letter_of, paragraph
 from ofsted_report.findings.candidates import sentences_of
-from ofsted_report.findings.choose import choose_findings, points
+from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.features import features
 from ofsted_report.findings.select import IN_ONE_FINDING, OF_A_TOPIC, Plan, select
+from ofsted_report.findings.weights import points
 
 
 def test_at_most_half_of_a_short_letter_is_quoted():
@@ -330,8 +331,9 @@ def test_any_letter_and_any_plan_keep_budget_room_and_order(paragraphs, budget, 
     """Beyond it come only the topic's share and what takes back: nothing here is grave, and there is no overview."""
     letter = letter_of(*(" ".join(p) for p in paragraphs))
     sentences = sentences_of(letter)
-    rows = features(letter, sentences)
-    taken = select(sentences, points(rows), Plan(sentences=budget, first_of_each=first))
+    taken = select(
+        sentences, points(letter.kind, sentences, features(sentences)), Plan(sentences=budget, first_of_each=first)
+    )
     taking_back = sum(sentence.text.startswith("However") for sentence in taken)
     assert len(taken) - taking_back <= max(budget, math.ceil(len(paragraphs) / OF_A_TOPIC))
     assert [s for s in sentences if s in taken] == list(taken)

@@ -78,8 +78,8 @@ def test_survivors_and_the_score(tmp_path: Path):
     (module.parent / "__init__.py").write_text("")
     (tmp_path / "test_module.py").write_text(TEST)
 
-    def run() -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, mutate.__file__, str(module), "test_module.py"]
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, mutate.__file__, str(module), "test_module.py", *options]
         environment = {"PYTHONPATH": str(tmp_path / "src")}
         return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False)
 
@@ -91,6 +91,12 @@ def test_survivors_and_the_score(tmp_path: Path):
         "module.py:11: other comparison: day > last",
     ]
     assert re.fullmatch(r"\d+ of \d+ mutants noticed \(\d\d%\)", ran.stdout.splitlines()[-1])
+
+    (tmp_path / "survivors.txt").write_text(ran.stdout)
+    (tmp_path / "test_module.py").write_text(TEST.replace('"on 5"', '"by 5"'))
+    again = run("--again", "survivors.txt").stdout.splitlines()
+    assert again[0] == "module.py:5: pattern without '(?!\\\\d)'", "'by' is noticed now, and 'on' is not tried again"
+    assert again[-1] == "1 of 3 mutants noticed (33%)"
 
     module.write_text(MODULE.replace("day > last", "day < last"))
     ran = run()

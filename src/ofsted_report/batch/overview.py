@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from ofsted_report.batch.grade_chart import grade_charts
 from ofsted_report.batch.manifest import records
 from ofsted_report.batch.model import Record
 from ofsted_report.batch.naming import digest
 from ofsted_report.batch.storage import Store
+from ofsted_report.letter.model import Judgement
 
 REASONS: Mapping[str, str] = {
     "not-readable": "cannot be read",
@@ -46,6 +48,20 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """One judgement as printed, and as one area and one step of the scale over the years."""
+
+    area: str
+    grade: str
+    area_names: tuple[str, ...]
+    grade_name: str | None
+    step: int | None
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.grade}"
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One letter as the pages show it; every text is plain, to be escaped by the template."""
 
@@ -56,8 +72,10 @@ class Row:
     """'Second visit, 11 and 12 December 2018', as far as it is known."""
     when: date | None
     """What it is sorted by: the visit's last day, else the letter's date."""
-    letter_date: str
-    judgements: tuple[str, ...]
+    dated: str
+    """The letter's date; where none is printed, the last day of the visit: 'visit ended 3 May 2024'."""
+    year: int | None
+    judgements: tuple[Judged, ...]
     links: tuple[Link, ...]
     result: str
     timeline: str | None
@@ -77,8 +95,38 @@ def write(manifest: Path, store: Store) -> None:
         if row.timeline is not None:
             by_authority.setdefault(row.timeline, []).append(row)
     for path, visits in by_authority.items():
-        store.write(path, _page("timeline.html.jinja", authority=visits[0].authority, visits=visits, up="../"))
-    store.write("index.html", _page("overview.html.jinja", rows=rows, up=""))
+        charts = grade_charts(visits)
+        store.write(
+            path, _page("timeline.html.jinja", authority=visits[0].authority, visits=visits, charts=charts, up="../")
+        )
+    store.write("index.html", _page("overview.html.jinja", rows=rows, choices=_choices(rows), up=""))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the overview can be filtered by: the values that occur in it."""
+
+    kinds: tuple[str, ...]
+    years: tuple[int, ...]
+    grades: tuple[str, ...]
+    areas: tuple[str, ...]
+    authorities: tuple[str, ...]
+
+
+def _choices(rows: Sequence[Row]) -> Choices:
+    from ofsted_report.comparing.judged_areas import FAMILIES
+
+    judged = [each for row in rows for each in row.judgements if each.step is not None]
+    steps = {each.grade_name: each.step for each in judged if each.grade_name and each.step}
+    known = [name for name, _ in FAMILIES]
+    areas = {name for each in judged for name in each.area_names}
+    return Choices(
+        kinds=tuple(sorted({row.kind for row in rows if row.kind})),
+        years=tuple(sorted({row.year for row in rows if row.year}, reverse=True)),
+        grades=tuple(sorted(steps, key=lambda name: -steps[name])),
+        areas=tuple(sorted(areas, key=lambda name: (known.index(name) if name in known else len(known), name))),
+        authorities=tuple(dict.fromkeys(row.authority for row in rows if row.authority)),
+    )
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -86,22 +134,39 @@ def _order(row: Row) -> tuple[object, ...]:
 
 
 def _row(record: Record) -> Row:
-    from ofsted_report.letter.written_dates import day
-
     authority = " ".join((record.authority or "").split())
+    when = record.letter_date or record.visit_end or record.visit_start
     return Row(
         record=record,
         authority=authority,
         kind=_kind(record.kind or ""),
         visit=_visit(record),
         when=record.visit_end or record.visit_start or record.letter_date,
-        letter_date=day(record.letter_date) if record.letter_date else "",
-        judgements=tuple(f"{each.area}: {each.grade}" for each in record.judgements),
+        dated=_dated(record),
+        year=when.year if when else None,
+        judgements=tuple(map(_judged, record.judgements)),
         links=tuple(Link(quote(out.path), FORM_NAMES[form]) for form, out in sorted(record.outputs.items())),
         result="Done" if record.error is None else f"Failed: {REASONS.get(record.error.reason, record.error.reason)}",
         # A digest, since nothing that a letter says may become part of a path.
         timeline=f"timelines/{digest(authority.casefold())}.html" if authority else None,
     )
+
+
+def _dated(record: Record) -> str:
+    from ofsted_report.letter.written_dates import day
+
+    if record.letter_date:
+        return day(record.letter_date)
+    last = record.visit_end or record.visit_start
+    return f"visit ended {day(last)}" if last else ""
+
+
+def _judged(judgement: Judgement) -> Judged:
+    from ofsted_report.comparing.judged_areas import families_of
+    from ofsted_report.tables.grade_scale import grade_of
+
+    name, step = grade_of(judgement.grade) or (None, None)
+    return Judged(judgement.area, judgement.grade, families_of(judgement.area), name, step)
 
 
 def _kind(kind: str) -> str:
@@ -181,7 +246,7 @@ def _cells(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
             record.visit_start or "",
             record.visit_end or "",
             record.letter_date or "",
-            "; ".join(row.judgements),
+            "; ".join(map(str, row.judgements)),
             len(record.findings) if error is None else "",
             "; ".join(warning.message for warning in record.warnings),
             row.result,

@@ -107,23 +107,24 @@ def _json(letter: Letter, chosen: Findings) -> str:
 
 def _explained(letter: Letter, chosen: Findings) -> str:
     """Each finding with its place, its reason, and what counted most for each of its sentences."""
-    from ofsted_report.findings.candidates import sentences_of
-    from ofsted_report.findings.choose import most_telling, points
+    from ofsted_report.findings.choose import candidates
     from ofsted_report.findings.features import features
+    from ofsted_report.findings.weights import most_telling, points
 
-    everything = sentences_of(letter)
-    rows = features(letter, everything)
+    everything = candidates(letter)
+    rows = features(everything)
     known = {
-        (sentence.block.id, sentence.number): (row, worth)
-        for sentence, row, worth in zip(everything, rows, points(rows), strict=True)
+        (sentence.block.id, sentence.number): (sentence, row, worth)
+        for sentence, row, worth in zip(everything, rows, points(letter.kind, everything, rows), strict=True)
     }
     lines = []
     for finding in chosen.findings:
         lines.append(f"{finding.label}) {finding.reason or finding.source.section or 'as printed'}")
         lines.append(f"   {finding.source.place()}")
         for number, text in zip(finding.source.sentences, finding.sentences, strict=True):
-            row, worth = known[finding.source.block, number]
-            why = ", ".join(name for name, _ in most_telling(row)) if chosen.mode == "key" else ""
+            sentence, row, worth = known[finding.source.block, number]
+            telling = most_telling(letter.kind, sentence, row) if chosen.mode == "key" else ()
+            why = ", ".join(name for name, _ in telling)
             lines.append(f"   {text}")
             if why:
                 lines.append(f"      {worth:+.1f} points: {why}")

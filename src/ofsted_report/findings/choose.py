@@ -1,26 +1,24 @@
 """Which sentences of the letter the report quotes.
 
 Every sentence of overview and findings gets points for what a reader looks for (`features`), with what each is worth
-learned from letters in which people marked their key findings (`weights.json`; `benchmarks/train_findings.py` learns
-it). `select` takes those with most points; here stand the other ways to choose, what is never chosen, and how the
+learned from letters whose key findings were chosen one letter at a time (`weights`; `benchmarks/train_findings.py`
+learns them). `select` takes those with most points; here stand the other ways to choose, what is never chosen, and how the
 sentences taken become findings.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 from typing import get_args
 
 from ofsted_report.errors import FindingsError, UsageError
 from ofsted_report.findings.candidates import Sentence, sentences_of
-from ofsted_report.findings.features import Features, features, limit_count
+from ofsted_report.findings.features import features, limit_count
 from ofsted_report.findings.model import Finding, Findings, Mode, label
-from ofsted_report.findings.select import IN_ONE_FINDING, PLANS, READERS, select
+from ofsted_report.findings.select import IN_ONE_FINDING, plan_for, select
+from ofsted_report.findings.weights import points
 from ofsted_report.letter.cues import LEANS, TOLD_BEFORE, TOLD_TWICE, TURNS
 from ofsted_report.letter.model import Letter
 
@@ -51,15 +49,20 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
     if mode != "key":
         groups = _by_paragraph(sentences)[:limit]
         return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
-    everything = tuple(_without_what_is_told_otherwise(everything, letter))
-    scored = points(features(letter, everything))
-    chosen = select(everything, scored, PLANS.get(letter.kind, READERS))
+    everything = candidates(letter)
+    scored = points(letter.kind, everything, features(everything))
+    chosen = select(everything, scored, plan_for(letter.kind))
     groups = [part for group in _by_paragraph(chosen) for part in _parts(group)]
     if limit is not None and len(groups) > limit:
         worth = dict(zip(everything, scored, strict=True))
         best = sorted(groups, key=lambda group: -max(worth[sentence] for sentence in group))[:limit]
         groups = [group for group in groups if group in best]
     return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+
+
+def candidates(letter: Letter) -> tuple[Sentence, ...]:
+    """The sentences of overview and findings, those marked as not quotable that are never chosen as key findings."""
+    return tuple(_without_what_is_told_otherwise(sentences_of(letter), letter))
 
 
 def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
@@ -78,28 +81,6 @@ def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Lette
             or TOLD_BEFORE.search(sentence.searched)
         )
         yield replace(sentence, quotable=False) if barred or sentence.block.id in outcomes else sentence
-
-
-def points(rows: Sequence[Features]) -> tuple[float, ...]:
-    """What each sentence is worth quoting, by its features; above and below 0, only the order matters.
-
-    Rounded: a sum's last digits hang on the order in which a set gives its words, and that is another in every run.
-    """
-    weights = _weights()
-    return tuple(round(sum(weights[name] * value for name, value in row.items() if value), 9) for row in rows)
-
-
-def most_telling(row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:
-    """The features that gave a sentence most points, with the points: what `findings --explain` shows."""
-    weights = _weights()
-    given = sorted(((name, weights[name] * value) for name, value in row.items()), key=lambda pair: -pair[1])
-    return tuple(pair for pair in given[:count] if pair[1] > 0)
-
-
-@cache
-def _weights() -> dict[str, float]:
-    read = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
-    return {name: float(value) for name, value in read["points"].items()}
 
 
 def _by_paragraph(sentences: Sequence[Sentence]) -> list[tuple[Sentence, ...]]:

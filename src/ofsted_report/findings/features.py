@@ -1,6 +1,6 @@
 """What a reader sees in a sentence, as numbers: where it stands, what it says, and what stands around it.
 
-Every feature has a name a person can read; `choose` adds up what each is worth. The functions are pure and quick: plain
+Every feature has a name a person can read; `weights` adds up what each is worth. The functions are pure and quick: plain
 Python over the few hundred sentences of a letter.
 """
 
@@ -8,40 +8,28 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ofsted_report.findings.candidates import Sentence
-from ofsted_report.findings.likeness import Likeness, Nearest, Together, Words
 from ofsted_report.letter.cues import LIMITS, WORDS, searchable
-from ofsted_report.letter.model import Letter
 
 Features = dict[str, float]
 
 
-def features(letter: Letter, sentences: Sequence[Sentence]) -> tuple[Features, ...]:
-    """One mapping from feature to number for each of the letter's `sentences` (as `sentences_of` gives them)."""
-    if not sentences:
-        return ()
-    likeness = Likeness([sentence.text for sentence in sentences])
-    counted = [_Counted.by(sentence, likeness) for sentence in sentences]
-    paragraphs = _paragraphs(counted, likeness)
-    letter_wide = _letter_wide(counted)
+def features(sentences: Sequence[Sentence]) -> tuple[Features, ...]:
+    """One mapping from feature to number for each of a letter's `sentences` (as `sentences_of` gives them)."""
+    counted = [_Counted.by(sentence) for sentence in sentences]
+    paragraphs = _paragraphs(counted)
     all_words = max(1, sum(each.length for each in counted))
-    elsewhere = _Elsewhere(
-        overview=likeness.among([each.words for each in counted if each.sentence.in_overview]),
-        improvements=likeness.among([likeness.words(text) for text in _improvements(letter)]),
-    )
     rows = []
     for each in counted:
         paragraph = paragraphs[each.sentence.paragraph]
-        row = dict(letter_wide)
-        row |= _cues(each)
+        row = _cues(each)
         row |= _place(each, paragraph.length)
         row |= _limits(each, paragraph.limits)
         row |= _neighbours(each.sentence, paragraph.sentences)
-        row |= _alike(each, paragraph, elsewhere, likeness)
         row["share of the letter"] = paragraph.length / all_words
         row["opening x share"] = row["share of the letter"] * row["opening"]
         rows.append(row)
@@ -55,31 +43,15 @@ class _Counted:
     sentence: Sentence
     length: int
     """In words."""
-    words: Words
     held: Mapping[str, bool]
     """Of each kind of limit, whether the sentence holds it."""
     limits: int
     """How many kinds of limit it holds, at most five."""
 
     @classmethod
-    def by(cls, sentence: Sentence, likeness: Likeness) -> _Counted:
+    def by(cls, sentence: Sentence) -> _Counted:
         held = _limits_held(sentence.searched)
-        return cls(sentence, _length(sentence.text), likeness.words(sentence.text), held, min(5, sum(held.values())))
-
-
-@dataclass(frozen=True, slots=True)
-class _Elsewhere:
-    """What the letter says in other places, which a sentence may say again."""
-
-    overview: Nearest
-    improvements: Nearest
-
-
-def _improvements(letter: Letter) -> Iterator[str]:
-    """The sentences of what needs to improve and of the areas for priority action."""
-    for section in letter.sections_of("improvements", "priority_actions"):
-        for block in section.blocks:
-            yield from block.sentence_texts
+        return cls(sentence, _length(sentence.text), held, min(5, sum(held.values())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +84,9 @@ class _Paragraph:
     length: int
     """In words."""
     limits: _ParagraphLimits
-    opening: Words
-    together: Together
 
 
-def _paragraphs(counted: Iterable[_Counted], likeness: Likeness) -> dict[int, _Paragraph]:
+def _paragraphs(counted: Iterable[_Counted]) -> dict[int, _Paragraph]:
     """The paragraphs by their numbers."""
     parts: dict[int, list[_Counted]] = {}
     for each in counted:
@@ -126,8 +96,6 @@ def _paragraphs(counted: Iterable[_Counted], likeness: Likeness) -> dict[int, _P
             sentences=tuple(each.sentence for each in part),
             length=sum(each.length for each in part),
             limits=_ParagraphLimits.of([each.limits for each in part]),
-            opening=part[0].words,
-            together=likeness.paragraph([each.words for each in part]),
         )
         for number, part in parts.items()
     }
@@ -146,14 +114,6 @@ def _limits_held(searched: str) -> Mapping[str, bool]:
 
 def _length(text: str) -> int:
     return len(text.split())
-
-
-def _letter_wide(counted: Sequence[_Counted]) -> Features:
-    return {
-        "sentences of the letter": len(counted) / 70,
-        "paragraphs of the letter": (counted[-1].sentence.paragraph + 1) / 15,
-        "limits of the letter": sum(each.limits for each in counted) / len(counted),
-    }
 
 
 def _cues(counted: _Counted) -> Features:
@@ -236,14 +196,4 @@ def _neighbours(sentence: Sentence, around: Sequence[Sentence]) -> Features:
         "after however": float(bool(before) and however.search(before) is not None),
         "second, refers back": float(at == 1 and back.search(sentence.searched) is not None),
         "second, after a short opening": float(at == 1 and _length(before) < 12),
-    }
-
-
-def _alike(counted: _Counted, paragraph: _Paragraph, elsewhere: _Elsewhere, likeness: Likeness) -> Features:
-    mine = counted.words
-    return {
-        "like its paragraph": paragraph.together.others(mine),
-        "like the overview": elsewhere.overview(mine),
-        "like an improvement": elsewhere.improvements(mine),
-        "like its opening": likeness(mine, paragraph.opening) if counted.sentence.number > 1 else 0.0,
     }

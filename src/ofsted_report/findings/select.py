@@ -30,14 +30,20 @@ class Plan:
     """So many first sentences of every paragraph come before all others, while the budget lasts."""
 
 
-READERS = Plan(sentences=30)
-"""What readers of focused visit letters took: 22 to 30 sentences, whatever the letter's length."""
-
-PLANS: dict[Kind, Plan] = {
+VISIT = Plan(sentences=30)
+INSPECTION = Plan(sentences=40)
+_PLANS: dict[Kind, Plan] = {
+    "focused_visit": VISIT,
     # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
     # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
     "monitoring_visit": Plan(sentences=40, first_of_each=2),
 }
+
+
+def plan_for(kind: Kind) -> Plan:
+    """How much of a letter of this kind is quoted: as much as readers took, at most half of a short one."""
+    return _PLANS.get(kind, INSPECTION)
+
 
 OF_ALL = 0.5
 """The largest share of a letter's sentences that is quoted: more would be a copy, not a choice."""

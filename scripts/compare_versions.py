@@ -1,7 +1,7 @@
 """What a change does to every letter: its JSON, its key findings and its report, by kind of difference.
 
     python scripts/compare_versions.py OLD NEW LETTERS…
-    python scripts/compare_versions.py main . ../shared/letters --sample 10
+    python scripts/compare_versions.py $(git merge-base main HEAD) . ../shared/letters --sample 10
     python scripts/compare_versions.py main . ../shared/letters --only "json: blocks" --show 3
 
 OLD and NEW are checkouts (`.` is this one, as it is on disk) or git revisions; LETTERS are files or folders (.pdf,

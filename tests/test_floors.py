@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,16 @@ def test_importing_the_package_and_its_commands_imports_nothing_heavy() -> None:
     code = "import sys, ofsted_report.cli.app; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert HEAVY & set(done.stdout.split()) == set()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Also not inside a function or for types alone: whoever reads one of them would have to read all."""
+    names = {f"ofsted_report.{'.'.join(path.relative_to(PACKAGE).with_suffix('').parts)}": path for path in MODULES}
+    needs = {
+        name: tuple(full for module, part in imports(path) for full in (f"{module}.{part}", module) if full in names)
+        for name, path in names.items()
+    }
+    try:
+        list(graphlib.TopologicalSorter(needs).static_order())
+    except graphlib.CycleError as circle:
+        pytest.fail(f"these modules import each other: {' → '.join(circle.args[1])}")

@@ -10,7 +10,7 @@ from fixtures.parts import part
 from fixtures.printed import block
 from ofsted_report.letter.areas_covered import areas_covered
 from ofsted_report.letter.sections import Part
-from ofsted_report.reading.blocks import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 VISIT = "This letter summarises the findings of the focused visit to Saltby on 16 May 2023."
 LOOKED = "Inspectors looked at the local authority’s arrangements for children in need."

@@ -7,8 +7,8 @@ import pytest
 from fixtures.parts import told_block
 from fixtures.printed import lay
 from ofsted_report.letter.layout import Layout, lay_out
-from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Line, Tag
+from ofsted_report.reading.text_block import TextBlock
 
 ADDRESS = ("29 August 2025", "Ms Adaeze Okafor", "Director of Children’s Services", "Dear Ms Okafor")
 INTRO = "This letter summarises the findings of the monitoring visit to Anyshire children’s services."

@@ -11,7 +11,7 @@ from fixtures.printed import block, row
 from ofsted_report.letter.dates import Days
 from ofsted_report.letter.model import Judgement, Person
 from ofsted_report.letter.report_head import ReportHead, is_dates_line, read_report_head
-from ofsted_report.reading.blocks import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 TITLE = "Inspection of Northmere local authority children’s services"
 DATES = "Inspection dates: 26 September to 7 October 2022"

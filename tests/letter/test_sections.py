@@ -12,8 +12,8 @@ from fixtures.printed import block, lay, row
 from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds import KindTable
 from ofsted_report.letter.sections import Part, find_footnotes, find_items, find_parts, role_of, to_sections
-from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
+from ofsted_report.reading.text_block import TextBlock
 
 TABLES = {table.kind: table for table in (*kinds.KNOWN, kinds.OTHER)}
 VISIT, FOCUSED, REPORT, SEND, JOINT = (

@@ -9,8 +9,8 @@ import pytest
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.signoff import SignOff, names_copies, part_sign_off
-from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
+from ofsted_report.reading.text_block import TextBlock
 
 LAST = "Ofsted will take this letter into account when planning the next inspection."
 RUTH = Person(name="Ruth Penhallow", role="His Majesty’s Inspector")

@@ -8,8 +8,8 @@ from fixtures.printed import block, lay
 from ofsted_report.letter.model import Role
 from ofsted_report.letter.sections import Part
 from ofsted_report.letter.team import find_team
-from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Tag
+from ofsted_report.reading.text_block import TextBlock
 
 
 def team(*lines: str | TextBlock, role: Role = "information") -> list[tuple[str, str | None]]:

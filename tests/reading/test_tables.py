@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fixtures.printed import blocks, lay, told
-from ofsted_report.reading.blocks import TextBlock
 from ofsted_report.reading.document import Line, Tag
+from ofsted_report.reading.text_block import TextBlock
 
 
 def cell(text: str, row: int, column: int, *, page: int = 1, table: int = 1, number: int = 0) -> tuple[Line, ...]:

@@ -15,8 +15,9 @@ from docx.oxml import parse_xml
 from fixtures import bad_files
 from fixtures.word_files import packed, saved
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading.blocks import TextBlock, find_blocks
+from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.document import Document
+from ofsted_report.reading.text_block import TextBlock
 from ofsted_report.reading.word import read_pages
 from ofsted_report.word import styles as word_styles
 from ofsted_report.word.document import open_word

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.tables.grade_scale import NAMES
 
 if TYPE_CHECKING:
-    from ofsted_report.batch.overview import Row
+    from ofsted_report.batch.overview_rows import Row
 
 WIDTH, HEIGHT = 640, 150
 """Of one picture, in pixels of its own."""

@@ -14,6 +14,7 @@ from ofsted_report.batch.grade_chart import grade_charts
 from ofsted_report.batch.manifest import records
 from ofsted_report.batch.model import Record
 from ofsted_report.batch.naming import digest
+from ofsted_report.batch.overview_rows import Judged, Link, Row
 from ofsted_report.batch.storage import Store
 from ofsted_report.letter.model import Judgement
 
@@ -37,49 +38,6 @@ REASONS: Mapping[str, str] = {
 FORM_NAMES: Mapping[str, str] = {"docx": "Word", "html": "web page", "md": "Markdown", "json": "data (JSON)"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Where a link goes, from the page it stands on, and what it says."""
-
-    href: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One judgement as printed, and as one area and one step of the scale over the years."""
-
-    area: str
-    grade: str
-    area_names: tuple[str, ...]
-    grade_name: str | None
-    step: int | None
-
-    def __str__(self) -> str:
-        return f"{self.area}: {self.grade}"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One letter as the pages show it; every text is plain, to be escaped by the template."""
-
-    record: Record
-    authority: str
-    kind: str
-    visit: str
-    """'Second visit, 11 and 12 December 2018', as far as it is known."""
-    when: date | None
-    """What it is sorted by: the visit's last day, else the letter's date."""
-    dated: str
-    """The letter's date; where none is printed, the last day of the visit: 'visit ended 3 May 2024'."""
-    year: int | None
-    judgements: tuple[Judged, ...]
-    links: tuple[Link, ...]
-    result: str
-    timeline: str | None
-    """The authority's page, from the index."""
 
 
 def write(manifest: Path, store: Store) -> None:

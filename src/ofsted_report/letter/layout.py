@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.model import Person
-    from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
+    from ofsted_report.reading.text_block import TextBlock
 
 END_MATTER = re.compile(
     r"^(?:The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\) (?:regulates|inspects)"

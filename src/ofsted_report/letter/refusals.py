@@ -19,7 +19,7 @@ from ofsted_report.reading.text import STRAIGHT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.text_block import TextBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from ofsted_report.reading.footnote_marks import without_mark
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
+    from ofsted_report.reading.text_block import TextBlock
 
 _DATES = re.compile(
     r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ofsted_report.letter.kinds import KindTable
-    from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.text_block import TextBlock
 
 _INHERITED: frozenset[Role] = frozenset(
     {"findings", "improvements", "priority_actions", "overview", "next_steps", "information"}

@@ -17,8 +17,8 @@ from ofsted_report.reading.pagebreaks import ends_sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
+    from ofsted_report.reading.text_block import TextBlock
 
 CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
 _NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:Her|His) Majesty)))(?P<role>.+)$")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ofsted_report.letter.sections import Part
-    from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.text_block import TextBlock
 
 _LABELLED = re.compile(
     r"^(?P<role>(?:(?:Deputy|Lead|Team|Shadow|Supernumerary|Additional|Associate|Contracted|Seconded|Senior|Ofsted|CQC"

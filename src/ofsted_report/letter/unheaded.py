@@ -14,7 +14,7 @@ from ofsted_report.reading.text import STRAIGHT
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.text_block import TextBlock
 
 _ABOUT_THE_VISIT = re.compile(
     r"^(?:This letter|I am writing|Following|Further to|Thank you)\b|\bmonitoring visit\b|\bfocused visit\b"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.model import Letter
     from ofsted_report.letter.team import Team
-    from ofsted_report.reading.blocks import TextBlock
+    from ofsted_report.reading.text_block import TextBlock
 
 _QUOTED = 12
 """Words of a sentence that a warning quotes."""

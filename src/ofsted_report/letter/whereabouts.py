@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ofsted_report.letter.sections import Part, PrintedItem
-    from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
+    from ofsted_report.reading.text_block import TextBlock
 
 
 class Whereabouts:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
+from ofsted_report.reading.text_block import TextBlock
 
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Document, Line
-
-BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 _LONGEST_HEADING = 45
 """Words: the longest headings we know (titles of joint inspections) have about forty."""
@@ -25,60 +24,6 @@ _SHORTEST_NUMBERED = 40
 """Characters: a shorter text that begins with a number is a date or a part of an address."""
 _LONGEST_WITH_STOP = 14
 """Words of a heading that ends in a full stop, as a few titles do."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextBlock:
-    """One heading, paragraph, list item, table row or footnote."""
-
-    kind: BlockKind
-    text: str
-    lines: tuple[Line, ...]
-    """The printed lines it was made of."""
-    mark: str = ""
-    """The bullet, number or footnote mark it began with; the text is without it."""
-    cells: tuple[tuple[TextBlock, ...], ...] = ()
-    """Of a table row: the blocks in each of its columns."""
-    level: int = 1
-    """Of a list item: 2 where it stands under another one. Of a heading: as the file's tags say, 0 if they do not."""
-
-    @property
-    def page(self) -> int:
-        """The page it begins on, from 1."""
-        return self.lines[0].page
-
-    @property
-    def bold(self) -> bool:
-        """Whether all of it is printed bold."""
-        return all(line.bold for line in self.lines)
-
-    @property
-    def size(self) -> float:
-        """The type's size in points."""
-        return self.lines[0].size
-
-    @property
-    def said_parts(self) -> tuple[str, ...]:
-        """The paragraphs and items of what it says: of a table's row, those of its last column."""
-        return tuple(block.text for block in self.cells[-1]) if self.kind == "row" else (self.text,)
-
-    @property
-    def said(self) -> str:
-        """What it says: of a table's row, its last column; the columns before it say who is responsible."""
-        return " ".join(inner.text for inner in self.cells[-1]) if self.kind == "row" else self.text
-
-    @property
-    def responsible(self) -> str | None:
-        """Of a table's row, what stands in the columns before the last."""
-        if self.kind != "row":
-            return None
-        return " ".join(inner.text for cell in self.cells[:-1] for inner in cell) or None
-
-    @property
-    def table(self) -> int | None:
-        """The table it stands in."""
-        tag = self.lines[0].tag
-        return tag.table if tag else None
 
 
 @dataclass(frozen=True, slots=True)

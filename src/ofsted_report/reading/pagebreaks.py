@@ -18,8 +18,8 @@ from ofsted_report.reading.text import join
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ofsted_report.reading.blocks import TextBlock
     from ofsted_report.reading.document import Line
+    from ofsted_report.reading.text_block import TextBlock
 
 _LEADING = 1.3
 """Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from ofsted_report.reading.pagebreaks import dangles, ends_sentence
 from ofsted_report.reading.paragraphs import room_for_first_word
 from ofsted_report.reading.text import join
+from ofsted_report.reading.text_block import TextBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from ofsted_report.reading.blocks import TextBlock
 
 _STOPS = (".", "?", "!")
 _LONGEST_REST = 8
@@ -49,8 +48,6 @@ def _column(block: TextBlock) -> int:
 
 
 def _fold(row: Sequence[TextBlock]) -> TextBlock:
-    from ofsted_report.reading.blocks import TextBlock
-
     cells: dict[int, list[TextBlock]] = {}
     for block in row:
         cells.setdefault(_column(block), []).append(block)

@@ -1,0 +1,51 @@
+"""A letter as the pages of the overview show it: one row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ofsted_report.batch.model import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a link goes, from the page it stands on, and what it says."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One judgement as printed, and as one area and one step of the scale over the years."""
+
+    area: str
+    grade: str
+    area_names: tuple[str, ...]
+    grade_name: str | None
+    step: int | None
+
+    def __str__(self) -> str:
+        return f"{self.area}: {self.grade}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One letter as the pages show it; every text is plain, to be escaped by the template."""
+
+    record: Record
+    authority: str
+    kind: str
+    visit: str
+    """'Second visit, 11 and 12 December 2018', as far as it is known."""
+    when: date | None
+    """What it is sorted by: the visit's last day, else the letter's date."""
+    dated: str
+    """The letter's date; where none is printed, the last day of the visit: 'visit ended 3 May 2024'."""
+    year: int | None
+    judgements: tuple[Judged, ...]
+    links: tuple[Link, ...]
+    result: str
+    timeline: str | None
+    """The authority's page, from the index."""

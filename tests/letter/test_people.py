@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.letter.people import find_inspectors, is_name, is_role, name_and_role, role_of, without_title
+from ofsted_report.letter.people import (
+    find_inspectors,
+    is_name,
+    is_role,
+    name_and_role,
+    people_of_list,
+    role_of,
+    without_title,
+)
 
 RUTH, IMRAN, TOM = "Ruth Penhallow", "Imran Sadiq", "Tom Ashby"
 HER = "Her Majesty’s Inspector"
@@ -493,10 +501,26 @@ def test_every_way_to_name_those_who_watch(rest: str) -> None:
                 ", and these are"],
 )  # fmt: skip
 def test_everything_that_stands_between_two_people(between: str) -> None:
-    assert found(f"The visit was led by Ruth Penhallow, HMI{between} Imran Sadiq, HMI.") == [
-        (RUTH, "HMI"),
-        (IMRAN, "HMI"),
-    ]
+    """Neither takes the other's post."""
+    people = [(RUTH, "HMI"), (IMRAN, "Ofsted Inspector")]
+    assert found(f"The visit was led by Ruth Penhallow, HMI{between} Imran Sadiq, Ofsted Inspector.") == people
+
+
+@pytest.mark.parametrize("verb", ["accompanied", "supported", "joined", "assisted"])
+def test_whom_others_came_with(verb: str) -> None:
+    people = [(RUTH, "lead inspector"), (IMRAN, "HMI")]
+    assert found(f"The lead inspector, Ruth Penhallow, was {verb} by Imran Sadiq, HMI.") == people
+
+
+@pytest.mark.parametrize("article", ["the", "a", "an"])
+def test_an_article_before_a_post_is_no_part_of_it(article: str) -> None:
+    sentence = f"The visit was led by Ruth Penhallow, HMI, and {article} Ofsted Inspector Imran Sadiq."
+    assert found(sentence) == [(RUTH, "HMI"), (IMRAN, "Ofsted Inspector")]
+
+
+def test_those_before_accompanied_by_are_named_once_and_without_the_others_post() -> None:
+    people = people_of_list("Ruth Penhallow, accompanied by Imran Sadiq, HMI, and Tom Ashby.")
+    assert [(person.name, person.role) for person in people] == [(RUTH, None), (IMRAN, "HMI"), (TOM, None)]
 
 
 @pytest.mark.parametrize(
@@ -546,6 +570,7 @@ def test_a_list_that_begins_with_three_that_are_no_people_names_none() -> None:
     """One or two may be a post or a place; three are a sentence about something else."""
     named = "Ruth Penhallow, HMI"
     assert found(f"The visit was supported by staff, parents, {named}.") == [(RUTH, "HMI")]
+    assert found(f"The visit was supported by staff, parents, {RUTH} and {IMRAN}.") == [(RUTH, None), (IMRAN, None)]
     assert found(f"The visit was supported by staff, parents, carers, {RUTH} and {IMRAN}.") == []
     assert found(f"The visit was supported by {RUTH}, staff, parents, carers, and {IMRAN}.") == [
         (RUTH, None),

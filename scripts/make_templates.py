@@ -240,10 +240,19 @@ def each(document: Any, loop: str, inside: Callable[[], object]) -> None:
     say(document, f"{{%p end{loop.split(maxsplit=1)[0]} %}}")
 
 
-def table(document: Any, header: list[str], loop: str | None, row: list[str], widths: list[float]) -> None:
+def table(
+    document: Any,
+    header: list[str],
+    loop: str | None,
+    row: list[str],
+    widths: list[float],
+    *,
+    together: bool = True,
+) -> None:
     """A table with a marked header row, which is repeated on every page; `loop` makes a row for each in a list.
 
-    It stays on one page if that has room: every row but the last keeps with the next, so the last stands there by itself.
+    `together`: it stays on one page if that has room: every row but the last keeps with the next, so the last stands there
+    by itself.
     """
     looped = [[f"{{%tr {loop} %}}"], ["{%tr if not loop.last %}"], row, ["{%tr else %}"], row]
     rows = [header, *looped, ["{%tr endif %}"], ["{%tr endfor %}"]] if loop else [header, row]
@@ -261,7 +270,7 @@ def table(document: Any, header: list[str], loop: str | None, row: list[str], wi
             for number, line in enumerate(lines):
                 paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
                 paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(4)
-                if place < last:
+                if place < last and (together or place == 0):
                     paragraph.paragraph_format.keep_with_next = True
                 for part, words in enumerate(line.split("**")):
                     if words:
@@ -341,14 +350,19 @@ def judgements(document: Any, *, then_findings: bool = False) -> None:
     each(document, "if judgements", inside)
 
 
-def background(document: Any) -> None:
-    """Paragraphs 1 to 3, each perhaps with a lettered list."""
+def with_points(document: Any, name: str) -> None:
+    """A part of numbered paragraphs, each perhaps with a lettered list, which it stays on one page with the begin of."""
 
-    def paragraph() -> None:
-        say(document, "{{ paragraph.text }}", NUMBERED)
+    def leading() -> None:
+        say(document, "{{ paragraph.text }}", NUMBERED).paragraph_format.keep_with_next = True
         each(document, "for point in paragraph.points", lambda: say(document, "{{ point.text }}", LETTERED))
 
-    each(document, "for paragraph in background", paragraph)
+    def paragraph() -> None:
+        each(document, "if paragraph.points", leading)
+        each(document, "if not paragraph.points", lambda: say(document, "{{ paragraph.text }}", NUMBERED))
+
+    say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
+    each(document, f"for paragraph in {name}", paragraph)
 
 
 def key_findings(document: Any, indent: float, level: int) -> None:
@@ -372,6 +386,123 @@ def key_findings(document: Any, indent: float, level: int) -> None:
     each(document, "for finding in key_findings", finding)
 
 
+# ── The council's own parts ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def optional(document: Any, key: str, part: Callable[[], object]) -> None:
+    """A part that stands there when the settings ask for it."""
+    each(document, f"if given.{key}", part)
+
+
+def paragraphs(document: Any, name: str, style: str = NUMBERED) -> None:
+    """A part of numbered paragraphs."""
+    say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
+    each(document, f"for paragraph in {name}", lambda: say(document, "{{ paragraph.text }}", style))
+
+
+def recommendations(document: Any) -> None:
+    """What the committee is asked to do, with sub-points."""
+
+    def item() -> None:
+        say(document, "{{ item.opening }}", LETTERED)
+        each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
+
+    say(document, "{{ heading.recommendations }}", "Heading 2")
+    lead(document, "recommendations_lead")
+    each(document, "for item in recommendations", item)
+
+
+def table_part(document: Any, name: str, columns: dict[str, str], widths: list[float]) -> None:
+    """A part that is a table: its columns' labels by the variable of each cell."""
+    say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
+    header = [f"{{{{ label.{label} }}}}" for label in columns.values()]
+    row = [f"{{{{ row.{cell} }}}}" for cell in columns]
+    table(document, header, f"for row in {name}", row, widths)
+
+
+def options(document: Any) -> None:
+    """The options considered."""
+    table_part(document, "options", {"option": "option", "assessment": "assessment"}, [5.0, 11.0])
+
+
+def consultation(document: Any) -> None:
+    """Who was consulted."""
+    columns = {"consulted": "consulted", "view": "view", "reply": "reply"}
+    table_part(document, "consultation", columns, [4.0, 6.0, 6.0])
+
+
+def action_plan(document: Any) -> None:
+    """The table of actions, under the sentences that say what it is and when it is due."""
+    say(document, "{{ heading.action_plan }}", "Heading 2")
+    lead(document, "action_plan_lead")
+    cells = ("ofsted", "action", "lead", "by", "progress")
+    header = [f"{{{{ label.action_{cell} }}}}" for cell in cells]
+    row = [f"{{{{ row.{cell} }}}}" for cell in cells]
+    table(document, header, "for row in action_plan", row, [5.2, 3.6, 2.2, 2.3, 2.7], together=False)
+
+
+def comparison(document: Any) -> None:
+    """The judgements then and now, and what needed to improve then and is not named now."""
+
+    def judged() -> None:
+        header = ["{{ label.judgement_area }}", "{{ label.then }}", "{{ label.now }}"]
+        row = ["{{ row.area }}", "{{ row.then }}", "{{ row.now }}"]
+        table(document, header, "for row in comparison", row, [7.0, 4.5, 4.5])
+
+    def gone() -> None:
+        lead(document, "comparison_gone_lead")
+        each(document, "for item in comparison_gone", lambda: say(document, "{{ item.text }}", LETTERED))
+
+    say(document, "{{ heading.comparison }}", "Heading 2")
+    lead(document, "comparison_lead")
+    each(document, "if comparison", judged)
+    each(document, "if comparison_gone", gone)
+
+
+def implications(document: Any) -> None:
+    """Each under a small heading, or all in one table, as the settings say."""
+
+    def implication() -> None:
+        say(document, "{{ implication.heading }}", "Heading 3")
+        say(document, "{{ implication.text }}", NUMBERED)
+        each(document, "if implication.signed_off", lambda: say(document, "{{ implication.signed_off }}", NOTE))
+
+    say(document, "{{ heading.implications }}", "Heading 2")
+    each(document, "if implications_as_table", lambda: implications_table(document))
+    each(
+        document,
+        "if not implications_as_table",
+        lambda: each(document, "for implication in implications", implication),
+    )
+
+
+def implications_table(document: Any) -> None:
+    """Issue, implication, who signed it off and when."""
+    header = ["{{ label.issue }}", "{{ label.implication }}", "{{ label.signed_off }}"]
+    row = ["{{ row.heading }}", "{{ row.text }}", "{{ row.signed_off }}"]
+    table(document, header, "for row in implications", row, [4.5, 7.5, 4.0])
+
+
+def council_next_steps(document: Any) -> None:
+    """What the council does next."""
+    say(document, "{{ heading.council_next_steps }}", "Heading 2")
+    each(document, "if council_next_steps_lead", lambda: lead(document, "council_next_steps_lead"))
+    each(document, "for item in council_next_steps", lambda: say(document, "{{ item.text }}", LETTERED))
+
+
+def before_background(document: Any) -> None:
+    """The optional parts between recommendations and background."""
+    optional(document, "reasons", lambda: paragraphs(document, "reasons"))
+    optional(document, "options", lambda: options(document))
+
+
+def after_next_steps(document: Any) -> None:
+    """The optional parts between what Ofsted asks for and the implications."""
+    optional(document, "action_plan", lambda: action_plan(document))
+    optional(document, "council_next_steps", lambda: council_next_steps(document))
+    optional(document, "consultation", lambda: consultation(document))
+
+
 def _with_next(paragraph: Any) -> None:
     paragraph.paragraph_format.keep_with_next = True
 
@@ -382,9 +513,15 @@ def _together(paragraph: Any) -> None:
 
 
 def appendix(document: Any, heading: str) -> None:
-    """The page before the letter."""
+    """The page before the letter, and one for each further appendix."""
+
+    def further() -> None:
+        say(document, "{{ one.heading }}", heading).paragraph_format.page_break_before = True
+        say(document, "{{ one.text }}")
+
     say(document, "{{ heading.appendix }}", heading).paragraph_format.page_break_before = True
     say(document, "{{ appendix }}")
+    each(document, "for one in further_appendices", further)
 
 
 # ── The two templates ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -418,13 +555,18 @@ def select_committee() -> Any:
     )
     say(document, "{{ heading.purpose }}", "Heading 2")
     say(document, "{{ purpose }}")
-    say(document, "{{ heading.background }}", "Heading 2")
-    background(document)
+    optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
+    optional(document, "recommendations", lambda: recommendations(document))
+    before_background(document)
+    with_points(document, "background")
     judgements(document, then_findings=True)
     key_findings(document, indent=1.0, level=1)
     list_part(document, "priority_actions", indent=1.0)
     list_part(document, "improvements", indent=1.0)
+    optional(document, "comparison", lambda: comparison(document))
     list_part(document, "next_steps")
+    after_next_steps(document)
+    optional(document, "implications", lambda: implications(document))
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
     say(document, "{{ heading.questions }}", "Heading 2")
@@ -451,24 +593,19 @@ def scrutiny_report() -> Any:
 
     say(document, "{{ heading.purpose }}", "Heading 2")
     say(document, "{{ purpose }}", NUMBERED)
-    say(document, "{{ heading.recommendations }}", "Heading 2")
-    lead(document, "recommendations_lead")
-    each(document, "for item in recommendations", lambda: say(document, "{{ item.text }}", LETTERED))
-    say(document, "{{ heading.background }}", "Heading 2")
-    background(document)
+    optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
+    recommendations(document)
+    before_background(document)
+    with_points(document, "background")
     judgements(document)
     say(document, "{{ heading.key_findings }}", "Heading 2")
     key_findings(document, indent=1.25, level=2)
     list_part(document, "priority_actions", indent=1.25)
     list_part(document, "improvements", indent=1.25)
+    optional(document, "comparison", lambda: comparison(document))
     list_part(document, "next_steps")
-    say(document, "{{ heading.implications }}", "Heading 2")
-
-    def implication() -> None:
-        say(document, "{{ implication.heading }}", "Heading 3")
-        say(document, "{{ implication.text }}", NUMBERED)
-
-    each(document, "for implication in implications", implication)
+    after_next_steps(document)
+    implications(document)
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}", NUMBERED))
     say(document, "{{ heading.questions }}", "Heading 2")

@@ -89,3 +89,12 @@ def _usual_mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
+
+
+def harmless(cell: str) -> str:
+    """The cell of a CSV file, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

@@ -40,7 +40,7 @@ def test_several_texts_in_a_cell_are_parted_by_semicolons(tmp_path):
     rows = "letter,recommendations,financial implications\na,note it; come back in May,none\n"
     meeting = read_meetings(table(tmp_path, rows)).of("a.pdf")
     assert meeting.recommendations == ("note it", "come back in May")
-    assert meeting.implications.financial == "none"
+    assert meeting.implications["financial"].text == "none"
 
 
 def test_an_empty_cell_takes_the_common_setting(tmp_path):

@@ -15,8 +15,9 @@ from batch.samples import convert_all, letters
 from fixtures.chromium import axe_violations, sideways
 from ofsted_report.batch.manifest import Manifest
 from ofsted_report.batch.model import Failure, Output, Record
-from ofsted_report.batch.overview import COLUMNS, harmless, write
+from ofsted_report.batch.overview import COLUMNS, write
 from ofsted_report.batch.storage import Store
+from ofsted_report.files import harmless
 from ofsted_report.letter.model import Judgement, LetterWarning
 
 LONG = "Safeguarding-and-protection-of-children-with-special-educational-needs-in-anyshire"

@@ -90,3 +90,24 @@ def test_marked_text_in_a_web_page_is_found(tmp_path):
     path.write_text("<p>The meeting is on <mark>a day in May</mark>.</p>", encoding="utf-8")
     fields = list(find_open_fields(read_passages(path)))
     assert [(field.text, field.line) for field in fields] == [("a day in May", 1)]
+
+
+EXPLAINED = "The paragraphs below are extracts. “[…]” shows where words have been left out."
+
+
+def test_a_mark_that_the_report_explains_is_no_open_field():
+    """It is the report's own sentence; but a quotation that consists of nothing else is one that somebody left open."""
+    assert found(EXPLAINED) == []
+    assert found("The letter says: “[…]”") == ["[…]"]
+
+
+def in_report(*texts):
+    """The open fields of a report of these paragraphs whose letter is not at hand."""
+    return [field.text for field in find_open_fields([Passage(text, "paragraph", "line 1", 1) for text in texts])]
+
+
+def test_without_the_letter_explained_marks_between_words_are_none():
+    """A pack whose letter is to follow has nothing to compare the words beside a mark with."""
+    assert in_report(EXPLAINED, "Leaders know this. […] They act on it.") == []
+    assert in_report("Leaders know this. […] They act on it.") == ["[…]"]
+    assert in_report(EXPLAINED, "Decision: […]") == ["[…]"]

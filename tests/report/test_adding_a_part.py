@@ -15,7 +15,7 @@ import pytest
 from examples import example_letter, quoted_findings
 from ofsted_report.rendering.render import render
 from ofsted_report.rendering.template_check import check_template
-from ofsted_report.report import parts
+from ofsted_report.report import parts, variables
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.composer import Composer, lettered
 from ofsted_report.report.model import Paragraph, Part
@@ -37,10 +37,10 @@ ENTRY = parts.PartEntry(
     when="where the letter names the inspectors",
     wording=("team",),
     compose=team,
-    variables=parts.list_variables(
+    variables=variables.list_variables(
         "team", "who carried out the visit; may be none", "the sentence before it", "The inspectors were:"
     ),
-    shown=parts.shown("team", "who carried out the visit"),
+    shown=variables.shown("team", "who carried out the visit"),
 )
 
 

@@ -13,10 +13,11 @@ from ofsted_report.letter.model import KINDS, Block, Person, PreviousInspection,
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
 from ofsted_report.settings.model import (
+    KNOWN_IMPLICATIONS,
     ContactOfficer,
     DeadlineRules,
     DemocraticServices,
-    Implications,
+    Implication,
     Meeting,
     Settings,
 )
@@ -60,7 +61,7 @@ def test_with_everything_given_nothing_is_open():
     meeting = dataclasses.replace(
         MEETING,
         contributors=("Cllr J Marsh – Cabinet Member",),
-        implications=Implications(financial="None.", legal="None.", equality="None.", risk="None."),
+        implications={name: Implication(text="None.") for name in KNOWN_IMPLICATIONS},
     )
     assert report_of(example_letter(), meeting=meeting).open_fields == ()
 

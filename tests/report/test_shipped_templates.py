@@ -12,7 +12,7 @@ from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.template_check import check_template
 from ofsted_report.rendering.template_variables import all_variables, values
 from ofsted_report.report.compose import build_report
-from ofsted_report.report.parts import Variable
+from ofsted_report.report.variables import Variable
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.numbering import ParagraphNumbering
 from ofsted_report.word.styles import StyleSheet

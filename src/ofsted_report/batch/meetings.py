@@ -11,16 +11,15 @@ from typing import Any
 from ofsted_report import outside
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.settings.load import load
-from ofsted_report.settings.model import Implications, Meeting, Shape, keys_of
+from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Meeting, Shape, keys_of
 
 KEY = "letter"
 _YES = ("yes", "y", "true", "1")
 _NO = ("no", "n", "false", "0")
 COLUMNS: Mapping[str, tuple[str, Shape]] = {
     **{each.name: (f"meeting.{each.name}", each.shape) for each in keys_of(Meeting) if each.table is None},
-    **{
-        f"{each.name}_implications": (f"meeting.implications.{each.name}", each.shape) for each in keys_of(Implications)
-    },
+    "recommendations": ("meeting.recommendations", "texts"),
+    **{f"{name}_implications": (f"meeting.implications.{name}", "text") for name in KNOWN_IMPLICATIONS},
 }
 """Column to settings key and what a cell holds; of several texts, with semicolons between them. Columns may be written
 with spaces and capitals: 'Committee date'."""
@@ -114,6 +113,10 @@ def _value(column: str, cell: str, place: str) -> object:
     shape = COLUMNS[column][1]
     if shape == "texts":
         return [part.strip() for part in cell.split(";") if part.strip()]
+    if shape == "numbers":
+        if not all(part.strip().isdecimal() for part in cell.split(";")):
+            raise SettingsError(f"{place}: {column} is no list of numbers: {cell}.", "Write 3, or 1; 2 for several.")
+        return [int(part) for part in cell.split(";")]
     if shape == "yes or no":
         if cell.lower() not in (*_YES, *_NO):
             raise SettingsError(f"{place}: {column} is neither yes nor no: {cell}.", "Write yes or no.")

@@ -16,6 +16,7 @@ from ofsted_report.batch.model import Record
 from ofsted_report.batch.naming import digest
 from ofsted_report.batch.overview_rows import Judged, Link, Row
 from ofsted_report.batch.storage import Store
+from ofsted_report.files import harmless
 from ofsted_report.letter.model import Judgement
 
 REASONS: Mapping[str, str] = {
@@ -36,8 +37,6 @@ REASONS: Mapping[str, str] = {
     "defect": "a defect of ours",
 }
 FORM_NAMES: Mapping[str, str] = {"docx": "Word", "html": "web page", "md": "Markdown", "json": "data (JSON)"}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
 
 
 def write(manifest: Path, store: Store) -> None:
@@ -186,11 +185,6 @@ def as_csv(rows: Sequence[Row]) -> bytes:
     writer.writerow(COLUMNS)
     writer.writerows([harmless(str(cell)) for cell in cells] for cells in _cells(rows))
     return out.getvalue().encode("utf-8-sig")
-
-
-def harmless(cell: str) -> str:
-    """The cell, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _cells(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:

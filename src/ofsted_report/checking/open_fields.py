@@ -35,6 +35,14 @@ _BESIDE = 5
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]")
 
 
+_EXPLAINS = re.compile(r"[”\"’']\s+(?:shows?|marks?|means?|indicates?)\b")
+"""What comes after a mark that a report explains: '“[…]” shows where words have been left out'."""
+
+
+def _is_explained(match: re.Match[str]) -> bool:
+    return plain(match[0]) in _GAP and _EXPLAINS.match(match.string, match.end()) is not None
+
+
 def _is_gap(match: re.Match[str], letter: str) -> bool:
     """Whether it stands in a quotation, for sentences of the letter that were passed over between two others.
 
@@ -50,6 +58,12 @@ def _is_gap(match: re.Match[str], letter: str) -> bool:
     return all(found and f" {' '.join(found)} " in letter for found in beside)
 
 
+def _between_sentences(match: re.Match[str]) -> bool:
+    """Whether words come before and after the mark: all that can be told where the letter is not at hand."""
+    around = match.string[: match.start()], match.string[match.end() :]
+    return plain(match[0]) in _GAP and all(_words(text) for text in around)
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", plain(text))
 
@@ -59,16 +73,28 @@ def _without_sources(text: str) -> str:
 
 
 def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iterator[OpenField]:
-    """The open fields of a report, in order, each place once; brackets that Ofsted wrote itself are none."""
+    """The open fields of a report, in order, each place once; brackets that Ofsted wrote itself are none.
+
+    Without the letter's text, marks of words left out are none if the report explains them.
+    """
     written_by_ofsted = plain(letter_text)
     its_words = f" {' '.join(_words(letter_text))} "
-    for passage in passages:
+    read = tuple(passages)
+    marks = (mark for passage in read for mark in _PATTERNS[2].finditer(passage.text))
+    unread = not letter_text and any(_is_explained(mark) for mark in marks)
+    for passage in read:
         spans: list[tuple[int, int]] = []
         for pattern in _PATTERNS:
             for match in pattern.finditer(passage.text):
                 inside = any(start <= match.start() and match.end() <= end for start, end in spans)
                 shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
-                if not inside and not (shape and shape in written_by_ofsted) and not _is_gap(match, its_words):
+                if (
+                    not inside
+                    and not (shape and shape in written_by_ofsted)
+                    and not (
+                        _is_explained(match) or _is_gap(match, its_words) or (unread and _between_sentences(match))
+                    )
+                ):
                     spans.append(match.span())
         shown = [passage.text[start:end] for start, end in sorted(spans)]
         for text in shown:

@@ -11,6 +11,7 @@ import typer
 
 from ofsted_report import __version__, limits
 from ofsted_report.cli import (
+    action_plan,
     batch,
     build,
     check,
@@ -46,6 +47,7 @@ app = typer.Typer(
 app.command("build", short_help="Write the committee report about a letter.")(build.build)
 app.command("extract", short_help="Print what a letter says, as JSON.")(extract.extract)
 app.command("findings", short_help="Print the key findings, or a file to edit.")(findings.findings)
+app.command("action-plan", short_help="Start a table of actions to fill in.")(action_plan.action_plan)
 app.command("check", short_help="Check letters, and reports against letters.")(check.check)
 app.command("compare", short_help="Show what changed between two documents.")(compare.compare)
 app.command("batch", short_help="Convert many letters at once.")(batch.batch)

@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from ofsted_report.findings.model import Findings
     from ofsted_report.letter.model import Letter
     from ofsted_report.rendering.docx import Rendered
+    from ofsted_report.report.earlier import Earlier
     from ofsted_report.report.model import Report
     from ofsted_report.settings.load import Loaded
 
 _FINDINGS = "Key findings"
 _OUTPUT = "The report file"
+_PARTS = "More parts"
 
 
 class FormatName(StrEnum):
@@ -99,6 +101,13 @@ def build(
             rich_help_panel=_FINDINGS,
         ),
     ] = False,
+    compare_with: Annotated[
+        Path | None,
+        typer.Option(
+            help="An earlier letter or report: its judgements beside today's, and what needed to improve then.",
+            rich_help_panel=_PARTS,
+        ),
+    ] = None,
     meeting: MeetingOption = None,
     given: Given = None,
     settings: SettingsOption = None,
@@ -121,18 +130,27 @@ def build(
     )
     target = _target(letter, output, form)
     review_page = target.with_name(f"{target.stem}-review.html") if review else None
-    others = filter(None, (settings, meeting, loaded.council_file))
+    plan = _plan_file(loaded)
+    others = filter(None, (settings, meeting, loaded.council_file, compare_with, plan))
     read_from = [letter, Path(findings), Path(loaded.settings.template), *others]
     for path in filter(None, (target, review_page)):
         refuse_to_overwrite(path, force=force, inputs=read_from)
 
     from ofsted_report.letter.parse import read_letter
     from ofsted_report.rendering.render import render
+    from ofsted_report.report.action_plan import read_actions
     from ofsted_report.report.compose import build_report
 
     read = read_letter(letter, reader=reader.value, kind=kind)
     chosen = _findings(read, findings, maximum, allow_edits=allow_edits)
-    report = build_report(read, chosen, loaded.settings, loaded.meeting)
+    report = build_report(
+        read,
+        chosen,
+        loaded.settings,
+        loaded.meeting,
+        actions=read_actions(plan, read) if plan is not None else None,
+        earlier=_earlier(read, compare_with, reader) if compare_with is not None else None,
+    )
     rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
     write_whole(target, rendered.content, force=force)
     if review_page is not None:
@@ -166,6 +184,29 @@ def _format(path: Path) -> FormatName:
         raise OutputError(
             f"{path} does not say by its ending what kind of file to write.", f"Let it end in one of {known}."
         ) from error
+
+
+def _plan_file(loaded: Loaded) -> Path | None:
+    """The file of the action plan; a name in a meeting file is beside the file that gives it."""
+    named = loaded.meeting.action_plan
+    if named is None or named.casefold() == "yes":
+        return None
+    origin = loaded.origins["meeting.action_plan"]
+    return Path(named) if origin.startswith("--") else Path(origin).parent / named
+
+
+def _earlier(letter: Letter, path: Path, reader: ReaderName) -> Earlier:
+    from ofsted_report.comparing.compare import compare_letters
+    from ofsted_report.comparing.earlier import earlier_of
+    from ofsted_report.letter.parse import read_letter
+
+    comparison = compare_letters(read_letter(path, reader=reader.value), letter)
+    if comparison.later.sha256 != letter.source.sha256:
+        raise UsageError(
+            f"{path.name} is the later document of the two.",
+            f"Build the report from it: compare it with {letter.source.name}.",
+        )
+    return earlier_of(comparison)
 
 
 def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: bool) -> Findings:

@@ -13,6 +13,8 @@ from ofsted_report.letter.sentences import split
 
 ListName = Literal["improvements", "priority_actions"]
 
+LISTS: tuple[ListName, ...] = ("priority_actions", "improvements")
+"""What comes first is first."""
 _NOWHERE = Section(heading=None, role="other")
 """Where items stand of a letter that says them and has no such part."""
 _SAYS_SO = re.compile(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)

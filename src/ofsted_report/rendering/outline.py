@@ -18,7 +18,8 @@ from ofsted_report.shipped import WORD_TEMPLATES
 class Form:
     """How a kind of report lays out the parts of the table: which it leaves out, and how they are numbered."""
 
-    leaves_out: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """The optional parts that it has; of the others those that the settings ask for."""
     findings_in_background: bool = False
     """Key findings are the last paragraph of the background, without a heading, unless judgements come before them."""
     front_sheet: bool = False
@@ -31,12 +32,12 @@ class Form:
 
 FORMS: Mapping[str, Form] = {
     "select-committee": Form(
-        leaves_out=("recommendations", "implications"),
         findings_in_background=True,
         front_sheet=True,
         unnumbered=("purpose", "background_papers", "questions", "appendix"),
     ),
     "scrutiny-report": Form(
+        names=("recommendations", "implications"),
         more_details=("report_of", "wards"),
         unnumbered=("appendix",),
         numbered_headings=True,
@@ -69,6 +70,8 @@ class Numbered:
     text: Text
     points: tuple[Point, ...] = ()
     heading: str | None = None
+    note: Text | None = None
+    """A line under it: who has signed it off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,8 @@ class Outline:
         for section in self.sections:
             for paragraph in section.paragraphs:
                 texts += [paragraph.text, *(point.text for point in paragraph.points)]
+            if section.table:
+                texts += [cell for row in section.table.rows for cell in row]
         return tuple(dict.fromkeys(open_field for text in texts for open_field in text.open_fields))
 
 
@@ -122,7 +127,9 @@ def _parts(report: Report, form: Form) -> Iterator[tuple[str, Part]]:
     merged = form.findings_in_background and "judgements" not in report.parts
     for entry in parts.PARTS:
         part = report.parts.get(entry.key)
-        if part is None or entry.key in form.leaves_out or (merged and part is findings):
+        if part is None or (merged and part is findings):
+            continue
+        if not (part.asked or entry.key in form.names):
             continue
         if merged and entry.key == "background":
             part = replace(part, paragraphs=(*part.paragraphs, *findings.paragraphs))
@@ -176,4 +183,4 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
         )
         for item in paragraph.items
     )
-    return Numbered(number=number, text=paragraph.text, points=points, heading=paragraph.heading)
+    return Numbered(number=number, text=paragraph.text, points=points, heading=paragraph.heading, note=paragraph.note)

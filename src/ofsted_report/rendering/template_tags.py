@@ -16,7 +16,7 @@ from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.rendering.sandbox import DEEPEST, FILTERS, council_environment, does_more
 from ofsted_report.rendering.template_parts import TemplateText, TextParagraph, template_text
 from ofsted_report.rendering.template_variables import all_variables
-from ofsted_report.report.parts import Variable
+from ofsted_report.report.variables import Variable
 from ofsted_report.settings.text import Text
 from ofsted_report.word.document import open_word
 from ofsted_report.word.xml import W

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from ofsted_report.report import parts
-from ofsted_report.report.model import Item, Report
-from ofsted_report.report.parts import FRONT_MATTER, FRONT_MATTER_SHOWN, Shown, Variable
+from ofsted_report.report.model import Item, Part, Report
+from ofsted_report.report.variables import FRONT_MATTER, FRONT_MATTER_SHOWN, Shown, Variable
 from ofsted_report.settings.text import Text
 from ofsted_report.settings.wording import load_wording
 
@@ -26,6 +26,7 @@ def all_variables() -> tuple[Variable, ...]:
     return (
         *FRONT_MATTER,
         *of_parts,
+        _given(),
         _group("heading", "the headings as wording.toml has them: {{ heading.purpose }}", "headings"),
         _group("label", "the labels as wording.toml has them: {{ label.author }}", "labels"),
     )
@@ -47,7 +48,13 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
         for variable in entry.variables:
             empty: Any = [] if variable.members else ""
             found[variable.name] = empty if part is None else _value(variable, part, show, quote)
-    return {**found, "heading": _words(report.headings, show), "label": _words(report.labels, show)}
+    given = {entry.key: _yes(report.parts.get(entry.key), show) for entry in parts.PARTS if entry.optional}
+    return {
+        **found,
+        "given": SimpleNamespace(**given),
+        "heading": _words(report.headings, show),
+        "label": _words(report.labels, show),
+    }
 
 
 def _value(variable: Variable, of: Any, show: Show, quote: Quote) -> Any:
@@ -65,6 +72,16 @@ def _row(members: Iterable[Variable], row: Any, number: int, show: Show, quote: 
 
 def _words(words: Mapping[str, str], show: Show) -> SimpleNamespace:
     return SimpleNamespace(**{name: show(Text.of(text)) for name, text in words.items()})
+
+
+def _yes(part: Part | None, show: Show) -> str:
+    return show(Text.of("yes")) if part is not None and part.asked else ""
+
+
+def _given() -> Variable:
+    members = tuple(Variable(each.key, "", "yes", _no_value) for each in parts.PARTS if each.optional)
+    meaning = "'yes' where the settings ask for an optional part, else nothing: {%p if given.reasons %}"
+    return Variable("given", meaning, "", _no_value, members, group=True)
 
 
 def _group(name: str, meaning: str, table: str) -> Variable:

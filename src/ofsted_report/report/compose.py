@@ -7,6 +7,7 @@ from datetime import date
 from ofsted_report.findings.model import Findings
 from ofsted_report.letter.model import Letter
 from ofsted_report.report import front_matter, parts
+from ofsted_report.report.action_plan import Action
 from ofsted_report.report.cautions import (
     about_quoted_days,
     about_the_council,
@@ -16,6 +17,7 @@ from ofsted_report.report.cautions import (
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.composer import Composer
 from ofsted_report.report.deadlines import deadlines
+from ofsted_report.report.earlier import Earlier
 from ofsted_report.report.fields import field_values
 from ofsted_report.report.letter_parts import with_explanations
 from ofsted_report.report.model import Part, Report
@@ -30,8 +32,13 @@ def build_report(
     meeting: Meeting | None = None,
     *,
     today: date | None = None,
+    actions: tuple[Action, ...] | None = None,
+    earlier: Earlier | None = None,
 ) -> Report:
     """The committee report about a letter. `today` is what deadlines are measured against; None is the real today.
+
+    `actions`: the council's action plan (`action_plan.read_actions`). `earlier`: the previous inspection, beside which the
+    judgements are set (`comparing.earlier.earlier_of`).
 
     Raises:
         SettingsError: the council's wording has an unknown entry or field.
@@ -47,7 +54,7 @@ def build_report(
             publication_clear_days=settings.deadlines.publication_clear_days,
         )
     values = field_values(letter, settings, meeting, wording, days)
-    composer = Composer(letter, findings, settings, meeting, wording, values, days)
+    composer = Composer(letter, findings, settings, meeting, wording, values, days, actions, earlier)
     made = _made(composer)
     warnings = about_the_meeting(meeting, settings, days, today or date.today())
     warnings += about_the_council(settings.council, letter.authority) + about_the_councils_name(letter, settings)

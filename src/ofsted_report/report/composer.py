@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Letter, Said
+from ofsted_report.report.action_plan import Action
 from ofsted_report.report.deadlines import Deadlines
+from ofsted_report.report.earlier import Earlier
 from ofsted_report.report.fields import forms_for
-from ofsted_report.report.model import Item, Paragraph, Part
+from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import Wording, fill
@@ -26,11 +28,18 @@ class Composer:
     wording: Wording
     values: Mapping[str, Text]
     days: Deadlines | None
+    actions: tuple[Action, ...] | None = None
+    """The action plan that the council gives, completed from the letter; None where it gives none."""
+    earlier: Earlier | None = None
+    """The previous inspection, where the report compares with it."""
 
-    def say(self, key: str, *, count: int = 0, **more: Text) -> Text:
-        """A standing sentence in the form for this kind of letter and this number of things, its fields filled."""
+    def say(self, key: str, *forms: str, count: int = 0, **more: Text) -> Text:
+        """A standing sentence in the form for this kind of letter and this number of things, its fields filled.
+
+        `forms`: further forms to look for, before all others.
+        """
         number = () if count == 0 else ("one",) if count == 1 else ("many",)
-        return fill(self.wording.sentence(key, *self.forms, *number), {**self.values, **more})
+        return fill(self.wording.sentence(key, *forms, *self.forms, *number), {**self.values, **more})
 
     def words(self, key: str) -> str:
         """A heading, a label or another entry without fields, in the form for this kind of letter."""
@@ -45,9 +54,25 @@ class Composer:
         """What the meeting gives; otherwise this standing sentence."""
         return Text.of(given) if given else self.say(key)
 
-    def part(self, name: str, *paragraphs: Paragraph) -> Part:
+    def given(self, value: str | None, label: str) -> Text:
+        """What the meeting gives; otherwise an open field, called as this label."""
+        return Text.of(value if value else OpenField(self.words(f"labels.{label}")))
+
+    def part(self, name: str, *paragraphs: Paragraph, table: Table | None = None, asked: bool = True) -> Part:
         """A part under its heading in the wording."""
-        return Part(heading=self.words(f"headings.{name}"), paragraphs=paragraphs)
+        return Part(heading=self.words(f"headings.{name}"), paragraphs=paragraphs, table=table, asked=asked)
+
+    def own(self, name: str, *paragraphs: Paragraph) -> Part:
+        """A part in the council's own words; where nobody gave any, an open field that no report needs to show."""
+        if paragraphs:
+            return self.part(name, *paragraphs)
+        return self.part(name, Paragraph(text=Text.of(OpenField(self.words(f"headings.{name}")))), asked=False)
+
+    def own_table(self, name: str, labels: tuple[str, ...], rows: tuple[tuple[Text, ...], ...]) -> Part:
+        """The same as a table whose columns have these labels."""
+        headings = tuple(self.words(f"labels.{label}") for label in labels)
+        empty = (tuple(Text.of(OpenField(heading)) for heading in headings),)
+        return self.part(name, table=Table(headings=headings, rows=rows or empty), asked=bool(rows))
 
     @property
     def quoted(self) -> str:

@@ -1,9 +1,23 @@
-"""The parts that are the council's own: purpose, recommendations, implications, papers, questions, appendix."""
+"""The parts that are the council's own: purpose, decision, implications, consultation, next steps, papers, appendices.
+
+Their texts come from the meeting and council.toml. What nobody gave is an open field: a form that has the part shows it,
+all others leave a part out that the settings do not ask for (`Part.asked`).
+"""
 
 from __future__ import annotations
 
-from ofsted_report.report.composer import Composer, lettered
-from ofsted_report.report.model import Paragraph, Part
+from collections.abc import Iterable, Mapping
+
+from ofsted_report.letter import written_dates
+from ofsted_report.letter.action_lists import LISTS, listed
+from ofsted_report.letter.model import Said
+from ofsted_report.letter.plan_due import PlanDue, plan_due
+from ofsted_report.report import action_plan as plan
+from ofsted_report.report import grammar
+from ofsted_report.report.composer import Composer, joined, lettered
+from ofsted_report.report.deadlines import working_days_after
+from ofsted_report.report.model import Item, Paragraph, Part, Table
+from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Implication, Recommendation
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import fill
 
@@ -13,32 +27,173 @@ def purpose(composer: Composer) -> Part:
     return composer.part("purpose", Paragraph(text=composer.say("purpose")))
 
 
+def executive_summary(composer: Composer) -> Part:
+    """The council's own summary, and where the settings ask for it the facts as the letter gives them."""
+    meeting = composer.meeting
+    paragraphs = [Paragraph(text=Text.of(text)) for text in meeting.executive_summary]
+    if meeting.summary_of_facts:
+        paragraphs.append(Paragraph(text=composer.say("summary"), items=lettered(_facts(composer))))
+    return composer.own("executive_summary", *paragraphs)
+
+
+def _facts(composer: Composer) -> Iterable[Text]:
+    letter = composer.letter
+    yield composer.say("before")
+    if letter.overall_judgement:
+        said = Said.at(letter.overall_judgement.rstrip("."), letter.places.overall_judgement)
+        yield composer.say("overall_judgement", quotation=Text.of(said))
+    for judgement in letter.judgements:
+        area, grade = (Text.of(Said.at(words, judgement.place)) for words in (judgement.area, judgement.grade))
+        yield composer.say("summary_grade", area=area, grade=grade)
+    for name in LISTS:
+        found = listed(letter, name)
+        if found.items and not found.prose and not found.told_under:  # what is told in prose cannot be counted
+            count = len(found.items)
+            yield composer.say(f"summary_{name}", count=count, number=Text.of(grammar.number(count)))
+
+
 def recommendations(composer: Composer) -> Part:
     """What the committee is asked to do: as the meeting says, otherwise as the wording does."""
+    given = composer.meeting.recommendations
     ours = composer.wording.sentences("recommendations", *composer.forms)
-    texts = [Text.of(text) for text in composer.meeting.recommendations] or [
-        fill(text, composer.values) for text in ours
-    ]
-    return composer.part("recommendations", Paragraph(text=composer.say("recommendations_lead"), items=lettered(texts)))
+    items = [_recommendation(each, composer) for each in given] or [(fill(text, composer.values), ()) for text in ours]
+    rows = zip(lettered(text for text, _ in items), items, strict=True)
+    made = tuple(Item(label=item.label, text=_whole(text, points), points=points) for item, (text, points) in rows)
+    lead = Paragraph(text=composer.say("recommendations_lead"), items=made)
+    return composer.part("recommendations", lead, asked=bool(given))
+
+
+def _recommendation(given: str | Recommendation, composer: Composer) -> tuple[Text, tuple[Text, ...]]:
+    """Its text and its sub-points."""
+    if isinstance(given, str):
+        return Text.of(given), ()
+    if given.delegated_to:
+        text = composer.say("delegated", quotation=Text.of(given.text), delegated_to=Text.of(given.delegated_to))
+        return text, tuple(Text.of(point) for point in given.points)
+    return Text.of(given.text), tuple(Text.of(point) for point in given.points)
+
+
+def _whole(text: Text, points: tuple[Text, ...]) -> Text:
+    return Text(
+        tuple(part for each in (text, *(Text.of(" ", *point.parts) for point in points)) for part in each.parts)
+    )
+
+
+def reasons(composer: Composer) -> Part:
+    """The reasons for the decision."""
+    return composer.own("reasons", *(Paragraph(text=Text.of(text)) for text in composer.meeting.reasons))
+
+
+def options(composer: Composer) -> Part:
+    """The options that were considered, with what speaks for and against each."""
+    rows = tuple(
+        (
+            composer.say("recommended_option", quotation=Text.of(each.option))
+            if each.recommended
+            else Text.of(each.option),
+            composer.given(each.assessment, "assessment"),
+        )
+        for each in composer.meeting.options
+    )
+    return composer.own_table("options", ("option", "assessment"), rows)
+
+
+def consultation(composer: Composer) -> Part:
+    """Who was consulted, what they said, and the reply."""
+    rows = tuple(
+        (Text.of(each.who), composer.given(each.said, "view"), Text.of(each.reply or ""))
+        for each in composer.meeting.consultation
+    )
+    return composer.own_table("consultation", ("consulted", "view", "reply"), rows)
+
+
+def action_plan(composer: Composer) -> Part:
+    """What Ofsted asks for and what the council does about it; rows to fill in where the council gives no plan."""
+    asked = composer.meeting.action_plan is not None
+    names = tuple(plan.COLUMNS)
+    headings = tuple(composer.words(f"labels.action_{name}") for name in names)
+    actions = composer.actions if composer.actions is not None else plan.started(composer.letter)
+    printed = {item.text: item.said for name in LISTS for item in listed(composer.letter, name).items}
+    rows = tuple(_action_row(row, printed.get(row.ofsted, row.ofsted), headings) for row in actions or (plan.Action(),))
+    lead = [composer.say("action_plan")]
+    if due := plan_due(composer.letter):
+        lead.append(_plan_due(due, composer))
+    return composer.part(
+        "action_plan", Paragraph(text=joined(lead)), table=Table(headings=headings, rows=rows), asked=asked
+    )
+
+
+def _action_row(row: plan.Action, printed: Said | str, headings: tuple[str, ...]) -> tuple[Text, ...]:
+    """Ofsted's words in quotation marks, so that they can be told from the council's, and be checked."""
+    said = Text.of("“", printed, "”") if row.ofsted else Text.of("–")
+    cells = (row.action, row.lead, row.by, row.progress)
+    return (said, *(Text.of(cell or OpenField(heading)) for cell, heading in zip(cells, headings[1:], strict=True)))
+
+
+def _plan_due(due: PlanDue, composer: Composer) -> Text:
+    """By when Ofsted wants the plan: as the letter says, or counted from its date."""
+    sent = composer.letter.letter_date
+    if due.day is None and due.working_days is not None and sent is not None:
+        day = written_dates.day(working_days_after(sent, due.working_days), weekday=True)
+        return composer.say("plan_due", "counted", number=Text.of(str(due.working_days)), due=Text.of(day))
+    day_or_open = written_dates.day(due.day) if due.day else composer.wording.open_field("plan_due")
+    return composer.say("plan_due", due=Text.of(day_or_open))
+
+
+def council_next_steps(composer: Composer) -> Part:
+    """What the council does next."""
+    given = composer.meeting.council_next_steps
+    if not given:
+        return composer.own("council_next_steps")
+    lead = Paragraph(text=composer.say("council_next_steps"), items=lettered(given))
+    return composer.part("council_next_steps", lead)
 
 
 def implications(composer: Composer) -> Part:
-    """What a decision would mean, each under a small heading; an open field where nobody said it."""
+    """What a decision would mean, each under a small heading; an open field where nobody said it.
+
+    They are those that the council requires, or four common ones, and whatever else the meeting names.
+    """
     given = composer.meeting.implications
-    rows = (
-        ("financial", given.financial),
-        ("legal", given.legal),
-        ("equality", given.equality),
-        ("risk", given.risk),
+    required = composer.settings.required_implications
+    names = {name.casefold(): name for name in (*given, *(required or KNOWN_IMPLICATIONS))}
+    order = dict.fromkeys(name.casefold() for name in (*(required or KNOWN_IMPLICATIONS), *given))
+    rows = [
+        (_implication_heading(name, composer), _implication_of(name, given)) for name in map(names.__getitem__, order)
+    ]
+    paragraphs = (
+        Paragraph(heading=h, text=Text.of(each.text or OpenField(h)), note=_signed(each) or None) for h, each in rows
     )
-    headings = [(composer.words(f"labels.{name}"), text) for name, text in rows]
-    made = (Paragraph(heading=h, text=Text.of(text if text else OpenField(h))) for h, text in headings)
-    return composer.part("implications", *made)
+    part = composer.part("implications", *paragraphs, asked=bool(given or required))
+    if composer.settings.implications_as == "sections":
+        return part
+    table = Table(
+        headings=tuple(composer.words(f"labels.{name}") for name in ("issue", "implication", "signed_off")),
+        rows=tuple((Text.of(h), Text.of(each.text or OpenField(h)), _signed(each)) for h, each in rows),
+    )
+    return composer.part("implications", table=table, asked=part.asked)
+
+
+def _implication_of(name: str, given: Mapping[str, Implication]) -> Implication:
+    return next((each for key, each in given.items() if key.casefold() == name.casefold()), Implication())
+
+
+def _implication_heading(name: str, composer: Composer) -> str:
+    """The wording's heading for the common ones; the council's own name for any other."""
+    known = name.casefold() in KNOWN_IMPLICATIONS
+    return composer.words(f"labels.{name.casefold()}") if known else name
+
+
+def _signed(each: Implication) -> Text:
+    """Who has signed it off, and when; as far as it is known."""
+    when = written_dates.day(each.signed_off_on) if each.signed_off_on else None
+    return Text.of(", ".join(filter(None, (each.signed_off_by, when))))
 
 
 def background_papers(composer: Composer) -> Part:
-    """The papers behind the report."""
-    return composer.part("background_papers", Paragraph(text=composer.say("appendix_entry")))
+    """The papers behind the report: the letter, and the council's own."""
+    own = (Paragraph(text=Text.of(paper)) for paper in composer.meeting.background_papers)
+    return composer.part("background_papers", Paragraph(text=composer.say("appendix_entry")), *own)
 
 
 def questions(composer: Composer) -> Part:
@@ -48,5 +203,14 @@ def questions(composer: Composer) -> Part:
 
 
 def appendix(composer: Composer) -> Part:
-    """The page before the letter."""
-    return composer.part("appendix", Paragraph(text=composer.say("appendix")))
+    """The page before the letter, and one for each further appendix."""
+    further = (
+        Paragraph(
+            heading=f"{composer.words('labels.appendix')} {number}",
+            text=composer.say(
+                "further_appendix_to_follow" if each.to_follow else "further_appendix", title=Text.of(each.title)
+            ),
+        )
+        for number, each in enumerate(composer.meeting.appendices, start=2)
+    )
+    return composer.part("appendix", Paragraph(text=composer.say("appendix")), *further)

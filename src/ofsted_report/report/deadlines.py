@@ -47,6 +47,22 @@ def working_days_before(day: date, number: int) -> date:
     return found
 
 
+def working_days_after(day: date, number: int) -> date:
+    """The working day that is `number` working days after `day`; the next one after it for 1.
+
+    Raises:
+        ValueError: `number` is less than 1.
+    """
+    if number < 1:
+        raise ValueError("number must be at least 1")
+    found = day
+    for _ in range(number):
+        found += _DAY
+        while not is_working_day(found):
+            found += _DAY
+    return found
+
+
 def clear_days_between(published: date, meeting: date) -> int:
     """The working days between publication and meeting, both left out."""
     count, day = 0, published + _DAY

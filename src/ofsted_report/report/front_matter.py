@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ofsted_report.letter import written_dates
 from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Said
 from ofsted_report.report.composer import Composer
 from ofsted_report.report.fields import known
 from ofsted_report.report.model import Detail, FrontSheet
+from ofsted_report.settings.model import DecisionStep
 from ofsted_report.settings.text import OpenField, Text
 
 
@@ -69,7 +73,54 @@ def details(composer: Composer) -> tuple[Detail, ...]:
         ("contact_officer", _contact_line(composer)),
         ("cabinet_member", values["cabinet_member"]),
     )
-    return tuple(Detail(label=composer.words(f"labels.{name}"), value=value) for name, value in rows)
+    return tuple(
+        Detail(label=composer.words(f"labels.{name}"), value=value) for name, value in (*rows, *_decision(composer))
+    )
+
+
+def _decision(composer: Composer) -> Iterator[tuple[str, Text]]:
+    """What the meeting says of the kind of decision; only what it gives."""
+    meeting, words = composer.meeting, composer.words
+    if meeting.purpose_type:
+        yield "purpose_type", Text.of(meeting.purpose_type[:1].upper() + meeting.purpose_type[1:])
+    if meeting.decision_route:
+        last = len(meeting.decision_route) - 1
+        steps = [_step(step, composer, last=n == last) for n, step in enumerate(meeting.decision_route)]
+        yield (
+            "decision_route",
+            Text(tuple(part for n, step in enumerate(steps) for part in (("; ",) if n else ()) + step.parts)),
+        )
+    if meeting.key_decision is not None:
+        yield "key_decision", Text.of(words(f"sentences.{'yes' if meeting.key_decision else 'no'}"))
+    if meeting.call_in:
+        yield "call_in", Text.of(meeting.call_in)
+    if meeting.exempt is not None:
+        yield "exempt", _exempt(meeting.exempt, composer)
+    if meeting.urgency:
+        yield "urgency", Text.of(meeting.urgency)
+
+
+def _step(step: DecisionStep, composer: Composer, *, last: bool) -> Text:
+    purpose = step.purpose or composer.words(f"sentences.{'for_decision' if last else 'for_comment'}")
+    when = written_dates.day(step.date) if step.date else composer.wording.open_field("step_date")
+    return composer.say(
+        "sentences.decision_step", body=Text.of(step.body), when=Text.of(when), purpose=Text.of(purpose)
+    )
+
+
+def _exempt(paragraphs: tuple[int, ...], composer: Composer) -> Text:
+    """'Open', or by which paragraphs of Schedule 12A the report is not."""
+    if not paragraphs:
+        return Text.of(composer.words("sentences.open_report"))
+    said = (
+        composer.say(
+            "sentences.exempt_report",
+            number=Text.of(str(number)),
+            reason=Text.of(composer.words(f"exempt_reasons.{number}")),
+        ).plain
+        for number in paragraphs
+    )
+    return Text.of("; ".join(said))
 
 
 def _contact_line(composer: Composer) -> Text:

@@ -38,6 +38,14 @@ def with_the(place: str) -> str:
     return f"the {place}" if _WITH_THE.match(place) else place
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def number(count: int) -> str:
+    """Small numbers in words, as reports write them: 'three', '12'."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
 def beginning(text: Text) -> Text:
     """The text as a sentence begins with it: with a capital."""
     first, *rest = text.parts

@@ -202,6 +202,24 @@ def next_steps(composer: Composer) -> Part | None:
     return composer.part("next_steps", Paragraph(text=composer.say("next_steps"), items=items))
 
 
+def comparison(composer: Composer) -> Part | None:
+    """The judgements beside those of the previous inspection, and what needed to improve then and is not named now."""
+    earlier = composer.earlier
+    if earlier is None:
+        return None
+    forms = () if earlier.judged else ("none",)
+    lead = composer.say("comparison", *forms, earlier_dates=Text.of(earlier.dates))
+    paragraphs = [Paragraph(text=lead)]
+    if earlier.gone:
+        paragraphs.append(Paragraph(text=composer.say("comparison_gone"), items=lettered(earlier.gone)))
+    none = composer.words("sentences.not_named")
+    table = Table(
+        headings=tuple(composer.words(f"labels.{name}") for name in ("judgement_area", "then", "now")),
+        rows=tuple(tuple(Text.of(cell or none) for cell in (row.area, row.then, row.now)) for row in earlier.judged),
+    )
+    return composer.part("comparison", *paragraphs, table=table if earlier.judged else None)
+
+
 def judgements(composer: Composer) -> Part | None:
     """The table of judgements; in words too, where the inspection gives an outcome and no grade."""
     found = composer.letter.judgements

@@ -7,7 +7,7 @@ The renderers (docx, html, markdown) lay these parts out; none of them makes up 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 
 from ofsted_report.findings.model import Source
@@ -57,6 +57,8 @@ class Paragraph:
     """A small heading of its own: 'Financial implications'."""
     numbered: bool = True
     """Whether it takes a number where a form numbers its paragraphs."""
+    note: Text | None = None
+    """A line under it: who has signed it off."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -80,6 +82,8 @@ class Part:
     heading: str
     paragraphs: tuple[Paragraph, ...] = ()
     table: Table | None = None
+    asked: bool = True
+    """Whether every report has it or the settings ask for it. A form that does not name it leaves it out otherwise."""
     in_words: Text | None = None
     """One sentence that says the same as paragraphs and table, and is shown in their place by formats and templates that
     know of it: the outcome of an inspection that gives no grade."""
@@ -168,8 +172,10 @@ class Report:
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:
-        """Every open field of any part, each once, in the report's order. A format or template may show fewer."""
-        return tuple(dict.fromkeys(_open_fields(self)))
+        """Every open field of what the report is asked to have, each once, in its order. A format or template may show
+        fewer, or parts that nobody asked for."""
+        asked = {key: part for key, part in self.parts.items() if part.asked}
+        return tuple(dict.fromkeys(_open_fields(replace(self, parts=asked))))
 
 
 def _open_fields(value: object) -> Iterator[OpenField]:

@@ -7,50 +7,29 @@ out in it (`rendering/outline.py`), Word templates get their variables from it (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from ofsted_report.report import council_parts, letter_parts
 from ofsted_report.report.composer import Composer
-from ofsted_report.report.model import Part, Report
+from ofsted_report.report.model import Part
+from ofsted_report.report.variables import (
+    HEADED_ITEM,
+    ITEM,
+    SUB_BULLETS,
+    Shown,
+    Variable,
+    cell,
+    column_variables,
+    implication_rows,
+    list_variables,
+    paragraph_text,
+    paragraph_variables,
+    rows_of,
+    sentence_variable,
+    shown,
+)
 from ofsted_report.settings.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One variable of Word templates; a list has members, the variables of one of its rows."""
-
-    name: str
-    meaning: str
-    example: str
-    value: Callable[[Any], Text | Iterable[Any]]
-    """Its text, or of a list its rows: of the part, of the report where it belongs to no part, or of the row that it is
-    a member of."""
-    members: tuple[Variable, ...] = ()
-    group: bool = False
-    """Whether it has members and is no list: `{{ heading.purpose }}`."""
-    quotation: bool = False
-    """Whether it is a finding's text, which Word gets with a comment that says where it is in the letter."""
-
-    @property
-    def many(self) -> bool:
-        """Whether it is a list, to be used in `{%p for … in NAME %}`."""
-        return bool(self.members) and not self.group
-
-    def member(self, name: str) -> Variable | None:
-        """The member of this name."""
-        return next((each for each in self.members if each.name == name), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Something that a template should have, and the variables of which one shows it."""
-
-    key: str
-    what: str
-    """In an officer's words: 'the background (areas covered, evidence)'."""
-    by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,77 +46,11 @@ class PartEntry:
     compose: Callable[[Composer], Part | None]
     quotes: bool = False
     """Whether it quotes the letter."""
+    optional: bool = False
+    """Whether only those forms have it that name it, unless the settings ask for it."""
     variables: tuple[Variable, ...]
     shown: tuple[Shown, ...] = ()
     """What `template check` advises to have; nothing where only some forms of report have the part."""
-
-
-# ── How a part's variables follow from its shape ──────────────────────────────────────────────────────────────────────
-
-_ITEM = (
-    Variable("text", "the item", "the quality of assessments", lambda item: item.text),
-    Variable("label", "its letter", "a", lambda item: Text.of(item.label)),
-)
-_HEADED_ITEM = (
-    *_ITEM,
-    Variable(
-        "heading",
-        "the letter's heading above the first item under it; often nothing",
-        "The local authority",
-        lambda item: Text.of(item.heading or ""),
-    ),
-    Variable(
-        "opening",
-        "the item without the sub-bullets at its end",
-        "Access to help for children, including:",
-        lambda item: item.opening,
-    ),
-    Variable(
-        "points",
-        "its sub-bullets; mostly none",
-        "",
-        lambda item: item.points,
-        (Variable("text", "the sub-bullet", "children who wait for an assessment", lambda point: point),),
-    ),
-    Variable(
-        "note",
-        "who is responsible for it, where the letter says so; else nothing",
-        "Responsible: Anyshire Council",
-        lambda item: item.note or Text(),
-    ),
-)
-
-
-def sentence_variable(key: str, meaning: str, example: str) -> tuple[Variable, ...]:
-    """A part that is one paragraph: `{{ purpose }}`."""
-    return (Variable(key, meaning, example, lambda part: part.lead),)
-
-
-def paragraph_variables(key: str, meaning: str, row: str, example: str = "") -> tuple[Variable, ...]:
-    """A part that is a row of paragraphs: `{{ paragraph.text }}` in a loop."""
-    return (Variable(key, meaning, "", lambda part: part.paragraphs, (_paragraph_text(row, example),)),)
-
-
-def _paragraph_text(meaning: str, example: str = "") -> Variable:
-    return Variable("text", meaning, example, lambda paragraph: paragraph.text)
-
-
-def list_variables(
-    key: str, meaning: str, lead: str, example: str, members: tuple[Variable, ...] = _ITEM
-) -> tuple[Variable, ...]:
-    """A part that is a list with a sentence before it: `{{ improvements_lead }}` and a loop."""
-    return (
-        Variable(f"{key}_lead", lead, example, lambda part: part.lead),
-        Variable(key, meaning, "", lambda part: part.items, members),
-    )
-
-
-def _cell(name: str, column: int, meaning: str, example: str) -> Variable:
-    return Variable(name, meaning, example, lambda row: row[column])
-
-
-def shown(key: str, what: str, *by: str) -> tuple[Shown, ...]:
-    return (Shown(key, what, by or (f"{key}.text",)),)
 
 
 # ── The table ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -154,15 +67,67 @@ PARTS: tuple[PartEntry, ...] = (
         shown=shown("purpose", "the purpose", "purpose"),
     ),
     PartEntry(
+        key="executive_summary",
+        holds="the council's own summary, and the facts as the letter gives them",
+        when="where the meeting gives executive_summary or summary_of_facts",
+        wording=(
+            "summary",
+            "before",
+            "overall_judgement",
+            "summary_grade",
+            "summary_priority_actions",
+            "summary_improvements",
+        ),
+        compose=council_parts.executive_summary,
+        optional=True,
+        variables=(
+            Variable(
+                "executive_summary",
+                "the summary, one row a paragraph",
+                "",
+                lambda part: part.paragraphs,
+                (
+                    paragraph_text("the paragraph", "The Council welcomes the letter."),
+                    Variable("points", "the facts under it; may be empty", "", lambda paragraph: paragraph.items, ITEM),
+                ),
+            ),
+        ),
+    ),
+    PartEntry(
         key="recommendations",
         holds="what the committee is asked to do",
-        wording=("recommendations_lead", "recommendations"),
+        when="where the form has it or the meeting gives recommendations",
+        wording=("recommendations_lead", "recommendations", "delegated"),
         compose=council_parts.recommendations,
+        optional=True,
         variables=list_variables(
             "recommendations",
             "what the committee is asked to do",
             "the words before the recommendations",
             "The Committee is recommended:",
+            (*ITEM, *SUB_BULLETS),
+        ),
+    ),
+    PartEntry(
+        key="reasons",
+        holds="the reasons for the decision",
+        when="where the form has it or the meeting gives reasons",
+        compose=council_parts.reasons,
+        optional=True,
+        variables=paragraph_variables("reasons", "the reasons for the decision, one row a paragraph", "the paragraph"),
+    ),
+    PartEntry(
+        key="options",
+        holds="the options that were considered",
+        when="where the form has it or the meeting gives options",
+        wording=("recommended_option",),
+        compose=council_parts.options,
+        optional=True,
+        variables=column_variables(
+            "options",
+            "the options that were considered",
+            ("option", "the option", "Do nothing"),
+            ("assessment", "what speaks for and against it", "Not recommended: …"),
         ),
     ),
     PartEntry(
@@ -178,13 +143,13 @@ PARTS: tuple[PartEntry, ...] = (
                 "",
                 lambda part: part.paragraphs,
                 (
-                    _paragraph_text("the paragraph", "During the course of this visit, inspectors …"),
+                    paragraph_text("the paragraph", "During the course of this visit, inspectors …"),
                     Variable(
                         "points",
                         "the lettered list under the paragraph; may be empty",
                         "",
                         lambda paragraph: paragraph.items,
-                        _ITEM,
+                        ITEM,
                     ),
                 ),
             ),
@@ -217,10 +182,10 @@ PARTS: tuple[PartEntry, ...] = (
                 "judgements",
                 "the judgements of a full inspection, or its outcome as one row; none for a visit",
                 "",
-                lambda part: part.table.rows,
+                rows_of,
                 (
-                    _cell("area", 0, "what is judged", "Overall effectiveness"),
-                    _cell("grade", 1, "the grade", "Good"),
+                    cell("area", 0, "what is judged", "Overall effectiveness"),
+                    cell("grade", 1, "the grade", "Good"),
                 ),
             ),
         ),
@@ -295,7 +260,7 @@ PARTS: tuple[PartEntry, ...] = (
             "the areas for priority action; often none",
             "the sentence before the areas for priority action",
             "The letter names …",
-            _HEADED_ITEM,
+            HEADED_ITEM,
         ),
         shown=shown("priority_actions", "the areas for priority action"),
     ),
@@ -311,9 +276,40 @@ PARTS: tuple[PartEntry, ...] = (
             "what needs to improve; may be none",
             "the sentence before what needs to improve",
             "The letter says that …",
-            _HEADED_ITEM,
+            HEADED_ITEM,
         ),
         shown=shown("improvements", "what needs to improve"),
+    ),
+    PartEntry(
+        key="comparison",
+        holds="the judgements beside those of the previous inspection, and what needed to improve then and is not named now",
+        when="where `build` compares with an earlier document",
+        wording=("comparison", "comparison_gone"),
+        compose=letter_parts.comparison,
+        optional=True,
+        variables=(
+            *column_variables(
+                "comparison",
+                "the judgements then and now; none without an earlier document",
+                ("area", "what is judged", "Overall effectiveness"),
+                ("then", "the grade then", "Requires improvement to be good"),
+                ("now", "the grade now", "Good"),
+            ),
+            Variable("comparison_lead", "the sentence before it", "The table compares …", lambda part: part.lead),
+            Variable(
+                "comparison_gone_lead",
+                "the sentence before what is not named now",
+                "The earlier document also said …",
+                lambda part: part.paragraphs[1].text if len(part.paragraphs) > 1 else Text(),
+            ),
+            Variable(
+                "comparison_gone",
+                "what needed to improve then and is not named now",
+                "",
+                lambda part: part.items,
+                ITEM,
+            ),
+        ),
     ),
     PartEntry(
         key="next_steps",
@@ -331,18 +327,77 @@ PARTS: tuple[PartEntry, ...] = (
         shown=shown("next_steps", "what happens next (what Ofsted asks for, and when it comes again)"),
     ),
     PartEntry(
-        key="implications",
-        holds="what a decision would mean, each under a small heading",
-        compose=council_parts.implications,
+        key="action_plan",
+        holds="what Ofsted asks for, and what the council does about it",
+        when="where the form has it or the meeting gives action_plan",
+        wording=("action_plan", "plan_due"),
+        compose=council_parts.action_plan,
+        optional=True,
         variables=(
             Variable(
+                "action_plan_lead",
+                "the sentences before the table, with the day by which Ofsted asks for the plan",
+                "The table sets out …",
+                lambda part: part.lead,
+            ),
+            *column_variables(
+                "action_plan",
+                "the actions; rows to fill in where nobody gave any",
+                ("ofsted", "what Ofsted says, in quotation marks", "“The timeliness of assessments.”"),
+                ("action", "what the council does", "Two more assessment teams"),
+                ("lead", "who leads", "Head of Service"),
+                ("by", "by when", "June 2026"),
+                ("progress", "how far it is", "Green: on track"),
+            ),
+        ),
+    ),
+    PartEntry(
+        key="council_next_steps",
+        holds="what the council does next",
+        when="where the form has it or the meeting gives council_next_steps",
+        wording=("council_next_steps",),
+        compose=council_parts.council_next_steps,
+        optional=True,
+        variables=list_variables(
+            "council_next_steps", "what the council does next", "the words before it", "The Council will now:"
+        ),
+    ),
+    PartEntry(
+        key="consultation",
+        holds="who was consulted, what they said, and the reply",
+        when="where the form has it or the meeting gives consultation",
+        compose=council_parts.consultation,
+        optional=True,
+        variables=column_variables(
+            "consultation",
+            "who was consulted",
+            ("consulted", "who", "Children in Care Council"),
+            ("view", "what they said", "We want to stay in one place."),
+            ("reply", "the reply; may be empty", "Included in the plan."),
+        ),
+    ),
+    PartEntry(
+        key="implications",
+        holds="what a decision would mean, each under a small heading or as a row of a table",
+        when="where the form has it, the council requires any or the meeting gives any",
+        compose=council_parts.implications,
+        optional=True,
+        variables=(
+            Variable(
+                "implications_as_table",
+                "'yes' where the settings ask for a table of implications, else nothing",
+                "yes",
+                lambda part: Text.of("yes" if part.table else ""),
+            ),
+            Variable(
                 "implications",
-                "financial, legal, equality and risk implications",
+                "financial, legal, equality and risk implications, or those that the council names",
                 "",
-                lambda part: part.paragraphs,
+                implication_rows,
                 (
-                    Variable("heading", "which", "Legal implications", lambda row: Text.of(row.heading)),
-                    _paragraph_text("what the officers say of it"),
+                    cell("heading", 0, "which", "Legal implications"),
+                    cell("text", 1, "what the officers say of it", "There are none."),
+                    cell("signed_off", 2, "who has signed it off, and when; may be empty", "P Nair, 1 March 2026"),
                 ),
             ),
         ),
@@ -376,83 +431,22 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="appendix",
         holds="the page before the letter",
-        wording=("appendix", "appendix_title"),
+        wording=("appendix", "appendix_title", "further_appendix", "further_appendix_to_follow"),
         compose=council_parts.appendix,
-        variables=sentence_variable(
-            "appendix", "the line on the appendix", "Ofsted letter of 8 January 2019, “…”, is attached."
+        variables=(
+            *sentence_variable(
+                "appendix", "the line on the appendix", "Ofsted letter of 8 January 2019, “…”, is attached."
+            ),
+            Variable(
+                "further_appendices",
+                "the appendices after the letter; mostly none",
+                "",
+                lambda part: part.paragraphs[1:],
+                (
+                    Variable("heading", "its number", "Appendix 2", lambda row: Text.of(row.heading or "")),
+                    paragraph_text("what it is", "Action plan is attached."),
+                ),
+            ),
         ),
     ),
-)
-
-
-def _detail(number: int) -> Callable[[Report], Text]:
-    """A line of the title block, by its number from 0."""
-    return lambda report: report.details[number].value
-
-
-FRONT_MATTER: tuple[Variable, ...] = (
-    Variable("council", "the council's name", "Anyshire County Council", lambda report: report.council),
-    Variable("committee", "the committee's name", "Children’s Select Committee", lambda report: report.committee),
-    Variable(
-        "committee_date",
-        "the day of the meeting",
-        "Tuesday 15 January 2019",
-        lambda report: report.front_sheet.committee_date,
-    ),
-    Variable("agenda_item", "the item's number on the agenda", "9", lambda report: report.front_sheet.item_number),
-    Variable("title", "the item's title", "Ofsted second monitoring visit update", lambda report: report.title),
-    Variable(
-        "committee_will",
-        "what the committee will do",
-        "The Committee will receive an update about …",
-        lambda report: report.front_sheet.committee_will,
-    ),
-    Variable("pages", "the item's pages in the agenda", "3 - 12", lambda report: report.front_sheet.pages),
-    Variable(
-        "contributors",
-        "who contributes to the item",
-        "",
-        lambda report: report.front_sheet.contributors,
-        (Variable("text", "name and post", "", lambda contributor: contributor),),
-    ),
-    Variable(
-        "document_to_follow",
-        "'Document to follow', or nothing",
-        "Document to follow",
-        lambda report: Text.of(report.front_sheet.document_to_follow or ""),
-    ),
-    Variable(
-        "report_to",
-        "to whom the report goes",
-        "Report to the Children’s Select Committee",
-        lambda report: report.report_to,
-    ),
-    Variable(
-        "details",
-        "the title block: title, committee date, author, contact officer, Cabinet Member",
-        "",
-        lambda report: report.details,
-        (
-            Variable("label", "what the line tells", "Author", lambda detail: Text.of(detail.label)),
-            Variable("value", "what it is", "Anna Bell", lambda detail: detail.value),
-        ),
-    ),
-    Variable("author", "who wrote the report", "Anna Bell", _detail(2)),
-    Variable("contact_officer", "the contact officer with telephone and e-mail", "Sam Poole, 01234 567890", _detail(3)),
-    Variable("cabinet_member", "the Cabinet Member", "Cllr J Marsh", _detail(4)),
-    Variable("report_of", "whose report it is", "Director of Children’s Services", lambda report: report.report_of),
-    Variable("wards", "the wards affected", "All wards", lambda report: report.wards),
-    Variable(
-        "letter_title",
-        "the letter's title as printed",
-        "Second monitoring visit of Anyshire children’s services",
-        lambda report: Text.of(report.letter_title),
-    ),
-)
-"""The variables of front sheet and title block, which belong to no part."""
-
-FRONT_MATTER_SHOWN: tuple[Shown, ...] = (
-    Shown("committee_date", "the committee date", ("committee_date", "details.value")),
-    Shown("author", "the author", ("author", "details.value")),
-    Shown("contact_officer", "the contact officer", ("contact_officer", "details.value")),
 )

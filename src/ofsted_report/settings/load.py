@@ -6,7 +6,7 @@ What is nearer wins: an option over the meeting file, the meeting file over `cou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import written_dates
 from ofsted_report.letter.dates import MONTHS
-from ofsted_report.settings.model import DEFAULT_TEMPLATE, Key, Meeting, Settings, keys_of
+from ofsted_report.settings.model import DEFAULT_TEMPLATE, KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
 
 COUNCIL_FILE = "council.toml"
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -89,7 +89,9 @@ def _merge(
 ) -> None:
     for key, value in new.items():
         if isinstance(value, Mapping) and key != "wording":
-            _merge(into.setdefault(key, {}), origins, value, origin, f"{prefix}{key}.")
+            if not isinstance(into.get(key), dict):
+                into[key] = {}
+            _merge(into[key], origins, value, origin, f"{prefix}{key}.")
         else:
             into[key] = value
             origins[prefix + key] = origin
@@ -176,11 +178,21 @@ def _built(table: type[_T], told: Mapping[str, Any], prefix: str, origins: Mappi
 def _value(each: Key, value: Any, place: str, origins: Mapping[str, str]) -> Any:
     if each.table is not None and each.shape == "table":
         return _built(each.table, value, f"{place}.", origins)
+    if each.table is not None and each.shape == "names":
+        _refuse_misspelt(value, KNOWN_IMPLICATIONS, place, origins)
+        return {name: _row(each.table, row, f"{place}.{name}", origins) for name, row in value.items()}
     if each.table is not None:
         rows = enumerate(value, start=1)
         return tuple(
-            _built(each.table, row, f"{place}[{n}].", {**origins, **_same(origins, place, n)}) for n, row in rows
+            row
+            if isinstance(row, str)
+            else _row(each.table, row, f"{place}[{n}]", {**origins, **_same(origins, place, n)})
+            for n, row in rows
         )
+    if each.name == "exempt":
+        return exempt_paragraphs(value, origins.get(place, ""))
+    if each.shape == "numbers":
+        return tuple(value)
     if each.shape == "texts":
         return tuple(value)
     if each.shape == "date":
@@ -191,6 +203,49 @@ def _value(each: Key, value: Any, place: str, origins: Mapping[str, str]) -> Any
             check_email(text, place, origins.get(place, ""))
         return text
     return value
+
+
+def _row(table: type[_T], told: Any, place: str, origins: Mapping[str, str]) -> _T:
+    """A row; a text alone is its first key."""
+    row = {keys_of(cast(type, table))[0].name: told} if isinstance(told, str) else told
+    return _built(table, row, f"{place}.", origins)
+
+
+_MISSPELT = 0.75
+"""A name so near to one that is known is taken for a slip; 'legal' and 'leagl' are at 0.8."""
+
+
+def _refuse_misspelt(names: Iterable[str], known: Iterable[str], place: str, origins: Mapping[str, str]) -> None:
+    """Any name may be given, but one that is nearly a known one would be a heading that nobody meant."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    for name in names:
+        near = process.extractOne(
+            name.casefold(), list(known), scorer=OSA.normalized_similarity, score_cutoff=_MISSPELT
+        )
+        if near is not None and near[0] != name.casefold():
+            origin = origins.get(f"{place}.{name}", "")
+            raise SettingsError(f"{origin}: the key {place}.{name} is not known.", f"Did you mean {near[0]}?")
+
+
+_SCHEDULE_12A = range(1, 8)
+"""The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972, for England since 2006."""
+
+
+def exempt_paragraphs(numbers: Iterable[int], origin: str) -> tuple[int, ...]:
+    """The paragraphs by which a report is exempt.
+
+    Raises:
+        SettingsError: Schedule 12A has no such paragraph.
+    """
+    for number in numbers:
+        if number not in _SCHEDULE_12A:
+            raise SettingsError(
+                f"{origin}: Schedule 12A has no paragraph {number} for exempt information.",
+                f"It has paragraphs {_SCHEDULE_12A[0]} to {_SCHEDULE_12A[-1]}: exempt = [3], for example.",
+            )
+    return tuple(numbers)
 
 
 _EMAILS = ("email", "contact_email")

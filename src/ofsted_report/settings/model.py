@@ -8,6 +8,7 @@ commands (`cli/options`), the columns of a meetings table, and forms.
 
 from __future__ import annotations
 
+import collections.abc
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -29,8 +30,10 @@ class About:
     example: str = ""
     option: bool = False
     """Whether `build` has an option for it."""
-    also: Literal["number", "lines"] | None = None
-    """What else a file may say for a text."""
+    also: Literal["number", "lines", "text"] | None = None
+    """What else a file may say: for a text a number or lines, for a row a text, which is its first key."""
+    choices: tuple[str, ...] = ()
+    """Of a text: what it may be."""
     least: int | None = None
     most: int | None = None
 
@@ -78,14 +81,62 @@ class DeadlineRules:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Implications:
-    """What the officers say the report means: [implications] (form scrutiny-report). None stays an open field."""
+KNOWN_IMPLICATIONS = ("financial", "legal", "equality", "risk")
+"""Implications with a heading of their own in the wording; any other is called as the council names it."""
 
-    financial: str | None = key("Financial implications.")
-    legal: str | None = key("Legal implications.")
-    equality: str | None = key("Equality implications.")
-    risk: str | None = key("Risk implications.")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Implication:
+    """What the officers say the report means for one matter: [implications], a text or a table for each."""
+
+    text: str | None = key("What it means; left out, it stays an open field.")
+    signed_off_by: str | None = key("Who has signed it off.", example="Priya Nair, Section 151 Officer")
+    signed_off_on: date | None = key("When.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation:
+    """What the committee is asked to do."""
+
+    text: str = key("What the committee is asked to do.", MISSING)
+    points: tuple[str, ...] = key("Its sub-points.", ())
+    delegated_to: str | None = key("To whom it is delegated.", example="the Director of Children’s Services")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionStep:
+    """A meeting that the report goes to: [[decision_route]], in their order."""
+
+    body: str = key("The committee or the person.", MISSING, example="Cabinet")
+    date: date | None = key("When.", example="2026-03-03")
+    purpose: str | None = key("What for; the last one decides unless another says so.", example="for decision")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An option that was considered: [[options]]; 'do nothing' among them."""
+
+    option: str = key("The option.", MISSING, example="Do nothing")
+    assessment: str | None = key("What speaks for and against it.")
+    recommended: bool = key("Whether it is the one that is recommended.", False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What somebody said who was consulted, or another committee: [[consultation]]."""
+
+    who: str = key("Who was consulted, or which committee.", MISSING)
+    said: str | None = key("What they said.")
+    reply: str | None = key("The reply to it.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """An appendix after the letter: [[appendices]]."""
+
+    title: str = key("What it is.", MISSING, example="Action plan")
+    file: str | None = key("The file, PDF or Word, for `pack`.", example="action-plan.pdf")
+    to_follow: bool = key("Whether it is not there yet.", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +166,39 @@ class Meeting:
     document_to_follow: bool = key("Say 'Document to follow' on the front sheet.", False)
     report_of: str | None = key("Whose report it is: 'Director for Education'.")
     wards: str | None = key("Wards affected.", example="All wards")
-    recommendations: tuple[str, ...] = key("What the committee is asked to do, one text each.", ())
+    purpose_type: str | None = key(
+        "What the item is for.", choices=("for decision", "for discussion", "for information"), example="for discussion"
+    )
+    key_decision: bool | None = key("Whether it is a key decision; left out, the report does not say.")
+    call_in: str | None = key("What is said of call-in.", example="Subject to call-in until 12 March 2026")
+    exempt: tuple[int, ...] | None = key(
+        "The paragraphs of Schedule 12A by which the report is exempt; [] for one that is open to the public."
+    )
+    urgency: str | None = key("Why the report is urgent or late.")
+    decision_route: tuple[DecisionStep, ...] = key("The meetings that the report goes to.", ())
+    executive_summary: tuple[str, ...] = key("A summary in the council's own words, one text a paragraph.", ())
+    summary_of_facts: bool = key("Add the verdict, the numbers and the dates, as the letter gives them.", False)
+    recommendations: tuple[str | Recommendation, ...] = key(
+        "What the committee is asked to do: texts, or tables with sub-points and delegation.", (), also="text"
+    )
+    reasons: tuple[str, ...] = key("The reasons for the decision.", ())
+    options: tuple[Option, ...] = key("The options that were considered.", ())
+    consultation: tuple[View, ...] = key("Who was consulted, what they said, and the reply.", ())
+    council_next_steps: tuple[str, ...] = key("What the council does next, one text each.", ())
+    action_plan: str | None = key(
+        "'yes' for a table of actions to fill in, or a CSV or TOML file with them.", option=True, example="actions.csv"
+    )
+    background_papers: tuple[str, ...] = key("The council's own papers behind the report.", ())
+    appendices: tuple[Attachment, ...] = key("The appendices after the letter, in their order.", ())
+    published: date | None = key("When Ofsted published the document, where it does not say so itself.")
     previous_inspection: str | None = key(
         "When the inspection before was: 'November 2017'; else as the letter's head says.",
         option=True,
         example="November 2017",
     )
-    implications: Implications = key("Implications of the report.", Implications())
+    implications: Mapping[str, Implication] = key(
+        "Implications of the report by name: financial, legal, equality, risk, or the council's own names.", {}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +213,17 @@ class Settings:
     democratic_services: DemocraticServices = key("Whom readers tell their views.", DemocraticServices())
     contact_officers: tuple[ContactOfficer, ...] = key("Officers who answer questions about reports.", ())
     deadlines: DeadlineRules = key("The council's deadlines.", DeadlineRules())
+    required_implications: tuple[str, ...] = key(
+        "The implications that every report must state; one that is not stated is an open field.", ()
+    )
+    implications_as: str = key("How implications are laid out.", "sections", choices=("sections", "table"))
     wording: Mapping[str, Any] = key("Standing sentences in the council's own words; see docs/settings.md.", {})
 
 
 # ── The keys, for those who walk them ─────────────────────────────────────────────────────────────────────────────────
 
-Shape = Literal["text", "number", "date", "yes or no", "texts", "table", "rows", "wording"]
+Shape = Literal["text", "number", "date", "yes or no", "texts", "numbers", "table", "rows", "names", "wording"]
+"""`rows`: a list of tables of one class; `names`: a table of such tables by any name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,8 +264,12 @@ def _shape(hint: Any) -> tuple[Shape, type | None]:
     if get_origin(hint) in (typing.Union, types.UnionType):
         hint = next(each for each in get_args(hint) if each is not type(None))
     if get_origin(hint) is tuple:
-        inner = get_args(hint)[0]
-        return ("texts", None) if inner is str else ("rows", inner)
+        member = get_args(hint)[0]
+        rows = (each for each in (member, *get_args(member)) if isinstance(each, type) and is_dataclass(each))
+        row: type | None = next(rows, None)
+        return ("rows", row) if row else ("numbers", None) if member is int else ("texts", None)
+    if get_origin(hint) is collections.abc.Mapping and is_dataclass(get_args(hint)[1]):
+        return "names", get_args(hint)[1]
     if isinstance(hint, type) and is_dataclass(hint):
         return "table", hint
     simple: dict[Any, Shape] = {str: "text", int: "number", date: "date", bool: "yes or no"}

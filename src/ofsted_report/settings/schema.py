@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct
@@ -17,13 +17,17 @@ from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.written_dates import day
 from ofsted_report.settings.model import (
+    Attachment,
     ContactOfficer,
     DeadlineRules,
+    DecisionStep,
     DemocraticServices,
-    Implications,
     Key,
     Meeting,
+    Option,
     Settings,
+    Shape,
+    View,
     keys_of,
 )
 
@@ -67,19 +71,30 @@ def _struct(table: type) -> type[Struct]:
 def _type(each: Key) -> Any:
     """What a file may say for this key."""
     if each.table is not None:
-        inner = _struct(each.table)
-        return inner if each.shape == "table" else list[inner]  # type: ignore[valid-type]
+        inner: Any = _struct(each.table)
+        if each.shape == "names":
+            return dict[str, Words | inner]
+        if each.shape == "table":
+            return inner
+        return list[Words | inner] if each.about.also == "text" else list[inner]
     if each.shape == "number":
         return Annotated[int, Meta(ge=each.about.least, le=each.about.most)]
+    if each.about.choices:
+        return Literal[each.about.choices]
     if each.shape == "text":
         return {None: Words, "number": int | Words, "lines": Words | list[Words]}[each.about.also]
+    if each.shape == "numbers":
+        return list[int]
     return {"date": Words, "yes or no": bool, "texts": list[Words], "wording": dict[str, Any]}[each.shape]
 
 
 _PLACES: tuple[tuple[type, str], ...] = (
     (Settings, "at the head of council.toml, before the first line in [ ]"),
     (Meeting, "under [meeting], or at the head of a meeting file"),
-    (Implications, "under [implications] in a meeting file"),
+    (DecisionStep, "under [[decision_route]] in a meeting file"),
+    (Option, "under [[options]] in a meeting file"),
+    (View, "under [[consultation]] in a meeting file"),
+    (Attachment, "under [[appendices]] in a meeting file"),
     (DemocraticServices, "under [democratic_services]"),
     (ContactOfficer, "under [[contact_officers]]"),
     (DeadlineRules, "under [deadlines]"),
@@ -106,11 +121,11 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
     text = outside.text(path, SettingsError, "Give a TOML file such as council.toml, which you may read.")
     try:
         table = tomllib.loads(text)
-        written = _dates_in_words(table)
+        written: dict[str, Any] = _dates_in_words(table)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         what, remedy = toml_slips.explained(error, text)
         raise SettingsError(f"{path} {what}", remedy) from error
-    _refuse_unknown_keys(table, shape, path)
+    _refuse_unknown_keys(table, _FILES[name], path)
     try:
         msgspec.convert(written, shape)
     except msgspec.ValidationError as error:
@@ -130,29 +145,31 @@ def _in_words(message: str) -> str:
     return message
 
 
-def _dates_in_words(table: Mapping[str, Any]) -> dict[str, Any]:
-    """TOML's own dates as '14 November 2017', as a report prints them; `parse_date` reads them too."""
-    texts: dict[str, Any] = {}
-    for key, value in table.items():
-        if isinstance(value, date):
-            texts[key] = day(value)
-        else:
-            texts[key] = _dates_in_words(value) if isinstance(value, dict) else value
-    return texts
+def _dates_in_words(value: Any) -> Any:
+    """TOML's own dates as '14 November 2017', as a report prints them, in tables and rows too; `parse_date` reads them."""
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, dict):
+        return {key: _dates_in_words(inner) for key, inner in value.items()}
+    return [_dates_in_words(inner) for inner in value] if isinstance(value, list) else value
 
 
-def _refuse_unknown_keys(table: Mapping[str, Any], shape: type[Struct], path: Path, prefix: str = "") -> None:
+def _refuse_unknown_keys(told: Mapping[str, Any], table: type, path: Path, prefix: str = "") -> None:
     """msgspec refuses them too; this says which key was meant."""
-    known = {field.name: field.type for field in msgspec.structs.fields(shape)}
-    for key, value in table.items():
+    known: dict[str, tuple[Shape, type | None]] = {each.name: (each.shape, each.table) for each in keys_of(table)}
+    if table is Settings:
+        known["meeting"] = ("table", Meeting)
+    for key, value in told.items():
         if key not in known:
             refuse_misplaced_key(key, prefix, path)
             raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
-        inner = _struct_in(known[key])
-        rows = value if isinstance(value, list) else [value]
-        for row in rows:
-            if inner is not None and isinstance(row, Mapping):
-                _refuse_unknown_keys(row, inner, path, f"{prefix}{key}.")
+        shape, inner = known[key]
+        rows = value.items() if shape == "names" and isinstance(value, Mapping) else [("", value)]
+        for name, row in rows:
+            place = f"{prefix}{key}.{name}." if name else f"{prefix}{key}."
+            for each in row if isinstance(row, list) else [row]:
+                if inner is not None and isinstance(each, Mapping):
+                    _refuse_unknown_keys(each, inner, path, place)
 
 
 def refuse_misplaced_key(key: str, prefix: str, path: Path | str) -> None:
@@ -164,10 +181,3 @@ def refuse_misplaced_key(key: str, prefix: str, path: Path | str) -> None:
     places = [place for table, place in _PLACES if key in {each.name for each in keys_of(table)}]
     if places:
         raise SettingsError(f"{path}: the key {prefix}{key} is not known there.", f"It belongs {', or '.join(places)}.")
-
-
-def _struct_in(annotation: Any) -> type[Struct] | None:
-    """The Struct that a type hint such as `Annotated[list[Row] | None, …]` speaks of, if any."""
-    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _struct_in(inner))), None)

@@ -43,6 +43,17 @@ FIELDS: Mapping[str, str] = {
     "gaps": "in `key_findings`: the sentence on words left out, where an extract leaves any out",
     "edited": "in `key_findings`: the sentence on extracts that an officer has edited, where there are any",
     "whole": "in `key_findings`: the sentence that says where the full document is",
+    "area": "in `summary_grade`: what is judged",
+    "grade": "in `summary_grade`: the grade",
+    "number": "how many, or which paragraph: 'three', '12'",
+    "delegated_to": "in `delegated`: to whom",
+    "earlier_dates": "in `comparison`: when the previous inspection was",
+    "due": "in `plan_due`: the day",
+    "title": "in `further_appendix`: what it is",
+    "body": "in `decision_step`: the committee or the person",
+    "when": "in `decision_step`: the day",
+    "purpose": "in `decision_step`: what for",
+    "reason": "in `exempt_report`: what the paragraph says",
     "labels": "in `edited`: the letters of the extracts",
     "responsible": "in `responsible`: who is to take an action, as the document says",
     "contributor": "in `contributing_guess`: whom the letter names",
@@ -68,8 +79,8 @@ FIELDS: Mapping[str, str] = {
     "questions_deadline": "the last day for questions and views, with its weekday",
 }
 
-_FORMS = (*KINDS, "themed", "dated", "to_follow", "one", "many", "default")
-_PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields")
+_FORMS = (*KINDS, "themed", "dated", "to_follow", "counted", "none", "one", "many", "default")
+_PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reasons")
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ofsted_report.files import write_whole
+from ofsted_report.files import harmless, write_whole
 from ofsted_report.tables.archive import rows
 from ofsted_report.tables.schema import TABLES, Table
 
@@ -17,18 +17,11 @@ if TYPE_CHECKING:
 
     from ofsted_report.tables.rows import Cell
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet of Excel holds."""
 _LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds."""
 _WIDTHS = {"text": 40, "integer": 10, "date": 12, "boolean": 10}
-
-
-def harmless(cell: str) -> str:
-    """The cell, with an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def write_csv(database: sqlite3.Connection, folder: Path) -> list[Path]:

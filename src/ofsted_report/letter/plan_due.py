@@ -1,0 +1,50 @@
+"""By when Ofsted asks for an action plan or a written statement of action: a day, or so many working days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ofsted_report.letter.dates import read_date
+from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import split
+
+_PLAN = re.compile(r"\baction plan\b|\b(?:written )?statement of (?:proposed )?action\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:should|must|will|need to|requires?|required|expect) [^.]{0,60}?\b(?:submit|send|receive|provide)\b",
+    re.IGNORECASE,
+)
+_DRAFT = re.compile(r"\bdraft\b", re.IGNORECASE)
+_WORKING_DAYS = re.compile(r"\b(?P<days>\d{1,3}) working days (?:of|from|after)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{1,2}(?:st|nd|rd|th)? [A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDue:
+    """When the plan is due: on `day`, or `working_days` after the letter arrives."""
+
+    sentence: str
+    """As printed."""
+    day: date | None = None
+    working_days: int | None = None
+
+
+def plan_due(letter: Letter) -> PlanDue | None:
+    """What the letter says of it; a draft that is asked for before is left out. None where it says nothing."""
+    for sentence in _sentences(letter):
+        before_draft = _DRAFT.split(sentence)[0] if _DRAFT.search(sentence) else sentence
+        if match := _BY.search(before_draft):
+            return PlanDue(sentence, day=read_date(before_draft[match.end() :]))
+        if match := _WORKING_DAYS.search(before_draft):
+            return PlanDue(sentence, working_days=int(match["days"]))
+    return None
+
+
+def _sentences(letter: Letter) -> Iterator[str]:
+    for section in letter.sections:
+        for block in section.blocks:
+            if _PLAN.search(block.text):
+                said = (sentence for sentence in split(block.text) if _PLAN.search(sentence))
+                yield from (sentence for sentence in said if _ASKED.search(_DRAFT.split(sentence)[0]))

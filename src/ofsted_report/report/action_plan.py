@@ -1,0 +1,183 @@
+"""The action plan: what Ofsted asks for, what the council does about it, who leads, by when, and how far it is.
+
+It starts from the letter's lists. A council fills it in as CSV (Excel) or TOML and gives it back; what it quotes of
+Ofsted's is then held to the letter.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ofsted_report import toml_slips
+from ofsted_report.errors import SettingsError, did_you_mean
+from ofsted_report.files import harmless
+from ofsted_report.findings.matching import nearest, same
+from ofsted_report.letter.action_lists import LISTS, listed
+from ofsted_report.letter.model import Letter
+from ofsted_report.report.clean import clean
+
+_LARGEST = 5_000_000
+"""Bytes; no plan is larger."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One row. Empty texts are still to be filled in."""
+
+    ofsted: str = ""
+    """What Ofsted says, as printed; empty for an action of the council's own."""
+    action: str = ""
+    lead: str = ""
+    by: str = ""
+    progress: str = ""
+    """In words: 'Green: on track'."""
+
+
+COLUMNS: Mapping[str, str] = {
+    "ofsted": "What Ofsted says",
+    "action": "Our action",
+    "lead": "Lead",
+    "by": "By when",
+    "progress": "Progress",
+}
+"""The columns of a CSV file, by the key of a TOML file. A file may have them in any order."""
+
+
+def started(letter: Letter) -> tuple[Action, ...]:
+    """A plan to fill in: a row for each area for priority action, then for each thing that needs to improve."""
+    found = (item for name in LISTS for item in listed(letter, name).items)
+    return tuple(Action(ofsted=item.text, lead=item.responsible or "") for item in found)
+
+
+def completed(actions: Iterable[Action], letter: Letter) -> tuple[Action, ...]:
+    """The plan, with a row to fill in for everything of the letter's lists that it leaves out."""
+    given = tuple(actions)
+    missing = (row for row in started(letter) if not any(same(each.ofsted, row.ofsted) for each in given))
+    return (*given, *missing)
+
+
+def as_csv(actions: Iterable[Action]) -> bytes:
+    """The plan as CSV: UTF-8 with a byte order mark, so that Excel reads accents right; no cell is a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS.values())
+    writer.writerows([harmless(getattr(each, name)) for name in COLUMNS] for each in actions)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_toml(actions: Iterable[Action]) -> bytes:
+    """The plan as TOML: an [[action]] for each row."""
+    rows = (
+        "\n".join(
+            ("[[action]]", *(f"{name} = {json.dumps(getattr(row, name), ensure_ascii=False)}" for name in COLUMNS))
+        )
+        for row in actions
+    )
+    return ("\n\n".join(rows) + "\n").encode()
+
+
+def read_actions(path: Path, letter: Letter) -> tuple[Action, ...]:
+    """The plan from a CSV or TOML file, completed with what it leaves out of the letter's lists.
+
+    Raises:
+        SettingsError: it cannot be read, has a column that is not known, or quotes what the letter's lists do not say.
+    """
+    text = _text(path)
+    rows = list(_from_toml(text, path) if path.suffix.lower() == ".toml" else _from_csv(text, path))
+    ours = started(letter)
+    held = tuple(_held_to_the_letter(row, ours, f"{path}, {place}") for place, row in rows)
+    return completed(held, letter)
+
+
+def _held_to_the_letter(row: Action, ours: tuple[Action, ...], place: str) -> Action:
+    """The row with Ofsted's words as the letter prints them."""
+    if not row.ofsted:
+        return row
+    texts = [each.ofsted for each in ours]
+    meant = next((text for text in texts if same(row.ofsted, text)), None)
+    if meant is not None:
+        return replace(row, ofsted=meant)
+    near = nearest(row.ofsted, texts)
+    remedy = f"The nearest it says is: {texts[near[0]]}" if near else "Leave the cell empty for an action of your own."
+    raise SettingsError(f"{place}: the letter’s lists do not say “{_short(row.ofsted)}”.", remedy)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise SettingsError(f"{path} is too large for an action plan.", "Give a CSV or TOML file.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(
+            f"The action plan {path} cannot be read: {error.strerror or error}.",
+            "`ofsted-report action-plan LETTER` starts one.",
+        ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")  # Excel's "CSV (comma delimited)" on Windows
+
+
+def _from_csv(text: str, path: Path) -> Iterator[tuple[str, Action]]:
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=max((",", ";", "\t"), key=head.count))
+    columns = {column: _column(column, path) for column in reader.fieldnames or ()}
+    for name in ("ofsted", "action"):
+        if name not in columns.values():
+            raise SettingsError(
+                f"{path} has no column called {COLUMNS[name]}.", f"Its columns are: {', '.join(COLUMNS.values())}."
+            )
+    for row in reader:
+        if None in row:
+            raise SettingsError(
+                f"{path}, line {reader.line_num}: there are more cells than columns.",
+                "Put texts with commas into quotes.",
+            )
+        cells = {columns[column]: _cell(cell or "") for column, cell in row.items()}
+        if any(cells.values()):
+            yield f"line {reader.line_num}", Action(**cells)
+
+
+def _cell(text: str) -> str:
+    """The cell as it was before `harmless`, on one line."""
+    text = text.strip()
+    return clean(text[1:] if text[:1] == "'" and harmless(text[1:]) != text[1:] else text)
+
+
+def _column(column: str, path: Path) -> str:
+    known = {"".join(name.lower().split()): key for key, words in COLUMNS.items() for name in (key, words)}
+    folded = "".join(column.lower().split())
+    if folded not in known:
+        raise SettingsError(f"{path}: the column {column} is not known.", did_you_mean(column, COLUMNS.values()))
+    return known[folded]
+
+
+def _from_toml(text: str, path: Path) -> Iterator[tuple[str, Action]]:
+    try:
+        told = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        what, remedy = toml_slips.explained(error, text)
+        raise SettingsError(f"{path} {what}", remedy) from error
+    rows = told.get("action", ())
+    if set(told) - {"action"} or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise SettingsError(f"{path} is no action plan.", "It has an [[action]] for each row and nothing else.")
+    for number, row in enumerate(rows, start=1):
+        for name in row:
+            if name not in COLUMNS:
+                raise SettingsError(f"{path}, action {number}: {name} is not known.", did_you_mean(name, COLUMNS))
+        yield f"action {number}", Action(**{name: _toml_text(value) for name, value in row.items()})
+
+
+def _toml_text(value: Any) -> str:
+    return clean(str(value)).strip()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:79].rstrip()}…"

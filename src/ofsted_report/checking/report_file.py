@@ -6,6 +6,7 @@ table cells, text boxes, footnotes, headers and footers are. Nothing is executed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from ofsted_report.word.document import WordDocument
 
 READ = (".docx", ".html", ".htm", ".md", ".txt")
+_BUILT_FROM = re.compile(r'<meta name="ofsted-letter-sha256" content="(?P<sha256>[0-9a-f]{64})"')
+_HEAD = 4096
+"""Characters at the beginning of a web page that hold its head's first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class ReportFile:
     passages: tuple[Passage, ...]
     word: WordDocument | None = None
     """The document itself, where it is Word's."""
+    letter_sha256: str | None = None
+    """The SHA-256 of the letter that the report says it was built from: `build` keeps it in a Word file and a web page."""
 
 
 def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
@@ -51,14 +57,20 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
     content = load(path) if data is None else data
     if suffix == ".docx":
         from ofsted_report.checking.word_passages import passages_of_word
+        from ofsted_report.word.custom_properties import LETTER, custom_property
         from ofsted_report.word.document import open_word
+        from ofsted_report.word.package import walking
 
         document = open_word(content, path.name)
-        return ReportFile(str(path), tuple(passages_of_word(document)), document)
+        with walking(path.name):
+            built_from = custom_property(document.package, LETTER)
+        return ReportFile(str(path), tuple(passages_of_word(document)), document, built_from)
     text = decoded(content, lambda text: "\x00" not in text)
     if text is None:
         raise NotReadableError(f"{path.name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")
-    return ReportFile(str(path), tuple(_passages_of_text(text, suffix, path.name)))
+    named = _BUILT_FROM.search(text[:_HEAD]) if suffix in (".html", ".htm") else None
+    built_from = named["sha256"] if named else None
+    return ReportFile(str(path), tuple(_passages_of_text(text, suffix, path.name)), letter_sha256=built_from)
 
 
 def _passages_of_text(text: str, suffix: str, name: str) -> Iterable[Passage]:

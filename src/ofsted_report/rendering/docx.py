@@ -17,6 +17,7 @@ from ofsted_report.rendering.template_variables import values
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
+from ofsted_report.word.custom_properties import LETTER, set_custom_property
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -184,3 +185,4 @@ def _set_properties(document: Document, report: Report) -> None:
         author=author.plain if author and not author.open_fields else "",
         when=report.letter_date,
     )
+    set_custom_property(document, LETTER, report.letter_sha256)

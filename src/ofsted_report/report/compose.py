@@ -64,6 +64,7 @@ def build_report(
         kind=letter.kind,
         letter_title=letter.title,
         letter_name=letter.source.name,
+        letter_sha256=letter.source.sha256,
         letter_date=letter.letter_date,
         front_sheet=front_matter.front_sheet(composer),
         council=values["council"],

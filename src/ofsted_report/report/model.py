@@ -138,6 +138,8 @@ class Report:
     letter_title: str
     letter_name: str
     """The letter's file name, for the appendix."""
+    letter_sha256: str
+    """The SHA-256 of the letter's file, in hexadecimal: a report file says by it which letter it was built from."""
     letter_date: date | None
     front_sheet: FrontSheet
     council: Text

@@ -119,12 +119,14 @@ def read_marked(path: Path, letters: Path) -> Marked:
 
 
 def learn(matrices: list[Numbers], letters: list[Marked], penalties: Numbers) -> Numbers:
-    """The weight of each column."""
+    """The weight of each column; what needs to improve was not among what was read."""
     scale = StandardScaler(with_mean=False).fit(np.vstack(matrices))
     by_column = 1 / (scale.scale_ * np.sqrt(penalties))
     wanted = [letter.chosen.mean(axis=1) for letter in letters]
     target = np.concatenate([share - share.mean() for share in wanted])
-    model = Ridge(alpha=1.0, fit_intercept=False, solver="cholesky").fit(np.vstack(matrices) * by_column, target)
+    read = np.concatenate([[not sentence.listed for sentence in letter.sentences] for letter in letters])
+    rows = np.vstack(matrices)[read] * by_column
+    model = Ridge(alpha=1.0, fit_intercept=False, solver="cholesky").fit(rows, target[read])
     return np.asarray(model.coef_ * by_column)
 
 

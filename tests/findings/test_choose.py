@@ -48,9 +48,9 @@ def test_an_opening_and_the_sentence_that_limits_it_win_over_detail():
     assert len(details) < 8, "of 57 sentences of detail"
 
 
-@pytest.mark.parametrize("heading", ["Case study: area for improvement", "Summary for children and young people"])
-def test_what_tells_the_findings_once_more_is_quoted_only_where_all_is(heading):
-    """One child's story, or the same in words for children."""
+def test_what_tells_the_findings_once_more_is_quoted_only_where_all_is():
+    """The summary for children says the same in other words."""
+    heading = "Summary for children and young people"
     story = "Sam, who is fifteen, has not been seen for too long and remains at risk of harm."
     letter = example_letter(
         kind="jtai",
@@ -58,6 +58,38 @@ def test_what_tells_the_findings_once_more_is_quoted_only_where_all_is(heading):
     )
     assert story not in chosen_texts(letter)
     assert story in chosen_texts(letter, mode="all")
+
+
+def test_of_a_case_study_only_what_is_grave_is_quoted():
+    """One child's story holds some of the gravest text of a joint inspection, and much that means little alone."""
+    grave = "Agencies failed to protect Sam, who remained at risk of harm for too long."
+    story = "Sam is fifteen. Sam lives with an aunt in Anytown. Workers visit weekly and know Sam well."
+    letter = example_letter(
+        kind="jtai",
+        sections=(
+            section(1, "Main findings", "findings", *LONG[:4]),
+            section(2, "Case study: area for improvement", "findings", story, grave),
+        ),
+    )
+    studied = [f for f in choose_findings(letter).findings if f.source.section == "Case study: area for improvement"]
+    assert [finding.text for finding in studied] == [grave]
+
+
+def test_what_needs_to_improve_is_heard_where_it_is_told_in_prose():
+    """Letters of joint inspections until 2020 have strengths among the findings, and all that is weak in that list."""
+    grave = "Children are left at risk of harm because police do not share what they know."
+    prose = [("item", f"Partners meet every month. {grave} A new form has been designed.")]
+    strengths = section(1, "Key strengths", "findings", *LONG[:6])
+    letter = example_letter(
+        kind="jtai", sections=(strengths, section(2, "Areas for improvement", "improvements", *prose))
+    )
+    assert grave in chosen_texts(letter)
+    short = example_letter(
+        kind="jtai",
+        sections=(strengths, section(2, "Areas for improvement", "improvements", ("item", grave), ("item", "Plans."))),
+    )
+    assert grave not in chosen_texts(short), "a list of short items is quoted whole in a part of its own"
+    assert grave not in chosen_texts(letter, mode="all")
 
 
 def test_a_joint_inspections_introduction_sums_up_where_no_heading_says_so():

@@ -27,7 +27,7 @@ from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import EDITED, plain, words
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
-from ofsted_report.letter.cues import TOLD_TWICE
+from ofsted_report.letter.cues import STUDY, TOLD_TWICE
 from ofsted_report.letter.model import Letter, Role, Section
 from ofsted_report.letter.sentences import split
 
@@ -248,7 +248,7 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
     topics = [
         (section, [block for block in section.blocks if block.id in quotable])
         for section in letter.quoted_sections
-        if section.role == "findings" and section.heading and not TOLD_TWICE.search(section.heading)
+        if section.role == "findings" and section.heading and not _tells_once_more(section.heading)
     ]
     silent = [(section, blocks) for section, blocks in topics if not any(b.id in represented for b in blocks)]
     if len(silent) == len(topics):
@@ -260,12 +260,16 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
     )
 
 
+def _tells_once_more(heading: str) -> bool:
+    return TOLD_TWICE.search(heading) is not None or STUDY.search(heading) is not None
+
+
 def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:
     """The paragraphs of overview and findings that have something to quote, with their sources."""
     seen: set[str] = set()
     for sentence in sentences_of(letter):
         block = sentence.block
-        if not sentence.quotable or block.id in seen:
+        if not sentence.quotable or sentence.listed or block.id in seen:
             continue
         seen.add(block.id)
         yield sentence.source(()), block.text

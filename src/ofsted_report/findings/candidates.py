@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ofsted_report.findings.model import Source
-from ofsted_report.letter.cues import ASKED, CLOSE, COURTESY, LEANS, OF_THE_VISIT, searchable
-from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.anaphora import refers_back
+from ofsted_report.letter.cues import ASKED, CLOSE, COURTESY, OF_THE_VISIT, searchable
+from ofsted_report.letter.model import Block, Letter, Role, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,17 @@ class Sentence:
     """The text as cues are sought in it."""
     quotable: bool
     """Whether it may be quoted as a finding: not a closing courtesy, not what the reader is asked for, not what tells of
-    the visit itself or what the report tells in another place."""
+    the visit itself or what the report tells in another place, not a reference in brackets."""
 
     @property
     def in_overview(self) -> bool:
         """Whether it stands in the overview (headline findings)."""
-        return self.section.role != "findings"
+        return self.section.role != "findings" and not self.listed
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in what needs to improve, which a report shows whole in a part of its own."""
+        return self.section.role in _LISTS
 
     def source(self, numbers: Iterable[int]) -> Source:
         """Where sentences with these numbers of the same paragraph stand."""
@@ -45,11 +51,30 @@ class Sentence:
         )
 
 
+_LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
+_IN_PROSE = 2.0
+"""What needs to improve is told in prose where its items have so many sentences and more in the mean."""
+
+
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
-    """All sentences of the letter's overview and findings, in its order; footnotes are left out."""
-    blocks = [(section, block) for section in letter.quoted_sections for block in section.paragraphs]
+    """All sentences of the letter's overview and findings, in its order; footnotes are left out.
+
+    With what needs to improve, where that is told in prose as findings are: the letters of joint inspections until 2020
+    have findings under "Key strengths" and "Areas for improvement", and nowhere else.
+    """
+    sections = {id(section) for section in (*letter.quoted_sections, *_improvements_in_prose(letter))}
+    blocks = [
+        (section, block) for section in letter.sections if id(section) in sections for block in section.paragraphs
+    ]
     found = [each for paragraph, (section, block) in enumerate(blocks) for each in _of_block(section, block, paragraph)]
     return tuple(_with_close(found))
+
+
+def _improvements_in_prose(letter: Letter) -> tuple[Section, ...]:
+    sections = letter.sections_of(*_LISTS)
+    blocks = [block for section in sections for block in section.paragraphs]
+    in_prose = sum(len(block.sentences) for block in blocks) >= _IN_PROSE * max(1, len(blocks))
+    return sections if in_prose else ()
 
 
 def _of_block(section: Section, block: Block, paragraph: int) -> Iterator[Sentence]:
@@ -57,14 +82,15 @@ def _of_block(section: Section, block: Block, paragraph: int) -> Iterator[Senten
     of_the_visit = section.role == "introduction" and OF_THE_VISIT.search(searchable(block.text)) is not None
     for number, text in enumerate(texts, 1):
         searched = searchable(text)
-        quotable = not of_the_visit and COURTESY.search(searched) is None
+        in_brackets = text.startswith("(") and text.rstrip(".").endswith(")")
+        quotable = not of_the_visit and not in_brackets and COURTESY.search(searched) is None
         yield Sentence(text, section, block, paragraph, number, len(texts), searched, quotable)
 
 
 def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences; about the letter's close, none is quotable that asks its reader for something.
 
-    Nor is one that leans on such a sentence ("This is so that …"), nor what follows the close under its heading.
+    Nor is one that refers to such a sentence ("This is so that …"), nor what follows the close under its heading.
     """
     first = min(
         (each.paragraph for each in sentences if not each.quotable),
@@ -73,9 +99,9 @@ def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     before: Sentence | None = None
     closed: Section | None = None
     for each in sentences:
-        may_lean = each.number > 1 and before is not None and not before.quotable
-        leans = may_lean and LEANS.search(each.searched) is not None
+        may_refer = each.number > 1 and before is not None and not before.quotable
+        refers = may_refer and refers_back(each.searched)
         asks = each.paragraph >= first - 1 and ASKED.search(each.searched) is not None
-        before = replace(each, quotable=each.quotable and not (leans or asks or each.section is closed))
+        before = replace(each, quotable=each.quotable and not (refers or asks or each.section is closed))
         closed = each.section if CLOSE.search(each.searched) else closed
         yield before

@@ -19,7 +19,8 @@ from ofsted_report.findings.features import features, limit_count
 from ofsted_report.findings.model import Finding, Findings, Mode, label
 from ofsted_report.findings.select import IN_ONE_FINDING, plan_for, select
 from ofsted_report.findings.weights import points
-from ofsted_report.letter.cues import LEANS, TOLD_BEFORE, TOLD_TWICE, TURNS
+from ofsted_report.letter.anaphora import refers_back
+from ofsted_report.letter.cues import CONTRASTIVE, TOLD_BEFORE, TOLD_TWICE
 from ofsted_report.letter.model import Letter
 
 
@@ -37,8 +38,7 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
         raise UsageError(f"There is no way of choosing called {mode}.", f"Choose one of {', '.join(get_args(Mode))}.")
     if limit is not None and limit < 1:
         raise UsageError(f"At most {limit} findings are none.", "Ask for one at least.")
-    everything = sentences_of(letter)
-    sentences = [sentence for sentence in everything if sentence.quotable]
+    sentences = [sentence for sentence in sentences_of(letter) if sentence.quotable and not sentence.listed]
     if mode == "headline":
         sentences = [sentence for sentence in sentences if sentence.in_overview]
         if not sentences:
@@ -69,7 +69,7 @@ def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Lette
     """The sentences; none is chosen of what the report tells in another place, or the letter in another form.
 
     An outcome, with all that stands under its heading, is shown in the place of grades; which visit this was stands in
-    the background; case studies and the summary for children say again what the findings say.
+    the background; the summary for children says again what the findings say.
     """
     outcomes = {judgement.place.block for judgement in letter.judgements if judgement.place is not None} - {None}
     headings = {s.heading for s in letter.sections if any(block.id in outcomes for block in s.blocks)}
@@ -100,8 +100,8 @@ def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
 
 
 def _needs_another(sentence: Sentence) -> bool:
-    """Whether it leans on a sentence before it, or turns against one."""
-    return LEANS.search(sentence.searched) is not None or TURNS.search(sentence.searched) is not None
+    """Whether it refers to a sentence before it, or turns against one."""
+    return refers_back(sentence.searched) or CONTRASTIVE.search(sentence.searched) is not None
 
 
 def _finding(number: int, group: tuple[Sentence, ...]) -> Finding:

@@ -2,8 +2,7 @@
 
 The sentences with most points are taken while the budget lasts, each with the sentence without which it would mean
 something else. Beyond the budget come those whose absence would mislead a committee: the verdict and something of every
-paragraph that sums up, a share of every topic, what says that children are not safe, and the "However" that takes back
-what is quoted.
+paragraph that sums up, a share of every topic, the gravest, and the "However, …" that takes back what is quoted.
 """
 
 from __future__ import annotations
@@ -13,10 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from statistics import pstdev
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
-from ofsted_report.letter.cues import GRAVE, LEANS, LEANS_OUT, NOT_NOW, OF_EARLIER, TELLS_EARLIER, TURNS
+from ofsted_report.findings.gravity import gravity, must_be_heard
+from ofsted_report.findings.repeats import Repeats
+from ofsted_report.letter.anaphora import refers_back
+from ofsted_report.letter.cues import CONTRASTIVE, NOT_NOW, OF_EARLIER, SETS_SCENE, STUDY, TELLS_EARLIER
 from ofsted_report.letter.model import Kind
 
 
@@ -30,13 +33,13 @@ class Plan:
     """So many first sentences of every paragraph come before all others, while the budget lasts."""
 
 
-VISIT = Plan(sentences=30)
-INSPECTION = Plan(sentences=40)
+VISIT = Plan(sentences=32)
+INSPECTION = Plan(sentences=44)
 _PLANS: dict[Kind, Plan] = {
     "focused_visit": VISIT,
     # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
     # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
-    "monitoring_visit": Plan(sentences=40, first_of_each=2),
+    "monitoring_visit": Plan(sentences=35, first_of_each=2),
 }
 
 
@@ -65,12 +68,21 @@ LIST = 12
 """So many items at the most make a short list, which is quoted from item by item …"""
 OF_AN_ITEM = 2.5
 """… if they have so many sentences at the most, taken together."""
+GRAVITY_COUNTS = 0.2
+"""What gravity adds to a sentence's points, in standard deviations of the letter's points. Readings are one-sided too: this
+trades a little of what they chose for more of what is grave."""
 MOST_GRAVE = 10
-"""So many sentences that say children are not safe are quoted beyond the budget, at the most."""
-LONGEST_CHAIN = 6
-"""Of sentences that lean one on the other, so many are followed: no two paragraphs have room for more."""
-SAME = 75
-"""Two sentences of different paragraphs that are alike by this much (of 100, words sorted) say the same thing."""
+"""Of so many gravest sentences each is quoted, budget or not …"""
+GRAVE_SHARE = 2
+"""… but of no more than one in so many of those that there is room for …"""
+LEAST_GRAVITY = 1.0
+"""… if they are as grave as this: something falls short."""
+MOST_LISTED = 3
+"""Of what needs to improve, which the report shows whole in a part of its own, so many of the gravest at the most."""
+MOST_OF_STUDIES = 2
+"""Of case studies, so many of the gravest at the most."""
+LONGEST_CHAIN = 4
+"""Of sentences that refer one to the other, so many are followed: no paragraph has room for more."""
 
 
 def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -> tuple[Sentence, ...]:
@@ -78,19 +90,21 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
 
     In the letter's order.
     """
-    ties = _ties(sentences)
-    choice = _Choice(sentences, scored, ties)
+    grave = [gravity(each) for each in sentences]
+    counts = GRAVITY_COUNTS * pstdev(scored) if scored else 0.0
+    worth = [points + counts * weight for points, weight in zip(scored, grave, strict=True)]
+    choice = _Choice(sentences, worth, _ties(sentences), Repeats(sentences))
     choice.fill(plan)
     summary = _summary(sentences)
-    choice.add(_verdict(summary, sentences))
+    choice.add(_verdict(summary, sentences, choice.ties))
     choice.share(summary, min(MOST_OF_A_SUMMARY, _paragraphs(summary, sentences)))
     for topic in _topics(sentences):
         paragraphs = _paragraphs(topic, sentences)
         whole = _is_short_list(topic, sentences)
         choice.share(topic, paragraphs if whole else min(MOST_OF_A_TOPIC, math.ceil(paragraphs / OF_A_TOPIC)))
-    grave = (index for index in choice.best(range(len(sentences))) if GRAVE.search(sentences[index].searched))
-    choice.add(grave, most=MOST_GRAVE, more_room=1)
-    choice.add([index + 1 for index in sorted(choice.taken) if _is_taken_back(index, sentences, ties)])
+    choice.add_gravest(grave, min(MOST_GRAVE, choice.room(plan) // GRAVE_SHARE))
+    choice.add([index + 1 for index in sorted(choice.taken) if choice.is_taken_back(index)])
+    choice.drop_what_is_said_twice()
     return tuple(sentences[index] for index in sorted(choice.taken))
 
 
@@ -98,8 +112,10 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
 class _Ties:
     """Which sentences do not stand alone."""
 
-    leans: Sequence[bool]
-    """On the sentence before it, whose paragraph may be another."""
+    needs_before: Sequence[bool]
+    """It refers to the sentence before it, whose paragraph may be another."""
+    needs_after: Sequence[bool]
+    """It only sets the scene for the one after it."""
     turns: Sequence[bool]
     """Against what its paragraph said before."""
     limits: Sequence[int]
@@ -108,23 +124,34 @@ class _Ties:
 
 def _ties(sentences: Sequence[Sentence]) -> _Ties:
     limits = [limit_count(each.text) for each in sentences]
-    turns = [each.number > 1 and TURNS.search(each.searched) is not None for each in sentences]
-    leans = [
+    turns = [each.number > 1 and CONTRASTIVE.search(each.searched) is not None for each in sentences]
+    needs_before = [
         index > 0
         and sentences[index - 1].section is each.section
         # From a shortfall to something good: without the shortfall it would only praise.
-        and (_leans(each, sentences[index - 1]) or (turns[index] and limits[index - 1] > 0 and limits[index] < 2))
+        and (_refers_to(each, sentences[index - 1]) or (turns[index] and limits[index - 1] > 0 and limits[index] < 2))
         for index, each in enumerate(sentences)
     ]
-    return _Ties(leans, turns, limits)
+    needs_after = [
+        index + 1 < len(sentences)
+        and sentences[index + 1].number > 1
+        and needs_before[index + 1]
+        and limits[index] == 0
+        and SETS_SCENE.search(each.searched) is not None
+        for index, each in enumerate(sentences)
+    ]
+    return _Ties(needs_before, needs_after, turns, limits)
 
 
-def _leans(each: Sentence, before: Sentence) -> bool:
-    if each.number == 1:
-        return LEANS_OUT.search(each.searched) is not None
-    if LEANS.search(each.searched):
+def _refers_to(each: Sentence, before: Sentence) -> bool:
+    """Whether it refers to the sentence before it, or tells what was found in the earlier inspection that one names."""
+    if refers_back(each.searched):
         return True
-    return OF_EARLIER.search(before.searched) is not None and TELLS_EARLIER.search(each.searched) is not None
+    return (
+        each.number > 1
+        and OF_EARLIER.search(before.searched) is not None
+        and TELLS_EARLIER.search(each.searched) is not None
+    )
 
 
 @dataclass(slots=True)
@@ -134,14 +161,15 @@ class _Choice:
     sentences: Sequence[Sentence]
     scored: Sequence[float]
     ties: _Ties
+    repeats: Repeats
     taken: set[int] = field(default_factory=set)
-    heard: Counter[int] = field(default_factory=Counter)
+    taken_of: Counter[int] = field(default_factory=Counter)
     """How many sentences of each paragraph are taken."""
 
     def fill(self, plan: Plan) -> None:
         """Take those with most points, each with what it needs, while the plan has room."""
-        waiting = [index for index, sentence in enumerate(self.sentences) if sentence.quotable]
-        room = min(plan.sentences, math.ceil(OF_ALL * len(waiting)))
+        waiting = [index for index, each in enumerate(self.sentences) if each.quotable and not _is_told_elsewhere(each)]
+        room = self.room(plan)
         ranks = {index: self._rank(index, plan) for index in waiting}
         queue = list(ranks.values())
         heapify(queue)
@@ -173,19 +201,47 @@ class _Choice:
                 self._take(group)
                 most -= 1
 
+    def room(self, plan: Plan) -> int:
+        """How many sentences `plan` has room for in this letter."""
+        return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in self.sentences)))
+
+    def add_gravest(self, grave: Sequence[float], most: int) -> None:
+        """Take those of so many gravest that are not taken yet, and up to `MOST_GRAVE` more that say outright that children
+        are, or are not, safe; `grave` says how grave each is."""
+        room = {"listed": MOST_LISTED, "study": MOST_OF_STUDIES}
+        left = most
+        for index in sorted(range(len(grave)), key=lambda index: (-grave[index], -self.scored[index])):
+            sentence = self.sentences[index]
+            part = "listed" if sentence.listed else "study" if _is_told_elsewhere(sentence) else "own"
+            wanted = left > 0 and grave[index] >= LEAST_GRAVITY
+            outright = left > -MOST_GRAVE and must_be_heard(sentence)
+            if not sentence.quotable or not (wanted or outright) or room.get(part) == 0:
+                continue
+            self.add([index], more_room=1)
+            if index in self.taken:
+                left -= 1
+                room[part] = room.get(part, MOST_GRAVE * 2) - 1
+
+    def is_taken_back(self, index: int) -> bool:
+        """Whether the next sentence of its paragraph limits it ("However, …"): alone it would say more than Ofsted did."""
+        after = index + 1
+        return after < len(self.sentences) and self.ties.turns[after] and self.ties.limits[after] > 1
+
+    def _stands_alone(self, index: int) -> bool:
+        return not (self.ties.needs_before[index] or self.ties.turns[index] or self.ties.needs_after[index])
+
     def share(self, topic: Sequence[int], wanted: int) -> None:
         """Take the best sentences of a topic's untouched paragraphs until so many paragraphs are quoted from."""
         quoted = {self.sentences[index].paragraph for index in topic if index in self.taken}
         for index in self.best(topic):
             if len(quoted) >= wanted:
                 return
-            stands_alone = not (self.ties.leans[index] or self.ties.turns[index])
-            if stands_alone and self.sentences[index].paragraph not in quoted and self._fits({index}):
+            if self._stands_alone(index) and self.sentences[index].paragraph not in quoted and self._fits({index}):
                 self._take({index})
                 quoted.add(self.sentences[index].paragraph)
 
     def _take(self, group: set[int]) -> None:
-        self.heard.update(self.sentences[index].paragraph for index in group - self.taken)
+        self.taken_of.update(self.sentences[index].paragraph for index in group - self.taken)
         self.taken |= group
 
     def best(self, among: Iterable[int]) -> list[int]:
@@ -203,21 +259,24 @@ class _Choice:
     def _with_what_it_needs(self, index: int) -> set[int]:
         """The sentence, and those not taken yet without which it must not be; none if that cannot be had."""
         group = {index}
-        while self.ties.leans[index] and not self._is_led_up_to(index):
-            index -= 1
-            group.add(index)
+        first = index
+        while self.ties.needs_before[first] and not self._is_led_up_to(first):
+            first -= 1
+            group.add(first)
             if len(group) > LONGEST_CHAIN:
                 return set()
-        if self.ties.turns[index] and not self.ties.leans[index]:
-            group |= self._turned_against(index)
+        if self.ties.turns[first] and not self.ties.needs_before[first]:
+            group |= self._turned_against(first)
+        if self.ties.needs_after[index]:
+            group.add(index + 1)
         return group if all(self.sentences[each].quotable for each in group) else set()
 
     def _is_led_up_to(self, index: int) -> bool:
-        """Whether what it leans on is taken: the sentence before, or of a paragraph that leans out any of the one before."""
+        """Whether what it refers to is taken: the sentence before it, or, of a paragraph that refers to the one before it,
+        that one's last sentence or its first."""
         if self.sentences[index].number > 1:
             return index - 1 in self.taken
-        before = self.sentences[index - 1]
-        return not self.taken.isdisjoint(range(index - before.number, index))
+        return index - 1 in self.taken or index - self.sentences[index - 1].number in self.taken
 
     def _turned_against(self, index: int) -> set[int]:
         """What must come with "However, …": its paragraph's first sentence, unless one before it is taken.
@@ -237,16 +296,47 @@ class _Choice:
         for index in group:
             room = IN_ONE_FINDING + (self.sentences[index].of >= LONG_PARAGRAPH) + more_room
             paragraph = self.sentences[index].paragraph
-            if self.heard[paragraph] + mine[paragraph] > room:
+            if self.taken_of[paragraph] + mine[paragraph] > room:
                 return False
-        from rapidfuzz.fuzz import token_sort_ratio
-
         return not any(
-            token_sort_ratio(self.sentences[other].text, self.sentences[index].text, score_cutoff=SAME)
-            for index in group
+            self.repeats.same(other, index)
+            for index in group - self.taken
             for other in self.taken
-            if self.sentences[other].paragraph != self.sentences[index].paragraph
+            if self._is_elsewhere(other, index)
         )
+
+    def _is_elsewhere(self, one: int, other: int) -> bool:
+        """Whether two stand in different paragraphs, both of what sums up or both not: of the others the better is kept."""
+        here, there = self.sentences[one], self.sentences[other]
+        return here.paragraph != there.paragraph and here.in_overview == there.in_overview
+
+    def drop_what_is_said_twice(self) -> None:
+        """Of what the summary and a chapter both say, keep one: not the one that refers back to others, else the chapter's
+        where the summary's paragraph is heard without it; a sentence that another one needs stays."""
+        for one in sorted(index for index in self.taken if self.sentences[index].in_overview):
+            said = [each for each in sorted(self.taken) if not self.sentences[each].in_overview]
+            for other in (each for each in said if self.repeats.same(one, each)):
+                heard = self.taken_of[self.sentences[one].paragraph] > 1
+                first, second = (other, one) if self.ties.needs_before[other] else (one, other)
+                for index in (first, second) if heard else (other,):
+                    if not self._is_needed(index):
+                        self.taken.remove(index)
+                        self.taken_of[self.sentences[index].paragraph] -= 1
+                        break
+                if one not in self.taken:
+                    break
+
+    def _is_needed(self, index: int) -> bool:
+        """Whether a taken sentence means something else without it."""
+        after = index + 1
+        follows = after in self.taken and (self.ties.needs_before[after] or self.ties.turns[after])
+        leads = index - 1 in self.taken and self.ties.needs_after[index - 1]
+        return follows or leads
+
+
+def _is_told_elsewhere(sentence: Sentence) -> bool:
+    """Whether it stands in what the report shows whole elsewhere, or in one child's story: only what is grave is quoted."""
+    return sentence.listed or STUDY.search(sentence.section.heading or "") is not None
 
 
 def _summary(sentences: Sequence[Sentence]) -> list[int]:
@@ -255,11 +345,11 @@ def _summary(sentences: Sequence[Sentence]) -> list[int]:
     return [index for index, sentence in enumerate(sentences) if sentence.section is first]
 
 
-def _verdict(summary: Iterable[int], sentences: Sequence[Sentence]) -> list[int]:
+def _verdict(summary: Iterable[int], sentences: Sequence[Sentence], ties: _Ties) -> list[int]:
     """The summary's first sentence that tells how things stand now; where none does, its first."""
     quotable = [index for index in summary if sentences[index].quotable]
     now = [index for index in quotable[:OPENING] if not NOT_NOW.search(sentences[index].searched)]
-    alone = [index for index in now if not any(cue.search(sentences[index].searched) for cue in (LEANS, TURNS))]
+    alone = [index for index in now if not (ties.needs_before[index] or ties.turns[index])]
     return (alone or quotable)[:1]
 
 
@@ -271,15 +361,9 @@ def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
     """The sentences of what sums up, and of each topic of the findings, by their numbers in the letter."""
     parts: dict[int, list[int]] = {}
     for index, sentence in enumerate(sentences):
-        if sentence.section.heading or sentence.in_overview:
+        if (sentence.section.heading or sentence.in_overview) and not _is_told_elsewhere(sentence):
             parts.setdefault(id(sentence.section), []).append(index)
     return [part for part in parts.values() if _paragraphs(part, sentences) >= TOPIC]
-
-
-def _is_taken_back(index: int, sentences: Sequence[Sentence], ties: _Ties) -> bool:
-    """Whether the next sentence of its paragraph limits it ("However, …"): quoted alone it would say more than Ofsted did."""
-    after = index + 1
-    return after < len(sentences) and ties.turns[after] and ties.limits[after] > 1
 
 
 def _is_short_list(topic: Sequence[int], sentences: Sequence[Sentence]) -> bool:

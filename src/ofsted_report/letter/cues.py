@@ -1,6 +1,7 @@
 """The words a reader goes by: tables of patterns, each a name and what marks it.
 
-`features` walks those that are weighed; `sentences`, `select` and `choose` go by those that settle something outright.
+`features` and `gravity` walk those that are weighed; `candidates`, `select` and `choose` go by those that settle something
+outright. Whether a sentence refers to the one before it is more than words: `anaphora` says it.
 
 They are words of the form that inspectors write in ("not all children", "the majority", "as a result"), not of any one
 letter. A cue says only that the words are there; what it is worth is learned (`weights.json`).
@@ -141,32 +142,6 @@ WORDS: dict[str, re.Pattern[str]] = {
 }
 """What else a reader weighs: ties, reach, verdicts, themes."""
 
-_BACK = r"(these|such|this (?!visit|inspection|letter|report|local authority|year|time))"
-
-LEANS = _any(
-    r"^((however|but|nevertheless|nonetheless|yet|consequently|as a (result|consequence)|additionally|in addition|furthermore|"
-    r"moreover|similarly|likewise|therefore|thus|conversely|overall|while|whilst|although|despite|when|where|once|for|in|"
-    r"without|because of|alongside|as part of|through|at),? )?"
-    r"(this(?! (visit|inspection|letter|report)\b)|these|they|it|their|its|such|those|he|she|them|that)\b"
-    r"|^(for example|for instance|others|another|the other|the latter|both)\b"
-    r"|^(as a (result|consequence)|consequently|therefore|thus)\b"
-    r"|^since (then|that)\b|^from then\b|^at that time\b"
-    r"|^[^,.;]{0,60}, (however|though|therefore|consequently),"
-    rf"|^[^,.;]{{0,60}} (of|in|for|to|by|with|on|from|about|behind) ((all|each|both) (of )?)?{_BACK}"
-    rf"|^(however|but|nevertheless|nonetheless|yet),? [^.;]{{0,50}} {_BACK}"
-    r"|\b(know|knows|recognis\w+|acknowledg\w+|aware of|understand|understands|accept|accepts|address|addressing|addressed|"
-    rf"identified) ((all|each|both) )?(of )?{_BACK}"
-)
-"""A sentence that means nothing, or something else, without the one before it: "This …", "However, it …", "Since then …",
-"As a result, …", "The impact of these changes …", "Leaders have recognised this …"."""
-
-LEANS_OUT = _any(
-    r"^(this|these|such|those) (?!((was|is) (the|a|an) )?(\w+ ){0,2}(visit|letter|inspection|report|local authority|council)\b)"
-    r"|^(however|nevertheless|nonetheless)\b|^despite (this|these)\b|^as a (result|consequence)\b|^consequently\b"
-    r"|^for (example|instance)\b|^another\b"
-)
-"""A paragraph's first sentence that leans on the paragraph before it."""
-
 OF_EARLIER = _any(
     r"\b(last|previous|most recent)( full| focused| monitoring| ilacs| single)? (inspect\w+|visit)\b|\blast inspected\b"
     r"|\bvisit (took place|was carried out) in\b"
@@ -178,7 +153,7 @@ TELLS_EARLIER = _any(
 )
 """… and one that tells what was found then: alone it would say so of this one."""
 
-TURNS = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b")
+CONTRASTIVE = _any(r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b")
 """A sentence that turns against what was said before it, and so cannot be the first that is quoted of its paragraph."""
 
 _UNSAFE = (
@@ -190,17 +165,137 @@ GRAVE = _any(
     rf"|\b(live|lived|living) (in|with) [^.;]{{0,40}}(unsafe|harmful|neglectful|abusive|risk\b)"
     r"|\b(plac(es|ed|ing)|put(s|ting)?) (\w+ ){1,4}at (\w+ )?risk\b"
     r"|\b(unsafe|unlawful\w*|unacceptabl[ey]|unassessed|unallocated)\b"
-    r"|\b(serious|widespread|systemic|corporate|fundamental|critical) (and \w+ )?"
+    r"|\b(serious|widespread|systemic|corporate|fundamental|critical|significant) (and \w+ )?"
     r"(failures?|failings?|weakness(es)?|shortfalls?|deficits?|concerns?|shortcomings?|delays?)\b"
     r"|\bnot (\w+ )?(compliant with|compl(y|ying) with|meet(ing)?|fulfil(ling)?)\b[^.;]{0,40} "
     r"(statutory|legal) (dut|guidance|requirement|responsib|obligation)"
     r"|\bfail(s|ed|ures?|ings?) (to|of|by)\b[^.;]{0,40} (protect|safeguard|address|recognis|child)"
     r"|\bnot have an allocated\b|\bnot fit for purpose\b"
-    r"|\b(not (identify|find|see) any|no) child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)"
     r"|\b(experienc(e|es|ed|ing)|suffer(ed)?) (further |ongoing |significant |serious )?harm\b"
-    r"|\bnot (all )?(are )?(\w+ )?(safeguarded|protected)\b|\bsignificant concern\b"
+    r"|\bnot (all )?(are )?(\w+ )?(safeguarded|protected)\b"
 )
-"""What a committee must not miss: that children are, or are not, left unsafe; failures that are called serious."""
+"""That children are left unsafe, that a duty is not met, failures that are called serious."""
+
+REASSURES = _any(r"\b(not (identify|find|see) any|no) child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)")
+"""That no child was found to be unsafe: a committee must hear it as well."""
+
+SHORTFALL = _any(
+    r"\b(not|no|nor|never|none|cannot|lack\w*|fail\w*|miss(ed|es)|delay\w*|drift\w*|wait(s|ed|ing)?|weak\w*|poor\w*|"
+    r"insufficient\w*|inconsisten\w*|variab\w*|varied|varies|unable|unassessed|shortfalls?|gaps?|deficits?|inadequate\w*|"
+    r"ineffective\w*|underdeveloped|rarely|absence|over-?optimis\w*|optimistic|unregistered|unlawful\w*|unsafe|"
+    r"unallocated|unsuccessful|unclear|premature\w*|avoidable|exposed|deteriorat\w*|declin\w*|backlogs?|limited|less|"
+    r"reactive|undermin\w*|overlook\w*|left|leaves?|leaving)\b"
+    r"|\btoo (many|long|few|slow\w*|late|often|soon|much|high|large|readily|quickly|optimistic)\b|\bshould have\b"
+    r"|\b(more|further) (work|needs|to do)\b|\bneeds? to\b"
+)
+"""That something falls short; without it a sentence is not grave, whatever else it holds."""
+
+GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
+    "harm": (
+        1.5,
+        _any(
+            r"\b(harm\w*|neglect\w*|abus\w*|unsafe\w*|danger\w*|at (\w+ ){0,2}risk|risks?|exploit\w*|violen\w*|offend\w*|"
+            r"suicid\w*|self-harm|homeless\w*|safe|safer|safety|safeguard\w*|protect\w*)\b"
+        ),
+    ),
+    "children suffer it": (
+        1.5,
+        _any(
+            r"\b(remain|remains|remained|remaining|left|leav\w+|exposed|experienc\w+|liv(e|es|ed|ing)|suffer\w*|continu\w+|"
+            r"plac(es|ed|ing)|put(s|ting)?)\b[^.;]{0,70}\b(harm\w*|neglect\w*|abus\w*|unsafe|risks?|danger\w*|violen\w*|"
+            r"instability|vulnerab\w+)\b"
+        ),
+    ),
+    "children": (
+        0.6,
+        _any(r"\b(child(ren)?|young people|young person|care leavers?|bab(y|ies)|famil(y|ies)|victims?)\b"),
+    ),
+    "time": (
+        1.0,
+        _any(
+            r"\btoo (long|late|many|slow\w*|soon|often)\b|\b(quick|prompt|swift|soon|timel|earl|speed)\w* enough\b"
+            r"|\b(delay|drift|wait)\w*\b|\b(lengthy|long|extended) (\w+ )?(delays?|waits?|periods?|time)\b"
+            r"|\bnot (\w+ ){0,3}(quickly|promptly|swiftly|soon|timely|early)\b"
+        ),
+    ),
+    "consequence": (
+        1.0,
+        _any(
+            r"\b(this|which|these|it|that) (\w+ )?(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?|"
+            r"impacts?|undermines?|hinders?|delays?|prevents?|limits?)\b|\bas a (result|consequence)\b"
+            r"|\b(consequently|therefore|leaves|leaving|meaning)\b|\bresult(s|ed|ing)? in\b"
+            r"|\b(leads?|led|leading) to\b|\bthe impact\b"
+        ),
+    ),
+    "scale": (
+        1.0,
+        _any(
+            r"\b(widespread|systemic|serious\w*(?! (youth|violen\w+|case|incident|organised|crime))|significant\w*|"
+            r"fundamental\w*|critical\w*|unacceptabl\w*|acute|severe\w*|"
+            r"persistent\w*|stark|stagnat\w*|repeated\w*|escalat\w*|too many|many|most|majority|all children)\b"
+        ),
+    ),
+    "failure": (
+        1.5,
+        _any(
+            r"\b(serious|widespread|systemic|corporate|fundamental|critical|significant|considerable) (and \w+ )?(\w+ )?"
+            r"(failures?|failings?|weakness\w*|shortfalls?|deficits?|concerns?|shortcomings?|delays?|gaps?)\b"
+        ),
+    ),
+    "duty": (
+        1.2,
+        _any(
+            r"\b(statutory|legal\w*|unlawful\w*|unregistered|unregulated|entitle\w*|complian\w*|duty|duties|allocated|required)\b"
+        ),
+    ),
+    "need not met": (
+        1.0,
+        _any(
+            r"\bnot (\w+ ){0,3}(receiv\w*|get(ting)?|safe\w*|protect\w*|seen|met|identif\w*|recogni\w*|addressed|assess\w*|"
+            r"consider\w*|understood|allocated|respond\w*|referred|followed)\b|\bun(met|seen|recognised|identified|addressed)\b"
+        ),
+    ),
+    "earlier": (
+        -2.5,
+        _any(
+            r"\b(last|previous) (\w+ )?(inspect\w+|visit)\b|\bwas judged\b|\bat that time\b|\bhad (been|not been)\b"
+            r"|\b(in|since) (20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+        ),
+    ),
+    "improving": (
+        -1.2,
+        _any(
+            r"\b(improv\w+|reduc(ed|ing)|strengthen\w*|addressed|resolved|no longer|plans? (is|are) in place|"
+            r"have (taken|begun|started)|taking action|respond(ed|ing)? (\w+ )?to|tackl\w+|act(ed|ing)? on|"
+            r"are (well )?aware|recogni[sz]e[sd]?|acknowledge)\b"
+        ),
+    ),
+    "praise": (
+        -1.0,
+        _any(
+            r"\b(strong\w*|effective(?!ly responded)|well\b(?! as)|good|excellent|positive\w*|impressive|skil\w+|timely|"
+            r"thorough\w*|robust|appropriate\w*)\b"
+        ),
+    ),
+    "praise denied": (
+        1.0,
+        _any(
+            r"\bnot (\w+ ){0,3}(strong\w*|effective\w*|well\b|good|positive|timely|thorough\w*|robust\w*|appropriate\w*|"
+            r"improv\w+|addressed|resolved|recogni\w*)\b|\bin(appropriate|effective)\w*"
+        ),
+    ),
+    "no child": (-2.5, _any(r"\bno child(ren)?\b|\bnot (identify|find|see) any child")),
+}
+"""What makes a shortfall weigh more, or less, for a committee: the more of it, the graver the sentence in its letter."""
+
+SETS_SCENE = _any(
+    r"\b(was|were|has been|have been|is being|had been) (recently |newly |also |now |successfully )?"
+    r"(established|introduced|launched|implemented|created|appointed|set up|formed|commissioned|rolled out|recruited|"
+    r"redesigned|restructured|developed|relaunched)\b"
+    r"|\b(ha(ve|s)|had) (recently |also |now |just |newly )?(established|introduced|launched|implemented|created|appointed|"
+    r"set up|formed|commissioned|rolled out|redesigned|restructured|relaunched)\b"
+)
+"""A sentence that tells what was set up; how good it is, the next one may say."""
 
 NOT_NOW = _any(
     r"\b(last|previous) (\w+ )?inspect|\binspection .{0,60} took place\b|\bwere (last )?inspected\b|\bsince that time\b"
@@ -213,9 +308,11 @@ TOLD_BEFORE = _any(
 )
 """A sentence that counts the visits since an inspection."""
 
-TOLD_TWICE = re.compile(r"\b(?:case|practice) study\b|^summary for children", re.IGNORECASE)
-"""The heading of a part that tells the findings once more: in one child's story (joint inspections), or in words for
-children and young people (single inspections)."""
+TOLD_TWICE = re.compile(r"^summary for children", re.IGNORECASE)
+"""The heading of a part that tells the findings once more, in words for children and young people (single inspections)."""
+
+STUDY = re.compile(r"\b(?:case|practice) study\b", re.IGNORECASE)
+"""The heading of a part that tells one child's story (joint inspections): what is grave in it is told nowhere else."""
 
 OF_THE_VISIT = _any(
     r"^(between|from|on) \d|^this letter\b|^the inspectorates (recogni[sz]e|acknowledge)\b"

@@ -1,0 +1,30 @@
+"""How grave a sentence is: that children are not safe, that a duty is not met, that failures are serious or widespread.
+
+A measure for the sentences of one letter against each other: in a good letter the gravest is a small thing, and still the
+one that a committee must not miss.
+"""
+
+from __future__ import annotations
+
+from ofsted_report.findings.candidates import Sentence
+from ofsted_report.letter.cues import GRAVE, GRAVITY, REASSURES, SHORTFALL
+
+_SHORTFALL = 1.0
+_GRAVE = 1.5
+_IN_OVERVIEW = 0.8
+"""What sums up the letter weighs more than a paragraph on one thing."""
+
+
+def gravity(sentence: Sentence) -> float:
+    """How grave it is: 0 where nothing falls short, 1 and more for a shortfall, about 8 at the most."""
+    text = sentence.searched
+    said_outright = GRAVE.search(text) is not None
+    if not said_outright and not SHORTFALL.search(text):
+        return 0.0
+    weighed = sum(weight for weight, pattern in GRAVITY.values() if pattern.search(text))
+    return max(0.0, _SHORTFALL + _GRAVE * said_outright + _IN_OVERVIEW * sentence.in_overview + weighed)
+
+
+def must_be_heard(sentence: Sentence) -> bool:
+    """Whether it says outright that children are, or are not, left unsafe, or that failures are serious."""
+    return GRAVE.search(sentence.searched) is not None or REASSURES.search(sentence.searched) is not None

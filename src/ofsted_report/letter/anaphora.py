@@ -1,0 +1,205 @@
+"""Does a sentence refer to something that was said before it? Alone it would mean nothing, or something else.
+
+"They have worked well", "These delays", "As a result", "However, …", "Since then": each is an *anaphor*, whose *antecedent*
+stands in a sentence before. Where the antecedent is in the same sentence ("Leaders know their services") nothing is
+missing. The rules here lean to the safe side: a sentence that is said to refer back without need only brings the one
+before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_OPENS = re.compile(
+    r"""^\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in\ addition|furthermore|moreover|overall),?\ )?(?:
+    (?:for\ (?:example|instance)|in\ (?:response|turn|doing\ so|this|these|that|those|such|contrast|the\ latter|both)
+      |of\ (?:these|those|them|the\ (?:latter|former))
+      |as\ (?:a\ (?:result|consequence)|such)|consequently|therefore|thus|hence|accordingly|otherwise|instead|meanwhile
+      |similarly|likewise|equally|subsequently|conversely|elsewhere|alternatively|notwithstanding
+      |since\ (?:then|that)|from\ then|from\ this|until\ then|at\ (?:that|the\ same|this)\ (?:time|point|stage)
+      |by\ (?:this|then|doing\ so)|by\ contrast|(?:despite|following|prior\ to|after|before|beyond|because\ of|due\ to|given
+        |alongside|through|within|with|without|from|under|against|on|to|besides|where)
+        \ (?:this|these|that\ (?:time|point)|them|it)
+      |(?:when|where|if|while|although|because)\ that\ (?:is|was|does|happens)
+      |examples?\ (?:include|of\ this)|an\ example|one\ example|one\ such|another|the\ (?:other|others|latter|former|same)
+      |others?|some\ others?|neither|the\ (?:rationale|reasons?|impact|effect|result|quality)\ (?:for|of|behind)\ (?:this|these)
+      |(?:he|she|they|them|their|theirs|his|her|its|those|this|these|such)\b(?!\ as\b)
+      |it\b)
+    )\b""",
+    re.VERBOSE,
+)
+"""What a sentence opens with that refers to the one before it …"""
+
+_NOT_BACK = re.compile(
+    r"""^\W*(?:(?:however|but|additionally|furthermore|moreover|overall),?\ )?(?:
+    it\ (?:is|was|remains|has\ been|will\ be)\ (?:\w+\ ){0,2}?
+        (?:clear|evident|apparent|important|positive|encouraging|likely|unclear|essential|crucial|vital|notable|right|early|difficult|hard|possible|impossible|concerning
+        |a\ (?:strength|concern|credit|testament))
+        \b[^.;]*?\b(?:that|to|how|whether|why|what|when|for)\b
+    |it\ (?:takes|took|has\ taken|can\ take)\b
+    |(?:this|these|in\ this|at\ this|from\ this|on\ this)\ (?:\w+\ ){0,2}
+        (?:visit|inspection|letter|report|local\ authority|council|year|area\ partnership)\b
+    |those\ (?:\w+\ ){0,2}
+        (?:who|whose|that|with|in|at|from|on|under|living|placed|subject|receiving|aged|requiring|known|needing)\b
+    |such\ (?:as|an?)\b
+    )""",
+    re.VERBOSE,
+)
+"""… and what looks like it and does not: "It is clear that …", "This visit", "Those who …"."""
+
+_QUANTITY_ALONE = re.compile(
+    r"""^\W*(?:(?:however|but|although|while|and|yet),?\ )?(?:almost\ )?
+    (?:most|some|many|all|none|few|a\ few|several|each|both|either|half|one|two|three|four|the\ majority
+      |a\ (?:small\ )?(?:number|minority)|the\ remainder|the\ rest)\s
+    (?:of\ (?:these|those|them|whom)\b|(?:also|now|still|then|do|does|did|are|is|were|was|have|has|had|can|could|may|will|would
+      |receive|need|feel|felt|say|said|told|remain|show|lack)\b)""",
+    re.VERBOSE,
+)
+"""'Most have improved', 'Some are late': of what, the sentence before says."""
+
+_FOR_SOME = re.compile(r"^\W*(?:however,? )?(?:for|in) (?:too many|most|some|many|others|all|a few)(?: others)?,")
+
+_THE_ONE = re.compile(
+    r"""^\W*(?:(?:however|but|while|although|as),?\ )?the\ (?:new\ |same\ |current\ )?
+    (?:tool|team|panel|process|model|service|system|project|programme|approach|initiative|scheme|pilot|strategy|plan
+      |group|unit|hub|offer|meeting|post|role|officer|young\ person|child|parents?|family|case|document|form|framework|review
+      |tracker|forum)\s
+    (?:is|are|was|were|has|have|had|will|can|could|also|now|meets?|provides?|offers?|supports?|works?|includes?|aims?|brings?
+      |ensures?|helps?|enables?|uses?|does|did|remains?|continues?)\b""",
+    re.VERBOSE,
+)
+"""'The panel meets weekly': which panel, the sentence before says."""
+
+_INSIDE = re.compile(
+    r"""[^,.;]{3,80},\ (?:however|though|therefore|consequently|by\ contrast|in\ turn|on\ the\ other\ hand|as\ a\ result)\b
+      (?:,|$|\.)
+    |,\ though\.?$
+    |\b(?:at|since|in|after|during|from|by|before|following|of|until|around|prior\ to)\ that
+      \ (?:time|visit|inspection|date|period|point|year|judgement|report|stage|meeting|review|process)\b
+    |\b(?:the\ latter|the\ former|the\ above|the\ aforementioned|these\ (?:two|three)|as\ (?:described|mentioned|noted)\ above)\b
+    |^(?:\w+\ ){1,5}(?:do|does|did|done)\ so\b(?!\ (?:that|as))""",
+    re.VERBOSE,
+)
+"""What refers back wherever it stands in the sentence."""
+
+_WORD = re.compile(r"[a-z0-9’'-]+|[,;:–—()]")
+_STRONG = frozenset(",;:–—()")
+_CLAUSE = frozenset({"but", "which", "so", "because", "yet", "who", "whom"})
+_PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SINGULAR_PRONOUNS = frozenset({"it", "its", "itself"})
+_PERSONS = frozenset({"he", "she", "his", "him"})
+_GROUPS = frozenset(
+    "children people families staff police team teams leadership parents council authority partnership service board panel "
+    "who each every everyone child person adviser worker workforce carer parent family cohort department group majority "
+    "number minority director partner youth leader manager management school area".split()
+)
+_NOT_NOUNS = frozenset(
+    "this is was has does as its us less always across these those towards perhaps thus various regardless besides "
+    "previous serious previously conscious continuous process progress business access success focus".split()
+)
+_SHELLS = frozenset(
+    "issue issues area areas weakness weaknesses approach work practice practices change changes delay delays gap gaps "
+    "shortfall shortfalls concern concerns matter matters problem problems risk risks action actions challenge challenges "
+    "need needs progress information support improvement improvements strength strengths arrangement arrangements meeting "
+    "situation situations difficulty difficulties experience experiences decision decisions development stage group cohort "
+    "commitment investment priority purpose position aspect aspects".split()
+)
+"""Nouns that sum up what the same sentence said before: "caseloads are high, and this issue …"."""
+_THIS_ONE = frozenset(
+    "visit inspection letter report authority year time council month week summer spring autumn".split()
+)
+"""'This visit', 'this year': the letter's own, which needs no antecedent."""
+_SHORT_CLAUSE = 4
+"""With fewer words before it than these a comma ends no clause: "In most cases, these …"."""
+
+
+@lru_cache(maxsize=4096)
+def refers_back(searched: str) -> bool:
+    """Whether a sentence, as `cues.searchable` gives it, refers to something that was said before it."""
+    text = searched.strip()
+    own = _NOT_BACK.match(text)
+    opens = own is None and any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
+    if opens or _INSIDE.search(text):
+        return True
+    words = _WORD.findall(text)
+    passed = len(_WORD.findall(own.group())) if own else 0
+    return any(_is_unbound(words, at) for at in range(passed, len(words)))
+
+
+def _is_unbound(words: list[str], at: int) -> bool:
+    """Whether the word there refers to something, and nothing before it in the sentence can be meant."""
+    word, before = words[at], words[:at]
+    if word in _PLURAL_PRONOUNS:
+        return not any(_may_be_plural(each) for each in before)
+    if word in _SINGULAR_PRONOUNS:
+        few = sum(len(each) > 3 for each in before) < 2 or (before[-1] == "," and not _has_verb(before))
+        return few and not _is_empty_it(words, at)
+    if word in _PERSONS:
+        return sum(len(each) > 3 for each in before) < 2
+    if word in {"this", "these", "such"}:
+        return _is_unbound_demonstrative(words, at)
+    return False
+
+
+def _is_empty_it(words: list[str], at: int) -> bool:
+    """'While it is clear that …': the pronoun means nothing."""
+    return words[at] == "it" and any(each in {"that", "to", "whether", "how"} for each in words[at + 2 : at + 7])
+
+
+def _may_be_plural(word: str) -> bool:
+    return word in _GROUPS or (
+        len(word) > 2 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_NOUNS
+    )
+
+
+def _is_unbound_demonstrative(words: list[str], at: int) -> bool:
+    word, after = words[at], words[at + 1 : at + 4]
+    noun = after[0] if after else ""
+    if word == "such" and noun in {"as", "a", "an", "that"}:
+        return False
+    if word == "this" and any(each in _THIS_ONE for each in after):
+        return False
+    if at and words[at - 1] == "through" and word == "this":
+        return True
+    clause = _ends_of_clauses(words, at)
+    stems = {each[:5] for each in words[:at] if len(each) > 3}
+    if any(each[:5] in stems for each in after[:2] if len(each) > 3) and (clause or word == "these"):
+        return False  # "plans … these plans"
+    if not clause:
+        return True
+    bare = not noun or noun in _STRONG or noun in _VERBS
+    return not (bare or any(each in _SHELLS for each in after[:2]))
+
+
+_VERBS = frozenset(
+    "is are was were has have had does do did means meant leads led results resulted can could will would may should needs "
+    "helps helped includes enables ensures provides allows supports reduces creates leaves makes and or in with to for not "
+    "at from by through on when where as before while also affects limits hinders delays".split()
+)
+
+
+_GO_ON = frozenset("is are was were has have had will can do does this these they it take use know".split())
+"""What comes after an "and" that joins two clauses, and not two nouns."""
+_FINITE = frozenset(
+    "is are was were has have had do does did can could will would may might must should know knows understand receive "
+    "receives need needs say said report told recognise make makes take takes remain remains ensure ensures attend "
+    "provide provides identified introduced developed improved go get feel benefit continue continues maintain maintains "
+    "lead leads show shows help helps mean means enable enables".split()
+)
+"""Enough verbs to tell a clause from "In most cases," and "Due to high demand,"."""
+
+
+def _ends_of_clauses(words: list[str], at: int) -> bool:
+    """Whether a clause of the same sentence ends before the word there, which may sum it up."""
+    if words[max(0, at - 2) : at] == [",", "and"]:
+        return True
+    for place, word in enumerate(words[:at]):
+        joins = words[place + 1] in _GO_ON if word == "and" else place == at - 1 and word in {"when", "where", "if"}
+        if (word in _STRONG or word in _CLAUSE or joins) and place >= _SHORT_CLAUSE and _has_verb(words[:place]):
+            return True
+    return False
+
+
+def _has_verb(words: list[str]) -> bool:
+    return not _FINITE.isdisjoint(words)

@@ -49,3 +49,14 @@ def test_the_reference_of_the_commands_is_current(script):
 def test_the_page_of_the_tables_describes_every_column(script):
     """`python scripts/make_docs.py` writes it again."""
     assert (ROOT / "docs" / "tables.md").read_text(encoding="utf-8") == script.tables_page()
+
+
+def test_the_page_of_the_letters_json_names_every_key():
+    """Whoever reads the JSON finds each of its keys there."""
+    from ofsted_report.letter.model import Letter
+
+    page = (ROOT / "docs" / "letter-json.md").read_text(encoding="utf-8")
+    schema = Letter.json_schema()
+    keys = {key for each in schema["$defs"].values() for key in each.get("properties", {})}
+    assert "places" in keys
+    assert sorted(key for key in keys if f"`{key}`" not in page) == []

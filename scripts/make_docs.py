@@ -14,6 +14,7 @@ from typing import Any
 
 from ofsted_report.rendering.sandbox import FILTERS
 from ofsted_report.rendering.template_variables import all_variables
+from ofsted_report.report.variables import Variable
 from ofsted_report.settings.schema import json_schema
 from ofsted_report.settings.wording import FIELDS, load_wording
 from ofsted_report.tables.schema import TABLES
@@ -74,11 +75,7 @@ def _row(*cells: str) -> str:
 def tag_tables() -> dict[str, str]:
     """The tables of docs/templates.md."""
     texts = [_row(f"`{{{{ {t.name} }}}}`", t.meaning, t.example) for t in all_variables() if not t.members]
-    lists = [
-        _row(f"`{t.name}`", t.meaning, ", ".join(f"`{m.name}` ({m.meaning})" for m in t.members))
-        for t in all_variables()
-        if t.many
-    ]
+    lists = [_row(f"`{t.name}`", t.meaning, ", ".join(map(_member, t.members))) for t in all_variables() if t.many]
     groups = [
         _row(", ".join(f"`{{{{ {t.name}.{m.name} }}}}`" for m in t.members), t.members[0].example)
         for t in all_variables()
@@ -86,6 +83,12 @@ def tag_tables() -> dict[str, str]:
     ]
     filters = ", ".join(f"`{name}`" for name in FILTERS)
     return {"texts": "\n".join(texts), "lists": "\n".join(lists), "groups": "\n".join(groups), "filters": filters}
+
+
+def _member(variable: Variable) -> str:
+    """A member of a row; of a list, what each of its own rows has."""
+    inner = f"; each has {', '.join(f'`{each.name}`' for each in variable.members)}" if variable.members else ""
+    return f"`{variable.name}` ({variable.meaning}{inner})"
 
 
 def setting_tables() -> dict[str, str]:

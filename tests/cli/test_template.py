@@ -45,3 +45,24 @@ def test_what_is_no_template_has_its_own_exit_code(run, tmp_path):
     ran = run("template", "check", "old.doc")
     assert ran.code == ExitCode.TEMPLATE
     assert "Save As, Word Document" in ran.err
+
+
+def test_every_variable_is_listed_as_it_is_written(run):
+    """Nested ones too: what an officer copies must be known, each with what it means."""
+    told = run("template", "variables").out
+    for tag in (
+        "{{ committee_date }}",
+        "{%p for row in background %}",
+        "    {%p for item in row.points %}",
+        "{{ item.text }}",
+    ):
+        assert tag in told
+    assert "Tuesday 15 January 2019" in told
+
+
+def test_only_the_variables_with_a_word_are_listed_if_one_is_given(run):
+    told = run("template", "variables", "judged").out
+    assert "{{ row.area }}" in told
+    assert "committee_date" not in told
+    assert "No variable" in run("template", "variables", "xylophone").err
+    assert json.loads(run("template", "variables", "judged", "--json").out)[0]["tag"]

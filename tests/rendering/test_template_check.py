@@ -44,6 +44,21 @@ def build_with(path):
     return render_docx(build_report(letter, quoted_findings(letter)), str(path))
 
 
+def test_a_template_without_any_tag_is_refused(make):
+    """Every report from it would say nothing of the letter, and yet look finished."""
+    path = make(HEADING, "Our standing words.")
+    assert "It has no tag" in errors(path)[0]
+    with pytest.raises(TemplateError, match="has no tag"):
+        build_with(path)
+
+
+def test_a_row_is_asked_for_by_the_name_that_the_officer_gave_it(make):
+    """The message for the row led to the list's name, and that to the row's."""
+    loops = ("{%p for paragraph in background %}", "{%p for point in paragraph.points %}")
+    path = make(HEADING, *loops, "{{ point }}", "{%p endfor %}", "{%p endfor %}")
+    assert "Write {{ point.text }}" in errors(path)[0]
+
+
 def test_a_plain_template_without_mistakes_is_well(make):
     path = make(
         HEADING,
@@ -69,7 +84,13 @@ def test_a_plain_template_without_mistakes_is_well(make):
         ("{ { purpose } }", "A tag is broken", "Type the whole tag again"),
         ("{% purpose %}", "begins with purpose, which is not known", "Known here"),
         ("{{ }}", "is empty", "Put a name"),
-        ("{{ purpose purpose }}", "cannot be understood", "docs/templates.md"),
+        ("{{ purpose ; }}", "cannot be understood", "`ofsted-report template variables`"),
+        ("{{ committee date }}", "a name has no spaces and no dashes", "Write committee_date."),
+        ("{{ committee-date }}", "a name has no spaces and no dashes", "Write committee_date."),
+        ("{{ points.text }}", "points, which is not known", "LIST is"),
+        ("{{ key_findings.text }}", "key_findings, which is a list", "{%p for row in key_findings %}, {{ row.text }}"),
+        ("{purpose}", "{purpose} is no tag", "Write {{ purpose }}."),
+        ("«committee date»", "«committee date» is no tag", "Write {{ committee_date }}."),
         ("{%p for x in purpose %}", "purpose is none", "docs/templates.md"),
         ("{%p for f in key_findings %}", "The loop that begins here is never closed.", "{%p endfor %}"),
         ("{%p if improvements %}", "The condition that begins here is never closed.", "{%p endif %}"),

@@ -142,7 +142,7 @@ def test_braces_that_are_no_tags_do_no_harm() -> None:
     """Word writes identities in braces; a text may have one, and a field code many."""
     document = template(
         '<w:bookmarkStart w:id="1" w:name="{7B}"/><w:r><w:instrText> IF {x} </w:instrText></w:r>'
-        "<w:r><w:t>Plans {as printed}</w:t></w:r><w:r><w:instrText>{</w:instrText></w:r><w:r><w:t>.</w:t></w:r>"
+        "<w:r><w:t>{{ purpose }} Plans {as printed}</w:t></w:r><w:r><w:instrText>{</w:instrText></w:r><w:r><w:t>.</w:t></w:r>"
     )
     assert tag_mistakes(saved(document)) == []
 

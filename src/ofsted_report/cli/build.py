@@ -281,6 +281,8 @@ def _tell(
         )
         if review_page is not None:
             say(f"Wrote {review_page}.")
+        if rendered.left_out:
+            say(f"Your template has no place for: {'; '.join(rendered.left_out)}.")
         if rendered.open_fields:
             say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
             start = "" if loaded.council_file else " (`ofsted-report init` starts both)"

@@ -71,7 +71,7 @@ def render(report: Report, form: str, template: str, comments: bool) -> Rendered
 
 def mistakes(template: str) -> tuple[tuple[str, str, str, str], ...]:
     """What is wrong with a template: level, place, what, remedy."""
-    from ofsted_report.rendering.template_check import check_template
+    from ofsted_report.checking.templates import check_template
 
     return tuple((each.level, each.place, each.what, each.remedy) for each in check_template(template))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docxtpl import DocxTemplate
 
-    from ofsted_report.rendering.template_tags import Mistake
+    from ofsted_report.rendering.template_tags import TagReading
 
 CHECK_IT = "`ofsted-report template check` shows every such place."
 
@@ -34,6 +34,8 @@ class Rendered:
 
     content: bytes
     open_fields: tuple[OpenField, ...]
+    left_out: tuple[str, ...] = ()
+    """What the report has and the council's template has no place for, in words: 'what needs to improve'."""
 
 
 def template_bytes(template: str) -> tuple[bytes, str]:
@@ -95,7 +97,9 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
             marks.comment_findings(document, found.finding_runs, report.findings)
         _set_properties(document, report)
         document.save(out)
-    return Rendered(reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)))
+    return Rendered(
+        reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)), _left_out(report, data, name)
+    )
 
 
 def refuse_mistakes(data: bytes, name: str) -> None:
@@ -105,7 +109,8 @@ def refuse_mistakes(data: bytes, name: str) -> None:
         TemplateError: it has one; the first is named with its place.
     """
     with opening(name):
-        first = None if name in WORD_TEMPLATES else _first_mistake(data)  # a test vouches for those that ship
+        # A test vouches for those that ship.
+        first = None if name in WORD_TEMPLATES else next(iter(_read(data).mistakes), None)
     if first is not None:
         raise TemplateError(
             f"The template {name} has a mistake {first.place}: {first.what}", f"{first.remedy} {CHECK_IT}"
@@ -113,11 +118,30 @@ def refuse_mistakes(data: bytes, name: str) -> None:
 
 
 @lru_cache(maxsize=4)
-def _first_mistake(data: bytes) -> Mistake | None:
-    """Remembered, since a batch fills one template many times."""
-    from ofsted_report.rendering.template_tags import tag_mistakes
+def _read(data: bytes) -> TagReading:
+    """The tags of a template; remembered, since a batch fills one many times."""
+    from ofsted_report.rendering.template_parts import template_text
+    from ofsted_report.rendering.template_tags import read_tags
+    from ofsted_report.word.document import open_word
 
-    return next(iter(tag_mistakes(data)), None)
+    return read_tags(template_text(open_word(data, "the template")))
+
+
+def _left_out(report: Report, data: bytes, name: str) -> tuple[str, ...]:
+    """What this report has and its template has no tag for, in an officer's words."""
+    from ofsted_report.report.parts import PARTS
+
+    if name in WORD_TEMPLATES:
+        return ()
+    used = _read(data).used
+    entries = (entry for entry in PARTS if entry.key in report.parts and report.parts[entry.key].asked)
+    return tuple(
+        entry.holds
+        for entry in entries
+        if not used.intersection(way for shown in entry.shown for way in shown.by)
+        if not used.intersection(f"{v.name}.{m.name}" for v in entry.variables for m in v.members)
+        if not used.intersection(v.name for v in entry.variables if not v.members)
+    )
 
 
 def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:

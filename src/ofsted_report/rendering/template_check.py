@@ -12,6 +12,7 @@ from ofsted_report.rendering.docx_package import opening
 from ofsted_report.rendering.template_parts import TextParagraph, template_text
 from ofsted_report.rendering.template_tags import Mistake, read_tags
 from ofsted_report.rendering.template_variables import advised
+from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.word.document import WordDocument, open_word
 from ofsted_report.word.numbering import Numbering
 from ofsted_report.word.xml import Element, W
@@ -38,6 +39,7 @@ def _mistakes(data: bytes) -> Iterator[Mistake]:
     reading = read_tags(text)
     yield from reading.mistakes
     yield from _left_out(reading.used)
+    yield from _could_be_added(reading.used)
     yield from _split_by_formatting(paragraphs)
     yield from _numbering_that_runs_on(document, paragraphs, reading.loops)
     yield from _headings(document, paragraphs)
@@ -61,9 +63,25 @@ def _left_out(used: set[str]) -> Iterator[Mistake]:
             yield Mistake(
                 "in the whole document",
                 f"The template leaves out {shown.what}.",
-                f"If you want it in your reports, docs/templates.md shows the tags: {shown.key}.",
+                f"If you want it in your reports, `ofsted-report template variables` shows the tags: {shown.key}.",
                 "advice",
             )
+
+
+def _could_be_added(used: set[str]) -> Iterator[Mistake]:
+    """The optional parts that the template has no place for, told in one line: a report has them when the meeting does."""
+    names = [entry.key for entry in PARTS if entry.optional and not _shows(entry, used)]
+    if names:
+        yield Mistake(
+            "in the whole document",
+            f"Reports can have more parts, where the meeting gives them: {', '.join(names)}.",
+            "`ofsted-report template variables` shows how each is written; leave out what you do not want.",
+            "advice",
+        )
+
+
+def _shows(entry: PartEntry, used: set[str]) -> bool:
+    return any(v.name in used or any(f"{v.name}.{m.name}" in used for m in v.members) for v in entry.variables)
 
 
 def _split_by_formatting(paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mistake]:

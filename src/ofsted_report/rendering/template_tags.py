@@ -8,6 +8,7 @@ template is filled (`docx`, `sandbox`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ _TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}",
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
 _STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b\s*(?P<rest>.*?)\s*-?", re.DOTALL)
 _OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*?)\s*-?", re.DOTALL)
+_NAME_APART = re.compile(r"(?:\{\{|\{% if)\s+(?P<name>[A-Za-z]+(?:[\s–-]+[A-Za-z]+)+)\s+(?:\}\}|%\}\{% endif %\})")
+"""A name of several words, as nobody but Jinja would object to: 'committee date', 'committee-date'."""
+_JINJAS_WORDS = frozenset("and or not in is if else".split())
 _BLOCKS = {"for": "endfor", "if": "endif"}
 _MIDDLE = ("else", "elif")
 _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
@@ -87,7 +91,29 @@ def read_tags(text: TemplateText) -> TagReading:
         reader.end()
     remedy = "Type the whole tag into the text in one go, or delete it."
     reading.mistakes += (Mistake(hidden.place, hidden.what, remedy) for hidden in text.hidden)
+    reading.mistakes += _other_marks(text)
+    if not reading.used and not reading.mistakes:
+        what = "It has no tag, so every report from it would say the same: nothing of the letter."
+        reading.mistakes.append(Mistake("in the whole document", what, _HOW_TO_BEGIN))
     return reading
+
+
+_HOW_TO_BEGIN = (
+    "Copy one of the shipped templates with `ofsted-report init`, or see `ofsted-report template variables`."
+)
+_OTHER_MARKS = re.compile(r"(?<!\{)\{\s?(?P<single>\w+(?: \w+)*)\s?\}(?!\})|«\s?(?P<merge>\w+(?: \w+)*)\s?»")
+"""{purpose} and «purpose», which other programs fill: 'mail merge' is Word's own."""
+
+
+def _other_marks(text: TemplateText) -> Iterator[Mistake]:
+    """Names of variables between marks that are none of ours; they would be printed as they are."""
+    known = {variable.name for variable in all_variables()}
+    for paragraph in text.paragraphs:
+        for match in _OTHER_MARKS.finditer(paragraph.text if paragraph.searchable else ""):
+            name = (match["single"] or match["merge"]).lower().replace(" ", "_")
+            if name in known:
+                what = f"{match[0]} is no tag, and would be printed as it is."
+                yield Mistake(paragraph.place, what, f"Write {{{{ {name} }}}}.")
 
 
 class _Reader:
@@ -236,12 +262,16 @@ class _Reader:
     def parsed(self, source: str, tag: str, paragraph: TextParagraph) -> nodes.Template | None:
         from jinja2 import TemplateSyntaxError
 
+        if (apart := _NAME_APART.fullmatch(source)) and not _JINJAS_WORDS & set(apart["name"].split()):
+            meant = "_".join(re.split(r"[\s–-]+", apart["name"].strip().lower()))
+            what = f"The tag {tag} cannot be understood: a name has no spaces and no dashes, but underscores."
+            self.mistake(paragraph, what, f"Write {meant}." if meant in self.known else did_you_mean(meant, self.known))
+            return None
         try:
             return self.environment.parse(source)
-        except TemplateSyntaxError as error:
-            self.mistake(
-                paragraph, f"The tag {tag} cannot be understood ({error.message}).", "docs/templates.md has examples."
-            )
+        except TemplateSyntaxError:
+            what = f"The tag {tag} cannot be understood."
+            self.mistake(paragraph, what, "`ofsted-report template variables` shows how each is written.")
         except RecursionError:
             self.mistake(paragraph, "A tag is far too long.", "docs/templates.md has examples.")
         return None
@@ -274,12 +304,11 @@ class _Reader:
             if id(node) not in inner:
                 found = self.resolve(node, tag, paragraph)
                 if found is not None and found.members and tag.startswith("{{"):
+                    written = _written(node)
                     one = found.members[0].name
                     what = f"{tag} stands for several things at once."
                     remedy = (
-                        f"Write {{%p for row in {found.name} %}}, {{{{ row.{one} }}}} and {{%p endfor %}}."
-                        if found.many
-                        else f"Write {{{{ {found.name}.{one} }}}}, for instance."
+                        _loop_over(written, one) if found.many else f"Write {{{{ {written}.{one} }}}}, for instance."
                     )
                     self.mistake(paragraph, what, remedy)
 
@@ -299,13 +328,17 @@ class _Reader:
                 self.reading.used.add(node.name)
                 return self.known[node.name]
             known = {*self.known, *(name for block in self.open for name in block.names)}
-            self.mistake(
-                paragraph, f"The tag {tag} uses {node.name}, which is not known.", did_you_mean(node.name, known)
-            )
+            outer = [each for each in self.known.values() if each.many and each.member(node.name)]
+            remedy = _inner_loop(outer, node.name) if outer else did_you_mean(node.name, known)
+            self.mistake(paragraph, f"The tag {tag} uses {node.name}, which is not known.", remedy)
             return None
         if isinstance(node, nodes.Getattr):
             owner = self.resolve(node.node, tag, paragraph)
             if owner is None:
+                return None
+            if owner.many:
+                what = f"The tag {tag} asks for one row of {owner.name}, which is a list."
+                self.mistake(paragraph, what, _loop_over(_written(node.node), node.attr))
                 return None
             member = owner.member(node.attr)
             if member is None:
@@ -316,6 +349,29 @@ class _Reader:
             self.reading.used.add(f"{owner.name}.{node.attr}")
             return member
         return None
+
+
+def _written(node: nodes.Node) -> str:
+    """A name as the officer wrote it: 'point', 'paragraph.points'."""
+    from jinja2 import nodes
+
+    return f"{_written(node.node)}.{node.attr}" if isinstance(node, nodes.Getattr) else getattr(node, "name", "row")
+
+
+def _loop_over(written: str, member: str) -> str:
+    return f"Write {{%p for row in {written} %}}, {{{{ row.{member} }}}} and {{%p endfor %}}."
+
+
+def _inner_loop(outer: list[Variable], name: str) -> str:
+    """How a member of rows is written, in the lists whose rows have it."""
+    inner = outer[0].member(name)
+    lists = " or ".join(each.name for each in outer)
+    if inner is None or not inner.many:
+        return f"It belongs to a row of a list: write row.{name} in a loop {{%p for row in LIST %}}, where LIST is {lists}."
+    return (
+        f"It belongs to a row of a list: write {{%p for row in LIST %}}, then {{%p for item in row.{name} %}}, "
+        f"{{{{ item.{inner.members[0].name} }}}}, and {{%p endfor %}} for each of the two; LIST is {lists}."
+    )
 
 
 def _group(name: str, members: tuple[str, ...]) -> Variable:

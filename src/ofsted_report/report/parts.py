@@ -262,7 +262,9 @@ PARTS: tuple[PartEntry, ...] = (
             "The letter names …",
             HEADED_ITEM,
         ),
-        shown=shown("priority_actions", "the areas for priority action"),
+        shown=shown(
+            "priority_actions", "the areas for priority action", "priority_actions.text", "priority_actions.opening"
+        ),
     ),
     PartEntry(
         key="improvements",
@@ -278,7 +280,7 @@ PARTS: tuple[PartEntry, ...] = (
             "The letter says that …",
             HEADED_ITEM,
         ),
-        shown=shown("improvements", "what needs to improve"),
+        shown=shown("improvements", "what needs to improve", "improvements.text", "improvements.opening"),
     ),
     PartEntry(
         key="comparison",

@@ -1,0 +1,47 @@
+"""Is a council's Word template fit? What `rendering.template_check` tells, and what `check` says of a report made with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ofsted_report.checking.check import check_report
+from ofsted_report.checking.codes import ADVICE
+from ofsted_report.errors import TemplateError
+from ofsted_report.rendering.docx import render_docx
+from ofsted_report.rendering.specimen import specimen_letter, specimen_report
+from ofsted_report.rendering.template_check import check_template as check_tags
+from ofsted_report.rendering.template_tags import Mistake
+
+_OF_THE_LETTER = frozenset({"paragraph-left-out", "topic-left-out", "no-quotations"})
+"""Codes that say what the specimen's findings leave out, which is no fault of a template."""
+
+
+def check_template(template: str | Path) -> list[Mistake]:
+    """Everything about this template that an officer should mend (`error`) or look at (`advice`), by place.
+
+    Raises:
+        TemplateError: it is no Word document that can be read at all.
+    """
+    found = check_tags(template)
+    if any(mistake.level == "error" for mistake in found):
+        return found
+    return [*found, *_of_a_report(str(template))]
+
+
+def _of_a_report(template: str) -> list[Mistake]:
+    """What `check` says of a report from it that has every part, each filled in."""
+    try:
+        made = render_docx(specimen_report(), template, comments=False).content
+    except TemplateError:
+        return []  # told already
+    problems = check_report(made, specimen_letter(), name="a report made with it.docx")
+    return [
+        Mistake(
+            f"in a report made with it, {problem.place}" if problem.place else "in a report made with it",
+            problem.message,
+            f"docs/problems.md says what to do: {problem.code}.",
+            "advice" if problem.code in ADVICE else "error",
+        )
+        for problem in problems
+        if problem.code not in _OF_THE_LETTER
+    ]

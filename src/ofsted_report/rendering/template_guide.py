@@ -1,0 +1,43 @@
+"""How each variable is written in a Word template, with what it means: for `template variables` and the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ofsted_report.rendering.template_variables import all_variables
+from ofsted_report.report.variables import Variable
+
+
+@dataclass(frozen=True, slots=True)
+class GuideLine:
+    """One line of a template: a tag, what it means, and what it may become."""
+
+    tag: str
+    meaning: str
+    example: str
+    depth: int = 0
+    """In how many loops it is."""
+
+
+def guide() -> Iterator[tuple[GuideLine, ...]]:
+    """Every variable as it is written: a text, a loop with what its rows have, a group of fixed words."""
+    for variable in all_variables():
+        if variable.group:
+            yield from ((line,) for line in _lines(variable, variable.name, 0))
+        else:
+            yield tuple(_lines(variable, variable.name, 0))
+
+
+def _lines(variable: Variable, written: str, depth: int) -> Iterator[GuideLine]:
+    if not variable.members:
+        yield GuideLine(f"{{{{ {written} }}}}", variable.meaning, variable.example, depth)
+    elif variable.group:
+        for each in variable.members:
+            yield GuideLine(f"{{{{ {written}.{each.name} }}}}", variable.meaning, each.example, depth)
+    else:
+        row = ("row", "item", "part")[min(depth, 2)]
+        yield GuideLine(f"{{%p for {row} in {written} %}}", variable.meaning, "", depth)
+        for each in variable.members:
+            yield from _lines(each, f"{row}.{each.name}", depth + 1)
+        yield GuideLine("{%p endfor %}", "", "", depth)

@@ -1,0 +1,47 @@
+"""A template is judged by a report made with it too: 'all is well' must not be followed by a report that fails."""
+
+from __future__ import annotations
+
+import docx
+import pytest
+
+from ofsted_report.checking.templates import check_template
+from ofsted_report.rendering.specimen import specimen_report
+from ofsted_report.report import parts
+from ofsted_report.shipped import WORD_TEMPLATES
+
+
+@pytest.fixture
+def template(tmp_path):
+    """A template that is filled without a mistake and is not accessible: python-docx writes American English in Cambria."""
+    document = docx.Document()
+    document.add_heading("{{ heading.background }}", 1)
+    for text in ("{{ purpose }}", "{%p for finding in key_findings %}", "{{ finding.text }}", "{%p endfor %}"):
+        document.add_paragraph(text)
+    document.save(tmp_path / "ours.docx")
+    return tmp_path / "ours.docx"
+
+
+def test_what_check_says_of_a_report_made_with_it_is_told(template):
+    told = " ".join(str(mistake) for mistake in check_template(template) if mistake.level == "error")
+    assert "In a report made with it" in told
+    assert "en-US, not British English" in told
+    assert "docs/problems.md says what to do: docx-language." in told
+
+
+@pytest.mark.parametrize("name", WORD_TEMPLATES)
+def test_the_shipped_templates_leave_nothing_to_say(name):
+    assert [str(mistake) for mistake in check_template(name)] == []
+
+
+def test_parts_that_could_be_added_are_told_in_one_line(template):
+    (line,) = [str(mistake) for mistake in check_template(template) if "can have more parts" in str(mistake)]
+    assert "action_plan" in line
+
+
+def test_the_specimen_has_every_part_of_the_table():
+    """Else a template would be tried without it."""
+    report = specimen_report()
+    assert set(report.parts) == {entry.key for entry in parts.PARTS}
+    assert all(part.asked for part in report.parts.values())
+    assert report.open_fields == ()

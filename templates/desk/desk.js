@@ -141,20 +141,20 @@ const when = document.getElementById("meeting-committee_date");
 if (when) {
   const days = document.getElementById("days");
   let waiting;
+  const reckon = async () => {
+    const address = `${body.dataset.letter}/meeting/days?date=${encodeURIComponent(when.value)}`;
+    const answer = when.value.trim() ? await fetch(address, { headers: { accept: "application/json" } }) : null;
+    if (answer && answer.ok) {
+      days.innerHTML = (await answer.json()).html;
+    }
+  };
   when.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      if (!when.value.trim()) {
-        return;
-      }
-      const answer = await fetch(`${body.dataset.letter}/meeting/days?date=${encodeURIComponent(when.value)}`, {
-        headers: { accept: "application/json" },
-      });
-      if (answer.ok) {
-        days.innerHTML = (await answer.json()).html;
-      }
-    }, 350);
+    waiting = setTimeout(reckon, 350);
   });
+  if (when.value !== when.defaultValue) {
+    reckon();
+  }
 }
 
 // A link to a field within folded details opens them.

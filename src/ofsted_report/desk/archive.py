@@ -69,7 +69,9 @@ def rows(call: Call) -> Response:
     from ofsted_report.desk import pages
 
     names = call.desk.folder.names()
-    table = _table(call, letters(names), names)
+    may_be = letters(names)
+    call.desk.library.read_behind(may_be)
+    table = _table(call, may_be, names)
     return call.data(html=pages.render("archive_table.html.jinja", desk=call.desk, **table), waiting=table["waiting"])
 
 

@@ -11,13 +11,14 @@ from starlette.responses import Response
 from ofsted_report.desk import pages
 from ofsted_report.desk.folder import ChangedError
 from ofsted_report.desk.opened import Opened
-from ofsted_report.errors import FindingsError, OfstedReportError
+from ofsted_report.errors import FindingsError
 from ofsted_report.findings import editing
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.edited import write_findings
 from ofsted_report.findings.matching import marked
 from ofsted_report.findings.model import Finding, Findings, Mode
+from ofsted_report.report.letter_parts import labels_and_headings
 
 if TYPE_CHECKING:
     from ofsted_report.desk.calls import Call
@@ -84,7 +85,6 @@ def show(call: Call) -> Response:
         paragraphs=_paragraphs(call.opened.letter, panel["labels"]),
         places_by=[(number, *size) for number, size in enumerate(call.opened.reading.pages, 1)],
         modes=get_args(Mode),
-        view="words" if call.query("view") == "words" or not call.opened.reading.pages else "pages",
         **panel,
     )
 
@@ -95,6 +95,7 @@ def _panel(opened: Opened, call: Call) -> dict[str, Any]:
     shown = _shown(opened)
     return {
         "shown": shown,
+        "view": "words" if "words" in (call.query("view"), call.value("view")) or not opened.reading.pages else "pages",
         "labels": {key: each.label for each in shown for key in each.keys if key},
         "coverage": opened.coverage,
         "stamp": stamp,
@@ -124,17 +125,11 @@ def _shown(opened: Opened) -> list[ShownFinding]:
     originals = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
     return [
         ShownFinding(at, finding, label, heading, keys, _changes(finding, keys, originals))
-        for at, (finding, (label, heading)) in enumerate(zip(findings, _in_report(opened), strict=True))
+        for at, (finding, (label, heading)) in enumerate(
+            zip(findings, labels_and_headings(opened.letter, findings), strict=True)
+        )
         for keys in (_keys(finding),)
     ]
-
-
-def _in_report(opened: Opened) -> list[tuple[str, str | None]]:
-    """The findings' labels and the headings above them as the report has them, if it can be made."""
-    try:
-        return [(item.label, item.heading) for item in opened.report.findings]
-    except OfstedReportError:
-        return [(finding.label, finding.heading) for finding in opened.findings.findings]
 
 
 def _keys(finding: Finding) -> tuple[str, ...]:
@@ -272,8 +267,9 @@ def _changed(call: Call, change: Callable[[Letter, Findings], Findings], anchor:
             "Your last click was not taken, and nothing was overwritten.",
             "Load the page again to see how they stand now.",
         )
-    after = write_findings(opened.letter, change(opened.letter, opened.findings))
-    written = opened.folder.write(name, after, stamp=stamp)
+    findings = change(opened.letter, opened.findings)
+    written = opened.folder.write(name, write_findings(opened.letter, findings), stamp=stamp)
+    opened.library.keep_findings(opened.letter, written, findings)
     if written != stamp:
         call.desk.history.note(name, file.text, written)
     return _after(call, anchor)

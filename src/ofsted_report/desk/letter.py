@@ -49,6 +49,7 @@ def show(call: Call) -> Response:
     except OfstedReportError as failure:
         return call.show("unreadable.html.jinja", status=422, opened=opened, failure=failure)
     letter = opened.letter
+    opened.library.prepare(opened.name, letter)
     corrections = {each.fact: each for each in opened.corrections}
     facts = [Shown(fact, fact.shown(letter), corrections.get(fact.key)) for fact in FACTS if _fits(fact, opened)]
     look = [each for each in letter.warnings if each.code != "fact-corrected"]

@@ -17,6 +17,7 @@ from ofsted_report.desk.folder import Folder, GoneError
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.workers import Workers
 from ofsted_report.errors import OfstedReportError
+from ofsted_report.findings.model import Findings
 from ofsted_report.letter.model import Letter
 from ofsted_report.rendering.letter_pages import Picture
 from ofsted_report.rendering.sentence_boxes import Box
@@ -47,6 +48,7 @@ class Library:
         self._lock = threading.Lock()
         self._made: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._behind: threading.Thread | None = None
+        self._placing = threading.Lock()
 
     def reading(self, name: str) -> Reading:
         """A letter of the folder as it is read now.
@@ -93,7 +95,8 @@ class Library:
         """Where its sentences are printed."""
         path, sha256 = self.folder.place(name), letter.source.sha256
         key = ("places", sha256, letter.kind)
-        return self._once(key, lambda: self.workers.run(in_worker.places, path, letter))
+        with self._placing:
+            return self._once(key, lambda: self.workers.run(in_worker.places, path, letter))
 
     def second_reading(self, name: str, letter: Letter) -> tuple[Problem, ...]:
         """What a check with the second reader says of it."""
@@ -103,6 +106,23 @@ class Library:
     def has_second_reading(self, letter: Letter) -> bool:
         """Whether that is known already."""
         return ("second", letter.source.sha256, letter.warnings) in self._made
+
+    def findings(self, letter: Letter, stamp: str, make: Callable[[], Findings]) -> Findings:
+        """The choice in a findings file with this stamp, read once."""
+        return self._once(_choice(letter, stamp), make)
+
+    def keep_findings(self, letter: Letter, stamp: str, findings: Findings) -> None:
+        """Remember what was written with this stamp: it need not be read again."""
+        self._once(_choice(letter, stamp), lambda: findings)
+
+    def prepare(self, name: str, letter: Letter) -> None:
+        """Find out where the sentences are printed before that is asked for; comes back at once."""
+        if ("places", letter.source.sha256, letter.kind) not in self._made:
+            threading.Thread(target=self._prepare, args=(name, letter), daemon=True).start()
+
+    def _prepare(self, name: str, letter: Letter) -> None:
+        with contextlib.suppress(OfstedReportError):
+            self.places(name, letter)
 
     def form(self, template: str) -> str:
         """The shipped template that this one is, or is a copy of."""
@@ -142,3 +162,8 @@ class Library:
             ) from error
         corrections = self.folder.read_bytes(Beside(name).corrections)
         return (status.st_mtime_ns, status.st_size, status.st_ino, corrections)
+
+
+def _choice(letter: Letter, stamp: str) -> tuple[Any, ...]:
+    """What a choice of findings hangs on: the letter with its corrections, which are among its warnings, and the file."""
+    return ("findings", letter.source.sha256, letter.kind, letter.warnings, stamp)

@@ -79,6 +79,9 @@ class Opened:
     @cached_property
     def findings(self) -> Findings:
         """The choice in the file, else the program's own."""
+        return self.library.findings(self.letter, self.findings_file.stamp, self._findings)
+
+    def _findings(self) -> Findings:
         text = self.findings_file.text
         if text is not None:
             return parse_findings(text, self.beside.findings, self.letter)

@@ -56,12 +56,24 @@ _IN_PROSE = 2.0
 """What needs to improve is told in prose where its items have so many sentences and more in the mean."""
 
 
+_last: tuple[Letter, tuple[Sentence, ...]] | None = None
+"""The letter asked about last, by identity: a choice that is changed step by step asks for its sentences again and again."""
+
+
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """All sentences of the letter's overview and findings, in its order; footnotes are left out.
 
     With what needs to improve, where that is told in prose as findings are: the letters of joint inspections until 2020
     have findings under "Key strengths" and "Areas for improvement", and nowhere else.
     """
+    global _last  # noqa: PLW0603
+    last = _last
+    if last is None or last[0] is not letter:
+        last = _last = (letter, _sentences_of(letter))
+    return last[1]
+
+
+def _sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     sections = {id(section) for section in (*letter.quoted_sections, *_improvements_in_prose(letter))}
     blocks = [
         (section, block) for section in letter.sections if id(section) in sections for block in section.paragraphs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ofsted_report.findings.model import Finding, label
@@ -77,10 +77,6 @@ def key_findings(composer: Composer) -> Part:
     lead.append(_extracts(composer))
     if not findings:
         lead.append(Text.of(composer.wording.open_field("key_findings")))
-    own = (finding.heading for finding in findings)
-    headings = tuple(
-        its if given is None else given or None for its, given in zip(_headings(composer), own, strict=True)
-    )
     items = tuple(
         Item(
             label=letter_of,
@@ -90,7 +86,9 @@ def key_findings(composer: Composer) -> Part:
             source=finding.source,
             edited=finding.edited,
         )
-        for place, (finding, heading, letter_of) in enumerate(zip(findings, headings, _labels(headings), strict=True))
+        for place, (finding, (letter_of, heading)) in enumerate(
+            zip(findings, labels_and_headings(letter, findings), strict=True)
+        )
     )
     return composer.part("key_findings", Paragraph(text=joined(lead), items=items))
 
@@ -108,27 +106,30 @@ def _places(finding: Finding, letter: Letter) -> tuple[Place, ...]:
 _LETTERS = 26
 
 
-def _headings(composer: Composer) -> tuple[str | None, ...]:
-    """The heading above each finding, if it is the first under it; also of a visit where it has many findings."""
-    findings = composer.findings.findings
-    if composer.letter.kind in _GROUPED or len(findings) > _LETTERS:
-        return headings_of_findings(composer.letter, findings)
-    return (None,) * len(findings)
+def labels_and_headings(letter: Letter, findings: Sequence[Finding]) -> tuple[tuple[str, str | None], ...]:
+    """The label of each finding, and the heading above it, if it is the first under it.
 
-
-def _labels(headings: Sequence[str | None]) -> Iterator[str]:
-    """a, b, c …; past 26 findings they begin again at each heading."""
+    Labels are a, b, c …; past 26 findings they begin again at each heading. A heading is the letter's, also of a visit
+    where it has many findings, unless a person gave another.
+    """
+    many = len(findings) > _LETTERS
+    found: tuple[str | None, ...] = (None,) * len(findings)
+    if letter.kind in _GROUPED or many:
+        found = headings_of_findings(letter, findings)
+    made: list[tuple[str, str | None]] = []
     number = 0
-    for heading in headings:
-        number = 1 if heading is not None and len(headings) > _LETTERS else number + 1
-        yield label(number)
+    for finding, its in zip(findings, found, strict=True):
+        heading = its if finding.heading is None else finding.heading or None
+        number = 1 if heading is not None and many else number + 1
+        made.append((label(number), heading))
+    return tuple(made)
 
 
 def _extracts(composer: Composer) -> Text:
     """The sentences that tell members what they read: extracts, where words are left out, and where the whole is."""
     findings = composer.findings.findings
-    labels_of = _labels(_headings(composer))
-    edited = [f"{letter})" for finding, letter in zip(findings, labels_of, strict=True) if finding.edited]
+    labels_of = labels_and_headings(composer.letter, findings)
+    edited = [f"{letter})" for finding, (letter, _) in zip(findings, labels_of, strict=True) if finding.edited]
     labels = Text.of(series(edited))
     return composer.say(
         "key_findings",

@@ -32,7 +32,7 @@ def test_the_table_of_commands_names_them_all() -> None:
 
     from ofsted_report.cli.app import app
 
-    listed = {match[1] for row in table("command") if (match := re.match(r"`(\w+)", row[0]))}
+    listed = {match[1] for row in table("command") if (match := re.match(r"`([\w-]+)", row[0]))}
     assert listed == set(get_command(app).commands)  # type: ignore[attr-defined]
 
 

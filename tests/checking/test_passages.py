@@ -109,7 +109,7 @@ def test_a_place_in_word_names_the_heading(tmp_path):
     document.add_paragraph("Inspectors came.")
     document.save(tmp_path / "r.docx")
     places = [passage.place for passage in read_passages(tmp_path / "r.docx")]
-    assert places == ["paragraph 1", "paragraph 2", "paragraph 3, under “Background”"]
+    assert places == ["paragraph 1", "heading “Background”", "“Background”, paragraph 1"]
 
 
 def test_a_web_pages_scripts_styles_and_sources_are_no_text(tmp_path):
@@ -203,7 +203,7 @@ def test_what_cannot_be_read_is_told(tmp_path, name, content, message):
 
 
 def test_a_missing_file_is_told(tmp_path):
-    with pytest.raises(NotReadableError, match="no file"):
+    with pytest.raises(NotReadableError, match="no such file"):
         read_passages(tmp_path / "none.docx")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ofsted_report.checking.facts.find import fact_problems
 from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
@@ -87,6 +88,8 @@ def check_report(
         for warning in letter.warnings
         if warning.code in ("fact-corrected", "correction-unused")
     )
+    if not any(problem.code == "other-letter" for problem in problems):
+        problems += fact_problems(file.passages, compared, letter, path)
     if file.word is not None:
         from ofsted_report.checking.accessibility import check_docx
 

@@ -8,6 +8,16 @@ REPORT: dict[str, str] = {
     "quotation-edited": "A quotation was edited",
     "quotation-not-in-letter": "A sentence among the quotations is not in the letter",
     "quotation-marks": "Words in quotation marks are not in the letter",
+    "grade-differs": "A grade is not the letter's",
+    "judgement-missing": "A judgement is left out of a table of judgements",
+    "date-differs": "A date is not the letter's",
+    "name-differs": "A name is not the letter's",
+    "list-item-missing": "An item of a list of the letter's is left out",
+    "list-item-edited": "An item of a list of the letter's was edited",
+    "gap-not-marked": "Words were left out of a quotation without a mark",
+    "quotation-shortened": "What takes a quotation back was left out",
+    "contrast-left-out": "A sentence that limits a quotation was left out",
+    "text-not-shown": "Text is stored and not shown",
     "topic-left-out": "A whole topic of the letter is not represented",
     "paragraph-left-out": "A paragraph of the letter is not represented",
     "open-field": "A field was left open",
@@ -78,6 +88,10 @@ ADVICE: dict[str, tuple[str, str]] = {
     "paragraph-left-out": (
         "1 paragraph of overview and findings is not represented",
         "{count} paragraphs of overview and findings are not represented",
+    ),
+    "contrast-left-out": (
+        "1 quotation is without the sentence that limits it",
+        "{count} quotations are without the sentence that limits them",
     ),
     "fact-corrected": ("1 fact was corrected by hand", "{count} facts were corrected by hand"),
 }

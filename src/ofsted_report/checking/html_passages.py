@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind
+from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import without_label
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading.text import clean
@@ -111,7 +111,18 @@ def _html_passage(element: Any, words: str, highlighted: tuple[str, ...], mark: 
         kind = "item" if typed else kind
     line = element.sourceline
     set_off = "blockquote" in above and not above & _SOURCES
-    return Passage(words, kind, f"line {line}", line, highlighted, mark, level, set_off)
+    cell = _cell(element) if kind == "cell" else None
+    return Passage(words, kind, f"line {line}", line, highlighted, mark, level, cell, set_off=set_off)
+
+
+def _cell(element: Any) -> TableCell | None:
+    """Where a td or th is in its table; tables are told apart by the line they begin on."""
+    row = element.getparent()
+    table = next(element.iterancestors("table"), None)
+    if row is None or table is None or row.tag != "tr":
+        return None
+    rows = list(table.iter("tr"))
+    return TableCell(table.sourceline or 1, rows.index(row), list(row).index(element))
 
 
 def _marks(around: Any) -> dict[Any, Mark]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.checking.passages import Mark, Passage, PassageKind
+from ofsted_report.checking.passages import Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import ITEM, mark_of, passages_of_text, without_label
 from ofsted_report.reading.text import clean, join
 
@@ -29,9 +29,11 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
     open_items: list[Mark] = []
     kind: PassageKind = "paragraph"
     level = quoted = 0
+    cell = TableCell(0, -1, -1)
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.core.ruler.at("inline", _read_inline)
     for token in reader.parse(text):
+        cell = _cell_at(token, cell)
         if token.type == "list_item_open":
             open_items.append(mark_of(f"{token.info}{token.markup}"))
         elif token.type == "list_item_close":
@@ -52,10 +54,22 @@ def passages_of_markdown(text: str) -> Iterator[Passage]:
                     if here == "item" and mark is None:
                         mark = open_items[-1]
                     place = first + offset
-                    yield Passage(found, here, f"line {place}", place, mark=mark, level=level, set_off=quoted > 0)
+                    inside = cell if kind == "cell" else None
+                    yield Passage(
+                        found, here, f"line {place}", place, mark=mark, level=level, cell=inside, set_off=quoted > 0
+                    )
         elif token.type in ("code_block", "fence") and token.content.strip():
             # Four spaces before a label make CommonMark take an indented list for code.
             yield from _plain_at(token.content, (token.map or [0])[0])
+
+
+def _cell_at(token: Token, before: TableCell) -> TableCell:
+    """The cell that is open behind a token, counted on from the one before."""
+    if token.type == "table_open":
+        return TableCell(before.table + 1, -1, -1)
+    if token.type == "tr_open":
+        return TableCell(before.table, before.row + 1, -1)
+    return replace(before, column=before.column + 1) if token.type in ("td_open", "th_open") else before
 
 
 def _plain_at(text: str, before: int) -> Iterator[Passage]:

@@ -22,6 +22,15 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell's place: the table's number from 1; row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph, list item, heading, cell or note of a report."""
 
@@ -35,5 +44,9 @@ class Passage:
     """Of an item: what stands before it, as far as the file tells."""
     level: int = 0
     """Of a heading: 1 for the highest; 0 for a title, or where the file does not say."""
+    cell: TableCell | None = None
+    """Where in a table it is; None outside tables."""
+    unseen: str = ""
+    """What the file has at this place and no reader sees: hidden, struck through, white on white."""
     set_off: bool = False
     """Whether its form alone says that it is a quotation: a block quotation, Word's style Quote."""

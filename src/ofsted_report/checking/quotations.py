@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.checking.groups import groups_of_findings
-from ofsted_report.checking.list_groups import lists_of
+from ofsted_report.checking.list_groups import Item, lists_of
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
+from ofsted_report.checking.own_parts import is_own
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import (
     among_own_words,
@@ -92,8 +93,8 @@ def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator
     for item in (*letter.listed("improvements"), *letter.listed("priority_actions")):
         source = first_of.get(item.place.block or "") if item.place is not None else None
         if source is not None and len(item.parts) > 1:
-            for text in split(item.text):
-                yield Original(text=text, source=source, quoted_part=True)
+            for text in (item.text, *(part.text for part in item.parts)):
+                yield from (Original(text=sentence, source=source, quoted_part=True) for sentence in split(text))
 
 
 def find_quotations(
@@ -149,14 +150,33 @@ def _listed_with(
     lists = {item.list for at in quoting if (item := items[at]) is not None}
     headings = (section.heading for section in letter.sections if _is_quoted(section, letter))
     grouped = groups_of_findings(passages, items, quoting, filter(None, headings))
+    numbered = set(_numbered_paragraphs(passages, items))
     held: set[int] = set()
     for at, item in enumerate(items):
         if item is None or not (item.list in lists or at in grouped or item.under in quoting or item.under in held):
+            continue
+        if at in numbered:
             continue
         leads = passages[at].text.endswith(":") and at + 1 < len(items) and items[at + 1] is not None
         if not leads and not all(match for _, match in matches[at]):
             held.add(at)
     return held
+
+
+def _numbered_paragraphs(passages: Sequence[Passage], items: Sequence[Item | None]) -> Iterator[int]:
+    """The places of a report's own numbered paragraphs (1. 2. 3.), under a heading of the council's own: "Background"."""
+    own = False
+    for at, (passage, item) in enumerate(zip(passages, items, strict=True)):
+        if passage.kind == "heading":
+            own = is_own(passage.text)
+        elif (
+            own
+            and item is not None
+            and item.under is None
+            and passage.mark
+            and passage.mark.series.startswith("number")
+        ):
+            yield at
 
 
 def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:

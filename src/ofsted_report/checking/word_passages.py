@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ofsted_report.checking.passages import Mark, Passage, PassageKind
+from ofsted_report.checking.passages import Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import without_label
+from ofsted_report.checking.word_places import Places
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.word import lines_of
 
@@ -20,14 +21,14 @@ _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": 
 
 
 def passages_of_word(document: WordDocument) -> Iterator[Passage]:
-    """The text in order, each passage with its paragraph's number and its heading; then headers and footers.
+    """The text in order, each passage with its place as a reader sees it; then headers and footers.
 
     Raises:
         NotReadableError: a part of it is damaged.
     """
-    under = ""
+    places = Places()
     marked: Paragraph | None = None
-    for number, (_, group) in enumerate(groupby(lines_of(document), key=lambda pair: _tag_id(pair[0])), 1):
+    for _, group in groupby(lines_of(document), key=lambda pair: _tag_id(pair[0])):
         lines, paragraphs = zip(*group, strict=True)
         paragraph: Paragraph = paragraphs[0]
         tag = lines[0].tag
@@ -39,20 +40,20 @@ def passages_of_word(document: WordDocument) -> Iterator[Passage]:
             kind = "cell"
         elif typed and kind == "paragraph":
             kind = "item"
-        if kind == "heading":
-            under = f", under “{words}”"
         # Of a paragraph that was typed with line breaks as several, Word marks the first.
-        printed = _mark(paragraph) if kind == "item" and paragraph is not marked else None
+        first = paragraph is not marked
+        printed = _mark(paragraph) if kind == "item" and first else None
         marked = paragraph
         yield Passage(
             words,
             kind,
-            # Word shows nobody the numbers of its paragraphs, but it shows the headings.
-            f"paragraph {number}{'' if kind == 'heading' else under}",
+            places.of(paragraph, words, heading=kind == "heading"),
             highlighted=tuple(text for text in dict.fromkeys(_highlighted(paragraph)) if text in words),
             mark=typed or printed,
             level=tag.level if kind == "heading" else 0,
             set_off=paragraph.style.is_quotation,
+            cell=_cell(paragraph),
+            unseen=clean(paragraph.unseen) if first else "",
         )
     for margin in document.margins:
         words = clean(" ".join(paragraph.text for paragraph in margin.paragraphs))
@@ -65,12 +66,18 @@ def _tag_id(line: Line) -> int:
     return line.tag.id if line.tag else -1
 
 
+def _cell(paragraph: Paragraph) -> TableCell | None:
+    cell = paragraph.cell
+    return None if cell is None else TableCell(cell.table, cell.row, cell.column)
+
+
 def _mark(paragraph: Paragraph) -> Mark | None:
     """The mark that Word puts before a paragraph: neighbours in one list, at one level, have the same series."""
     label = paragraph.label
     if label is None:
         return None
-    return Mark(f"list {label.numbering.list_id}, level {label.numbering.level}", label.number)
+    form = "number" if label.text[:1].isdigit() else "list"
+    return Mark(f"{form} {label.numbering.list_id}, level {label.numbering.level}", label.number)
 
 
 def _highlighted(paragraph: Paragraph) -> Iterator[str]:

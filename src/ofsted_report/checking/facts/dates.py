@@ -1,0 +1,219 @@
+"""Are the days that a report tells of the visit, the letter and the inspection before the letter's?
+
+A date counts where the word nearest to it is about one of these; the council's own dates (a meeting, a deadline, an action
+plan) are its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from ofsted_report.checking.facts.sentences_of_report import OwnSentence
+from ofsted_report.checking.model import Problem
+from ofsted_report.letter.dates import MONTH_NAMES
+from ofsted_report.letter.model import Letter
+from ofsted_report.letter.written_dates import day, on_days
+
+About = Literal["visit", "letter", "before", "own"]
+
+_MONTHS = "|".join(MONTH_NAMES)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_PHRASE = re.compile(
+    rf"""\b(?:(?P<days>{_DAY}(?:\s*(?:,|and|to|&|-|–)\s*(?:(?:{_MONTHS})\s+(?:\d{{4}}\s+)?)?(?:and\s+)?{_DAY})*
+        |{_DAY}\s+(?:{_MONTHS})(?:\s+\d{{4}})?\s*(?:and|to|-|–)\s*{_DAY})\s+)?
+        (?P<month>{_MONTHS})(?:,?\s+(?P<year>\d{{4}}))?\b""",
+    re.VERBOSE,
+)
+"""'29 and 30 July 2025', '26 September to 7 October 2022', 'October 2023'."""
+_SPAN = re.compile(
+    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTHS})(?:,?\s+(?P<y1>\d{{4}}))?\s*(?:and|to|-|–)\s*"
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTHS}),?\s+(?P<y2>\d{{4}})\b"
+)
+"""Two days of different months: '30 April and 1 May 2024', '26 September to 7 October 2022'."""
+_WORDS: tuple[tuple[About, re.Pattern[str]], ...] = (
+    (
+        "before",
+        re.compile(
+            r"\b(?:previous|last|earlier|preceding|most recent)\s+(?:\w+\s+){0,2}?(?:inspection|visit)s?\b"
+            r"|\bjudged\b|\bsince the\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "own",
+        re.compile(
+            r"\b(?:meetings?|deadlines?|plans?|response|board|update[sd]?|training|appointed|recruited|launch(?:ed)?|started|"
+            r"next|expected|due|targets?|hear|agenda|questions?|views?|submit(?:ted)?|inform|by|consultation|briefing|cabinet)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    ("letter", re.compile(r"\b(?:letter|published|publication|dated)\b|\breport\s+of\b", re.IGNORECASE)),
+    (
+        "visit",
+        re.compile(
+            r"\bvisits?\b|\b(?:re)?inspect(?:ions?|ed|ors?)\b|\btook place\b"
+            r"|\b(?:ofsted|inspectors?)\b[^.]{0,60}?\b(?:visited|carried out|conducted)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date or a span as the report says it: its first and last day, or a month."""
+
+    text: str
+    start: int
+    first: date
+    last: date
+    whole_month: bool
+    is_span: bool = False
+    """Whether two days are named, whichever they are."""
+
+
+def dates_in(text: str) -> Iterator[Said]:
+    """The dates in a text that name a month and a year, spans as one."""
+    taken = 0
+    for span in _SPAN.finditer(text):
+        year = int(span["y2"])
+        try:
+            last = date(year, MONTH_NAMES.index(span["m2"]) + 1, int(span["d2"]))
+            first = date(int(span["y1"] or year), MONTH_NAMES.index(span["m1"]) + 1, int(span["d1"]))
+        except ValueError:
+            continue
+        yield from _phrases(text[taken : span.start()], taken)
+        taken = span.end()
+        yield Said(span[0], span.start(), first, last, whole_month=False, is_span=True)
+    yield from _phrases(text[taken:], taken)
+
+
+def _phrases(text: str, offset: int) -> Iterator[Said]:
+    for match in _PHRASE.finditer(text):
+        if match["year"] is None:
+            continue
+        year, month = int(match["year"]), MONTH_NAMES.index(match["month"]) + 1
+        numbers = [int(number) for number in re.findall(r"\d{1,2}", match["days"] or "")]
+        try:
+            if not numbers:
+                first = date(year, month, 1)
+                last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+                yield Said(match[0], offset + match.start(), first, last, whole_month=True)
+            else:
+                first, last = date(year, month, min(numbers)), date(year, month, max(numbers))
+                at = offset + match.start()
+                yield Said(match[0], at, first, last, whole_month=False, is_span=len(numbers) > 1)
+        except ValueError:
+            continue
+
+
+def date_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
+    """Dates of the visit, the letter and the inspection before that are not the letter's."""
+    printed: dict[tuple[date, date], About] = {}
+    for text in _texts(letter):
+        for said in dates_in(text):
+            printed.setdefault((said.first, said.last), _about(text, said))
+    for sentence in own:
+        for said in dates_in(sentence.text):
+            about = _about(sentence.text, said)
+            right = _right(said, about, letter, printed)
+            if right:
+                yield Problem(
+                    code="date-differs",
+                    message=f"“{said.text}” is not what the letter says: {right}.",
+                    path=path,
+                    place=sentence.passage.place,
+                    line=sentence.passage.line,
+                    detail=sentence.text,
+                )
+
+
+def _texts(letter: Letter) -> Iterator[str]:
+    yield letter.title
+    for section in letter.sections:
+        yield section.heading or ""
+        for block in section.blocks:
+            yield block.text
+    for note in letter.footnotes:
+        yield note.text
+
+
+def _about(text: str, said: Said) -> About:
+    """What the date is of, by the nearest word before it, else behind it; the council's own where no word tells."""
+    before, after = text[: said.start], text[said.start + len(said.text) :]
+    nearest: tuple[int, About] | None = None
+    for about, pattern in _WORDS:
+        for match in pattern.finditer(before):
+            distance = len(before) - match.end()
+            if nearest is None or distance < nearest[0]:
+                nearest = (distance, about)
+    if nearest is not None:
+        return nearest[1]
+    behind = [(found.start(), about) for about, pattern in _WORDS if (found := pattern.search(after[:60]))]
+    return min(behind)[1] if behind else "own"
+
+
+def _right(said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> str | None:
+    """What the letter says instead; None where the date is the letter's, the council's own, or the letter has none."""
+    if about == "own" or (said.first, said.last) in printed:
+        return None
+    if about == "letter":
+        wanted = letter.letter_date
+        if wanted is None or _is_within(wanted, said):
+            return None
+        return f"it is dated {day(wanted)}" if _is_near(said, wanted, wanted) else None
+    before = letter.previous_inspection
+    inspected = ((before.start, before.end),) if before else ()
+    told_before = tuple(days for days, what in printed.items() if what == "before")
+    known = (*_periods(letter), *inspected, *(told_before if about == "before" else ()))
+    if any(_agrees(said, start, end) for start, end in known):
+        return None
+    if said.whole_month and any(_same_month(said, first) for first, _ in printed):
+        return None
+    near = [(start, end) for start, end in known if _is_near(said, start, end)]
+    if not near:
+        return None
+    start, end = near[0]
+    return f"the nearest date in it is {on_days(start, end).removeprefix('on ').removeprefix('from ')}"
+
+
+def _periods(letter: Letter) -> tuple[tuple[date, date], ...]:
+    visit = letter.visit
+    found = [(period.start, period.end or period.start) for period in visit.periods if period.start]
+    if visit.start is not None:
+        found.append((visit.start, visit.end or visit.start))
+    return tuple(found)
+
+
+def _agrees(said: Said, start: date, end: date) -> bool:
+    """Whether the report's date is this span, a day within it, or a month that it falls in."""
+    if said.whole_month:
+        return said.first <= end and start <= said.last
+    if not said.is_span:
+        return start <= said.first <= end
+    return (said.first, said.last) == (start, end)
+
+
+def _is_within(wanted: date, said: Said) -> bool:
+    return said.first <= wanted <= said.last
+
+
+def _same_month(said: Said, other: date) -> bool:
+    return (said.first.year, said.first.month) == (other.year, other.month)
+
+
+def _is_near(said: Said, start: date, end: date) -> bool:
+    """Whether it is the letter's date with a slip: another day, month or year, at its beginning, its end or both."""
+    if said.whole_month:
+        return (said.first.year == start.year) != (said.first.month == start.month)
+    if not said.is_span:
+        return min(_slips(said.first, start), _slips(said.first, end)) <= 1
+    return _slips(said.first, start) <= 1 and _slips(said.last, end) <= 1
+
+
+def _slips(mine: date, right: date) -> int:
+    return (mine.day != right.day) + (mine.month != right.month) + (mine.year != right.year)

@@ -1,0 +1,29 @@
+"""Every fact of a report held to the letter: grades, dates, people, lists, and what was cut or hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ofsted_report.checking.facts.dates import date_problems
+from ofsted_report.checking.facts.grades import grade_problems
+from ofsted_report.checking.facts.lists import list_problems
+from ofsted_report.checking.facts.people import people_problems
+from ofsted_report.checking.facts.sentences_of_report import own_sentences
+from ofsted_report.checking.facts.shortened import shortened_problems
+from ofsted_report.checking.facts.unseen import unseen_problems
+from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.matching import plain
+from ofsted_report.letter.model import Letter
+
+
+def fact_problems(passages: Sequence[Passage], compared: Comparison, letter: Letter, path: str) -> Iterator[Problem]:
+    """What the report says otherwise than the letter, but for its quotations, which are compared sentence by sentence."""
+    own = tuple(own_sentences(passages, letter))
+    edited = frozenset(plain(quotation.text) for quotation in compared.quotations if quotation.verdict != "verbatim")
+    yield from grade_problems(passages, own, letter, path)
+    yield from date_problems(own, letter, path)
+    yield from people_problems(own, letter, path)
+    yield from list_problems(passages, edited, letter, path)
+    yield from shortened_problems(passages, letter, path)
+    yield from unseen_problems(passages, path)

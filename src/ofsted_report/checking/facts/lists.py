@@ -1,0 +1,160 @@
+"""Are the letter's lists whole and in Ofsted's words where a report shows them: areas covered, what needs to improve, actions?
+
+A report shows a list where it has several of its items, as list items, in the cells of a column, or as paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ofsted_report.checking.model import Problem
+from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.matching import marked, plain, words
+from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.model import Letter, ListedItem, ListName
+
+_ALIKE = 0.5
+"""Share of common words in common order from which a passage is an item of the list in other words."""
+_IN_A_COLUMN = 0.34
+"""The same in a column that repeats the list: its cells follow the items one by one, so less is enough."""
+_SHOWN = 0.5
+"""Share of a list's items, two at least, that a report has when it shows the list."""
+_SHORTEST = 3
+"""Words; a shorter text is no item in other words."""
+
+_NAMES: dict[ListName, str] = {
+    "areas_covered": "the areas covered",
+    "improvements": "what needs to improve",
+    "priority_actions": "areas for priority action",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An item of the letter's list in the report."""
+
+    passage: Passage
+    likeness: float
+    """The share of common words; 1.0 only if verbatim, but for hyphens and stops."""
+
+    @property
+    def verbatim(self) -> bool:
+        """Whether the report has the item's own words."""
+        return self.likeness == 1.0
+
+
+def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: Letter, path: str) -> Iterator[Problem]:
+    """Items of the letter's lists that the report leaves out or has in other words.
+
+    `quoted`: sentences that are told as edited quotations already, in plain form.
+    """
+    readable = [passage for passage in passages if passage.kind not in ("margin", "heading")]
+    for name, called in _NAMES.items():
+        items = letter.listed(name)
+        if not items:
+            continue
+        for group in _groups(readable):
+            yield from _of_group(group, items, called, quoted, path)
+
+
+def _groups(passages: Sequence[Passage]) -> list[list[Passage]]:
+    """The passages that may hold a list: each column of each table without grades, and everything outside tables."""
+    graded = {passage.cell.table for passage in passages if passage.cell is not None and is_grade(passage.text)}
+    columns: dict[tuple[int, int], list[Passage]] = {}
+    for passage in passages:
+        if passage.cell is not None and passage.cell.table not in graded:
+            columns.setdefault((passage.cell.table, passage.cell.column), []).append(passage)
+    return [[passage for passage in passages if passage.cell is None], *columns.values()]
+
+
+def _of_group(
+    group: Sequence[Passage], items: Sequence[ListedItem], called: str, quoted: frozenset[str], path: str
+) -> Iterator[Problem]:
+    in_column = bool(group) and group[0].cell is not None
+    found = _match(group, items, _IN_A_COLUMN if in_column else _ALIKE)
+    verbatim = sum(each is not None and each.verbatim for each in found)
+    shown = sum(each is not None for each in found)
+    if in_column:
+        alike = sum(each is not None and each.likeness >= _ALIKE for each in found)
+        shows_list = verbatim > 0 or (alike > 1 and shown >= _SHOWN * min(len(items), len(group) - 1))
+    else:
+        shows_list = shown > 0 if len(items) == 1 else verbatim > 0 and shown > 1
+    if not shows_list:
+        return
+    for item, each in zip(items, found, strict=True):
+        if each is None:
+            yield _missing(item, called, group, found, path)
+        elif not each.verbatim and plain(each.passage.text) not in quoted:
+            yield Problem(
+                code="list-item-edited",
+                message=f"An item of {called} was edited ([-letter-] {{+report+}}).",
+                path=path,
+                place=each.passage.place,
+                line=each.passage.line,
+                page=item.place.page if item.place else None,
+                detail=marked(each.passage.text, item.text),
+            )
+
+
+def _missing(
+    item: ListedItem, called: str, group: Sequence[Passage], found: Sequence[_Found | None], path: str
+) -> Problem:
+    near = next((each.passage for each in found if each is not None), group[0])
+    return Problem(
+        code="list-item-missing",
+        message=f"The report shows some of {called}, and leaves this item of the letter out.",
+        path=path,
+        place=near.place,
+        line=near.line,
+        page=item.place.page if item.place else None,
+        detail=item.text,
+    )
+
+
+def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float) -> list[_Found | None]:
+    """Each item's passage: verbatim, or the most similar one that is no other item's."""
+    from rapidfuzz.distance import Indel
+
+    joined = _letters(" ".join(passage.text for passage in group))
+    by_text = {_letters(passage.text): passage for passage in group}
+    found: list[_Found | None] = []
+    taken: set[int] = set()
+    for item in items:
+        exact = by_text.get(_letters(item.text)) or by_text.get(_letters(item.text.partition(":")[0]))
+        if exact is None and _is_inside(item, joined):
+            inside = (p for p in group if _letters(p.text) in _letters(item.text) and len(words(p.text)) >= _SHORTEST)
+            exact = next(inside, group[0])
+        found.append(_Found(exact, 1.0) if exact is not None else None)
+        if exact is not None:
+            taken.add(id(exact))
+    ranked = sorted(
+        (
+            (Indel.normalized_similarity(words(passage.text.lower()), words(item.text.lower())), at, number)
+            for at, item in enumerate(items)
+            if found[at] is None
+            for number, passage in enumerate(group)
+            if id(passage) not in taken and len(words(passage.text)) >= _SHORTEST
+        ),
+        reverse=True,
+    )
+    used: set[int] = set()
+    for likeness, at, number in ranked:
+        if likeness < alike:
+            break
+        if found[at] is None and number not in used:
+            found[at] = _Found(group[number], min(likeness, 0.999))
+            used.add(number)
+    return found
+
+
+def _is_inside(item: ListedItem, joined: str) -> bool:
+    """Whether the report has the item's words in one run, or each of its parts: sub-items are items of their own there."""
+    texts = [_letters(part.text) for part in item.parts] or [_letters(item.text)]
+    return _letters(item.text) in joined or all(text in joined for text in texts)
+
+
+def _letters(text: str) -> str:
+    """Letters and digits in small: a hyphen or a final stop makes no other item."""
+    return re.sub(r"[\W_]+", "", plain(text)).lower()

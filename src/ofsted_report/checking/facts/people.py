@@ -1,0 +1,104 @@
+"""Are the people whom a report names as inspectors, lead inspector or signatory the letter's, as the letter spells them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ofsted_report.checking.facts.sentences_of_report import OwnSentence
+from ofsted_report.checking.model import Problem
+from ofsted_report.findings.matching import plain
+from ofsted_report.letter.model import Letter
+from ofsted_report.letter.people import find_inspectors, is_name, without_title
+
+_WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’']+(?:-\w[\w’']*)*"
+_NAMES = re.compile(rf"\b{_WORD}(?:\s+{_WORD}){{1,3}}\b")
+"""Anything written as a name: two to four words with capitals."""
+_LABELLED = re.compile(
+    r"\b(?:lead\s+inspector|inspectors?|signatory|signed\s+by)\b[^:]{0,20}:\s*(?P<names>.+)$", re.IGNORECASE
+)
+_LED_BY = re.compile(
+    rf"\b(?:inspection|visit|team|review)\s+(?:was|were)\s+led\s+by\s+(?P<names>{_WORD}(?:\s+{_WORD})+)"
+    rf"|\blead\s+inspectors?,?\s+(?:was|were|is|are)?\s*(?P<other>{_WORD}(?:\s+{_WORD})+)",
+)
+_ALIKE = 80
+"""Per cent of common letters from which a name is one of the letter's with a slip."""
+
+
+def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
+    """Names of inspectors that the letter does not have, and names that are nearly the letter's."""
+    people = _people(letter)
+    known = people | _named_in(letter)
+    inspecting = {*letter.inspectors, *letter.signatories, *filter(None, [letter.signatory])}
+    if not people:
+        return
+    for sentence in own:
+        if sentence.passage.kind == "margin":
+            continue
+        named = dict.fromkeys(_inspectors_named(sentence.text)) if inspecting else {}
+        slips = [name for name in _names(sentence.text) if name not in named]
+        for name in (*named, *slips):
+            if _key(name) in known or _is_part_of(name, known):
+                continue
+            near = _nearest(name, people)
+            if near is None and name not in named:
+                continue
+            right = f"the letter names “{near}”" if near else "the letter names nobody so among the inspectors"
+            yield Problem(
+                code="name-differs",
+                message=f"The report names “{name}”; {right}.",
+                path=path,
+                place=sentence.passage.place,
+                line=sentence.passage.line,
+                detail=sentence.text,
+            )
+
+
+def _people(letter: Letter) -> dict[str, str]:
+    """The inspectors, signatories and addressees as printed, by their names in plain form."""
+    signed = (*letter.signatories, *filter(None, [letter.signatory]))
+    addressed = (*letter.addressees, *filter(None, [letter.addressee]))
+    names = [person.name for person in (*letter.inspectors, *signed)] + [person.name for person in addressed]
+    return {_key(name): name for name in names}
+
+
+def _named_in(letter: Letter) -> dict[str, str]:
+    """Whatever the letter's text writes as a name; whom it names, a report may name."""
+    return {_key(match[0]): match[0] for sentence in letter.sentences for match in _NAMES.finditer(sentence.text)}
+
+
+def _key(name: str) -> str:
+    words = plain(without_title(name)).lower().replace("'", "")
+    return re.sub(r"\s+(?:obe|cbe|mbe|dbe|kbe|qpm|hmi|shmi)\b", "", words)
+
+
+def _inspectors_named(text: str) -> Iterator[str]:
+    """The names that the sentence gives to inspectors."""
+    for person in find_inspectors([text]):
+        yield person.name
+    for pattern in (_LABELLED, _LED_BY):
+        for match in pattern.finditer(text):
+            named = match["names"] or match.groupdict().get("other") or ""
+            yield from (found[0] for found in _NAMES.finditer(named) if is_name(found[0]))
+
+
+def _names(text: str) -> Iterator[str]:
+    return (match[0] for match in _NAMES.finditer(text) if is_name(match[0]))
+
+
+def _is_part_of(name: str, known: dict[str, str]) -> bool:
+    """Whether a known name is inside ('Lead Inspector Ruth Calloway'), or it is a part of one ('Ruth Calloway' of more)."""
+    key = f" {_key(name)} "
+    return any(f" {other} " in key or key in f" {other} " for other in known)
+
+
+def _nearest(name: str, known: dict[str, str]) -> str | None:
+    """The letter's name that this is with a slip: one word of it is the same, and nearly all letters are."""
+    from rapidfuzz import fuzz
+
+    key = _key(name)
+    alike = [
+        (fuzz.ratio(key, other), printed) for other, printed in known.items() if set(key.split()) & set(other.split())
+    ]
+    best = max(alike, default=(0.0, ""))
+    return best[1] if best[0] >= _ALIKE else None

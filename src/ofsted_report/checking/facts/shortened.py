@@ -1,0 +1,101 @@
+"""Quotations that were shortened until they say more than Ofsted did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from ofsted_report.checking.model import Problem
+from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.matching import plain
+from ofsted_report.letter.cues import CONTRASTIVE, GRAVE, LIMITS, searchable
+from ofsted_report.letter.model import GAP, Letter, Sentence
+from ofsted_report.letter.sentences import split
+
+_APART = "¦"
+"""Stands for the mark of a gap while a passage is parted into sentences: it ends none."""
+
+
+def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
+    """Sentences put side by side that do not follow each other in the letter, and a missing "However" that takes back."""
+    by_text: dict[str, list[Sentence]] = {}
+    quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
+    for sentence in (each for each in letter.sentences if each.place.block in quotable):
+        by_text.setdefault(plain(sentence.text), []).append(sentence)
+    quoted = {plain(text) for passage in passages for text in split(passage.text)}
+    after = {
+        (first.place.block, first.number): second
+        for first, second in pairwise(letter.sentences)
+        if first.place.block == second.place.block
+    }
+    for passage in passages:
+        if passage.kind in ("margin", "heading"):
+            continue
+        parts = [text for text in split(passage.text.replace(GAP, f" {_APART} ")) if text != _APART]
+        row = [by_text.get(plain(text.replace(_APART, " ")), []) for text in parts]
+        for (one, other), (before, text) in zip(pairwise(row), pairwise(parts), strict=True):
+            pair = _of_one_block(one, other)
+            if (
+                pair is None
+                or pair[1].number - pair[0].number <= 1
+                or before.endswith(_APART)
+                or text.startswith(_APART)
+            ):
+                continue
+            first, second = pair
+            yield _problem(
+                "gap-not-marked",
+                f"Between these sentences the letter has others; “{GAP}” marks what was left out.",
+                passage,
+                path,
+                f"{first.text} | {second.text}",
+            )
+        for one in filter(None, row):
+            first = one[0]
+            following = after.get((first.place.block, first.number))
+            if following is None or plain(following.text) in quoted or not turns(following.text):
+                continue
+            grave = (
+                tells_a_shortfall(following.text)
+                and not tells_a_shortfall(first.text)
+                and plain(following.text) in _chosen(letter)
+            )
+            yield _problem(
+                "quotation-shortened" if grave else "contrast-left-out",
+                f"The sentence that follows in the letter {'takes this one back' if grave else 'limits this one'}, and the "
+                "report leaves it out.",
+                passage,
+                path,
+                f"{first.text} [… {following.text}]",
+            )
+
+
+@lru_cache(maxsize=4)
+def _chosen(letter: Letter) -> frozenset[str]:
+    """The sentences that the built-in choice quotes: what it brings along must not be cut off."""
+    from ofsted_report.findings.choose import choose_findings
+
+    return frozenset(plain(text) for finding in choose_findings(letter).findings for text in finding.sentences)
+
+
+def _of_one_block(one: Sequence[Sentence], other: Sequence[Sentence]) -> tuple[Sentence, Sentence] | None:
+    """Two sentences of one block, the nearest to each other where texts occur more than once."""
+    pairs = [(a, b) for a in one for b in other if a.place.block == b.place.block and b.number > a.number]
+    return min(pairs, key=lambda pair: pair[1].number - pair[0].number, default=None)
+
+
+def turns(text: str) -> bool:
+    """Whether the sentence turns against the one before it ("However, …")."""
+    return CONTRASTIVE.search(searchable(text)) is not None
+
+
+def tells_a_shortfall(text: str) -> bool:
+    """Whether the sentence tells of something grave, or of a limit to something good."""
+    searched = searchable(text)
+    limits = (pattern for name, pattern in LIMITS.items() if name != "however")
+    return GRAVE.search(searched) is not None or any(pattern.search(searched) for pattern in limits)
+
+
+def _problem(code: str, message: str, passage: Passage, path: str, detail: str) -> Problem:
+    return Problem(code=code, message=message, path=path, place=passage.place, line=passage.line, detail=detail)

@@ -1,0 +1,253 @@
+"""Every fact of a report is held to the letter: each way of saying something else is told, and the council's own is its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from examples import example_letter, focused_letter, inspection_letter
+from ofsted_report.checking.facts.dates import date_problems, dates_in
+from ofsted_report.checking.facts.grades import grade_problems
+from ofsted_report.checking.facts.lists import list_problems
+from ofsted_report.checking.facts.people import people_problems
+from ofsted_report.checking.facts.sentences_of_report import own_sentences
+from ofsted_report.checking.facts.shortened import shortened_problems
+from ofsted_report.checking.facts.unseen import unseen_problems
+from ofsted_report.checking.passages import Passage, TableCell
+from ofsted_report.letter.model import Judgement, Letter, ListedItem, ListedItems, Person, Visit
+
+
+def text(*sentences: str) -> list[Passage]:
+    return [Passage(each, "paragraph", f"paragraph {n}") for n, each in enumerate(sentences, 1)]
+
+
+def table(*rows: tuple[str, ...]) -> list[Passage]:
+    return [
+        Passage(words, "cell", f"table 1, row {r + 1}", cell=TableCell(1, r, c))
+        for r, row in enumerate(rows)
+        for c, words in enumerate(row)
+    ]
+
+
+def codes(problems) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+# ── Grades ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+JUDGED = replace(
+    inspection_letter(),
+    judgements=(
+        Judgement(area="The impact of leaders", grade="Requires improvement to be good"),
+        Judgement(area="Overall effectiveness", grade="Inadequate"),
+    ),
+)
+ROWS = (
+    ("Judgement", "Grade"),
+    ("The impact of leaders", "Requires improvement"),
+    ("Overall effectiveness", "Inadequate"),
+)
+
+
+def grades(passages: list[Passage], letter: Letter = JUDGED) -> list[str]:
+    return codes(grade_problems(passages, tuple(own_sentences(passages, letter)), letter, "report.docx"))
+
+
+def test_the_letters_own_judgements_raise_nothing():
+    assert grades(table(*ROWS)) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ((*ROWS[:2], ("Overall effectiveness", "Good")), ["grade-differs"]),
+        (ROWS[:2], ["judgement-missing"]),
+        ((*ROWS, ("Care leavers", "Good")), ["grade-differs"]),
+    ],
+    ids=["another grade", "a row gone", "an area that was not judged"],
+)
+def test_a_table_of_judgements_is_the_letters_whole_table(rows, told):
+    assert grades(table(*rows)) == told
+
+
+def test_a_table_of_the_councils_own_is_not_held_to_the_letter():
+    assert grades(table(("Risk", "Level"), ("Recruitment", "Good"))) == []
+
+
+@pytest.mark.parametrize("heading", ["Key findings: outstanding", "The impact of leaders: Good", "Overall – good"])
+def test_a_grade_typed_into_a_heading_is_told(heading):
+    assert grades([Passage(heading, "heading", "paragraph 1", level=2)]) == ["grade-differs"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["The impact of leaders: Requires improvement to be good", "Good practice elsewhere", "Our response"]
+)
+def test_other_headings_are_left_alone(heading):
+    assert grades([Passage(heading, "heading", "paragraph 1", level=2)]) == []
+
+
+def test_a_sentence_about_a_judgement_is_held_to_the_letter_and_other_sentences_are_not():
+    assert grades(text("Ofsted judged overall effectiveness to be good.")) == ["grade-differs"]
+    assert grades(text("Our training offer is good, and staff turnover is low.")) == []
+
+
+# ── Dates ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+VISITED = replace(
+    example_letter(), letter_date=date(2025, 8, 29), visit=Visit(start=date(2025, 7, 29), end=date(2025, 7, 30))
+)
+
+
+def days(*sentences: str) -> list[str]:
+    passages = text(*sentences)
+    return codes(date_problems(tuple(own_sentences(passages, VISITED)), VISITED, "report.docx"))
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        ("on 29 and 30 July 2025", date(2025, 7, 29), date(2025, 7, 30)),
+        ("from 26 September to 7 October 2022", date(2022, 9, 26), date(2022, 10, 7)),
+        ("on 30 April and 1 May 2024", date(2024, 4, 30), date(2024, 5, 1)),
+        ("in October 2023", date(2023, 10, 1), date(2023, 10, 31)),
+        ("on 3rd May 2024", date(2024, 5, 3), date(2024, 5, 3)),
+    ],
+)
+def test_dates_are_read_with_their_spans(said, first, last):
+    [found] = dates_in(said)
+    assert (found.first, found.last) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted carried out a monitoring visit on 28 and 30 July 2025.",
+        "The inspection took place on 29 and 30 June 2025.",
+        "The visit was on 30 and 30 July 2025.",
+        "Appendix 1: Ofsted letter of 29 August 2024.",
+        "The letter was published on 28 August 2025.",
+    ],
+)
+def test_a_slip_in_a_date_of_the_visit_or_the_letter_is_told(sentence):
+    assert days(sentence) == ["date-differs"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted carried out a monitoring visit on 29 and 30 July 2025.",
+        "Inspectors were here on 30 July 2025.",
+        "The visit in July 2025 went well.",
+        "Appendix 1: Ofsted letter of 29 August 2025.",
+        "The Committee’s next meeting is on 29 August 2026.",
+        "The action plan is due by 30 July 2026.",
+        "Officers visited a neighbouring council on 29 July 2024.",
+    ],
+)
+def test_the_letters_dates_and_the_councils_own_raise_nothing(sentence):
+    assert days(sentence) == []
+
+
+# ── People ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+INSPECTED = replace(
+    example_letter(), inspectors=(Person(name="Helena Marsh", role="HMI"), Person(name="Mary-anne Holt", role="HMI"))
+)
+
+
+def people(*sentences: str) -> list[str]:
+    passages = text(*sentences)
+    return codes(people_problems(tuple(own_sentences(passages, INSPECTED)), INSPECTED, "report.docx"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The visit was carried out by Helena Marsh and Tobias Wren, His Majesty’s Inspectors.",
+        "The inspection was led by Helen Marsh, His Majesty’s Inspector.",
+        "Lead inspector: Helena Morsh",
+    ],
+)
+def test_a_name_that_the_letter_does_not_have_is_told(sentence):
+    assert people(sentence) == ["name-differs"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The visit was carried out by Helena Marsh and Mary-anne Holt, His Majesty’s Inspectors.",
+        "Contact officer: Sam Poole, telephone 01632 960102.",
+        "Cllr Jonah Marsh is the Cabinet Member.",
+    ],
+)
+def test_the_letters_people_and_the_councils_own_raise_nothing(sentence):
+    assert people(sentence) == []
+
+
+# ── Lists ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ITEMS = (
+    "The quality of plans for children who return home.",
+    "The recording of decisions by managers.",
+    "The offer of help to young people who have left care.",
+)
+LISTED = replace(
+    focused_letter(), improvements=ITEMS, items=ListedItems(improvements=tuple(ListedItem(text=each) for each in ITEMS))
+)
+
+
+def lists(passages: list[Passage]) -> list[str]:
+    return codes(list_problems(passages, frozenset(), LISTED, "report.docx"))
+
+
+def points(*items: str) -> list[Passage]:
+    return [Passage(item, "item", f"paragraph {n}") for n, item in enumerate(items, 1)]
+
+
+def test_a_whole_list_raises_nothing_whatever_its_order_and_stops():
+    assert lists(points(*(item.rstrip(".") for item in reversed(ITEMS)))) == []
+
+
+def test_an_item_left_out_and_an_item_in_other_words_are_told():
+    assert lists(points(*ITEMS[:2])) == ["list-item-missing"]
+    edited = "The quality of our plans for all children who return home."
+    assert lists(points(edited, *ITEMS[1:])) == ["list-item-edited"]
+
+
+def test_a_report_that_does_not_show_the_list_raises_nothing():
+    assert lists(points("We will recruit nine social workers.", "A board will meet every month.")) == []
+
+
+def test_an_action_plan_whose_first_column_rewords_the_letter_is_told():
+    reworded = (
+        "Quality of plans for the children who return home",
+        "Recording of all decisions by our managers",
+        "Offer of help to the young people who left care",
+    )
+    rows = (("What Ofsted said", "Our action"), *((each, "We will review this.") for each in reworded))
+    assert lists(table(*rows)) == ["list-item-edited"] * 3
+
+
+# ── What was cut or hidden ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_sentences_that_do_not_follow_each_other_need_a_mark_between_them():
+    letter = example_letter()
+    quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
+    block = next(
+        [s for s in letter.sentences if s.place.block == name]
+        for name in (s.place.block for s in letter.sentences if s.number == 3 and s.place.block in quotable)
+    )
+    first, third = block[0].text, block[2].text
+    assert codes(shortened_problems(text(f"{first} {third}"), letter, "r")) == ["gap-not-marked"]
+    assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} […] {third}"), letter, "r"))
+    assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} {block[1].text}"), letter, "r"))
+
+
+def test_words_that_are_stored_and_not_shown_are_told():
+    shown = Passage("Plans are good.", "item", "paragraph 1", unseen="not")
+    assert codes(unseen_problems([shown, Passage("Plans are good.", "item", "paragraph 2", unseen=" ")], "r")) == [
+        "text-not-shown"
+    ]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.checking.passages import Passage
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading.text import decoded
+from ofsted_report.word.other_forms import refuse_other_form
 
 if TYPE_CHECKING:
     from ofsted_report.word.document import WordDocument
@@ -65,6 +66,8 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
         with walking(path.name):
             built_from = custom_property(document.package, LETTER)
         return ReportFile(str(path), tuple(passages_of_word(document)), document, built_from)
+    if suffix == ".txt":
+        refuse_other_form(content, path.name)
     text = decoded(content, lambda text: "\x00" not in text)
     if text is None:
         raise NotReadableError(f"{path.name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")

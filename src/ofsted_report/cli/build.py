@@ -233,14 +233,14 @@ def _has_every_part(loaded: Loaded) -> bool:
     return loaded.settings.template in WORD_TEMPLATES
 
 
-def _warnings(letter: Letter, report: Report) -> list[str]:
+def _warnings(letter: Letter, report: Report, rendered: Rendered) -> list[str]:
     edited = [finding.label for finding in report.findings if finding.edited]
     told = (
         [f"Not Ofsted's exact words, but edited by hand: {', '.join(f'{label})' for label in edited)}."]
         if edited
         else []
     )
-    return [*(warning.message for warning in letter.warnings), *report.warnings, *told]
+    return [*(warning.message for warning in letter.warnings), *report.warnings, *told, *rendered.warnings]
 
 
 def _as_json(
@@ -257,7 +257,7 @@ def _as_json(
         "open_fields": [open_field.label for open_field in rendered.open_fields],
         "publish_by": days.publication.isoformat() if days else None,
         "questions_by": days.questions.isoformat() if days else None,
-        "warnings": _warnings(letter, report),
+        "warnings": _warnings(letter, report, rendered),
     }
 
 
@@ -293,5 +293,5 @@ def _tell(
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")
-    for warning in _warnings(letter, report):
+    for warning in _warnings(letter, report, rendered):
         say(f"warning: {warning}")

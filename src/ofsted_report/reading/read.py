@@ -10,6 +10,7 @@ from ofsted_report.errors import NoTextError, NotReadableError, UsageError, prin
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
+from ofsted_report.word.other_forms import refuse_other_form
 
 MOST_PAGES = 400
 _PLUMBERS_SECONDS, _LONG = 0.15, 60
@@ -40,6 +41,7 @@ def read_document(source: str | Path | bytes, *, name: str | None = None, reader
         from ofsted_report.reading.word import read_pages as read_docx
 
         return _document(name, sha256, "docx", read_docx(data, name))
+    refuse_other_form(data, name)
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":
         raise NotReadableError(f"{name} is not a PDF, although it is named so.", SAVE_AGAIN)

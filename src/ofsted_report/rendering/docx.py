@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report import outside
 from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.rendering import docx_marks as marks
-from ofsted_report.rendering.docx_package import checked_docx, opening, reproducible, set_properties
-from ofsted_report.rendering.template_parts import FOOTNOTES
+from ofsted_report.rendering import template_extras as extras
+from ofsted_report.rendering.docx_package import checked_docx, filled_margins, opening, reproducible, set_properties
 from ofsted_report.rendering.template_variables import values
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from ofsted_report.rendering.template_tags import TagReading
 
+_TAG = re.compile(r"\{%(?:(?!%\}).)*|\{\{(?:(?!\}\}).)*", re.DOTALL)
+_NO_BREAK = re.compile("[\u00a0\u202f\u2007]")
 CHECK_IT = "`ofsted-report template check` shows every such place."
 
 
@@ -36,6 +39,8 @@ class Rendered:
     open_fields: tuple[OpenField, ...]
     left_out: tuple[str, ...] = ()
     """What the report has and the council's template has no place for, in words: 'what needs to improve'."""
+    warnings: tuple[str, ...] = ()
+    """What is still to be done with the file, as sentences for a person."""
 
 
 def template_bytes(template: str) -> tuple[bytes, str]:
@@ -86,19 +91,29 @@ def render_docx(report: Report, template: str | None = None, *, comments: bool =
 def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
     """As `render_docx`, from a template's bytes."""
     refuse_mistakes(data, name)
-    finished = _filled(report, data, name)
-    document = finished.docx
+    document = _filled(report, data, name).docx
     found = marks.Resolved([], {})
     marks.resolve(document.element.body, found)
     out = io.BytesIO()
     with opening(name):
-        _resolve_margins(finished, marks.Resolved(found.open_fields, {}))  # Word has no comments outside the body
+        for margin in filled_margins(document):  # Word has no comments outside the body
+            marks.resolve(margin, marks.Resolved(found.open_fields, {}))
+        if name not in WORD_TEMPLATES:
+            tidy = extras.keep_comments_once if comments else extras.remove_comments
+            tidy(document, [document.element.body])
         if comments:
             marks.comment_findings(document, found.finding_runs, report.findings)
+        warnings: tuple[str, ...] = ()
+        if extras.has_contents_list(document.element.body):
+            extras.ask_for_update(document)
+            warnings = (extras.CONTENTS_TOLD,)
         _set_properties(document, report)
         document.save(out)
     return Rendered(
-        reproducible(out.getvalue()), tuple(dict.fromkeys(found.open_fields)), _left_out(report, data, name)
+        content=reproducible(out.getvalue()),
+        open_fields=tuple(dict.fromkeys(found.open_fields)),
+        left_out=_left_out(report, data, name),
+        warnings=warnings,
     )
 
 
@@ -162,6 +177,10 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
                 raise SecurityError("a tag does more than a template may")
             return super().render_xml_part(src_xml, part, context, jinja_env)
 
+        def patch_xml(self, src_xml: str) -> Any:
+            """Word types a no-break space where some languages want one; docxtpl knows plain spaces alone."""
+            return super().patch_xml(_TAG.sub(lambda tag: _NO_BREAK.sub(" ", tag[0]), src_xml))
+
         def fix_tables(self, xml: str) -> Any:
             etree.fromstring(xml)
             return super().fix_tables(xml)
@@ -172,6 +191,9 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     context = values(report, marks.show, marks.quote)
     template = StrictTemplate(io.BytesIO(data))
     with opening(name):
+        opened = template.get_docx()
+        for root in (opened.element.body, *filled_margins(opened)):
+            extras.unbind(root)
         try:
             template.render(context, council_environment(), autoescape=True)
         except jinja2.TemplateError as error:
@@ -183,21 +205,6 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
                 f"Give {{%p … %}} tags a paragraph of their own, and {{%tr … %}} tags a table row. {CHECK_IT}",
             ) from error
     return template
-
-
-def _resolve_margins(template: DocxTemplate, found: marks.Resolved) -> None:
-    """Resolve the marks in every other part that docxtpl fills: headers, footers, and footnotes, which are plain bytes."""
-    from docx.oxml.parser import parse_xml
-    from lxml import etree
-
-    for uri in (template.HEADER_URI, template.FOOTER_URI):
-        for _, part in template.get_headers_footers(uri):
-            marks.resolve(part.element, found)
-    for part in template.docx.part.package.iter_parts():
-        if part.content_type == FOOTNOTES:
-            root = parse_xml(part.blob)
-            marks.resolve(root, found)
-            part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)  # python-docx has no public way
 
 
 def _set_properties(document: Document, report: Report) -> None:

@@ -79,9 +79,8 @@ def _cut_run(run: Any, found: Resolved) -> None:
             made.append(_new_run(run, properties, child))
             continue
         for words, is_open, finding in _pieces(child.text or ""):
-            text = deepcopy(child)
+            text = child.makeelement(f"{W}t", {_SPACE: "preserve"})  # a copy would copy all that is cut away
             text.text = words
-            text.set(_SPACE, "preserve")
             piece = _new_run(run, properties, text)
             if is_open:
                 _highlight(piece)

@@ -10,11 +10,14 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import EncryptedError, NotReadableError, TemplateError
+from ofsted_report.rendering.template_parts import FOOTNOTES
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.word.editing import check_editable
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from ofsted_report.word.xml import Element
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
@@ -50,6 +53,21 @@ def opening(name: str) -> Iterator[None]:
         raise TemplateError(
             f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
         ) from error
+
+
+def filled_margins(document: Document) -> Iterator[Element]:
+    """The roots of the parts beside the body that docxtpl fills: headers, footers and footnotes, to be changed in place."""
+    from docx.oxml.parser import parse_xml
+    from lxml import etree
+
+    for relation in list(document.part.rels.values()):
+        if not relation.is_external and relation.reltype.rpartition("/")[2] in ("header", "footer"):
+            yield relation.target_part.element
+    for part in document.part.package.iter_parts():
+        if part.content_type == FOOTNOTES:  # plain bytes to python-docx
+            root = parse_xml(part.blob)
+            yield root
+            part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)
 
 
 def set_properties(document: Document, *, title: str, when: date | None, subject: str = "", author: str = "") -> None:

@@ -17,6 +17,9 @@ FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", 
 """The filters a council's template may use: none of them can make a small text large or reach an attribute."""
 DEEPEST = 3
 """Loops within each other; a report's lists are two deep, and each further loop multiplies the report's length."""
+LARGEST = 5_000_000
+"""Characters of XML that a template may make of a report; Ofsted's longest make a tenth of it. Three loops within each
+other over all findings make as much text as there are findings, to the third power."""
 _ALLOWED = (
     "Template", "Output", "TemplateData", "Name", "Getattr", "Filter", "Const", "For", "If", "Not", "And", "Or", "Compare",
     "Operand", "Test",
@@ -26,9 +29,21 @@ _ALLOWED = (
 
 def council_environment() -> ImmutableSandboxedEnvironment:
     """For templates that come from outside: few filters, no functions, no sums, an unknown name is an error."""
-    from jinja2 import StrictUndefined, pass_eval_context
+    from jinja2 import StrictUndefined, Template, pass_eval_context
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    class BoundedTemplate(Template):
+        """Stops where a report grows without bounds."""
+
+        def render(self, *args: Any, **kwargs: Any) -> str:
+            made, size = [], 0
+            for piece in self.generate(*args, **kwargs):
+                size += len(piece)
+                if size > LARGEST:
+                    raise SecurityError("its loops within each other make a report of endless length")
+                made.append(piece)
+            return "".join(made)
 
     class CouncilEnvironment(ImmutableSandboxedEnvironment):
         """Refuses every sum and product, so that no text is made large by them."""
@@ -45,6 +60,7 @@ def council_environment() -> ImmutableSandboxedEnvironment:
             raise SecurityError(f"a tag reckons with {operator}, which no template may")
 
     environment = CouncilEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.template_class = BoundedTemplate
     environment.globals.clear()
     environment.tests = {name: environment.tests[name] for name in ("defined", "undefined", "none")}
     environment.filters = {name: environment.filters[name] for name in FILTERS}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.docx import template_bytes
 from ofsted_report.rendering.docx_package import opening
+from ofsted_report.rendering.template_extras import extras
 from ofsted_report.rendering.template_parts import TextParagraph, template_text
-from ofsted_report.rendering.template_tags import Mistake, read_tags
+from ofsted_report.rendering.template_tags import TAG, Mistake, read_tags
 from ofsted_report.rendering.template_variables import advised
 from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.word.document import WordDocument, open_word
@@ -43,6 +46,7 @@ def _mistakes(data: bytes) -> Iterator[Mistake]:
     yield from _split_by_formatting(paragraphs)
     yield from _numbering_that_runs_on(document, paragraphs, reading.loops)
     yield from _headings(document, paragraphs)
+    yield from extras(document)
 
 
 def _tried(data: bytes, name: str) -> list[Mistake]:
@@ -88,17 +92,14 @@ def _split_by_formatting(paragraphs: tuple[TextParagraph, ...]) -> Iterator[Mist
     """A tag that Word has cut into pieces of different formatting: filled, but with the first piece's formatting."""
     for paragraph in (paragraph for paragraph in paragraphs if paragraph.searchable):
         runs = [
-            ("".join(text.text or "" for text in run.iter(f"{W}t")), _look(run))
+            (words, _look(run))
             for run in paragraph.element.iter(f"{W}r")
+            if (words := "".join(text.text or "" for text in run.iter(f"{W}t")))
         ]
-        text = "".join(words for words, _ in runs)
-        for match in re.finditer(r"\{[\{%].*?[\}%]\}", text):
-            looks, start = [], 0
-            for words, look in runs:
-                if start < match.end() and start + len(words) > match.start() and words:
-                    looks.append(look)
-                start += len(words)
-            if len(set(looks)) > 1:
+        ends = list(accumulate(len(words) for words, _ in runs))
+        for match in TAG.finditer("".join(words for words, _ in runs)):
+            first, last = bisect_right(ends, match.start()), bisect_left(ends, match.end())
+            if match["note"] is None and len({look for _, look in runs[first : last + 1]}) > 1:
                 yield Mistake(
                     paragraph.place,
                     f"The tag {match[0]} is split by formatting: only the look of its first letter will count.",

@@ -25,10 +25,13 @@ from ofsted_report.word.xml import W
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-_TAG = re.compile(r"\{\{(?P<out>.*?)\}\}|\{%(?P<do>.*?)%\}|\{#(?P<note>.*?)#\}", re.DOTALL)
+TAG = re.compile(
+    r"\{\{(?P<out>(?:(?!\{\{|\}\}).)*)\}\}|\{%(?P<do>(?:(?!\{%|%\}).)*)%\}|\{#(?P<note>(?:(?!\{#|#\}).)*)#\}", re.DOTALL
+)
+"""A whole tag. None has the beginning of another within: so thousands of beginnings are not each followed to the end."""
 _STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
-_STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b\s*(?P<rest>.*?)\s*-?", re.DOTALL)
-_OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*?)\s*-?", re.DOTALL)
+_STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b(?P<rest>.*)", re.DOTALL)
+_OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*)", re.DOTALL)
 _NAME_APART = re.compile(r"(?:\{\{|\{% if)\s+(?P<name>[A-Za-z]+(?:[\s–-]+[A-Za-z]+)+)\s+(?:\}\}|%\}\{% endif %\})")
 """A name of several words, as nobody but Jinja would object to: 'committee date', 'committee-date'."""
 _JINJAS_WORDS = frozenset("and or not in is if else".split())
@@ -116,6 +119,11 @@ def _other_marks(text: TemplateText) -> Iterator[Mistake]:
                 yield Mistake(paragraph.place, what, f"Write {{{{ {name} }}}}.")
 
 
+def _inner(text: str) -> str:
+    """What a tag says, without the space before its end, and the hyphen there with which it closes up."""
+    return text.rstrip().removesuffix("-").rstrip()
+
+
 class _Reader:
     """Reads the tags of one part of the package, keeping the open loops and conditions."""
 
@@ -137,19 +145,19 @@ class _Reader:
             return
         self.tracked_changes(paragraph)
         whole = 0
-        for match in _TAG.finditer(paragraph.text):
+        beside = TAG.sub(" ", paragraph.text)
+        for match in TAG.finditer(paragraph.text):
             scope = self.tag(match, paragraph)
             if scope in ("p", "tr", "tc"):
                 whole += 1
-                if scope == "p" and _TAG.sub("", paragraph.text).strip():
+                if scope == "p" and beside.strip():
                     what = f"The tag {match[0]} stands beside other text, which would be lost."
                     self.mistake(paragraph, what, "Give it a paragraph of its own.")
                 if scope in ("tr", "tc") and not paragraph.in_table:
                     self.mistake(paragraph, f"The tag {match[0]} stands outside a table.", "Write {%p instead.")
         if whole > 1:
             self.mistake(paragraph, "Two {%p … %} tags stand in one paragraph.", "Give each a paragraph of its own.")
-        rest = _TAG.sub(" ", paragraph.text)
-        if stray := _STRAY.search(rest):
+        if stray := _STRAY.search(beside):
             what = f"A tag is broken: {stray[0]} stands alone, or the tag is split over two paragraphs."
             self.mistake(paragraph, what, "Type the whole tag again in one go: {{ name }} or {%p … %}.")
 
@@ -167,17 +175,17 @@ class _Reader:
         if match["note"] is not None:
             return None
         if match["out"] is not None:
-            read = _OUTPUT.fullmatch(match["out"].translate(STRAIGHT))
+            read = _OUTPUT.fullmatch(_inner(match["out"].translate(STRAIGHT)))
             if read is None or not read["rest"].strip():
                 self.mistake(paragraph, f"The tag {match[0]} is empty.", "Put a name between the braces, or delete it.")
                 return None
             self.expression(f"{{{{ {read['rest']} }}}}", match[0], paragraph)
             return None
-        read = _STATEMENT.fullmatch(match["do"].translate(STRAIGHT))
+        read = _STATEMENT.fullmatch(_inner(match["do"].translate(STRAIGHT)))
         if read is None:
             self.mistake(paragraph, f"The tag {match[0]} cannot be understood.", "Write {%p for … %} or {%p if … %}.")
             return None
-        scope, word, rest = read["scope"] or "", read["word"], read["rest"]
+        scope, word, rest = read["scope"] or "", read["word"], read["rest"].lstrip()
         if word in _BLOCKS:
             self.begin(word, scope, rest, match[0], paragraph)
         elif word in _BLOCKS.values():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ofsted_report.errors import EncryptedError, NotReadableError
+
 SAVE_AS = "Open it in Word, choose File, Save As, Word Document (*.docx), and use that file."
 STRICT_REMEDY = (
     "Open it in Word, choose File, Save As, Word Document (*.docx) and not Strict Open XML, and use that file."
@@ -60,6 +62,18 @@ def other_form(data: bytes) -> OtherForm | None:
     if head[:13].lower() == b"mime-version:":
         return OtherForm("is a web page saved as a single file (MHT), which is not read", SAVE_AS)
     return None
+
+
+def refuse_other_form(data: bytes, name: str) -> None:
+    """Stop where a file is neither PDF, .docx nor plain text, whatever it is called.
+
+    Raises:
+        NotReadableError: it is Rich Text, a web page, an old Word document …
+        EncryptedError: it is an Office file that asks for a password.
+    """
+    form = other_form(data)
+    if form is not None:
+        raise (EncryptedError if form.locked else NotReadableError)(f"{name} {form.what}.", form.remedy)
 
 
 ZIPPED = {

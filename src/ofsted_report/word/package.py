@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from ofsted_report.errors import EncryptedError, NotReadableError, OfstedReportError
-from ofsted_report.word.other_forms import NOT_WORD, OPEN_DOCUMENT, SAVE_AS, ZIPPED, other_form
+from ofsted_report.errors import NotReadableError, OfstedReportError
+from ofsted_report.word.other_forms import NOT_WORD, OPEN_DOCUMENT, SAVE_AS, ZIPPED, refuse_other_form
 from ofsted_report.word.xml import DocumentTypeError, Element, declares_type, is_strict, parse_part
 
 LARGEST_XML = 20 * 1024 * 1024
@@ -119,9 +119,7 @@ def open_package(data: bytes, name: str) -> Package:
         NotReadableError: it is another kind of file, damaged, or unpacks to more than a Word document may.
         EncryptedError: it asks for a password.
     """
-    form = other_form(data)
-    if form is not None:
-        raise (EncryptedError if form.locked else NotReadableError)(f"{name} {form.what}.", form.remedy)
+    refuse_other_form(data, name)
     with opening(name):
         if data.count(_ENTRY) > 2 * MOST_PARTS:  # a directory of millions of entries is not even listed
             _refuse_size(name)

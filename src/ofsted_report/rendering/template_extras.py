@@ -1,0 +1,157 @@
+"""What a template holds besides text with tags, and what becomes of it in a report.
+
+Comments of the template's owner, content controls that show a document property, a contents list, files embedded whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ofsted_report.rendering.template_parts import OPENER, filled_parts, shortened
+from ofsted_report.rendering.template_tags import Mistake
+from ofsted_report.word.bindings import binding, bound_name
+from ofsted_report.word.xml import Element, W
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from ofsted_report.word.document import WordDocument
+
+CONTENTS_TOLD = (
+    "The report has a contents list, which is as it was in the template: when Word asks on opening whether to update the "
+    "fields, answer Yes (or click into the list and press F9)."
+)
+_CONTENTS = re.compile(r"\s*TOC\b")
+_EVERYWHERE = "in the whole document"
+_ANCHORS = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
+_OF_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
+"""The last words of the types of relations to parts that hold comments, or what belongs to them."""
+_AFTER_UPDATE = {
+    f"{W}{name}"
+    for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
+                 "themeFontLang", "clrSchemeMapping", "shapeDefaults", "decimalSymbol", "listSeparator")
+} | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}  # fmt: skip
+"""Of the settings those that Word wants to find behind `updateFields`."""
+
+
+def extras(document: WordDocument) -> Iterator[Mistake]:
+    """What an officer should know of these things before reports are built from the template."""
+    if count := len(document.comments):
+        yield Mistake(
+            _EVERYWHERE,
+            f"The template has {count} comment{'s' if count > 1 else ''}, which each report shows that is built without "
+            "--no-comments.",
+            "Delete them (Review, Delete, Delete All Comments), unless the authors of reports should read them.",
+            "advice",
+        )
+    roots = [root for _, _, root in filled_parts(document)]
+    for control in (control for root in roots for control in _bound_with_tags(root)):
+        yield Mistake(
+            f"in the content control “{bound_name(control)}”",
+            f"The tag “{shortened(_text(control))}” is in a control that shows a document property, which Word prints in "
+            "place of the tag’s value.",
+            "Reports are built with the control unbound; to be sure, delete the control (right-click, Remove Content Control).",
+            "advice",
+        )
+    if any(map(has_contents_list, roots)):
+        yield Mistake(
+            _EVERYWHERE,
+            "The template has a contents list, which shows the template’s own headings and pages until it is updated.",
+            "Word asks on opening a report whether to update the fields: answer Yes.",
+            "advice",
+        )
+    if document.unread:
+        yield Mistake(
+            _EVERYWHERE,
+            "The template embeds another file whole, in which no tag is filled.",
+            "Open the template in Word and save it: then the other file is part of it.",
+            "advice",
+        )
+
+
+def unbind(root: Element) -> None:
+    """Let the content controls in which tags are filled show what is filled in, and no document property."""
+    for control in _bound_with_tags(root):
+        properties = control.find(f"{W}sdtPr")
+        for bound in [] if properties is None else list(properties.iterchildren("{*}dataBinding")):
+            properties.remove(bound)  # type: ignore[union-attr]
+
+
+def has_contents_list(root: Element) -> bool:
+    """Whether there is a contents list that Word makes of the headings."""
+    codes = [code.text or "" for code in root.iter(f"{W}instrText")]
+    codes += [field.get(f"{W}instr", "") for field in root.iter(f"{W}fldSimple")]
+    return any(map(_CONTENTS.match, codes))
+
+
+def ask_for_update(document: Document) -> None:
+    """Let Word ask, when it opens the document, whether to bring its fields up to date."""
+    settings: Element = document.settings.element
+    if settings.find(f"{W}updateFields") is not None:
+        return
+    switch = settings.makeelement(f"{W}updateFields", {f"{W}val": "true"})
+    behind = next((each for each in settings if each.tag in _AFTER_UPDATE), None)
+    if behind is None:
+        settings.append(switch)
+    else:
+        behind.addprevious(switch)
+
+
+def remove_comments(document: Document, roots: Iterable[Element]) -> None:
+    """Take every comment out of the document."""
+    for root in roots:
+        for anchor in list(root.iter(*_ANCHORS)):
+            _remove(anchor)
+    relations = document.part.rels
+    for name in [name for name, each in relations.items() if each.reltype.rpartition("/")[2] in _OF_COMMENTS]:
+        del relations[name]
+
+
+def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
+    """Leave each comment at one place of the document: in a loop it is repeated, and left out with what a tag leaves out.
+
+    Word calls a file unreadable in which one comment is at several places.
+    """
+    anchors = [anchor for root in roots for anchor in root.iter(*_ANCHORS)]
+    seen: Counter[tuple[str, str]] = Counter()
+    for anchor in anchors:
+        key = str(anchor.tag), anchor.get(f"{W}id", "")
+        seen[key] += 1
+        if seen[key] > 1:
+            _remove(anchor)
+    whole = {comment for tag, comment in seen if tag == _ANCHORS[2]}
+    whole = {comment for comment in whole if (_ANCHORS[0], comment) in seen and (_ANCHORS[1], comment) in seen}
+    for anchor in anchors:
+        if anchor.get(f"{W}id", "") not in whole and anchor.getparent() is not None:
+            _remove(anchor)
+    for relation in document.part.rels.values():
+        if relation.reltype.rpartition("/")[2] == "comments":
+            comments: Element = relation.target_part.element
+            for comment in list(comments.iterchildren(f"{W}comment")):
+                if comment.get(f"{W}id", "") not in whole:
+                    comments.remove(comment)
+
+
+def _bound_with_tags(root: Element) -> Iterator[Element]:
+    for control in root.iter(f"{W}sdt"):
+        if binding(control) is not None and OPENER.search(_text(control)):
+            yield control
+
+
+def _text(element: Element) -> str:
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))
+
+
+def _remove(anchor: Element) -> None:
+    """Take out an anchor of a comment, and its run where nothing else is in it."""
+    parent = anchor.getparent()
+    if parent is None:
+        return
+    parent.remove(anchor)
+    if parent.tag == f"{W}r" and all(child.tag == f"{W}rPr" for child in parent):
+        around = parent.getparent()
+        if around is not None:
+            around.remove(parent)

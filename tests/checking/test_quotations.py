@@ -5,10 +5,14 @@ import dataclasses
 import pytest
 
 from checking.reports import accessible, paragraph_xml, run_xml, saved
-from examples import example_letter, focused_letter, quoted_findings, section
+from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.checking.check import check_report, compare_report
+from ofsted_report.checking.passages import Mark, Passage
+from ofsted_report.checking.quotations import find_quotations, left_out, originals, topics_left_out
 from ofsted_report.checking.quoted_words import without_reference
 from ofsted_report.errors import UsageError
+from ofsted_report.letter.model import ListedItem, ListedItems, ListedPart, Place
+from ofsted_report.letter.sentences import split
 from ofsted_report.rendering.docx import render_docx
 from ofsted_report.rendering.html import render_html
 from ofsted_report.rendering.markdown import render_markdown
@@ -723,3 +727,153 @@ def test_a_report_may_be_given_as_bytes(tmp_path):
     assert {problem.path for problem in problems} == {"report.md"}
     with pytest.raises(UsageError, match="needs a name"):
         check_report(content, letter)
+
+
+def as_passages(*texts, kind="paragraph"):
+    return [
+        Passage(text=text, kind=kind, place=f"{kind} {number}", line=number) for number, text in enumerate(texts, 1)
+    ]
+
+
+def quoted(*passages, letter=LETTER):
+    return {quotation.text: quotation.verdict for quotation in find_quotations(passages, letter)[0]}
+
+
+def test_a_sentence_in_a_pages_margin_is_no_quotation():
+    """A running header repeats the report's own title, whatever it says."""
+    assert quoted(*as_passages(VERBATIM, kind="margin")) == {}
+    assert quoted(*as_passages(VERBATIM)) == {VERBATIM: "verbatim"}
+
+
+def test_a_quotation_in_the_midst_of_the_councils_words_is_held_and_they_are_not():
+    """In quotation marks, in prose: what is around them is nobody's but the council's."""
+    text = f"The council notes with concern that inspectors wrote this of its work: “{VERBATIM} {EDITED}” It will act at once."
+    assert quoted(*as_passages(text)) == {VERBATIM: "verbatim", EDITED: "edited"}
+
+
+@pytest.mark.parametrize("role", ["improvements", "priority_actions"])
+def test_a_list_of_what_must_improve_is_held_to_the_letter(role):
+    """An item made up among them is no less a wrong fact than one among the findings."""
+    letter = focused_letter()
+    (listed,) = letter.sections_of(role)
+    items = as_passages(listed.paragraphs[-1].text, OWN, kind="item")
+    assert quoted(*items, letter=letter) == {items[0].text: "verbatim", OWN: "not in the letter"}
+
+
+def test_what_an_introduction_says_of_the_visit_is_background_and_what_it_finds_is_not():
+    """An inspection's introduction sums up, and may say in between who came and when."""
+    letter = inspection_letter()
+    about = "From 26 September to 7 October 2022, inspectors visited Northmere. They met children and staff."
+    introduction = section(1, None, "introduction", letter.sections[0].blocks[0].text, about)
+    letter = dataclasses.replace(letter, sections=(introduction, *letter.sections[1:]))
+    parts = [(each.source.block, each.quoted_part) for each in originals(letter)[:4]]
+    assert parts == [("s1.b1", True), ("s1.b1", True), ("s1.b2", False), ("s1.b2", False)]
+
+
+def test_no_part_of_the_findings_is_background_because_it_asks_for_nothing():
+    """Only an introduction tells of the visit; a courtesy among the findings that a report quotes is the letter's."""
+    thanks = "Thank you and your staff for your positive engagement with this monitoring visit."
+    assert next(each for each in originals(LETTER) if each.text == thanks).quoted_part
+
+
+def test_an_area_that_was_covered_is_background_wherever_it_stands():
+    letter = dataclasses.replace(LETTER, areas_covered=("Supervision is regular.",))
+    assert quoted(*as_passages("Supervision is regular."), letter=letter) == {}
+
+
+def with_sub_items(*, places=True):
+    """A letter whose one improvement has two sub-items."""
+    parts = ("The timeliness of help:", "at first contact", "for those who wait longest.")
+    letter = focused_letter()
+    listed = section(4, "What needs to improve?", "improvements", *(("item", part) for part in parts))
+    item = ListedItem(
+        text=" ".join(parts),
+        parts=tuple(
+            ListedPart(text=part, place=Place(block=block.id) if places else None)
+            for part, block in zip(parts, listed.blocks, strict=True)
+        ),
+    )
+    sections = tuple(listed if each.role == "improvements" else each for each in letter.sections)
+    return dataclasses.replace(
+        letter, sections=sections, improvements=(item.text,), items=ListedItems(improvements=(item,))
+    )
+
+
+def test_an_item_with_its_sub_items_is_one_quotation():
+    """'help: at first contact for those …' is what the letter's list says, over three blocks."""
+    letter = with_sub_items()
+    whole = letter.improvements[0]
+    (match,) = find_quotations(as_passages(whole), letter)[0]
+    assert (match.text, match.verdict, match.block) == (whole, "verbatim", "s4.b1")
+
+
+def test_items_without_parts_or_places_are_found_in_their_blocks_alone():
+    letter = with_sub_items()
+    plain = dataclasses.replace(letter, items=ListedItems())
+    assert letter.improvements[0] in {each.text for each in originals(letter)}
+    assert letter.improvements[0] not in {each.text for each in originals(plain)}
+    assert len(originals(with_sub_items(places=False))) == len(originals(plain))
+    assert len(originals(focused_letter())) == sum(
+        len(split(block.text)) for part in focused_letter().sections for block in part.paragraphs
+    )
+
+
+def test_sub_items_of_sub_items_are_held_with_the_item_that_quotes():
+    """Three levels down it is still the list that a reader takes for Ofsted's."""
+    made_up = ("The council did well here, they said.", "It did so in all of its schools.", "It will do so again.")
+    marks = [Mark("1"), Mark("a", 1), Mark("i", 1), Mark("-")]
+    texts = (VERBATIM, *made_up)
+    items = [
+        dataclasses.replace(passage, mark=mark)
+        for passage, mark in zip(as_passages(*texts, kind="item"), marks, strict=True)
+    ]
+    assert quoted(*items) == {VERBATIM: "verbatim"} | dict.fromkeys(made_up, "not in the letter")
+
+
+@pytest.mark.parametrize(("after", "held"), [(("item", OWN), False), (("paragraph", "The end."), True), (None, True)])
+def test_an_item_that_leads_to_items_is_the_reports_own(after, held):
+    """'The findings about plans are:' introduces; the same words with nothing behind them claim something."""
+    leads = "What they said about its plans is this:"
+    passages = as_passages(VERBATIM, leads, kind="item")
+    if after is not None:
+        passages += as_passages(after[1], kind=after[0])
+    assert (leads in quoted(*passages)) is held
+
+
+def test_an_item_that_stands_elsewhere_in_the_letter_is_no_finding_made_up():
+    """All of its sentences, not only one of them."""
+    area = LETTER.areas_covered[0]
+    assert quoted(*as_passages(VERBATIM, area, kind="item")) == {VERBATIM: "verbatim"}
+    more = f"{area}. {OWN}"
+    assert OWN in quoted(*as_passages(VERBATIM, more, kind="item"))
+
+
+def test_what_is_left_out_is_told_with_its_page_and_place():
+    left = left_out((), LETTER)
+    assert [(one.block, one.page) for one in left if one.block == "s4.b3"] == [("s4.b3", 3)]
+    (one,) = [one for one in left if one.block == "s4.b3"]
+    assert one.source == "Letter, page 3, Findings and evaluation of progress, paragraph 3"
+    letter = topical_letter()
+    unpaged = dataclasses.replace(
+        letter,
+        sections=tuple(
+            dataclasses.replace(each, blocks=tuple(dataclasses.replace(block, page=None) for block in each.blocks))
+            for each in letter.sections
+        ),
+    )
+    assert left_out((), unpaged)[-1].source == "Letter, Care leavers, paragraph 2"
+
+
+def test_a_topic_that_is_left_out_is_told_with_its_first_page(tmp_path):
+    letter = topical_letter()
+    pages = {4: 7, 5: 8}
+    sections = tuple(
+        dataclasses.replace(
+            each, blocks=tuple(dataclasses.replace(block, page=pages.get(number, 1)) for block in each.blocks)
+        )
+        for number, each in enumerate(letter.sections, 1)
+    )
+    letter = dataclasses.replace(letter, sections=sections)
+    quotations, _ = find_quotations(as_passages("Care leavers have a personal adviser."), letter)
+    (topic,) = topics_left_out(quotations, letter)
+    assert (topic.heading, topic.paragraphs, topic.page) == ("Children in care", 3, 7)

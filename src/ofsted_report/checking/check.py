@@ -10,7 +10,7 @@ from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
 from ofsted_report.checking.report_file import ReportFile, open_report
-from ofsted_report.errors import UsageError
+from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
 
@@ -23,7 +23,8 @@ def compare_report(report: str | Path | bytes | ReportFile, letter: Letter, *, n
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.
     """
-    passages = _opened(report, name).passages
+    file = _opened(report, name)
+    passages = file.passages
     quotations, quoted_words = find_quotations(passages, letter)
     words = " ".join(block.text for section in letter.sections for block in section.blocks)
     return Comparison(
@@ -33,6 +34,7 @@ def compare_report(report: str | Path | bytes | ReportFile, letter: Letter, *, n
         topics_left_out=topics_left_out(quotations, letter),
         open_fields=tuple(find_open_fields(passages, words)),
         paragraphs=sum(1 for _ in quotable_paragraphs(letter)),
+        findings_chosen_by=one_line(file.findings_chosen_by)[:200] if file.findings_chosen_by else None,
     )
 
 

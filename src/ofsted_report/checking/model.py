@@ -112,6 +112,8 @@ class Comparison:
     open_fields: tuple[OpenField, ...] = ()
     paragraphs: int = 0
     """How many paragraphs overview and findings have."""
+    findings_chosen_by: str | None = None
+    """Who or what chose the findings, as the report's properties say."""
 
     def count(self, verdict: Verdict) -> int:
         """How many quotations have this verdict."""

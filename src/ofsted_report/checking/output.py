@@ -103,7 +103,8 @@ def summary(file: Checked) -> str:
     total = len(compared.quotations)
     quotations = f"{total} sentence{'s' if total != 1 else ''} quoted" + (f": {parts}" if parts else "")
     represented = compared.paragraphs - len(compared.left_out)
-    return f"{quotations}; {represented} of {compared.paragraphs} paragraphs represented; {problems}."
+    chosen = f"; findings chosen by {compared.findings_chosen_by}" if compared.findings_chosen_by else ""
+    return f"{quotations}{chosen}; {represented} of {compared.paragraphs} paragraphs represented; {problems}."
 
 
 def as_data(files: Sequence[Checked]) -> dict[str, Any]:

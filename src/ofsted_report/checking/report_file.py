@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 READ = (".docx", ".html", ".htm", ".md", ".txt")
 _BUILT_FROM = re.compile(r'<meta name="ofsted-letter-sha256" content="(?P<sha256>[0-9a-f]{64})"')
+_CHOSEN_BY = re.compile(r'<meta name="key-findings-chosen-by" content="(?P<by>[^"]{1,200})"')
 _HEAD = 4096
 """Characters at the beginning of a web page that hold its head's first lines."""
 
@@ -37,6 +39,8 @@ class ReportFile:
     """The document itself, where it is Word's."""
     letter_sha256: str | None = None
     """The SHA-256 of the letter that the report says it was built from: `build` keeps it in a Word file and a web page."""
+    findings_chosen_by: str | None = None
+    """Who or what chose the findings, as the report says in the same places."""
 
 
 def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
@@ -58,22 +62,28 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
     content = load(path) if data is None else data
     if suffix == ".docx":
         from ofsted_report.checking.word_passages import passages_of_word
-        from ofsted_report.word.custom_properties import LETTER, custom_property
+        from ofsted_report.word.custom_properties import CHOSEN_BY, LETTER, custom_property
         from ofsted_report.word.document import open_word
         from ofsted_report.word.package import walking
 
         document = open_word(content, path.name)
         with walking(path.name):
             built_from = custom_property(document.package, LETTER)
-        return ReportFile(str(path), tuple(passages_of_word(document)), document, built_from)
+            chosen_by = custom_property(document.package, CHOSEN_BY)
+        return ReportFile(str(path), tuple(passages_of_word(document)), document, built_from, chosen_by)
     if suffix == ".txt":
         refuse_other_form(content, path.name)
     text = decoded(content, lambda text: "\x00" not in text)
     if text is None:
         raise NotReadableError(f"{path.name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")
-    named = _BUILT_FROM.search(text[:_HEAD]) if suffix in (".html", ".htm") else None
-    built_from = named["sha256"] if named else None
-    return ReportFile(str(path), tuple(_passages_of_text(text, suffix, path.name)), letter_sha256=built_from)
+    head = text[:_HEAD] if suffix in (".html", ".htm") else ""
+    letter, by = _BUILT_FROM.search(head), _CHOSEN_BY.search(head)
+    return ReportFile(
+        str(path),
+        tuple(_passages_of_text(text, suffix, path.name)),
+        letter_sha256=letter["sha256"] if letter else None,
+        findings_chosen_by=unescape(by["by"]) if by else None,
+    )
 
 
 def _passages_of_text(text: str, suffix: str, name: str) -> Iterable[Passage]:

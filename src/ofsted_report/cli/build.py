@@ -142,7 +142,7 @@ def build(
     from ofsted_report.report.compose import build_report
 
     read = read_letter(letter, reader=reader.value, kind=kind)
-    chosen = _findings(read, findings, maximum, allow_edits=allow_edits)
+    chosen = _findings(read, findings, maximum, loaded, allow_edits=allow_edits, quiet=quiet)
     report = build_report(
         read,
         chosen,
@@ -209,14 +209,21 @@ def _earlier(letter: Letter, path: Path, reader: ReaderName) -> Earlier:
     return earlier_of(comparison)
 
 
-def _findings(letter: Letter, wanted: str, maximum: int | None, *, allow_edits: bool) -> Findings:
-    """The findings chosen in this mode, or read from the officer's file."""
+def _findings(
+    letter: Letter, wanted: str, maximum: int | None, loaded: Loaded, *, allow_edits: bool, quiet: bool
+) -> Findings:
+    """The findings chosen in this mode, by the program or by the council's chooser, or read from the officer's file."""
     from ofsted_report.findings.model import Mode
 
     if wanted in get_args(Mode):
+        from ofsted_report.cli.choosing import chooser_in, say_who_chose
         from ofsted_report.findings.choose import choose_findings
 
-        return choose_findings(letter, mode=cast(Mode, wanted), limit=maximum)
+        chooser = chooser_in(loaded, wanted, quiet=quiet)
+        chosen = choose_findings(letter, mode=cast(Mode, wanted), limit=maximum, chooser=chooser)
+        if chooser is not None and not quiet:
+            say_who_chose(chosen)
+        return chosen
     if not Path(wanted).suffix and not os.path.exists(wanted):  # noqa: PTH110 - which takes names of any length
         raise UsageError(
             f"--findings {wanted} is neither a way of choosing nor a file.",
@@ -254,6 +261,7 @@ def _as_json(
         "review": str(review_page) if review_page else None,
         "kind": report.kind,
         "findings": len(report.findings),
+        "findings_chosen_by": report.findings_chosen_by,
         "open_fields": [open_field.label for open_field in rendered.open_fields],
         "publish_by": days.publication.isoformat() if days else None,
         "questions_by": days.questions.isoformat() if days else None,

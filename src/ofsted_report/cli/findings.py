@@ -14,8 +14,12 @@ from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
 if TYPE_CHECKING:
+    from ofsted_report.findings.chooser import Chooser
     from ofsted_report.findings.model import Findings
     from ofsted_report.letter.model import Letter
+
+
+_CHOOSER = "Another chooser"
 
 
 class ModeName(StrEnum):
@@ -39,6 +43,17 @@ def findings(
     explain: Annotated[
         bool, typer.Option("--explain", help="Say in words why each sentence was chosen, instead of JSON.")
     ] = False,
+    chooser: Annotated[
+        str | None,
+        typer.Option(
+            help="A program that chooses by number, in place of what council.toml says; built-in: none.",
+            rich_help_panel=_CHOOSER,
+        ),
+    ] = None,
+    settings: Annotated[
+        Path | None,
+        typer.Option(help="council.toml, if it is not in this folder or one above.", rich_help_panel=_CHOOSER),
+    ] = None,
     output: OutputOption = None,
     force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
@@ -60,7 +75,12 @@ def findings(
     from ofsted_report.letter.parse import read_letter
 
     read = read_letter(letter, reader=reader.value, kind=kind)
-    chosen = choose_findings(read, mode=mode.value, limit=maximum)
+    asked = _chooser(chooser, settings, mode, quiet=quiet)
+    chosen = choose_findings(read, mode=mode.value, limit=maximum, chooser=asked)
+    if asked is not None and not quiet:
+        from ofsted_report.cli.choosing import say_who_chose
+
+        say_who_chose(chosen)
     if toml:
         from ofsted_report.findings.edited import write_findings
 
@@ -80,6 +100,15 @@ def findings(
         say("warning: No overview and no findings were recognised in this letter, so nothing is quoted.")
 
 
+def _chooser(command: str | None, settings: Path | None, mode: ModeName, *, quiet: bool) -> Chooser | None:
+    """The program that chooses: the one that was named, else that of council.toml."""
+    from ofsted_report.cli.choosing import chooser_in
+    from ofsted_report.settings.load import load
+
+    loaded = load(council_file=settings, options={"chooser": command})
+    return chooser_in(loaded, mode.value, quiet=quiet)
+
+
 def _json(letter: Letter, chosen: Findings) -> str:
     from dataclasses import asdict
 
@@ -89,6 +118,7 @@ def _json(letter: Letter, chosen: Findings) -> str:
             "version": 1,
             "letter": letter.source.name,
             "mode": chosen.mode,
+            "chosen_by": chosen.chosen_by,
             "findings": [
                 {
                     "label": finding.label,

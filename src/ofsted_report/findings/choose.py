@@ -9,29 +9,33 @@ sentences taken become findings.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from ofsted_report.errors import FindingsError, UsageError
 from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.findings.chooser import Chooser, ask
 from ofsted_report.findings.features import features, limit_count
-from ofsted_report.findings.model import Finding, Findings, Mode, label
-from ofsted_report.findings.select import IN_ONE_FINDING, plan_for, select
+from ofsted_report.findings.model import ADDED, Finding, Findings, Mode, label
+from ofsted_report.findings.select import IN_ONE_FINDING, guarded, plan_for, room, select
 from ofsted_report.findings.weights import points
 from ofsted_report.letter.anaphora import refers_back
 from ofsted_report.letter.cues import CONTRASTIVE, TOLD_BEFORE, TOLD_TWICE
 from ofsted_report.letter.model import Letter
 
 
-def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None) -> Findings:
+def choose_findings(
+    letter: Letter, mode: Mode = "key", limit: int | None = None, *, chooser: Chooser | None = None
+) -> Findings:
     """The findings to quote, in the letter's order.
 
     `key` chooses, `all` takes overview and findings paragraph by paragraph, `headline` the overview alone. With `limit`
-    at most so many findings: of `key` those with most points, of the others the first.
+    at most so many findings: of `key` those with most points, of the others the first. A `chooser` chooses the key findings
+    in place of the program; what its choice must not leave out is added.
 
     Raises:
-        FindingsError: `headline` is asked of a letter that has no overview.
+        FindingsError: `headline` is asked of a letter that has no overview; or the chooser failed.
         UsageError: `mode` is none of these, or `limit` is less than 1.
     """
     if mode not in get_args(Mode):
@@ -48,16 +52,32 @@ def choose_findings(letter: Letter, mode: Mode = "key", limit: int | None = None
             )
     if mode != "key":
         groups = _by_paragraph(sentences)[:limit]
-        return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+        by = {"all": "ofsted-report, paragraph by paragraph", "headline": "ofsted-report, the overview alone"}[mode]
+        numbered = tuple(_finding(n, group) for n, group in enumerate(groups, 1))
+        return Findings(mode=mode, findings=numbered, chosen_by=by)
     everything = candidates(letter)
     scored = points(letter.kind, everything, features(everything))
-    chosen = select(everything, scored, plan_for(letter.kind))
+    added: frozenset[Sentence] = frozenset()
+    by = "ofsted-report"
+    if chooser is not None and any(each.quotable for each in everything):
+        told = ask(chooser, letter, everything, room(everything, plan_for(letter.kind)))
+        chosen = guarded(everything, scored, plan_for(letter.kind), told)
+        added = frozenset(chosen) - {everything[index] for index in told}
+        by = _said(chooser, len(chosen), len(added))
+    else:
+        chosen = select(everything, scored, plan_for(letter.kind))
     groups = [part for group in _by_paragraph(chosen) for part in _parts(group)]
     if limit is not None and len(groups) > limit:
         worth = dict(zip(everything, scored, strict=True))
         best = sorted(groups, key=lambda group: -max(worth[sentence] for sentence in group))[:limit]
         groups = [group for group in groups if group in best]
-    return Findings(mode=mode, findings=tuple(_finding(n, group) for n, group in enumerate(groups, 1)))
+    found = tuple(_finding(n, group, added) for n, group in enumerate(groups, 1))
+    return Findings(mode=mode, findings=found, chosen_by=by)
+
+
+def _said(chooser: Chooser, count: int, added: int) -> str:
+    """Who chose, and how much of what is quoted was added: what its choice must not leave out."""
+    return f"{chooser.name}, with {added} of {count} sentences added by ofsted-report" if added else chooser.name
 
 
 def candidates(letter: Letter) -> tuple[Sentence, ...]:
@@ -104,12 +124,12 @@ def _needs_another(sentence: Sentence) -> bool:
     return refers_back(sentence.searched) or CONTRASTIVE.search(sentence.searched) is not None
 
 
-def _finding(number: int, group: tuple[Sentence, ...]) -> Finding:
+def _finding(number: int, group: tuple[Sentence, ...], added: Collection[Sentence] = ()) -> Finding:
     return Finding(
         label=label(number),
         sentences=tuple(sentence.text for sentence in group),
         source=group[0].source(sentence.number for sentence in group),
-        reason=reason(group),
+        reason=reason(group) + (ADDED if any(sentence in added for sentence in group) else ""),
     )
 
 

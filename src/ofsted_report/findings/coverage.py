@@ -85,7 +85,7 @@ def coverage(letter: Letter, findings: Findings) -> Coverage:
     quoted = {(f.source.block, number) for f in findings.findings for number in f.source.sentences}
     sections: dict[int, tuple[Section, dict[str, list[Sentence]]]] = {}
     for sentence in everything:
-        if sentence.quotable or (sentence.block.id, sentence.number) in quoted:
+        if (sentence.quotable and not sentence.listed) or (sentence.block.id, sentence.number) in quoted:
             _, blocks = sections.setdefault(id(sentence.section), (sentence.section, {}))
             blocks.setdefault(sentence.block.id, []).append(sentence)
     return Coverage(

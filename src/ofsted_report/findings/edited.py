@@ -177,7 +177,7 @@ class _Reading:
             finding = self._finding(paragraph, index, line, len(found) + 1)
             if finding is not None:
                 found.append(finding)
-        return Findings(mode="key", findings=tuple(found))
+        return Findings(mode="key", findings=tuple(found), chosen_by="an officer, in a findings file")
 
     def _finding(self, paragraph: dict[str, Any], index: int, line: int, count: int) -> Finding | None:
         """The finding of one [[paragraph]], the `count`-th of the file; None if nothing of it is quoted."""

@@ -8,6 +8,8 @@ from typing import Literal
 
 from ofsted_report.letter.model import GAP
 
+ADDED = ", added"
+"""Ends the reason of a finding with sentences that a chooser's choice must not leave out."""
 Mode = Literal["key", "all", "headline"]
 """`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""
 
@@ -76,6 +78,13 @@ class Findings:
 
     mode: Mode
     findings: tuple[Finding, ...]
+    chosen_by: str = "ofsted-report"
+    """Who or what chose them, in words: a report's properties, the review page and `check` say it."""
+
+    @property
+    def added_to(self) -> tuple[str, ...]:
+        """The labels of the findings with sentences that the program added to somebody else's choice."""
+        return tuple(finding.label for finding in self.findings if finding.reason.endswith(ADDED))
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

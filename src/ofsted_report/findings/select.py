@@ -90,10 +90,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
 
     In the letter's order.
     """
-    grave = [gravity(each) for each in sentences]
-    counts = GRAVITY_COUNTS * pstdev(scored) if scored else 0.0
-    worth = [points + counts * weight for points, weight in zip(scored, grave, strict=True)]
-    choice = _Choice(sentences, worth, _ties(sentences), Repeats(sentences))
+    choice = _Choice.of(sentences, scored)
     choice.fill(plan)
     summary = _summary(sentences)
     choice.add(_verdict(summary, sentences, choice.ties))
@@ -102,10 +99,26 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         paragraphs = _paragraphs(topic, sentences)
         whole = _is_short_list(topic, sentences)
         choice.share(topic, paragraphs if whole else min(MOST_OF_A_TOPIC, math.ceil(paragraphs / OF_A_TOPIC)))
-    choice.add_gravest(grave, min(MOST_GRAVE, choice.room(plan) // GRAVE_SHARE))
-    choice.add([index + 1 for index in sorted(choice.taken) if choice.is_taken_back(index)])
+    choice.guard(plan)
     choice.drop_what_is_said_twice()
-    return tuple(sentences[index] for index in sorted(choice.taken))
+    return choice.sentences_taken()
+
+
+def guarded(
+    sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan, chosen: Iterable[int]
+) -> tuple[Sentence, ...]:
+    """Sentences that somebody else chose, by their places, with those that they must not be without: what they refer to,
+    the gravest, and the "However, …" that takes back what is quoted. In the letter's order."""
+    choice = _Choice.of(sentences, scored)
+    for index in sorted(chosen):
+        choice.take(index)
+    choice.guard(plan)
+    return choice.sentences_taken()
+
+
+def room(sentences: Sequence[Sentence], plan: Plan) -> int:
+    """How many of these sentences `plan` has room for."""
+    return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in sentences)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,27 +173,38 @@ class _Choice:
 
     sentences: Sequence[Sentence]
     scored: Sequence[float]
+    """Their points, and what their gravity adds."""
+    grave: Sequence[float]
+    """How grave each is."""
     ties: _Ties
     repeats: Repeats
     taken: set[int] = field(default_factory=set)
     taken_of: Counter[int] = field(default_factory=Counter)
     """How many sentences of each paragraph are taken."""
 
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence], points: Sequence[float]) -> _Choice:
+        """Nothing taken yet of sentences with these points."""
+        grave = [gravity(each) for each in sentences]
+        counts = GRAVITY_COUNTS * pstdev(points) if points else 0.0
+        scored = [worth + counts * weight for worth, weight in zip(points, grave, strict=True)]
+        return cls(sentences, scored, grave, _ties(sentences), Repeats(sentences))
+
     def fill(self, plan: Plan) -> None:
         """Take those with most points, each with what it needs, while the plan has room."""
         waiting = [index for index, each in enumerate(self.sentences) if each.quotable and not _is_told_elsewhere(each)]
-        room = self.room(plan)
+        most = room(self.sentences, plan)
         ranks = {index: self._rank(index, plan) for index in waiting}
         queue = list(ranks.values())
         heapify(queue)
-        while queue and len(self.taken) < room:
+        while queue and len(self.taken) < most:
             rank = heappop(queue)
             index = rank[-1]
             if ranks.get(index) != rank:
                 continue  # it was taken with another, or has a new rank
             del ranks[index]  # what does not fit now never will
             group = self._with_what_it_needs(index)
-            if not group or len(self.taken | group) > room or not self._fits(group):
+            if not group or len(self.taken | group) > most or not self._fits(group):
                 continue
             self._take(group)
             touched = {self.sentences[each].paragraph for each in group}
@@ -201,28 +225,38 @@ class _Choice:
                 self._take(group)
                 most -= 1
 
-    def room(self, plan: Plan) -> int:
-        """How many sentences `plan` has room for in this letter."""
-        return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in self.sentences)))
+    def take(self, index: int) -> None:
+        """Take a sentence whatever room there is, with what it needs as far as that can be had."""
+        self._take(self._with_what_it_needs(index) or {index})
 
-    def add_gravest(self, grave: Sequence[float], most: int) -> None:
+    def guard(self, plan: Plan) -> None:
+        """Take those whose absence would mislead: the gravest, and what takes back the sentence before it."""
+        self._add_gravest(min(MOST_GRAVE, room(self.sentences, plan) // GRAVE_SHARE))
+        self.add([index + 1 for index in sorted(self.taken) if self._is_taken_back(index)])
+
+    def sentences_taken(self) -> tuple[Sentence, ...]:
+        """The sentences that are taken, in the letter's order."""
+        return tuple(self.sentences[index] for index in sorted(self.taken))
+
+    def _add_gravest(self, most: int) -> None:
         """Take those of so many gravest that are not taken yet, and up to `MOST_GRAVE` more that say outright that children
-        are, or are not, safe; `grave` says how grave each is."""
-        room = {"listed": MOST_LISTED, "study": MOST_OF_STUDIES}
+        are, or are not, safe."""
+        grave = self.grave
+        left_of = {"listed": MOST_LISTED, "study": MOST_OF_STUDIES}
         left = most
         for index in sorted(range(len(grave)), key=lambda index: (-grave[index], -self.scored[index])):
             sentence = self.sentences[index]
             part = "listed" if sentence.listed else "study" if _is_told_elsewhere(sentence) else "own"
             wanted = left > 0 and grave[index] >= LEAST_GRAVITY
             outright = left > -MOST_GRAVE and must_be_heard(sentence)
-            if not sentence.quotable or not (wanted or outright) or room.get(part) == 0:
+            if not sentence.quotable or not (wanted or outright) or left_of.get(part) == 0:
                 continue
             self.add([index], more_room=1)
             if index in self.taken:
                 left -= 1
-                room[part] = room.get(part, MOST_GRAVE * 2) - 1
+                left_of[part] = left_of.get(part, MOST_GRAVE * 2) - 1
 
-    def is_taken_back(self, index: int) -> bool:
+    def _is_taken_back(self, index: int) -> bool:
         """Whether the next sentence of its paragraph limits it ("However, …"): alone it would say more than Ofsted did."""
         after = index + 1
         return after < len(self.sentences) and self.ties.turns[after] and self.ties.limits[after] > 1

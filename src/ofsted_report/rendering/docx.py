@@ -18,7 +18,7 @@ from ofsted_report.rendering.template_variables import values
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
-from ofsted_report.word.custom_properties import LETTER, set_custom_property
+from ofsted_report.word.custom_properties import CHOSEN_BY, LETTER, set_custom_property
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -217,3 +217,4 @@ def _set_properties(document: Document, report: Report) -> None:
         when=report.letter_date,
     )
     set_custom_property(document, LETTER, report.letter_sha256)
+    set_custom_property(document, CHOSEN_BY, report.findings_chosen_by)

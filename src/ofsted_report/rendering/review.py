@@ -123,6 +123,7 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings)
     return shipped_template("review.html.jinja", autoescape=True).render(
         language=LANGUAGE,
         letter=letter,
+        chosen_by=findings.chosen_by,
         findings=[(finding, _links(finding, sections, on_pages)) for finding in findings.findings],
         sections=sections,
         left_out=[
@@ -142,9 +143,10 @@ def _sections(letter: Letter, findings: Findings) -> tuple[ShownSection, ...]:
         for finding in findings.findings
         for number in finding.source.sentences
     }
+    quoted = {block for block, _ in labels}  # what needs to improve has a part of its own, and is not left out
     shown: dict[int, tuple[str, dict[str, list[Sentence]]]] = {}
     for sentence in sentences_of(letter):
-        if sentence.quotable:
+        if sentence.quotable and (not sentence.listed or sentence.block.id in quoted):
             _, blocks = shown.setdefault(id(sentence.section), (sentence.section.heading or "Letter", {}))
             blocks.setdefault(sentence.block.id, []).append(sentence)
     return tuple(

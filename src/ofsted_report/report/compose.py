@@ -65,6 +65,7 @@ def build_report(
         letter_title=letter.title,
         letter_name=letter.source.name,
         letter_sha256=letter.source.sha256,
+        findings_chosen_by=findings.chosen_by,
         letter_date=letter.letter_date,
         front_sheet=front_matter.front_sheet(composer),
         council=values["council"],

@@ -140,6 +140,8 @@ class Report:
     """The letter's file name, for the appendix."""
     letter_sha256: str
     """The SHA-256 of the letter's file, in hexadecimal: a report file says by it which letter it was built from."""
+    findings_chosen_by: str
+    """Who or what chose the key findings, in words."""
     letter_date: date | None
     front_sheet: FrontSheet
     council: Text

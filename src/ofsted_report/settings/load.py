@@ -160,6 +160,8 @@ def _joined(values: dict[str, Any], origins: dict[str, str], council_file: Path 
     template = told.get("template", DEFAULT_TEMPLATE)
     if council_file is not None and origins.get("template") == str(council_file) and template.lower().endswith(".docx"):
         told["template"] = str(council_file.parent / template)
+    if council_file is not None and "chooser_brief" in told:
+        told["chooser_brief"] = str(council_file.parent / told["chooser_brief"])
     if "wording" in told:
         _check_wording(told["wording"], origins["wording"])
     settings = _built(Settings, told, "", origins)

@@ -217,6 +217,13 @@ class Settings:
         "The implications that every report must state; one that is not stated is an open field.", ()
     )
     implications_as: str = key("How implications are laid out.", "sections", choices=("sections", "table"))
+    chooser: str | None = key(
+        "A program that chooses the key findings by number; built-in: none. See docs/findings.md.",
+        option=True,
+        example="python choose.py",
+    )
+    chooser_brief: str | None = key("A text file that tells the chooser what to look for; a name beside council.toml.")
+    chooser_seconds: int = key("So many seconds the chooser may take.", 300, least=1, most=3600)
     wording: Mapping[str, Any] = key("Standing sentences in the council's own words; see docs/settings.md.", {})
 
 

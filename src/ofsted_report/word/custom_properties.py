@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LETTER = "Ofsted letter SHA-256"
 """The property that holds the SHA-256 of the letter's file, in hexadecimal."""
+CHOSEN_BY = "Key findings chosen by"
+"""The property that says who or what chose the findings that the report quotes."""
 
 _RELATION = "custom-properties"
 _NAME = "/docProps/custom.xml"

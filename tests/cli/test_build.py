@@ -3,6 +3,7 @@
 import json
 import shutil
 import socket
+import sys
 from pathlib import Path
 
 import docx
@@ -170,3 +171,34 @@ def test_that_the_letter_says_what_happens_next_is_told(run, tmp_path, letter, f
     own = shutil.copy(TEMPLATES / "select-committee.docx", tmp_path / "own.docx")
     told = run("build", focused_visit, "-o", "t.docx", "--template", own).err
     assert f"{asked}, if your template has that part." in told
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_a_report_says_who_chose_its_findings_and_so_do_review_page_and_check(run, letter, tmp_path, form):
+    """A program that a council names in its settings chose; a committee may ask by whom."""
+    script = tmp_path / "pick.py"
+    script.write_text("import sys; sys.stdin.read(); print([1, 2, 3])", encoding="utf-8")
+    council = tmp_path / "council.toml"
+    council.write_text(f"chooser = {json.dumps(f'{sys.executable} pick.py')}\n", encoding="utf-8")
+    ran = run("build", letter, "-o", f"r.{form}", "--review")
+    assert "Asking pick.py to choose the findings" in ran.err
+    assert "Findings chosen by pick.py" in ran.err
+    assert "Findings chosen by pick.py" in (tmp_path / "r-review.html").read_text(encoding="utf-8")
+    assert "findings chosen by pick.py" in run("check", f"r.{form}", "--letter", letter).out
+    built_in = run("build", letter, "-o", f"s.{form}", "--chooser", "built-in")
+    assert "Asking" not in built_in.err
+    assert "findings chosen by ofsted-report" in run("check", f"s.{form}", "--letter", letter).out
+
+
+def test_a_chooser_that_fails_leaves_no_report_and_the_built_in_choice_is_offered(run, letter, tmp_path):
+    ran = run("build", letter, "-o", "r.docx", "--chooser", f"{sys.executable} -c 'raise SystemExit(3)'")
+    assert ran.code == ExitCode.FINDINGS
+    assert "ended with exit code 3" in ran.err
+    assert "--chooser built-in" in ran.err
+    assert not (tmp_path / "r.docx").exists()
+
+
+def test_a_chooser_is_for_key_findings(run, letter):
+    ran = run("build", letter, "--findings", "all", "--chooser", "pick")
+    assert ran.code == ExitCode.USAGE
+    assert "A chooser chooses key findings, not all." in ran.err

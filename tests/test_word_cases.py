@@ -100,6 +100,13 @@ def test_a_no_break_space_in_a_tag_is_a_space(run: Any) -> None:
     assert run("build", LETTER, "--template", template, "-o", "r.docx").code == ExitCode.DONE
 
 
+@pytest.mark.parametrize("name", ["15-meetings-mac.csv", "15c-meetings-empty-columns.csv"])
+def test_a_table_of_meetings_is_read_as_excel_saves_it(name: str, run: Any) -> None:
+    assert run("batch", FILES / "15-letters", "-o", "OUT", "--meetings", FILES / name).code == ExitCode.DONE
+    with zipfile.ZipFile("OUT/larkhampton-2025.docx") as package:
+        assert "15 January 2026" in package.read("word/document.xml").decode()
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -63,7 +63,7 @@ def test_rows_without_a_letter_are_told(tmp_path):
         ("letter,comittee date\na,2026-01-01\n", "comittee date is not known"),
         ("letter,committee date\na,soon\n", "line 2: .*is not a date: soon"),
         ("letter,title\na,T\nA,U\n", "line 3: the letter A stands there twice"),
-        ("letter,title\na,T,more\n", "line 2: there are more cells"),
+        ("letter,title\na,T,more\n", "line 2: there is a cell in a column without a name"),
         ("letter,title\n,T\n", "line 2: the column letter is empty"),
         ("letter,contact email\na,ann at council\n", "line 2: .*not an e-mail address"),
         ("letter,document to follow\na,perhaps\n", "neither yes nor no"),
@@ -77,3 +77,53 @@ def test_mistakes_are_named_with_their_line(tmp_path, rows, message):
 def test_a_missing_table_is_named(tmp_path):
     with pytest.raises(SettingsError, match="cannot be read"):
         read_meetings(tmp_path / "gone.csv")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"letter,Committee date\rsaltby,15/01/2026\r",
+        b"letter,Committee date,,\r\nsaltby,15/01/2026,,\r\n,,,\r\n",
+        b"letter;Committee date;;\r\nsaltby;15/01/2026;;\r\n",
+        b"sep=|\r\nletter|Committee date\r\nsaltby|15/01/2026\r\n",
+        "letter\tCommittee date\r\nsaltby\t15/01/2026\r\n".encode("utf-16"),
+        b"\xfe\xff" + "letter\tCommittee date\r\nsaltby\t15/01/2026\r\n".encode("utf-16-be"),
+        b"\xef\xbb\xbfletter,Committee date\r\nsaltby,15/01/2026",
+        b"\r\n\r\nletter,Committee date\r\n\r\nsaltby,15/01/2026\r\n",
+    ],
+    ids=["Mac", "empty columns", "semicolons", "sep=", "Unicode text", "big-endian", "UTF-8", "empty rows"],
+)
+def test_a_table_is_read_as_excel_saves_it(tmp_path, data):
+    """A Mac's line ends were a defect of ours, an empty column an unknown one."""
+    path = tmp_path / "meetings.csv"
+    path.write_bytes(data)
+    assert read_meetings(path).of("saltby.pdf").committee_date == date(2026, 1, 15)
+
+
+@pytest.mark.parametrize(("encoding", "end"), [("cp1252", "\r\n"), ("mac_roman", "\r"), ("utf-8", "\n")])
+def test_names_are_spelt_as_excel_saved_them(tmp_path, encoding, end):
+    path = tmp_path / "meetings.csv"
+    path.write_bytes(f"letter,contact officer{end}saltby,Siân O’Neill{end}".encode(encoding))
+    assert read_meetings(path).of("saltby").contact_officer == "Siân O’Neill"
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04 a workbook", "is an Excel workbook"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an Excel workbook"),
+        (b"<html><table><tr><td>letter</td></tr></table></html>", "is a web page"),
+        (b"letter,title\n" + bytes(40), "is no table"),
+        (b"letter,title\na," + b"x" * 200_000 + b"\n", "line 2: the cells cannot be told apart"),
+        (b"letter,title,title\na,b,c\n", "the column title is there twice"),
+        (b"", "no column called letter"),
+    ],
+    ids=["xlsx", "xls", "page", "nulls", "endless cell", "twice", "empty"],
+)
+def test_what_is_no_csv_is_refused_in_words(tmp_path, data, what):
+    """A workbook's bytes were shown on the terminal as the name of a column."""
+    path = tmp_path / "meetings.csv"
+    path.write_bytes(data)
+    with pytest.raises(SettingsError, match=what) as refused:
+        read_meetings(path)
+    assert "PK" not in str(refused.value)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ofsted_report import outside
+from ofsted_report.batch.table_rows import Row, read_rows
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.settings.load import load
 from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Meeting, Shape, keys_of
@@ -60,20 +58,21 @@ def read_meetings(
         SettingsError: it cannot be read, has no column `letter`, a column or value that is not known, or a letter twice.
     """
     rows: dict[str, Meeting] = {}
-    reader = csv.DictReader(io.StringIO(_text(path)), delimiter=_delimiter(_text(path)))
-    columns = {column: _column(column, path) for column in reader.fieldnames or ()}
+    table = read_rows(path)
+    columns = _columns(table[0], path) if table else {}
     if KEY not in columns.values():
         raise SettingsError(
             f"{path} has no column called letter.", "Give the letters' file names in a column `letter`."
         )
-    for row in reader:
-        place = f"{path}, line {reader.line_num}"
-        if None in row:
-            raise SettingsError(f"{place}: there are more cells than columns.", "Put texts with commas into quotes.")
-        cells = {columns[column]: (cell or "").strip() for column, cell in row.items()}
+    for row in table[1:]:
+        place = f"{path}, line {row.line}"
+        if any(cell for at, cell in enumerate(row.cells) if at not in columns):
+            raise SettingsError(
+                f"{place}: there is a cell in a column without a name.",
+                "Name the column in the first row, or put texts with commas into quotes.",
+            )
+        cells = {name: row.cells[at] if at < len(row.cells) else "" for at, name in columns.items()}
         letter = cells.pop(KEY).replace("\\", "/")
-        if not letter and not any(cells.values()):
-            continue
         if not letter:
             raise SettingsError(f"{place}: the column letter is empty.", "Name the letter's file there.")
         if letter.casefold() in rows:
@@ -88,17 +87,13 @@ def read_meetings(
     return Meetings(rows)
 
 
-def _text(path: Path) -> str:
-    data = outside.content(path, SettingsError, "Give the table as Excel saves it: CSV.", most=outside.LARGEST_TEXT)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")  # Excel's "CSV (comma delimited)" on Windows
-
-
-def _delimiter(text: str) -> str:
-    head = text.partition("\n")[0]
-    return max((",", ";", "\t"), key=head.count)
+def _columns(head: Row, path: Path) -> dict[int, str]:
+    """The columns' names by their places; columns without a name, which Excel often saves, are passed over."""
+    columns = {at: _column(cell, path) for at, cell in enumerate(head.cells) if cell}
+    for name in columns.values():
+        if list(columns.values()).count(name) > 1:
+            raise SettingsError(f"{path}: the column {name} is there twice.", "Delete one of the two.")
+    return columns
 
 
 def _column(column: str, path: Path) -> str:

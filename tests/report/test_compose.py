@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.findings.model import Finding, Findings, Source, label
-from ofsted_report.letter.model import KINDS, Block, Person, PreviousInspection, Section, Visit
+from ofsted_report.letter.model import KINDS, Block, Period, Person, PreviousInspection, Section, Visit
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.compose import build_report
 from ofsted_report.settings.model import (
@@ -573,3 +573,14 @@ def test_sub_bullets_and_who_is_responsible_stand_with_their_action():
     assert [point.plain for point in first.points] == ["those who wait", "those who have moved."]
     assert first.text.plain == items[0], "a template that knows no sub-bullets shows the whole"
     assert (second.points, second.note.plain) == ((), "Responsible: Saltby Borough Council")
+
+
+def test_each_period_of_a_visit_is_told():
+    """Two weeks with months between them are no visit of ten weeks."""
+    periods = (
+        Period(start=date(2025, 12, 1), end=date(2025, 12, 5)),
+        Period(start=date(2026, 2, 12), end=date(2026, 2, 13)),
+    )
+    letter = focused_letter(visit=Visit(start=date(2025, 12, 1), end=date(2026, 2, 13), periods=periods))
+    said = report_of(letter).parts["background"].lead.plain
+    assert "from 1 to 5 December 2025 and on 12 and 13 February 2026" in said

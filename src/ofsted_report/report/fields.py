@@ -132,7 +132,10 @@ def _visit_days(letter: Letter, wording: Wording) -> Text:
     visit = letter.visit
     if visit.start is None:
         return grammar.on_unknown_days(wording.open_field("dates"))
-    days = written_dates.on_days(visit.start, visit.end)
+    if len(visit.periods) < 2:
+        days = written_dates.on_days(visit.start, visit.end)
+    else:
+        days = grammar.series([written_dates.on_days(period.start, period.end) for period in visit.periods])
     return Text.of(Said.at(days, *(period.place for period in visit.periods)))
 
 

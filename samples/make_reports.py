@@ -15,12 +15,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.table import Table
 
 from ofsted_report import build_report, choose_findings, read_letter
 from ofsted_report.rendering.render import render
+from ofsted_report.rendering.template_parts import own_text
 from ofsted_report.settings.load import load
 from ofsted_report.shipped import WORD_TEMPLATES
 
@@ -52,9 +54,13 @@ def said(content: bytes) -> str:
 def _lines(content: bytes) -> Iterator[str]:
     for part in Document(io.BytesIO(content)).iter_inner_content():
         if isinstance(part, Table):
-            yield from (" | ".join(["", *(cell.text for cell in row.cells), ""]).strip() for row in part.rows)
-        elif part.text.strip():
-            yield f"{part.style.name if part.style else ''}: {part.text}"
+            yield from (" | ".join(["", *map(_cell, row.cells), ""]).strip() for row in part.rows)
+        elif text := own_text(part._p).strip():
+            yield f"{part.style.name if part.style else ''}: {text}"
+
+
+def _cell(cell: Any) -> str:
+    return "\n".join(own_text(paragraph._p) for paragraph in cell.paragraphs)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import docx
 import pytest
 
 from ofsted_report.errors import ExitCode
+from ofsted_report.rendering.template_parts import own_text
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -21,7 +22,7 @@ def letter(tmp_path, monitoring_visit):
 
 
 def texts(path):
-    return "\n".join(paragraph.text for paragraph in docx.Document(path).paragraphs)
+    return "\n".join(own_text(paragraph._p) for paragraph in docx.Document(path).paragraphs)
 
 
 def test_the_report_stands_beside_the_letter_and_what_is_open_is_said(run, letter, tmp_path):

@@ -10,12 +10,14 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.oxml.ns import qn
+from docx.text.run import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from fixtures.word_files import parts_of
 from ofsted_report.rendering.docx import render_docx
+from ofsted_report.rendering.template_parts import own_text
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
 from ofsted_report.settings.model import Meeting, Settings
@@ -154,7 +156,7 @@ def test_lettered_lists_restart_because_they_are_the_next_level_of_one_list(temp
 def test_the_document_is_accessible(make, template):
     document = opened(make(), template)
     paragraphs = list(all_paragraphs(document))
-    assert [p.text for p in paragraphs if not p.text.strip()] == [], "no empty paragraphs for spacing"
+    assert [own_text(p._p) for p in paragraphs if not own_text(p._p).strip()] == [], "no empty paragraphs for spacing"
     levels = [int(p.style.name[-1]) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), "no level is skipped"
@@ -179,9 +181,22 @@ def test_the_document_is_accessible(make, template):
 def test_open_fields_are_highlighted_and_nothing_else_is():
     rendered = render_docx(report_of(example_letter()))
     document = docx.Document(io.BytesIO(rendered.content))
-    lit = [r.text for p in all_paragraphs(document) for r in p.runs if r.font.highlight_color == WD_COLOR_INDEX.YELLOW]
+    runs = [Run(run, None) for run in document.element.body.iter(qn("w:r"))]
+    lit = [run.text for run in runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
     assert set(lit) == {str(open_field) for open_field in rendered.open_fields}
     assert "[Cabinet Member]" in lit
+
+
+def test_an_open_field_is_a_placeholder_that_goes_when_somebody_types_over_it():
+    """Word's own control for it; the text that is typed is not highlighted, and no control stays behind."""
+    document = docx.Document(io.BytesIO(render_docx(report_of(example_letter())).content))
+    controls = list(document.element.body.iter(qn("w:sdt")))
+    assert "[Cabinet Member]" in {"".join(t.text for t in control.iter(qn("w:t"))) for control in controls}
+    for control in controls:
+        about = control.find(qn("w:sdtPr"))
+        assert [child.tag.rpartition("}")[2] for child in about][-3:] == ["temporary", "showingPlcHdr", "text"]
+        assert about.find(f"{qn('w:rPr')}/{qn('w:highlight')}") is None
+        assert f"[{about.find(qn('w:alias')).get(qn('w:val'))}" in "".join(t.text for t in control.iter(qn("w:t")))
 
 
 def test_only_open_fields_that_the_template_shows_are_told():

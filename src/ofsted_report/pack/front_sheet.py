@@ -75,7 +75,7 @@ def fill_open_fields(elements: Iterable[Any], values: Mapping[str, str]) -> None
     """Give the open fields of these labels their values, and take the highlight off them."""
     shown = {str(OpenField(label)): value for label, value in values.items()}
     for element in elements:
-        for run in element.iter(qn("w:r")):
+        for run in list(element.iter(qn("w:r"))):
             texts = run.findall(qn("w:t"))
             words = "".join(t.text or "" for t in texts).strip()
             if words in shown:
@@ -139,8 +139,13 @@ def _place_beside(t: Any, heading: str) -> PagesPlace | None:
 
 
 def _take_highlight_off(run: Any) -> None:
+    """No highlight any more, and no control of Word's that would take the words for a placeholder."""
     for highlight in list(run.iter(qn("w:highlight"))):
         highlight.getparent().remove(highlight)
+    control = next(run.iterancestors(qn("w:sdt")), None)
+    if control is not None and control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None:
+        control.addprevious(run)
+        control.getparent().remove(control)
 
 
 def _set_words(texts: list[Any], words: str) -> None:

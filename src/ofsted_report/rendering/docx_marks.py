@@ -84,7 +84,9 @@ def _cut_run(run: Any, found: Resolved) -> None:
             piece = _new_run(run, properties, text)
             if is_open:
                 _highlight(piece)
-                found.open_fields.append(OpenField(words.removeprefix("[").removesuffix("]")))
+                label = words.removeprefix("[").removesuffix("]")
+                found.open_fields.append(OpenField(label))
+                piece = _placeholder(piece, properties, label)
             if finding is not None:
                 found.finding_runs.setdefault(finding, []).append(piece)
             made.append(piece)
@@ -115,6 +117,25 @@ def _new_run(like: Any, properties: Any, child: Any) -> Any:
         run.append(deepcopy(properties))
     run.append(child)
     return run
+
+
+def _placeholder(run: Any, properties: Any, label: str) -> Any:
+    """The run in a content control of Word's that shows it as a placeholder: it goes when somebody types over it.
+
+    What is typed looks like the text around it, and the control, which is temporary, goes with the placeholder.
+    """
+    control, about, content = (run.makeelement(f"{W}{name}", {}) for name in ("sdt", "sdtPr", "sdtContent"))
+    if properties is not None:
+        about.append(deepcopy(properties))
+    about.append(run.makeelement(f"{W}alias", {f"{W}val": label[:_LONGEST_TITLE]}))
+    about.extend(run.makeelement(f"{W}{name}", {}) for name in ("temporary", "showingPlcHdr", "text"))
+    content.append(run)
+    control.extend((about, content))
+    return control
+
+
+_LONGEST_TITLE = 64
+"""Characters that Word takes as the title of a content control."""
 
 
 def _highlight(run: Any) -> None:

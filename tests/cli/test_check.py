@@ -1,6 +1,8 @@
 """`check`: exit codes, formats, and letters and reports that are not what they should be."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -103,3 +105,41 @@ def test_every_format_is_whole_on_stdout(run, report, form):
     assert ran.code == ExitCode.PROBLEMS
     assert "open-field" in ran.out
     assert ran.err == ""
+
+
+def test_a_folder_of_reports_is_checked_with_a_folder_of_letters(run, tmp_path):
+    """One answer and one exit code for all of them."""
+    letters, reports = tmp_path / "letters", tmp_path / "reports"
+    letters.mkdir()
+    reports.mkdir()
+    for name in ("northmere-focused-visit", "saltby-focused-visit"):
+        shutil.copy(SAMPLES / f"{name}.pdf", letters)
+        assert run("build", letters / f"{name}.pdf", "-o", reports / f"{name}.md", "-q").code == 0
+    (reports / "notes.md").write_text("Nothing of Ofsted's.\n", encoding="utf-8")
+    done = run("check", reports, "--letters", letters, "--format", "json", "--ignore", "open-field")
+    files = {Path(file["path"]).name: file for file in json.loads(done.out)["files"]}
+    assert done.code == 1
+    assert [problem["code"] for problem in files["notes.md"]["problems"]] == ["no-letter"]
+    assert not [p for p in files["saltby-focused-visit.md"]["problems"] if p["level"] == "problem"]
+
+
+def test_a_copy_with_comments_and_a_review_page_of_the_edited_report(run, tmp_path):
+    """To send round: what was found stands at its place."""
+    import docx
+
+    letter, report = SAMPLES / "northmere-focused-visit.pdf", tmp_path / "r.docx"
+    assert run("build", letter, "-o", report, "-q").code == 0
+    document = docx.Document(report)
+    finding = next(p for p in document.paragraphs if "Plans for children to return home are not yet" in p.text)
+    finding.runs[0].text = finding.text.replace("are not yet", "are now")
+    for extra in finding.runs[1:]:
+        extra.text = ""
+    document.save(report)
+    done = run(
+        "check", report, "--letter", letter, "-o", tmp_path / "checked.docx", "--review", tmp_path / "review.html"
+    )
+    assert done.code == 1
+    comments = [comment.text for comment in docx.Document(tmp_path / "checked.docx").comments]
+    assert any("was edited" in comment for comment in comments)
+    assert "are now" in (tmp_path / "review.html").read_text(encoding="utf-8")
+    assert run("check", letter, "-o", tmp_path / "x.docx").code == 2

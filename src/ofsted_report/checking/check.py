@@ -92,6 +92,14 @@ def check_report(
     )
     if not any(problem.code == "other-letter" for problem in problems):
         problems += fact_problems(file.passages, compared, letter, path)
+    if file.letter_sha256 is not None and file.letter_sha256 != letter.source.sha256:
+        problems.append(
+            Problem(
+                code="letter-replaced",
+                message=f"The report was built from another file than {letter.source.name}: has Ofsted replaced the letter?",
+                path=path,
+            )
+        )
     if file.word is not None:
         from ofsted_report.checking.accessibility import check_docx
 

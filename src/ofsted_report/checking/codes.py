@@ -22,6 +22,8 @@ REPORT: dict[str, str] = {
     "paragraph-left-out": "A paragraph of the letter is not represented",
     "open-field": "A field was left open",
     "no-findings": "The report quotes no findings",
+    "letter-replaced": "The letter is another file than the report was built from",
+    "no-letter": "No letter was found for the report",
     "other-letter": "The report is not about this letter",
 }
 """A report against its letter."""
@@ -89,6 +91,7 @@ ADVICE: dict[str, tuple[str, str]] = {
         "1 paragraph of overview and findings is not represented",
         "{count} paragraphs of overview and findings are not represented",
     ),
+    "letter-replaced": ("the letter is another file than the report was built from",) * 2,
     "contrast-left-out": (
         "1 quotation is without the sentence that limits it",
         "{count} quotations are without the sentence that limits them",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ from ofsted_report.checking.model import Problem
 if TYPE_CHECKING:
     from docx.document import Document
 
+_BY_QUOTATION = ("quotation-edited", "quotation-not-in-letter")
+"""Problems whose words in the report are those of a quotation."""
 _AUTHOR, _INITIALS = "ofsted-report check", "OR"
 
 
@@ -42,6 +44,19 @@ def commented_copy(report: Path, problems: Sequence[Problem], found: Sequence[st
         out = io.BytesIO()
         document.save(out)
     return out.getvalue()
+
+
+def with_comments(report: Path, problems: Sequence[Problem], quoted: Mapping[str, str]) -> bytes:
+    """The report's bytes with a comment for each problem that is more than advice.
+
+    `quoted`: the text of each quotation of the report by its place.
+
+    Raises:
+        NotReadableError: the report is no Word document that can be read.
+    """
+    counted = [problem for problem in problems if problem.level == "problem"]
+    words = [quoted.get(each.place, each.detail) if each.code in _BY_QUOTATION else each.detail for each in counted]
+    return commented_copy(report, counted, words)
 
 
 def _paragraphs(document: Document) -> Iterator[Any]:

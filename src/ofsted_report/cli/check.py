@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ofsted_report.cli.options import ForceOption
+from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, OfstedReportError, UsageError
 
 if TYPE_CHECKING:
@@ -31,6 +35,29 @@ def check(
     letter: Annotated[
         Path | None, typer.Option("--letter", help="The letter that the reports are about.", show_default=False)
     ] = None,
+    letters: Annotated[
+        Path | None,
+        typer.Option(
+            "--letters",
+            metavar="FOLDER",
+            help="A folder of letters; each report is checked with its own.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Write a copy of the Word report with comments; a folder for several.",
+            show_default=False,
+        ),
+    ] = None,
+    review: Annotated[
+        Path | None,
+        typer.Option(help="Write a web page that shows what the report quotes in the letter.", show_default=False),
+    ] = None,
+    force: ForceOption = False,
     expect: Annotated[
         Path | None,
         typer.Option(help="For letters: the JSON recorded from `extract`, or a folder of them by the letters' names."),
@@ -55,6 +82,8 @@ def check(
 
     A report: ofsted-report check report.docx --letter letter.pdf
 
+    Many reports: ofsted-report check reports --letters letters
+
     A letter: ofsted-report check letter.pdf
 
     Each problem code is explained in docs/problems.md.
@@ -62,22 +91,14 @@ def check(
     from ofsted_report.checking.codes import matcher
     from ofsted_report.checking.output import Checked, show
 
-    if expect is not None and letter is not None:
-        raise UsageError("--expect is for letters, --letter for reports.", "Check them one after the other.")
-    if expect is not None and not expect.is_dir() and len(paths) > 1:
-        raise UsageError("One record cannot fit several letters.", "Name a folder of records, or one letter.")
+    _refuse_what_does_not_fit(paths, letter, letters, expect, output, review)
     wanted, passed_over = matcher(select or [], ignore or [])
-    about = None
-    if letter is not None:
-        from ofsted_report.letter.parse import read_letter
-
-        about = read_letter(letter)
     checked: list[Checked] = []
-    for path in paths:
+    for path, check_it in _to_check(paths, letter, letters, expect, cross_read=cross_read):
         try:
-            found = _report(path, about) if about is not None else _letter(path, expect, cross_read=cross_read)
+            found = check_it()
         except OfstedReportError as failure:
-            if len(paths) == 1:
+            if len(paths) == 1 and letters is None:
                 raise
             from ofsted_report.checking.model import Problem
 
@@ -86,9 +107,95 @@ def check(
             )
         kept = tuple(p for p in found.problems if p.code in wanted and p.code not in passed_over)
         checked.append(Checked(path=found.path, problems=kept, comparison=found.comparison))
+    if output is not None:
+        _write_copies(checked, output, force=force)
+    if review is not None and letter is not None:
+        _write_review(checked[0], letter, review, force=force)
     typer.echo(show(checked, form.value, advice=advice), nl=False)
     if any(file.counted for file in checked):
         raise typer.Exit(ExitCode.PROBLEMS)
+
+
+def _refuse_what_does_not_fit(
+    paths: list[Path],
+    letter: Path | None,
+    letters: Path | None,
+    expect: Path | None,
+    output: Path | None,
+    review: Path | None,
+) -> None:
+    reports = letter is not None or letters is not None
+    if letter is not None and letters is not None:
+        raise UsageError("--letter and --letters do not go together.", "Name one letter, or a folder of them.")
+    if expect is not None and reports:
+        raise UsageError("--expect is for letters, --letter for reports.", "Check them one after the other.")
+    if expect is not None and not expect.is_dir() and len(paths) > 1:
+        raise UsageError("One record cannot fit several letters.", "Name a folder of records, or one letter.")
+    if (output is not None or review is not None) and not reports:
+        raise UsageError("-o and --review are for reports.", "Name their letter too: --letter letter.pdf")
+    if review is not None and (letter is None or len(paths) != 1):
+        raise UsageError(
+            "--review shows one report beside its letter.", "Name one report, and its letter with --letter."
+        )
+
+
+def _to_check(
+    paths: list[Path], letter: Path | None, letters: Path | None, expect: Path | None, *, cross_read: bool
+) -> Iterator[tuple[Path, Callable[[], Checked]]]:
+    """Each file with what checks it; a letter that several reports are about is read once."""
+    from ofsted_report.letter.parse import read_letter
+
+    if letters is not None:
+        from ofsted_report.checking.pairs import find_reports, pair
+
+        read = lru_cache(maxsize=8)(read_letter)
+        for each in sorted(pair(find_reports(paths), letters), key=lambda found: str(found.letter or "")):
+            yield each.report, partial(_paired, each.report, each.letter, read)
+        return
+    about = read_letter(letter) if letter is not None else None
+    for path in paths:
+        yield path, partial(_report, path, about) if about else partial(_letter, path, expect, cross_read=cross_read)
+
+
+def _paired(path: Path, letter: Path | None, read: Callable[[Path], Letter]) -> Checked:
+    from ofsted_report.checking.model import Problem
+    from ofsted_report.checking.output import Checked
+
+    if letter is None:
+        message = "No letter of this folder is the one that this report is about."
+        return Checked(path=str(path), problems=(Problem(code="no-letter", message=message, path=str(path)),))
+    return _report(path, read(letter))
+
+
+def _write_copies(checked: list[Checked], output: Path, *, force: bool) -> None:
+    """A copy with comments of each Word report: the file that is named, or one of the same name in a folder."""
+    from ofsted_report.checking.commented_copy import with_comments
+    from ofsted_report.files import write_whole
+
+    word = [file for file in checked if file.path.lower().endswith(".docx")]
+    if not word:
+        raise UsageError("Comments are written into Word reports only.", "Name a .docx report.")
+    into_folder = len(checked) > 1 or output.suffix.lower() != ".docx"
+    if into_folder:
+        output.mkdir(parents=True, exist_ok=True)
+    for file in word:
+        target = output / Path(file.path).name if into_folder else output
+        quoted = {each.place: each.text for each in file.comparison.quotations} if file.comparison else {}
+        write_whole(target, with_comments(Path(file.path), file.problems, quoted), force=force)
+        say(f"Wrote {target}.")
+
+
+def _write_review(file: Checked, letter: Path, target: Path, *, force: bool) -> None:
+    from ofsted_report.checking.quoted_findings import quoted_findings
+    from ofsted_report.files import write_whole
+    from ofsted_report.letter.parse import read_letter
+    from ofsted_report.rendering.review import render_review
+
+    if file.comparison is None:
+        return
+    read = read_letter(letter)
+    write_whole(target, render_review(letter, read, quoted_findings(file.comparison, read)), force=force)
+    say(f"Wrote {target}.")
 
 
 def _report(path: Path, letter: Letter) -> Checked:

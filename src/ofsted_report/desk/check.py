@@ -13,7 +13,7 @@ from starlette.responses import Response
 
 from ofsted_report.beside import check_of, commented
 from ofsted_report.checking.codes import ADVICE, TITLES
-from ofsted_report.checking.commented_copy import commented_copy
+from ofsted_report.checking.commented_copy import with_comments
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.output import Checked, as_data, summary
 from ofsted_report.desk import in_worker
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _ENDINGS = (".docx", ".html", ".md")
 _LARGEST = 100 * 2**20
-_BY_QUOTATION = ("quotation-edited", "quotation-not-in-letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +126,9 @@ def comments(call: Call) -> Response:
     opened, name = call.opened, _report(call)
     _, found = _kept(opened, name)
     rows = [each for each in found["problems"] if each["level"] == "problem"]
-    edited = {each["place"]: each["text"] for each in (found["comparison"] or {}).get("quotations", ())}
     problems = [Problem(**{key: value for key, value in row.items() if key != "level"}) for row in rows]
-    words = [edited.get(each.place, each.detail) if each.code in _BY_QUOTATION else each.detail for each in problems]
-    content = commented_copy(opened.folder.place(name), problems, words)
+    quoted = {each["place"]: each["text"] for each in (found["comparison"] or {}).get("quotations", ())}
+    content = with_comments(opened.folder.place(name), problems, quoted)
     made = opened.folder.add(commented(name), content)
     return call.go(f"{opened.address}/files/{identify(made)}")
 

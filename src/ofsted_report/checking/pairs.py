@@ -1,0 +1,105 @@
+"""Which letter each report of a folder is about: as a file beside the report says, as the report itself says, or by name."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ofsted_report import outside
+from ofsted_report.checking.report_file import READ, ReportFile, open_report
+from ofsted_report.errors import NotReadableError, SettingsError, UsageError
+
+_LETTERS = (".pdf", ".docx", ".txt")
+_SUFFIXES = ("-report", "_report", " report")
+"""What `build` and people put behind a letter's name for its report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A report and its letter; None where none was found."""
+
+    report: Path
+    letter: Path | None
+
+
+def find_reports(places: Iterable[Path]) -> list[Path]:
+    """The reports that are named, and those in folders that are named and below them, in order.
+
+    Raises:
+        UsageError: there are none.
+    """
+    found: dict[Path, None] = {}
+    for place in places:
+        inside = sorted(p for p in place.rglob("*") if p.suffix.lower() in READ) if place.is_dir() else [place]
+        found.update(dict.fromkeys(path for path in inside if not path.name.startswith(("~$", "."))))
+    if not found:
+        raise UsageError(
+            "There are no reports in what was named.", f"Name reports ({', '.join(READ)}) or a folder of them."
+        )
+    return list(found)
+
+
+def pair(reports: Iterable[Path], letters: Path) -> Iterator[Pair]:
+    """Each report with its letter, in order.
+
+    A key `letter` in a TOML file of the report's name beside it ('visit.docx', 'visit.toml') goes before what the report
+    says of the letter that it was built from, and that before its name: 'visit-report.docx' is about 'visit.pdf'.
+
+    Raises:
+        SettingsError: such a TOML file cannot be read, or names a letter that is not there.
+        UsageError: the folder has no letters.
+    """
+    if not letters.is_dir():
+        raise UsageError(f"{letters} is not a folder.", "Name the folder of the letters.")
+    found = sorted(path for path in letters.rglob("*") if path.suffix.lower() in _LETTERS)
+    if not found:
+        raise UsageError(f"There are no letters in {letters}.", "Name a folder with letters (.pdf, .docx, .txt).")
+    by_digest: dict[str, Path] = {}
+    for report in reports:
+        told = _told_beside(report, letters)
+        if told is None:
+            by_digest = by_digest or {_digest(path): path for path in found}
+            told = by_digest.get(_digest_in(report) or "") or _by_name(report, found)
+        yield Pair(report, told)
+
+
+def _told_beside(report: Path, letters: Path) -> Path | None:
+    path = report.with_suffix(".toml")
+    if not path.is_file():
+        return None
+    try:
+        name = tomllib.loads(outside.content(path, SettingsError, "Check the file.").decode("utf-8-sig")).get("letter")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read: {error}.", "Mend it, or take it away.") from error
+    if name is None:
+        return None
+    for folder in (letters, path.parent):
+        if (folder / str(name)).is_file():
+            return folder / str(name)
+    raise SettingsError(
+        f"{path} names the letter {name}, which is not there.", f"Put it into {letters}, or mend the name."
+    )
+
+
+def _digest_in(report: Path) -> str | None:
+    try:
+        return _opened(report).letter_sha256
+    except NotReadableError:
+        return None  # the check tells it
+
+
+def _opened(report: Path) -> ReportFile:
+    return open_report(report)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(outside.content(path, NotReadableError, "Check the file.")).hexdigest()
+
+
+def _by_name(report: Path, letters: list[Path]) -> Path | None:
+    stem = report.stem.casefold()
+    names = {stem, *(stem.removesuffix(suffix) for suffix in _SUFFIXES)}
+    return next((letter for letter in letters if letter.stem.casefold() in names), None)

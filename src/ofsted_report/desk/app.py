@@ -36,6 +36,7 @@ ROUTES: tuple[tuple[str, str, Page], ...] = (
     ("GET", LETTER + "/facts/{fact:str}", letter.fact),
     ("POST", LETTER + "/facts/{fact:str}", letter.correct),
     ("GET", LETTER + "/pages/{number:int}.jpg", letter.picture),
+    ("POST", LETTER + "/recognise", letter.recognise),
     ("GET", LETTER + "/findings", findings.show),
     ("GET", LETTER + "/findings/places", findings.places),
     ("POST", LETTER + "/findings/toggle", findings.toggle),

@@ -1,28 +1,64 @@
-"""The form of the meeting and the council: its fields, made from the settings classes; and reading what was typed."""
+"""The form of the meeting and the council: its fields, made from the settings classes; and reading what was typed.
+
+Values travel as texts by the fields' names: 'meeting.author', 'meeting.options.0.option', 'council.deadlines.questions_time'.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.settings.load import check_email, parse_date
-from ofsted_report.settings.model import Key, Meeting, Settings, keys_of
+from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
 
 LONGEST = 2000
 """Letters of a text, as in a settings file."""
 ELSEWHERE = ("template", "wording")
 """Keys of council.toml that this form leaves alone: the template is chosen with the report, the wording with an editor."""
 _EMAILS = ("email", "contact_email")
+_TYPED = "as typed"
+_FILES = ("action_plan", "file")
+"""Keys that name a file, which must be one of the folder."""
 _QUOTED = re.compile(r"(?<!\w)'([^']+(?:'\w[^']*)*)'(?!\w)")
-_NUMBERED = "contact_officers"
-_LONG = ("committee_will", "recommendations", "contributors", "address", "financial", "legal", "equality", "risk")
+
+_FOLDED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "meeting": (
+        (
+            "Decision",
+            (
+                "purpose_type", "key_decision", "call_in", "exempt", "urgency", "report_of", "wards", "decision_route",
+            ),
+        ),
+        ("Summary, recommendations and options", (
+            "executive_summary", "summary_of_facts", "recommendations", "reasons", "options",
+        )),
+        ("Consultation and next steps", ("consultation", "council_next_steps", "action_plan")),
+        ("Implications", ("implications",)),
+        ("Papers and appendices", ("background_papers", "appendices")),
+    ),
+    "council": (
+        ("Democratic services", ("democratic_services",)),
+        ("Contact officers", ("contact_officers",)),
+        ("Deadlines", ("deadlines",)),
+        ("Implications", ("required_implications", "implications_as")),
+    ),
+}  # fmt: skip
+"""Which keys stand under which heading; the others stand first, without one."""
+_ROWS = {
+    "decision_route": "Meeting on the way",
+    "recommendations": "Recommendation",
+    "options": "Option",
+    "consultation": "View",
+    "appendices": "Appendix",
+    "contact_officers": "Contact officer",
+    "implications": "Implication",
+}
 _LABELS = {
     "committee_will": "What the committee will do",
     "document_to_follow": "The letter is to follow (“Document to follow”)",
-    "report_of": "Report of",
     "pages": "Pages in the agenda",
     "email": "E-mail",
     "contact_email": "Contact officer’s e-mail",
@@ -31,14 +67,20 @@ _LABELS = {
     "questions_time": "Time of day for questions and views",
     "publication_clear_days": "Clear working days before the meeting",
     "agenda_item": "Agenda item number",
+    "purpose_type": "What the item is for",
+    "exempt": "Exempt by paragraphs",
+    "implications_as": "Implications are laid out as",
+    "published": "Published by Ofsted on",
+    "said": "What they said",
+    "who": "Who",
 }
-_ROWS_EACH = {"contributors": "One a line.", "recommendations": "One a line."}
-_TITLES = {
-    "democratic_services": "Democratic services",
-    "contact_officers": "Contact officers",
-    "deadlines": "Deadlines",
-    "implications": "Implications",
+_HINTS = {
+    "exempt": "Paragraphs of Schedule 12A by which the report is exempt, with commas: 1, 3. Write 0 for one that is open to "
+    "the public.",
 }
+_LONG = ("committee_will", "address", "text", "assessment", "said", "reply", "urgency")
+_SHORT = ("agenda_item", "pages", "questions_time", "exempt")
+_NAME = Key(name="name", about=keys_of(Settings)[0].about, shape="text", default=None, required=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +88,16 @@ class Field:
     """One field of the form."""
 
     name: str
-    """In the form: 'meeting.author', 'council.contact_officers.0.email'."""
     key: Key
     value: str
     error: str = ""
-    default: str = ""
+    holds: str = ""
     """What holds while it is empty, where that comes from elsewhere."""
 
     @property
     def identifier(self) -> str:
         """Of the input, for its label and for links to it."""
-        return self.name.replace(".", "-")
+        return identifier(self.name)
 
     @property
     def label(self) -> str:
@@ -66,147 +107,253 @@ class Field:
     @property
     def hint(self) -> str:
         """What it is for, and how it is written."""
-        said = _QUOTED.sub("“\\1”", self.key.about.text).replace("'", "’")
-        return f"{said} {_ROWS_EACH[self.key.name]}" if self.key.name in _ROWS_EACH else said
+        if self.key is _NAME:
+            return "Financial, legal, equality, risk, or the council’s own name for it."
+        said = _HINTS.get(self.key.name) or _QUOTED.sub("“\\1”", self.key.about.text).replace("'", "’")
+        return f"{said} One a line." if self.key.shape == "texts" and "one text" not in said else said
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """What can be chosen, as value and words; nothing where it is written."""
+        if self.key.about.choices:
+            return (("", "Not said"), *((each, each[:1].upper() + each[1:]) for each in self.key.about.choices))
+        if self.key.shape == "yes or no" and self.key.default is None:
+            return (("", "Not said"), ("yes", "Yes"), ("no", "No"))
+        return ()
+
+    @property
+    def is_tick(self) -> bool:
+        """Whether it is ticked or not."""
+        return self.key.shape == "yes or no" and self.key.default is not None
 
     @property
     def rows(self) -> int:
         """Lines of its text area; 0: a single line."""
-        return 3 if self.key.name in _LONG else 0
+        return 3 if self.key.shape == "texts" or self.key.name in _LONG else 0
 
     @property
-    def kind(self) -> str:
-        """The type of its input."""
-        if self.key.shape == "yes or no":
-            return "checkbox"
-        return "email" if self.key.name in _EMAILS else "text"
+    def is_email(self) -> bool:
+        """Whether it is an e-mail address."""
+        return self.key.name in _EMAILS
 
     @property
     def short(self) -> bool:
         """Whether what goes in is short: a number or a date."""
-        return self.key.shape in ("number", "date") or self.key.name in ("agenda_item", "pages", "questions_time")
+        return self.key.shape in ("number", "date") or self.key.name in _SHORT
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Fields under a heading; without one they stand first."""
+    """Fields under a heading of their own, or, without one, right under the section's."""
 
     title: str
     fields: tuple[Field, ...]
 
+    @property
+    def used(self) -> bool:
+        """Whether something stands in it, or is wrong in it."""
+        return any(each.value or each.error for each in self.fields)
 
-def groups(
-    prefix: str,
-    given: Mapping[str, str],
-    errors: Mapping[str, str] | None = None,
-    defaults: Mapping[str, str] | None = None,
-) -> tuple[Group, ...]:
-    """The form of 'meeting' or 'council' with these values, by the fields' names."""
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the form; without a title the first, which is never folded away."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def used(self) -> bool:
+        """Whether something stands in it, or is wrong in it."""
+        return any(group.used for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form."""
+
+    values: Mapping[str, str]
+    errors: Mapping[str, str] = field(default_factory=dict)
+    holds: Mapping[str, str] = field(default_factory=dict)
+
+
+def identifier(name: str) -> str:
+    """What stands for a field's name in the page."""
+    return name.replace(".", "-")
+
+
+def parts(prefix: str, typed: Typed) -> tuple[Part, ...]:
+    """The form of 'meeting' or 'council' with these values."""
+    keys = {key.name: key for key in _keys(prefix)}
+    folded = _FOLDED[prefix]
+    later = {name for _, names in folded for name in names}
+    first = [key for name, key in keys.items() if name not in later]
+    made = [Part("", tuple(_groups(prefix, first, typed)))]
+    for title, names in folded:
+        made.append(Part(title, tuple(_groups(prefix, [keys[name] for name in names], typed))))
+    return tuple(made)
+
+
+def _keys(prefix: str) -> tuple[Key, ...]:
     table = Meeting if prefix == "meeting" else Settings
-    plain: list[Field] = []
-    others: list[Group] = []
-    for key in keys_of(table):
-        if key.name in ELSEWHERE:
-            continue
+    return tuple(key for key in keys_of(table) if key.name not in ELSEWHERE)
+
+
+def _groups(prefix: str, keys: Sequence[Key], typed: Typed) -> Iterator[Group]:
+    plain = [_field(f"{prefix}.{key.name}", key, typed) for key in keys if key.table is None]
+    if plain:
+        yield Group("", tuple(plain))
+    for key in (key for key in keys if key.table is not None):
         name = f"{prefix}.{key.name}"
-        if key.table is None:
-            plain.append(_field(name, key, given, errors, defaults))
-        elif key.shape == "table":
-            rows = tuple(_field(f"{name}.{each.name}", each, given, errors, defaults) for each in keys_of(key.table))
-            others.append(Group(_TITLES.get(key.name, key.label), rows))
-        else:
-            for number in range(_rows(name, given) + 1):
-                rows = tuple(
-                    _field(f"{name}.{number}.{each.name}", each, given, errors, defaults) for each in keys_of(key.table)
-                )
-                title = "Contact officer" if number == 0 else f"Contact officer {number + 1}"
-                others.append(Group(title, rows))
-    return (Group("", tuple(plain)), *others)
+        if key.shape == "table":
+            yield Group("", tuple(_field(f"{name}.{each.name}", each, typed) for each in _of_row(key)))
+            continue
+        for number in range(_count(name, key, typed.values) + 1):
+            fields = tuple(_field(f"{name}.{number}.{each.name}", each, typed) for each in _of_row(key))
+            yield Group(f"{_ROWS.get(key.name, key.label)} {number + 1}", fields)
 
 
-def _field(
-    name: str, key: Key, given: Mapping[str, str], errors: Mapping[str, str] | None, defaults: Mapping[str, str] | None
-) -> Field:
-    return Field(name, key, given.get(name, ""), (errors or {}).get(name, ""), (defaults or {}).get(name, ""))
+def _of_row(key: Key) -> tuple[Key, ...]:
+    """The keys of a table or of one of its rows; what is called by name has the name first."""
+    inner = keys_of(key.table) if key.table is not None else ()
+    return (_NAME, *inner) if key.shape == "names" else inner
 
 
-def _rows(name: str, given: Mapping[str, str]) -> int:
-    """How many rows of a list of tables have a value."""
+def _field(name: str, key: Key, typed: Typed) -> Field:
+    return Field(name, key, typed.values.get(name, ""), typed.errors.get(name, ""), typed.holds.get(name, ""))
+
+
+def _count(name: str, key: Key, values: Mapping[str, str]) -> int:
+    """How many rows of a list of tables have a value; of implications, those that every report knows at least."""
     numbers = [
-        int(key[len(name) + 1 :].split(".")[0]) for key, value in given.items() if key.startswith(f"{name}.") and value
+        int(each[len(name) + 1 :].split(".")[0]) for each in values if each.startswith(f"{name}.") and values[each]
     ]
     return max(numbers, default=-1) + 1
 
 
+# ── From a settings file to the form ──────────────────────────────────────────────────────────────────────────────────
+
+
 def as_typed(prefix: str, table: Mapping[str, Any]) -> dict[str, str]:
-    """The values of a settings file as the form shows them, by the fields' names."""
-    return dict(_typed(prefix, table))
+    """The values of a settings file as the form shows them."""
+    keys = {key.name: key for key in _keys(prefix)}
+    found: dict[str, str] = {}
+    for name, value in table.items():
+        if name in keys:
+            found.update(_typed(f"{prefix}.{name}", keys[name], value))
+    if prefix == "meeting" and not any(name.startswith("meeting.implications.") for name in found):
+        found |= {f"meeting.implications.{n}.name": name for n, name in enumerate(KNOWN_IMPLICATIONS)}
+    return found
 
 
-def _typed(prefix: str, table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        name = f"{prefix}.{key}"
-        if isinstance(value, Mapping):
-            yield from _typed(name, value)
-        elif isinstance(value, list) and value and isinstance(value[0], Mapping):
-            for number, row in enumerate(value):
-                yield from _typed(f"{name}.{number}", row)
-        elif isinstance(value, list):
-            yield name, "\n".join(map(str, value))
-        elif isinstance(value, bool):
-            yield name, "yes" if value else ""
-        else:
-            yield name, str(value)
+def _typed(name: str, key: Key, value: Any) -> Iterator[tuple[str, str]]:
+    if key.table is None:
+        yield name, _as_text(key, value)
+        return
+    inner = {each.name: each for each in _of_row(key)}
+    if key.shape == "names":
+        value = [
+            {"name": called, **(row if isinstance(row, Mapping) else {"text": row})} for called, row in value.items()
+        ]
+    rows = [("", value)] if key.shape == "table" else [(f".{n}", row) for n, row in enumerate(value)]
+    for number, row in rows:
+        given = row if isinstance(row, Mapping) else {next(iter(inner)): row}
+        for each, said in given.items():
+            if each in inner:
+                yield from _typed(f"{name}{number}.{each}", inner[each], said)
+
+
+def _as_text(key: Key, value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "" if key.default is not None else "no"
+    if key.shape == "numbers":
+        return ", ".join(map(str, value)) or "0"
+    return "\n".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+# ── From the form to a settings file ──────────────────────────────────────────────────────────────────────────────────
 
 
 def read(prefix: str, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
     """What was typed, as values of a settings file by dotted keys (None: nothing), and what is wrong, by the fields' names."""
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
-    rows: list[dict[str, Any]] = []
-    for group in groups(prefix, typed):
-        row: dict[str, Any] = {}
-        for field in group.fields:
-            try:
-                value = _value(field, typed.get(field.name, "").strip())
-            except SettingsError as error:
-                errors[field.name] = f"{field.label}: {_told(error, field)}"
-                continue
-            if f".{_NUMBERED}." in field.name:
-                row[field.key.name] = value
-            else:
-                values[field.name.partition(".")[2]] = value
-        if any(value is not None for value in row.values()):
-            if row.get("name") is None and "name" in row:
-                errors[group.fields[0].name] = "Contact officer: a name is needed beside telephone or e-mail."
-            rows.append({key: value for key, value in row.items() if value is not None})
-    if prefix == "council":
-        values[_NUMBERED] = rows or None
+    for key in _keys(prefix):
+        name = f"{prefix}.{key.name}"
+        if key.table is None:
+            values[key.name] = _value(name, key, typed, errors)
+        elif key.shape == "table":
+            for each in _of_row(key):
+                values[f"{key.name}.{each.name}"] = _value(f"{name}.{each.name}", each, typed, errors)
+        else:
+            values[key.name] = _rows(name, key, typed, errors)
     return values, errors
 
 
-def _told(error: SettingsError, field: Field) -> str:
-    what = error.what.removeprefix(field.key.name).strip()
-    return f"{what} {error.remedy}"
-
-
-def _value(field: Field, text: str) -> Any:
-    key = field.key
-    if not text:
+def _rows(name: str, key: Key, typed: Mapping[str, str], errors: dict[str, str]) -> Any:
+    """A list of tables, or what is called by name; None where nothing was typed."""
+    rows: list[dict[str, Any]] = []
+    keys = _of_row(key)
+    for number in range(_count(name, key, typed)):
+        said = {each.name: _value(f"{name}.{number}.{each.name}", each, typed, errors) for each in keys}
+        row = {each: value for each, value in said.items() if value not in (None, False)}
+        first = keys[0]
+        if not row or (key.shape == "names" and set(row) == {"name"}):
+            continue
+        if first.name not in row:
+            label = Field("", first, "").label.lower()
+            errors.setdefault(
+                f"{name}.{number}.{first.name}", f"{_ROWS[key.name]} {number + 1}: the {label} is missing."
+            )
+        rows.append(row)
+    if not rows:
         return None
-    if len(text) > LONGEST:
+    if key.shape == "names":
+        return {row.pop("name", ""): row["text"] if set(row) == {"text"} else row for row in rows}
+    only = keys[0].name
+    if key.about.also == "text" and all(set(row) == {only} for row in rows):
+        return [row[only] for row in rows]
+    return rows
+
+
+def _value(name: str, key: Key, typed: Mapping[str, str], errors: dict[str, str]) -> Any:
+    text = typed.get(name, "").strip()
+    try:
+        return _read(key, text) if text else None
+    except SettingsError as error:
+        label = Field(name, key, "").label
+        what = error.what.removeprefix(key.name).replace(f" ({_TYPED})", "").strip()
+        errors[name] = f"{label}: {what} {error.remedy}"
+        return None
+
+
+def _read(key: Key, text: str) -> Any:
+    if len(text) > LONGEST * (20 if key.shape == "texts" else 1):
         raise SettingsError(f"it has {len(text)} letters.", f"Write at most {LONGEST}.")
     if key.shape == "yes or no":
-        return True
+        return text == "yes"
     if key.shape == "texts":
         return [line.strip() for line in text.splitlines() if line.strip()] or None
     if key.shape == "date":
         return parse_date(text, key.name).isoformat()
     if key.shape == "number":
-        least, most = key.about.least or 0, key.about.most or 10**6
-        if not text.isdigit() or not least <= int(text) <= most:
-            raise SettingsError(f"it is {text}.", f"Write a whole number from {least} to {most}.")
-        return int(text)
+        return _number(text, key.about.least or 0, key.about.most or 10**6)
+    if key.shape == "numbers":
+        return [] if text == "0" else [_number(each.strip(), 1, 7) for each in text.split(",") if each.strip()]
+    if key.about.choices and text not in key.about.choices:
+        raise SettingsError(f"there is no {text}.", f"Choose one of {', '.join(key.about.choices)}.")
+    if key.name in _FILES and re.search(r"[/\\:]", text):
+        raise SettingsError(
+            "it names a place outside the folder.", "Put the file into the folder, and write its name alone."
+        )
     if key.name in _EMAILS:
-        check_email(text, key.name, "as typed")
-    return " ".join(text.split()) if field.rows == 0 else ", ".join(filter(None, map(str.strip, text.splitlines())))
+        check_email(text, key.name, _TYPED)
+    return (
+        ", ".join(filter(None, map(str.strip, text.splitlines()))) if key.name == "address" else " ".join(text.split())
+    )
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not text.isdigit() or not least <= int(text) <= most:
+        raise SettingsError(f"it is {text}.", f"Write a whole number from {least} to {most}.")
+    return int(text)

@@ -76,6 +76,14 @@ def mistakes(template: str) -> tuple[tuple[str, str, str, str], ...]:
     return tuple((each.level, each.place, each.what, each.remedy) for each in check_template(template))
 
 
+def recognise(path: Path) -> bytes:
+    """A scanned letter with its text recognised (OCR): a PDF."""
+    from ofsted_report.reading import ocr
+    from ofsted_report.reading.read import load
+
+    return ocr.recognise(load(path), path.name).pdf
+
+
 def form(template: str) -> str:
     """The shipped template that a council's one is a copy of."""
     from ofsted_report.rendering.docx import form_of

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from ofsted_report.desk import pages
-from ofsted_report.errors import NotReadableError, OfstedReportError
+from ofsted_report.desk import in_worker, pages
+from ofsted_report.desk.folder import identify
+from ofsted_report.errors import NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.letter.corrections import BY_KEY, FACTS, Correction, Fact, write_corrections
 from ofsted_report.letter.model import KINDS
 
@@ -20,6 +21,10 @@ _OF_LETTERS = ("addressee.name", "addressee.role", "addressee.organisation", "si
 _OF_REPORTS = ("judgements", "overall_judgement")
 _KEPT = ("readers-differ", "line-lost", "expected-differs", "not-readable")
 """Codes of what only the second reading finds."""
+
+
+_RECOGNISING = 15 * 60.0
+"""Seconds that the recognition of a scan may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,12 @@ def show(call: Call) -> Response:
     try:
         opened.reading  # noqa: B018 - read now, so that a failure has a page of its own
     except OfstedReportError as failure:
-        return call.show("unreadable.html.jinja", status=422, opened=opened, failure=failure)
+        from ofsted_report.reading.ocr import is_available
+
+        can_recognise = isinstance(failure, NoTextError) and is_available()
+        return call.show(
+            "unreadable.html.jinja", status=422, opened=opened, failure=failure, can_recognise=can_recognise
+        )
     letter = opened.letter
     opened.library.prepare(opened.name, letter)
     corrections = {each.fact: each for each in opened.corrections}
@@ -62,6 +72,14 @@ def show(call: Call) -> Response:
         pages=sorted({each.page for each in look if each.page and each.page <= len(opened.reading.pages)}),
         second=_differences(second) if second is not None else None,
     )
+
+
+def recognise(call: Call) -> Response:
+    """Recognise the text of a scanned letter, and put it beside the scan as a letter of its own."""
+    opened = call.opened
+    found = call.desk.workers.run_alone(in_worker.recognise, opened.folder.place(opened.name), seconds=_RECOGNISING)
+    name = opened.folder.add(f"{opened.beside.stem} (text recognised).pdf", found)
+    return call.go(f"/letters/{identify(name)}")
 
 
 def _fits(fact: Fact, opened: Opened) -> bool:

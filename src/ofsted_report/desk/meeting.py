@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,16 +71,18 @@ def save(call: Call) -> Response:
     errors |= more
     if errors:
         return _form(call, files, typed, errors)
-    meeting = with_values(files.meeting.text or _HEAD.format(name=opened.beside.meeting), of_meeting)
-    if files.meeting.text is not None or any(value is not None for value in of_meeting.values()):
-        opened.folder.write(opened.beside.meeting, meeting, stamp=files.meeting.stamp)
-    if form.as_typed("council", files.council_table) != _only("council", typed):
-        save_council(opened, of_council, stamp=files.council.stamp)
+    if new := _changes("meeting", files.meeting_table, of_meeting):
+        text = with_values(files.meeting.text or _HEAD.format(name=opened.beside.meeting), new)
+        opened.folder.write(opened.beside.meeting, text, stamp=files.meeting.stamp)
+    if new := _changes("council", files.council_table, of_council):
+        save_council(opened, new, stamp=files.council.stamp)
     return call.go(f"{opened.address}/meeting?saved=yes")
 
 
-def _only(prefix: str, typed: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in typed.items() if name.startswith(f"{prefix}.") and value}
+def _changes(prefix: str, table: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those values that are others than in the file: what nobody changed stays as it is written there."""
+    there, _ = form.read(prefix, form.as_typed(prefix, table))
+    return {key: value for key, value in values.items() if there.get(key) != value}
 
 
 def save_council(opened: Opened, values: Mapping[str, Any], *, stamp: str) -> None:
@@ -161,14 +163,17 @@ def _form(
     if files.slip is None:
         settings = opened.loaded.settings
         defaults = _defaults(opened)
-        when = replace(opened.loaded.meeting).committee_date
+        when = opened.loaded.meeting.committee_date
         cautions = about_the_council(settings.council, opened.letter.authority)
+    if "meeting.committee_date" in call.fields and "meeting.committee_date" not in errors:
+        typed_date = call.value("meeting.committee_date")
+        when = parse_date(typed_date, "committee_date") if typed_date else None
     return call.show(
         "meeting.html.jinja",
         status=422 if errors else 200,
         step="meeting",
-        meeting_groups=form.groups("meeting", typed, errors, defaults),
-        council_groups=form.groups("council", typed, errors),
+        meeting_parts=form.parts("meeting", form.Typed(typed, errors, defaults)),
+        council_parts=form.parts("council", form.Typed(typed, errors)),
         council_known=bool(files.council_table),
         errors=errors,
         slip=files.slip,

@@ -18,6 +18,7 @@ from ofsted_report.findings.model import Findings
 from ofsted_report.letter.corrections import Correction, read_corrections
 from ofsted_report.letter.model import Letter
 from ofsted_report.rendering.outline import outline
+from ofsted_report.report.action_plan import read_actions
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.model import Report
 from ofsted_report.settings.load import Loaded, load
@@ -106,7 +107,10 @@ class Opened:
     @cached_property
     def report(self) -> Report:
         """The report in words."""
-        return build_report(self.letter, self.findings, self.loaded.settings, self.loaded.meeting)
+        named = self.loaded.meeting.action_plan
+        plan = None if named is None or named.casefold() == "yes" else self.folder.place(named)
+        actions = read_actions(plan, self.letter) if plan is not None else None
+        return build_report(self.letter, self.findings, self.loaded.settings, self.loaded.meeting, actions=actions)
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:

@@ -87,9 +87,11 @@ def _links(opened: Opened, report: Any) -> dict[str, str]:
     fields = {str(label): key for key, label in labels.items()}
     found = {}
     for each in report.open_fields:
-        key = fields.get(each.label, "")
-        name = _FIELD_OF.get(key, key)
-        if not name:
+        key = fields.get(each.label)
+        name = _FIELD_OF.get(key, key) if key is not None else None
+        if name is None:
+            found[each.label] = opened.address + "/meeting"
+        elif not name:
             found[each.label] = opened.address + "#facts"
         else:
             prefix = "council" if name in _OF_COUNCIL else "meeting"

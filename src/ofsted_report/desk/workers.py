@@ -78,6 +78,22 @@ class Workers:
         with self._slow:
             return self.run(function, *args, seconds=seconds)
 
+    def run_alone(self, function: Callable[..., Given], *args: Any, seconds: float) -> Given:
+        """As `run`, in a process of its own without a limit of memory: for what starts other programs.
+
+        Raises:
+            NotReadableError: it took too long, or its process ended.
+        """
+        from pebble import ProcessExpired, ProcessPool
+
+        with self._slow, ProcessPool(max_workers=1, context=process_context(_PRELOAD)) as pool:
+            try:
+                return pool.schedule(function, args=args, timeout=seconds).result()
+            except (TimeoutError, ProcessExpired) as error:
+                raise NotReadableError(
+                    f"It was given up after {seconds / 60:.0f} minutes, or its program ended.", "Try a smaller file."
+                ) from error
+
     def stop(self) -> None:
         """End the processes, with whatever they have in hand."""
         self._abandon()

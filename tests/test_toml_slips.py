@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.toml_slips import explained
+from ofsted_report.errors import SettingsError
+from ofsted_report.toml_slips import explained, read
 
 
 def told(text):
@@ -62,3 +63,25 @@ def test_whatever_is_typed_is_told(text):
         what, remedy = explained(error, text)
         assert what.startswith("is not valid TOML")
         assert remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a." * 20_000 + "a = 1", "more than twenty parts"),
+        ("[" + "a ." * 20_000 + "a]", "more than twenty parts"),
+        ("a = " + "[" * 20_000, "nested too deep"),
+        ("a = " + "1" * 5000, "thousands of figures"),
+        ("council = " + " " * 80_000 + "x", "line 1"),
+        ('a = "' + '\\"' * 80_000, "Unterminated"),
+    ],
+    ids=["dots", "dots of a table", "brackets", "figures", "spaces", "escapes"],
+)
+def test_traps_are_refused(text, says):
+    """What takes the parser, or our own patterns, time or memory with the square of its length."""
+    with pytest.raises(SettingsError, match=says):
+        read(text, "council.toml", SettingsError)
+
+
+def test_dots_in_texts_and_remarks_are_no_keys():
+    assert read('# a.b.c.d.e.f.g.h.i.j.k.l.m.n.o.p.q.r.s.t.u.v\nx = "' + "a." * 50 + '"', "x", SettingsError)

@@ -1,4 +1,4 @@
-"""What people get wrong in a TOML file that they edit by hand: which line it is, and how to mend it.
+"""TOML that people edit by hand: read, and what is wrong in it: which line it is, and how to mend it.
 
 The parser names a line and a column, and what it expected as a programmer would say it. An officer is shown the line.
 """
@@ -6,15 +6,28 @@ The parser names a line and a column, and what it expected as a programmer would
 from __future__ import annotations
 
 import re
+import tomllib
+from typing import Any
+
+from ofsted_report.outside import Failure
 
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _SHOWN = 80
 """So many characters of a line are shown: a sentence of a findings file may be long."""
+_LOOKED_AT = 2000
+"""So many are looked at, for a line may be the whole of a hostile file."""
+_TEXTS_AND_REMARKS = re.compile(
+    r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{0,5}+ | '{3}(?:[^']|'{1,2}(?!'))*+'{0,5}+
+      | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+""",
+    re.VERBOSE | re.DOTALL,
+)
+_DEEP = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){20}")
+"""A key of more than twenty parts. (The parser takes memory with the square of their number; ours have three at most.)"""
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"=\s*\[?\s*[“”„‘’]"),
+        re.compile(r"=\s*(?:\[\s*)?[“”„‘’]"),
         'The quotation marks are curly ones, as Word types them; type straight ones: "…".',
     ),
     (re.compile(r"=\s*(?:True|TRUE|False|FALSE|[Yy]es|[Nn]o)\b"), "Write true or false, in small letters."),
@@ -30,6 +43,23 @@ _SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
 _OTHERWISE = 'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".'
 
 
+def read(text: str, name: object, failure: Failure) -> dict[str, Any]:
+    """The tables of a TOML file; `name` is for messages.
+
+    Raises:
+        OfstedReportError: a `failure`, which shows the line and how to mend it.
+    """
+    if _DEEP.search(_TEXTS_AND_REMARKS.sub("q", text)):
+        raise failure(f"{name} has a key of more than twenty parts with dots between.", _OTHERWISE)
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise failure(f"{name} has lists or tables that are nested too deep.", _OTHERWISE) from error
+    except ValueError as error:
+        what, remedy = explained(error, text)
+        raise failure(f"{name} {what}", remedy) from error
+
+
 def explained(error: Exception, text: str) -> tuple[str, str]:
     """What is wrong, to follow the file's name, and what to do: ('is not valid TOML in line 3: …', 'Put the …').
 
@@ -37,9 +67,11 @@ def explained(error: Exception, text: str) -> tuple[str, str]:
     """
     place = _PLACE.search(str(error))
     lines = text.split("\n")  # as TOML counts them
+    if "integer string" in str(error):
+        return "holds a number of thousands of figures.", "Put it in double quotes, if it is a text."
     if place is None or not 0 < int(place[1]) <= len(lines):
         return f"is not valid TOML: {error}.", _OTHERWISE
-    line = lines[int(place[1]) - 1].strip()
+    line = lines[int(place[1]) - 1].strip()[:_LOOKED_AT].rstrip()
     what = f"is not valid TOML in line {place[1]}: {line if len(line) <= _SHOWN else line[:_SHOWN] + ' …'}"
     if str(error).startswith("Cannot overwrite"):
         return what, "The key stands there a second time: keep one of the two."

@@ -11,7 +11,14 @@ import pytest
 
 from fixtures import bad_files
 from fixtures.bad_files import SAMPLES
-from ofsted_report.errors import EncryptedError, NoTextError, NotReadableError, OfstedReportError, UsageError
+from ofsted_report.errors import (
+    EncryptedError,
+    LimitError,
+    NoTextError,
+    NotReadableError,
+    OfstedReportError,
+    UsageError,
+)
 from ofsted_report.reading import pdfium, plumber, read
 from ofsted_report.reading.document import Page
 from ofsted_report.reading.read import read_document
@@ -171,3 +178,9 @@ def test_bytes_are_refused_as_files_are() -> None:
         read_document(b"Dear Ms Okafor", name="letter.pdf")
     with pytest.raises(NotReadableError, match="The document is empty"):
         read_document(b"")
+
+
+def test_a_text_longer_than_any_letter_is_refused_by_its_length() -> None:
+    """Fifty megabytes of words are no letter, and every step after reading would take its time for them."""
+    with pytest.raises(LimitError, match=r"holds 1.5 million characters of text, and may hold 1 million"):
+        read_document(b"Dear Ms Okafor\n\n" + b"Leaders act. " * 115_400, name="letter.txt")

@@ -156,3 +156,17 @@ def test_a_tree_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     }.items():
         monkeypatch.setattr(raw, name, lambda *_, answer=answer: answer)
     assert not Tagger().page(None)
+
+
+def test_an_element_that_many_others_name_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of thirty sections names the next one twice: a thousand million ways lead to the last."""
+    raw, looked_at = pypdfium2.raw, []
+    monkeypatch.setattr(raw, "FPDF_StructTree_GetForPage", lambda page: 1)
+    monkeypatch.setattr(raw, "FPDF_StructTree_CountChildren", lambda tree: 1)
+    monkeypatch.setattr(raw, "FPDF_StructTree_GetChildAtIndex", lambda tree, at: 1)
+    monkeypatch.setattr(raw, "FPDF_StructElement_CountChildren", lambda element: 2)
+    monkeypatch.setattr(raw, "FPDF_StructElement_GetChildAtIndex", lambda element, at: min(element + 1, 30))
+    monkeypatch.setattr(raw, "FPDF_StructTree_Close", lambda tree: None)
+    monkeypatch.setattr(raw, "FPDF_StructElement_GetType", lambda element, *_: looked_at.append(element) or 0)
+    Tagger().page(None)
+    assert looked_at == list(range(1, 31))

@@ -323,3 +323,23 @@ def test_markup_that_word_would_not_write_is_refused_in_words(tmp_path, harm, us
     path.write_bytes(packed(SHIPPED | {"word/document.xml": text}))
     with pytest.raises(TemplateError, match=r"The template ours\.docx cannot be opened"):
         use(path)
+
+
+def test_braces_without_end_are_looked_at_once(make):
+    """Each brace that begins a tag is read up to the next, not to the end of the paragraph."""
+    found = errors(make(*["{{ " * 6000] * 20))
+    assert len(found) == 20
+    assert all("A tag is broken" in mistake for mistake in found)
+    assert max(map(len, found)) < 400
+
+
+def test_a_tag_of_many_runs_is_told_once(make):
+    """The runs of a paragraph are walked through with its tags, not again for each tag."""
+    path = make("x")
+    document = docx.Document(path)
+    paragraph = document.add_paragraph()
+    for at in range(3000):
+        paragraph.add_run("{{ title }}"[at % 11]).bold = at % 2 == 0
+    document.save(path)
+    advice = [m for m in check_template(path) if "split by formatting" in m.what]
+    assert len(advice) == 272

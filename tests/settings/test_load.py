@@ -130,7 +130,7 @@ def test_a_file_that_is_no_settings_file_is_refused(tmp_path, content, says):
 
 @pytest.mark.parametrize("text", ["council = " + "[" * 5000, "wording." + "a." * 5000 + "a = 1"])
 def test_tables_without_end_are_refused_and_do_not_break_the_program(tmp_path, text):
-    with pytest.raises(SettingsError, match="is not valid TOML"):
+    with pytest.raises(SettingsError, match=r"nested too deep|more than twenty parts"):
         load(council_file=write(tmp_path, text))
 
 

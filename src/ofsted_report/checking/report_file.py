@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.errors import NotReadableError
+from ofsted_report.reading.read import refuse_length
 from ofsted_report.reading.text import decoded
 from ofsted_report.word.other_forms import refuse_other_form
 
@@ -49,6 +50,7 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
     Raises:
         NotReadableError: the file is missing, empty, damaged, or of a form that is not read.
         EncryptedError: it asks for a password.
+        LimitError: it holds more text than a report can.
     """
     from ofsted_report.reading.read import load
 
@@ -70,20 +72,28 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
         with walking(path.name):
             built_from = custom_property(document.package, LETTER)
             chosen_by = custom_property(document.package, CHOSEN_BY)
-        return ReportFile(str(path), tuple(passages_of_word(document)), document, built_from, chosen_by)
+        return ReportFile(str(path), _bearable(passages_of_word(document), path.name), document, built_from, chosen_by)
     if suffix == ".txt":
         refuse_other_form(content, path.name)
     text = decoded(content, lambda text: "\x00" not in text)
     if text is None:
         raise NotReadableError(f"{path.name} is not text.", "Save it as UTF-8 text, or check the .docx itself.")
+    if suffix in (".txt", ".md"):
+        refuse_length(len(text), path.name)
     head = text[:_HEAD] if suffix in (".html", ".htm") else ""
     letter, by = _BUILT_FROM.search(head), _CHOSEN_BY.search(head)
     return ReportFile(
         str(path),
-        tuple(_passages_of_text(text, suffix, path.name)),
+        _bearable(_passages_of_text(text, suffix, path.name), path.name),
         letter_sha256=letter["sha256"] if letter else None,
         findings_chosen_by=unescape(by["by"]) if by else None,
     )
+
+
+def _bearable(passages: Iterable[Passage], name: str) -> tuple[Passage, ...]:
+    found = tuple(passages)
+    refuse_length(sum(len(passage.text) for passage in found), name)
+    return found
 
 
 def _passages_of_text(text: str, suffix: str, name: str) -> Iterable[Passage]:

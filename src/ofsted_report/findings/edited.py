@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,11 +126,7 @@ def parse_findings(text: str, name: str, letter: Letter, *, allow_edits: bool = 
     Raises:
         FindingsError: as `read_findings`.
     """
-    try:
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what, remedy = toml_slips.explained(error, text)
-        raise FindingsError(f"{name} {what}", remedy) from error
+    content = toml_slips.read(text, name, FindingsError)
     return _Reading(name, text, letter, allow_edits=allow_edits).findings(content)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -103,11 +102,7 @@ def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
     Raises:
         SettingsError: it is no such file, or one of its entries cannot be used.
     """
-    try:
-        content = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what, remedy = toml_slips.explained(error, text)
-        raise SettingsError(f"{name} {what}", remedy) from error
+    content = toml_slips.read(text, name, SettingsError)
     if content.get("format") != FORMAT or content.get("version") != VERSION:
         raise SettingsError(
             f"{name} is no file of corrections.", f'It begins with format = "{FORMAT}" and version = {VERSION}.'

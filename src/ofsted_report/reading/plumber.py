@@ -38,9 +38,9 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             return tuple(_page(page, number) for number, page in enumerate(pdf.pages, start=1))
-    except MemoryError:
-        raise
     except Exception as error:  # pdfminer raises what it likes on broken files
+        if "MemoryError" in repr(error):  # pdfplumber wraps it
+            raise MemoryError from error
         if isinstance(error, PDFPasswordIncorrect) or "PDFPasswordIncorrect" in repr(error):
             raise locked(name) from error
         raise damaged(name) from error

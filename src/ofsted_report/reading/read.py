@@ -6,13 +6,15 @@ import hashlib
 from pathlib import Path, PurePath
 
 from ofsted_report import limits, outside
-from ofsted_report.errors import NoTextError, NotReadableError, UsageError, printable
+from ofsted_report.errors import LimitError, NoTextError, NotReadableError, UsageError, printable
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 from ofsted_report.word.other_forms import refuse_other_form
 
 MOST_PAGES = 400
+MOST_CHARACTERS = 1_000_000
+"""Of text. The longest of Ofsted's reports have 200,000."""
 _PLUMBERS_SECONDS, _LONG = 0.15, 60
 """Of processor time for a page, which the second reader gets on top; and the pages up to which it does."""
 READERS = ("auto", "pdfium", "pdfplumber")
@@ -30,6 +32,7 @@ def read_document(source: str | Path | bytes, *, name: str | None = None, reader
         NotReadableError: the file is missing, empty, too large, damaged, or of another format.
         EncryptedError: it asks for a password.
         NoTextError: it holds no text (a scan).
+        LimitError: it holds more text than a letter can.
     """
     if reader not in READERS:
         raise UsageError(f"There is no reader called {reader}.", f"Choose one of {', '.join(READERS)}.")
@@ -52,6 +55,7 @@ def read_document(source: str | Path | bytes, *, name: str | None = None, reader
         )
     from ofsted_report.reading.plain_text import read_pages as read_text
 
+    refuse_length(len(data), name)
     return _document(name, sha256, "txt", read_text(data, name))
 
 
@@ -82,6 +86,19 @@ def load(path: Path) -> bytes:
     return data
 
 
+def refuse_length(characters: int, name: str) -> None:
+    """Stop at a text that is no letter or report by its length: to compare it with another would take for ever.
+
+    Raises:
+        LimitError: it has more than `MOST_CHARACTERS`.
+    """
+    if characters > MOST_CHARACTERS:
+        raise LimitError(
+            f"{name} holds {characters / 1e6:.1f} million characters of text, and may hold {MOST_CHARACTERS / 1e6:g} million.",
+            "Check that it is the right file: no letter of Ofsted's, and no report about one, is so long.",
+        )
+
+
 def _refuse_size(size: int, name: str) -> None:
     if size == 0:
         raise NotReadableError(f"{name} is empty.", SAVE_AGAIN)
@@ -92,6 +109,7 @@ def _refuse_size(size: int, name: str) -> None:
 
 
 def _document(name: str, sha256: str, reader: str, pages: tuple[Page, ...]) -> Document:
+    refuse_length(sum(len(line.text) for page in pages for line in page.lines), name)
     return Document(printable(name), sha256, reader, pages)  # type: ignore[arg-type]
 
 

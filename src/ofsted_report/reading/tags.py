@@ -85,12 +85,15 @@ class _Walk:
         self._note: Tag | None = None
         self._fresh_item: Tag | None = None
         self._later_page = last > 0
+        self._seen: set[int] = set()
         self._buffer = ctypes.create_string_buffer(64)
 
     def element(self, element: Any, around: Tag | None, depth: int) -> None:
-        """Note the pieces of an element and of all below it."""
-        if depth > _TOO_DEEP:
+        """Note the pieces of an element and of all below it; one that several others name is below the first alone."""
+        address = ctypes.cast(element, ctypes.c_void_p).value or 0
+        if depth > _TOO_DEEP or address in self._seen:
             return
+        self._seen.add(address)
         kind = self._type(element)
         match kind:
             case "Table":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -119,12 +118,8 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
     """
     shape = _struct(_FILES[name])
     text = outside.text(path, SettingsError, "Give a TOML file such as council.toml, which you may read.")
-    try:
-        table = tomllib.loads(text)
-        written: dict[str, Any] = _dates_in_words(table)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what, remedy = toml_slips.explained(error, text)
-        raise SettingsError(f"{path} {what}", remedy) from error
+    table = toml_slips.read(text, path, SettingsError)
+    written: dict[str, Any] = _dates_in_words(table)
     _refuse_unknown_keys(table, _FILES[name], path)
     try:
         msgspec.convert(written, shape)

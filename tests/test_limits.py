@@ -104,3 +104,10 @@ def test_a_limit_that_is_no_number_is_told(told: str, monkeypatch: pytest.Monkey
     monkeypatch.setenv("OFSTED_REPORT_SECONDS", told)
     with pytest.raises(UsageError, match="OFSTED_REPORT_SECONDS"):
         limits.begin()
+
+
+@ON_LINUX
+def test_limits_end_where_a_command_starts_others_that_have_their_own() -> None:
+    """A batch reads its settings within limits, and its letters in processes of their own."""
+    code = "import resource\nlimits.take('a.toml')\nlimits.end()\nprint(resource.getrlimit(resource.RLIMIT_CPU)[0])"
+    assert ended(code).stdout == "-1\n"

@@ -70,6 +70,19 @@ def begin(
         threading.Thread(target=_watch, args=(on_time_out,), daemon=True).start()
 
 
+def end() -> None:
+    """Limit this process no more: its work begins, for which it starts others that are limited."""
+    global _state  # noqa: PLW0603 - the limits are the process's own
+    if _state is not None:
+        _set_end(math.inf)
+        if _has_limits():
+            import resource
+
+            _, hard = resource.getrlimit(resource.RLIMIT_AS)
+            resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        _state = None
+
+
 def take(name: str) -> None:
     """Note that a file is now in hand: its time begins."""
     if _state is not None:

@@ -76,8 +76,21 @@ def _root(
     pass
 
 
-_LIMITED = ("build", "check", "compare", "config", "extract", "findings", "init", "pack", "record", "template")
-"""Commands about single files. The others look after limits themselves: `batch` for each letter."""
+_LIMITED = (
+    "action-plan",
+    "batch",
+    "build",
+    "check",
+    "compare",
+    "config",
+    "extract",
+    "findings",
+    "init",
+    "pack",
+    "record",
+    "template",
+)
+"""Commands about single files, and those that lift the limits themselves when they have read what they begin with."""
 
 
 def main() -> NoReturn:

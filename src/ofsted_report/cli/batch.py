@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from ofsted_report import limits
 from ofsted_report.cli.options import Given, ReaderName, takes_settings
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, UsageError
@@ -165,15 +166,16 @@ def batch(
 
         table = read_meetings(meetings, council_file=settings, meeting_file=meeting, options=told)
     found = find_sources(inputs or (), out=output, include=tuple(include or ()), from_file=from_file)
-    limits = Limits(seconds=timeout, megabytes=memory)
+    limits.end()
+    each = Limits(seconds=timeout, megabytes=memory)
     try:
         result = run_batch(
             found,
             order,
             meetings=table,
-            limits=limits,
+            limits=each,
             jobs=jobs or _cores(),
-            workers=_cluster(scheduler, limits) if scheduler else None,
+            workers=_cluster(scheduler, each) if scheduler else None,
             manifest_path=manifest,
             progress=_progress(quiet=quiet),
         )

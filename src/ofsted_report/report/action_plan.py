@@ -9,13 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ofsted_report import toml_slips
+from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.files import harmless
 from ofsted_report.findings.matching import nearest, same
@@ -110,39 +109,44 @@ def _held_to_the_letter(row: Action, ours: tuple[Action, ...], place: str) -> Ac
 
 
 def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise SettingsError(f"{path} is too large for an action plan.", "Give a CSV or TOML file.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise SettingsError(
-            f"The action plan {path} cannot be read: {error.strerror or error}.",
-            "`ofsted-report action-plan LETTER` starts one.",
-        ) from error
+    remedy = "`ofsted-report action-plan LETTER` starts one, in CSV or TOML."
+    data = outside.content(path, SettingsError, remedy, most=_LARGEST, called="The action plan ")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")  # Excel's "CSV (comma delimited)" on Windows
 
 
+def _rows(text: str, path: Path, delimiter: str) -> Iterator[tuple[int, dict[Any, Any]]]:
+    """Each row by the names of its columns, with the line that it ends in; first the names alone."""
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    try:
+        yield 1, dict.fromkeys(reader.fieldnames or ())
+        for row in reader:
+            yield reader.line_num, row
+    except csv.Error as error:  # a cell of more characters than any has
+        remedy = "Save it from Excel as CSV UTF-8; a quotation mark within a text is written twice."
+        raise SettingsError(f"{path}, line {reader.line_num}: the cells cannot be told apart.", remedy) from error
+
+
 def _from_csv(text: str, path: Path) -> Iterator[tuple[str, Action]]:
     head = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=max((",", ";", "\t"), key=head.count))
-    columns = {column: _column(column, path) for column in reader.fieldnames or ()}
+    table = _rows(text, path, max((",", ";", "\t"), key=head.count))
+    columns = {column: _column(column, path) for column in next(table)[1]}
     for name in ("ofsted", "action"):
         if name not in columns.values():
             raise SettingsError(
                 f"{path} has no column called {COLUMNS[name]}.", f"Its columns are: {', '.join(COLUMNS.values())}."
             )
-    for row in reader:
+    for line, row in table:
         if None in row:
             raise SettingsError(
-                f"{path}, line {reader.line_num}: there are more cells than columns.",
+                f"{path}, line {line}: there are more cells than columns.",
                 "Put texts with commas into quotes.",
             )
         cells = {columns[column]: _cell(cell or "") for column, cell in row.items()}
         if any(cells.values()):
-            yield f"line {reader.line_num}", Action(**cells)
+            yield f"line {line}", Action(**cells)
 
 
 def _cell(text: str) -> str:
@@ -160,11 +164,7 @@ def _column(column: str, path: Path) -> str:
 
 
 def _from_toml(text: str, path: Path) -> Iterator[tuple[str, Action]]:
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        what, remedy = toml_slips.explained(error, text)
-        raise SettingsError(f"{path} {what}", remedy) from error
+    told = toml_slips.read(text, path, SettingsError)
     rows = told.get("action", ())
     if set(told) - {"action"} or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise SettingsError(f"{path} is no action plan.", "It has an [[action]] for each row and nothing else.")

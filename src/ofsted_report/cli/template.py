@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import ExitCode
+from ofsted_report.errors import ExitCode, one_line
 
 app = typer.Typer(help="Look after a council's Word template.", no_args_is_help=True)
 
@@ -66,7 +66,7 @@ def check(
         typer.echo(json.dumps(rows, indent=2, ensure_ascii=False))
     else:
         for mistake in found:
-            typer.echo(f"{mistake.level}: {mistake}")
+            typer.echo(one_line(f"{mistake.level}: {mistake}"))
     if wrong:
         say(f"{len(wrong)} to mend in {template}.")
         raise typer.Exit(ExitCode.PROBLEMS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from typing import Any
 
 from ofsted_report.outside import Failure
@@ -60,6 +61,55 @@ def read(text: str, name: object, failure: Failure) -> dict[str, Any]:
         raise failure(f"{name} {what}", remedy) from error
 
 
+_HEADER = re.compile(r"^\s*(?P<off>#)?\s*(?P<header>\[\[?\s*(?P<name>[\w.-]+)\s*\]?\])\s*$")
+_KEY = re.compile(r"^\s*(?P<key>[\w-]+)\s*=")
+_NO_COMMA = re.compile(r'""\s*(?:""|[\w-]+\s*=)')
+"""Two texts, or a text and the next key, with nothing between; the texts are emptied."""
+_LINES_AROUND = 2
+
+
+def _around(lines: list[str], number: int) -> str:
+    return "\n".join(lines[max(0, number - 1 - _LINES_AROUND) : number])
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A key that stands under a table's header that is a comment, and so belongs to the table above that."""
+
+    key: str
+    line: int
+    """From 1."""
+    header: str
+    """The header without its mark: '[[contact_officers]]'."""
+    table: str
+    """The name in it."""
+
+
+def orphans(text: str) -> list[Orphan]:
+    """Every key that stands so: the # before the key was taken away, and the one before its header was not."""
+    found, header = [], None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := _HEADER.match(line):
+            header = match if match["off"] else None
+        elif header is not None and (key := _KEY.match(line)):
+            found.append(Orphan(key["key"], number, header["header"], header["name"]))
+    return found
+
+
+def take_the_mark_away(orphan: Orphan) -> str:
+    """What mends it."""
+    return f"If {orphan.key} belongs to {orphan.header}, take the # away before that line too."
+
+
+def _twice_under_a_comment(lines: list[str]) -> tuple[str, str] | None:
+    """Of a key that is there twice: once in its table, and once under the header of another that is a comment."""
+    orphan = next(iter(orphans("\n".join(lines))), None)
+    if orphan is None:
+        return None
+    line = lines[orphan.line - 1].strip()
+    return f"has a key a second time in line {orphan.line}: {line[:_SHOWN]}", take_the_mark_away(orphan)
+
+
 def explained(error: Exception, text: str) -> tuple[str, str]:
     """What is wrong, to follow the file's name, and what to do: ('is not valid TOML in line 3: …', 'Put the …').
 
@@ -69,6 +119,8 @@ def explained(error: Exception, text: str) -> tuple[str, str]:
     lines = text.split("\n")  # as TOML counts them
     if "integer string" in str(error):
         return "holds a number of thousands of figures.", "Put it in double quotes, if it is a text."
+    if str(error).startswith("Cannot overwrite") and (slip := _twice_under_a_comment(lines)) is not None:
+        return slip
     if place is None or not 0 < int(place[1]) <= len(lines):
         return f"is not valid TOML: {error}.", _OTHERWISE
     line = lines[int(place[1]) - 1].strip()[:_LOOKED_AT].rstrip()
@@ -78,4 +130,8 @@ def explained(error: Exception, text: str) -> tuple[str, str]:
     if "Unescaped" in str(error) or "Invalid hex" in str(error):
         return what, "Write a path with / in place of \\; a \\ within a text is written twice."
     bare = _QUOTED.sub('""', line)
+    if str(error).startswith("Unclosed") and _NO_COMMA.search(_QUOTED.sub('""', _around(lines, int(place[1])))):
+        return what, "A comma is missing between two values: write one behind each but the last."
+    if str(error).startswith("Unclosed"):
+        return what, "The list or table that begins above is not closed: write ] or } at its end."
     return what, next((remedy for slip, remedy in _SLIPS if slip.search(bare)), _OTHERWISE)

@@ -557,6 +557,10 @@ def test_the_date_of_publication_is_named_where_the_report_prints_it():
     undated, dated = (report_of(inspection_letter(letter_date=day)) for day in (None, date(2022, 12, 5)))
     assert dated.parts["background_papers"].lead.plain.endswith("”, published on 5 December 2022")
     assert "published" not in undated.parts["background_papers"].lead.plain
+    told = report_of(
+        inspection_letter(letter_date=None), meeting=dataclasses.replace(MEETING, published=date(2022, 12, 6))
+    )
+    assert told.parts["appendix"].lead.plain.endswith("”, published on 6 December 2022, is attached.")
 
 
 def test_sub_bullets_and_who_is_responsible_stand_with_their_action():

@@ -7,6 +7,7 @@ import pytest
 
 from ofsted_report.errors import ExitCode, SettingsError
 from ofsted_report.settings.load import explain, find_council_file, load, parse_date
+from ofsted_report.settings.model import Recommendation
 from ofsted_report.settings.schema import json_schema
 
 
@@ -204,3 +205,71 @@ def test_the_published_schema_is_valid_and_refuses_unknown_keys(name):
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"comittee": "x"}, schema)
     jsonschema.validate({"committee": "x"}, schema)
+
+
+HALF = """
+[democratic_services]
+telephone = "01234 567890"
+
+# [[contact_officers]]
+name = "Jo Bloggs"
+"""
+
+
+def test_a_key_under_a_header_that_is_still_a_comment_is_told_with_its_block(tmp_path):
+    """It made 'please inform the Jo Bloggs by 5.00 pm'."""
+    with pytest.raises(SettingsError) as caught:
+        load(council_file=write(tmp_path, HALF))
+    assert "line 6 gives name, under [[contact_officers]] with a # before it" in caught.value.what
+    assert caught.value.remedy == "If name belongs to [[contact_officers]], take the # away before that line too."
+
+
+def test_the_same_where_the_block_above_has_the_key_already(tmp_path):
+    """'Keep one of the two' was wrong: both are meant."""
+    text = HALF.replace('telephone = "', 'name = "The team"\ntelephone = "')
+    with pytest.raises(SettingsError) as caught:
+        load(council_file=write(tmp_path, text))
+    assert "line 7" in caught.value.what
+    assert "take the # away" in caught.value.remedy
+
+
+def test_a_header_with_nothing_under_it_yet_is_no_officer(tmp_path):
+    assert load(council_file=write(tmp_path, "[[contact_officers]]\n# name = 'Sam'\n")).settings.contact_officers == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[meeting]\ncontributors = ["A" "B"]',
+        '[meeting]\ncontributors = [\n  "A",\n  "B"\n  "C",\n]',
+        "wording = { purpose = 'x' views = 'y' }",
+    ],
+)
+def test_a_lost_comma_is_told_as_one(tmp_path, text):
+    with pytest.raises(SettingsError) as caught:
+        load(council_file=write(tmp_path, text.replace("'", '"')))
+    assert "A comma is missing" in caught.value.remedy
+
+
+def test_an_exempt_paragraph_that_schedule_12a_has_not_is_refused(tmp_path):
+    with pytest.raises(SettingsError, match="has no paragraph 8"):
+        load(council_file=write(tmp_path, "[meeting]\nexempt = [3, 8]"))
+
+
+def test_recommendations_and_implications_are_texts_or_tables(tmp_path):
+    text = """
+[meeting]
+recommendations = ["to note it;", { text = "to approve it", points = ["for a year."] }]
+[meeting.implications]
+legal = { text = "None.", signed_off_by = "P Nair", signed_off_on = 2026-02-20 }
+Climate = "None."
+"""
+    meeting = load(council_file=write(tmp_path, text)).meeting
+    assert meeting.recommendations == ("to note it;", Recommendation(text="to approve it", points=("for a year.",)))
+    assert meeting.implications["legal"].signed_off_on == date(2026, 2, 20)
+    assert meeting.implications["Climate"].text == "None."
+
+
+def test_a_choice_is_held_to_its_words(tmp_path):
+    with pytest.raises(SettingsError, match="purpose_type cannot be used"):
+        load(council_file=write(tmp_path, "[meeting]\npurpose_type = 'for fun'"))

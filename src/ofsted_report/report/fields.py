@@ -25,7 +25,7 @@ def forms_for(letter: Letter, meeting: Meeting) -> tuple[str, ...]:
     """The forms of the wording that fit, the first one first: the kind, 'themed', 'dated', 'to_follow'."""
     fitting = (
         ("themed", theme(letter) is not None),
-        ("dated", letter.letter_date is not None),
+        ("dated", bool(letter.letter_date or meeting.published)),
         ("to_follow", meeting.document_to_follow),
     )
     return (letter.kind, *(form for form, fits in fitting if fits))
@@ -54,7 +54,7 @@ def field_values(
         "ofsted": Text.of(inspectorates(letter) or wording.sentence("ofsted", *forms)),
         "whose": Text.of(wording.sentence("whose", *forms)),
         "on_dates": _visit_days(letter, wording),
-        "letter_date": _letter_date(letter, wording),
+        "letter_date": _letter_date(letter, meeting, wording),
         "letter_title": known(wording, Said.at(letter.title.rstrip("."), letter.places.title), "letter_title"),
         "inspectors": known(wording, team, "inspectors"),
         "previous_inspection": Text.of(previous_inspection(letter, meeting) or ""),
@@ -118,9 +118,10 @@ def known(wording: Wording, value: str | Said | None, name: str) -> Text:
     return Text.of(Said(words, value.places) if isinstance(value, Said) else words)
 
 
-def _letter_date(letter: Letter, wording: Wording) -> Text:
+def _letter_date(letter: Letter, meeting: Meeting, wording: Wording) -> Text:
+    """The day the document is dated, as it says itself; otherwise the day of publication that the meeting gives."""
     if letter.letter_date is None:
-        return known(wording, None, "letter_date")
+        return _known_day(wording, meeting.published, "letter_date")
     return Text.of(Said.at(written_dates.day(letter.letter_date), letter.places.letter_date))
 
 

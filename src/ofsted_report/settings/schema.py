@@ -120,6 +120,8 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
     text = outside.text(path, SettingsError, "Give a TOML file such as council.toml, which you may read.")
     table = toml_slips.read(text, path, SettingsError)
     written: dict[str, Any] = _dates_in_words(table)
+    _refuse_orphans(text, path)
+    written = _without_empty_rows(written)
     _refuse_unknown_keys(table, _FILES[name], path)
     try:
         msgspec.convert(written, shape)
@@ -130,6 +132,27 @@ def read_table(path: Path, name: Name) -> dict[str, Any]:
             f"docs/settings.md and `ofsted-report config --schema {name}` list every key with its type.",
         ) from error
     return written
+
+
+def _refuse_orphans(text: str, path: Path) -> None:
+    """A key of a table whose header is still a comment would count for the table above: 'inform the Jo Bloggs by 5 pm'."""
+    tables = {each.name: each.table for table in (Settings, Meeting) for each in keys_of(table) if each.table}
+    for orphan in toml_slips.orphans(text):
+        table = tables.get(orphan.table)
+        if table is not None and orphan.key in {each.name for each in keys_of(table)}:
+            raise SettingsError(
+                f"{path}: line {orphan.line} gives {orphan.key}, under {orphan.header} with a # before it.",
+                toml_slips.take_the_mark_away(orphan),
+            )
+
+
+def _without_empty_rows(table: dict[str, Any]) -> dict[str, Any]:
+    """A header [[…]] with nothing under it, as a new file has it, is no row."""
+    kept = {
+        key: [row for row in value if row != {}] if isinstance(value, list) and value else value
+        for key, value in table.items()
+    }
+    return {key: value for key, value in kept.items() if value != [] or table[key] == []}
 
 
 def _in_words(message: str) -> str:

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 
 from ofsted_report.pack.word_parts import WordParts, text_of
 from ofsted_report.report.model import FrontSheet, Part
 from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.word.xml import Element, W, remove
 
 _PAGES_COLUMN = Cm(3)
 _RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?")
@@ -45,7 +45,7 @@ def add_front_sheet(document: Any, sheet: FrontSheet) -> None:
 def add_appendix_title_page(document: Any, appendix: Part) -> None:
     """Put the appendix's title page after everything else."""
     heading = _heading(document, Text.of(appendix.heading), "Heading 1")
-    _first_in(heading.get_or_add_pPr(), "w:pageBreakBefore")
+    _first_in(heading.get_or_add_pPr(), "pageBreakBefore")
     body = document.element.body
     made = [heading, *(_paragraph(document, paragraph.text) for paragraph in appendix.paragraphs)]
     for element in made:
@@ -54,10 +54,10 @@ def add_appendix_title_page(document: Any, appendix: Part) -> None:
 
 def say_on_title_page(document: Any, parts: WordParts, words: str) -> None:
     """Let the title page that the report has say this below its heading, instead of what it says."""
-    paragraphs = [p for element in parts.appendix for p in ([element] if element.tag == qn("w:p") else [])]
+    paragraphs = [p for element in parts.appendix for p in ([element] if element.tag == f"{W}p" else [])]
     with_text = [p for p in paragraphs if text_of([p]).strip()]
     for paragraph in with_text[1:]:
-        paragraph.getparent().remove(paragraph)
+        remove(paragraph)
     with_text[0].addnext(_paragraph(document, Text.of(words), bold=True))
 
 
@@ -67,16 +67,16 @@ def say_on_front_sheet(document: Any, parts: WordParts, words: str) -> None:
         last = parts.front_sheet[-1]
         paragraph = _paragraph(document, Text.of(words), bold=True)
         # What ends the page, a break or a section, must stay the last of the sheet.
-        ends_page = last.tag == qn("w:p") and not text_of([last]).strip()
+        ends_page = last.tag == f"{W}p" and not text_of([last]).strip()
         (last.addprevious if ends_page else last.addnext)(paragraph)
 
 
-def fill_open_fields(elements: Iterable[Any], values: Mapping[str, str]) -> None:
+def fill_open_fields(elements: Iterable[Element], values: Mapping[str, str]) -> None:
     """Give the open fields of these labels their values, and take the highlight off them."""
     shown = {str(OpenField(label)): value for label, value in values.items()}
     for element in elements:
-        for run in list(element.iter(qn("w:r"))):
-            texts = run.findall(qn("w:t"))
+        for run in list(element.iter(f"{W}r")):
+            texts = run.findall(f"{W}t")
             words = "".join(t.text or "" for t in texts).strip()
             if words in shown:
                 _set_words(texts, shown[words])
@@ -87,7 +87,7 @@ def fill_open_fields(elements: Iterable[Any], values: Mapping[str, str]) -> None
 class PagesPlace:
     """Where on a front sheet the item's pages stand: these pieces of text, between what is before and after."""
 
-    texts: tuple[Any, ...]
+    texts: tuple[Element, ...]
     before: str = ""
     after: str = ""
 
@@ -95,15 +95,17 @@ class PagesPlace:
         """Put the pages there, in place of what stands there, and take off the highlight of what was open."""
         _set_words(list(self.texts), f"{self.before}{pages}{self.after}")
         for text in self.texts:
-            _take_highlight_off(text.getparent())
+            run = text.getparent()
+            if run is not None:
+                _take_highlight_off(run)
 
 
-def find_pages_place(front_sheet: Iterable[Any], *, open_label: str, heading: str) -> PagesPlace | None:
+def find_pages_place(front_sheet: Iterable[Element], *, open_label: str, heading: str) -> PagesPlace | None:
     """The open field for the pages, else what stands below or beside the heading 'Page No'; None where nothing does."""
     elements = list(front_sheet)
-    runs = [run for element in elements for run in element.iter(qn("w:r"))]
-    tables = [table for element in elements for table in element.iter(qn("w:tbl"))]
-    texts = [t for element in elements for t in element.iter(qn("w:t"))]
+    runs = [run for element in elements for run in element.iter(f"{W}r")]
+    tables = [table for element in elements for table in element.iter(f"{W}tbl")]
+    texts = [t for element in elements for t in element.iter(f"{W}t")]
     places = itertools.chain(
         (_open_place(run, str(OpenField(open_label))) for run in runs),
         (_place_below(table, heading) for table in tables),
@@ -112,25 +114,25 @@ def find_pages_place(front_sheet: Iterable[Any], *, open_label: str, heading: st
     return next((place for place in places if place is not None), None)
 
 
-def _open_place(run: Any, shown: str) -> PagesPlace | None:
-    texts = tuple(run.findall(qn("w:t")))
+def _open_place(run: Element, shown: str) -> PagesPlace | None:
+    texts = tuple(run.findall(f"{W}t"))
     if "".join(t.text or "" for t in texts).strip() != shown:
         return None
     return PagesPlace(texts)
 
 
-def _place_below(table: Any, heading: str) -> PagesPlace | None:
+def _place_below(table: Element, heading: str) -> PagesPlace | None:
     """The cell under the one that says 'Page No'."""
-    rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+    rows = [row.findall(f"{W}tc") for row in table.findall(f"{W}tr")]
     for above, below in itertools.pairwise(rows):
         for column, cell in enumerate(above):
             if text_of([cell]).strip().casefold() == heading.casefold() and column < len(below):
-                texts = tuple(below[column].iter(qn("w:t")))
+                texts = tuple(below[column].iter(f"{W}t"))
                 return PagesPlace(texts) if texts else None
     return None
 
 
-def _place_beside(t: Any, heading: str) -> PagesPlace | None:
+def _place_beside(t: Element, heading: str) -> PagesPlace | None:
     """The range after 'Page No' in the same piece of text: 'Page No: 3 - 12'."""
     text = t.text or ""
     place = text.casefold().find(heading.casefold())
@@ -138,17 +140,17 @@ def _place_beside(t: Any, heading: str) -> PagesPlace | None:
     return PagesPlace((t,), text[: match.start()], text[match.end() :]) if match else None
 
 
-def _take_highlight_off(run: Any) -> None:
+def _take_highlight_off(run: Element) -> None:
     """No highlight any more, and no control of Word's that would take the words for a placeholder."""
-    for highlight in list(run.iter(qn("w:highlight"))):
-        highlight.getparent().remove(highlight)
-    control = next(run.iterancestors(qn("w:sdt")), None)
-    if control is not None and control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None:
+    for highlight in list(run.iter(f"{W}highlight")):
+        remove(highlight)
+    control = next(run.iterancestors(f"{W}sdt"), None)
+    if control is not None and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
         control.addprevious(run)
-        control.getparent().remove(control)
+        remove(control)
 
 
-def _set_words(texts: list[Any], words: str) -> None:
+def _set_words(texts: list[Element], words: str) -> None:
     texts[0].text = words
     texts[0].set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     for rest in texts[1:]:
@@ -183,11 +185,11 @@ def _heading(document: Any, text: Text, style: str) -> Any:
     numbering.get_or_add_numId().val = 0
     if not has_style:
         level = OxmlElement("w:outlineLvl")
-        level.set(qn("w:val"), str(int(style[-1]) - 1))
+        level.set(f"{W}val", str(int(style[-1]) - 1))
         properties.append(level)
     indent = properties.get_or_add_ind()
-    indent.set(qn("w:left"), "0")
-    indent.set(qn("w:firstLine"), "0")
+    indent.set(f"{W}left", "0")
+    indent.set(f"{W}firstLine", "0")
     return element
 
 
@@ -208,7 +210,7 @@ def _item_table(document: Any, sheet: FrontSheet) -> Any:
             cell.width = cell_width
     for column, column_width in zip(table.columns, widths, strict=True):
         column.width = column_width
-    _first_in(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+    _first_in(table.rows[0]._tr.get_or_add_trPr(), "tblHeader")
     _borders(table)
     item = Text.of(*sheet.item_number.parts, "  ", *sheet.item_title.parts)
     rows = (
@@ -218,7 +220,7 @@ def _item_table(document: Any, sheet: FrontSheet) -> Any:
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, lines in zip(row.cells, cells, strict=True):
             element = cell._tc
-            for old in element.findall(qn("w:p")):
+            for old in element.findall(f"{W}p"):
                 element.remove(old)
             for text, bold in lines:
                 element.append(_paragraph(document, text, bold=bold))
@@ -236,20 +238,20 @@ def _borders(table: Any) -> None:
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = OxmlElement(f"w:{side}")
         for name, value in (("val", "single"), ("sz", "8"), ("space", "0"), ("color", "505A5F")):
-            line.set(qn(f"w:{name}"), value)
+            line.set(f"{W}{name}", value)
         borders.append(line)
-    layout = properties.find(qn("w:tblLayout"))
+    layout = properties.find(f"{W}tblLayout")
     if layout is not None:
         layout.addprevious(borders)
     else:
         properties.append(borders)
 
 
-def _first_in(properties: Any, tag: str) -> None:
+def _first_in(properties: Any, name: str) -> None:
     """A switch that is on."""
-    if properties.find(qn(tag)) is None:
-        element = OxmlElement(tag)
-        style = properties.find(qn("w:pStyle"))
+    if properties.find(f"{W}{name}") is None:
+        element = OxmlElement(f"w:{name}")
+        style = properties.find(f"{W}pStyle")
         if style is not None:
             style.addnext(element)
         else:
@@ -261,10 +263,10 @@ def _end_section(document: Any, last: Any) -> None:
     report_section = document.sections[0]._sectPr
     section = deepcopy(report_section)
     for element, kind in ((section, "nextPage"), (report_section, "nextPage")):
-        for old in element.findall(qn("w:type")):
+        for old in element.findall(f"{W}type"):
             element.remove(old)
         new = OxmlElement("w:type")
-        new.set(qn("w:val"), kind)
-        references = [c for c in element if c.tag in (qn("w:headerReference"), qn("w:footerReference"))]
+        new.set(f"{W}val", kind)
+        references = [c for c in element if c.tag in (f"{W}headerReference", f"{W}footerReference")]
         element.insert(len(references), new)
     last.get_or_add_pPr().append(section)

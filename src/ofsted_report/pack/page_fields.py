@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from docx.oxml.ns import qn
+from ofsted_report.word.editing import parts_beside_body
+from ofsted_report.word.xml import Element, W
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 _FIELD = "\ufdd0"
 """Stands for a page field in the paragraph's text; a noncharacter, so no text has it."""
@@ -20,12 +24,11 @@ _NUMBER = re.compile(
 )
 
 
-def remove_page_numbers(document: Any) -> None:
+def remove_page_numbers(document: Document) -> None:
     """Take the page fields, and the words 'Page' and 'of' beside them, out of every header and footer."""
-    for relation in document.part.rels.values():
-        if not relation.is_external and relation.reltype.rpartition("/")[2] in ("header", "footer"):
-            for paragraph in relation.target_part.element.iter(qn("w:p")):
-                _without_number(paragraph)
+    for root in parts_beside_body(document, "header", "footer"):
+        for paragraph in root.iter(f"{W}p"):
+            _without_number(paragraph)
 
 
 @dataclass(slots=True)
@@ -41,7 +44,7 @@ class _Line:
         self.owners.extend((owner, place) for place in range(len(characters)))
 
 
-def _without_number(paragraph: Any) -> None:
+def _without_number(paragraph: Element) -> None:
     line = _read(paragraph)
     doomed: dict[int, tuple[Any, set[int]]] = {}
     for match in _NUMBER.finditer(line.text):
@@ -56,28 +59,28 @@ def _without_number(paragraph: Any) -> None:
         owner.text = "".join(c for number, c in enumerate(owner.text or "") if number not in indexes)
 
 
-def _read(paragraph: Any) -> _Line:
+def _read(paragraph: Element) -> _Line:
     """Text and fields of a paragraph in order; fields within fields belong to the outermost."""
     line = _Line()
     depth, instruction, inside = 0, "", []
-    for node in list(paragraph.iter(qn("w:fldSimple"), qn("w:r"))):
-        if node.tag == qn("w:fldSimple"):
-            line.add(_sign(node.get(qn("w:instr")) or ""), [node])
+    for node in list(paragraph.iter(f"{W}fldSimple", f"{W}r")):
+        if node.tag == f"{W}fldSimple":
+            line.add(_sign(node.get(f"{W}instr") or ""), [node])
             continue
-        if any(above.tag == qn("w:fldSimple") for above in node.iterancestors()):
+        if any(above.tag == f"{W}fldSimple" for above in node.iterancestors()):
             continue
-        marks = [mark.get(qn("w:fldCharType")) for mark in node.iter(qn("w:fldChar"))]
+        marks = [mark.get(f"{W}fldCharType") for mark in node.iter(f"{W}fldChar")]
         depth += marks.count("begin")
         if depth:
             inside.append(node)
-            instruction += "".join(part.text or "" for part in node.iter(qn("w:instrText")))
+            instruction += "".join(part.text or "" for part in node.iter(f"{W}instrText"))
             depth -= marks.count("end")
             if depth <= 0:
                 line.add(_sign(instruction), inside)
                 depth, instruction, inside = 0, "", []
             continue
-        for child in node.iter(qn("w:t"), qn("w:tab")):
-            if child.tag == qn("w:t"):
+        for child in node.iter(f"{W}t", f"{W}tab"):
+            if child.tag == f"{W}t":
                 line.add(child.text or "", child)
             else:
                 line.add("\t", _Tab())

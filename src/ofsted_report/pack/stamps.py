@@ -17,6 +17,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name
 
+from ofsted_report.word.xml import W
+
 FONT, SIZE = "Arial", 12
 WIDTH, HEIGHT = 72.0, 18.0
 """Points; a label's paper."""
@@ -54,7 +56,6 @@ def label_document(numbers: Sequence[int]) -> bytes:
     """A Word document whose pages are the labels."""
     import docx
     from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.oxml.ns import qn
     from docx.shared import Pt
 
     document = docx.Document()
@@ -71,7 +72,7 @@ def label_document(numbers: Sequence[int]) -> bytes:
         form.page_break_before, form.space_before, form.space_after = place > 0, Pt(0), Pt(0)
         form.line_spacing = 1.0
         form.keep_with_next = False
-    for old in document.styles.element.iter(qn("w:rFonts")):
+    for old in document.styles.element.iter(f"{W}rFonts"):
         for name in list(old.attrib):
             if name.endswith("Theme"):
                 del old.attrib[name]

@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from docx.opc.part import XmlPart
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
 from ofsted_report.word.document import WordDocument, open_word
-from ofsted_report.word.editing import open_to_edit
+from ofsted_report.word.editing import open_to_edit, parts_beside_body
+from ofsted_report.word.xml import Element, W
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -89,7 +89,8 @@ class WordCopy:
             sheets.say_on_front_sheet(self.document, had, facts.to_follow)
         if front_sheet is True or (front_sheet is None and not had.front_sheet):
             sheets.add_front_sheet(self.document, facts.front_sheet)
-        sheets.fill_open_fields([body, *_margins(self.document)], facts.open_fields)
+        beside = parts_beside_body(self.document, "header", "footer", "footnotes", "endnotes")
+        sheets.fill_open_fields(chain([body], beside), facts.open_fields)
         remove_page_numbers(self.document)
         parts = self._mark_parts(had)
         self._pages_place = sheets.find_pages_place(
@@ -120,7 +121,7 @@ class WordCopy:
 
     def _mark_parts(self, had: WordParts) -> WordParts:
         """Bookmark where report and appendix begin; the parts as they are now."""
-        blocks = [child for child in self.document.element.body if child.tag != qn("w:sectPr")]
+        blocks = [child for child in self.document.element.body if child.tag != f"{W}sectPr"]
         report = blocks.index((had.report or had.appendix)[0])
         appendix = blocks.index(had.appendix[0]) if had.appendix else blocks.index(had.report[-1]) + 1
         for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
@@ -162,26 +163,15 @@ def refuse_tracked_changes(document: WordDocument) -> None:
         )
 
 
-def _margins(document: Document) -> list[Any]:
-    """What stands beside the body: headers, footers, footnotes and endnotes."""
-    kinds = ("header", "footer", "footnotes", "endnotes")
-    parts = [
-        relation.target_part
-        for relation in document.part.rels.values()
-        if not relation.is_external and relation.reltype.rpartition("/")[2] in kinds
-    ]
-    return [part.element if isinstance(part, XmlPart) else parse_xml(part.blob) for part in parts]
-
-
-def _bookmark(block: Any, name: str, number: int) -> None:
+def _bookmark(block: Element, name: str, number: int) -> None:
     """An empty bookmark at the first paragraph of a block."""
-    paragraph = block if block.tag == qn("w:p") else next(block.iter(qn("w:p")), None)
+    paragraph = block if block.tag == f"{W}p" else next(block.iter(f"{W}p"), None)
     if paragraph is None:
         return
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     for element in (start, end):
-        element.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), name)
+        element.set(f"{W}id", str(number))
+    start.set(f"{W}name", name)
     paragraph.append(start)
     paragraph.append(end)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from docx.oxml.ns import qn
+from ofsted_report.word.document import plain_text
+from ofsted_report.word.xml import Element, W, is_on
 
 _LONGEST_TITLE_PAGE = 1500
 """Letters; an appendix that has more is no title page but the appendix itself."""
@@ -27,14 +27,14 @@ class Words:
 class WordParts:
     """The elements of the document's body, part by part; a part the report has not is empty."""
 
-    front_sheet: tuple[Any, ...]
-    report: tuple[Any, ...]
-    appendix: tuple[Any, ...]
+    front_sheet: tuple[Element, ...]
+    report: tuple[Element, ...]
+    appendix: tuple[Element, ...]
 
 
-def word_parts(body: Any, words: Words) -> WordParts:
+def word_parts(body: Element, words: Words) -> WordParts:
     """The parts of a document's body; front sheet and appendix title page end or begin at a page break set by hand."""
-    blocks = [child for child in body if child.tag != qn("w:sectPr")]
+    blocks = [child for child in body if child.tag != f"{W}sectPr"]
     starts = _page_starts(blocks, body)
     first = starts[0] if starts and _is_front_sheet(blocks[: starts[0]], words) else 0
     last = starts[-1] if starts and _is_title_page(blocks[starts[-1] :], words) else len(blocks)
@@ -43,28 +43,28 @@ def word_parts(body: Any, words: Words) -> WordParts:
     return WordParts(front_sheet=tuple(blocks[:first]), report=tuple(blocks[first:last]), appendix=tuple(blocks[last:]))
 
 
-def text_of(elements: Sequence[Any]) -> str:
+def text_of(elements: Sequence[Element]) -> str:
     """The words of these elements, a line a paragraph."""
     lines: list[str] = []
     for element in elements:
-        paragraphs = [element] if element.tag == qn("w:p") else element.iter(qn("w:p"))
-        lines.extend("".join(t.text or "" for t in paragraph.iter(qn("w:t"))) for paragraph in paragraphs)
+        paragraphs = [element] if element.tag == f"{W}p" else element.iter(f"{W}p")
+        lines.extend(map(plain_text, paragraphs))
     return "\n".join(lines)
 
 
-def _is_front_sheet(blocks: Sequence[Any], words: Words) -> bool:
+def _is_front_sheet(blocks: Sequence[Element], words: Words) -> bool:
     text = text_of(blocks).casefold()
     if words.open_pages.casefold() in text:
         return True
     return words.agenda_item.casefold() in text and words.pages.casefold() in text
 
 
-def _is_title_page(blocks: Sequence[Any], words: Words) -> bool:
+def _is_title_page(blocks: Sequence[Element], words: Words) -> bool:
     text = text_of(blocks).strip()
     return text.casefold().startswith(words.appendix.casefold()) and len(text) <= _LONGEST_TITLE_PAGE
 
 
-def _page_starts(blocks: Sequence[Any], body: Any) -> list[int]:
+def _page_starts(blocks: Sequence[Element], body: Element) -> list[int]:
     """The blocks that begin a page because the author wanted it so."""
     starts = []
     for number, block in enumerate(blocks):
@@ -76,38 +76,38 @@ def _page_starts(blocks: Sequence[Any], body: Any) -> list[int]:
     return starts
 
 
-def _breaks_before(block: Any) -> bool:
+def _breaks_before(block: Element) -> bool:
     """Whether its first paragraph has 'page break before', or begins with a break that its text follows."""
-    paragraph = block if block.tag == qn("w:p") else next(block.iter(qn("w:p")), None)
+    paragraph = block if block.tag == f"{W}p" else next(block.iter(f"{W}p"), None)
     if paragraph is None:
         return False
-    properties = paragraph.find(qn("w:pPr"))
-    if properties is not None and (on := properties.find(qn("w:pageBreakBefore"))) is not None:
-        return on.get(qn("w:val")) not in ("0", "false", "off")
-    for node in paragraph.iter(qn("w:br"), qn("w:t")):
-        if node.tag == qn("w:br"):
-            return node.get(qn("w:type")) == "page" and bool(text_of([paragraph]).strip())
+    properties = paragraph.find(f"{W}pPr")
+    if properties is not None and (switch := properties.find(f"{W}pageBreakBefore")) is not None:
+        return is_on(switch)
+    for node in paragraph.iter(f"{W}br", f"{W}t"):
+        if node.tag == f"{W}br":
+            return node.get(f"{W}type") == "page" and bool(text_of([paragraph]).strip())
         if (node.text or "").strip():
             return False
     return False
 
 
-def _breaks_after(block: Any) -> bool:
+def _breaks_after(block: Element) -> bool:
     """Whether nothing but a page break comes at its end."""
     ended = False
-    for node in block.iter(qn("w:br"), qn("w:t")):
-        if node.tag == qn("w:br") and node.get(qn("w:type")) == "page":
+    for node in block.iter(f"{W}br", f"{W}t"):
+        if node.tag == f"{W}br" and node.get(f"{W}type") == "page":
             ended = True
         elif (node.text or "").strip():
             ended = False
     return ended
 
 
-def _new_section_after(block: Any, following: Sequence[Any], body: Any) -> bool:
+def _new_section_after(block: Element, following: Sequence[Element], body: Element) -> bool:
     """Whether a section ends with it, and the next section begins on a new page."""
-    if block.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+    if block.find(f"{W}pPr/{W}sectPr") is None:
         return False
-    sections = [s for b in following if (s := b.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")) is not None]
-    section = sections[0] if sections else body.find(qn("w:sectPr"))
-    kind = None if section is None else section.find(qn("w:type"))
-    return kind is None or kind.get(qn("w:val")) != "continuous"
+    sections = [s for b in following if (s := b.find(f"{W}pPr/{W}sectPr")) is not None]
+    section = sections[0] if sections else body.find(f"{W}sectPr")
+    kind = None if section is None else section.find(f"{W}type")
+    return kind is None or kind.get(f"{W}val") != "continuous"

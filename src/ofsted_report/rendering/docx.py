@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -192,7 +193,7 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     template = StrictTemplate(io.BytesIO(data))
     with opening(name):
         opened = template.get_docx()
-        for root in (opened.element.body, *filled_margins(opened)):
+        for root in chain([opened.element.body], filled_margins(opened)):
             extras.unbind(root)
         try:
             template.render(context, council_environment(), autoescape=True)

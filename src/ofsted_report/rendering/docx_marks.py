@@ -140,11 +140,9 @@ _LONGEST_TITLE = 64
 
 def _highlight(run: Any) -> None:
     """Yellow behind the text: what every officer knows as 'still to be filled in'."""
-    from docx.oxml.ns import qn
-
-    properties = run.find(qn("w:rPr"))
+    properties = run.find(f"{W}rPr")
     if properties is None:
-        properties = run.makeelement(qn("w:rPr"), {})
+        properties = run.makeelement(f"{W}rPr", {})
         run.insert(0, properties)
     properties.highlight_val = _yellow()
 

@@ -10,9 +10,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import EncryptedError, NotReadableError, TemplateError
-from ofsted_report.rendering.template_parts import FOOTNOTES
 from ofsted_report.report.model import LANGUAGE
-from ofsted_report.word.editing import check_editable
+from ofsted_report.word.editing import check_editable, parts_beside_body
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -56,18 +55,8 @@ def opening(name: str) -> Iterator[None]:
 
 
 def filled_margins(document: Document) -> Iterator[Element]:
-    """The roots of the parts beside the body that docxtpl fills: headers, footers and footnotes, to be changed in place."""
-    from docx.oxml.parser import parse_xml
-    from lxml import etree
-
-    for relation in list(document.part.rels.values()):
-        if not relation.is_external and relation.reltype.rpartition("/")[2] in ("header", "footer"):
-            yield relation.target_part.element
-    for part in document.part.package.iter_parts():
-        if part.content_type == FOOTNOTES:  # plain bytes to python-docx
-            root = parse_xml(part.blob)
-            yield root
-            part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)
+    """The roots of the parts beside the body that docxtpl fills, to be changed in place."""
+    return parts_beside_body(document, "header", "footer", "footnotes")
 
 
 def set_properties(document: Document, *, title: str, when: date | None, subject: str = "", author: str = "") -> None:

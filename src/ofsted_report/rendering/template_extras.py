@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.rendering.template_parts import OPENER, filled_parts, shortened
 from ofsted_report.rendering.template_tags import Mistake
 from ofsted_report.word.bindings import binding, bound_name
-from ofsted_report.word.xml import Element, W
+from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -75,9 +75,8 @@ def extras(document: WordDocument) -> Iterator[Mistake]:
 def unbind(root: Element) -> None:
     """Let the content controls in which tags are filled show what is filled in, and no document property."""
     for control in _bound_with_tags(root):
-        properties = control.find(f"{W}sdtPr")
-        for bound in [] if properties is None else list(properties.iterchildren("{*}dataBinding")):
-            properties.remove(bound)  # type: ignore[union-attr]
+        for bound in list(control.iterfind(f"{W}sdtPr/{{*}}dataBinding")):
+            remove(bound)
 
 
 def has_contents_list(root: Element) -> bool:
@@ -132,7 +131,7 @@ def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
             comments: Element = relation.target_part.element
             for comment in list(comments.iterchildren(f"{W}comment")):
                 if comment.get(f"{W}id", "") not in whole:
-                    comments.remove(comment)
+                    remove(comment)
 
 
 def _bound_with_tags(root: Element) -> Iterator[Element]:
@@ -152,6 +151,4 @@ def _remove(anchor: Element) -> None:
         return
     parent.remove(anchor)
     if parent.tag == f"{W}r" and all(child.tag == f"{W}rPr" for child in parent):
-        around = parent.getparent()
-        if around is not None:
-            around.remove(parent)
+        remove(parent)

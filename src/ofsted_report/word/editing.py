@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.word.other_forms import STRICT_REMEDY
@@ -11,6 +12,11 @@ from ofsted_report.word.package import open_package, walking
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from ofsted_report.word.xml import Element
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+"""The content type of a document's parts."""
 
 
 def open_to_edit(data: bytes, name: str) -> Document:
@@ -33,3 +39,23 @@ def check_editable(data: bytes, name: str) -> None:
     if package.strict:
         raise NotReadableError(f"{name} is saved as Strict Open XML.", STRICT_REMEDY)
     package.refuse_document_types()
+
+
+def parts_beside_body(
+    document: Document, *kinds: Literal["header", "footer", "footnotes", "endnotes"]
+) -> Iterator[Element]:
+    """The roots of the document's parts of these kinds, to be changed in place before the next one is asked for."""
+    from docx.opc.part import XmlPart
+    from docx.oxml.parser import parse_xml
+    from lxml import etree
+
+    types = {_TYPE.format(kind) for kind in kinds}
+    for part in list(document.part.package.iter_parts()):
+        if part.content_type not in types:
+            continue
+        if isinstance(part, XmlPart):
+            yield part.element
+            continue
+        root = parse_xml(part.blob)
+        yield root
+        part._blob = etree.tostring(root, encoding="UTF-8", standalone=True)  # python-docx has no public way

@@ -73,6 +73,8 @@ def is_on(element: Element | None) -> bool:
     return element is not None and element.get(f"{W}val") not in OFF
 
 
-def inside(element: Element, *names: str) -> bool:
-    """Whether it is in an element of one of these names, whatever their namespace."""
-    return any(isinstance(a.tag, str) and a.tag.rpartition("}")[2] in names for a in element.iterancestors())
+def remove(element: Element) -> None:
+    """Take an element out of where it is, with what is in it."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from ofsted_report.findings.model import Mode
+from ofsted_report.letter.doubts import LOOK_HERE
 from ofsted_report.letter.model import Judgement, LetterWarning
 from ofsted_report.settings.model import DEFAULT_TEMPLATE, Meeting, Settings
 
@@ -161,12 +162,15 @@ class Tally:
     failed: int = 0
     by_reason: dict[str, int] = field(default_factory=dict)
     with_warnings: int = 0
+    to_look_at: int = 0
+    """Letters of which a quoted word or a fact may be wrong."""
 
     def add(self, record: Record) -> None:
         """Count one letter."""
         if record.status == "done":
             self.done += 1
             self.with_warnings += bool(record.warnings)
+            self.to_look_at += any(warning.code in LOOK_HERE for warning in record.warnings)
         else:
             self.failed += 1
             reason = record.error.reason if record.error else "defect"

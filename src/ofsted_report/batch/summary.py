@@ -23,6 +23,12 @@ def in_words(result: Result, found: Found, out: str) -> str:
     lines = [f"{counted(tally.total)}: {', '.join(parts)}."]
     if tally.with_warnings:
         lines.append(f"{counted(tally.with_warnings)} with warnings.")
+    if tally.done:
+        confident = tally.done - tally.to_look_at
+        lines.append(
+            f"{confident:,} of {tally.done:,} read with confidence"
+            + (f"; look at the warnings of the other {tally.to_look_at:,}." if tally.to_look_at else ".")
+        )
     for reason, number in sorted(tally.by_reason.items(), key=lambda pair: -pair[1]):
         lines.append(f"{number:,} failed: {REASONS.get(reason, reason)}.")
         named = [record for record in result.failures if record.error and record.error.reason == reason]
@@ -65,6 +71,7 @@ def as_data(result: Result, found: Found, out: str) -> dict[str, Any]:
         "failed": tally.failed,
         "failed_by_reason": tally.by_reason,
         "with_warnings": tally.with_warnings,
+        "to_look_at": tally.to_look_at,
         "failures": [
             {"source": each.source, "reason": each.error.reason, "what": each.error.what, "remedy": each.error.remedy}
             for each in result.failures

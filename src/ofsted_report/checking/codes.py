@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ofsted_report.errors import UsageError, did_you_mean
+from ofsted_report.letter.doubts import CODES as DOUBTS
 
 REPORT: dict[str, str] = {
     "quotation-edited": "A quotation was edited",
@@ -81,6 +82,7 @@ LETTER: dict[str, str] = {
     "findings-without-heading": "The findings have no heading",
     "fact-corrected": "A fact was corrected by hand",
     "correction-unused": "A correction was not used",
+    **DOUBTS,
 }
 """What a letter of its kind should have: the warnings of `extract`, as problems."""
 

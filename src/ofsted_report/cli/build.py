@@ -280,6 +280,7 @@ def _tell(
     quiet: bool,
 ) -> None:
     """What was written, what is still open, and what to mind; warnings even when quiet."""
+    from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.written_dates import day
 
     if not quiet:
@@ -303,3 +304,5 @@ def _tell(
             say(f"Publish by {publish}; questions and views by {ask}.")
     for warning in _warnings(letter, report, rendered):
         say(f"warning: {warning}")
+    if not quiet:
+        say(in_a_line(letter))

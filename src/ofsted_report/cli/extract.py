@@ -36,6 +36,7 @@ def extract(
         return
     if letter is None:
         raise UsageError("No letter was named.", "Give the path of a letter: ofsted-report extract letter.pdf")
+    from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.parse import read_letter
 
     found = read_letter(letter, reader=reader.value, kind=kind)
@@ -43,6 +44,7 @@ def extract(
     if not quiet:
         for warning in found.warnings:
             say(f"warning: {warning.message}")
+        say(in_a_line(found))
 
 
 def _answer(text: str, output: Path | None, *, force: bool, quiet: bool) -> None:

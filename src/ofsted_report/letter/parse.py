@@ -11,6 +11,7 @@ from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import areas_covered, refusals, sections
 from ofsted_report.letter.corrections import Correction, corrected, corrections_beside, corrections_in, kind_of
 from ofsted_report.letter.dates import find_days
+from ofsted_report.letter.doubts import find_doubts
 from ofsted_report.letter.head import Head, read_head
 from ofsted_report.letter.layout import Layout, lay_out
 from ofsted_report.letter.model import (
@@ -176,7 +177,8 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         ),
     )
     warnings = find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off)
-    return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)
+    doubts = tuple(find_doubts(letter))
+    return Parsed(corrected(replace(letter, warnings=(*warnings, *doubts)), corrections), layout.sign_off)
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[PrintedItem, ...]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.letter.doubts import in_a_line
 from ofsted_report.rendering.letter_pages import characters_of, picture_of
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.rendering.sentence_boxes import Box, Character, Places, whole_lines
@@ -123,6 +124,7 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings)
     return shipped_template("review.html.jinja", autoescape=True).render(
         language=LANGUAGE,
         letter=letter,
+        confidence=in_a_line(letter),
         chosen_by=findings.chosen_by,
         findings=[(finding, _links(finding, sections, on_pages)) for finding in findings.findings],
         sections=sections,

@@ -1,0 +1,260 @@
+"""Signs that something may have been read wrong: where a person should look, on which page, and why.
+
+A doubt means that a quoted word or a fact may be wrong. What is only missing, or unusual, is a warning (`warnings`). Each
+limit leaves room for what documents of that kind print; it was set on the letters that the tests read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.grades import GRADES
+from ofsted_report.letter.model import LetterWarning
+from ofsted_report.letter.people import is_name
+
+if TYPE_CHECKING:
+    from ofsted_report.letter.model import Block, Kind, Letter, Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What is usual in documents of a kind; more is a sign of a wrong reading."""
+
+    visit_days: int
+    """From a period's first day to its last."""
+    items: int
+    """Items of one list."""
+    item_words: int
+    """Words of one item."""
+
+
+_USUAL = Limits(visit_days=5, items=16, item_words=90)
+LIMITS: dict[Kind, Limits] = {
+    "focused_visit": _USUAL,
+    "monitoring_visit": _USUAL,
+    "ilacs_inspection": Limits(visit_days=32, items=20, item_words=110),
+    "single_inspection": Limits(visit_days=40, items=45, item_words=130),
+    "jtai": Limits(visit_days=26, items=45, item_words=260),
+    "area_send_inspection": Limits(visit_days=40, items=14, item_words=200),
+    "other": Limits(visit_days=60, items=60, item_words=400),
+}
+FIRST_YEAR = 2005
+"""Ofsted has inspected children's services since 2005 (Education and Inspections Act 2006; joint reviews before)."""
+_LONGEST_HEADING = 24
+"""Words; a longer heading runs over two lines. Chapters of inspections have up to twenty."""
+_QUOTED = 10
+_FEW_WORDS = 200
+"""A list of what needs to improve that is so short is longer than the findings only of very short letters."""
+_HEAD_LABEL = re.compile(
+    r"^(?:lead inspectors?|deputy lead inspectors?|team inspectors?|inspection dates?|dates? of (?:the )?(?:visit|inspection)|"
+    r"date of (?:previous|last) inspection|unique reference number|report published)\b\s*:",
+    re.IGNORECASE,
+)
+"""A line of a report's head, with its label."""
+_GRADED_LINE = re.compile(rf"^[A-Z][^.]{{3,120}}\s(?:is|are|:)\s*(?:judged\s+)?{GRADES}[.]?$", re.IGNORECASE)
+"""A heading that carries its grade: 'The impact of leaders: requires improvement'."""
+_NUMBERED = re.compile(r"^\d{1,2}[.)]?\s")
+_NUMBER = re.compile(r"\d+")
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_COUNTED = re.compile(
+    r"\b(two|three|four|five|six)\s+(?:of\s+)?(?:(?:her|his)\s+majesty[’']?s\s+)?(?:HMI|inspectors)\b", re.IGNORECASE
+)
+_NOT_IN_A_NAME = re.compile(r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
+"""How an item ends that was cut; "…; and" ends an item, and the last one follows."""
+_ENDS = tuple(".?!:;”’\"')]")
+_LISTS = ("improvements", "priority_actions")
+_QUOTABLE = ("overview", "findings", "improvements", "priority_actions")
+
+
+CODES: dict[str, str] = {
+    "long-visit": "The visit is longer than such visits are",
+    "dates-out-of-order": "The letter is dated before its visit",
+    "unlikely-date": "A date cannot be right",
+    "unlikely-name": "A name has a post or another name in it",
+    "too-few-inspectors": "Fewer inspectors were read than the letter counts",
+    "unlikely-authority": "The authority begins in small letters",
+    "no-grades": "A report has no grades",
+    "long-heading": "A heading is longer than a line",
+    "numbered-heading": "A heading begins with a number",
+    "head-line-in-text": "A line of the report's head is in the text",
+    "heading-in-text": "A heading with a grade was read as text",
+    "begins-small": "A paragraph begins in small letters",
+    "no-full-stop": "A paragraph or item does not end",
+    "one-word-item": "An item of a list is one word",
+    "long-item": "An item of a list is very long",
+    "long-list": "A list has very many items",
+    "numbers-jump": "The numbers of paragraphs do not run on",
+    "nothing-to-quote": "There is nothing to quote",
+    "more-to-improve": "What needs to improve is longer than the findings",
+}
+"""Each doubt's code with its title."""
+LOOK_HERE = frozenset(CODES) | {"unread-inspector", "recognised-words"}
+"""Codes of warnings that mean that a quoted word or a fact may be wrong; all other warnings are notes."""
+
+
+def look_here(letter: Letter) -> tuple[LetterWarning, ...]:
+    """The letter's warnings that a person should look at before a word of it is published; empty: read with confidence."""
+    return tuple(warning for warning in letter.warnings if warning.code in LOOK_HERE)
+
+
+def in_a_line(letter: Letter) -> str:
+    """'Read with confidence.', or where to look first and why, on one line."""
+    found = look_here(letter)
+    if not found:
+        return "Read with confidence."
+    page = f"page {found[0].page}: " if found[0].page is not None else ""
+    more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
+    return f"Look here: {page}{found[0].message}{more}"
+
+
+def find_doubts(letter: Letter) -> Iterator[LetterWarning]:
+    """Everything that a person should look at because it may have been read wrong, in the letter's order."""
+    limits = LIMITS[letter.kind]
+    yield from _of_the_facts(letter, limits)
+    for section in letter.sections:
+        if section.role in ("information", "other"):
+            continue
+        yield from _of_the_heading(section)
+        for block in section.paragraphs:
+            yield from _of_the_block(block, section, limits)
+    yield from _of_the_lists(letter, limits)
+    yield from _of_the_numbers(letter)
+    yield from _of_the_whole(letter)
+
+
+def _doubt(code: str, message: str, page: int | None = None) -> LetterWarning:
+    return LetterWarning(code=code, message=message, page=page)
+
+
+def _quoted(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
+
+
+def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
+    for period in letter.visit.periods:
+        if period.start and period.end and (period.end - period.start).days >= limits.visit_days:
+            length = (period.end - period.start).days + 1
+            page = period.place.page if period.place else None
+            yield _doubt(
+                "long-visit", f"The visit would be {length} days long: compare its dates with the letter.", page
+            )
+    last = letter.visit.end or letter.visit.start
+    if letter.letter_date and last and letter.letter_date < last:
+        yield _doubt(
+            "dates-out-of-order", "The letter is dated before the visit ended: compare both dates with the letter."
+        )
+    days: list[date] = list(filter(None, (letter.letter_date, letter.visit.start, letter.visit.end)))
+    if any(day.year < FIRST_YEAR for day in days) or (days and max(days) - min(days) > timedelta(days=500)):
+        yield _doubt(
+            "unlikely-date", "A date of the visit or the letter cannot be right: compare them with the letter."
+        )
+    for person in letter.inspectors:
+        if _NOT_IN_A_NAME.search(person.name) or not is_name(person.name):
+            page = person.place.page if person.place else None
+            yield _doubt(
+                "unlikely-name", f"“{person.name}” was read as an inspector's name: compare it with the letter.", page
+            )
+    for sentence in letter.sentences:
+        counted = _COUNTED.search(sentence.text) if sentence.role == "introduction" else None
+        if counted and letter.inspectors and len(letter.inspectors) < _COUNTS[counted[1].lower()]:
+            yield _doubt(
+                "too-few-inspectors",
+                f"The letter speaks of {counted[0].lower()}, and {len(letter.inspectors)} were read: compare the names with it.",
+                sentence.place.page,
+            )
+    if letter.authority[:1].islower():
+        yield _doubt(
+            "unlikely-authority", f"“{letter.authority}” was read as the authority: compare it with the letter."
+        )
+    if letter.kind == "single_inspection" and not letter.judgements:
+        yield _doubt("no-grades", "No grades were read, which this kind of report has: look for them in the report.")
+
+
+def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
+    heading, page = section.heading or "", section.blocks[0].page if section.blocks else None
+    if len(heading.split()) > _LONGEST_HEADING:
+        yield _doubt("long-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
+    elif _NUMBERED.match(heading) and len(heading.split()) > 8:
+        yield _doubt("numbered-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
+
+
+def _of_the_block(block: Block, section: Section, limits: Limits) -> Iterator[LetterWarning]:
+    text, page = block.text.strip(), block.page
+    if _HEAD_LABEL.match(text):
+        yield _doubt("head-line-in-text", f"“{_quoted(text)}” was read as text, and belongs to the head.", page)
+    elif block.kind == "paragraph" and _GRADED_LINE.match(text) and len(text.split()) <= _LONGEST_HEADING:
+        yield _doubt("heading-in-text", f"“{_quoted(text)}” was read as text: see whether it is a heading.", page)
+    elif section.role in _QUOTABLE:
+        yield from _cut(block, section)
+        if block.kind == "item" and len(text.split()) == 1:
+            yield _doubt("one-word-item", f"“{text}” was read as an item of a list: see whether it is whole.", page)
+        elif block.kind == "item" and section.role in _LISTS and len(text.split()) > limits.item_words:
+            yield _doubt("long-item", f"“{_quoted(text)}” is a long item of a list: see where it ends.", page)
+
+
+def _cut(block: Block, section: Section) -> Iterator[LetterWarning]:
+    """A paragraph whose beginning or end is missing. Items begin small where a sentence leads to them, and end without stop."""
+    text = block.text.strip()
+    begins_small = text[:1].islower() and not text.startswith(("e-", "i"))
+    if block.kind == "paragraph" and begins_small:
+        yield _doubt(
+            "begins-small", f"“{_quoted(text)}” begins in small: see whether its beginning is missing.", block.page
+        )
+    ends = re.sub(r"[⁰¹²³⁴-⁹]+$", "", text).rstrip()
+    if block.kind == "paragraph" and section.role in ("overview", "findings") and not ends.endswith(_ENDS):
+        yield _doubt("no-full-stop", f"“… {_last(text)}” ends without a full stop: see whether it goes on.", block.page)
+    elif block.kind == "item" and _UNFINISHED.search(ends):
+        yield _doubt("no-full-stop", f"“… {_last(text)}” ends in the middle: see whether it goes on.", block.page)
+
+
+def _last(text: str) -> str:
+    return " ".join(text.split()[-6:])
+
+
+def _of_the_lists(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
+    lists = (("areas to improve", letter.improvements), ("priority actions", letter.priority_actions))
+    for called, items in (*lists, ("areas covered", letter.areas_covered)):
+        if len(items) > limits.items:
+            yield _doubt("long-list", f"{len(items)} {called} were read: see whether text follows the list.")
+
+
+def _of_the_numbers(letter: Letter) -> Iterator[LetterWarning]:
+    """Numbered paragraphs whose numbers do not run on, where the document numbers its paragraphs."""
+    numbered = [
+        (int(found[0]), block)
+        for section in letter.sections
+        for block in section.paragraphs
+        if block.kind == "paragraph" and block.number and (found := _NUMBER.fullmatch(block.number.rstrip(".)")))
+    ]
+    if len(numbered) < 10:
+        return
+    for (before, _), (after, block) in pairwise(numbered):
+        if after not in (before + 1, 1):
+            yield _doubt(
+                "numbers-jump", f"Paragraph {after} follows paragraph {before}: see whether one is missing.", block.page
+            )
+
+
+def _of_the_whole(letter: Letter) -> Iterator[LetterWarning]:
+    def words(*roles: str) -> int:
+        return sum(
+            len(block.text.split())
+            for section in letter.sections
+            if section.role in roles
+            for block in section.paragraphs
+        )
+
+    if letter.kind == "other":
+        return
+    quoted = sum(len(block.text.split()) for section in letter.quoted_sections for block in section.paragraphs)
+    if quoted == 0:
+        yield _doubt("nothing-to-quote", "No findings were read: see under which heading they are.")
+    elif max(quoted, _FEW_WORDS) < words("improvements", "priority_actions"):
+        yield _doubt("more-to-improve", "What needs to improve is longer than the findings: see where it ends.")

@@ -45,9 +45,9 @@ def desk(
     from ofsted_report.desk.serve import opened_folder, serve
 
     if shortcut or shortcut_in is not None:
-        from ofsted_report.desk.shortcut import write_shortcut
+        from ofsted_report.desk.shortcut import made_folder, write_shortcut
 
-        path = write_shortcut(opened_folder(folder).path, shortcut_in, force=force)
+        path = write_shortcut(opened_folder(made_folder(folder)).path, shortcut_in, force=force)
         say(f"Wrote {path}. A double click on it opens the desk.")
         return
     serve(folder, say, port=port, browser=browser, idle_minutes=idle)

@@ -35,6 +35,23 @@ def write_shortcut(
     return path
 
 
+def made_folder(folder: Path) -> Path:
+    """The folder that the icon opens, which is made where it is not there yet.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileExistsError:  # a file; who opens it says so
+        pass
+    except OSError as error:
+        raise OutputError(
+            f"The folder {folder} cannot be made: {error.strerror or error}.", "Name a folder that is there."
+        ) from error
+    return folder
+
+
 def find_desktop() -> Path:
     """The person's desktop folder, which OneDrive may have moved.
 

@@ -58,6 +58,10 @@ class Likeness:
         shared = one.stems & other.stems
         return _share(_mass(self._weight, shared), one.mass, other.mass) if shared else 0.0
 
+    def within(self, one: Words, other: Words) -> float:
+        """How much of the one that says less the other says too, from 0 to 1."""
+        return _mass(self._weight, one.stems & other.stems) / (min(one.mass, other.mass) + 1e-9)
+
     def among(self, texts: Sequence[Words]) -> Nearest:
         """Texts of which the nearest is wanted, again and again."""
         return Nearest(self._weight, texts)

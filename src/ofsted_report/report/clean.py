@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
@@ -24,13 +24,21 @@ def clean(text: str) -> str:
 
 
 def cleaned(value: _Any) -> _Any:
-    """The same dataclass, tuple or text with every text in it clean."""
+    """The same dataclass, tuple, mapping or text with every text in it clean; itself where all are."""
     if isinstance(value, str):
         return cast(_Any, clean(value))
     if isinstance(value, tuple):
-        return cast(_Any, tuple(cleaned(member) for member in value))
+        members = tuple(map(cleaned, value))
+        return cast(_Any, members if _differ(members, value) else value)
     if isinstance(value, Mapping):
-        return cast(_Any, {name: cleaned(member) for name, member in value.items()})
+        texts = {name: cleaned(member) for name, member in value.items()}
+        return cast(_Any, texts if _differ(texts.values(), value.values()) else value)
     if is_dataclass(value) and not isinstance(value, type):
-        return cast(_Any, replace(value, **{f.name: cleaned(getattr(value, f.name)) for f in fields(value) if f.init}))
+        held = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+        changed = {name: made for name, old in held.items() if (made := cleaned(old)) is not old}
+        return cast(_Any, replace(value, **changed) if changed else value)
     return value
+
+
+def _differ(made: Iterable[object], given: Iterable[object]) -> bool:
+    return any(new is not old for new, old in zip(made, given, strict=True))

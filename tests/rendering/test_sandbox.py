@@ -57,3 +57,13 @@ def test_none_of_jinjas_own_functions_is_in_reach(name):
     """`range`, `lipsum`, `cycler` …: each makes much of little, or opens a way to Python's own objects."""
     with pytest.raises(jinja2.UndefinedError):
         council_environment().from_string(f"{{{{ {name} }}}}").render()
+
+
+def test_a_template_is_compiled_once_and_few_are_kept():
+    """A batch fills one template for each letter."""
+    environment = council_environment()
+    first = environment.from_string("{{ word }}")
+    assert environment.from_string("{{ word }}") is first
+    for number in range(20):
+        assert environment.from_string(f"{{{{ word }}}}{number}").render(word="A") == f"A{number}"
+    assert environment.from_string("{{ word }}") is not first

@@ -160,6 +160,14 @@ def _left_out(report: Report, data: bytes, name: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8)
+def _does_more(source: str) -> bool:
+    """Whether a part of a template does more than it may; remembered, since a batch fills one many times."""
+    from ofsted_report.rendering.sandbox import council_environment, does_more
+
+    return does_more(council_environment().parse(source))
+
+
 def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     """The template with every tag replaced; marks still in place."""
     import jinja2
@@ -167,14 +175,14 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     from jinja2.exceptions import SecurityError
     from lxml import etree
 
-    from ofsted_report.rendering.sandbox import council_environment, does_more
+    from ofsted_report.rendering.sandbox import council_environment
 
     class StrictTemplate(DocxTemplate):  # type: ignore[misc]
         """docxtpl repairs broken markup in silence, at the price of lost text; here it is an error."""
 
         def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
             """Here at last is what Jinja will run, from whatever place of the XML it came."""
-            if does_more(jinja_env.parse(src_xml)):
+            if _does_more(src_xml):
                 raise SecurityError("a tag does more than a template may")
             return super().render_xml_part(src_xml, part, context, jinja_env)
 

@@ -20,6 +20,8 @@ DEEPEST = 3
 LARGEST = 5_000_000
 """Characters of XML that a template may make of a report; Ofsted's longest make a tenth of it. Three loops within each
 other over all findings make as much text as there are findings, to the third power."""
+_COMPILED = 8
+"""Parts of templates (a body, a header, a footer) that are kept compiled."""
 _ALLOWED = (
     "Template", "Output", "TemplateData", "Name", "Getattr", "Filter", "Const", "For", "If", "Not", "And", "Or", "Compare",
     "Operand", "Test",
@@ -27,11 +29,14 @@ _ALLOWED = (
 """Of Jinja's nodes those that only name, choose, repeat and print."""
 
 
+@cache
 def council_environment() -> ImmutableSandboxedEnvironment:
     """For templates that come from outside: few filters, no functions, no sums, an unknown name is an error."""
     from jinja2 import StrictUndefined, Template, pass_eval_context
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    compiled: dict[str, Template] = {}
 
     class BoundedTemplate(Template):
         """Stops where a report grows without bounds."""
@@ -50,6 +55,14 @@ def council_environment() -> ImmutableSandboxedEnvironment:
 
         intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
         intercepted_unops = frozenset(ImmutableSandboxedEnvironment.default_unop_table)
+
+        def from_string(self, source: Any, *args: Any, **kwargs: Any) -> Template:
+            """Compiled once: a batch fills one template many times."""
+            if source not in compiled:
+                if len(compiled) == _COMPILED:
+                    compiled.clear()
+                compiled[source] = super().from_string(source, *args, **kwargs)
+            return compiled[source]
 
         def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
             if operator == "*" and type(left) is type(right) is int:

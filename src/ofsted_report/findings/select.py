@@ -215,15 +215,12 @@ class _Choice:
                     ranks[each] = self._rank(each, plan)  # whom it was waiting for is there now
                     heappush(queue, ranks[each])
 
-    def add(self, wanted: Iterable[int], *, most: float = math.inf, more_room: int = 0) -> None:
-        """Take these beyond the budget, at most so many, each with what it needs; their paragraphs may have more room."""
+    def add(self, wanted: Iterable[int], *, more_room: int = 0) -> None:
+        """Take these beyond the budget, each with what it needs; their paragraphs may have more room."""
         for index in wanted:
-            if not most:
-                return
             group = self._with_what_it_needs(index)
             if index not in self.taken and group and self._fits(group, more_room):
                 self._take(group)
-                most -= 1
 
     def take(self, index: int) -> None:
         """Take a sentence whatever room there is, with what it needs as far as that can be had."""

@@ -42,6 +42,7 @@ def test_the_lock_has_every_dependency_that_the_project_names():
         ("vendor.github-workflows", ".github/workflows/ci.yml"),
         ("custom.github-workflows-require-timeout", ".github/workflows/ci.yml"),
         ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/document-read-wrong.yml"),
+        ("vendor.github-actions", "action.yml"),
         ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any, Literal
 
 from ofsted_report.checking.codes import ADVICE, TITLES
@@ -166,8 +167,17 @@ def _github(files: Sequence[Checked], *, advice: bool) -> str:
             title = f"{problem.code}: {TITLES.get(problem.code, '')}"
             message = " ".join(part for part in (problem.message, problem.place, problem.detail) if part)
             level = "notice" if problem.level == "advice" else "error"
-            lines.append(f"::{level} file={_property(problem.path)}{line},title={_property(title)}::{_data(message)}")
+            lines.append(
+                f"::{level} file={_property(_from_root(problem.path))}{line},title={_property(title)}::{_data(message)}"
+            )
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def _from_root(path: str) -> str:
+    """The path from the top of its git checkout, as annotations need it wherever the command is called; else as it is."""
+    whole = Path(path).absolute()
+    root = next((folder for folder in whole.parents if (folder / ".git").exists()), None)
+    return whole.relative_to(root).as_posix() if root is not None else path
 
 
 def _data(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -142,3 +143,33 @@ def test_nothing_is_left_running_when_the_command_is_killed(tmp_path) -> None:
     while Path(f"/proc/{worker}").exists() and time.monotonic() < end:
         time.sleep(0.05)
     assert not Path(f"/proc/{worker}").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("after", [0.5, 1.5, 3.0])
+def test_a_batch_that_is_ended_says_nothing_but_that_and_leaves_no_process(number, after: float, tmp_path) -> None:
+    """Its workers are processes of their own, which may be starting at this very moment."""
+    command = [*COMMAND, "batch", SAMPLE.parent, "-o", "out", "--include", "*.pdf", "-f", "json", "-j", "2"]
+    with (tmp_path / "talk").open("wb") as talk:
+        running = subprocess.Popen(command, cwd=tmp_path, stdout=talk, stderr=talk, start_new_session=True)
+    time.sleep(after)
+    running.send_signal(number)
+    running.wait(30)
+    end = time.monotonic() + 10
+    while (left := processes_of(running.pid)) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert not left
+    assert "Traceback" not in (tmp_path / "talk").read_text()
+    assert not list(tmp_path.rglob("*.part"))
+
+
+def processes_of(session: int) -> list[str]:
+    """What is still running of those that this one began; what has ended and was not asked for its end is not."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            state, _, _, its_session = place.read_text().rpartition(")")[2].split()[:4]
+            if int(its_session) == session and state != "Z":
+                found.append(place.parent.name)
+    return found

@@ -151,3 +151,13 @@ def test_people_in_columns_are_no_row_that_goes_on() -> None:
         *cell("Ruth Penhallow, HMI", 0, 0), *cell("Imran Sadiq, CQC", 0, 1), *cell("Tom Ashby, HMI", 0, 0, page=2, table=2)
     )  # fmt: skip
     assert [block.text for block in blocks(*lines)] == ["Ruth Penhallow, HMI Imran Sadiq, CQC", "Tom Ashby, HMI"]
+
+
+def test_text_of_a_row_that_is_in_no_cell_is_kept() -> None:
+    """A caption or a stray word: its tag counts no column, and it is read with the first cell."""
+    lines = (*cell("Table 1", 0, -1), *cell("Leaders", 0, 0, number=1), *cell("Good", 0, 1, number=2))
+    assert told(*lines) == [("row", "Table 1 Leaders Good")]
+
+
+def test_a_row_without_any_cell_is_a_paragraph() -> None:
+    assert told(*cell("Leaders act in time.", 0, -1)) == [("paragraph", "Leaders act in time.")]

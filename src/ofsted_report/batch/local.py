@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
@@ -142,7 +143,8 @@ def apart(function: Callable[..., object], *args: object) -> None:
         BrokenProcessPool: the process ended without an answer.
     """
     # Not pebble: its pool takes half a second to end, and no time limit is needed here.
-    with ProcessPoolExecutor(max_workers=1, mp_context=process_context((function.__module__,))) as pool:
+    context = process_context((function.__module__,))
+    with ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=end_with_parent) as pool:
         pool.submit(function, *args).result()
 
 
@@ -210,8 +212,21 @@ def crashed(exitcode: int | None) -> Failure:
 _order: Order | None = None
 
 
+def end_with_parent() -> None:
+    """End this process when the one that wants its work has gone, even if that was killed."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
 def start_worker(order: Order, megabytes: int) -> None:
     """Make this process a worker for an order."""
+    end_with_parent()
     global _order  # noqa: PLW0603 - a process has one order, and tasks stay small without it
     _order = order
     if megabytes:
@@ -224,6 +239,25 @@ def work(task: Task) -> Outcome:
     return convert(task, _order)
 
 
+@contextlib.contextmanager
+def _without_stderr() -> Iterator[None]:
+    """Let processes that are started in here say nothing: what becomes of their work is told by whoever wants it.
+
+    A process that is being started while the command ends would show a traceback.
+    """
+    if os.environ.get("OFSTED_REPORT_DEBUG"):
+        yield
+        return
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def process_context(preload: Iterable[str]) -> BaseContext:
     """How processes are started: as copies of a clean one that has these modules loaded, where the system can do that.
 
@@ -231,6 +265,10 @@ def process_context(preload: Iterable[str]) -> BaseContext:
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
+    from multiprocessing import forkserver
+
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["__main__", *preload])
+    with _without_stderr():
+        forkserver.ensure_running()
     return context

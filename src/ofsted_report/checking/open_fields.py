@@ -84,9 +84,10 @@ def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iter
     unread = not letter_text and any(_is_explained(mark) for mark in marks)
     for passage in read:
         spans: list[tuple[int, int]] = []
+        covered = bytearray(len(passage.text))  # by the spans so far
         for pattern in _PATTERNS:
             for match in pattern.finditer(passage.text):
-                inside = any(start <= match.start() and match.end() <= end for start, end in spans)
+                inside = covered[match.start()] and covered[match.end() - 1]
                 shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
                 if (
                     not inside
@@ -96,9 +97,11 @@ def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iter
                     )
                 ):
                     spans.append(match.span())
+                    covered[match.start() : match.end()] = b"\1" * len(match[0])
         shown = [passage.text[start:end] for start, end in sorted(spans)]
         for text in shown:
             yield OpenField(text=text, place=passage.place, line=passage.line)
+        different = tuple(dict.fromkeys(shown))
         for text in passage.highlighted:
-            if text and not any(text in field or field in text for field in shown):
+            if text and not any(text in field or field in text for field in different):
                 yield OpenField(text=text, place=passage.place, line=passage.line, highlighted=True)

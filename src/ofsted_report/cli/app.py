@@ -21,6 +21,7 @@ from ofsted_report.cli import (
     extract,
     findings,
     init,
+    interrupts,
     pack,
     record,
     search,
@@ -110,7 +111,9 @@ def run(note: Callable[[str], None] | None = None) -> int:
     except OfstedReportError as failure:
         if debugged:
             raise
-        return _failed(failure)
+        if not interrupts.came():
+            return _failed(failure)
+        code = ExitCode.INTERRUPTED
     except (KeyboardInterrupt, typer.Abort):
         code = ExitCode.INTERRUPTED
     except SystemExit as end:
@@ -121,12 +124,18 @@ def run(note: Callable[[str], None] | None = None) -> int:
     except Exception as defect:
         if debugged:
             raise
+        if interrupts.came():
+            return _stopped()
         failure_of_machine = _of_the_machine(defect)
         return _defect(defect) if failure_of_machine is None else _failed(failure_of_machine)
     discard_the_rest()
-    if code == ExitCode.INTERRUPTED:  # Typer turns Ctrl-C into this number
-        say_failure("Stopped.", "Nothing half-written was left behind.")
-    return code
+    return _stopped() if code == ExitCode.INTERRUPTED else code  # Typer turns Ctrl-C into this number
+
+
+def _stopped() -> int:
+    discard_the_rest()
+    say_failure("Stopped.", "Nothing half-written was left behind.")
+    return ExitCode.INTERRUPTED
 
 
 def _run(note: Callable[[str], None] | None) -> int:

@@ -11,17 +11,15 @@ import contextlib
 import os
 import signal
 import sys
-import time
 from typing import TYPE_CHECKING, NoReturn
+
+from ofsted_report.cli import interrupts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-_ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _DEFECTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP", "SIGKILL")
-_TWICE = 0.5
-"""Seconds in which a second Ctrl-C is the same one: the terminal sends it to both processes."""
 
 
 def main() -> NoReturn:
@@ -35,7 +33,7 @@ def main() -> NoReturn:
 
     note = mmap.mmap(-1, limits.NOTE_BYTES)  # shared with the other process: the name of the file in hand
     alive, mine = os.pipe()
-    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    signal.pthread_sigmask(signal.SIG_BLOCK, interrupts.ENDING)
     try:
         child = os.fork()
     except OSError:  # the system allows no more processes: then without somebody who waits
@@ -68,44 +66,27 @@ def _hold_streams() -> None:
 def _run(note: Callable[[str], None] | None) -> int:
     """The command's exit code. Ctrl-C while it is loaded is no different from one later."""
     try:
-        _end_on_signals()
+        interrupts.listen()
         if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupts.ENDING)
         from ofsted_report.cli.app import run
 
         return run(note)
-    except KeyboardInterrupt:
-        return _tell("Stopped.", "Nothing half-written was left behind.", 130)
-    except OSError as error:  # too many files are open to load the program
-        return _tell(
-            f"The program cannot be loaded: {error.strerror or error}.", "Close other programs, and try again.", 12
-        )
+    except BaseException as error:
+        if interrupts.came():
+            return _tell("Stopped.", "Nothing half-written was left behind.", 130)
+        if isinstance(error, OSError):  # too many files are open to load the program
+            what = f"The program cannot be loaded: {error.strerror or error}."
+            return _tell(what, "Close other programs, and try again.", 12)
+        raise
     finally:
-        for number in _ENDING:  # what comes now comes too late
-            if signal.getsignal(number) is not None:
-                signal.signal(number, signal.SIG_IGN)
+        interrupts.ignore()
 
 
 def _tell(what: str, remedy: str, code: int) -> int:
     with contextlib.suppress(OSError):
         os.write(2, f"{what}\n{remedy}\n".encode(errors="backslashreplace"))
     return code
-
-
-def _end_on_signals() -> None:
-    """Let Ctrl-C, SIGTERM and SIGHUP end the command in order: nothing half-written stays. What is ignored stays so."""
-    last = -_TWICE
-
-    def interrupt(number: int, frame: FrameType | None) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last >= _TWICE:
-            last = now
-            raise KeyboardInterrupt
-
-    for number in _ENDING:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, interrupt)
 
 
 def _end_with(alive: int) -> None:
@@ -124,16 +105,15 @@ def _wait_for(child: int, name: Callable[[], str]) -> int:
     """The exit code of the command in the other process; if that was ended, this is told."""
 
     def pass_on(number: int, frame: FrameType | None) -> None:
-        try:
+        with contextlib.suppress(OSError):
             os.kill(child, number)
-        except OSError:
-            return
 
-    for number in _ENDING:
+    for number in interrupts.ENDING:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, pass_on)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupts.ENDING)
     _, status = os.waitpid(child, 0)
+    interrupts.ignore()
     code = os.waitstatus_to_exitcode(status)
     if code >= 0:
         return code
@@ -144,6 +124,6 @@ def _wait_for(child: int, name: Callable[[], str]) -> int:
         failure = limits.out_of_time(name())
     elif ended_by in _DEFECTS:
         failure = limits.crashed(name(), ended_by)
-    else:
-        return _tell("Stopped.", "Nothing half-written was left behind.", 130)
+    else:  # it has told of it: Python ends a process by the signal once more
+        return 130
     return _tell(failure.what, failure.remedy, failure.exit_code)

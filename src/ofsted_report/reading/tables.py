@@ -44,7 +44,7 @@ def _row(block: TextBlock) -> tuple[int, int] | None:
 
 def _column(block: TextBlock) -> int:
     tag = block.lines[0].tag
-    return tag.column or 0 if tag else 0
+    return max(tag.column or 0, 0) if tag else 0  # of text that is in a row and in no cell of it: the first
 
 
 def _fold(row: Sequence[TextBlock]) -> TextBlock:

@@ -38,7 +38,7 @@ def in_shell(line: str, folder: Path, **environment: str) -> subprocess.Complete
         ("$O extract gone.pdf 2> /dev/full", ExitCode.NOT_READABLE),
         ("$O extract gone.pdf <&- >&- 2>&-", ExitCode.NOT_READABLE),
         ("$O build $S -o report.md >&- 2>&-", ExitCode.DONE),
-        ("$O extract $S | head -c 1 > /dev/null", ExitCode.DONE),
+        ("$O extract -q $S | head -c 1 > /dev/null", ExitCode.DONE),
     ],
 )
 def test_a_stream_that_is_closed_or_full_does_not_change_the_exit_code(line: str, code: ExitCode, tmp_path) -> None:

@@ -28,8 +28,11 @@ def test_every_rule_of_accessibility_has_a_code():
 
 def test_every_warning_of_a_letter_has_a_code():
     """A new warning in letter/warnings.py needs a code here, and so a section in the docs."""
-    source = (ROOT / "src/ofsted_report/letter/warnings.py").read_text(encoding="utf-8")
-    said = set(re.findall(r'code="([a-z-]+)"', source))
+    source, of_pages = (
+        (ROOT / "src/ofsted_report/letter" / name).read_text(encoding="utf-8")
+        for name in ("warnings.py", "page_warnings.py")
+    )
+    said = set(re.findall(r'code="([a-z-]+)"', source + of_pages))
     parts = set(re.findall(r'^    "([a-z_]+)": "', source, re.MULTILINE))
     said |= {f"no-{part.replace('_', '-')}" for part in parts}
     assert {IN_LETTER.get(code, code) for code in said} <= set(LETTER)

@@ -170,3 +170,15 @@ def test_an_element_that_many_others_name_is_looked_at_once(monkeypatch: pytest.
     monkeypatch.setattr(raw, "FPDF_StructElement_GetType", lambda element, *_: looked_at.append(element) or 0)
     Tagger().page(None)
     assert looked_at == list(range(1, 31))
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [[("Table", [("Caption", [0])])], [("Table", [("TR", [("P", [0])])])], [("TR", [("P", [0])])]],
+    ids=["a caption", "a row without a cell", "a row without a table"],
+)
+def test_text_in_a_table_and_in_no_cell_is_in_no_place_of_it(tree: Tree, tmp_path: Path) -> None:
+    """It was in column -1, and no row had that: its words vanished."""
+    (tag,) = tags(tmp_path, tree, pieces=1)
+    assert tag is not None
+    assert (tag.table, tag.row, tag.column) == (None, None, None)

@@ -80,6 +80,10 @@ LETTER: dict[str, str] = {
     "no-priority-actions": "The areas for priority action were not found",
     "no-findings-in-letter": "The findings were not found",
     "findings-without-heading": "The findings have no heading",
+    "text-layer": "The text is a layer behind pictures of pages",
+    "unreadable-characters": "Characters could not be read",
+    "words-lost": "Printed words were not read",
+    "set-aside": "Something was set aside that is not the letter's",
     "fact-corrected": "A fact was corrected by hand",
     "correction-unused": "A correction was not used",
     **DOUBTS,
@@ -98,6 +102,7 @@ ADVICE: dict[str, tuple[str, str]] = {
         "1 quotation is without the sentence that limits it",
         "{count} quotations are without the sentence that limits them",
     ),
+    "set-aside": ("1 mark on the pages was set aside", "{count} marks on the pages were set aside"),
     "fact-corrected": ("1 fact was corrected by hand", "{count} facts were corrected by hand"),
 }
 """Codes of what an officer may mean to be so: they do not count as problems. Each with its words for one and for many."""

@@ -140,7 +140,8 @@ def _cross_read(document: Document, other: Document, path: str) -> Iterator[Prob
 
 
 def _words(page: Page) -> list[str]:
-    return [key for line in page.lines for word in line.text.split() if (key := _key(word))]
+    """The words of a page in order, without what is turned: each reader has its own order for a watermark's letters."""
+    return [key for line in page.lines if not line.angle for word in line.text.split() if (key := _key(word))]
 
 
 def _parting(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:

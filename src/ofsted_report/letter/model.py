@@ -298,6 +298,9 @@ class Source:
     sha256: str
     pages: int | None = None
     reader: str = ""
+    text: Literal["printed", "layer", "recognised"] = "printed"
+    """Where the words come from: what the file prints; a layer behind pictures of pages, made by text recognition before the
+    file came here; text recognition of this program. The last two may hold misread words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ from ofsted_report.letter.model import (
 )
 from ofsted_report.letter.ofsted import is_from_ofsted
 from ofsted_report.letter.ordinals import find_ordinal
+from ofsted_report.letter.page_warnings import page_warnings
 from ofsted_report.letter.people import find_inspectors
 from ofsted_report.letter.place_names import is_place, place
 from ofsted_report.letter.team import Team, find_team
@@ -174,11 +175,13 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
             sha256=document.sha256,
             pages=len(document.pages) if document.paged else None,
             reader=document.reader,
+            text="layer" if any(page.hidden for page in document.pages) else "printed",
         ),
     )
     warnings = find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off)
     doubts = tuple(find_doubts(letter))
-    return Parsed(corrected(replace(letter, warnings=(*warnings, *doubts)), corrections), layout.sign_off)
+    warnings = (*page_warnings(document, blocks), *warnings, *doubts)
+    return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[PrintedItem, ...]:

@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
+from ofsted_report.reading.completeness import lost_lines
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.text_block import TextBlock
 
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Document, Line
+    from ofsted_report.reading.foreign import Foreign
 
 _LONGEST_HEADING = 45
 """Words: the longest headings we know (titles of joint inspections) have about forty."""
@@ -32,6 +34,10 @@ class Blocks:
 
     body: tuple[TextBlock, ...]
     furniture: tuple[Line, ...]
+    foreign: tuple[Foreign, ...] = ()
+    """Which of the furniture is not Ofsted's."""
+    lost: tuple[Line, ...] = ()
+    """Lines with words that are in none of the blocks; none, unless a file is damaged in a way that nobody thought of."""
 
 
 def find_blocks(document: Document) -> Blocks:
@@ -55,7 +61,8 @@ def find_blocks(document: Document) -> Blocks:
         in_list = bool(found) and _leads_in(found[-1])
         found.append(_tell(lines, body_size, in_list=in_list, called=called.get(lines[0].page, set())))
     healed = pagebreaks.heal(tables.fold_rows(found), paged=document.paged)
-    return Blocks(tuple(healed), parted.furniture)
+    lost = lost_lines([line for lines in groups if not _is_empty_item(lines) for line in lines], healed)
+    return Blocks(tuple(healed), parted.furniture, parted.foreign, lost)
 
 
 def _called(lines: tuple[Line, ...]) -> dict[int, set[str]]:

@@ -45,6 +45,12 @@ class Line:
     tag: Tag | None = None
     spaced: bool = False
     """Whether a space follows the last word in the file: the mark of a line that was wrapped, and goes on."""
+    angle: int = 0
+    """Degrees by which it is turned from the page's other lines, clockwise as a person reads them: 310 for a watermark."""
+    hidden: bool = False
+    """Whether the file holds it and does not show it, as the text that a recogniser puts behind a picture."""
+    faint: bool = False
+    """Whether it is printed in a light colour."""
 
     @property
     def height(self) -> float:
@@ -59,7 +65,16 @@ class Page:
     number: int
     width: float
     height: float
+    """As a person holds the page to read it, whichever way the file turns it."""
     lines: tuple[Line, ...]
+    unreadable: int = 0
+    """Characters that are printed and of which the file does not say which letters they are."""
+
+    @property
+    def hidden(self) -> bool:
+        """Whether most of its text is not shown: a layer that a recogniser put behind the picture of a page."""
+        shown = sum(len(line.text) * (-1 if line.hidden else 1) for line in self.lines)
+        return shown < 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,13 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ofsted_report.reading.foreign import Foreign, find_foreign, in_margin
 from ofsted_report.reading.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ofsted_report.reading.document import Document, Line, Page
-
-MARGIN = 0.12
-"""The share of a page's height, at its top and at its foot, in which headers and footers stand."""
 
 MASTHEAD = re.compile(
     r"""^(?:
@@ -56,33 +54,36 @@ class Parted:
 
     body: tuple[Line, ...]
     furniture: tuple[Line, ...]
+    foreign: tuple[Foreign, ...] = ()
+    """Which of the furniture is not Ofsted's: stamps and watermarks, to be told of."""
 
 
 def set_aside(document: Document) -> Parted:
     """Part the body's lines from the furniture's."""
     recurring = _recurring(document)
+    not_ofsteds = find_foreign(document)
     body: list[Line] = []
     furniture: list[Line] = []
+    foreign: list[Foreign] = []
     for page in document.pages:
         masthead = _masthead(page.lines)
         for i, line in enumerate(page.lines):
+            if i not in masthead and id(line) in not_ofsteds:
+                foreign.append(not_ofsteds[id(line)])
             aside = (
                 i in masthead
+                or id(line) in not_ofsteds
                 or _is_artifact(line, page)
                 or bool(BOILERPLATE.match(line.text))
-                or (document.paged and line.tag is None and _in_margin(line, page) and _is_running(line, recurring))
+                or (document.paged and line.tag is None and in_margin(line, page) and _is_running(line, recurring))
             )
             (furniture if aside else body).append(line)
-    return Parted(tuple(body), tuple(furniture))
-
-
-def _in_margin(line: Line, page: Page) -> bool:
-    return line.top < MARGIN * page.height or line.bottom > (1 - MARGIN) * page.height
+    return Parted(tuple(body), tuple(furniture), tuple(foreign))
 
 
 def _is_artifact(line: Line, page: Page) -> bool:
     # Text that somebody marked as an artifact in the middle of a page is kept: it was printed to be read.
-    return line.tag is not None and line.tag.kind == "artifact" and _in_margin(line, page)
+    return line.tag is not None and line.tag.kind == "artifact" and in_margin(line, page)
 
 
 def _is_running(line: Line, recurring: frozenset[str]) -> bool:
@@ -95,7 +96,7 @@ def _recurring(document: Document) -> frozenset[str]:
         return frozenset()
     seen: Counter[str] = Counter()
     for page in document.pages:
-        seen.update({_without_digits(line.text) for line in page.lines if _in_margin(line, page)})
+        seen.update({_without_digits(line.text) for line in page.lines if in_margin(line, page)})
     enough = max(2, (len(document.pages) - 1) / 2)
     return frozenset(text for text, pages in seen.items() if pages >= enough and text)
 

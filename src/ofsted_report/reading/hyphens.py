@@ -51,5 +51,7 @@ def _parted(lines: Sequence[Line]) -> list[tuple[int, tuple[re.Match[str], re.Ma
 
 def _has(text: str, word: str, *, but_at_lines_start: bool = False) -> bool:
     """Whether a text has the word standing alone; `but_at_lines_start`: or anywhere but where the half itself is."""
+    if word.lower() not in text:
+        return False
     before = r"(?<=[ (“‘])" if but_at_lines_start else r"(?<![\w-])"
     return re.search(rf"{before}{re.escape(word.lower())}(?![\w-])", text) is not None

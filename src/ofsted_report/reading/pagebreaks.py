@@ -51,7 +51,7 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
         if at is not None and _goes_on(healed[at], block, page_breaks, paged=paged):
             before = healed[at]
             healed[at] = replace(before, text=join((before.text, block.text)), lines=before.lines + block.lines)
-        elif at is not None and paged and _mark_is_text(healed[at], block, _last_number(healed)):
+        elif at is not None and paged and block.mark and _mark_is_text(healed[at], block, healed):
             before = healed[at]
             printed = join(line.text for line in block.lines)
             healed[at] = replace(before, text=join((before.text, printed)), lines=before.lines + block.lines)
@@ -85,7 +85,7 @@ def _number(block: TextBlock) -> int:
     return int(figures) if figures.isdecimal() else 0
 
 
-def _mark_is_text(before: TextBlock, block: TextBlock, last_number: int) -> bool:
+def _mark_is_text(before: TextBlock, block: TextBlock, above: Sequence[TextBlock]) -> bool:
     """Whether what looks like a block's number or dash is part of a sentence that began before: 'beyond' | '18. There …'.
 
     A number that follows those before is one; a dash is one where the text before has one as well, or ends in a stop.
@@ -95,6 +95,7 @@ def _mark_is_text(before: TextBlock, block: TextBlock, last_number: int) -> bool
     if ends_sentence(before.text) or before.text.endswith((";", ",")) or before.lines[-1].page == block.lines[0].page:
         return False
     if _number(block):
+        last_number = _last_number(above)
         follows = last_number < _number(block) <= last_number + _SKIPPED
         return _in_mid_sentence(before.text) or (before.kind == "item" and bool(_number(before)) and not follows)
     return block.mark in DASHES and block.mark != "" and before.mark not in (block.mark, *DASHES)

@@ -6,6 +6,7 @@ the process. Whoever uses it does so through `opened`. (`batch` works with proce
 
 from __future__ import annotations
 
+import io
 import math
 import threading
 from collections.abc import Iterator
@@ -45,6 +46,25 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
             raise NotReadableError(f"{name} is damaged: not all of its pages can be read.", SAVE_AGAIN) from error
         finally:
             pdf.close()
+
+
+def upright(pdf: pypdfium2.PdfDocument) -> bytes | None:
+    """A copy in which each page is turned so that most of its text is upright; None where all pages are so already."""
+    from ofsted_report.reading.pdfium import direction_of
+
+    turned = False
+    for index in range(len(pdf)):
+        page = pdf[index]
+        wanted = (360 - direction_of(page)) % 360
+        if wanted != page.get_rotation():
+            page.set_rotation(wanted)
+            turned = True
+        page.close()
+    if not turned:
+        return None
+    copy = io.BytesIO()
+    pdf.save(copy)
+    return copy.getvalue()
 
 
 def scale_within(page: pypdfium2.PdfPage, scale: float, most_pixels: int) -> float:

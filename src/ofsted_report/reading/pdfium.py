@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Line, Page, Tag
@@ -17,7 +18,7 @@ from ofsted_report.reading.footnote_marks import MARK, SUPERSCRIPT, merge_raised
 from ofsted_report.reading.tags import PageTags, Tagger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import pypdfium2
 
@@ -28,6 +29,22 @@ _DIGIT = re.compile(r"\d")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
+_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\ufffd]")
+"""What may stand for a letter that a font does not tell."""
+_ENLARGED = 0.02
+"""Share of a font's size by which text may be enlarged and still have it."""
+_LOOKED_AT = 12
+"""Characters of a page that are looked at to tell whether its tagged text is plain: upright, shown, in its font's size."""
+_SAMPLED = 400
+"""Characters of a page that are looked at to tell in which direction its text runs."""
+_SLIGHT = 8
+"""Degrees by which a page may lie askew."""
+_INVISIBLE = 3
+"""The text render mode of what is neither filled nor stroked."""
+_FAINT = 0.4
+"""Share of black: text has more, a watermark less."""
+_OTHER_SIZE = 1.9
+"""Times: a mark is set smaller than its text, but not so much."""
 _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 
@@ -46,6 +63,19 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     return tuple(pages)
 
 
+def direction_of(page: pypdfium2.PdfPage) -> int:
+    """The direction in which most of a page's text runs: 0, or degrees clockwise in quarter turns."""
+    from pypdfium2 import raw
+
+    textpage = page.get_textpage()
+    matrix = raw.FS_MATRIX()
+    count = raw.FPDFText_CountChars(textpage.raw)
+    sampled = range(0, count, max(count // _SAMPLED, 1))
+    direction = dominant_direction((_angle(raw, textpage.raw, i, matrix), 1) for i in sampled)
+    textpage.close()
+    return direction
+
+
 class _PageReader:
     """Reads one page: holds its handles, and the buffers that pdfium fills."""
 
@@ -54,40 +84,125 @@ class _PageReader:
 
         self._raw = raw
         self._number = number
-        self._width, self._height = page.get_size()
-        self._left, _, _, self._ceiling = page.get_bbox()
+        self._page = page
+        self._corners = page.get_bbox()
         self._textpage = page.get_textpage()
         self._handle = self._textpage.raw
         self._tags: PageTags = tagger.page(page.raw)
         self._fonts = fonts
         self._box = raw.FS_RECTF()
         self._matrix = raw.FS_MATRIX()
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._enlarges = False
+        self._is_plain = False
+        self._turn_to(0)
 
     def read(self) -> Page:
-        text = self._text()
-        lines: list[Line] = []
-        for start, end, hyphen in _spans(text):
-            lines.extend(self._lines(text, start, end, hyphen=hyphen))
+        lines, unreadable = self._read_lines()
+        direction = dominant_direction((line.angle, len(line.text)) for line in lines)
+        if direction or any(line.angle != direction for line in lines):
+            lines = self._read_turned(direction)
         lines = merge_raised(lines)
         if self._tags:
             # Word's order of reading; where it says nothing (artifacts), the place among the neighbours stays.
             lines = _in_reading_order(lines)
         self._textpage.close()
-        return Page(self._number, self._width, self._height, tuple(lines))
+        return Page(self._number, self._width, self._height, tuple(lines), unreadable)
 
-    def _text(self) -> str:
-        """The page's text, one character for each of pdfium's, so that positions in it are pdfium's."""
+    def _read_lines(self) -> tuple[list[Line], int]:
+        """The lines in the file's order, and how many characters are no letters that the file tells."""
+        text, unreadable = self._text()
+        sampled = range(0, len(text), max(len(text) // _LOOKED_AT, 1))
+        self._enlarges = any(map(self._is_enlarged, sampled))
+        self._is_plain = not any(self._angle(i) or self._is_hidden(i) for i in sampled)
+        lines: list[Line] = []
+        for start, end, hyphen in _spans(text):
+            lines.extend(self._lines(text, start, end, hyphen=hyphen))
+        return lines, unreadable
+
+    def _read_turned(self, direction: int) -> list[Line]:
+        """The lines as a person reads them who holds the page so that most of its text is upright.
+
+        What is turned from that would be mixed with the other lines by pdfium: it is read first, and taken off the page.
+        """
+        turned = list(self._turned_objects(direction))
+        self._turn_to(direction)
+        aside = [self._line_of(item, angle) for item, angle in turned]
+        self._textpage.close()
+        for item, _ in turned:
+            self._raw.FPDFPageObj_SetIsActive(item, False)
+        self._textpage = self._page.get_textpage()
+        self._handle = self._textpage.raw
+        lines = [replace(line, angle=0) for line in self._read_lines()[0]]
+        return [*lines, *_on_one_line([line for line in aside if line is not None])]
+
+    def _turned_objects(self, direction: int) -> Iterator[tuple[Any, int]]:
+        """The pieces of text that are turned from the page's direction, and by how many degrees."""
+        seen: set[int] = set()
+        for i in range(self._raw.FPDFText_CountChars(self._handle)):
+            item = self._raw.FPDFText_GetTextObject(self._handle, i)
+            if not item or (address := ctypes.addressof(item.contents)) in seen:
+                continue
+            seen.add(address)
+            if (angle := self._angle(i)) != direction:
+                yield item, (angle - direction) % 360
+
+    def _line_of(self, item: Any, angle: int) -> Line | None:
+        """A piece of text that is turned, as a line of its own."""
+        raw = self._raw
+        length = raw.FPDFTextObj_GetText(item, self._handle, None, 0)
+        buffer = (ctypes.c_ushort * max(length // 2, 1))()
+        raw.FPDFTextObj_GetText(item, self._handle, buffer, length)
+        text = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").strip()
+        corners = [ctypes.c_float() for _ in range(4)]
+        if not text or not raw.FPDFPageObj_GetBounds(item, *corners):
+            return None
+        left, bottom, right, top = (corner.value for corner in corners)
+        left, top, right, bottom = self._upright(left, top, right, bottom)
+        return Line(
+            text=text, page=self._number, x0=left - self._left, top=self._ceiling - top, x1=right - self._left,
+            bottom=self._ceiling - bottom, size=right - left, angle=angle,
+        )  # fmt: skip
+
+    def _turn_to(self, direction: int) -> None:
+        """Measure places from now on as on a page that is held so that text of this direction is upright."""
+        self._direction = direction
+        left, bottom, right, top = self._corners
+        self._left, self._ceiling, far, floor = self._upright(left, top, right, bottom)
+        self._width, self._height = far - self._left, self._ceiling - floor
+
+    def _upright(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom of a box, as on a page that is held to be read."""
+        match self._direction:
+            case 90:  # text runs down
+                return -top, right, -bottom, left
+            case 180:
+                return -right, -bottom, -left, -top
+            case 270:  # text runs up
+                return bottom, -left, top, -right
+        return left, top, right, bottom
+
+    def _angle(self, index: int) -> int:
+        """Degrees by which a character is turned, clockwise; a scan's slight turn counts as none."""
+        return _angle(self._raw, self._handle, index, self._matrix)
+
+    def _text(self) -> tuple[str, int]:
+        """The page's text, one character for each of pdfium's, so that positions in it are pdfium's; and how many of them
+        are not readable."""
         raw, handle = self._raw, self._handle
         count = raw.FPDFText_CountChars(handle)
         if count <= 0:
-            return ""
+            return "", 0
         buffer = (ctypes.c_ushort * (count + 1))()
         got = raw.FPDFText_GetText(handle, 0, count, buffer) - 1
         text = bytes(buffer)[: got * 2].decode("utf-16-le", "replace")
+        unreadable = 0
+        if len(text) != count or _NO_LETTER.search(text):
+            unreadable = sum(raw.FPDFText_HasUnicodeMapError(handle, i) == 1 for i in range(count))
         if len(text) == count:
-            return text
+            return text, unreadable
         # Characters without a code were left out, or some lie outside the basic plane: ask for each.
-        return "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 0x20) for i in range(count))
+        return "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 0x20) for i in range(count)), unreadable
 
     def _lines(self, text: str, start: int, end: int, *, hyphen: bool) -> Iterator[Line]:
         """The line between two positions: one, or one for each paragraph or cell that it runs through."""
@@ -108,7 +223,8 @@ class _PageReader:
     def _pieces(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Tag | None]]:
         """Cut a line where it passes from one tagged paragraph or cell to another; untagged, at a wide gap."""
         if not self._tags:
-            yield from ((first, last, None) for first, last in self._columns(text, start, end))
+            for first, last in self._columns(text, start, end):
+                yield from ((*piece, None) for piece in self._in_one_type(text, first, last))
             return
         while start < end:
             tag = self._tag(start)
@@ -124,6 +240,39 @@ class _PageReader:
                     high = middle
             yield start, high, tag
             start = high
+
+    def _in_one_type(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a line where type of quite another size or ink goes on: a watermark that begins where a line of text ends."""
+        while end > start + 1 and text[start].isspace():
+            start += 1
+        other = self._other_type(start)
+        if end - start < 2 or not other(end - 1):
+            yield start, end
+            return
+        low, high = start, end - 1
+        while high - low > 1:
+            middle = (low + high) // 2
+            at = middle  # a space tells nothing of its type
+            while at < high and text[at].isspace():
+                at += 1
+            if at == high or other(at):
+                high = middle
+            else:
+                low = at
+        yield start, high
+        yield high, end
+
+    def _other_type(self, start: int) -> Callable[[int], bool]:
+        """Tells of a character whether it is of another type than the one at the start."""
+        size, faint = self._size(start), self._is_faint(self._raw.FPDFText_GetTextObject(self._handle, start))
+
+        def is_other(index: int) -> bool:
+            here = self._size(index)
+            if max(here, size) > _OTHER_SIZE * min(here, size) > 0:
+                return True
+            return faint != self._is_faint(self._raw.FPDFText_GetTextObject(self._handle, index))
+
+        return is_other
 
     def _columns(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut a line where two words stand so far apart that they are in two columns or cells."""
@@ -162,7 +311,10 @@ class _PageReader:
             middle = _letter_from(text, start, end, middle)
         has_figures = _DIGIT.search(words) is not None
         size = self._size_of_most(text, start, end, middle) if has_figures else self._size(middle)
-        font = self._font(middle) or self._font(end - 1)
+        item = self._raw.FPDFText_GetTextObject(self._handle, middle)
+        font = self._font_of(item) or self._font(end - 1)
+        is_text = tag is not None and tag.kind != "artifact"
+        plain = is_text and self._is_plain
         # A footnote mark behind a heading need not be bold as well: the last letter counts.
         last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
         bold = "Bold" in font and ("Bold" in (self._font(last) or font))
@@ -180,7 +332,23 @@ class _PageReader:
             bold=bold,
             tag=tag,
             spaced=spaced,
+            angle=0 if plain else self._angle(start) or self._angle(end - 1),
+            hidden=not plain and self._is_hidden(middle),
+            faint=not is_text and self._is_faint(item),
         )
+
+    def _is_hidden(self, index: int) -> bool:
+        """Whether a character is painted with nothing, neither filled nor stroked."""
+        item = self._raw.FPDFText_GetTextObject(self._handle, index)
+        return bool(item) and self._raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+
+    def _is_faint(self, item: Any) -> bool:
+        """Whether a piece of text is painted in a light colour, or nearly transparent."""
+        red, green, blue, opaque = self._colour
+        if not item or not self._raw.FPDFPageObj_GetFillColor(item, red, green, blue, opaque):
+            return False
+        dark = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
+        return bool(dark * opaque.value < _FAINT * 255 * 255)
 
     def _raise_marks(self, words: str, start: int, size: float) -> str:
         """Write as superscripts the digits that are set small after a word: marks of footnotes."""
@@ -194,10 +362,15 @@ class _PageReader:
     def _size(self, index: int) -> float:
         """The size in points in which a character is printed: some programs give the font's as 1 and enlarge it."""
         size = float(self._raw.FPDFText_GetFontSize(self._handle, index))
-        matrix = self._matrix
-        if self._raw.FPDFText_GetMatrix(self._handle, index, matrix):
-            size *= math.hypot(matrix.c, matrix.d)
+        if self._enlarges and self._raw.FPDFText_GetMatrix(self._handle, index, self._matrix):
+            size *= math.hypot(self._matrix.c, self._matrix.d)
         return size
+
+    def _is_enlarged(self, index: int) -> bool:
+        """Whether a character is printed in another size than its font's."""
+        matrix = self._matrix
+        told = self._raw.FPDFText_GetMatrix(self._handle, index, matrix)
+        return bool(told) and abs(math.hypot(matrix.c, matrix.d) - 1) > _ENLARGED
 
     def _size_of_most(self, text: str, start: int, end: int, middle: int) -> float:
         """The size most of a line is set in, by three of its letters: one may be raised, as in '1st'."""
@@ -214,11 +387,15 @@ class _PageReader:
         box = self._box
         if not self._raw.FPDFText_GetLooseCharBox(self._handle, index, box):
             return 0.0, 0.0, 0.0, 0.0
-        return box.left, box.top, box.right, box.bottom
+        if self._direction == 0:
+            return box.left, box.top, box.right, box.bottom
+        return self._upright(box.left, box.top, box.right, box.bottom)
 
     def _font(self, index: int) -> str:
+        return self._font_of(self._raw.FPDFText_GetTextObject(self._handle, index))
+
+    def _font_of(self, item: Any) -> str:
         raw = self._raw
-        item = raw.FPDFText_GetTextObject(self._handle, index)
         if not item:
             return ""
         font = raw.FPDFTextObj_GetFont(item)
@@ -228,6 +405,36 @@ class _PageReader:
         if address not in self._fonts:
             self._fonts[address] = _font_name(raw, font)
         return self._fonts[address]
+
+
+def _angle(raw: Any, handle: Any, index: int, matrix: Any) -> int:
+    if not raw.FPDFText_GetMatrix(handle, index, matrix) or (matrix.b == 0 and matrix.a > 0):
+        return 0
+    angle = round(math.degrees(math.atan2(-matrix.b, matrix.a))) % 360
+    quarter = round(angle / 90) * 90
+    return quarter % 360 if abs(angle - quarter) <= _SLIGHT else angle
+
+
+def dominant_direction(turned: Iterable[tuple[int, int]]) -> int:
+    """The direction, in quarter turns, of most of a page's text; of each piece is given its angle and its length."""
+    weight = {0: 0}
+    for angle, length in turned:
+        if angle % 90 == 0:
+            weight[angle] = weight.get(angle, 0) + length
+    return max(weight, key=lambda angle: weight[angle])
+
+
+def _on_one_line(pieces: list[Line]) -> list[Line]:
+    """Turned pieces of text that follow each other in the file at the same angle are one mark, letter by letter."""
+    lines: list[Line] = []
+    for piece in pieces:
+        if lines and lines[-1].angle == piece.angle:
+            before = lines[-1]
+            space = "" if len(piece.text) == 1 or len(before.text) == 1 else " "
+            lines[-1] = replace(before, text=before.text + space + piece.text)
+        else:
+            lines.append(piece)
+    return lines
 
 
 def _font_name(raw: Any, font: Any) -> str:

@@ -6,7 +6,8 @@ It looks at the printed page alone, not at the file's tags, so that the two read
 from __future__ import annotations
 
 import io
-from itertools import pairwise
+import math
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Line, Page
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _RAISED_RATIO = 0.8
+_SLIGHT = 0.14
+"""The tangent of the angle by which a page may lie askew: 8 degrees."""
+_TWICE = 2.0
+"""Points within which the same letter is printed twice only to look bold."""
 _BESIDE = 6.0
 """Points between a footnote's mark and its word, or its note."""
 
@@ -47,12 +52,47 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
 
 
 def _page(page: Any, number: int) -> Page:
-    words = page.extract_words(
+    turned = [char for char in page.chars if not _is_upright(char)]
+    text = page.filter(lambda item: item["object_type"] != "char" or _is_upright(item)) if turned else page
+    words = _once(text).extract_words(
         keep_blank_chars=False, use_text_flow=True, extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=3
     )
     page.close()
     lines = [line for row in _rows(words) for line in _lines(row, number)]
-    return Page(number, float(page.width), float(page.height), tuple(lines))
+    return Page(number, float(page.width), float(page.height), (*lines, *_turned(turned, number)))
+
+
+def _once(page: Any) -> Any:
+    """The page without characters that are printed again right beside themselves, to look bold."""
+    printed: dict[tuple[str, int, int], int] = {}
+    for char in page.chars:
+        place = (char["text"], round(char["x0"] / _TWICE), round(char["top"] / _TWICE))
+        printed[place] = printed.get(place, 0) + 1
+    twice = sum(count > 1 for (text, _, _), count in printed.items() if not text.isspace())
+    return page.dedupe_chars(tolerance=1) if twice else page
+
+
+def _is_upright(char: dict[str, Any]) -> bool:
+    matrix = char["matrix"]
+    return bool(matrix[0] > 0 and abs(matrix[1]) < _SLIGHT * matrix[0])
+
+
+def _turned(chars: Sequence[dict[str, Any]], page: int) -> Iterator[Line]:
+    """What is turned from the page's direction: a watermark, a stamp along the edge. One line for what is at one angle."""
+    for angle, run in groupby(
+        chars, key=lambda char: round(math.degrees(math.atan2(-char["matrix"][1], char["matrix"][0]))) % 360
+    ):
+        letters = list(run)
+        yield Line(
+            text="".join(char["text"] for char in letters),
+            page=page,
+            x0=float(min(char["x0"] for char in letters)),
+            top=float(min(char["top"] for char in letters)),
+            x1=float(max(char["x1"] for char in letters)),
+            bottom=float(max(char["bottom"] for char in letters)),
+            size=float(max(char["size"] for char in letters)),
+            angle=angle or 1,
+        )
 
 
 def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path, PurePath
 
 from ofsted_report import limits, outside
 from ofsted_report.errors import LimitError, NoTextError, NotReadableError, UsageError, printable
 from ofsted_report.reading.document import Document, Page
-from ofsted_report.reading.pdf_file import opened
+from ofsted_report.reading.pdf_file import opened, upright
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 from ofsted_report.word.other_forms import refuse_other_form
 
@@ -21,6 +22,10 @@ READERS = ("auto", "pdfium", "pdfplumber")
 _END = b"%%EOF"
 _TAIL = 4096
 """Bytes at a PDF's end in which its last mark stands; some programs append a little of their own."""
+_CODE = re.compile(r"\(cid:\d+\)")
+"""How pdfminer writes a character of which the font does not say which letter it is."""
+_MOST_UNREADABLE = 0.5
+"""For each letter that is readable; a font of bullets or of one heading may be without."""
 _ENOUGH_TEXT = 20
 """Letters in the whole document that are text rather than a scanner's stray marks."""
 
@@ -126,19 +131,38 @@ def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
             from ofsted_report.reading.pdfium import read_pages
 
             pages = read_pages(pdf)
+            _refuse_unreadable(pages, name)
             if _has_text(pages):
                 return _document(name, sha256, "pdfium", pages)
+        data = upright(pdf) or data
     if reader in ("auto", "pdfplumber"):
         from ofsted_report.reading.plumber import read_pages as read_with_plumber
 
         limits.allow(_PLUMBERS_SECONDS * min(count, _LONG))
         pages = read_with_plumber(data, name)
+        _refuse_unreadable(pages, name)
         if _has_text(pages):
             return _document(name, sha256, "pdfplumber", pages)
     raise NoTextError(
         f"{name} holds pictures of pages and no text: it was scanned.",
         "Get the letter from Ofsted's page, or run text recognition (OCR) over it first.",
     )
+
+
+def _refuse_unreadable(pages: tuple[Page, ...], name: str) -> None:
+    """Stop at a PDF whose fonts do not say which letters they show: what can be got out of it is no text.
+
+    Raises:
+        NoTextError: it is one.
+    """
+    text = "".join(line.text for page in pages for line in page.lines)
+    letters = sum(map(str.isalpha, _CODE.sub("", text)))
+    unreadable = sum(page.unreadable for page in pages) + len(_CODE.findall(text))
+    if unreadable > _MOST_UNREADABLE * letters:
+        raise NoTextError(
+            f"{name} holds text that cannot be read: its fonts do not say which letters they show.",
+            "Get the letter from Ofsted's page, or run text recognition (OCR) over it first.",
+        )
 
 
 def _has_text(pages: tuple[Page, ...]) -> bool:

@@ -42,15 +42,15 @@ def _on_page(lines: list[Line]) -> list[Line]:
 
 def _begins_small(before: Line | None, piece: Line) -> bool:
     """Whether a line is the first of its tag on the page, and is none that a paragraph begins with."""
-    return (before is None or before.tag != piece.tag) and piece.text[:1].islower()
+    return piece.text[:1].islower() and (before is None or before.tag != piece.tag)
 
 
 def _jumps(before: Line | None, piece: Line) -> bool:
     """Whether a line stands well below the one that its tag says it follows."""
     if before is None:
         return False
-    tagged = before.tag is not None and before.tag == piece.tag
-    return tagged and piece.bottom - before.bottom > _JUMP * piece.size > 0
+    below = piece.bottom - before.bottom > _JUMP * piece.size > 0
+    return below and before.tag is not None and before.tag == piece.tag
 
 
 def _goes_on(line: Line, piece: Line) -> bool:

@@ -167,8 +167,10 @@ class _Walk:
 
     def _new(self, kind: TagKind, *, level: int = 0, continues: bool = False) -> Tag:
         self.last += 1
-        row, column = (self._row, self._column) if self._table else (None, None)
-        return Tag(kind, self.last, self._table, row, column, level, continues)
+        if self._table is None or self._row < 0 or self._column < 0:
+            # A caption, or text that a damaged file has in a row and in no cell: it is in no place of the table.
+            return Tag(kind, self.last, level=level, continues=continues)
+        return Tag(kind, self.last, self._table, self._row, self._column, level, continues)
 
     def _type(self, element: Any) -> str:
         length = self.raw.FPDF_StructElement_GetType(element, self._buffer, len(self._buffer))

@@ -1,0 +1,92 @@
+"""What a person should know of a file's pages: marks on them that are not the letter's, text that is hidden, unread or lost."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ofsted_report.letter.model import LetterWarning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ofsted_report.reading.blocks import Blocks
+    from ofsted_report.reading.document import Document
+    from ofsted_report.reading.foreign import Why
+
+_WHAT: dict[Why, str] = {
+    "watermark": "a watermark",
+    "hidden": "text that the file holds and does not show",
+    "stamp": "a stamp or a mark of an agenda pack",
+    "e-mail": "the header of a printed e-mail",
+}
+_LONGEST = 12
+"""Words of a line that a warning quotes."""
+_MOST = 20
+"""Lines of one kind that are told one by one."""
+
+
+def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]:
+    """All that is to be told of the pages, before what is to be told of the letter."""
+    yield from _of_layer(document)
+    for page in document.pages:
+        if page.unreadable:
+            yield LetterWarning(
+                code="unreadable-characters",
+                message=f"{page.unreadable} characters on this page could not be read: their font does not say which letters "
+                "they are. Compare the page with the original.",
+                page=page.number,
+            )
+    for line in blocks.lost[:_MOST]:
+        yield LetterWarning(
+            code="words-lost",
+            message=f"“{_shortened(line.text)}” is printed and was not read into the letter. Compare the page with the original.",
+            page=line.page if document.paged else None,
+        )
+    yield from _set_aside(blocks)
+
+
+def _of_layer(document: Document) -> Iterator[LetterWarning]:
+    hidden = [page.number for page in document.pages if page.hidden]
+    if not hidden:
+        return
+    whole = len(hidden) == sum(1 for page in document.pages if page.lines)
+    yield LetterWarning(
+        code="text-layer",
+        message=("All of this text" if whole else f"The text of {_pages(hidden)}")
+        + " is a layer behind pictures of pages, made by text recognition (OCR) before the file came here. It may hold misread "
+        "words: compare every quotation with the picture.",
+        page=hidden[0],
+    )
+
+
+def _set_aside(blocks: Blocks) -> Iterator[LetterWarning]:
+    """One warning for each mark, with all the pages that it is printed on, whatever number it counts up."""
+    marks: dict[tuple[Why, str], list[int]] = {}
+    printed: dict[tuple[Why, str], str] = {}
+    for found in blocks.foreign:
+        key = (found.why, re.sub(r"\d+", "#", found.line.text))
+        printed.setdefault(key, found.line.text)
+        marks.setdefault(key, []).append(found.line.page)
+    for key, pages in list(marks.items())[:_MOST]:
+        why, text = key[0], printed[key]
+        yield LetterWarning(
+            code="set-aside",
+            message=f"“{_shortened(text)}” on {_pages(sorted(set(pages)))} was taken for {_WHAT[why]}"
+            " and set aside; it is not quoted.",
+            page=pages[0],
+        )
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """'page 3'; 'pages 1, 2 and 5'; 'pages 1 to 9'."""
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"pages {numbers[0]} to {numbers[-1]}"
+    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+
+
+def _shortened(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")

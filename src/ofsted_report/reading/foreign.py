@@ -1,0 +1,244 @@
+"""What is printed on a page and is not the letter's: watermarks, stamps of an agenda pack, marks of confidentiality, headers
+of printed e-mails, hidden text. It is set aside, and told.
+
+It is known by how it is printed: turned, faint, in other type, over or under the text, at the same place of every page, out of
+the order of the text, or not tagged in a file whose text is. Words alone decide only of lines that hold nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, islice
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ofsted_report.reading.document import Document, Line, Page
+
+MARGIN = 0.12
+"""The share of a page's height, at its top and at its foot, in which headers and footers are printed."""
+Why = Literal["watermark", "hidden", "stamp", "e-mail"]
+
+_STAMP = re.compile(
+    r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12} | appendix\ (?:\d{1,2}|[A-Z])\b.{0,12} | annexe?\ (?:\d{1,2}|[A-Z])
+      | (?:this\ )?page\ (?:is\ |has\ been\ )?(?:intentionally\ |deliberately\ )?(?:left\ )?blank | document\ pack\ page\ \d+
+      | page\ \d{1,4}(?:\ of\ \d{1,4})?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What programs for agenda packs print on the pages that they bind; counts in a page's margin, or alone on its page."""
+_MARKING = re.compile(
+    r"""[-–—[(*\s]*(?:(?:OFFICIAL|SENSITIVE|CONFIDENTIAL|RESTRICTED|PROTECT(?:ED)?|PERSONAL|PRIVATE|STRICTLY|EMBARGO(?:ED)?|DRAFT|COPY
+      |NOT\ FOR\ PUBLICATION|UNCLASSIFIED|EXEMPT|INTERNAL)[-–—\s:/,&]*(?:AND\ )?)+[-–—\])*\s]*""",
+    re.VERBOSE,
+)
+"""A mark of who may see a paper, in capitals, and nothing else on its line."""
+_SERIAL = re.compile(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
+"""A number that is stamped on each page of a bundle."""
+_E_MAIL = re.compile(r"(?:From|Sent|To|Cc|Bcc|Subject|Attachments?|Importance|Date):(?:\s|$)")
+_FEWEST_E_MAIL_LINES = 3
+_BIG = 1.8
+"""Times the size of the text: a word so large that lies over text is no part of it."""
+_OVER = 0.25
+"""Share of a line's height by which another line lies over it, at least: lines of text do not."""
+_ENOUGH_LINES = 300
+"""To tell the size of the text."""
+_SAME_PLACE = 3.0
+"""Points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A line that is not the letter's, and what it is taken for."""
+
+    line: Line
+    why: Why
+
+
+def find_foreign(document: Document) -> dict[int, Foreign]:
+    """The lines of a document with pages that are not the letter's, by their identity."""
+    if not document.paged:
+        return {}
+    fonts = _fonts_of_text(document)
+    size = _usual_size(document)
+    repeated = _repeated(document)
+    found: dict[int, Foreign] = {}
+    for page in document.pages:
+        e_mail = _e_mail_header(page) if page is document.pages[0] else frozenset()
+        tagged = any(_is_tagged(line) for line in page.lines)
+        alone = _is_blank(page)
+        layout = _Layout(page.lines)
+        for i, line in enumerate(page.lines):
+            why: Why | None = None
+            if line.angle:
+                why = "watermark"
+            elif line.hidden and not page.hidden:
+                why = "hidden"
+            elif i in e_mail:
+                why = "e-mail"
+            elif not _is_tagged(line):
+                why = _not_tagged(
+                    page, i, layout, fonts=fonts, size=size, tagged=tagged, alone=alone, repeated=repeated
+                )
+            if why is not None:
+                found[id(line)] = Foreign(line, why)
+    return found
+
+
+def _not_tagged(
+    page: Page,
+    at: int,
+    layout: _Layout,
+    *,
+    fonts: frozenset[str],
+    size: float,
+    tagged: bool,
+    alone: bool,
+    repeated: frozenset[str],
+) -> Why | None:
+    """What a line is that no tag counts to the text."""
+    line = page.lines[at]
+    big = line.size > _BIG * size > 0
+    over = (big or line.faint) and layout.lies_over(line)
+    if (line.faint and (big or over or line.text in repeated)) or (big and over):
+        return "watermark"
+    margin = in_margin(line, page)
+    if _MARKING.fullmatch(line.text) or _SERIAL.fullmatch(line.text):
+        return "stamp"
+    if _STAMP.fullmatch(line.text) and (margin or alone) and not _is_own_page_number(line, page):
+        return "stamp"
+    other_type = bool(fonts) and bool(line.font) and family(line.font) not in fonts
+    if other_type and (tagged or line.text in repeated or (margin and layout.is_out_of_order(line, at))):
+        return "stamp"
+    return None
+
+
+def in_margin(line: Line, page: Page) -> bool:
+    """Whether a line is where headers and footers are printed."""
+    return line.top < MARGIN * page.height or line.bottom > (1 - MARGIN) * page.height
+
+
+@cache
+def family(font: str) -> str:
+    """'Tahoma-Bold' and 'Tahoma,Italic' → 'tahoma'."""
+    return re.split(r"[-,]", re.sub(r"(?:PS)?MT\b|PS\b", "", font))[0].lower()
+
+
+def _is_tagged(line: Line) -> bool:
+    return line.tag is not None and line.tag.kind != "artifact"
+
+
+def _fonts_of_text(document: Document) -> frozenset[str]:
+    """The families of the type that the text is set in: of its tagged lines; without tags, of what is not in the margins.
+
+    A family that a few words are set in is among them as well: what is not among them is rare.
+    """
+    lines = [(line, page) for page in document.pages for line in page.lines if line.font and not line.angle]
+    tagged = [line for line, _ in lines if _is_tagged(line)]
+    return frozenset(
+        family(line.font) for line in tagged or (line for line, page in lines if not in_margin(line, page))
+    )
+
+
+def _usual_size(document: Document) -> float:
+    """The size most of the text is set in, in points; 0 where no text has one."""
+    weight: Counter[float] = Counter()
+    for line in islice((line for page in document.pages for line in page.lines if not line.angle), _ENOUGH_LINES):
+        weight[round(line.size * 2) / 2] += len(line.text)
+    return max(weight, key=lambda size: weight[size], default=0.0)
+
+
+def _repeated(document: Document) -> frozenset[str]:
+    """Lines that are printed at the same place of at least two pages and of half of them, outside the margins."""
+    places: dict[str, Counter[tuple[int, int]]] = {}
+    for page in document.pages:
+        loose = (line for line in page.lines if not _is_tagged(line) and not in_margin(line, page))
+        here = {(line.text, _rounded(line.x0), _rounded(line.top)) for line in loose}
+        for text, x0, top in here:
+            places.setdefault(text, Counter())[(x0, top)] += 1
+    enough = max(2.0, len(document.pages) / 2)
+    return frozenset(text for text, counted in places.items() if max(counted.values()) >= enough)
+
+
+def _rounded(points: float) -> int:
+    return round(points / _SAME_PLACE)
+
+
+class _Layout:
+    """Where a page's lines are, sorted, so that a page of very many lines is looked through in bearable time."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._sorted = False
+
+    def _sort(self) -> None:
+        """Once somebody asks: on most pages nobody does."""
+        if self._sorted:
+            return
+        self._sorted = True
+        lines = self._lines
+        straight = [(i, line) for i, line in enumerate(lines) if not line.angle]
+        self._by_top = sorted(straight, key=lambda pair: pair[1].top)
+        self._tops = [line.top for _, line in self._by_top]
+        by_bottom = sorted(straight, key=lambda pair: pair[1].bottom)
+        self._bottoms = [line.bottom for _, line in by_bottom]
+        self._tallest = max((line.height for _, line in straight), default=0.0)
+        self._last_below = [*accumulate((i for i, _ in reversed(self._by_top)), max)][::-1]
+        self._first_above = [*accumulate((i for i, _ in by_bottom), min)]
+
+    def lies_over(self, line: Line) -> bool:
+        """Whether a line lies over, or under, lines of text: their boxes cross, and it is not one of two that touch."""
+        self._sort()
+        first = bisect_left(self._tops, line.top - self._tallest)
+        last = bisect_right(self._tops, line.bottom)
+        return any(_crosses(line, other) for _, other in self._by_top[first:last] if other is not line)
+
+    def is_out_of_order(self, line: Line, at: int) -> bool:
+        """Whether a line is in the file after all that is printed below it, or before all that is printed above it: what a
+        program adds to a page comes last or first."""
+        self._sort()
+        below, above = bisect_right(self._tops, line.bottom), bisect_left(self._bottoms, line.top)
+        if len(self._tops) - below >= above:
+            return below < len(self._tops) and self._last_below[below] < at
+        return self._first_above[above - 1] > at
+
+
+def _crosses(line: Line, other: Line) -> bool:
+    if other.size > line.size:
+        return False
+    down = min(line.bottom, other.bottom) - max(line.top, other.top)
+    across = min(line.x1, other.x1) - max(line.x0, other.x0)
+    return across > other.size and down > _OVER * other.height and _leaves_its_line(line, other)
+
+
+def _leaves_its_line(line: Line, other: Line) -> bool:
+    """Whether two lines that cross are not on one base line, as a word and the raised mark behind it are."""
+    return line.size > _BIG * other.size or (line.x0 < other.x1 - other.size and other.x0 < line.x1 - line.size)
+
+
+def _is_blank(page: Page) -> bool:
+    """Whether a page holds nothing but a few words in a line or two."""
+    lines = [line for line in page.lines if not line.angle]
+    return len(lines) <= 3 and sum(len(line.text.split()) for line in lines) <= 15
+
+
+def _is_own_page_number(line: Line, page: Page) -> bool:
+    """Whether 'Page 2' is on the second page: Ofsted's own; an agenda pack counts on from other papers."""
+    number = re.search(r"\d+", line.text)
+    own = number is not None and int(number[0]) == page.number
+    return own and re.match(r"page \d", line.text, re.IGNORECASE) is not None
+
+
+def _e_mail_header(page: Page) -> frozenset[int]:
+    """Which lines at the top of a page are the header of a printed e-mail, a line after the other."""
+    found: list[int] = []
+    for i, line in enumerate(page.lines):
+        if _E_MAIL.match(line.text):
+            found.append(i)
+        elif found:
+            break
+    return frozenset(found) if len(found) >= _FEWEST_E_MAIL_LINES and found[0] <= 2 else frozenset()

@@ -1,0 +1,205 @@
+"""What is printed on the pages and is not the letter's: set aside by how it is printed, and told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from fixtures.printed import FULL, document, lay
+from ofsted_report.errors import ExitCode, NoTextError
+from ofsted_report.letter.page_warnings import page_warnings
+from ofsted_report.reading.blocks import find_blocks
+from ofsted_report.reading.document import Document, Tag
+from ofsted_report.reading.read import read_document
+
+TEXT = ("Children are seen quickly.", "Plans are clear and they are kept.", "Reviews are held on time.")
+UPRIGHT = "BT /F1 12 Tf 72 {} Td ({}) Tj ET"
+
+
+def typed(folder: Path, *contents: str, rotate: int = 0) -> Path:
+    """A PDF with a page for each content stream; /F1 is plain type, /F2 bold, /F3 of another family, /F4 shows no letters."""
+    path = folder / "letter.pdf"
+    with pikepdf.new() as pdf:
+        for content in contents:
+            page = pdf.add_blank_page(page_size=(595, 842))
+            names = {"F1": "Times-Roman", "F2": "Times-Bold", "F3": "Courier"}
+            fonts = {
+                name: pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
+                                         BaseFont=pikepdf.Name(f"/{font}"), Encoding=pikepdf.Name.WinAnsiEncoding)
+                for name, font in names.items()
+            }  # fmt: skip
+            page.obj.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(**fonts))
+            page.obj.Contents = pikepdf.Stream(pdf, content.encode("cp1252"))
+            if rotate:
+                page.obj.Rotate = rotate
+        pdf.save(path)
+    return path
+
+
+def text(*lines: str, top: int = 700) -> str:
+    """Lines of text one below another."""
+    return " ".join(UPRIGHT.format(top - 16 * i, line) for i, line in enumerate(lines))
+
+
+def read(path: Path, reader: str = "auto") -> Document:
+    """The document."""
+    return read_document(path, reader=reader)
+
+
+def aside(found: Document) -> list[tuple[str, str, int]]:
+    """What was set aside as foreign: its text, what it is taken for, its page."""
+    return [(each.line.text, each.why, each.line.page) for each in find_blocks(found).foreign]
+
+
+def body(found: Document) -> str:
+    """The text that is left."""
+    return " ".join(block.text for block in find_blocks(found).body)
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("below", [True, False], ids=["under the text", "over the text"])
+def test_a_turned_watermark_is_set_aside(tmp_path: Path, reader: str, below: bool) -> None:
+    """Drawn before the text, it made one line of the lines that it crosses; drawn after it, it went into the signatory's post."""
+    mark = "q 0.85 g BT /F2 90 Tf 0.64 0.77 -0.77 0.64 150 250 Tm (DRAFT) Tj ET Q"
+    found = read(typed(tmp_path, *[f"{mark} {text(*TEXT)}" if below else f"{text(*TEXT)} {mark}"] * 2), reader)
+    assert aside(found) == [("DRAFT", "watermark", 1), ("DRAFT", "watermark", 2)]
+    assert body(found) == " ".join([*TEXT, *TEXT])
+
+
+@pytest.mark.parametrize("mark", ["DRAFT", "Not yet agreed"])
+def test_a_large_faint_word_across_the_text_is_set_aside(tmp_path: Path, mark: str) -> None:
+    """It lies straight across the page; what it says does not matter."""
+    found = read(typed(tmp_path, f"{text(*TEXT)} q 0.8 g BT /F1 60 Tf 90 670 Td ({mark}) Tj ET Q"))
+    assert aside(found) == [(mark, "watermark", 1)]
+    assert body(found) == " ".join(TEXT)
+
+
+def test_a_large_title_is_no_watermark(tmp_path: Path) -> None:
+    """It is large, and lies over nothing."""
+    title = "BT /F1 26 Tf 72 740 Td (Inspection of Saltby) Tj ET"
+    found = read(typed(tmp_path, f"{title} {text(*TEXT)}"))
+    assert aside(found) == []
+    assert body(found).startswith("Inspection of Saltby Children are seen")
+
+
+@pytest.mark.parametrize("stamp", ["Agenda Item 8", "Cabinet, 12 May"])
+def test_a_stamp_in_other_type_and_out_of_order_is_set_aside(tmp_path: Path, stamp: str) -> None:
+    """An agenda pack prints it at the top of a page that was finished before."""
+    found = read(typed(tmp_path, f"{text(*TEXT)} BT /F3 11 Tf 420 800 Td ({stamp}) Tj ET", text(*TEXT)))
+    assert aside(found) == [(stamp, "stamp", 1)]
+    assert body(found) == " ".join([*TEXT, *TEXT])
+
+
+def test_a_page_left_blank_and_the_packs_page_numbers_are_set_aside(tmp_path: Path) -> None:
+    """Between two pages of the letter: no finding says that a page was left blank."""
+    numbered = [f"BT /F1 11 Tf 280 30 Td (Page {n}) Tj ET" for n in (37, 38, 39)]
+    blank = "BT /F1 14 Tf 180 420 Td (This page is intentionally left blank) Tj ET"
+    found = read(
+        typed(tmp_path, f"{text(*TEXT)} {numbered[0]}", f"{blank} {numbered[1]}", f"{text(*TEXT)} {numbered[2]}")
+    )
+    assert aside(found) == [
+        ("Page 37", "stamp", 1), ("This page is intentionally left blank", "stamp", 2), ("Page 38", "stamp", 2),
+        ("Page 39", "stamp", 3),
+    ]  # fmt: skip
+    assert body(found) == " ".join([*TEXT, *TEXT])
+
+
+def test_the_header_of_a_printed_email_is_set_aside(tmp_path: Path) -> None:
+    """It stands above the letter's date, and is no line of the address."""
+    header = ("From: A. Sender", "Sent: 12 March 2025 10:15", "To: Contact Centre", "Subject: FW: letter")
+    found = read(typed(tmp_path, text(*header, "12 March 2025", *TEXT, top=800)))
+    assert [why for _, why, _ in aside(found)] == ["e-mail"] * 4
+    assert body(found).startswith("12 March 2025")
+
+
+def test_marks_of_who_may_see_it_are_set_aside() -> None:
+    """Wherever they stand, if they are alone on their line and in capitals."""
+    lines = (*lay("OFFICIAL – SENSITIVE", top=40), *lay(*TEXT), *lay("ANY000123", top=800))
+    assert [line for line, _, _ in aside(document(*lines))] == ["OFFICIAL – SENSITIVE", "ANY000123"]
+
+
+def test_in_a_tagged_file_what_is_in_other_type_and_not_tagged_is_set_aside() -> None:
+    """A stamp in the middle of a page; an address that somebody tagged as an artifact is in the letter's own type."""
+    artifact, paragraph = Tag("artifact", 0), Tag("paragraph", 1)
+    stamp = [replace(line, font="Courier") for line in lay("Received by post room", top=300, tag=artifact)]
+    lines = (*lay("Northmere Civic Centre", tag=artifact), *lay(*TEXT, top=180, tag=paragraph), *stamp)
+    assert aside(document(*lines)) == [("Received by post room", "stamp", 1)]
+    assert body(document(*lines)).startswith("Northmere Civic Centre Children")
+
+
+def test_hidden_text_among_shown_text_is_set_aside(tmp_path: Path) -> None:
+    """Nobody who reads the page sees it."""
+    hidden = f"BT 3 Tr {text('Nobody sees this.', top=500)[3:]}"
+    found = read(typed(tmp_path, f"{text(*TEXT)} {hidden}"))
+    assert aside(found) == [("Nobody sees this.", "hidden", 1)]
+    assert not found.pages[0].hidden
+
+
+def test_a_layer_of_recognised_text_is_read_and_told(tmp_path: Path) -> None:
+    """It is all there is: it is kept, and every quotation out of it may hold a misread word."""
+    found = read(typed(tmp_path, text(*TEXT).replace("BT", "BT 3 Tr")))
+    assert found.pages[0].hidden
+    assert body(found) == " ".join(TEXT)
+    assert [warning.code for warning in page_warnings(found, find_blocks(found))] == ["text-layer"]
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize(
+    ("turn", "rotate"),
+    [("0 1 -1 0 150 72", 90), ("0 -1 1 0 445 770", 270), ("-1 0 0 -1 523 142", 180), ("0 1 -1 0 150 72", 0)],
+    ids=["turned by the file", "the other way", "upside down", "lying on its side"],
+)
+def test_a_turned_page_is_read_as_a_person_holds_it(tmp_path: Path, reader: str, turn: str, rotate: int) -> None:
+    """Lines are put together to paragraphs, whichever way the paper went through the scanner."""
+    lines = f"{FULL}", "all their children.", "", "Plans are clear."
+    shown = " ".join(f"({line}) ' " for line in lines)
+    found = read(typed(tmp_path, f"BT /F1 10 Tf 14 TL {turn} Tm {shown} ET", rotate=rotate), reader)
+    assert [block.text for block in find_blocks(found).body] == [f"{FULL} all their children.", "Plans are clear."]
+    assert aside(found) == []
+
+
+def test_a_heading_printed_twice_is_read_once_by_both_readers(tmp_path: Path) -> None:
+    """A hair's breadth apart, it looks bold."""
+    twice = "BT /F1 12 Tf 72 740 Td (Main findings) Tj ET BT /F1 12 Tf 72.4 740 Td (Main findings) Tj ET"
+    path = typed(tmp_path, f"{twice} {text(*TEXT)}")
+    for reader in ("pdfium", "pdfplumber"):
+        assert [line.text for line in read(path, reader).lines] == ["Main findings", *TEXT]
+
+
+def test_one_warning_tells_a_mark_with_all_its_pages() -> None:
+    """'Page 37' on nine pages is one thing to know."""
+    lines = [line for n in range(1, 4) for line in (*lay(*TEXT, page=n), *lay(f"Page {n + 36}", page=n, top=810))]
+    found = document(*lines)
+    (warning,) = page_warnings(found, find_blocks(found))
+    assert (warning.code, warning.page) == ("set-aside", 1)
+    assert "“Page 37” on pages 1 to 3" in warning.message
+
+
+def test_ofsteds_own_page_numbers_are_not_told() -> None:
+    """They are furniture, as ever."""
+    lines = [line for n in range(1, 3) for line in (*lay(*TEXT, page=n), *lay(f"Page {n}", page=n, top=810))]
+    assert aside(document(*lines)) == []
+
+
+def test_fonts_that_show_no_letters_end_with_what_helps(tmp_path: Path) -> None:
+    """What can be got out of such a file is no text, and not 'the council's own papers'."""
+    glyphs = "".join(f"{ord(letter) - 29:04x}" for letter in TEXT[1])
+    path = typed(tmp_path, f"BT /F1 12 Tf 72 700 Td <{glyphs}> Tj ET")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        system = pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0)
+        shapes = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.CIDFontType2, BaseFont=pikepdf.Name("/ABCDEF+Shapes"),
+            CIDSystemInfo=system, CIDToGIDMap=pikepdf.Name.Identity,
+        )  # fmt: skip
+        pdf.pages[0].obj.Resources.Font.F1 = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type0, BaseFont=pikepdf.Name("/ABCDEF+Shapes"),
+            Encoding=pikepdf.Name("/Identity-H"), DescendantFonts=pikepdf.Array([pdf.make_indirect(shapes)]),
+        )  # fmt: skip
+        pdf.save()
+    with pytest.raises(NoTextError, match="its fonts do not say which letters they show") as told:
+        read(path)
+    assert told.value.exit_code == ExitCode.NO_TEXT
+    assert "OCR" in told.value.remedy

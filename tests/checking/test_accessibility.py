@@ -2,8 +2,10 @@
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from ofsted_report.checking.accessibility import check_docx, contrast
 from ofsted_report.errors import NotReadableError
 from ofsted_report.word.document import open_word
 
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LONG = "Inspectors looked at the arrangements for children in need, and at how well their plans are followed through."
 
 
@@ -102,6 +105,25 @@ def pale(document):
     document.add_paragraph().add_run("Visits are timely.").font.color.rgb = RGBColor(0xAA, 0xAA, 0xAA)
 
 
+def contents(document, *entries):
+    """A contents list of these entries, before everything else."""
+    style = document.styles.add_style("toc 1", 1)
+    style.base_style = document.styles["Normal"]
+    for text in reversed(entries):
+        paragraph = document.add_paragraph(text, style=style)._p
+        document.element.body.insert(0, paragraph)
+
+
+def old_contents(document):
+    contents(document, "1.\tBackground\t1", "Old heading\t2")
+
+
+def embedded(document):
+    part = Part(PackURI("/word/chunk.htm"), "text/html", b"<p>Hidden</p>", document.part.package)
+    relation = document.part.relate_to(part, f"{RELATION}/aFChunk")
+    document.element.body.insert(0, parse_xml(f'<w:altChunk {nsdecls("w", "r")} r:id="{relation}"/>'))
+
+
 BREACHES = {
     "docx-title": no_title,
     "docx-language": other_language,
@@ -116,6 +138,8 @@ BREACHES = {
     "docx-text-box": text_box,
     "docx-picture": picture,
     "docx-contrast": pale,
+    "docx-contents": old_contents,
+    "docx-embedded": embedded,
 }
 
 
@@ -221,3 +245,30 @@ def test_contrast_does_not_depend_on_which_is_ink(one, other):
     first, second = f"{one:06X}", f"{other:06X}"
     assert contrast(first, second) == contrast(second, first)
     assert 1 <= contrast(first, second) <= 21.01
+
+
+def test_a_contents_list_that_names_each_heading_is_up_to_date(tmp_path):
+    """With page numbers and without; a heading may end with a figure."""
+    document = clean()
+    document.add_heading("Appendix 1", 1)
+    document.add_paragraph(LONG)
+    contents(document, "1.\tBackground\t1", "Appendix 1")
+    assert codes(document, tmp_path) == set()
+
+
+def test_a_heading_that_the_contents_list_leaves_out_is_told(tmp_path):
+    document = clean()
+    document.add_heading("Appendix", 1)
+    document.add_paragraph(LONG)
+    contents(document, "Background\t1")
+    (problem,) = problems_of(saved(document, tmp_path / "r.docx"))
+    assert problem.message == "The contents list does not name the heading “Appendix”."
+
+
+def test_a_paragraph_alone_in_its_cell_may_be_empty_and_two_may_not(tmp_path):
+    document = clean()
+    table = document.tables[0]
+    table.cell(1, 1).text = ""
+    assert codes(document, tmp_path) == set()
+    table.cell(1, 1).add_paragraph()
+    assert codes(document, tmp_path) == {"docx-empty-paragraph"}

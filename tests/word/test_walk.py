@@ -203,3 +203,23 @@ def test_a_control_that_shows_a_value_of_the_file_is_read_by_that_value(level: s
     assert made(block, parts=parts).paragraphs[0].text.endswith("4 May 2021")
     parts["customXml/item9.xml"] = item.replace("4 May 2021", "").encode()
     assert made(block, parts=parts).paragraphs[0].text.endswith("14 January 2027")
+
+
+def test_a_file_in_which_nothing_ends_is_walked_as_any_other() -> None:
+    """Each run named all comments that had begun, and each joined paragraph was copied for the next: the square of both."""
+    count = 6_000
+    begun = "".join(f'<w:commentRangeStart w:id="{number}"/>{run("a")}' for number in range(count // 4))
+    deleted = paragraph("<w:pPr><w:rPr><w:del w:id='1' w:author='A'/></w:rPr></w:pPr>" + run("b"))
+    fields = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("c")
+    ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    (read,) = made(paragraph(begun + fields * count + ends * count)).paragraphs
+    assert max(len(each.comments) for each in read.runs) < 100
+    assert read.text == "a" * (count // 4) + "c" * count
+    assert texts(deleted * count) == ["b" * count]
+
+
+def test_a_list_has_nine_levels() -> None:
+    deep = paragraph(f'<w:pPr><w:numPr><w:ilvl w:val="{10**9}"/><w:numId w:val="1"/></w:numPr></w:pPr>{run("Plans.")}')
+    (read,) = made(deep).paragraphs
+    assert read.label is not None
+    assert read.label.numbering.level == 8

@@ -27,6 +27,10 @@ SERIF = re.compile(
     re.I,
 )
 _TYPED_LABEL = re.compile(r"^\s*(?:[•◼▪●*]|[-–—](?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)](?!\d))\s")
+_ENTRY = re.compile(r"toc ([1-9])", re.IGNORECASE)
+"""The styles of the entries of a contents list."""
+_PAGE = re.compile(r"\t[\divxlc]+\s*$")
+"""What ends an entry."""
 
 
 def check_docx(document: WordDocument, path: str) -> tuple[Problem, ...]:
@@ -108,6 +112,8 @@ def _is_heading(paragraph: Paragraph) -> bool:
 def _lists(doc: WordDocument) -> Iterator[str]:
     for paragraph in doc.paragraphs:
         text = _text(paragraph)
+        if _ENTRY.fullmatch(paragraph.style.name):
+            continue  # a contents list has the headings' numbers typed by Word
         if _TYPED_LABEL.match(text) and not paragraph.label and not paragraph.heading_level:
             yield f"{_short(text)} has its number or bullet typed, and is no item of a real list"
 
@@ -144,18 +150,24 @@ def _empty(doc: WordDocument) -> Iterator[str]:
     last = ""
     for paragraph in doc.paragraphs:
         shown, element = _text(paragraph), paragraph.element
+        if shown:
+            last = shown
+            continue
         holds = any(
             element.find(f".//{W}{name}") is not None
             for name in ("drawing", "pict", "object", "br", "fldChar", "fldSimple", "sectPr", "txbxContent")
         )
-        parent = element.getparent()
-        cell_needs_it = paragraph.cell is not None and parent is not None and len(parent.findall(f"{W}p")) == 1
+        cell_needs_it = paragraph.cell is not None and not _has_neighbours(element)
         before = element.getprevious()
         # Word itself demands a paragraph after a table at a document's end.
         after_table = before is not None and before.tag == f"{W}tbl"
-        if not shown and not holds and not cell_needs_it and not after_table:
+        if not holds and not cell_needs_it and not after_table:
             yield f"An empty paragraph after {_short(last)} makes space" if last else "An empty paragraph makes space"
-        last = shown or last
+
+
+def _has_neighbours(paragraph: Element) -> bool:
+    tag = f"{W}p"
+    return any(next(paragraph.itersiblings(tag, preceding=way), None) is not None for way in (True, False))
 
 
 def _text_boxes(doc: WordDocument) -> Iterator[str]:
@@ -171,11 +183,10 @@ def _box_of(paragraph: Paragraph) -> Element | None:
 
 
 def _pictures(doc: WordDocument) -> Iterator[str]:
+    with_text = {box for text in doc.body.iter(f"{W}txbxContent") for box in text.iterancestors()}
     for element in doc.body.iter("{*}docPr"):
-        frame = element.getparent()
         decorative = next(element.iter("{*}decorative"), None) is not None
-        holds_text = frame is not None and next(frame.iter("{*}txbxContent"), None) is not None
-        if not (element.get("descr") or element.get("title") or decorative or holds_text):
+        if not (element.get("descr") or element.get("title") or decorative or element.getparent() in with_text):
             yield f"The picture {_short(element.get('name', 'without name'))} has no alternative text"
 
 
@@ -198,6 +209,34 @@ def _luminance(rgb: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
+def _contents(doc: WordDocument) -> Iterator[str]:
+    """Word makes the list and brings it up to date only when it is asked to."""
+    entries = [(int(match[1]), p) for p in doc.paragraphs if _text(p) and (match := _ENTRY.fullmatch(p.style.name))]
+    if not entries:
+        return
+    levels = range(1, max(level for level, _ in entries) + 1)
+    headings = [_text(p) for p in doc.paragraphs if p.heading_level in levels and p.place == "body" and _text(p)]
+    named: set[str] = set()
+    for _, paragraph in entries:
+        entry = _PAGE.sub("", paragraph.text)
+        readings = {_plain(entry), _plain(entry.partition("\t")[2])}  # a numbered heading's number comes before it
+        named |= readings
+        if not readings.intersection(headings):
+            yield f"The contents list names {_short(_plain(entry))}, which is no heading"
+    for heading in headings:
+        if heading not in named:
+            yield f"The contents list does not name the heading {_short(heading)}"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _embedded(doc: WordDocument) -> Iterator[str]:
+    for name in doc.unread:
+        yield f"The file {name} is embedded whole in this one; what it says was not read"
+
+
 RULES: Mapping[str, Callable[[WordDocument], Iterator[str]]] = {
     "docx-title": _title,
     "docx-language": _language,
@@ -212,5 +251,7 @@ RULES: Mapping[str, Callable[[WordDocument], Iterator[str]]] = {
     "docx-text-box": _text_boxes,
     "docx-picture": _pictures,
     "docx-contrast": _contrast,
+    "docx-contents": _contents,
+    "docx-embedded": _embedded,
 }
 """By problem code: each yields where the document breaches it."""

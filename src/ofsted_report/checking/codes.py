@@ -43,6 +43,8 @@ WORD: dict[str, str] = {
     "docx-text-box": "Text stands in a text box",
     "docx-picture": "A picture has no alternative text",
     "docx-contrast": "Text has too little contrast",
+    "docx-contents": "The contents list is out of date",
+    "docx-embedded": "Another file is embedded whole",
 }
 """A Word report that not everybody can read."""
 

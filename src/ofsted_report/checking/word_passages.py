@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
     from ofsted_report.word.document import WordDocument
     from ofsted_report.word.paragraph import Paragraph
+    from ofsted_report.word.xml import Element
 
 _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": "cell", "note": "note"}
 
@@ -27,6 +28,7 @@ def passages_of_word(document: WordDocument) -> Iterator[Passage]:
         NotReadableError: a part of it is damaged.
     """
     places = Places()
+    unseen = _unseen(document)
     marked: Paragraph | None = None
     for _, group in groupby(lines_of(document), key=lambda pair: _tag_id(pair[0])):
         lines, paragraphs = zip(*group, strict=True)
@@ -53,7 +55,7 @@ def passages_of_word(document: WordDocument) -> Iterator[Passage]:
             level=tag.level if kind == "heading" else 0,
             set_off=paragraph.style.is_quotation,
             cell=_cell(paragraph),
-            unseen=clean(paragraph.unseen) if first else "",
+            unseen=unseen.get(paragraph.element, "") if first else "",
         )
     for margin in document.margins:
         words = clean(" ".join(paragraph.text for paragraph in margin.paragraphs))
@@ -64,6 +66,19 @@ def passages_of_word(document: WordDocument) -> Iterator[Passage]:
 
 def _tag_id(line: Line) -> int:
     return line.tag.id if line.tag else -1
+
+
+def _unseen(document: WordDocument) -> dict[Element, str]:
+    """What nobody sees, by the paragraph that shows something: of one that shows nothing it counts to the next, or the last."""
+    found: dict[Element, str] = {}
+    waiting, last = "", None
+    for paragraph in document.paragraphs:
+        waiting = f"{waiting} {paragraph.unseen}" if paragraph.unseen else waiting
+        if paragraph.text.strip():
+            found[paragraph.element], waiting, last = clean(waiting), "", paragraph.element
+    if last is not None and waiting:
+        found[last] = clean(f"{found[last]} {waiting}")
+    return found
 
 
 def _cell(paragraph: Paragraph) -> TableCell | None:

@@ -15,6 +15,8 @@ _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 """How a control says that it shows one of the document's own properties (title, subject; company, manager)."""
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
+_MOST = 2000
+"""Controls that are looked up; each may mean a walk through all values."""
 _STEP = re.compile(r"/(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?:\[(?P<place>[1-9]\d{0,3})\])?")
 _MAPPING = re.compile(r"xmlns:([\w.-]+)=(['\"])(.*?)\2")
 
@@ -38,12 +40,14 @@ class BoundValues:
     def __init__(self, package: Package) -> None:
         self._package = package
         self._stores: dict[str, Element] | None = None
+        self._asked = 0
 
     def of(self, control: Element) -> str | None:
         """What Word shows in a plain text control in place of its content; None where it shows the content."""
         bound = binding(control)
-        if bound is None or control.find(f"{W}sdtPr/{W}text") is None:
+        if bound is None or control.find(f"{W}sdtPr/{W}text") is None or self._asked == _MOST:
             return None
+        self._asked += 1
         path = bound.get(f"{W}xpath", "")
         namespaces = {prefix: name for prefix, _, name in _MAPPING.findall(bound.get(f"{W}prefixMappings", ""))}
         store = bound.get(f"{W}storeItemID", "").upper()

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ofsted_report.word.styles import StyleSheet
 from ofsted_report.word.xml import Element, W, value
 
+DEEPEST = 8
+"""The last of the nine levels that Word's lists have, from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
@@ -65,7 +68,7 @@ class ParagraphNumbering:
         if not _in_list(said):
             return None
         level = next((level for each in said if (level := value(each.find(f"{W}ilvl"))) is not None), "0")
-        return Numbering(_list_id(said), int(level))
+        return Numbering(_list_id(said), min(int(level), DEEPEST))
 
     def is_numbered(self, paragraph: Element) -> bool:
         """Whether Word numbers or bullets it."""

@@ -27,6 +27,8 @@ _NOT_TEXT = {
                  "bookmarkEnd", "rt")
 }  # fmt: skip
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
+_MOST_COMMENTS = 50
+"""On one piece of text; of a file in which none ever ends, each run would name them all."""
 _SIGN = re.compile(r"F0[0-9A-Fa-f]{2}|00[2-7A-Fa-f][0-9A-Fa-f]", re.IGNORECASE)
 """The numbers that signs have in fonts of signs: in the private area, or as Windows counts them."""
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
@@ -58,7 +60,8 @@ class Walk:
         self._footnotes = 0
         self._comments: dict[str, None] = {}
         self._boxes: list[Element] = []
-        self._carried: tuple[Run, ...] = ()
+        self._carried: list[Run] = []
+        """What deleted paragraph marks leave to the next paragraph."""
 
     def paragraphs(self, part: Element, root: Element, place: Place) -> Iterator[Paragraph]:
         """The paragraphs under an element of a part.
@@ -109,16 +112,17 @@ class Walk:
         if cell is None and place != "text box":
             runs = tuple(_seen(run, paragraph) for run in runs)
         boxes, self._boxes = self._boxes, outer
-        carried, self._carried = self._carried, ()
+        carried, self._carried = self._carried, []
         for box in boxes:
             yield from self._blocks(box, "text box", cell)
-        self._carried = (*carried, *runs)
+        carried.extend(runs)
+        self._carried = carried
         if not _mark_is_deleted(paragraph):
             yield self._made(paragraph, style, place, cell)
 
     def _made(self, paragraph: Element, style: Style, place: Place, cell: Cell | None) -> Paragraph:
         """The paragraph, with what the deletion of paragraph marks has joined to it."""
-        runs, self._carried = self._carried, ()
+        runs, self._carried = tuple(self._carried), []
         properties = paragraph.find(f"{W}pPr")
         own = None if properties is None else properties.find(f"{W}numPr")
         numbering = self._numbering.of(paragraph) if own is not None or style.is_numbered else None
@@ -157,7 +161,8 @@ class Walk:
                         comments=tuple(self._comments),
                     )
             elif tag == f"{W}commentRangeStart":
-                self._comments[child.get(f"{W}id", "")] = None
+                if len(self._comments) < _MOST_COMMENTS:
+                    self._comments[child.get(f"{W}id", "")] = None
             elif tag == f"{W}commentRangeEnd":
                 self._comments.pop(child.get(f"{W}id", ""), None)
             elif tag == _BOX:
@@ -211,10 +216,12 @@ class _Fields:
         self._whole = whole
         self._open: list[bool] = []
         """For each open field whether its result has begun."""
+        self._codes = 0
+        """Of how many it has not."""
 
     @property
     def in_code(self) -> bool:
-        return not all(self._open)
+        return self._codes > 0
 
     def meet(self, mark: Element) -> None:
         """Go past a mark that begins or ends a field, or parts its code from its result."""
@@ -223,10 +230,11 @@ class _Fields:
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
             self._open.append(False)
-        elif kind == "end":
-            self._open.pop()
-        else:
-            self._open[-1] = True
+            self._codes += 1
+            return
+        self._codes -= not self._open.pop()
+        if kind != "end":
+            self._open.append(True)
 
 
 def _whole_fields(root: Element) -> set[Element]:

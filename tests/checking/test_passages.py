@@ -232,7 +232,9 @@ def test_a_header_and_a_deleted_highlight(tmp_path):
 
 def test_a_paragraph_that_nobody_sees_is_told_with_the_next_or_the_last(tmp_path):
     """It is no passage, and must not be lost."""
-    document = docx.Document()
+    from docx import Document
+
+    document = Document()
     for text, hidden in (("Not so.", True), ("Plans are clear.", False), ("Nor this.", True)):
         document.add_paragraph().add_run(text).font.hidden = hidden
     document.save(tmp_path / "r.docx")

@@ -3,7 +3,8 @@
     python samples/make_reports.py            what each report says → samples/reports/*.txt
     python samples/make_reports.py FOLDER     the Word reports themselves → FOLDER/*.docx
 
-The council is invented; the meeting is `samples/reports/meeting.toml`. A test compares the .txt files with what the
+The council is invented; the meeting is `samples/reports/meeting.toml`, or `decision.toml` where the form has a decision. A
+test compares the .txt files with what the
 program writes now. They are text, so that a change to a report can be read in a diff.
 """
 
@@ -39,11 +40,25 @@ def letters() -> tuple[Path, ...]:
 
 @lru_cache
 def made(letter: Path) -> dict[str, bytes]:
-    """The Word reports of this letter by file name, one for each shipped template."""
-    loaded = load(council_file=REPORTS / "council.toml", meeting_file=REPORTS / "meeting.toml")
+    """The Word reports of this letter by file name, one for each template that it is shown in."""
     read = read_letter(letter)
-    report = build_report(read, choose_findings(read), loaded.settings, loaded.meeting, today=TODAY)
-    return {f"{letter.stem}-{template}.docx": render(report, "docx", template).content for template in WORD_TEMPLATES}
+    findings = choose_findings(read)
+    reports = {}
+    for template in _templates(letter):
+        meeting = REPORTS / ("meeting.toml" if template in _ALL else "decision.toml")
+        loaded = load(council_file=REPORTS / "council.toml", meeting_file=meeting)
+        report = build_report(read, findings, loaded.settings, loaded.meeting, today=TODAY)
+        reports[f"{letter.stem}-{template}.docx"] = render(report, "docx", template).content
+    return reports
+
+
+_ALL = WORD_TEMPLATES[:2]
+"""The templates that every letter is shown in; the others are shown for two, a visit and an inspection."""
+_IN_EVERY = ("saltby-focused-visit", "harrowmere-ilacs-2026")
+
+
+def _templates(letter: Path) -> tuple[str, ...]:
+    return WORD_TEMPLATES if letter.stem in _IN_EVERY else _ALL
 
 
 def said(content: bytes) -> str:

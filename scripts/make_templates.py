@@ -1,4 +1,4 @@
-"""Make the Word templates that ship: templates/select-committee.docx and templates/scrutiny-report.docx.
+"""Make the Word templates that ship: templates/select-committee.docx, scrutiny-report, cabinet-report, scrutiny-briefing.
 
 They are made here, in readable steps, so that a change to them can be reviewed; a council edits the .docx in Word. Run
 `python scripts/make_templates.py` after a change here; a test holds the shipped files against this script.
@@ -199,10 +199,11 @@ def _list_definition(document: Any, number: int, levels: Levels) -> Any:
     rows = []
     for level, (name, form, text, indent, hanging) in enumerate(levels):
         owner = f'<w:pStyle w:val="{document.styles[name].style_id}"/>' if name != NO_STYLE else ""
+        suffix = '<w:suff w:val="nothing"/>' if form == "none" else ""
         bold = "<w:rPr><w:b w:val='0'/></w:rPr>" if form == "lowerLetter" else ""
         rows.append(
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'{owner}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            f'{owner}{suffix}<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:ind w:left="{_twips(indent)}" w:hanging="{_twips(hanging)}"/></w:pPr>{bold}</w:lvl>'
         )
     return parse_xml(
@@ -431,14 +432,14 @@ def consultation(document: Any) -> None:
     table_part(document, "consultation", columns, [4.0, 6.0, 6.0])
 
 
-def action_plan(document: Any) -> None:
+def action_plan(document: Any, widths: tuple[float, ...] = (5.2, 3.6, 2.2, 2.3, 2.7)) -> None:
     """The table of actions, under the sentences that say what it is and when it is due."""
     say(document, "{{ heading.action_plan }}", "Heading 2")
     lead(document, "action_plan_lead")
     cells = ("ofsted", "action", "lead", "by", "progress")
     header = [f"{{{{ label.action_{cell} }}}}" for cell in cells]
     row = [f"{{{{ row.{cell} }}}}" for cell in cells]
-    table(document, header, "for row in action_plan", row, [5.2, 3.6, 2.2, 2.3, 2.7], together=False)
+    table(document, header, "for row in action_plan", row, list(widths), together=False)
 
 
 def comparison(document: Any) -> None:
@@ -479,7 +480,8 @@ def implications(document: Any) -> None:
 def implications_table(document: Any) -> None:
     """Issue, implication, who signed it off and when."""
     header = ["{{ label.issue }}", "{{ label.implication }}", "{{ label.signed_off }}"]
-    row = ["{{ row.heading }}", "{{ row.text }}", "{{ row.signed_off }}"]
+    signed = "{% if row.signed_off %}{{ row.signed_off }}{% else %}–{% endif %}"
+    row = ["{{ row.heading }}", "{{ row.text }}", signed]
     table(document, header, "for row in implications", row, [4.5, 7.5, 4.0])
 
 
@@ -524,7 +526,7 @@ def appendix(document: Any, heading: str) -> None:
     each(document, "for one in further_appendices", further)
 
 
-# ── The two templates ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── The templates ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def select_committee() -> Any:
@@ -614,7 +616,92 @@ def scrutiny_report() -> Any:
     return document
 
 
-MADE = {"select-committee.docx": select_committee, "scrutiny-report.docx": scrutiny_report}
+def cabinet_report() -> Any:
+    """A report for a decision: key information, summary, recommendations, options, and implications in a table."""
+    document = blank()
+    _numbered(document, [("Heading 2", "decimal", "%1.", 1.25, 1.25), (NUMBERED, "decimal", "%1.%2", 1.25, 1.25)])
+    page_footer(document)
+
+    say(document, "**{{ council }}**")
+    say(document, "{{ report_to }}", "Heading 1")
+    table(
+        document,
+        ["Key information", "Details"],
+        "for detail in details",
+        ["**{{ detail.label }}**", "{{ detail.value }}"],
+        [5.0, 11.0],
+    )
+    say(document, "**{{ label.report_of }}:**\t{{ report_of }}", DETAIL).paragraph_format.space_before = Pt(8)
+    say(document, "**{{ label.wards }}:**\t{{ wards }}", DETAIL)
+
+    say(document, "{{ heading.purpose }}", "Heading 2")
+    say(document, "{{ purpose }}", NUMBERED)
+    with_points(document, "executive_summary")
+    recommendations(document)
+    paragraphs(document, "reasons")
+    options(document)
+    with_points(document, "background")
+    judgements(document)
+    say(document, "{{ heading.key_findings }}", "Heading 2")
+    key_findings(document, indent=1.25, level=2)
+    list_part(document, "priority_actions", indent=1.25)
+    list_part(document, "improvements", indent=1.25)
+    optional(document, "comparison", lambda: comparison(document))
+    list_part(document, "next_steps")
+    optional(document, "action_plan", lambda: action_plan(document))
+    council_next_steps(document)
+    consultation(document)
+    say(document, "{{ heading.implications }}", "Heading 2")
+    implications_table(document)
+    say(document, "{{ heading.background_papers }}", "Heading 2")
+    each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}", NUMBERED))
+    say(document, "{{ heading.questions }}", "Heading 2")
+    each(document, "for paragraph in questions", lambda: _together(say(document, "{{ paragraph.text }}", NUMBERED)))
+    appendix(document, "Heading 1")
+    return document
+
+
+def scrutiny_briefing() -> Any:
+    """Two pages for members: what Ofsted found, and the plan of actions."""
+    document = blank()
+    section = document.sections[0]
+    section.left_margin = section.right_margin = Cm(2.0)
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    _numbered(document, [(NUMBERED, "none", "", 0.0, 0.0)])
+    page_footer(document)
+
+    def finding() -> None:
+        each(document, "if finding.heading", lambda: say(document, "{{ finding.heading }}", "Heading 3"))
+        say(document, "{{ finding.text }}", LETTERED)
+
+    say(document, "**{{ council }}**")
+    say(document, "{{ title }}", "Heading 1")
+    say(document, "{{ committee }}, {{ committee_date }}")
+    say(document, "{{ purpose }}")
+    say(document, "**{{ label.contact_officer }}:** {{ contact_officer }}")
+    optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
+    optional(document, "recommendations", lambda: recommendations(document))
+    judgements(document)
+    say(document, "{{ heading.key_findings }}", "Heading 2")
+    lead(document, "key_findings_lead")
+    each(document, "if abbreviations", lambda: _with_next(say(document, "{{ abbreviations }}")))
+    each(document, "for finding in key_findings", finding)
+    optional(document, "comparison", lambda: comparison(document))
+    action_plan(document, (6.0, 3.8, 2.3, 2.3, 2.6))
+    list_part(document, "next_steps")
+    optional(document, "council_next_steps", lambda: council_next_steps(document))
+    optional(document, "implications", lambda: implications(document))
+    say(document, "{{ heading.background_papers }}", "Heading 2")
+    each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
+    return document
+
+
+MADE = {
+    "select-committee.docx": select_committee,
+    "scrutiny-report.docx": scrutiny_report,
+    "cabinet-report.docx": cabinet_report,
+    "scrutiny-briefing.docx": scrutiny_briefing,
+}
 
 
 def made(name: str) -> bytes:
@@ -632,7 +719,7 @@ def made(name: str) -> bytes:
 
 
 def main() -> None:
-    """Write both templates."""
+    """Write the templates."""
     for name in MADE:
         (TEMPLATES / name).write_bytes(made(name))
 

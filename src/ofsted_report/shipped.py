@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ofsted_report.errors import TemplateError
 
-WORD_TEMPLATES = ("select-committee", "scrutiny-report")
+WORD_TEMPLATES = ("select-committee", "scrutiny-report", "cabinet-report", "scrutiny-briefing")
 """The complete Word templates that ship, the default first."""
 
 

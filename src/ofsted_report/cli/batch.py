@@ -50,7 +50,10 @@ def batch(
     ] = None,
     template: Annotated[
         str | None,
-        typer.Option(help="select-committee, scrutiny-report, or your Word template.", rich_help_panel=_OUTPUT),
+        typer.Option(
+            help="select-committee, scrutiny-report, cabinet-report, scrutiny-briefing, or your Word template.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
     settings: Annotated[
         Path | None,

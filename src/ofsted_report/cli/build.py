@@ -64,7 +64,10 @@ def build(
     ] = None,
     template: Annotated[
         str | None,
-        typer.Option(help="select-committee, scrutiny-report, or your Word template.", rich_help_panel=_OUTPUT),
+        typer.Option(
+            help="select-committee, scrutiny-report, cabinet-report, scrutiny-briefing, or your Word template.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a report that is already there.", rich_help_panel=_OUTPUT)

@@ -19,6 +19,8 @@ class TemplateName(StrEnum):
 
     select_committee = "select-committee"
     scrutiny_report = "scrutiny-report"
+    cabinet_report = "cabinet-report"
+    scrutiny_briefing = "scrutiny-briefing"
 
 
 _QUESTIONS = {
@@ -46,7 +48,11 @@ def init(
     democratic_email: Annotated[str | None, typer.Option(help="Democratic Services' e-mail.")] = None,
     template: Annotated[
         TemplateName | None,
-        typer.Option(metavar="NAME", help="The template to copy: select-committee, unless scrutiny-report is named."),
+        typer.Option(
+            metavar="NAME",
+            help="The template to copy: select-committee, unless another is named (scrutiny-report, cabinet-report, "
+            "scrutiny-briefing).",
+        ),
     ] = None,
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask for what is not given (only on a terminal).")] = True,
     force: Annotated[

@@ -47,7 +47,7 @@ def variables(
 @app.command("check", short_help="Tell what is wrong with a Word template, and where.")
 def check(
     template: Annotated[
-        str, typer.Argument(help="Your Word template, or the name of one of ours: select-committee, scrutiny-report.")
+        str, typer.Argument(help="Your Word template, or the name of one of ours: select-committee, cabinet-report …")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
 ) -> None:

@@ -71,11 +71,22 @@ def say_on_front_sheet(document: Any, parts: WordParts, words: str) -> None:
         (last.addprevious if ends_page else last.addnext)(paragraph)
 
 
+def as_plain_text(elements: Iterable[Element]) -> None:
+    """Take the text of placeholders out of Word's controls: LibreOffice makes form fields of a PDF of them."""
+    for element in elements:
+        for control in list(element.iter(f"{W}sdt")):
+            content = control.find(f"{W}sdtContent")
+            if content is not None and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                for child in list(content):
+                    control.addprevious(child)
+                remove(control)
+
+
 def fill_open_fields(elements: Iterable[Element], values: Mapping[str, str]) -> None:
     """Give the open fields of these labels their values, and take the highlight off them."""
     shown = {str(OpenField(label)): value for label, value in values.items()}
     for element in elements:
-        for run in list(element.iter(f"{W}r")):
+        for run in element.iter(f"{W}r"):
             texts = run.findall(f"{W}t")
             words = "".join(t.text or "" for t in texts).strip()
             if words in shown:
@@ -141,13 +152,8 @@ def _place_beside(t: Element, heading: str) -> PagesPlace | None:
 
 
 def _take_highlight_off(run: Element) -> None:
-    """No highlight any more, and no control of Word's that would take the words for a placeholder."""
     for highlight in list(run.iter(f"{W}highlight")):
         remove(highlight)
-    control = next(run.iterancestors(f"{W}sdt"), None)
-    if control is not None and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
-        control.addprevious(run)
-        remove(control)
 
 
 def _set_words(texts: list[Element], words: str) -> None:

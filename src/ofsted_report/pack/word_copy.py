@@ -53,6 +53,8 @@ class WordCopy:
         if not any(paragraph.text.strip() for paragraph in given.paragraphs):
             raise NotReadableError(f"{name} has no text.", "Give the report that `ofsted-report build` wrote.")
         refuse_tracked_changes(given)
+        beside = parts_beside_body(document, "header", "footer", "footnotes", "endnotes")
+        sheets.as_plain_text(chain([document.element.body], beside))
         return cls(document)
 
     @property

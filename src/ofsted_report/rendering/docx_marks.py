@@ -128,7 +128,7 @@ def _placeholder(run: Any, properties: Any, label: str) -> Any:
     if properties is not None:
         about.append(deepcopy(properties))
     about.append(run.makeelement(f"{W}alias", {f"{W}val": label[:_LONGEST_TITLE]}))
-    about.extend(run.makeelement(f"{W}{name}", {}) for name in ("temporary", "showingPlcHdr", "text"))
+    about.extend(run.makeelement(f"{W}{name}", {}) for name in ("temporary", "showingPlcHdr", "richText"))
     content.append(run)
     control.extend((about, content))
     return control

@@ -20,6 +20,8 @@ class Form:
 
     names: tuple[str, ...] = ()
     """The optional parts that it has; of the others those that the settings ask for."""
+    leaves_out: tuple[str, ...] = ()
+    """Parts that other forms always have."""
     findings_in_background: bool = False
     """Key findings are the last paragraph of the background, without a heading, unless judgements come before them."""
     front_sheet: bool = False
@@ -41,6 +43,25 @@ FORMS: Mapping[str, Form] = {
         more_details=("report_of", "wards"),
         unnumbered=("appendix",),
         numbered_headings=True,
+    ),
+    "cabinet-report": Form(
+        names=(
+            "executive_summary",
+            "recommendations",
+            "reasons",
+            "options",
+            "council_next_steps",
+            "consultation",
+            "implications",
+        ),
+        more_details=("report_of", "wards"),
+        unnumbered=("appendix",),
+        numbered_headings=True,
+    ),
+    "scrutiny-briefing": Form(
+        names=("action_plan",),
+        leaves_out=("background", "priority_actions", "improvements", "questions", "appendix"),
+        unnumbered=("purpose", "judgements", "key_findings", "action_plan", "next_steps", "background_papers"),
     ),
 }
 
@@ -129,7 +150,7 @@ def _parts(report: Report, form: Form) -> Iterator[tuple[str, Part]]:
         part = report.parts.get(entry.key)
         if part is None or (merged and part is findings):
             continue
-        if not (part.asked or entry.key in form.names):
+        if entry.key in form.leaves_out or not (part.asked or entry.key in form.names):
             continue
         if merged and entry.key == "background":
             part = replace(part, paragraphs=(*part.paragraphs, *findings.paragraphs))

@@ -21,6 +21,9 @@ from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Implication, Recomm
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import fill
 
+NOTHING = "–"
+"""In a cell with nothing to say: an empty one is taken for one that somebody forgot."""
+
 
 def purpose(composer: Composer) -> Part:
     """Why the committee gets the report."""
@@ -101,7 +104,7 @@ def options(composer: Composer) -> Part:
 def consultation(composer: Composer) -> Part:
     """Who was consulted, what they said, and the reply."""
     rows = tuple(
-        (Text.of(each.who), composer.given(each.said, "view"), Text.of(each.reply or ""))
+        (Text.of(each.who), composer.given(each.said, "view"), Text.of(each.reply or NOTHING))
         for each in composer.meeting.consultation
     )
     return composer.own_table("consultation", ("consulted", "view", "reply"), rows)
@@ -125,7 +128,7 @@ def action_plan(composer: Composer) -> Part:
 
 def _action_row(row: plan.Action, printed: Said | str, headings: tuple[str, ...]) -> tuple[Text, ...]:
     """Ofsted's words in quotation marks, so that they can be told from the council's, and be checked."""
-    said = Text.of("“", printed, "”") if row.ofsted else Text.of("–")
+    said = Text.of("“", printed, "”") if row.ofsted else Text.of(NOTHING)
     cells = (row.action, row.lead, row.by, row.progress)
     return (said, *(Text.of(cell or OpenField(heading)) for cell, heading in zip(cells, headings[1:], strict=True)))
 
@@ -169,7 +172,9 @@ def implications(composer: Composer) -> Part:
         return part
     table = Table(
         headings=tuple(composer.words(f"labels.{name}") for name in ("issue", "implication", "signed_off")),
-        rows=tuple((Text.of(h), Text.of(each.text or OpenField(h)), _signed(each)) for h, each in rows),
+        rows=tuple(
+            (Text.of(h), Text.of(each.text or OpenField(h)), _signed(each) or Text.of(NOTHING)) for h, each in rows
+        ),
     )
     return composer.part("implications", table=table, asked=part.asked)
 

@@ -15,8 +15,10 @@ from docx.oxml import parse_xml
 from fixtures import bad_files
 from fixtures.word_files import packed, saved
 from ofsted_report.errors import NotReadableError
+from ofsted_report.letter.page_warnings import page_warnings
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.document import Document
+from ofsted_report.reading.read import read_document
 from ofsted_report.reading.text_block import TextBlock
 from ofsted_report.reading.word import read_pages
 from ofsted_report.word import styles as word_styles
@@ -25,6 +27,7 @@ from ofsted_report.word.document import open_word
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 
 
@@ -348,3 +351,36 @@ def test_styles_are_not_searched_again_for_every_paragraph(monkeypatch: pytest.M
     monkeypatch.setattr("docx.styles.styles.Styles.get_by_id", never)
     assert len(read_pages(data, "letter.docx")[0].lines) == 50
     assert len(searched) == 1
+
+
+def test_what_nobody_sees_is_not_read_and_told(tmp_path: Path) -> None:
+    """A struck 'Not' was quoted as Ofsted's word."""
+    path = tmp_path / "letter.docx"
+    document = with_xml(
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>Not </w:t></w:r><w:r><w:t>all plans are clear.</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>  (draft)</w:t></w:r>"
+    )
+    path.write_bytes(saved(document))
+    read = read_document(path)
+    assert [line.text for line in read.lines] == ["all plans are clear."]
+    assert read.unseen == ("Not (draft)",)
+    told = page_warnings(read, find_blocks(read))
+    assert [(warning.code, warning.message) for warning in told] == [
+        ("set-aside", "“Not (draft)” is in the file and not shown (hidden, struck through or white); it is not quoted.")
+    ]
+
+
+def test_a_file_that_is_embedded_whole_is_told(tmp_path: Path) -> None:
+    """What it says may be half of the letter."""
+    document = docx.Document()
+    document.add_paragraph("Dear Ms Okafor")
+    part = Part(PackURI("/word/chunk.htm"), "text/html", b"<p>Plans are clear.</p>", document.part.package)
+    relation = document.part.relate_to(part, f"{RELATIONS}aFChunk")
+    names = f'{W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    document.element.body.append(parse_xml(f'<w:altChunk {names} r:id="{relation}"/>'))
+    path = tmp_path / "letter.docx"
+    path.write_bytes(saved(document))
+    read = read_document(path)
+    (warning,) = page_warnings(read, find_blocks(read))
+    assert warning.code == "embedded-file"
+    assert "word/chunk.htm" in warning.message

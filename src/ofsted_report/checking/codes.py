@@ -85,6 +85,7 @@ LETTER: dict[str, str] = {
     "text-layer": "The text is a layer behind pictures of pages",
     "unreadable-characters": "Characters could not be read",
     "words-lost": "Printed words were not read",
+    "embedded-file": "A file that is embedded whole was not read",
     "set-aside": "Something was set aside that is not the letter's",
     "fact-corrected": "A fact was corrected by hand",
     "correction-unused": "A correction was not used",

@@ -44,6 +44,17 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
             page=line.page if document.paged else None,
         )
     yield from _set_aside(blocks)
+    for text in document.unseen[:_MOST]:
+        yield LetterWarning(
+            code="set-aside",
+            message=f"“{_shortened(text)}” is in the file and not shown (hidden, struck through or white); it is not quoted.",
+        )
+    for name in document.embedded[:_MOST]:
+        yield LetterWarning(
+            code="embedded-file",
+            message=f"The file {name} is embedded whole in this one; what it says was not read. Open the letter in Word, "
+            "save it, and read it again.",
+        )
 
 
 def _of_layer(document: Document) -> Iterator[LetterWarning]:

@@ -85,6 +85,10 @@ class Document:
     sha256: str
     reader: Literal["pdfium", "pdfplumber", "docx", "txt"]
     pages: tuple[Page, ...]
+    unseen: tuple[str, ...] = ()
+    """Of a Word file the text that it holds and nobody sees: hidden, struck through, white."""
+    embedded: tuple[str, ...] = ()
+    """The names of files that a Word file holds whole, and that were not read."""
 
     @property
     def paged(self) -> bool:

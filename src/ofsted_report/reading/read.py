@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from ofsted_report import limits, outside
@@ -46,9 +47,12 @@ def read_document(source: str | Path | bytes, *, name: str | None = None, reader
     if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
         return _read_pdf(data, name, sha256, reader)
     if data[:4] == b"PK\x03\x04":
-        from ofsted_report.reading.word import read_pages as read_docx
+        from ofsted_report.reading.word import pages_of, unseen_in
+        from ofsted_report.word.document import open_word
 
-        return _document(name, sha256, "docx", read_docx(data, name))
+        word = open_word(data, name)
+        read = _document(name, sha256, "docx", pages_of(word))
+        return replace(read, unseen=unseen_in(word), embedded=word.unread)
     refuse_other_form(data, name)
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":

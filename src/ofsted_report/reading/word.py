@@ -27,7 +27,19 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
         NotReadableError: it is no Word document, or a damaged one.
         EncryptedError: it asks for a password.
     """
-    return (Page(1, 0.0, 0.0, tuple(line for line, _ in lines_of(open_word(data, name)))),)
+    return pages_of(open_word(data, name))
+
+
+def pages_of(document: WordDocument) -> tuple[Page, ...]:
+    """The document as one page without places."""
+    return (Page(1, 0.0, 0.0, tuple(line for line, _ in lines_of(document))),)
+
+
+def unseen_in(document: WordDocument) -> tuple[str, ...]:
+    """What the file holds and nobody sees, paragraph by paragraph."""
+    notes = (paragraph for note in (*document.footnotes, *document.endnotes) for paragraph in note.paragraphs)
+    found = (" ".join(paragraph.unseen.split()) for paragraph in (*document.paragraphs, *notes))
+    return tuple(text for text in found if any(map(str.isalnum, text)))
 
 
 def lines_of(document: WordDocument) -> Iterator[tuple[Line, Paragraph]]:

@@ -111,11 +111,14 @@ def _by_paragraph(sentences: Sequence[Sentence]) -> list[tuple[Sentence, ...]]:
 
 
 def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
-    """A paragraph's chosen sentences as findings: one, or two parted at the widest gap before one that can open a finding."""
-    if len(group) <= IN_ONE_FINDING:
+    """A paragraph's chosen sentences as findings: one, or two parted at the widest gap before one that can open a finding.
+
+    Where none but the first can, they stay one.
+    """
+    gaps = {at: group[at].number - group[at - 1].number for at in range(1, len(group)) if not _needs_another(group[at])}
+    if len(group) <= IN_ONE_FINDING or not gaps:
         return [group]
-    gaps = {at: group[at].number - group[at - 1].number for at in range(1, len(group))}
-    cut = max(gaps, key=lambda at: (not _needs_another(group[at]), gaps[at], -abs(at - len(group) / 2)))
+    cut = max(gaps, key=lambda at: (gaps[at], -abs(at - len(group) / 2)))
     return _parts(group[:cut]) + _parts(group[cut:])
 
 

@@ -6,8 +6,10 @@ one that a committee must not miss.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ofsted_report.findings.candidates import Sentence
-from ofsted_report.letter.cues import GRAVE, GRAVITY, REASSURES, SHORTFALL
+from ofsted_report.letter.cues import FOLLOWS, GRAVE, GRAVITY, REASSURES, SHORTFALL
 
 _SHORTFALL = 1.0
 _GRAVE = 1.5
@@ -15,14 +17,33 @@ _IN_OVERVIEW = 0.8
 """What sums up the letter weighs more than a paragraph on one thing."""
 
 
-def gravity(sentence: Sentence) -> float:
-    """How grave it is: 0 where nothing falls short, 1 and more for a shortfall, about 8 at the most."""
+def gravity(sentence: Sentence, before: Sentence | None = None) -> float:
+    """How grave it is: 0 where nothing falls short, 1 and more for a shortfall, about 8 at the most.
+
+    `before` is the sentence before it in its paragraph. What follows from a shortfall ("This means that children …") is one,
+    though no word of its own says so.
+    """
     text = sentence.searched
     said_outright = GRAVE.search(text) is not None
-    if not said_outright and not SHORTFALL.search(text):
+    if not said_outright and not _falls_short(sentence, before):
         return 0.0
     weighed = sum(weight for weight, pattern in GRAVITY.values() if pattern.search(text))
     return max(0.0, _SHORTFALL + _GRAVE * said_outright + _IN_OVERVIEW * sentence.in_overview + weighed)
+
+
+def gravities(sentences: Sequence[Sentence]) -> list[float]:
+    """How grave each of a letter's sentences is."""
+    befores = (None, *sentences)
+    return [
+        gravity(each, before if each.number > 1 else None) for each, before in zip(sentences, befores, strict=False)
+    ]
+
+
+def _falls_short(sentence: Sentence, before: Sentence | None) -> bool:
+    if SHORTFALL.search(sentence.searched):
+        return True
+    follows = before is not None and FOLLOWS.search(sentence.searched) is not None
+    return follows and before is not None and SHORTFALL.search(before.searched) is not None
 
 
 def must_be_heard(sentence: Sentence) -> bool:

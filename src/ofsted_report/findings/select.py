@@ -16,7 +16,7 @@ from statistics import pstdev
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
-from ofsted_report.findings.gravity import gravity, must_be_heard
+from ofsted_report.findings.gravity import gravities, must_be_heard
 from ofsted_report.findings.repeats import Repeats
 from ofsted_report.letter.anaphora import refers_back
 from ofsted_report.letter.cues import CONTRASTIVE, NOT_NOW, OF_EARLIER, SETS_SCENE, STUDY, TELLS_EARLIER
@@ -51,7 +51,7 @@ def plan_for(kind: Kind) -> Plan:
 OF_ALL = 0.5
 """The largest share of a letter's sentences that is quoted: more would be a copy, not a choice."""
 IN_ONE_FINDING = 3
-"""A finding has one to three sentences."""
+"""A finding has one to three sentences, and one or two more where each refers to the one before it."""
 LONG_PARAGRAPH = 6
 """A paragraph of so many sentences may give a fourth, and then two findings."""
 TOPIC = 3
@@ -71,9 +71,9 @@ OF_AN_ITEM = 2.5
 GRAVITY_COUNTS = 0.2
 """What gravity adds to a sentence's points, in standard deviations of the letter's points. Readings are one-sided too: this
 trades a little of what they chose for more of what is grave."""
-MOST_GRAVE = 10
+MOST_GRAVE = 14
 """Of so many gravest sentences each is quoted, budget or not …"""
-GRAVE_SHARE = 2
+GRAVE_SHARE = 3
 """… but of no more than one in so many of those that there is room for …"""
 LEAST_GRAVITY = 1.0
 """… if they are as grave as this: something falls short."""
@@ -81,6 +81,8 @@ MOST_LISTED = 3
 """Of what needs to improve, which the report shows whole in a part of its own, so many of the gravest at the most."""
 MOST_OF_STUDIES = 2
 """Of case studies, so many of the gravest at the most."""
+OPENS_WITHOUT = 4.0
+"""So grave must a paragraph be that opens by referring to the one before it ("This means …") to be quoted from there."""
 LONGEST_CHAIN = 4
 """Of sentences that refer one to the other, so many are followed: no paragraph has room for more."""
 
@@ -185,7 +187,7 @@ class _Choice:
     @classmethod
     def of(cls, sentences: Sequence[Sentence], points: Sequence[float]) -> _Choice:
         """Nothing taken yet of sentences with these points."""
-        grave = [gravity(each) for each in sentences]
+        grave = gravities(sentences)
         counts = GRAVITY_COUNTS * pstdev(points) if points else 0.0
         scored = [worth + counts * weight for worth, weight in zip(points, grave, strict=True)]
         return cls(sentences, scored, grave, _ties(sentences), Repeats(sentences))
@@ -248,7 +250,7 @@ class _Choice:
             outright = left > -MOST_GRAVE and must_be_heard(sentence)
             if not sentence.quotable or not (wanted or outright) or left_of.get(part) == 0:
                 continue
-            self.add([index], more_room=1)
+            self.add([index], more_room=2)
             if index in self.taken:
                 left -= 1
                 left_of[part] = left_of.get(part, MOST_GRAVE * 2) - 1
@@ -292,6 +294,8 @@ class _Choice:
         group = {index}
         first = index
         while self.ties.needs_before[first] and not self._is_led_up_to(first):
+            if self.sentences[first].number == 1 and self.grave[index] < OPENS_WITHOUT:
+                return set()  # what it refers to would be another finding
             first -= 1
             group.add(first)
             if len(group) > LONGEST_CHAIN:
@@ -303,11 +307,12 @@ class _Choice:
         return group if all(self.sentences[each].quotable for each in group) else set()
 
     def _is_led_up_to(self, index: int) -> bool:
-        """Whether what it refers to is taken: the sentence before it, or, of a paragraph that refers to the one before it,
-        that one's last sentence or its first."""
+        """Whether what it refers to is taken: the sentence before it. A paragraph that refers to the one before it opens a
+        finding of its own, and only a grave one may: the finding before it must be quoted too."""
         if self.sentences[index].number > 1:
             return index - 1 in self.taken
-        return index - 1 in self.taken or index - self.sentences[index - 1].number in self.taken
+        before = index - 1 in self.taken or index - self.sentences[index - 1].number in self.taken
+        return before and self.grave[index] >= OPENS_WITHOUT
 
     def _turned_against(self, index: int) -> set[int]:
         """What must come with "However, …": its paragraph's first sentence, unless one before it is taken.

@@ -13,9 +13,11 @@ from functools import lru_cache
 
 _OPENS = re.compile(
     r"""^\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in\ addition|furthermore|moreover|overall),?\ )?(?:
-    (?:for\ (?:example|instance)|in\ (?:response|turn|doing\ so|this|these|that|those|such|contrast|the\ latter|both)
+    (?:for\ (?:example|instance)|in\ (?:response(?!\ to\ (?!this|these|that|it\b))
+        |turn|doing\ so|this|these|that|those|such|contrast|the\ latter|both)
       |of\ (?:these|those|them|the\ (?:latter|former))
-      |as\ (?:a\ (?:result|consequence)|such)|consequently|therefore|thus|hence|accordingly|otherwise|instead|meanwhile
+      |as\ (?:a\ (?:result|consequence)(?!\ of\ (?!this|these|that))|such)
+      |consequently|therefore|thus|hence|accordingly|otherwise|instead|meanwhile
       |similarly|likewise|equally|subsequently|conversely|elsewhere|alternatively|notwithstanding
       |since\ (?:then|that)|from\ then|from\ this|until\ then|at\ (?:that|the\ same|this)\ (?:time|point|stage)
       |by\ (?:this|then|doing\ so)|by\ contrast|(?:despite|following|prior\ to|after|before|beyond|because\ of|due\ to|given
@@ -72,9 +74,7 @@ _THE_ONE = re.compile(
 """'The panel meets weekly': which panel, the sentence before says."""
 
 _INSIDE = re.compile(
-    r"""[^,.;]{3,80},\ (?:however|though|therefore|consequently|by\ contrast|in\ turn|on\ the\ other\ hand|as\ a\ result)\b
-      (?:,|$|\.)
-    |,\ though\.?$
+    r""",\ though\.?$
     |\b(?:at|since|in|after|during|from|by|before|following|of|until|around|prior\ to)\ that
       \ (?:time|visit|inspection|date|period|point|year|judgement|report|stage|meeting|review|process)\b
     |\b(?:the\ latter|the\ former|the\ above|the\ aforementioned|these\ (?:two|three)|as\ (?:described|mentioned|noted)\ above)\b
@@ -82,6 +82,11 @@ _INSIDE = re.compile(
     re.VERBOSE,
 )
 """What refers back wherever it stands in the sentence."""
+
+_BETWEEN = re.compile(
+    r"(?P<subject>[^,.;]{3,80}), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
+)
+"""'Visits, however, are late': set between subject and verb it refers back; after a whole clause it joins two."""
 
 _WORD = re.compile(r"[a-z0-9’'-]+|[,;:–—()]")
 _STRONG = frozenset(",;:–—()")
@@ -107,9 +112,11 @@ _SHELLS = frozenset(
 )
 """Nouns that sum up what the same sentence said before: "caseloads are high, and this issue …"."""
 _THIS_ONE = frozenset(
-    "visit inspection letter report authority year time council month week summer spring autumn".split()
+    "visit inspection jtai letter report authority year time council month week summer spring autumn".split()
 )
 """'This visit', 'this year': the letter's own, which needs no antecedent."""
+_LONG_CLAUSE = 6
+"""After so many words "and this" goes on from them."""
 _SHORT_CLAUSE = 4
 """With fewer words before it than these a comma ends no clause: "In most cases, these …"."""
 
@@ -121,6 +128,9 @@ def refers_back(searched: str) -> bool:
     own = _NOT_BACK.match(text)
     opens = own is None and any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
     if opens or _INSIDE.search(text):
+        return True
+    between = _BETWEEN.match(text)
+    if between and not _has_verb(_WORD.findall(between["subject"])):
         return True
     words = _WORD.findall(text)
     passed = len(_WORD.findall(own.group())) if own else 0
@@ -144,7 +154,7 @@ def _is_unbound(words: list[str], at: int) -> bool:
 
 def _is_empty_it(words: list[str], at: int) -> bool:
     """'While it is clear that …': the pronoun means nothing."""
-    return words[at] == "it" and any(each in {"that", "to", "whether", "how"} for each in words[at + 2 : at + 7])
+    return words[at] == "it" and any(each in {"that", "to", "whether", "how"} for each in words[at + 2 : at + 9])
 
 
 def _may_be_plural(word: str) -> bool:
@@ -158,7 +168,7 @@ def _is_unbound_demonstrative(words: list[str], at: int) -> bool:
     noun = after[0] if after else ""
     if word == "such" and noun in {"as", "a", "an", "that"}:
         return False
-    if word == "this" and any(each in _THIS_ONE for each in after):
+    if word == "this" and any(each in _THIS_ONE for each in after[:2]):
         return False
     if at and words[at - 1] == "through" and word == "this":
         return True
@@ -168,7 +178,9 @@ def _is_unbound_demonstrative(words: list[str], at: int) -> bool:
         return False  # "plans … these plans"
     if not clause:
         return True
-    bare = not noun or noun in _STRONG or noun in _VERBS
+    bare = (
+        not noun or noun in _STRONG or noun in _VERBS or (word == "this" and noun.endswith("s") and noun[-2:] != "ss")
+    )
     return not (bare or any(each in _SHELLS for each in after[:2]))
 
 
@@ -192,7 +204,7 @@ _FINITE = frozenset(
 
 def _ends_of_clauses(words: list[str], at: int) -> bool:
     """Whether a clause of the same sentence ends before the word there, which may sum it up."""
-    if words[max(0, at - 2) : at] == [",", "and"]:
+    if words[at - 1] == "and" and (words[at - 2] == "," or at > _LONG_CLAUSE):
         return True
     for place, word in enumerate(words[:at]):
         joins = words[place + 1] in _GO_ON if word == "and" else place == at - 1 and word in {"when", "where", "if"}

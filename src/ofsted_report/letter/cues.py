@@ -184,11 +184,22 @@ SHORTFALL = _any(
     r"insufficient\w*|inconsisten\w*|variab\w*|varied|varies|unable|unassessed|shortfalls?|gaps?|deficits?|inadequate\w*|"
     r"ineffective\w*|underdeveloped|rarely|absence|over-?optimis\w*|optimistic|unregistered|unlawful\w*|unsafe|"
     r"unallocated|unsuccessful|unclear|premature\w*|avoidable|exposed|deteriorat\w*|declin\w*|backlogs?|limited|less|"
-    r"reactive|undermin\w*|overlook\w*|left|leaves?|leaving)\b"
+    r"reactive|undermin\w*|overlook\w*|left|leaves?|leaving|difficult\w*|struggl\w*|confus\w*|frustrat\w*|distress\w*|"
+    r"disrupt\w*|harmful|worsen\w*|escalat\w*|advers\w*|negative\w*|detriment\w*|hinder\w*|hamper\w*|imped\w*|"
+    r"compromis\w*|instability|turnover|outdated|superficial|overly|unmet|unaware|unresolved|uncertain\w*|breakdowns?|"
+    r"shortages?|overdue|late|lengthy)\b|\bonly (a|some|half|one|part)\b|\bincreas\w+ (the )?risk|\bmultiple (changes|moves)\b"
     r"|\btoo (many|long|few|slow\w*|late|often|soon|much|high|large|readily|quickly|optimistic)\b|\bshould have\b"
     r"|\b(more|further) (work|needs|to do)\b|\bneeds? to\b"
 )
 """That something falls short; without it a sentence is not grave, whatever else it holds."""
+
+FOLLOWS = _any(
+    r"^(as a (result|consequence)|consequently|therefore|this|these|such|it)\b[^.;]{0,60}"
+    r"\b(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?|impacts?|impacting|affects?|undermines?|"
+    r"hinders?|delays?|prevents?|limits?|makes?|increases?|contribut\w+|cause[sd]?|has|have|is)\b"
+    r"|^(as a (result|consequence)|consequently|therefore)\b|^the impact\b"
+)
+"""A sentence that says what follows from the one before it."""
 
 GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
     "harm": (
@@ -203,7 +214,7 @@ GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
         _any(
             r"\b(remain|remains|remained|remaining|left|leav\w+|exposed|experienc\w+|liv(e|es|ed|ing)|suffer\w*|continu\w+|"
             r"plac(es|ed|ing)|put(s|ting)?)\b[^.;]{0,70}\b(harm\w*|neglect\w*|abus\w*|unsafe|risks?|danger\w*|violen\w*|"
-            r"instability|vulnerab\w+)\b"
+            r"instability|vulnerab\w+)\b|\b(children|young people)\b[^.;]{0,40} (are|were|being) (\w+ )?left\b"
         ),
     ),
     "children": (
@@ -213,7 +224,8 @@ GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
     "time": (
         1.0,
         _any(
-            r"\btoo (long|late|many|slow\w*|soon|often)\b|\b(quick|prompt|swift|soon|timel|earl|speed)\w* enough\b"
+            r"\btoo (long|late|many|slow\w*|soon|often)\b|\bshould have\b[^.;]{0,40} (earlier|sooner|before)\b"
+            r"|\b(quick|prompt|swift|soon|timel|earl|speed)\w* enough\b"
             r"|\b(delay|drift|wait)\w*\b|\b(lengthy|long|extended) (\w+ )?(delays?|waits?|periods?|time)\b"
             r"|\bnot (\w+ ){0,3}(quickly|promptly|swiftly|soon|timely|early)\b"
         ),
@@ -258,14 +270,14 @@ GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
     "earlier": (
         -2.5,
         _any(
-            r"\b(last|previous) (\w+ )?(inspect\w+|visit)\b|\bwas judged\b|\bat that time\b|\bhad (been|not been)\b"
+            r"\b(last|previous) (\w+ )?(inspect\w+|visit)\b|\bwas judged\b|\bat that time\b"
             r"|\b(in|since) (20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b"
         ),
     ),
     "improving": (
         -1.2,
         _any(
-            r"\b(improv\w+|reduc(ed|ing)|strengthen\w*|addressed|resolved|no longer|plans? (is|are) in place|"
+            r"\b(improv(e|es|ed|ing)|reduc(ed|ing)|strengthen\w*|addressed|resolved|no longer|plans? (is|are) in place|"
             r"have (taken|begun|started)|taking action|respond(ed|ing)? (\w+ )?to|tackl\w+|act(ed|ing)? on|"
             r"are (well )?aware|recogni[sz]e[sd]?|acknowledge)\b"
         ),

@@ -150,7 +150,7 @@ def test_quotes_backslashes_and_control_characters_survive(tmp_path):
 
 def test_a_paragraph_that_gives_two_findings_comes_back_as_two(tmp_path):
     sentences = [
-        f"However, {word} plans are not good enough for some children."
+        f"{word.capitalize()} plans are not good enough for some children."
         for word in "many few most long short old".split()
     ]
     letter = example_letter(

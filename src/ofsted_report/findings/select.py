@@ -33,7 +33,7 @@ class Plan:
     """So many first sentences of every paragraph come before all others, while the budget lasts."""
 
 
-VISIT = Plan(sentences=32)
+VISIT = Plan(sentences=34)
 INSPECTION = Plan(sentences=44)
 _PLANS: dict[Kind, Plan] = {
     "focused_visit": VISIT,

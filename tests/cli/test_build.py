@@ -203,3 +203,17 @@ def test_a_chooser_is_for_key_findings(run, letter):
     ran = run("build", letter, "--findings", "all", "--chooser", "pick")
     assert ran.code == ExitCode.USAGE
     assert "A chooser chooses key findings, not all." in ran.err
+
+
+def test_what_the_desk_keeps_beside_the_letter_is_told_where_it_is_not_taken(run, tmp_path, monitoring_visit):
+    """Desk and commands can be mixed; a choice that was made by hand is not passed over in silence."""
+    import shutil
+
+    shutil.copy(monitoring_visit, tmp_path / "visit.pdf")
+    run("findings", "visit.pdf", "--toml", "-o", "visit-findings.toml")
+    (tmp_path / "visit-meeting.toml").write_text('author = "Anna Bell"\n', encoding="utf-8")
+    told = run("build", "visit.pdf").err
+    assert "--findings visit-findings.toml" in told
+    assert "--meeting visit-meeting.toml" in told
+    options = ("--findings", "visit-findings.toml", "--meeting", "visit-meeting.toml", "--force")
+    assert "Not taken" not in run("build", "visit.pdf", *options).err

@@ -30,6 +30,7 @@ def axe() -> str:
 
 def violations(page: Any) -> list[str]:
     """What axe-core finds wrong on the page as it is now, in words."""
+    page.wait_for_load_state()
     page.evaluate(axe())
     found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG_22_AA)
     assert len(found["passes"]) > 5, "axe-core found next to nothing to look at"
@@ -38,6 +39,7 @@ def violations(page: Any) -> list[str]:
 
 def sideways(page: Any) -> int:
     """How many CSS pixels the page is wider than its window."""
+    page.wait_for_load_state()
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
@@ -86,9 +88,11 @@ def states_of_a_letter(page: Any, desk: Any):
     page.goto(f"{letter}/facts/letter_date")
     page.fill("#value", "soon")
     page.click("text=Save the correction")
+    page.wait_for_selector(".errors")
     yield "a fact with an error"
     page.fill("#value", "1 September 2025")
     page.click("text=Save the correction")
+    page.wait_for_selector("text=corrected by hand")
     yield "letter, corrected"
     page.goto(base(desk, HARROWMERE))
     yield "inspection"
@@ -111,6 +115,7 @@ def states_of_findings(page: Any, desk: Any):
     yield "a finding"
     page.fill("#text-1", "Something else entirely.")
     page.click("button:has-text('Save')")
+    page.wait_for_selector(".errors")
     yield "a finding with an error"
 
 
@@ -141,7 +146,7 @@ def states_of_the_report(page: Any, desk: Any):
     page.goto(f"{letter}/check")
     yield "check"
     page.click("button:has-text('Check anyshire')")
-    page.wait_for_selector("text=The last result", state="detached")
+    page.wait_for_selector("text=Check once more")
     yield "check, its result"
     (desk.folder / "council.toml").write_text("council = Anyshire\n", encoding="utf-8")
     page.goto(f"{letter}/meeting")

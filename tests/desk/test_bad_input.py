@@ -245,3 +245,22 @@ def test_a_letter_without_an_overview_has_no_headlines_to_start_with(asker, fold
     )
     assert answer.status_code in (200, 422)
     assert Path(folder / NAME).exists()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_the_pack_is_made_of_the_newest_report_and_the_letter(asker, folder):
+    """Without a Word report it says what to do first."""
+    assert "Make the Word report first" in asker.post(asker.letter(NAME) + "/report", {"form": "pack"}).text
+    asker.post(asker.letter(NAME) + "/report", {"form": "docx"})
+    answer = asker.post(asker.letter(NAME) + "/report", {"form": "pack"})
+    assert "anyshire-monitoring-visit-report-pack.pdf" in answer.text
+    with pypdfium2.PdfDocument(folder / "anyshire-monitoring-visit-report-pack.pdf") as pdf:
+        assert len(pdf) > 6
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_the_other_forms_are_made_too(asker, folder, form):
+    asker.post(asker.letter(NAME) + "/report", {"form": form})
+    text = (folder / f"anyshire-monitoring-visit-report.{form}").read_text(encoding="utf-8")
+    assert "multi-agency safeguarding hub" in text

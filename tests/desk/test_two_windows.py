@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
 import tomllib
 
 import pytest
@@ -90,8 +88,7 @@ def test_the_server_is_gone(page, desk):
     page.wait_for_selector("#undo:not(:disabled)")
     before = (desk.folder / f"{LETTER}-findings.toml").read_bytes()
     pressed = page.locator(".sheet .s").nth(2).get_attribute("aria-pressed")
-    desk.process.send_signal(signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
-    desk.process.wait(10)
+    desk.kill()
     click_sentence(page, 2)
     page.wait_for_selector("#notice:not([hidden])")
     assert "Everything up to your last click is saved" in page.inner_text("#notice")

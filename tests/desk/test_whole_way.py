@@ -263,6 +263,7 @@ def test_without_scripts(browser, desk):
     page.click("button:has-text('Save')")
     page.click("text=Go on to the report")
     page.click("button:has-text('Word')")
+    page.wait_for_selector("text=just made")
     to_step(page, "check")
     page.click("button:has-text('Check anyshire')")
     assert re.search(r"problem|No problems", page.inner_text("main"))

@@ -163,6 +163,8 @@ def build(
     if as_json:
         typer.echo(json.dumps(_as_json(target, review_page, read, report, rendered), indent=2, ensure_ascii=False))
     _tell(target, review_page, read, report, rendered, loaded, quiet=quiet)
+    if not quiet:
+        _tell_of_others_work(letter, findings, meeting)
 
 
 def _target(letter: Path, output: Path | None, form: FormatName | None) -> Path:
@@ -270,6 +272,17 @@ def _as_json(
         "questions_by": days.questions.isoformat() if days else None,
         "warnings": _warnings(letter, report, rendered),
     }
+
+
+def _tell_of_others_work(letter: Path, findings: str, meeting: Path | None) -> None:
+    """What somebody chose or filled in for this letter, as the desk keeps it, and was not taken."""
+    from ofsted_report.beside import Beside
+
+    beside = Beside(letter.name)
+    if findings == "key" and (choice := letter.with_name(beside.findings)).is_file():
+        say(f"Not taken: the choice of findings in {choice}; `--findings {choice.name}` takes it.")
+    if meeting is None and (filled := letter.with_name(beside.meeting)).is_file():
+        say(f"Not taken: what is known of the meeting in {filled}; `--meeting {filled.name}` takes it.")
 
 
 def _tell(

@@ -213,30 +213,24 @@ def one(call: Call) -> Response:
 
 def change(call: Call) -> Response:
     """Change a finding's heading and words."""
-    at, opened = call.request.path_params["at"], call.opened
+    at = call.request.path_params["at"]
     texts = call.fields.get("text", ())
 
     def changed(letter: Letter, findings: Findings) -> Findings:
         if not 0 <= at < len(findings.findings):
             return editing.without(findings, at)  # which says that there is none
+        count = len(findings.findings)
         if len(texts) == len(findings.findings[at].sentences) and editing.is_plain(findings.findings[at]):
             findings = editing.reworded(letter, findings, at, texts)
         choice = call.value("heading_by")
-        if choice and at < len(findings.findings):
-            own = {"letter": None, "none": ""}.get(choice, call.value("heading"))
-            findings = editing.headed(findings, at, own)
-        return findings
+        if not choice or len(findings.findings) < count:  # its last sentence was taken out
+            return findings
+        return editing.headed(findings, at, {"letter": None, "none": ""}.get(choice, call.value("heading")))
 
     try:
         return _changed(call, changed, f"finding-{at}")
     except FindingsError as failure:
-        return (
-            _form(call, at, f"{failure.what} {failure.remedy}", texts or None) if opened.findings else _raise(failure)
-        )
-
-
-def _raise(failure: FindingsError) -> Response:
-    raise failure
+        return _form(call, at, f"{failure.what} {failure.remedy}", texts or None)
 
 
 def _form(call: Call, at: int, error: str, texts: Sequence[str] | None) -> Response:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.letter.model import Letter
-from ofsted_report.rendering.docx import Rendered
-from ofsted_report.rendering.letter_pages import Picture
-from ofsted_report.rendering.sentence_boxes import Box
-from ofsted_report.report.model import Report
+
+if TYPE_CHECKING:  # what only a worker uses does not keep the desk from starting
+    from pathlib import Path
+
+    from ofsted_report.checking.model import Comparison, Problem
+    from ofsted_report.rendering.docx import Rendered
+    from ofsted_report.rendering.letter_pages import Picture
+    from ofsted_report.rendering.sentence_boxes import Box
+    from ofsted_report.report.model import Report
 
 
 @dataclass(frozen=True, slots=True)

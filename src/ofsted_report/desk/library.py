@@ -8,20 +8,22 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofsted_report.beside import Beside
-from ofsted_report.checking.model import Problem
 from ofsted_report.desk import in_worker
 from ofsted_report.desk.folder import Folder, GoneError
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.workers import Workers
 from ofsted_report.errors import OfstedReportError
-from ofsted_report.findings.model import Findings
 from ofsted_report.letter.model import Letter
-from ofsted_report.rendering.letter_pages import Picture
-from ofsted_report.rendering.sentence_boxes import Box
 from ofsted_report.shipped import WORD_TEMPLATES
+
+if TYPE_CHECKING:
+    from ofsted_report.checking.model import Problem
+    from ofsted_report.findings.model import Findings
+    from ofsted_report.rendering.letter_pages import Picture
+    from ofsted_report.rendering.sentence_boxes import Box
 
 Made = TypeVar("Made")
 

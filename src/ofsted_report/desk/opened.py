@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -181,4 +182,13 @@ def _report_note(opened: Opened) -> tuple[str, bool]:
 
 
 def _check_note(opened: Opened) -> tuple[str, bool]:
-    return ("checked" if opened.state.checks else "not checked yet"), False
+    """What the last check found."""
+    if not opened.state.checks:
+        return "not checked yet", False
+    last = max(opened.state.checks, key=lambda name: opened.folder.place(name).stat().st_mtime_ns)
+    try:
+        found = json.loads(opened.folder.read(last).text or "")["files"][0]["problems"]
+        count = sum(each["level"] == "problem" for each in found)
+    except (ValueError, LookupError, TypeError):
+        return "look here", True
+    return ("no problems" if not count else f"{count} {'problem' if count == 1 else 'problems'}"), bool(count)

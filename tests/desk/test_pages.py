@@ -1,0 +1,149 @@
+"""What the pages do, asked without scripts: corrections, the forms of findings and meeting, the result of a check."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+
+from fixtures.desks import put
+
+NAME, STEM = "anyshire-monitoring-visit.pdf", "anyshire-monitoring-visit"
+
+
+def findings_in(folder):
+    """The quoted paragraphs of the findings file: block, heading, sentences."""
+    content = tomllib.loads((folder / f"{STEM}-findings.toml").read_text(encoding="utf-8"))
+    rows = [(part, [row["text"] for row in part["sentences"] if row["quote"]]) for part in content["paragraph"]]
+    return [(part["block"], part.get("heading"), texts) for part, texts in rows if texts]
+
+
+def test_a_correction_is_kept_used_everywhere_and_taken_back(asker, folder):
+    letter = asker.letter(NAME)
+    asker.post(
+        letter + "/facts/letter_date", {"value": "1/9/2025", "stamp": asker.stamp(letter + "/facts/letter_date")}
+    )
+    assert "corrected by hand" in asker.get(letter).text
+    assert "1 September 2025" in asker.get(letter + "/report/preview").text
+    file = folder / f"{STEM}.corrections.toml"
+    assert "29 August 2025" in file.read_text(encoding="utf-8")
+    data = {"undo": "yes", "value": "x", "stamp": asker.stamp(letter + "/facts/letter_date")}
+    asker.post(letter + "/facts/letter_date", data)
+    assert not file.exists()
+    assert "1 September 2025" not in asker.get(letter).text
+
+
+def test_a_correction_in_two_windows_is_not_overwritten(asker, folder):
+    letter = asker.letter(NAME)
+    stamp = asker.stamp(letter + "/facts/title")
+    asker.post(letter + "/facts/title", {"value": "One", "stamp": stamp})
+    assert asker.post(letter + "/facts/authority", {"value": "Two", "stamp": stamp}).status_code == 409
+    assert "Two" not in (folder / f"{STEM}.corrections.toml").read_text(encoding="utf-8")
+
+
+def test_a_finding_s_words_and_heading_are_changed_and_marked(asker, folder):
+    page = asker.letter(NAME) + "/findings/0"
+    asker.post(asker.letter(NAME) + "/findings/start", {"stamp": "new", "mode": "all"})
+    _, _, before = findings_in(folder)[0]
+    texts = [before[0].replace(" ", " really ", 1), *before[1:]]
+    data = {"stamp": asker.stamp(page), "text": texts, "heading_by": "own", "heading": "Our heading"}
+    answer = asker.post(page, data)
+    assert "edited by hand" in answer.text
+    assert "Our heading" in asker.get(asker.letter(NAME) + "/report/preview").text
+    assert findings_in(folder)[0][1:] == ("Our heading", texts)
+    asker.post(page, {"stamp": asker.stamp(page), "text": before, "heading_by": "letter"})
+    assert findings_in(folder)[0][1:] == (None, before)
+
+
+def test_a_finding_whose_words_are_all_taken_out_leaves_its_neighbour_alone(asker, folder):
+    page = asker.letter(NAME) + "/findings/0"
+    asker.post(asker.letter(NAME) + "/findings/start", {"stamp": "new", "mode": "all"})
+    first, second, *_ = findings_in(folder)
+    data = {"stamp": asker.stamp(page), "text": [""] * len(first[2]), "heading_by": "own", "heading": "Wrong place"}
+    asker.post(page, data)
+    assert findings_in(folder)[0] == second
+
+
+def test_undo_goes_back_step_by_step_to_where_it_began(asker, folder):
+    findings = asker.letter(NAME) + "/findings"
+    asker.post(findings + "/start", {"stamp": "new", "mode": "all"})
+    one = (folder / f"{STEM}-findings.toml").read_bytes()
+    asker.post(findings + "/move", {"stamp": asker.stamp(findings), "at": "0", "by": "2"})
+    assert (folder / f"{STEM}-findings.toml").read_bytes() != one
+    asker.post(findings + "/undo", {"stamp": asker.stamp(findings)})
+    assert (folder / f"{STEM}-findings.toml").read_bytes() == one
+    asker.post(findings + "/undo", {"stamp": asker.stamp(findings)})
+    assert not (folder / f"{STEM}-findings.toml").exists()
+    assert asker.post(findings + "/undo", {"stamp": "new"}).status_code == 409
+
+
+def test_the_meeting_of_another_letter_is_taken_over(asker, folder):
+    put(folder, "saltby-focused-visit.pdf")
+    (folder / "saltby-focused-visit-meeting.toml").write_text('author = "Anna Bell"\n', encoding="utf-8")
+    from ofsted_report.desk.folder import identify
+
+    page = asker.get(asker.letter(NAME) + "/meeting", params={"from": identify("saltby-focused-visit-meeting.toml")})
+    assert 'value="Anna Bell"' in page.text
+    assert not (folder / f"{STEM}-meeting.toml").exists(), "not before it is saved"
+
+
+def test_what_an_editor_wrote_into_the_meeting_stays(asker, folder):
+    file = folder / f"{STEM}-meeting.toml"
+    file.write_text('# For the chair.\nauthor = "Anna Bell"  # or Sam\n', encoding="utf-8")
+    page = asker.letter(NAME) + "/meeting"
+    data = {
+        "meeting.author": "Anna Bell",
+        "meeting.agenda_item": "7",
+        "stamp": asker.stamp(page),
+        "council_stamp": "new",
+    }
+    asker.post(page, data)
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith('# For the chair.\nauthor = "Anna Bell"  # or Sam\n')
+    assert tomllib.loads(text)["agenda_item"] == "7"
+    assert not (folder / "council.toml").exists(), "nothing of the council was changed"
+
+
+def test_a_council_toml_above_holds_until_the_folder_has_its_own(asker, folder):
+    above = folder.parent / "council.toml"
+    above.write_text('council = "Anyshire Council"\ntemplate = "ours.docx"\n', encoding="utf-8")
+    page = asker.letter(NAME) + "/meeting"
+    assert str(above) in asker.get(page).text
+    stamp = asker.stamp(page)
+    asker.post(page, {"council.council": "Anyshire County Council", "stamp": stamp, "council_stamp": "new"})
+    own = tomllib.loads((folder / "council.toml").read_text(encoding="utf-8"))
+    assert own == {"council": "Anyshire County Council", "template": str(folder.parent / "ours.docx")}
+    assert "Anyshire Council" in above.read_text(encoding="utf-8")
+
+
+def test_the_result_of_a_check_is_beside_the_report_and_grows_old_with_it(asker, folder):
+    letter = asker.letter(NAME)
+    asker.post(letter + "/report", {"form": "docx"})
+    from ofsted_report.desk.folder import identify
+
+    report = f"{STEM}-report.docx"
+    result = asker.post(letter + "/check", {"report": identify(report)})
+    assert "was changed after this check" not in result.text
+    kept = json.loads((folder / f"{report}.check.json").read_text(encoding="utf-8"))
+    assert kept["format"] == "ofsted-report/check"
+    assert kept["letter"] == NAME
+    with (folder / report).open("ab") as file:
+        file.write(b" ")
+    assert "was changed after this check" in asker.get(f"{letter}/check/{identify(report)}").text
+    (folder / f"{report}.check.json").write_text("[]", encoding="utf-8")
+    assert "Check it once more" in asker.get(f"{letter}/check/{identify(report)}").text
+
+
+def test_a_letter_s_pages_are_drawn_and_nothing_else(asker):
+    answer = asker.get(asker.letter(NAME) + "/pages/1.jpg")
+    assert answer.headers["content-type"] == "image/jpeg"
+    assert answer.content[:3] == b"\xff\xd8\xff"
+    assert answer.headers["cache-control"] == "no-store"
+
+
+def test_every_sentence_has_its_place_on_the_pages(asker):
+    told = asker.get(asker.letter(NAME) + "/findings/places", headers={"accept": "application/json"}).json()
+    keys = {key for page in told["pages"].values() for key in page}
+    shown = asker.get(asker.letter(NAME) + "/findings?view=words").text
+    assert len(keys) == shown.count('data-sentence="')
+    boxes = [box for page in told["pages"].values() for row in page.values() for box in row]
+    assert all(0 <= value <= 1 for box in boxes for value in box)

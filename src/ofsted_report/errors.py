@@ -73,7 +73,7 @@ class NotOfstedError(OfstedReportError):
 
 
 class EncryptedError(OfstedReportError):
-    """The PDF asks for a password."""
+    """The file asks for a password."""
 
     exit_code = ExitCode.ENCRYPTED
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fixtures.word_files import packed, parts_of
+from ofsted_report.word.document import open_word
 from ofsted_report.word.paragraph import Cell
 from word.word_xml import made, paragraph, related, run, word_file
 
@@ -45,6 +47,38 @@ def test_white_letters_in_a_table_are_seen() -> None:
     """Their cell may be dark by the table's own style."""
     white = paragraph(run("Area", '<w:color w:val="FFFFFF"/>'))
     assert texts(f"<w:tbl><w:tr><w:tc>{white}</w:tc></w:tr></w:tbl>") == ["Area"]
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def test_white_letters_on_a_shaded_paragraph_are_seen() -> None:
+    """A council's headings are often a band of colour with white letters: by the paragraph, or by its style."""
+    assert texts(paragraph('<w:pPr><w:shd w:fill="1F3864"/></w:pPr>' + run("Findings", WHITE))) == ["Findings"]
+    banner = paragraph('<w:pPr><w:pStyle w:val="Banner"/></w:pPr>' + run("Findings"))
+    style = (
+        b'<w:style w:type="paragraph" w:styleId="Banner"><w:name w:val="Banner"/><w:pPr><w:shd w:fill="1F3864"/></w:pPr>'
+        b'<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style></w:styles>'
+    )
+    (read,) = made(banner, parts=parts_with_styles((banner,), style)).paragraphs
+    assert read.text == "Findings"
+    assert read.runs[0].look.paper(read.element) == "1F3864"
+
+
+def test_white_letters_over_a_picture_or_on_coloured_pages_are_seen() -> None:
+    """A cover page has its title on a picture, which Word keeps behind the text."""
+    anchor = (
+        '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        'behindDoc="1"/></w:drawing></w:r>'
+    )
+    assert texts(paragraph(anchor), paragraph(run("Findings", WHITE))) == ["", "Findings"]
+    data = word_file(paragraph(run("Findings", WHITE)))
+    parts = parts_of(data)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:body>", b'<w:background w:color="1F3864"/><w:body>'
+    )
+    (read,) = open_word(packed(parts), "letter.docx").paragraphs
+    assert read.text == "Findings"
 
 
 def test_a_field_is_read_by_what_it_shows() -> None:
@@ -115,8 +149,6 @@ def test_a_heading_is_known_by_the_style_that_its_own_is_based_on_or_by_its_outl
 
 def parts_with_styles(blocks: tuple[str, ...], styles: bytes) -> dict[str, bytes]:
     """The document's style sheet with these styles at its end."""
-    from fixtures.word_files import parts_of
-
     return {"word/styles.xml": parts_of(word_file(*blocks))["word/styles.xml"].replace(b"</w:styles>", styles)}
 
 

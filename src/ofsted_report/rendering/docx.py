@@ -20,6 +20,7 @@ from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.custom_properties import CHOSEN_BY, LETTER, set_custom_property
+from ofsted_report.word.xml import parse_part
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -191,7 +192,7 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
             return super().patch_xml(_TAG.sub(lambda tag: _NO_BREAK.sub(" ", tag[0]), src_xml))
 
         def fix_tables(self, xml: str) -> Any:
-            etree.fromstring(xml)
+            parse_part(xml.encode())
             return super().fix_tables(xml)
 
         def render_properties(self, context: Any, jinja_env: Any = None) -> None:

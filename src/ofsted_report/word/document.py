@@ -126,12 +126,23 @@ class WordDocument:
     @cached_property
     def _body(self) -> tuple[tuple[Paragraph, ...], NoteNumbers]:
         with walking(self.name):
-            walk = Walk(self.styles, self.numbering, self.looks, self._values)
+            walk = self._walk()
             return tuple(walk.paragraphs(self.root, self.body, "body")), walk.notes
 
+    def _walk(self) -> Walk:
+        return Walk(self.styles, self.numbering, self.looks, self._values, white_paper=lambda: self._has_white_paper)
+
+    @cached_property
+    def _has_white_paper(self) -> bool:
+        """Whether the pages have no colour, and no picture or shape that text is printed over."""
+        if self.root.find(f"{W}background") is not None:
+            return False
+        roots = [self.root, *(self.package.root(part.name) for part in self.package.related("header", "footer"))]
+        anchors = (anchor for root in roots for anchor in root.iter("{*}anchor"))
+        return not any(anchor.get("behindDoc") in ("1", "true") for anchor in anchors)
+
     def _walked(self, root: Element, place: str) -> tuple[Paragraph, ...]:
-        walk = Walk(self.styles, self.numbering, self.looks, self._values)
-        return tuple(walk.paragraphs(root, root, place))  # type: ignore[arg-type]
+        return tuple(self._walk().paragraphs(root, root, place))  # type: ignore[arg-type]
 
     def _notes(self, kind: str, numbers: dict[str, int]) -> tuple[Note, ...]:
         if not numbers:

@@ -36,6 +36,8 @@ class RunLook:
     """That of its styles and of the document."""
     fonts: Mapping[str, str]
     """The theme's typefaces: 'major' for headings, 'minor' for text."""
+    shade: Element | None = None
+    """What the paragraph's style puts behind the whole paragraph."""
 
     def find(self, name: str) -> Element | None:
         """The nearest property of this name that is in force, as Word names it: 'sz', 'rFonts'; None where none is."""
@@ -105,7 +107,8 @@ class RunLook:
         marker = self.highlight
         if marker in HIGHLIGHTS:
             return HIGHLIGHTS[marker]
-        shades = [self.find("shd"), paragraph.find(f"{W}pPr/{W}shd")]
+        own = paragraph.find(f"{W}pPr/{W}shd")
+        shades = [self.find("shd"), self.shade if own is None else own]
         shades += [cell.find(f"{W}tcPr/{W}shd") for cell in paragraph.iterancestors(f"{W}tc")]
         return next((colour for shade in shades if (colour := _rgb(shade, "fill"))), _WHITE)
 
@@ -117,6 +120,7 @@ class Looks:
         self._sheet = sheet
         self._fonts = {} if theme is None else _theme_fonts(theme)
         self._inherited: dict[tuple[str, tuple[Element, ...]], Properties] = {}
+        self._shades: dict[tuple[Element, ...], Element | None] = {}
         self.document = RunLook(None, self._inherit("", ()), self._fonts)
         """What text looks like of which neither it nor a style says anything."""
 
@@ -124,7 +128,13 @@ class Looks:
         """The look of a run, in a paragraph whose style is the first of these, each of which is based on the next."""
         own = run.find(f"{W}rPr")
         named = "" if own is None else value(own.find(f"{W}rStyle")) or ""
-        return RunLook(own, self._inherit(named, paragraph_style), self._fonts)
+        return RunLook(own, self._inherit(named, paragraph_style), self._fonts, self._shade(paragraph_style))
+
+    def _shade(self, paragraph_style: tuple[Element, ...]) -> Element | None:
+        if paragraph_style not in self._shades:
+            said = (each.find(f"{W}pPr/{W}shd") for each in paragraph_style)
+            self._shades[paragraph_style] = next((shade for shade in said if shade is not None), None)
+        return self._shades[paragraph_style]
 
     def _inherit(self, run_style: str, paragraph_style: tuple[Element, ...]) -> Properties:
         key = run_style, paragraph_style

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 
@@ -46,8 +46,16 @@ class Walk:
     """Walks the parts of one document; lists and notes count on from part to part."""
 
     def __init__(
-        self, styles: ParagraphStyles, numbering: ParagraphNumbering, looks: Looks, values: BoundValues
+        self,
+        styles: ParagraphStyles,
+        numbering: ParagraphNumbering,
+        looks: Looks,
+        values: BoundValues,
+        *,
+        white_paper: Callable[[], bool],
     ) -> None:
+        """`white_paper`: whether the pages are white, and nothing is drawn behind their text."""
+        self._white_paper = white_paper
         self._styles = styles
         self._numbering = numbering
         self._looks = looks
@@ -110,7 +118,7 @@ class Walk:
         if bound is not None:
             runs = _showing(bound, runs)
         if cell is None and place != "text box":
-            runs = tuple(_seen(run, paragraph) for run in runs)
+            runs = tuple(self._seen(run, paragraph) for run in runs)
         boxes, self._boxes = self._boxes, outer
         carried, self._carried = self._carried, []
         for box in boxes:
@@ -197,6 +205,12 @@ class Walk:
                 yield _symbol(child)
             else:
                 yield from self._pieces(child)
+
+    def _seen(self, run: Run, paragraph: Element) -> Run:
+        """The run, white where its letters have a white page behind them."""
+        if run.look.ink == "FFFFFF" == run.look.paper(paragraph) and self._white_paper():
+            return replace(run, white=True)
+        return run
 
     def _bound_around(self, paragraph: Element) -> str | None:
         """The value that is shown in place of a paragraph, where a control with one is around it, or around its cell."""
@@ -287,12 +301,6 @@ def _showing(text: str, runs: tuple[Run, ...]) -> tuple[Run, ...]:
     if "".join(run.text for run in runs).strip() == text or not runs:
         return runs
     return (replace(runs[0], text=text),)
-
-
-def _seen(run: Run, paragraph: Element) -> Run:
-    """The run, white where its letters have a white page behind them."""
-    ink = run.look.ink
-    return replace(run, white=True) if ink == "FFFFFF" == run.look.paper(paragraph) else run
 
 
 def _is_bold(runs: tuple[Run, ...]) -> bool:

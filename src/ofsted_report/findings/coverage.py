@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ofsted_report.findings.candidates import Sentence, sentences_of
-from ofsted_report.findings.likeness import Likeness
 from ofsted_report.findings.model import Findings
+from ofsted_report.findings.similarity import Similarity
 from ofsted_report.letter.model import Letter, Section
 
 TOUCHED = 0.3
@@ -119,11 +119,11 @@ def _asked(letter: Letter, findings: Findings, everything: tuple[Sentence, ...])
     items = tuple(dict.fromkeys((*letter.priority_actions, *letter.improvements)))
     if not items:
         return ()
-    likeness = Likeness([sentence.text for sentence in everything])
-    said = [(f.label, likeness.words(text)) for f in findings.findings for text in f.sentences]
+    similarity = Similarity([sentence.text for sentence in everything])
+    said = [(f.label, similarity.words(text)) for f in findings.findings for text in f.sentences]
     asked = []
     for item in items:
-        words = likeness.words(item)
-        near = max(((likeness.within(words, each), label) for label, each in said), default=(0.0, ""))
+        words = similarity.words(item)
+        near = max(((similarity.within(words, each), label) for label, each in said), default=(0.0, ""))
         asked.append(Asked(text=item, label=near[1] if near[0] >= TOUCHED else None))
     return tuple(asked)

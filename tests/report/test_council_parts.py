@@ -113,21 +113,23 @@ def test_the_head_says_what_kind_of_decision_it_is():
 
 
 def test_the_facts_of_the_summary_are_ofsteds():
-    visit = report_of().parts["executive_summary"].paragraphs[1]
-    assert [item.text.plain for item in visit.items][1:] == [
-        "Ofsted’s letter names two areas for priority action.",
-        "Ofsted’s letter lists three areas that need to improve.",
-    ]
-    graded = report_of(inspection_letter()).parts["executive_summary"].paragraphs[1]
-    assert "Overall effectiveness: Good." in [item.text.plain for item in graded.items]
+    visit = report_of().parts["executive_summary"].paragraphs
+    assert visit[-1].text.plain == (
+        "Ofsted’s letter names two areas for priority action. Ofsted’s letter lists three areas that need to improve."
+    )
+    graded = report_of(inspection_letter()).parts["executive_summary"].paragraphs
+    assert graded[2].text.plain.startswith("The judgements are: The impact of leaders")
+    assert graded[2].text.plain.endswith("; Overall effectiveness – Good.")
+    in_words = report_of(area_letter()).parts["executive_summary"].paragraphs
+    assert in_words[2].text.plain.startswith("The inspection report gives this outcome: “The arrangements")
 
 
 def test_what_is_told_in_prose_is_not_counted():
     """How many matters a paragraph names cannot be known."""
     prose = "Visits are late. Plans are weak."
     letter = example_letter(sections=(section(1, "What needs to improve", "improvements", prose),))
-    facts = report_of(letter).parts["executive_summary"].paragraphs[1].items
-    assert not any("improve" in item.text.plain for item in facts)
+    facts = report_of(letter).parts["executive_summary"].paragraphs
+    assert not any("improve" in paragraph.text.plain for paragraph in facts)
 
 
 def test_a_recommendation_has_sub_points_and_delegation():

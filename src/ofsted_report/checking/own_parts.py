@@ -44,6 +44,16 @@ FINDINGS = re.compile(r"\bfindings?\b|\b(?:inspectors?|ofsted|letter|report)\s(?
 """Anywhere in a heading: what stands under it says what Ofsted found."""
 
 
+_EARLIER = re.compile(
+    r"\b(?:since|previous|earlier|last)\b.{0,30}\b(?:inspection|visit|letter|report)s?\b", re.IGNORECASE
+)
+
+
+def is_about_earlier(heading: str) -> bool:
+    """Whether what stands under a heading compares with an earlier document: its grades and dates are that one's."""
+    return _EARLIER.search(heading) is not None
+
+
 def is_own(heading: str) -> bool:
     """Whether what stands under a heading is the council's. It is asked only of headings that are not the letter's."""
     if _OWN.search(heading):

@@ -118,10 +118,21 @@ def find_quotations(
         among.keys() - held
     ):  # what it says around its quotations is its own, unless it stands in a list that quotes
         matches[at] = [(text, index.find(text)) for inside in among[at] for text in _sentences(inside, index)]
-    held |= among.keys()
+    held = {at for at in held | among.keys() if at in among or not _names_responsible(readable[at].text, letter)}
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
     others = (passage for at, passage in enumerate(readable) if at not in held)
     return tuple(quotations), tuple(find_quoted_words(others, letter))
+
+
+_LABEL = 3
+"""Words; no label before who is responsible for an action is longer."""
+
+
+def _names_responsible(text: str, letter: Letter) -> bool:
+    """Whether it says who is responsible for an action, as the letter does beside it: 'Responsible: Anyshire Council'."""
+    label, colon, named = text.partition(":")
+    said = {plain(block.responsible) for section in letter.sections for block in section.blocks if block.responsible}
+    return bool(colon) and len(label.split()) <= _LABEL and plain(named) in said
 
 
 def _sentences(text: str, index: _Index) -> Iterator[str]:

@@ -80,11 +80,11 @@ class Composer:
         return " ".join(finding.text for finding in self.findings.findings)
 
 
-def joined(texts: Sequence[Text]) -> Text:
+def joined(texts: Sequence[Text], between: str = " ") -> Text:
     """The sentences as one paragraph."""
     parts: list[str | Said | OpenField] = []
     for number, text in enumerate(texts):
-        parts.extend(((" ",) if number else ()) + text.parts)
+        parts.extend(((between,) if number else ()) + text.parts)
     return Text(tuple(parts))
 
 

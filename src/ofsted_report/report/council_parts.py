@@ -6,11 +6,12 @@ all others leave a part out that the settings do not ask for (`Part.asked`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
 from ofsted_report.letter import written_dates
 from ofsted_report.letter.action_lists import LISTS, listed
-from ofsted_report.letter.model import Said
+from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.model import Judgement, Said
 from ofsted_report.letter.plan_due import PlanDue, plan_due
 from ofsted_report.report import action_plan as plan
 from ofsted_report.report import grammar
@@ -35,24 +36,40 @@ def executive_summary(composer: Composer) -> Part:
     meeting = composer.meeting
     paragraphs = [Paragraph(text=Text.of(text)) for text in meeting.executive_summary]
     if meeting.summary_of_facts:
-        paragraphs.append(Paragraph(text=composer.say("summary"), items=lettered(_facts(composer))))
+        paragraphs += (Paragraph(text=joined(sentences)) for sentences in _facts(composer) if sentences)
     return composer.own("executive_summary", *paragraphs)
 
 
-def _facts(composer: Composer) -> Iterable[Text]:
+def _facts(composer: Composer) -> Iterator[list[Text]]:
+    """The facts, a paragraph each: the visit, the verdict and the grades, how much is asked for. All are Ofsted's."""
     letter = composer.letter
-    yield composer.say("before")
-    if letter.overall_judgement:
-        said = Said.at(letter.overall_judgement.rstrip("."), letter.places.overall_judgement)
-        yield composer.say("overall_judgement", quotation=Text.of(said))
-    for judgement in letter.judgements:
-        area, grade = (Text.of(Said.at(words, judgement.place)) for words in (judgement.area, judgement.grade))
-        yield composer.say("summary_grade", area=area, grade=grade)
+    yield [composer.say("before")]
+    yield list(_verdict(composer))
+    counts = []
     for name in LISTS:
         found = listed(letter, name)
         if found.items and not found.prose and not found.told_under:  # what is told in prose cannot be counted
             count = len(found.items)
-            yield composer.say(f"summary_{name}", count=count, number=Text.of(grammar.number(count)))
+            counts.append(composer.say(f"summary_{name}", count=count, number=Text.of(grammar.number(count))))
+    yield counts
+
+
+def _verdict(composer: Composer) -> Iterator[Text]:
+    letter = composer.letter
+    if letter.overall_judgement:
+        said = Said.at(letter.overall_judgement.rstrip("."), letter.places.overall_judgement)
+        yield composer.say("overall_judgement", quotation=Text.of(said))
+    for judgement in letter.judgements:
+        if not is_grade(judgement.grade):
+            yield composer.say("outcome", quotation=Text.of(Said.at(judgement.grade, judgement.place)))
+    graded = [_graded(judgement, composer) for judgement in letter.judgements if is_grade(judgement.grade)]
+    if graded:
+        yield composer.say("summary_grades", count=len(graded), grades=joined(graded, "; "))
+
+
+def _graded(judgement: Judgement, composer: Composer) -> Text:
+    area, grade = (Text.of(Said.at(words, judgement.place)) for words in (judgement.area, judgement.grade))
+    return composer.say("summary_grade", area=area, grade=grade)
 
 
 def recommendations(composer: Composer) -> Part:

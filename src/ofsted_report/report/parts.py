@@ -71,9 +71,10 @@ PARTS: tuple[PartEntry, ...] = (
         holds="the council's own summary, and the facts as the letter gives them",
         when="where the meeting gives executive_summary or summary_of_facts",
         wording=(
-            "summary",
             "before",
             "overall_judgement",
+            "outcome",
+            "summary_grades",
             "summary_grade",
             "summary_priority_actions",
             "summary_improvements",

@@ -45,6 +45,7 @@ FIELDS: Mapping[str, str] = {
     "whole": "in `key_findings`: the sentence that says where the full document is",
     "area": "in `summary_grade`: what is judged",
     "grade": "in `summary_grade`: the grade",
+    "grades": "in `summary_grades`: each area with its grade",
     "number": "how many, or which paragraph: 'three', '12'",
     "delegated_to": "in `delegated`: to whom",
     "earlier_dates": "in `comparison`: when the previous inspection was",

@@ -12,6 +12,7 @@ from ofsted_report.checking.facts.sentences_of_report import own_sentences
 from ofsted_report.checking.facts.shortened import shortened_problems
 from ofsted_report.checking.facts.unseen import unseen_problems
 from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.checking.own_parts import is_about_earlier
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
@@ -19,11 +20,24 @@ from ofsted_report.letter.model import Letter
 
 def fact_problems(passages: Sequence[Passage], compared: Comparison, letter: Letter, path: str) -> Iterator[Problem]:
     """What the report says otherwise than the letter, but for its quotations, which are compared sentence by sentence."""
-    own = tuple(own_sentences(passages, letter))
+    of_this_letter = tuple(_of_this_letter(passages, letter))
+    own = tuple(own_sentences(of_this_letter, letter))
     edited = frozenset(plain(quotation.text) for quotation in compared.quotations if quotation.verdict != "verbatim")
-    yield from grade_problems(passages, own, letter, path)
+    yield from grade_problems(of_this_letter, own, letter, path)
     yield from date_problems(own, letter, path)
     yield from people_problems(own, letter, path)
     yield from list_problems(passages, edited, letter, path)
     yield from shortened_problems(passages, letter, path)
     yield from unseen_problems(passages, path)
+
+
+def _of_this_letter(passages: Sequence[Passage], letter: Letter) -> Iterator[Passage]:
+    """All but what a part of the council's says of an earlier inspection, whose grades and days are others."""
+    its_own = {plain(section.heading) for section in letter.sections if section.heading}
+    level: int | None = None
+    for passage in passages:
+        if passage.kind == "heading" and (level is None or passage.level <= level):
+            earlier = is_about_earlier(passage.text) and plain(passage.text) not in its_own
+            level = passage.level if earlier else None
+        if level is None:
+            yield passage

@@ -121,6 +121,10 @@ _SHORT_CLAUSE = 4
 """With fewer words before it than these a comma ends no clause: "In most cases, these …"."""
 
 
+_LONGEST = 300
+"""Words. No sentence is longer; in what has no full stop for longer, each word would be held to all before it."""
+
+
 @lru_cache(maxsize=4096)
 def refers_back(searched: str) -> bool:
     """Whether a sentence, as `cues.searchable` gives it, refers to something that was said before it."""
@@ -134,7 +138,7 @@ def refers_back(searched: str) -> bool:
         return True
     words = _WORD.findall(text)
     passed = len(_WORD.findall(own.group())) if own else 0
-    return any(_is_unbound(words, at) for at in range(passed, len(words)))
+    return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)))
 
 
 def _is_unbound(words: list[str], at: int) -> bool:

@@ -99,10 +99,13 @@ def main() -> NoReturn:
     sys.exit(run())
 
 
-def run(note: Callable[[str], None] | None = None) -> int:
-    """One of `errors.ExitCode`, never a traceback (OFSTED_REPORT_DEBUG=1 shows it). `note`: see `limits.begin`."""
+def run(note: Callable[[str], None] | None = None, talk: int = 2) -> int:
+    """One of `errors.ExitCode`, never a traceback (OFSTED_REPORT_DEBUG=1 shows it).
+
+    `note`: see `limits.begin`; `talk`: the number of the file that is stderr for us, where it is another for libraries.
+    """
     debugged = bool(os.environ.get("OFSTED_REPORT_DEBUG"))
-    set_up_streams()
+    set_up_streams(talk)
     if not debugged:
         _silence_libraries()
     try:

@@ -41,11 +41,12 @@ def main() -> NoReturn:
     if child == 0:
         os.close(mine)
         _end_with(alive)
+        talk = _own_stderr()
 
         def write(name: str) -> None:
             note[:] = name.encode("utf-8", "replace")[: limits.NOTE_BYTES].ljust(limits.NOTE_BYTES, b"\0")
 
-        sys.exit(_run(write))
+        sys.exit(_run(write, talk))
     os.close(alive)
     sys.exit(_wait_for(child, lambda: note[:].rstrip(b"\0").decode("utf-8", "replace")))
 
@@ -63,7 +64,7 @@ def _hold_streams() -> None:
             os.set_inheritable(number, True)
 
 
-def _run(note: Callable[[str], None] | None) -> int:
+def _run(note: Callable[[str], None] | None, talk: int = 2) -> int:
     """The command's exit code. Ctrl-C while it is loaded is no different from one later."""
     try:
         interrupts.listen()
@@ -71,21 +72,34 @@ def _run(note: Callable[[str], None] | None) -> int:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupts.ENDING)
         from ofsted_report.cli.app import run
 
-        return run(note)
+        return run(note, talk)
     except BaseException as error:
         if interrupts.came():
-            return _tell("Stopped.", "Nothing half-written was left behind.", 130)
+            return _tell("Stopped.", "Nothing half-written was left behind.", 130, talk)
         if isinstance(error, OSError):  # too many files are open to load the program
             what = f"The program cannot be loaded: {error.strerror or error}."
-            return _tell(what, "Close other programs, and try again.", 12)
+            return _tell(what, "Close other programs, and try again.", 12, talk)
         raise
     finally:
         interrupts.ignore()
 
 
-def _tell(what: str, remedy: str, code: int) -> int:
+def _own_stderr() -> int:
+    """A way to stderr that only we have: whatever libraries written in C, and Python at its end, have to say goes nowhere."""
+    if os.environ.get("OFSTED_REPORT_DEBUG"):
+        return 2
+    try:
+        talk, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:
+        return 2
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    return talk
+
+
+def _tell(what: str, remedy: str, code: int, talk: int = 2) -> int:
     with contextlib.suppress(OSError):
-        os.write(2, f"{what}\n{remedy}\n".encode(errors="backslashreplace"))
+        os.write(talk, f"{what}\n{remedy}\n".encode(errors="backslashreplace"))
     return code
 
 

@@ -14,18 +14,18 @@ import typer
 from ofsted_report.errors import OutputError, one_line
 
 
-def set_up_streams() -> None:
+def set_up_streams(talk: int = 2) -> None:
     """Let whatever letters contain be written, wherever output goes; and let nothing of an answer be lost unnoticed.
 
     A file or a pipe gets UTF-8, as JSON must be; by itself Python takes the code page there on Windows, which lacks signs
     that letters have. PYTHONIOENCODING is obeyed, and a terminal knows best; a sign that either lacks is written as its
-    number.
+    number. `talk`: the number of the file that is stderr for us.
     """
     stdout, stderr = cast("io.TextIOWrapper | None", sys.stdout), cast("io.TextIOWrapper | None", sys.stderr)
     if stdout is None or (stdout is sys.__stdout__ and not stdout.isatty()):
         sys.stdout = _text(_Answer(1, "w", closefd=False), stdout)
-    if stderr is None or (stderr is sys.__stderr__ and not stderr.isatty()):
-        sys.stderr = _text(_Talk(2, "w", closefd=False), stderr)
+    if stderr is None or (stderr is sys.__stderr__ and (talk != 2 or not stderr.isatty())):
+        sys.stderr = _text(_Talk(talk, "w", closefd=False), stderr)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             told = stream.isatty() or "PYTHONIOENCODING" in os.environ

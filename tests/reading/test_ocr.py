@@ -101,3 +101,52 @@ def scanned(path: Path) -> bytes:
     out = io.BytesIO()
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=200)
     return out.getvalue()
+
+
+needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="Tesseract or OCRmyPDF is not installed")
+
+
+@needs_tesseract
+@pytest.mark.slow
+@pytest.mark.parametrize("sample", ["northmere-focused-visit", "anyshire-monitoring-visit"])
+def test_a_scan_is_read_as_its_letter_is_and_says_that_it_was_recognised(sample):
+    """Facts and lists the same but for spaces; at most three letters in a thousand misread."""
+    from rapidfuzz.distance import Levenshtein
+
+    from ofsted_report import read_letter
+
+    letter, scan = (
+        read_letter(SAMPLES / f"{sample}.pdf"),
+        read_letter(scanned(SAMPLES / f"{sample}.pdf"), name="scan.pdf"),
+    )
+    assert scan.source.text == "recognised"
+    assert {"recognised-text"} <= {warning.code for warning in scan.warnings}
+    assert (scan.kind, scan.authority, scan.letter_date) == (letter.kind, letter.authority, letter.letter_date)
+    assert (scan.visit.start, scan.visit.end) == (letter.visit.start, letter.visit.end)
+    assert [person.name for person in scan.inspectors] == [person.name for person in letter.inspectors]
+    assert len(scan.improvements) == len(letter.improvements)
+    printed, read = (
+        "".join(without_spaces(each.text) for section in which.quoted_sections for each in section.paragraphs)
+        for which in (letter, scan)
+    )
+    assert Levenshtein.distance(printed, read) <= 0.003 * len(printed)
+
+
+def without_spaces(text: str) -> str:
+    """Without spaces and kinds of quotation mark, which are no misread letters, and without the samples' own foot line."""
+    if "made for ofsted-report" in text:
+        return ""
+    return "".join(text.split()).translate(str.maketrans("‘’“”", "''\"\""))
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_a_report_on_a_scan_says_so_at_each_quotation_and_check_does_too(tmp_path):
+    from ofsted_report import build_report, check_report, choose_findings, read_letter, render
+
+    letter = read_letter(scanned(SAMPLES / "northmere-focused-visit.pdf"), name="scan.pdf")
+    report = build_report(letter, choose_findings(letter))
+    path = tmp_path / "report.md"
+    path.write_bytes(render(report, "md").content)
+    assert "text recognition (OCR)" in path.read_text(encoding="utf-8")
+    assert "recognised-text" in {problem.code for problem in check_report(path, letter)}

@@ -14,6 +14,9 @@ from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
 
+_TOLD_AGAIN = ("fact-corrected", "correction-unused", "text-layer", "recognised-text")
+"""Warnings of the letter that bear on what "verbatim" means in a report."""
+
 
 def compare_report(report: str | Path | bytes | ReportFile, letter: Letter, *, name: str | None = None) -> Comparison:
     """A report's quotations, what it leaves out of the letter, and its open fields.
@@ -88,7 +91,7 @@ def check_report(
     problems += (
         Problem(code=warning.code, message=warning.message, path=path)
         for warning in letter.warnings
-        if warning.code in ("fact-corrected", "correction-unused")
+        if warning.code in _TOLD_AGAIN
     )
     if not any(problem.code == "other-letter" for problem in problems):
         problems += fact_problems(file.passages, compared, letter, path)

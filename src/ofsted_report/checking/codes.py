@@ -82,6 +82,8 @@ LETTER: dict[str, str] = {
     "no-priority-actions": "The areas for priority action were not found",
     "no-findings-in-letter": "The findings were not found",
     "findings-without-heading": "The findings have no heading",
+    "recognised-text": "The text was recognised from a scan",
+    "recognised-words": "Text recognition is not sure of some words",
     "text-layer": "The text is a layer behind pictures of pages",
     "unreadable-characters": "Characters could not be read",
     "words-lost": "Printed words were not read",
@@ -105,6 +107,7 @@ ADVICE: dict[str, tuple[str, str]] = {
         "1 quotation is without the sentence that limits it",
         "{count} quotations are without the sentence that limits them",
     ),
+    "recognised-text": ("the letter's text was recognised from a scan",) * 2,
     "set-aside": ("1 mark on the pages was set aside", "{count} marks on the pages were set aside"),
     "fact-corrected": ("1 fact was corrected by hand", "{count} facts were corrected by hand"),
 }

@@ -37,7 +37,7 @@ def check_reading(
     letter = parsed.letter
     problems = list(_warnings(letter, path))
     problems += _lost_lines(document, parsed, path)
-    if cross_read and document.paged:
+    if cross_read and document.reader in ("pdfium", "pdfplumber"):
         other = "pdfplumber" if document.reader == "pdfium" else "pdfium"
         problems += _cross_read(document, read_document(data, name=name, reader=other), path)
     if expected is not None:

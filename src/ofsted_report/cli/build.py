@@ -14,14 +14,18 @@ from ofsted_report.cli.options import (
     LETTER,
     Given,
     JsonOption,
+    KeepOcrOption,
     KindOption,
     MeetingOption,
+    OcrName,
+    OcrOption,
     QuietOption,
     ReaderName,
     ReaderOption,
     SettingsOption,
     takes_settings,
 )
+from ofsted_report.cli.scans import keep, progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError, did_you_mean
 from ofsted_report.settings.model import option_keys
@@ -116,6 +120,8 @@ def build(
     settings: SettingsOption = None,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
+    ocr: OcrOption = OcrName.auto,
+    keep_ocr: KeepOcrOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -144,7 +150,9 @@ def build(
     from ofsted_report.report.action_plan import read_actions
     from ofsted_report.report.compose import build_report
 
-    read = read_letter(letter, reader=reader.value, kind=kind)
+    read = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+    if keep_ocr is not None:
+        keep(letter, keep_ocr, recognised=read.source.text == "recognised", force=force)
     chosen = _findings(read, findings, maximum, loaded, allow_edits=allow_edits, quiet=quiet)
     report = build_report(
         read,

@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from ofsted_report.cli.options import LETTER, ForceOption, KindOption, OutputOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import (
+    LETTER,
+    ForceOption,
+    KeepOcrOption,
+    KindOption,
+    OcrName,
+    OcrOption,
+    OutputOption,
+    ReaderName,
+    ReaderOption,
+)
+from ofsted_report.cli.scans import keep, progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
@@ -16,6 +27,8 @@ def extract(
     letter: Annotated[Path | None, LETTER] = None,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
+    ocr: OcrOption = OcrName.auto,
+    keep_ocr: KeepOcrOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of the output instead.")] = False,
@@ -39,7 +52,9 @@ def extract(
     from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.parse import read_letter
 
-    found = read_letter(letter, reader=reader.value, kind=kind)
+    found = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+    if keep_ocr is not None:
+        keep(letter, keep_ocr, recognised=found.source.text == "recognised", force=force)
     _answer(found.to_json(), output, force=force, quiet=quiet)
     if not quiet:
         for warning in found.warnings:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.options import LETTER, ForceOption, KindOption, OutputOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import (
+    LETTER,
+    ForceOption,
+    KindOption,
+    OcrName,
+    OcrOption,
+    OutputOption,
+    ReaderName,
+    ReaderOption,
+)
+from ofsted_report.cli.scans import progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
@@ -58,6 +68,7 @@ def findings(
     force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
+    ocr: OcrOption = OcrName.auto,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not show the letter's warnings.")] = False,
 ) -> None:
     """Print the findings that a report would quote, as JSON with their sources.
@@ -74,7 +85,7 @@ def findings(
     from ofsted_report.findings.choose import choose_findings
     from ofsted_report.letter.parse import read_letter
 
-    read = read_letter(letter, reader=reader.value, kind=kind)
+    read = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
     asked = _chooser(chooser, settings, mode, quiet=quiet)
     chosen = choose_findings(read, mode=mode.value, limit=maximum, chooser=asked)
     if asked is not None and not quiet:

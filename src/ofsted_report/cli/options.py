@@ -44,6 +44,30 @@ KindOption = Annotated[
     ),
 ]
 
+
+class OcrName(StrEnum):
+    """When the text of a scan is recognised."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+OcrOption = Annotated[
+    OcrName,
+    typer.Option(
+        "--ocr",
+        help="Recognise the text of a scan: auto, where it is installed and the PDF has no text; always; never.",
+        rich_help_panel=READING,
+    ),
+]
+KeepOcrOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--keep-ocr", help="Keep the scan with its text, to be searched.", rich_help_panel=READING, show_default=False
+    ),
+]
+
 MEETING = "The meeting (also in a file: --meeting)"
 """The heading of a command's options about the meeting in its help."""
 MeetingOption = Annotated[Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=MEETING)]

@@ -27,6 +27,8 @@ class Source:
     sentences: tuple[int, ...]
     """Which sentences of the block, from 1; empty where a person wrote their own beside it."""
     page: int | None = None
+    recognised: bool = False
+    """Whether the words were recognised from the picture of a page, and may be misread."""
 
     def place(self) -> str:
         """In words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
@@ -41,7 +43,8 @@ class Source:
             sentences = "sentences " + ", ".join(map(str, self.sentences))
         page = f"page {self.page}" if self.page is not None else None
         parts = ("Letter", page, self.section, f"paragraph {self.paragraph}", sentences)
-        return ", ".join(part for part in parts if part)
+        recognised = ", as text recognition (OCR) read it: compare with the scan" if self.recognised else ""
+        return ", ".join(part for part in parts if part) + recognised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

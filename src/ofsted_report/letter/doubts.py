@@ -94,7 +94,14 @@ CODES: dict[str, str] = {
     "more-to-improve": "What needs to improve is longer than the findings",
 }
 """Each doubt's code with its title."""
-LOOK_HERE = frozenset(CODES) | {"unread-inspector", "recognised-words"}
+LOOK_HERE = frozenset(CODES) | {
+    "unread-inspector",
+    "text-layer",
+    "recognised-text",
+    "recognised-words",
+    "words-lost",
+    "unreadable-characters",
+}
 """Codes of warnings that mean that a quoted word or a fact may be wrong; all other warnings are notes."""
 
 

@@ -40,6 +40,7 @@ Role = Literal[
     "information",
     "other",
 ]
+TextOrigin = Literal["printed", "layer", "recognised"]
 BlockKind = Literal["paragraph", "item", "row", "footnote"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -298,7 +299,7 @@ class Source:
     sha256: str
     pages: int | None = None
     reader: str = ""
-    text: Literal["printed", "layer", "recognised"] = "printed"
+    text: TextOrigin = "printed"
     """Where the words come from: what the file prints; a layer behind pictures of pages, made by text recognition before the
     file came here; text recognition of this program. The last two may hold misread words."""
 

@@ -29,6 +29,7 @@ _MOST = 20
 def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]:
     """All that is to be told of the pages, before what is to be told of the letter."""
     yield from _of_layer(document)
+    yield from _of_recognition(document)
     for page in document.pages:
         if page.unreadable:
             yield LetterWarning(
@@ -69,6 +70,25 @@ def _of_layer(document: Document) -> Iterator[LetterWarning]:
         "words: compare every quotation with the picture.",
         page=hidden[0],
     )
+
+
+def _of_recognition(document: Document) -> Iterator[LetterWarning]:
+    """A scan: told once; and on each page the words that the recognition is not sure of."""
+    if document.reader != "ocr":
+        return
+    yield LetterWarning(
+        code="recognised-text",
+        message="This letter is a scan, whose text was recognised (OCR). Compare every quotation with the scan.",
+    )
+    for page in document.pages:
+        words = [word for number, word in document.doubtful if number == page.number]
+        if words:
+            shown = ", ".join(f"“{word}”" for word in words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")
+            yield LetterWarning(
+                code="recognised-words",
+                message=f"The text recognition is not sure of {shown}: compare them with the scan.",
+                page=page.number,
+            )
 
 
 def _set_aside(blocks: Blocks) -> Iterator[LetterWarning]:

@@ -41,9 +41,10 @@ from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ofsted_report.letter.kinds import KindTable
+    from ofsted_report.letter.model import TextOrigin
     from ofsted_report.letter.sections import Part, PrintedItem
     from ofsted_report.reading.document import Document, Line
 
@@ -70,6 +71,8 @@ def read_letter(
     reader: str = "auto",
     kind: str | None = None,
     corrections: bytes | None = None,
+    ocr: str = "auto",
+    progress: Callable[[int], None] | None = None,
 ) -> Letter:
     """Read a letter from a .pdf, .docx or .txt file, given as its path or its bytes.
 
@@ -77,6 +80,8 @@ def read_letter(
     `corrections`: a file of corrected facts (`corrections`); None: the one beside the letter, if there is one.
     `reader`: 'pdfium', 'pdfplumber', or 'auto', which takes pdfplumber where pdfium finds no usable text.
     `kind`: one of the model's KINDS, to read the letter as that kind whatever its title says.
+    `ocr`: 'auto' recognises the text of a scan where text recognition is installed, 'always' of any PDF, 'never';
+    `progress` is then called with the number of pages done.
 
     Raises:
         NotReadableError, EncryptedError, NoTextError: the file cannot be read.
@@ -85,12 +90,19 @@ def read_letter(
     """
     from ofsted_report.reading.read import read_document
 
-    document = read_document(source, name=name, reader=reader)
+    document = read_document(source, name=name, reader=reader, ocr=ocr, progress=progress)
     if corrections is not None:
         given = corrections_in(corrections, f"The corrections of {document.name}")
     else:
         given = () if isinstance(source, bytes) else corrections_beside(Path(source))
     return parse_whole(document, kind=kind, corrections=given).letter
+
+
+def _origin(document: Document) -> TextOrigin:
+    """Where the document's words come from."""
+    if document.reader == "ocr":
+        return "recognised"
+    return "layer" if any(page.hidden for page in document.pages) else "printed"
 
 
 def parse(document: Document, *, kind: str | None = None) -> Letter:
@@ -175,7 +187,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
             sha256=document.sha256,
             pages=len(document.pages) if document.paged else None,
             reader=document.reader,
-            text="layer" if any(page.hidden for page in document.pages) else "printed",
+            text=_origin(document),
         ),
     )
     warnings = find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off)

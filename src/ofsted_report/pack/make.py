@@ -75,6 +75,12 @@ def make_pack(
     letter_data = None if letter is None else _letter_bytes(letter)
     warnings: list[str] = []
     read = None if letter is None else _read_letter(letter, warnings)
+    if letter is not None and letter_data is not None and read is not None and read.source.text == "recognised":
+        from ofsted_report.reading.ocr import recognise
+
+        letter_data = recognise(
+            letter_data, letter.name
+        ).pdf  # with its text, so that it can be searched and read aloud
     if read is not None and not copy.mentions(read.title):
         warnings.append(f"The report does not name the letter “{read.title}”: is it the report about this letter?")
     facts = gather(

@@ -83,17 +83,19 @@ class Document:
 
     name: str
     sha256: str
-    reader: Literal["pdfium", "pdfplumber", "docx", "txt"]
+    reader: Literal["pdfium", "pdfplumber", "ocr", "docx", "txt"]
     pages: tuple[Page, ...]
     unseen: tuple[str, ...] = ()
     """Of a Word file the text that it holds and nobody sees: hidden, struck through, white."""
     embedded: tuple[str, ...] = ()
     """The names of files that a Word file holds whole, and that were not read."""
+    doubtful: tuple[tuple[int, str], ...] = ()
+    """Words of a scan that text recognition is not sure of, each with its page."""
 
     @property
     def paged(self) -> bool:
         """Whether the form has pages and places (a PDF)."""
-        return self.reader in ("pdfium", "pdfplumber")
+        return self.reader in ("pdfium", "pdfplumber", "ocr")
 
     @property
     def lines(self) -> tuple[Line, ...]:

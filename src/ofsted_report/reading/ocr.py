@@ -6,6 +6,7 @@ Tesseract's own output. Lengths are PDF points, as everywhere in this room.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import shutil
 import statistics
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError, NoTextError, NotReadableError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Mode = Literal["auto", "always", "never"]
 """When to recognise text: where a PDF has none and the extra is installed; whatever the PDF has; never."""
 
+MODES: tuple[Mode, ...] = get_args(Mode)
 SURE = 70
 """Tesseract's confidence in a word, in per cent, below which a person should look at it."""
 SECONDS_A_PAGE = 120.0
@@ -93,6 +95,10 @@ HOW_TO_GET_IT = (
 )
 
 
+_last: dict[str, Recognised] = {}
+"""The scan that was recognised last, by the SHA-256 of its bytes: a review page or a pack wants it again."""
+
+
 def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None = None) -> Recognised:
     """Recognise the text of a scanned PDF. `progress` is called with the number of pages done.
 
@@ -103,6 +109,16 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
     """
     if not is_available():
         raise NoTextError(f"{name} was scanned, and text recognition (OCR) is not installed.", HOW_TO_GET_IT)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if sha256 not in _last:
+        with limits.lifted():  # Tesseract has limits of its own for each page
+            found = _recognised(data, name, progress)
+        _last.clear()
+        _last[sha256] = found
+    return _last[sha256]
+
+
+def _recognised(data: bytes, name: str, progress: Callable[[int], None] | None) -> Recognised:
     with tempfile.TemporaryDirectory(prefix="ofsted-report-") as folder:
         words, source, target = Path(folder) / "words", Path(folder) / "scan.pdf", Path(folder) / "searchable.pdf"
         words.mkdir()
@@ -118,7 +134,7 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
 
 def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[[int], None] | None) -> None:
     import ocrmypdf
-    from ocrmypdf.exceptions import ExitCodeException
+    from ocrmypdf.exceptions import ExitCodeException, SubprocessOutputError
 
     from ofsted_report.reading.ocr_plugin import LISTENERS
 
@@ -126,24 +142,30 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
     if progress is not None:
         LISTENERS[str(words)] = lambda: progress(next(done))
     logging.getLogger("ocrmypdf").setLevel(logging.CRITICAL + 1)
+
+    def run(*, straighten: bool) -> None:
+        ocrmypdf.ocr(
+            source,
+            target,
+            language=["eng"],
+            output_type="pdf",
+            mode="force",
+            rotate_pages=straighten,
+            deskew=straighten,
+            optimize=0,
+            use_threads=True,
+            progress_bar=False,
+            tesseract_timeout=SECONDS_A_PAGE,
+            max_image_mpixels=_MEGAPIXELS,
+            plugins=["ofsted_report.reading.ocr_plugin"],
+            ofsted_report_words=str(words),
+        )
+
     try:
-        with limits.lifted():  # each page has its own
-            ocrmypdf.ocr(
-                source,
-                target,
-                language=["eng"],
-                output_type="pdf",
-                mode="force",
-                rotate_pages=True,
-                deskew=True,
-                optimize=0,
-                use_threads=True,
-                progress_bar=False,
-                tesseract_timeout=SECONDS_A_PAGE,
-                max_image_mpixels=_MEGAPIXELS,
-                plugins=["ofsted_report.reading.ocr_plugin"],
-                ofsted_report_words=str(words),
-            )
+        try:
+            run(straighten=True)
+        except SubprocessOutputError:  # Tesseract cannot tell how an empty page is turned
+            run(straighten=False)
     except MemoryError:
         raise
     except ExitCodeException as error:

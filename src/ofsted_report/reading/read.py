@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
 
 from ofsted_report import limits, outside
-from ofsted_report.errors import LimitError, NoTextError, NotReadableError, UsageError, printable
+from ofsted_report.errors import ConverterError, LimitError, NoTextError, NotReadableError, UsageError, printable
 from ofsted_report.reading.document import Document, Page
+from ofsted_report.reading.ocr import HOW_TO_GET_IT, MODES, is_available, recognise
 from ofsted_report.reading.pdf_file import opened, upright
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 from ofsted_report.word.other_forms import refuse_other_form
@@ -31,8 +33,18 @@ _ENOUGH_TEXT = 20
 """Letters in the whole document that are text rather than a scanner's stray marks."""
 
 
-def read_document(source: str | Path | bytes, *, name: str | None = None, reader: str = "auto") -> Document:
+def read_document(
+    source: str | Path | bytes,
+    *,
+    name: str | None = None,
+    reader: str = "auto",
+    ocr: str = "auto",
+    progress: Callable[[int], None] | None = None,
+) -> Document:
     """Read a .pdf, .docx or .txt file into lines: a path, or bytes with the `name` of the file that they are of.
+
+    `ocr`: 'auto' recognises the text of a PDF that has none, where the extra is installed; 'always' whatever the PDF has;
+    'never'. `progress` is then called with the number of pages done.
 
     Raises:
         NotReadableError: the file is missing, empty, too large, damaged, or of another format.
@@ -42,10 +54,12 @@ def read_document(source: str | Path | bytes, *, name: str | None = None, reader
     """
     if reader not in READERS:
         raise UsageError(f"There is no reader called {reader}.", f"Choose one of {', '.join(READERS)}.")
+    if ocr not in MODES:
+        raise UsageError(f"Text recognition cannot be {ocr}.", f"Choose one of {', '.join(MODES)}.")
     data, name = taken(source, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
-        return _read_pdf(data, name, sha256, reader)
+        return _read_pdf(data, name, sha256, reader, ocr, progress)
     if data[:4] == b"PK\x03\x04":
         from ofsted_report.reading.word import pages_of, unseen_in
         from ofsted_report.word.document import open_word
@@ -122,7 +136,29 @@ def _document(name: str, sha256: str, reader: str, pages: tuple[Page, ...]) -> D
     return Document(printable(name), sha256, reader, pages)  # type: ignore[arg-type]
 
 
-def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
+def _read_pdf(
+    data: bytes, name: str, sha256: str, reader: str, ocr: str, progress: Callable[[int], None] | None
+) -> Document:
+    printed: NoTextError | None = None
+    if ocr != "always":
+        try:
+            return _read_printed(data, name, sha256, reader)
+        except NoTextError as without:
+            if ocr == "never" or reader != "auto" or not is_available():
+                raise
+            printed = without
+    try:
+        found = recognise(data, name, progress=progress)
+    except (ConverterError, NoTextError) as failed:
+        if printed is None:
+            raise
+        remedy = "Its text could not be recognised either: get the letter from Ofsted's page."
+        raise NoTextError(printed.what, remedy) from failed
+    return replace(_document(name, sha256, "ocr", found.pages), doubtful=found.doubtful)
+
+
+def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
+    """The text that a PDF has, by the reader that is asked for."""
     if _END not in data[-_TAIL:]:
         raise NotReadableError(f"{name} is cut short: its end is missing.", SAVE_AGAIN)
     with opened(data, name) as pdf:
@@ -149,7 +185,7 @@ def _read_pdf(data: bytes, name: str, sha256: str, reader: str) -> Document:
             return _document(name, sha256, "pdfplumber", pages)
     raise NoTextError(
         f"{name} holds pictures of pages and no text: it was scanned.",
-        "Get the letter from Ofsted's page, or run text recognition (OCR) over it first.",
+        HOW_TO_GET_IT,
     )
 
 
@@ -165,7 +201,7 @@ def _refuse_unreadable(pages: tuple[Page, ...], name: str) -> None:
     if unreadable > _MOST_UNREADABLE * letters:
         raise NoTextError(
             f"{name} holds text that cannot be read: its fonts do not say which letters they show.",
-            "Get the letter from Ofsted's page, or run text recognition (OCR) over it first.",
+            HOW_TO_GET_IT,
         )
 
 

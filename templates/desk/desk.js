@@ -191,6 +191,7 @@ function findings() {
   const letter = document.getElementById("letter-scroll");
   const SVG = "http://www.w3.org/2000/svg";
   let stamp = panel.querySelector("[data-stamp]").value;
+  const letterMark = panel.querySelector("[name=letter]").value;
   let queue = Promise.resolve();
 
   const sentences = () => [...letter.querySelectorAll("[data-sentence]")];
@@ -200,7 +201,7 @@ function findings() {
   // One change after the other, each on what the one before left.
   function send(address, values) {
     queue = queue.then(async () => {
-      const form = new URLSearchParams({ ...values, token, stamp });
+      const form = new URLSearchParams({ ...values, token, stamp, letter: letterMark });
       let answer;
       try {
         answer = await fetch(address, { method: "POST", body: form, headers: { accept: "application/json" } });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -193,11 +194,17 @@ def test_a_slip_in_the_corrections_is_shown(asker, folder):
 
 
 def test_the_letter_was_replaced_under_the_page(asker, folder):
-    """The new one is read; the old one's findings do not fit it, which is said."""
-    asker.post(asker.letter(NAME) + "/findings/toggle", {"stamp": "new", "sentence": "s3.b1:1"})
+    """The new one is read; a click on a sentence of the old one does not quote another sentence of the new one."""
+    findings = asker.letter(NAME) + "/findings"
+    mark = re.search(r'name="letter" value="(\w+)"', asker.get(findings).text)
+    assert mark
     shutil.copy(SAMPLES / "saltby-focused-visit.pdf", folder / NAME)
+    for path in (findings + "/toggle", asker.letter(NAME) + "/facts/title"):
+        answer = asker.post(path, {"stamp": "new", "sentence": "s3.b1:1", "value": "x", "letter": mark[1]})
+        assert answer.status_code == 409
+        assert "was replaced after this page was shown" in answer.text
     assert "Saltby" in asker.get(asker.letter(NAME)).text
-    assert asker.get(asker.letter(NAME) + "/findings").status_code in (200, 422)
+    assert [path.name for path in folder.iterdir()] == [NAME]
 
 
 @pytest.mark.slow

@@ -133,6 +133,32 @@ def test_the_result_of_a_check_is_beside_the_report_and_grows_old_with_it(asker,
     assert "Check it once more" in asker.get(f"{letter}/check/{identify(report)}").text
 
 
+def test_a_sentence_that_is_not_ofsted_s_is_shown_beside_the_nearest_that_is(asker, folder):
+    """Edited ones with their changes, made-up ones as a whole; neither a second time in the list."""
+    from docx import Document
+
+    from ofsted_report.desk.folder import identify
+
+    letter = asker.letter(NAME)
+    asker.post(letter + "/report", {"form": "docx"})
+    path = folder / f"{STEM}-report.docx"
+    document = Document(str(path))
+    for paragraph in document.paragraphs:
+        if "Thresholds are understood by most partners" in paragraph.text:
+            text = (
+                paragraph.text.replace("most partners", "all partners") + " Councillors were delighted by all of this."
+            )
+            paragraph.runs[0].text = text
+            for run in paragraph.runs[1:]:
+                run.text = ""
+    document.save(str(path))
+    page = asker.post(letter + "/check", {"report": identify(path.name)}).text
+    assert "<ins>all</ins>" in page
+    assert "<del>most</del>" in page
+    assert page.count("Councillors were delighted by all of this.") == 1
+    assert "Not in the letter." in page
+
+
 def test_a_letter_s_pages_are_drawn_and_nothing_else(asker):
     answer = asker.get(asker.letter(NAME) + "/pages/1.jpg")
     assert answer.headers["content-type"] == "image/jpeg"

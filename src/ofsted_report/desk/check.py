@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _ENDINGS = (".docx", ".html", ".md")
 _LARGEST = 100 * 2**20
+_SIDE_BY_SIDE = ("quotation-edited", "quotation-not-in-letter")
+"""Problems that are shown beside the letter's words, and not in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def result(call: Call) -> Response:
         file=identify(name),
         is_word=name.endswith(".docx"),
         changed=_changed(found["comparison"]),
-        problems=[each for each in problems if each["code"] != "quotation-edited"],
+        problems=[each for each in problems if each["code"] not in _SIDE_BY_SIDE],
         advice=advice,
         count=len(problems),
         titles=TITLES,
@@ -159,4 +161,12 @@ def _changed(comparison: dict[str, Any] | None) -> list[Changed]:
         if each["verdict"] == "edited" and each["original"] is not None:
             report, letter = side_by_side(each["text"], each["original"])
             rows.append(Changed(each["place"], each["source"] or "", report, letter))
+        elif each["verdict"] == "not in the letter":
+            near = each["original"]
+            said = f"Not in the letter. Nearest to it: {near}" if near else "Not in the letter."
+            rows.append(
+                Changed(
+                    each["place"], (each["source"] or "") if near else "", ((each["text"], True),), ((said, False),)
+                )
+            )
     return rows

@@ -254,6 +254,7 @@ def _form(call: Call, at: int, error: str, texts: Sequence[str] | None) -> Respo
 def _changed(call: Call, change: Callable[[Letter, Findings], Findings], anchor: str) -> Response:
     """The findings with a change, written where nobody else has written since the page was shown."""
     opened = call.opened
+    opened.hold_to(call.value("letter"))
     name, file, stamp = opened.beside.findings, opened.findings_file, call.value("stamp")
     if file.stamp != stamp:
         raise ChangedError(

@@ -120,6 +120,7 @@ def fact(call: Call) -> Response:
 def correct(call: Call) -> Response:
     """Keep what is right beside the letter; or go back to what is read."""
     wanted, opened = _fact(call), call.opened
+    opened.hold_to(call.value("letter"))
     others = [each for each in opened.corrections if each.fact != wanted.key]
     before = next((each for each in opened.corrections if each.fact == wanted.key), None)
     if call.value("undo"):

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ofsted_report.beside import Beside, State, state
-from ofsted_report.desk.folder import Content, Folder, identify
+from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.library import Library
 from ofsted_report.errors import FindingsError, OfstedReportError
@@ -61,6 +61,23 @@ class Opened:
     def letter(self) -> Letter:
         """The letter, with corrections."""
         return self.reading.letter
+
+    @property
+    def mark(self) -> str:
+        """In every form about what the letter says: another letter under the same name has another."""
+        return self.letter.source.sha256[:16]
+
+    def hold_to(self, mark: str) -> None:
+        """Refuse a form that was shown for another letter.
+
+        Raises:
+            ChangedError: the letter's file was replaced since.
+        """
+        if mark and mark != self.mark:
+            raise ChangedError(
+                f"The file {self.name} was replaced after this page was shown. Your change was not taken.",
+                "Load the page again: it shows the letter as it is now.",
+            )
 
     @cached_property
     def corrections_file(self) -> Content:

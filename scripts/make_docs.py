@@ -14,13 +14,14 @@ from typing import Any
 
 from ofsted_report.rendering.sandbox import FILTERS
 from ofsted_report.rendering.template_variables import all_variables
+from ofsted_report.report.parts import PARTS
 from ofsted_report.report.variables import Variable
 from ofsted_report.settings.schema import json_schema
 from ofsted_report.settings.wording import FIELDS, load_wording
 from ofsted_report.tables.schema import TABLES
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-_TABLES = ("headings", "labels", "open_fields", "sentences")
+_TABLES = ("headings", "labels", "open_fields", "sentences", "exempt_reasons")
 
 
 _TABLES_INTRODUCTION = """# Tables of years of letters
@@ -124,19 +125,31 @@ def _keys(name: str) -> Iterator[str]:
 def _parts(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for part in (value, *value.get("anyOf", ())):
         yield part
+        if isinstance(named := part.get("additionalProperties"), dict):
+            yield from _parts(named)
         if "items" in part:
             yield part["items"]
+
+
+def part_table() -> dict[str, str]:
+    """The table of docs/parts.md."""
+    headings = load_wording().words("headings")
+    rows = (_row(headings[entry.key], entry.holds, entry.when) for entry in PARTS)
+    return {"parts": "\n".join(rows)}
+
+
+_TABLES_OF = {"templates.md": tag_tables, "settings.md": setting_tables, "parts.md": part_table}
 
 
 def made(name: str) -> str:
     """A page with its tables filled."""
     text = (DOCS / "source" / name).read_text(encoding="utf-8")
-    for key, table in (tag_tables() if name == "templates.md" else setting_tables()).items():
+    for key, table in _TABLES_OF[name]().items():
         text = text.replace(f"{{{key}}}\n", f"{table}\n") if "\n" in table else text.replace(f"{{{key}}}", table)
     return text
 
 
-PAGES = ("templates.md", "settings.md")
+PAGES = ("templates.md", "settings.md", "parts.md")
 
 
 def commands() -> str:

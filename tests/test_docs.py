@@ -17,7 +17,7 @@ def script():
     return as_module(ROOT / "scripts" / "make_docs.py")
 
 
-@pytest.mark.parametrize("name", ["templates.md", "settings.md"])
+@pytest.mark.parametrize("name", ["templates.md", "settings.md", "parts.md"])
 def test_the_page_is_what_the_program_says(script, name):
     """`python scripts/make_docs.py` brings it up to date."""
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == script.made(name)

@@ -212,3 +212,25 @@ def test_judgements_stand_beside_those_of_the_previous_inspection(format):
 def test_every_kind_of_document_makes_a_report_with_everything(letter):
     for form in ("select-committee", "scrutiny-report"):
         assert "Options considered" in text_of(report_of(letter, earlier=EARLIER), form, "docx")
+
+
+MARKUP = "to note <b>{{ title }}</b> & {%p if x %} “all” = 5 > 3;"
+
+
+@pytest.mark.parametrize("format", ["md", "html", "docx"])
+def test_markup_in_the_councils_texts_is_text(format):
+    """It is printed, and neither run by the template nor taken for a page's own."""
+    meeting = Meeting(recommendations=(MARKUP,), options=(Option(option=MARKUP),), reasons=(MARKUP,))
+    text = text_of(report_of(meeting=meeting), format=format)
+    shown = {"html": "to note &lt;b&gt;{{ title }}&lt;/b&gt; &amp; {%p if x %}", "docx": MARKUP}.get(
+        format, "{{ title }}"
+    )
+    assert text.count(shown) >= 3
+    assert "<b>" not in text or format == "docx"
+
+
+def test_five_hundred_actions_make_a_table_of_five_hundred_rows():
+    actions = tuple(Action(action=f"Action {number}") for number in range(500))
+    text = text_of(report_of(actions=actions), format="docx")
+    assert "Action 0" in text
+    assert "Action 499" in text

@@ -37,6 +37,8 @@ VISIT = Plan(sentences=34)
 INSPECTION = Plan(sentences=44)
 _PLANS: dict[Kind, Plan] = {
     "focused_visit": VISIT,
+    # It has so many chapters, of which each has its share, that it is long enough as it is.
+    "single_inspection": Plan(sentences=34),
     # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
     # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
     "monitoring_visit": Plan(sentences=35, first_of_each=2),
@@ -75,6 +77,8 @@ MOST_GRAVE = 14
 """Of so many gravest sentences each is quoted, budget or not …"""
 GRAVE_SHARE = 3
 """… but of no more than one in so many of those that there is room for …"""
+MOST_OUTRIGHT = 5
+"""Beyond these so many more that say outright that children are, or are not, left unsafe."""
 LEAST_GRAVITY = 1.0
 """… if they are as grave as this: something falls short."""
 MOST_LISTED = 3
@@ -238,7 +242,7 @@ class _Choice:
         return tuple(self.sentences[index] for index in sorted(self.taken))
 
     def _add_gravest(self, most: int) -> None:
-        """Take those of so many gravest that are not taken yet, and up to `MOST_GRAVE` more that say outright that children
+        """Take those of so many gravest that are not taken yet, and up to `MOST_OUTRIGHT` more that say outright that children
         are, or are not, safe."""
         grave = self.grave
         left_of = {"listed": MOST_LISTED, "study": MOST_OF_STUDIES}
@@ -247,7 +251,7 @@ class _Choice:
             sentence = self.sentences[index]
             part = "listed" if sentence.listed else "study" if _is_told_elsewhere(sentence) else "own"
             wanted = left > 0 and grave[index] >= LEAST_GRAVITY
-            outright = left > -MOST_GRAVE and must_be_heard(sentence)
+            outright = left > -MOST_OUTRIGHT and must_be_heard(sentence)
             if not sentence.quotable or not (wanted or outright) or left_of.get(part) == 0:
                 continue
             self.add([index], more_room=2)

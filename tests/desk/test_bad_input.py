@@ -58,7 +58,7 @@ def test_a_scan_is_offered_to_be_recognised(asker, folder, monkeypatch):
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 def test_a_scan_is_recognised_and_read(asker, folder):
-    """The scan stays as it is; what was recognised is a letter of its own beside it, and says where it comes from."""
+    """The scan stays as it is; the letter's page says that its text was recognised."""
     pytest.importorskip("ocrmypdf")
     pages = []
     with pypdfium2.PdfDocument(folder / NAME) as pdf:
@@ -68,8 +68,10 @@ def test_a_scan_is_recognised_and_read(asker, folder):
     before = (folder / "scan.pdf").read_bytes()
     answer = asker.post(asker.letter("scan.pdf") + "/recognise")
     assert "29 August 2025" in answer.text
+    assert "recogni" in answer.text
     assert (folder / "scan.pdf").read_bytes() == before
-    assert (folder / "scan (text recognised).pdf").exists()
+    findings = asker.get(asker.letter("scan.pdf") + "/findings")
+    assert "aria-pressed" in findings.text, "chosen in words: where they are printed is not known"
 
 
 @pytest.mark.slow

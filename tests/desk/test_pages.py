@@ -173,3 +173,21 @@ def test_every_sentence_has_its_place_on_the_pages(asker):
     assert len(keys) == shown.count('data-sentence="')
     boxes = [box for page in told["pages"].values() for row in page.values() for box in row]
     assert all(0 <= value <= 1 for box in boxes for value in box)
+
+
+def test_the_council_s_chooser_is_a_starting_point_where_the_settings_name_one(asker, folder):
+    """It can be started from the page, and never be named there: a program that is run is set with an editor."""
+    import sys
+
+    findings = asker.letter(NAME) + "/findings"
+    assert 'value="chooser"' not in asker.get(findings).text
+    assert asker.post(findings + "/start", {"stamp": "new", "mode": "chooser"}).status_code == 422
+    script = folder / "choose.py"
+    script.write_text("import sys\nsys.stdin.read()\nprint(1, 2, 3)\n", encoding="utf-8")
+    command = f"{sys.executable} {script}".replace("\\", "/")
+    (folder / "council.toml").write_text(f'chooser = "{command}"\n', encoding="utf-8")
+    assert "what choose.py chooses" in asker.get(findings).text
+    assert "choose.py" not in asker.get(asker.letter(NAME) + "/meeting").text
+    answer = asker.post(findings + "/start", {"stamp": "new", "mode": "chooser"})
+    assert answer.status_code == 200
+    assert findings_in(folder)

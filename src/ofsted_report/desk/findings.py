@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from starlette.responses import Response
@@ -11,18 +12,24 @@ from starlette.responses import Response
 from ofsted_report.desk import pages
 from ofsted_report.desk.folder import ChangedError
 from ofsted_report.desk.opened import Opened
-from ofsted_report.errors import FindingsError
+from ofsted_report.errors import FindingsError, OfstedReportError
 from ofsted_report.findings import editing
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.choose import choose_findings
-from ofsted_report.findings.edited import write_findings
+from ofsted_report.findings.chooser import Chooser, chooser_of
+from ofsted_report.findings.edited import BY_AN_OFFICER, write_findings
 from ofsted_report.findings.matching import marked
 from ofsted_report.findings.model import Finding, Findings, Mode
 from ofsted_report.report.letter_parts import labels_and_headings
+from ofsted_report.settings.model import Settings
 
 if TYPE_CHECKING:
     from ofsted_report.desk.calls import Call
     from ofsted_report.letter.model import Letter
+
+
+CHOOSER = "chooser"
+"""Beside the program's own ways of choosing: the program that the settings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +100,16 @@ def _panel(opened: Opened, call: Call) -> dict[str, Any]:
     """What the findings' side of the page shows."""
     stamp = opened.findings_file.stamp
     shown = _shown(opened)
+    has_places = bool(opened.reading.pages) and opened.letter.source.reader != "ocr"
     return {
         "shown": shown,
-        "view": "words" if "words" in (call.query("view"), call.value("view")) or not opened.reading.pages else "pages",
+        "has_places": has_places,
+        "view": "pages" if has_places and "words" not in (call.query("view"), call.value("view")) else "words",
         "labels": {key: each.label for each in shown for key in each.keys if key},
         "coverage": opened.coverage,
         "stamp": stamp,
         "proposed": opened.findings_file.text is None,
+        "chooser": _chooser_name(opened),
         "can_undo": call.desk.history.can_undo(opened.beside.findings, stamp),
     }
 
@@ -182,12 +192,37 @@ def move(call: Call) -> Response:
 
 def start(call: Call) -> Response:
     """Begin anew with a way of choosing."""
-    mode = call.value("mode")
+    mode, settings = call.value("mode"), None
+    if mode == CHOOSER:
+        settings = call.opened.loaded.settings
 
     def changed(letter: Letter, _: Findings) -> Findings:
+        if settings is not None:
+            return choose_findings(letter, chooser=_chooser(settings))
         return replace(choose_findings(letter, mode=mode), mode="key")  # type: ignore[arg-type]
 
     return _changed(call, changed, "findings-list")
+
+
+def _chooser(settings: Settings) -> Chooser:
+    """The program that the council lets choose.
+
+    Raises:
+        FindingsError: the settings name none.
+    """
+    brief = Path(settings.chooser_brief) if settings.chooser_brief is not None else None
+    chooser = chooser_of(settings.chooser, brief=brief, seconds=settings.chooser_seconds)
+    if chooser is None:
+        raise FindingsError("The settings name no chooser.", "Start again with another way of choosing.")
+    return chooser
+
+
+def _chooser_name(opened: Opened) -> str:
+    """What the council's chooser is called; '' where the settings name none, or cannot be read."""
+    try:
+        return _chooser(opened.loaded.settings).name
+    except OfstedReportError:
+        return ""
 
 
 def undo(call: Call) -> Response:
@@ -262,7 +297,7 @@ def _changed(call: Call, change: Callable[[Letter, Findings], Findings], anchor:
             "Your last click was not taken, and nothing was overwritten.",
             "Load the page again to see how they stand now.",
         )
-    findings = change(opened.letter, opened.findings)
+    findings = replace(change(opened.letter, opened.findings), chosen_by=BY_AN_OFFICER)
     written = opened.folder.write(name, write_findings(opened.letter, findings), stamp=stamp)
     opened.library.keep_findings(opened.letter, written, findings)
     if written != stamp:

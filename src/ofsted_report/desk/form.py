@@ -16,8 +16,9 @@ from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Key, Meeting, Setti
 
 LONGEST = 2000
 """Letters of a text, as in a settings file."""
-ELSEWHERE = ("template", "wording")
-"""Keys of council.toml that this form leaves alone: the template is chosen with the report, the wording with an editor."""
+ELSEWHERE = ("template", "wording", "chooser", "chooser_brief", "chooser_seconds")
+"""Keys of council.toml that this form leaves alone: the template is chosen with the report; the wording, and a program that is
+to be run, are set with an editor."""
 _EMAILS = ("email", "contact_email")
 _TYPED = "as typed"
 _FILES = ("action_plan", "file")

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # what only a worker uses does not keep the desk from startin
     from pathlib import Path
 
     from ofsted_report.checking.model import Comparison, Problem
+    from ofsted_report.reading.document import Document
     from ofsted_report.rendering.docx import Rendered
     from ofsted_report.rendering.letter_pages import Picture
     from ofsted_report.rendering.sentence_boxes import Box
@@ -26,12 +27,23 @@ class Reading:
 
 
 def read(path: Path) -> Reading:
-    """Read a letter with its corrections."""
-    from ofsted_report.letter.corrections import corrections_beside
-    from ofsted_report.letter.parse import parse_whole
+    """Read a letter with its corrections; a scan is refused, since to recognise its text takes long."""
     from ofsted_report.reading.read import read_document
 
-    document = read_document(path)
+    return _reading(read_document(path, ocr="never"), path)
+
+
+def read_scan(path: Path) -> Reading:
+    """Read a scanned letter by recognising its text (OCR)."""
+    from ofsted_report.reading.read import read_document
+
+    return _reading(read_document(path), path)
+
+
+def _reading(document: Document, path: Path) -> Reading:
+    from ofsted_report.letter.corrections import corrections_beside
+    from ofsted_report.letter.parse import parse_whole
+
     letter = parse_whole(document, corrections=corrections_beside(path)).letter
     pages = tuple((page.width, page.height) for page in document.pages) if document.paged else ()
     return Reading(letter, pages)
@@ -45,7 +57,9 @@ def draw(path: Path, sha256: str, number: int) -> Picture:
 
 
 def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
-    """Where the letter's sentences are printed."""
+    """Where the letter's sentences are printed; not of a scan, whose text would have to be recognised once more."""
+    if letter.source.reader == "ocr":
+        return {}
     from ofsted_report.rendering.letter_pages import sentence_places
 
     return sentence_places(path, letter)
@@ -78,14 +92,6 @@ def mistakes(template: str) -> tuple[tuple[str, str, str, str], ...]:
     from ofsted_report.checking.templates import check_template
 
     return tuple((each.level, each.place, each.what, each.remedy) for each in check_template(template))
-
-
-def recognise(path: Path) -> bytes:
-    """A scanned letter with its text recognised (OCR): a PDF."""
-    from ofsted_report.reading import ocr
-    from ofsted_report.reading.read import load
-
-    return ocr.recognise(load(path), path.name).pdf
 
 
 def form(template: str) -> str:

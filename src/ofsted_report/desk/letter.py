@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from ofsted_report.desk import in_worker, pages
-from ofsted_report.desk.folder import identify
+from ofsted_report.desk import pages
 from ofsted_report.errors import NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.letter.corrections import BY_KEY, FACTS, Correction, Fact, write_corrections
 from ofsted_report.letter.model import KINDS
@@ -75,11 +74,9 @@ def show(call: Call) -> Response:
 
 
 def recognise(call: Call) -> Response:
-    """Recognise the text of a scanned letter, and put it beside the scan as a letter of its own."""
-    opened = call.opened
-    found = call.desk.workers.run_alone(in_worker.recognise, opened.folder.place(opened.name), seconds=_RECOGNISING)
-    name = opened.folder.add(f"{opened.beside.stem} (text recognised).pdf", found)
-    return call.go(f"/letters/{identify(name)}")
+    """Recognise the text of a scanned letter; it is known then until the desk is closed."""
+    call.opened.library.recognise(call.opened.name, seconds=_RECOGNISING)
+    return call.go(call.opened.address)
 
 
 def _fits(fact: Fact, opened: Opened) -> bool:

@@ -74,6 +74,16 @@ class Library:
             raise entry.reading.with_traceback(None)
         return entry.reading
 
+    def recognise(self, name: str, *, seconds: float) -> None:
+        """Read a scanned letter by recognising its text; it is then known as any other.
+
+        Raises:
+            OfstedReportError: nothing was recognised, or it is none of Ofsted's.
+        """
+        mark = self._mark(name)
+        reading = self.workers.run_alone(in_worker.read_scan, self.folder.place(name), seconds=seconds)
+        self._read[name] = _Entry(mark, reading)
+
     def known(self, name: str) -> Reading | OfstedReportError | None:
         """What is known of a letter without reading it; None where it must be read first."""
         entry = self._read.get(name)

@@ -23,6 +23,8 @@ from ofsted_report.letter.model import Letter
 
 FORMAT = "ofsted-report/findings"
 VERSION = 1
+BY_AN_OFFICER = "an officer, in a findings file"
+"""Who chose what stands in such a file (`Findings.chosen_by`)."""
 
 _HEAD = """\
 # Key findings of: {title}
@@ -172,7 +174,7 @@ class _Reading:
             finding = self._finding(paragraph, index, line, len(found) + 1)
             if finding is not None:
                 found.append(finding)
-        return Findings(mode="key", findings=tuple(found), chosen_by="an officer, in a findings file")
+        return Findings(mode="key", findings=tuple(found), chosen_by=BY_AN_OFFICER)
 
     def _finding(self, paragraph: dict[str, Any], index: int, line: int, count: int) -> Finding | None:
         """The finding of one [[paragraph]], the `count`-th of the file; None if nothing of it is quoted."""

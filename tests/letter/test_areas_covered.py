@@ -179,3 +179,18 @@ def test_a_theme_is_more_than_the_place(theme: str) -> None:
     part = Part(None, "introduction", 1, (block("paragraph", opening),))
     title = "Joint targeted area inspection of Royal Borough of Anyshire and Northmere"
     assert areas([part], title) == (opening,)
+
+
+def test_what_an_earlier_audit_found_is_no_area_covered() -> None:
+    """A list in the introduction may be of something else."""
+    found = areas_covered(
+        [part("Inspectors looked at the front door.", "An audit in 2018 had found weaknesses:", "◼ slow decisions",
+              "◼ poor records")]
+    )  # fmt: skip
+    assert [item.text for item in found] == ["Inspectors looked at the front door."]
+
+
+def test_a_list_that_is_led_in_as_what_was_looked_at_is_what_was_covered() -> None:
+    """Whatever the words, and though it names concerns."""
+    found = areas_covered([part("The visit focused on the concerns of the last inspection:", "◼ slow decisions")])
+    assert [item.text for item in found] == ["slow decisions"]

@@ -261,3 +261,30 @@ def test_the_first_line_that_greets() -> None:
     """A later 'Dear' may stand in a quotation."""
     assert find_salutation(["29 August 2025", "Dear Ms Okafor", "Dear me, said a child."]) == 1
     assert find_salutation(["29 August 2025", "Dearne Road"]) is None
+
+
+def test_all_to_whom_a_joint_letter_is_written() -> None:
+    """One person a line, with post; what was too long for a line goes on in the next."""
+    found = head(
+        "29 August 2025\nAdaeze Okafor, Director of Children’s Services, Anyshire County Council\n"
+        "Tom Ashby QPM, Chief Constable, Anyshire Police\nRuth Penhallow Designated Nurse, Anyshire\n"
+        "Imran Sadiq, CEO, Community\nRehabilitation Company\nJoan Holt, Police and Crime Commissioner for Anyshire\n"
+        "Dear local partnership"
+    )
+    assert found.addressee is not None
+    assert (found.addressee.name, found.addressee.address) == ("Adaeze Okafor", ())
+    assert [(other.name, other.role) for other in found.others] == [
+        ("Tom Ashby QPM", "Chief Constable, Anyshire Police"),
+        ("Ruth Penhallow", "Designated Nurse, Anyshire"),
+        ("Imran Sadiq", "CEO, Community Rehabilitation Company"),
+        ("Joan Holt", "Police and Crime Commissioner for Anyshire"),
+    ]
+
+
+def test_a_second_addressee_is_no_line_of_the_address() -> None:
+    """Two addresses, one below the other."""
+    found = head(PLAIN.replace("AN1 2YS\n", "AN1 2YS\nImran Sadiq\nChief Executive\nAnyshire County Council\n"))
+    assert found.addressee == ADAEZE
+    assert [(other.name, other.role, other.organisation) for other in found.others] == [
+        ("Imran Sadiq", "Chief Executive", "Anyshire County Council")
+    ]

@@ -83,3 +83,30 @@ def test_a_single_inspection_lists_what_went_before():
     items = (("item", homes), *(("item", text) for text in listed))
     letter = inspection_letter(sections=(section(1, "Previous Ofsted inspections", "information", *items),))
     assert str(history(letter)) == " ".join(listed)
+
+
+def test_judgements_that_are_sub_items_are_told_with_the_report_they_are_of():
+    """They stand one below another, and were left out."""
+    lead = (
+        "The last inspection report for the local authority’s children’s services was published in July 2015. "
+        "The judgements for the local authority were:"
+    )
+    letter = inspection_letter(
+        sections=(
+            section(1, "Previous Ofsted inspections", "information", "The local authority operates no children’s homes.",
+                    lead, "Overall effectiveness: Inadequate", "Adoption performance: Good.", "It has a new director."),
+        )
+    )  # fmt: skip
+    assert str(history(letter)) == f"{lead} Overall effectiveness: Inadequate; Adoption performance: Good."
+
+
+def test_what_was_said_of_a_predecessor_council_is_told():
+    """A new council has no inspection before of its own."""
+    said = (
+        "Children’s services in the predecessor local authority, Anyshire County Council, were judged requires improvement to "
+        "be good in November 2022."
+    )
+    letter = focused_letter(
+        sections=(section(1, "Headline findings", "overview", f"{said} Since then, staff have left."),)
+    )
+    assert str(history(letter)) == said

@@ -478,3 +478,23 @@ def test_a_judged_area_opens_a_chapter_whatever_it_is_called() -> None:
         ("What needs to improve", "improvements", 1),
         ("How children in care fare: good", "findings", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "below", ["Partners work well together.", "12. Partners work well together, as they did before."]
+)
+def test_what_is_below_a_boxed_study_belongs_to_the_part_around_it(below: str) -> None:
+    """The box ends where its frame ends, which is a table, or where the report's numbers go on."""
+    framed = not below[0].isdigit()
+    number = bool(below[0].isdigit())
+    tag = Tag("paragraph", 5, 1, 0, 0) if framed else None
+    boxed = TextBlock("paragraph", "A child was helped.", lay("A child was helped.", tag=tag))
+    outside = replace(block("item", below, mark="12.")) if number else below
+    found = parts(
+        "# Main findings", "Children are safe.", "# Practice study: effective practice", boxed, outside, table=JOINT
+    )
+    assert [(heading, texts) for heading, _, _, texts in found] == [
+        ("Main findings", ["Children are safe."]),
+        ("Practice study: effective practice", ["A child was helped."]),
+        ("Main findings", [below]),
+    ]

@@ -8,7 +8,7 @@ import pytest
 
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.signoff import SignOff, names_copies, part_sign_off
+from ofsted_report.letter.signoff import SignOff, names_copies, other_signatories, part_sign_off
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.text_block import TextBlock
 
@@ -185,3 +185,14 @@ def test_a_name_in_the_middle_of_a_letter_signs_nothing() -> None:
     """Only the letter's end is looked at."""
     texts = ["Ruth Penhallow", "His Majesty’s Inspector", *[LAST] * 20]
     assert signed(*texts) == ([LAST, *texts], None)
+
+
+def test_all_who_signed_are_kept_beside_the_first() -> None:
+    """Joint letters are signed by up to four inspectorates; degrees are no part of a name, and honours are no post."""
+    lines = lay("Yours sincerely", "Ruth Penhallow", "National Director, Ofsted", "Dr Sean Penn BSc MB ChB FRCA",
+                "Chief Inspector of Healthcare, CQC", "Joan Holt, CBE", "Her Majesty’s Inspector of Constabulary")  # fmt: skip
+    first = Person(name="Ruth Penhallow", role="National Director, Ofsted")
+    assert [(person.name, person.role) for person, _ in other_signatories(lines, first)] == [
+        ("Sean Penn", "Chief Inspector of Healthcare, CQC"),
+        ("Joan Holt CBE", "Her Majesty’s Inspector of Constabulary"),
+    ]

@@ -200,6 +200,6 @@ def test_fonts_that_show_no_letters_end_with_what_helps(tmp_path: Path) -> None:
         )  # fmt: skip
         pdf.save()
     with pytest.raises(NoTextError, match="its fonts do not say which letters they show") as told:
-        read(path)
+        read_document(path, ocr="never")
     assert told.value.exit_code == ExitCode.NO_TEXT
     assert "OCR" in told.value.remedy

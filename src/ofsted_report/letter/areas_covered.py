@@ -79,7 +79,7 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, 
     """
     covered = [part for part in parts if part.role == "areas_covered"]
     where = covered or [part for part in parts if part.role == "introduction"]
-    items = find_items(_without_evidence(part) for part in where)
+    items = find_items(_without_evidence(part) if covered else _led_in(_without_evidence(part)) for part in where)
     if items:
         return items
     sentences = [
@@ -100,6 +100,34 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, 
 
 _LIST_OF_EVIDENCE = re.compile(r"\b(?:evidence|activit(?:y|ies)|sources|methodology)\b[^.]*:$", re.IGNORECASE)
 """How the paragraph ends that leads in a list of what inspectors read and whom they met."""
+
+
+_LEADS_IN = re.compile(
+    r"\b(?:includ\w+|cover\w*|focus\w*|consider\w*|review\w*|evaluat\w+|look\w*|examin\w+|explor\w+|inspect\w*|visit\w*|scope|areas?"
+    r"|arrangements?|themes?|following)\b",
+    re.IGNORECASE,
+)
+_LEADS_IN_FINDINGS = re.compile(
+    r"\b(?:audits?|found|identified|judged|concerns?|weakness\w*|deficits?|shortfalls?|recommend\w+|failings?|because|strengths?)\b",
+    re.IGNORECASE,
+)
+"""How the paragraph ends that leads in what somebody found, as the deficits that an earlier audit named."""
+
+
+def _led_in(part: Part) -> Part:
+    """An introduction without the lists that are led in as something else than what was looked at."""
+    kept = []
+    of_other = False
+    for block in part.blocks:
+        if block.kind != "item":
+            last = next((block.text[start:end] for start, end in reversed(sentence_spans(block.text))), "")
+            of_other = not _LEADS_IN.search(last) or (
+                _LEADS_IN_FINDINGS.search(last) is not None and not says_what_was_covered(last)
+            )
+        elif of_other:
+            continue
+        kept.append(block)
+    return replace(part, blocks=tuple(kept))
 
 
 def _without_evidence(part: Part) -> Part:

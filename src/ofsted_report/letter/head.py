@@ -33,6 +33,11 @@ _POST = re.compile(
     r"\b(?:Director|Chief|Executive|Head|Officer|Manager|Leader|Commissioner|Secretary|Superintendent|Constable|"
     r"Chair|Commander|Lead|DCS|Principal|Interim|Deputy)\b"
 )
+_POST_BEGINS = re.compile(
+    r"(?:(?:Interim|Acting|Deputy|Assistant|Executive|Designated|Independent|Divisional|Regional|Strategic)\s)*"
+    r"(?:Director|Chief|Head|Officer|Manager|Leader|Commissioner|Superintendent|Chair|Nurse|Commander|Mayor|Scrutineer)\b"
+)
+"""How a post begins right behind a name."""
 _SERVICES = re.compile(
     r"^(?:(?:and|for|of|the|Adults?|Children|Children[’']s|Childrens|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
     r"Learning|Social|Care|Work|Health|Wellbeing|Well-being|Communities|Community|Integration|Lifelong|Inclusion|Schools|"
@@ -67,6 +72,8 @@ class Head:
     """Which of the lines names the addressee."""
     unfilled: tuple[str, ...] = ()
     """Lines that are fields of a template and no facts; they are in none of the others."""
+    others: tuple[Addressee, ...] = ()
+    """To whom else it is written, in printed order."""
 
 
 def find_salutation(lines: Sequence[str]) -> int | None:
@@ -88,10 +95,12 @@ def read_head(lines: Sequence[str], authority: str | None) -> Head:
     if len(address) < 2 and dated:
         address = above[: dated[0]]  # some print the date below the address
     person_line = next((line for line in address if _is_person(line.strip(" ,"))), None)
+    addressees = read_addressees(address, authority) if at is not None else ()
     return Head(
         letter_date=letter_date,
         printed_date=misprinted,
-        addressee=read_addressee(address, authority) if at is not None else None,
+        addressee=addressees[0] if addressees else None,
+        others=addressees[1:],
         salutation=lines[at].strip() if at is not None else None,
         dated_on=lines.index(date_line) if date_line is not None else None,
         addressed_on=lines.index(person_line) if at is not None and person_line is not None else None,
@@ -104,6 +113,65 @@ def _is_unfilled(line: str) -> bool:
     pieces = _FIELD_PIECE.findall(line.lower())
     named = all(p in _FIELD_WORDS or p.startswith(("line ", "email ", "e-mail ")) or set(p) == {"x"} for p in pieces)
     return bool(_INSERT.match(line)) or (bool(_ASIDE.match(line)) and named)
+
+
+def read_addressees(lines: Sequence[str], authority: str | None) -> tuple[Addressee, ...]:
+    """All to whom a letter is written: in a list of people, a person with a post in each line, or one address below another."""
+    printed = [line.strip() for line in lines]
+    first = next((i for i, line in enumerate(printed) if _is_person(line.strip(" ,"))), None)
+    if first is None:
+        return ()
+    strict = sum(is_person_line(line.strip(" ,")) for line in printed)
+    listed = strict > 1 or (strict == 1 and sum(_named_with_post(line.strip(" ,")) is not None for line in printed) > 2)
+    above = set(printed[: first + 1])  # an address may be held twice
+    starts = [
+        i
+        for i in range(first + 1, len(printed))
+        if printed[i] not in above and _begins_another(printed, i, listed=listed)
+    ]
+    ends = (*starts, len(printed))
+    addressee = read_addressee(printed[: ends[0]], authority)
+    others: list[Addressee] = []
+    for start, end in zip(starts, ends[1:], strict=True):
+        if listed:
+            name, post = _named_with_post(" ".join(printed[start:end]).strip(" ,")) or ("", "")
+            role, _, organisation = post.rpartition(",")
+            if not role or not ORGANISATION.search(organisation):
+                role, organisation = post, ""
+            others.append(Addressee(name=without_title(name), role=role, organisation=organisation.strip() or None))
+        elif (other := read_addressee(printed[start:end], authority)) is not None:
+            others.append(other)
+    if addressee is None:
+        return ()
+    by_name = {addressee.name: addressee}
+    for other in others:
+        by_name.setdefault(other.name, other)
+    return tuple(by_name.values())
+
+
+def _begins_another(lines: Sequence[str], at: int, *, listed: bool) -> bool:
+    """Whether another addressee begins with a line: in a list a name with a post; else a name alone above a post."""
+    line = lines[at].strip(" ,")
+    if listed:
+        return _named_with_post(line) is not None
+    following = lines[at + 1].strip(" ,") if at + 1 < len(lines) else ""
+    return is_person_line(line) or (is_name(line) and bool(_POST.search(following)) and not is_name(following))
+
+
+def _named_with_post(line: str) -> tuple[str, str] | None:
+    """The name and the post of a line in a list of addressees: 'Dee Ashe QPM, Chief Constable', 'Sue Penn Designated Nurse'."""
+    person = _LINE_IS_PERSON.match(line)
+    if person and is_name(person["name"]):
+        return person["name"], person["role"].rstrip(")") if "(" not in person["role"] else person["role"]
+    words = line.split()
+    for count in (2, 3):
+        before, behind = " ".join(words[:count]), " ".join(words[count:])
+        if _POST_BEGINS.match(behind) and is_name(before):
+            return before, behind
+    name, _, post = line.partition(",")
+    if post.strip() and is_name(name.strip()) and not any(c.isdigit() for c in post):
+        return name.strip(), post.strip()
+    return None
 
 
 def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | None:

@@ -31,6 +31,8 @@ _TOLD = tuple(
         rf"At the {_LAST}\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
         rf"In {_YEAR}, [^;]*\b(?:was|were) judged\b[^;]*{_GRADE}[^;]*",
         rf"[^,;]*\b(?:was|were) judged\b[^,;]*{_GRADE}[^,;]* at (?:the time of )?(?:the|its|their) {_LAST},? in {_YEAR}",
+        rf"[^;]*\b(?:predecessor|former|previous) (?:\w+ ){{0,2}}(?:council|authority)\b"
+        rf"[^;]*\b(?:were|was) (?:judged|last inspected)\b[^;]*{_YEAR}[^;]*",
         rf"This was a re-?inspection\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
     )
 )
@@ -43,6 +45,13 @@ _GOES_ON = re.compile(
 """The sentence behind it that tells the judgement, if it did not."""
 _LISTED = re.compile(rf"^The (?:previous|last) inspection of\b[^;]*\bwas (?:published )?in {_YEAR}[.]$", re.IGNORECASE)
 """How the list of earlier inspections tells of one, before its judgement; in single inspections (to 2017)."""
+_REPORTED = re.compile(
+    rf"^The (?:previous|last|most recent) inspection(?: report)?\b[^;]*\bwas (?:published )?in {_YEAR}[.]$",
+    re.IGNORECASE,
+)
+_LEADS_IN = re.compile(r"\bjudge?ments?\b[^.;]*:$|\bjudged\b[^.;]*:$", re.IGNORECASE)
+_JUDGED = re.compile(rf"^[^.:;]{{3,90}}:\s*{_GRADE}[.]?$", re.IGNORECASE)
+"""The same with its judgements in a list: the report, what leads the list in, and each area with its grade."""
 
 
 def history(letter: Letter, *, quoted_already: str = "") -> Said | None:
@@ -52,7 +61,17 @@ def history(letter: Letter, *, quoted_already: str = "") -> Said | None:
     """
     found = next(_said(letter), ())
     told = tuple(takewhile(lambda sentence: sentence.text not in quoted_already, found))
-    return Said.of(told) if told else None
+    return _joined(told) if told else None
+
+
+def _joined(told: tuple[Sentence, ...]) -> Said:
+    """The sentences one after another; judgements that are a list's items with a semicolon between, as a list has none."""
+    said = Said.of([each for each in told if not _JUDGED.search(each.text)])
+    judged = [each for each in told if _JUDGED.search(each.text)]
+    if not judged:
+        return said
+    listed = "; ".join(each.text.rstrip(". ") for each in judged)
+    return Said(f"{said.text} {listed}.", (*said.places, *(each.place for each in judged)))
 
 
 def _said(letter: Letter) -> Iterator[tuple[Sentence, ...]]:
@@ -84,9 +103,14 @@ def _fact(sentence: Sentence) -> str:
 
 
 def _listed(letter: Letter) -> Iterator[Sentence]:
-    """The entries of the list of earlier inspections that are about the authority, each with its judgement: two sentences."""
+    """The entries of the list of earlier inspections that are about the authority, each with its judgement: two sentences;
+    or two sentences that lead in the judgements as sub-items."""
     for section in letter.sections_of("information"):
-        for block in section.paragraphs:
-            sentences = sentences_of_block(section, block)
+        said = [sentences_of_block(section, block) for block in section.paragraphs]
+        for i, sentences in enumerate(said):
+            if len(sentences) == 2 and _REPORTED.search(_fact(sentences[0])) and _LEADS_IN.search(_fact(sentences[1])):
+                judged = tuple(takewhile(lambda each: len(each) == 1 and _JUDGED.search(_fact(each[0])), said[i + 1 :]))
+                if judged:
+                    yield from (*sentences, *(each for inner in judged for each in inner))
             if len(sentences) == 2 and _LISTED.search(_fact(sentences[0])) and _GOES_ON.search(_fact(sentences[1])):
                 yield from sentences

@@ -33,6 +33,7 @@ from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.page_warnings import page_warnings
 from ofsted_report.letter.people import find_inspectors
 from ofsted_report.letter.place_names import is_place, place
+from ofsted_report.letter.signoff import other_signatories
 from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
 from ofsted_report.letter.warnings import find_warnings
@@ -168,6 +169,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         letter_date=head.letter_date or (layout.report_head.published if layout.report_head else None),
         salutation=head.salutation,
         addressee=addressee,
+        addressees=(addressee, *head.others) if addressee else (),
         visit=_visit(layout, opening, head, whereabouts),
         previous_inspection=_previous(layout, whereabouts),
         inspectors=inspectors,
@@ -244,7 +246,11 @@ def _people(
     """Who inspected, and who signed: of a report, the team named at its end, and its lead inspectors."""
     if not layout.is_report or layout.report_head is None:
         signed = whereabouts.of_line(layout.signed_on)
-        signatories = (replace(layout.signatory, place=signed),) if layout.signatory else ()
+        signatories: tuple[Person, ...] = ()
+        if layout.signatory:
+            others = other_signatories(layout.sign_off, layout.signatory)
+            also = (replace(person, place=whereabouts.of_line(line)) for person, line in others)
+            signatories = (replace(layout.signatory, place=signed), *also)
         if layout.kind.joint:
             return (), signatories
         return find_inspectors([each.text for each in opening], [each.place for each in opening]), signatories

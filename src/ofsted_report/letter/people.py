@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from ofsted_report.letter.model import Place
 
 TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
-HONOURS = r"(?:\s+(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM))*"
+_HONOUR = r"(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM)"
+HONOURS = rf"(?:\s+{_HONOUR})*"
+HONOURS_ALONE = re.compile(rf"{_HONOUR}(?:[\s,]+{_HONOUR})*")
+"""Honours where a post could be, as in 'Wendy Ashe, CBE'."""
 _PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|Self|Semi|Short|Sub|Under|Well)-"
 """What stands before a hyphen in a compound, and in nobody's name."""
 _WORD = rf"(?:[A-Z][a-z]?[’'])?(?!{_PREFIX}[a-z])[A-ZÀ-Þ][\w’'.]*(?:-\w[\w’']*){{0,3}}"

@@ -105,7 +105,38 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
         held = []
     if heading is not None or held:
         parts.append(Part(heading, role, level, tuple(held)))
-    return tuple(_numbered_after_summaries(_prose_after_lists(parts, table)))
+    return tuple(_numbered_after_summaries(_prose_after_lists(_resumed_after_studies(parts), table)))
+
+
+def _resumed_after_studies(parts: Iterable[Part]) -> Iterator[Part]:
+    """What stands below a boxed study, outside its frame or with the report's numbers, belongs to the part that the box is in."""
+    around: Part | None = None
+    for part in parts:
+        if part.heading is None or not _STUDY.search(part.heading):
+            around = part
+            yield part
+            continue
+        end = _end_of_study(part.blocks)
+        if end == len(part.blocks) or around is None:
+            yield part
+            continue
+        yield replace(part, blocks=part.blocks[:end])
+        yield replace(around, blocks=part.blocks[end:])
+
+
+def _end_of_study(blocks: Sequence[TextBlock]) -> int:
+    """How many blocks are in a study's box: those in its frame, which is a table; else those above the first number."""
+    boxed = bool(blocks) and blocks[0].table is not None
+    numbered = bool(blocks) and _has_number(blocks[0])
+    for i, block in enumerate(blocks):
+        outside = block.table is None if boxed else _has_number(block) and not numbered
+        if outside and block.kind != "footnote":
+            return i
+    return len(blocks)
+
+
+def _has_number(block: TextBlock) -> bool:
+    return block.kind == "item" and block.mark[:1].isdigit()
 
 
 def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part]:
@@ -166,6 +197,7 @@ def _top_level(blocks: Sequence[TextBlock]) -> int:
     return min(levels, default=0)
 
 
+_STUDY = re.compile(r"\b(?:case|practice) stud(?:y|ies)\b", re.IGNORECASE)
 LISTS: frozenset[Role] = frozenset({"improvements", "priority_actions"})
 """Roles whose tables are lists of actions: one row, one item."""
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.people import is_name, is_role, role_of, without_title
+from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
 from ofsted_report.letter.sentences import split
 from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ofsted_report.reading.document import Line
     from ofsted_report.reading.text_block import TextBlock
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
 _NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:Her|His) Majesty)))(?P<role>.+)$")
 _DIRECTOR = re.compile(r"\b(?:National|Regional|Deputy|Chief) (?:Director|Inspector)\b")
+_DEGREES = re.compile(
+    r"(?:\s+(?!(?:OBE|CBE|MBE|DBE|KBE|QPM|KPM|Mac|Mc|O[’'])\b)(?=[a-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{2,5}){2,}$"
+)
 _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
 _SHORTEST_SENTENCE = 9
@@ -151,6 +154,36 @@ def _signatory(lines: Sequence[Line]) -> tuple[Person | None, int]:
             post = next((text for text in below if not is_name(text)), "")
             return Person(name=without_title(line.text), role=role_of(post) if is_role(post) else post or None), i
     return None, 0
+
+
+def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[tuple[Person, Line]]:
+    """Who else signed, each with the line that has the name: names with a post on their line, in their cell, or right below.
+
+    `lines`: the sign-off as printed. `first`: the signatory, who is left out.
+    """
+    seen = {first.name} if first else set()
+    for i, line in enumerate(lines):
+        together = _NAME_AND_POST.match(line.text)
+        post: str | None = None
+        if together and is_name(together["name"]):
+            name, post = together["name"], together["role"].strip()
+            if HONOURS_ALONE.fullmatch(post):
+                name, post = f"{name} {post}", None
+        elif is_name(_without_degrees(line.text)):
+            name = _without_degrees(line.text)
+        else:
+            continue
+        if post is None:
+            below = _in_its_cell(lines, i) or list(lines[i + 1 : i + 2])
+            post = next((other.text for other in below if not is_name(other.text)), None)
+        if post is not None and without_title(name) not in seen:
+            seen.add(without_title(name))
+            yield Person(name=without_title(name), role=role_of(post) if is_role(post) else post), line
+
+
+def _without_degrees(text: str) -> str:
+    """'Dr Sean Penn BSc MB ChB FRCA' → 'Dr Sean Penn': two or more of them behind a name; an honour (OBE) stays."""
+    return _DEGREES.sub("", text)
 
 
 def _in_its_cell(lines: Sequence[Line], at: int) -> list[Line]:

@@ -29,11 +29,11 @@ _DIGIT = re.compile(r"\d")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
-_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff\ufffd]")
+_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 """What may stand for a letter that a font does not tell."""
 _ENLARGED = 0.02
 """Share of a font's size by which text may be enlarged and still have it."""
-_LOOKED_AT = 12
+_LOOKED_AT = 5
 """Characters of a page that are looked at to tell whether its tagged text is plain: upright, shown, in its font's size."""
 _SAMPLED = 400
 """Characters of a page that are looked at to tell in which direction its text runs."""
@@ -197,12 +197,17 @@ class _PageReader:
         got = raw.FPDFText_GetText(handle, 0, count, buffer) - 1
         text = bytes(buffer)[: got * 2].decode("utf-16-le", "replace")
         unreadable = 0
-        if len(text) != count or _NO_LETTER.search(text):
-            unreadable = sum(raw.FPDFText_HasUnicodeMapError(handle, i) == 1 for i in range(count))
+        sampled = range(0, count, max(count // _LOOKED_AT, 1))
+        if len(text) != count or _NO_LETTER.search(text) or any(map(self._is_unreadable, sampled)):
+            unreadable = sum(map(self._is_unreadable, range(count)))
         if len(text) == count:
             return text, unreadable
         # Characters without a code were left out, or some lie outside the basic plane: ask for each.
         return "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 0x20) for i in range(count)), unreadable
+
+    def _is_unreadable(self, index: int) -> bool:
+        """Whether the font does not say which letter a character is; what pdfium makes of it may look like one."""
+        return bool(self._raw.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
 
     def _lines(self, text: str, start: int, end: int, *, hyphen: bool) -> Iterator[Line]:
         """The line between two positions: one, or one for each paragraph or cell that it runs through."""
@@ -245,8 +250,11 @@ class _PageReader:
         """Cut a line where type of quite another size or ink goes on: a watermark that begins where a line of text ends."""
         while end > start + 1 and text[start].isspace():
             start += 1
+        if end - start < 2 or self._is_one_object(start, end - 1):
+            yield start, end
+            return
         other = self._other_type(start)
-        if end - start < 2 or not other(end - 1):
+        if not other(end - 1):
             yield start, end
             return
         low, high = start, end - 1
@@ -262,9 +270,15 @@ class _PageReader:
         yield start, high
         yield high, end
 
+    def _is_one_object(self, first: int, last: int) -> bool:
+        """Whether two characters are of one piece of text in the file, and so of one type."""
+        one, other = (self._raw.FPDFText_GetTextObject(self._handle, index) for index in (first, last))
+        return bool(one) and bool(other) and ctypes.addressof(one.contents) == ctypes.addressof(other.contents)
+
     def _other_type(self, start: int) -> Callable[[int], bool]:
         """Tells of a character whether it is of another type than the one at the start."""
-        size, faint = self._size(start), self._is_faint(self._raw.FPDFText_GetTextObject(self._handle, start))
+        size = self._size(start)
+        faint = self._is_faint(self._raw.FPDFText_GetTextObject(self._handle, start))
 
         def is_other(index: int) -> bool:
             here = self._size(index)

@@ -877,3 +877,37 @@ def test_a_topic_that_is_left_out_is_told_with_its_first_page(tmp_path):
     quotations, _ = find_quotations(as_passages("Care leavers have a personal adviser."), letter)
     (topic,) = topics_left_out(quotations, letter)
     assert (topic.heading, topic.paragraphs, topic.page) == ("Children in care", 3, 7)
+
+
+def test_a_quotation_says_where_it_is_in_the_report_and_in_the_letter():
+    (found,) = find_quotations(as_passages("The end.", VERBATIM), LETTER)[0]
+    assert (found.place, found.line, found.block, found.page) == ("paragraph 2", 2, "s4.b2", 3)
+    made_up = find_quotations(as_passages(VERBATIM, OWN, kind="item"), LETTER)[0][1]
+    assert (made_up.place, made_up.line, made_up.block) == ("item 2", 2, None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "mark", "held"),
+    [
+        ("Background", Mark("number.", 2), False),
+        ("Key findings", Mark("number.", 2), True),
+        ("Background", Mark("letter)", 2), True),
+    ],
+)
+def test_a_reports_own_numbered_paragraphs_are_no_list_of_findings(heading, mark, held):
+    """Under a heading of the council's own; letters there are a list, and so are numbers under another heading."""
+    first = dataclasses.replace(mark, number=1)
+    items = as_passages(VERBATIM, OWN, kind="item")
+    passages = [
+        *as_passages(heading, kind="heading"),
+        dataclasses.replace(items[0], mark=first),
+        dataclasses.replace(items[1], mark=mark),
+    ]
+    assert (OWN in quoted(*passages)) is held
+
+
+def test_sub_items_of_a_reports_numbered_paragraph_are_a_list_of_findings():
+    leads, *items = as_passages("The findings are:", VERBATIM, OWN, kind="item")
+    marks = (Mark("number.", 1), Mark("letter)", 1), Mark("letter)", 2))
+    passages = [dataclasses.replace(each, mark=mark) for each, mark in zip((leads, *items), marks, strict=True)]
+    assert OWN in quoted(*as_passages("Background", kind="heading"), *passages)

@@ -66,3 +66,19 @@ def test_only_the_variables_with_a_word_are_listed_if_one_is_given(run):
     assert "committee_date" not in told
     assert "No variable" in run("template", "variables", "xylophone").err
     assert json.loads(run("template", "variables", "judged", "--json").out)[0]["tag"]
+
+
+def test_a_form_is_adopted_beside_itself_and_never_written_over(run, tmp_path):
+    document = docx.Document()
+    document.add_heading("Purpose of the report", 1)
+    document.add_paragraph("")
+    document.save(tmp_path / "form.docx")
+    before = (tmp_path / "form.docx").read_bytes()
+    ran = run("template", "adopt", "form.docx")
+    assert ran.code == ExitCode.DONE
+    assert "Purpose of the report → purpose" in ran.err
+    assert "not sure: " in ran.err
+    assert (tmp_path / "form.docx").read_bytes() == before
+    assert (tmp_path / "form-template.docx").exists()
+    assert run("template", "adopt", "form.docx").code == ExitCode.OUTPUT
+    assert run("template", "adopt", "form.docx", "-o", "form.docx", "--force").code == ExitCode.OUTPUT

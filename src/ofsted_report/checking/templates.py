@@ -36,7 +36,7 @@ def _of_a_report(template: str) -> list[Mistake]:
     except TemplateError:
         return []  # told already
     problems = check_report(made, specimen_letter(), name="a report made with it.docx")
-    return [
+    told = [
         Mistake(
             f"in a report made with it, {problem.place}" if problem.place else "in a report made with it",
             problem.message,
@@ -44,5 +44,17 @@ def _of_a_report(template: str) -> list[Mistake]:
             "advice" if problem.code in ADVICE else "error",
         )
         for problem in problems
-        if problem.code not in _NO_FAULT
+        if problem.code not in _NO_FAULT and problem.code != "open-field"
     ]
+    highlighted = [problem for problem in problems if problem.code == "open-field"]
+    return [*told, *([_highlight(len(highlighted), highlighted[0].place)] if highlighted else [])]
+
+
+def _highlight(count: int, place: str) -> Mistake:
+    """The specimen has a value for every field, so what is open in its report is the template's own."""
+    where = f"{count} {'place is' if count == 1 else 'places are'}"
+    return Mistake(
+        f"in a report made with it, {place}",
+        f"{where} highlighted or in brackets, as open fields are.",
+        "Take the highlight off what is right, and delete what is only a hint.",
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ofsted_report.cli.options import ForceOption
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import ExitCode, one_line
+from ofsted_report.errors import ExitCode, NotReadableError, OutputError, one_line
 
 app = typer.Typer(help="Look after a council's Word template.", no_args_is_help=True)
 
@@ -42,6 +44,40 @@ def variables(
         typer.echo(f"{'    ' * line.depth}{line.tag}  {said}".rstrip())
     if not lines:
         say(f"No variable has the word {word}.")
+
+
+@app.command("adopt", short_help="Make a template of your council's report form.")
+def adopt_form(
+    form: Annotated[Path, typer.Argument(help="Your report form: .docx.", show_default=False)],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write the template; without it, beside the form.")
+    ] = None,
+    force: ForceOption = False,
+) -> None:
+    """Find the labels of a report form ("Report of", "Purpose", …) and put the variables where their values go.
+
+    The form stays as it is; the copy has the variables highlighted. Look at each, take the highlight off, and run
+    `ofsted-report template check`.
+    """
+    from ofsted_report import outside
+    from ofsted_report.checking.templates import check_template
+    from ofsted_report.files import refuse_to_overwrite, write_whole
+    from ofsted_report.rendering.adopt import adopt
+
+    target = output or form.with_name(f"{form.stem}-template.docx")
+    if target.suffix.lower() != ".docx":
+        raise OutputError(f"{target} does not end in .docx.", "A template is a Word document.")
+    refuse_to_overwrite(target, force=force, inputs=[form])
+    data = outside.content(form, NotReadableError, "Give your council's form as a Word document (.docx).")
+    made = adopt(data, form.name)
+    write_whole(target, made.content, force=force)
+    say(f"Wrote {target}. What was put in is highlighted:")
+    for label, tag in made.placed:
+        say(f"  {label} → {tag}")
+    for line in made.unsure:
+        say(f"not sure: {line}")
+    wrong = [mistake for mistake in check_template(str(target)) if mistake.level == "error"]
+    say(f"`ofsted-report template check {target}` finds {len(wrong)} to mend." if wrong else "Its tags are well.")
 
 
 @app.command("check", short_help="Tell what is wrong with a Word template, and where.")

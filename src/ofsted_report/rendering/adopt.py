@@ -1,0 +1,287 @@
+"""A council's existing report form in Word → a template: its labels are found, and variables put where their values go.
+
+What is put in is highlighted, for a person to look at; what was not sure is told. Nothing that the form says is taken
+away but an empty place or a placeholder: '[insert date]'.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.report.parts import PARTS, PartEntry
+from ofsted_report.report.variables import Variable
+from ofsted_report.settings.wording import load_wording
+from ofsted_report.word.editing import open_to_edit
+from ofsted_report.word.xml import remove
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
+_LABELS: dict[str, str] = {
+    "title": r"(?:report )?(?:title|subject)(?: of (?:the )?report)?|item title",
+    "committee": r"(?:name of )?(?:committee|meeting|decision[- ]maker|board)|report to|to",
+    "committee_date": r"(?:meeting |committee )?date(?: of (?:the )?(?:meeting|committee))?",
+    "agenda_item": r"(?:agenda )?item(?: (?:no|number))?\.?",
+    "author": r"(?:report )?(?:author|written by|prepared by|report by)(?:\(s\))?",
+    "contact_officer": r"(?:contact|lead|responsible)(?: officer)?(?:\(s\))?(?: (?:and )?contact details)?"
+    r"|officer contact|contact details",
+    "cabinet_member": r"(?:relevant )?(?:(?:cabinet|lead|executive) member|portfolio holder)(?:\(s\))?(?: sign-?off)?",
+    "report_of": r"report of(?: the)?|(?:corporate |executive |strategic )?director|service area|directorate",
+    "wards": r"wards?(?:\(s\))?(?: affected| concerned)?",
+    "pages": r"pages?(?: (?:no|number)s?)?\.?",
+    "council": r"council|authority",
+}
+"""The names that councils' forms give to the lines of the head, by variable; the whole label, in small letters."""
+_HEADINGS: dict[str, str] = {
+    "purpose": r"(?:the )?purpose(?: of (?:the |this )?(?:report|item|agenda item))?|why is this report needed",
+    "executive_summary": r"(?:executive )?summary(?: of (?:the )?report)?",
+    "recommendations": r"(?:officer )?(?:recommendations?|decisions? (?:required|requested|sought))(?:\(s\))?",
+    "reasons": r"reasons? for (?:the )?(?:recommendations?|decisions?)(?:\(s\))?",
+    "options": r"(?:alternative )?options?(?: considered| appraisal)?(?: and rejected)?|alternatives considered",
+    "background": r"(?:introduction(?: and background)?|background(?: and context| information)?|context|details?"
+    r"|main body|body of (?:the )?report"
+    r"|(?:main |key )?(?:issues|considerations)|current position|report details?)",
+    "judgements": r"judge?ments|inspection (?:outcome|judge?ments|grades)",
+    "key_findings": r"(?:key |main |ofsted(?:['’]s)? |inspection )?findings",
+    "priority_actions": r"areas? for priority action",
+    "improvements": r"(?:areas for improvement|what needs to improve)",
+    "next_steps": r"what happens next",
+    "action_plan": r"(?:improvement |action )plan|actions?",
+    "council_next_steps": r"next steps",
+    "consultation": r"consultation(?: and engagement)?|engagement",
+    "implications": r"implications",
+    "background_papers": r"(?:list of )?background (?:papers?|documents?|information)",
+    "questions": r"questions and views|further information",
+    "appendix": r"appendi(?:x|ces)(?: 1)?|attachments",
+}
+"""The same for the headings over parts. `background` also takes the words for the body of a report."""
+_WITH_BACKGROUND = ("judgements", "key_findings", "priority_actions", "improvements", "next_steps")
+"""What follows the background where the form has no heading of its own for it."""
+_NEEDED = ("purpose", "background", "key_findings", "recommendations")
+_PLACEHOLDER = re.compile(
+    r"[\[<«({].*[\]>»)}]|[_.…\s-]*|(?:click|tap|insert|enter|type|add|choose|select)\b.{0,80}|(?:tbc|xx+|n/?a)",
+    re.IGNORECASE,
+)
+"""A text that stands for a value still to be given, as a whole."""
+_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
+_LONGEST_LABEL = 60
+
+
+@dataclass(slots=True)
+class Adopted:
+    """The template, and what there is to tell about it."""
+
+    content: bytes = b""
+    placed: list[tuple[str, str]] = field(default_factory=list)
+    """Each label of the form, with the tag that was put there."""
+    unsure: list[str] = field(default_factory=list)
+    """What a person must look at, a sentence each."""
+
+
+def adopt(data: bytes, name: str) -> Adopted:
+    """A copy of the form with variables in it.
+
+    Raises:
+        NotReadableError, EncryptedError: it is no Word document that can be used.
+        TemplateError: none of its labels is known, or it is a template already.
+    """
+    document = open_to_edit(data, name)
+    text = "\n".join(node.text or "" for node in document.element.body.iter("{*}t"))
+    if "{{" in text or "{%" in text:
+        raise TemplateError(f"{name} has tags already.", "`ofsted-report template check` says what is wrong with it.")
+    made = Adopted()
+    taken: set[str] = set()
+    for table in document.tables:
+        _in_table(table, made, taken)
+    for paragraph in list(document.paragraphs):
+        _in_paragraph(paragraph, made, taken)
+    _under_headings(document, made, taken)
+    if not made.placed:
+        raise TemplateError(
+            f"No label in {name} is known, such as “Report of”, “Purpose” or “Recommendations”.",
+            "Begin with a copy of a shipped template instead: `ofsted-report init`.",
+        )
+    headings = load_wording().words("headings")
+    for key in _NEEDED:
+        if key not in taken:
+            tag = _lines(next(entry for entry in PARTS if entry.key == key))[0]
+            made.unsure.append(f"No heading was found for the part “{headings[key]}”: put {tag} where it belongs.")
+    out = io.BytesIO()
+    document.save(out)
+    made.content = out.getvalue()
+    return made
+
+
+def _name(text: str) -> str:
+    """A label as it is compared: without its number, colon and capitals."""
+    return _NUMBER.sub("", " ".join(text.split())).strip(" :.*").lower()
+
+
+def _known(text: str, names: dict[str, str]) -> str | None:
+    said = _name(text)
+    if not said or len(said) > _LONGEST_LABEL:
+        return None
+    return next((variable for variable, pattern in names.items() if re.fullmatch(pattern, said)), None)
+
+
+def _is_free(text: str) -> bool:
+    """Whether nothing is there, or a placeholder."""
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
+# ── Lines of the head ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _in_table(table: Table, made: Adopted, taken: set[str]) -> None:
+    """Labels in a table's cells, with their value in the cell to the right."""
+    for row in table.rows:
+        cells = list(dict.fromkeys(row.cells))
+        for label, value in pairwise(cells):
+            variable = _known(label.text, _LABELS)
+            if variable is None:
+                continue
+            if _is_free(value.text):
+                _replace(value.paragraphs[0], variable)
+                for rest in value.paragraphs[1:]:
+                    remove(rest._p)
+                made.placed.append((label.text.strip(), f"{{{{ {variable} }}}}"))
+                taken.add(variable)
+            else:
+                made.unsure.append(_kept(label.text, value.text, variable))
+
+
+def _in_paragraph(paragraph: Paragraph, made: Adopted, taken: set[str]) -> None:
+    """'Report of: …' in one paragraph."""
+    label, mark, value = _split(paragraph.text)
+    variable = _known(label, _LABELS) if mark else None
+    if variable is None:
+        return
+    if not _is_free(value):
+        made.unsure.append(_kept(label, value, variable))
+        return
+    _keep_until(paragraph, len(label) + len(mark))
+    gap = "" if mark.endswith(("\t", " ")) else " "
+    _highlighted(paragraph, f"{gap}{{{{ {variable} }}}}")
+    made.placed.append((label.strip(), f"{{{{ {variable} }}}}"))
+    taken.add(variable)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    match = re.match(r"([^:\t]{2,60})(\s*[:\t]\s*)(.*)", text, re.DOTALL)
+    return (match[1], match[2], match[3]) if match else (text, "", "")
+
+
+def _kept(label: str, value: str, variable: str) -> str:
+    shown = " ".join(value.split())
+    shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
+    return f"“{label.strip(' :')}” has “{shown}” beside it, which was kept: if it changes, type {{{{ {variable} }}}} over it."
+
+
+def _keep_until(paragraph: Paragraph, length: int) -> None:
+    """Cut the paragraph's text behind its label, run by run."""
+    left = length
+    for run in paragraph.runs:
+        kept = run.text[:left]
+        left -= len(kept)
+        if kept != run.text:
+            run.text = kept
+
+
+def _replace(paragraph: Paragraph, variable: str) -> None:
+    for run in list(paragraph.runs):
+        remove(run._r)
+    _highlighted(paragraph, f"{{{{ {variable} }}}}")
+
+
+def _highlighted(paragraph: Paragraph, text: str) -> None:
+    from docx.enum.text import WD_COLOR_INDEX
+
+    paragraph.add_run(text).font.highlight_color = WD_COLOR_INDEX.YELLOW
+
+
+# ── Parts under their headings ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
+    paragraphs = document.paragraphs
+    found = [(at, key) for at, paragraph in enumerate(paragraphs) if (key := _known(paragraph.text, _HEADINGS))]
+    headed = {key for _, key in found}
+    for at, key in found:
+        label = paragraphs[at].text.strip()
+        if key in taken:
+            made.unsure.append(f"“{label}” is there a second time: nothing was put under it.")
+            continue
+        keys = [key, *(each for each in _WITH_BACKGROUND if key == "background" and each not in headed)]
+        entries = [entry for each in keys for entry in PARTS if entry.key == each]
+        lines = [line for entry in entries for line in _lines(entry)]
+        _insert(paragraphs, at, lines, made)
+        taken.update(keys)
+        made.placed.append((label, ", ".join(keys)))
+
+
+def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> None:
+    """Put these lines after the heading, in place of an empty or placeholder paragraph there."""
+    heading = paragraphs[at]
+    below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
+    like = below if below is not None and not _known(below.text, _HEADINGS) else None
+    if like is not None and like._p.getprevious() is not heading._p:
+        like = None  # a table is between
+    last = heading._p
+    for line in lines:
+        made_of = deepcopy(like._p) if like is not None else heading._p.makeelement(heading._p.tag, {})
+        last.addnext(made_of)
+        last = made_of
+        paragraph = type(heading)(made_of, heading._parent)
+        for run in list(paragraph._p):
+            if not run.tag.endswith("}pPr"):
+                paragraph._p.remove(run)
+        _highlighted(paragraph, line)
+    if like is not None and _is_free(like.text):
+        remove(like._p)
+    elif like is not None:
+        made.unsure.append(f"Under “{heading.text.strip()}” the form’s own text was kept: delete what is only advice.")
+
+
+def _lines(entry: PartEntry) -> list[str]:
+    """How the part is written in a template: its sentences and its loops, a paragraph each."""
+    return [line for variable in entry.variables for line in _written(variable, variable.name, "row")]
+
+
+_ALSO = ("label", "begins_again", "place", "opening", "note", "heading")
+"""Members of rows that a plain template does without."""
+
+
+_ALWAYS = ("purpose", "key_findings_lead", "recommendations_lead", "action_plan_lead", "appendix")
+"""Sentences that no report is without; any other would leave an empty paragraph where it is not there."""
+
+
+def _written(variable: Variable, name: str, row: str) -> Iterator[str]:
+    if not variable.members:
+        if name in _ALWAYS:
+            yield f"{{{{ {name} }}}}"
+        elif not name.endswith("_as_table"):
+            yield from (f"{{%p if {name} %}}", f"{{{{ {name} }}}}", "{%p endif %}")
+        return
+    plain = [each for each in variable.members if not each.members and each.name not in _ALSO]
+    if not plain:
+        return
+    shown = [each for each in plain if each.name == "text"] or plain
+    if variable.member("heading") is not None and variable.name in ("implications", "further_appendices"):
+        shown = [each for each in variable.members if each.name in ("heading", "text")]
+    yield f"{{%p for {row} in {name} %}}"
+    letter = f"{{{{ {row}.label }}}}) " if variable.member("label") is not None else ""
+    yield letter + ": ".join(f"{{{{ {row}.{each.name} }}}}" for each in shown)
+    if variable.name in ("background", "executive_summary"):
+        for each in variable.members:
+            if each.many:
+                yield from _written(each, f"{row}.{each.name}", "item")
+    yield "{%p endfor %}"

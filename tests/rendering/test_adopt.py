@@ -1,0 +1,116 @@
+"""A council's form becomes a template: labels are found, nothing of the form is lost, and what is not sure is told."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+from docx.enum.text import WD_COLOR_INDEX
+
+from ofsted_report.errors import TemplateError
+from ofsted_report.rendering.adopt import adopt
+from ofsted_report.rendering.docx import render_template
+from ofsted_report.rendering.specimen import specimen_report
+from ofsted_report.rendering.template_tags import tag_mistakes
+
+
+def form(*headings, lines=(), paragraphs=()):
+    """A report form: a table of lines (label, value), paragraphs, then headings, each with the text under it."""
+    document = docx.Document()
+    if lines:
+        table = document.add_table(len(lines), 2)
+        for row, (label, value) in zip(table.rows, lines, strict=True):
+            row.cells[0].text, row.cells[1].text = label, value
+    for text in paragraphs:
+        document.add_paragraph(text)
+    for heading, text in headings:
+        document.add_heading(heading, 2)
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def texts(content):
+    document = docx.Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return cells + [paragraph.text for paragraph in document.paragraphs]
+
+
+FORM = form(
+    ("1. Purpose of the report", "[Insert purpose]"),
+    ("2. Recommendations", ""),
+    ("3. Background and context", "Set out the background here."),
+    ("4. Options considered", ""),
+    lines=(("Report of:", "[Director]"), ("Wards affected", "All"), ("Portfolio Holder", "")),
+    paragraphs=("Title: ", "Author:\tTBC", "Standing words of the council."),
+)
+
+
+def test_values_go_beside_their_labels_and_parts_under_their_headings():
+    made = adopt(FORM, "form.docx")
+    found = texts(made.content)
+    assert found[:6] == [
+        "Report of:",
+        "{{ report_of }}",
+        "Wards affected",
+        "All",
+        "Portfolio Holder",
+        "{{ cabinet_member }}",
+    ]
+    assert "Title: {{ title }}" in found
+    assert "Author:\t{{ author }}" in found
+    assert found[found.index("1. Purpose of the report") + 1] == "{{ purpose }}"
+    assert "[Insert purpose]" not in found
+    assert "{%p for row in key_findings %}" in found, (
+        "the body of the report has the findings where no heading names them"
+    )
+    assert dict(made.placed)["Report of:"] == "{{ report_of }}"
+
+
+def test_what_the_form_says_stays_and_is_told():
+    made = adopt(FORM, "form.docx")
+    found = texts(made.content)
+    for words in ("All", "Set out the background here.", "Standing words of the council."):
+        assert words in found
+    told = " ".join(made.unsure)
+    assert "“Wards affected” has “All” beside it, which was kept" in told
+    assert "Under “3. Background and context” the form’s own text was kept" in told
+
+
+def test_what_is_put_in_is_highlighted_and_nothing_else():
+    document = docx.Document(io.BytesIO(adopt(FORM, "form.docx").content))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if run.text.strip()]
+    lit = [run.text for run in runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
+    assert lit
+    assert all("{" in text for text in lit)
+    assert not any("{" in run.text for run in runs if run.text not in lit)
+
+
+def test_the_template_has_no_mistake_and_makes_a_report():
+    content = adopt(FORM, "form.docx").content
+    assert tag_mistakes(content) == []
+    said = " ".join(texts(render_template(specimen_report(), content, "ours.docx").content))
+    assert "Leaders know the service well" in said
+    assert "Do nothing: Not recommended." in said
+
+
+def test_a_part_without_a_heading_is_told():
+    made = adopt(form(("Purpose", "")), "form.docx")
+    assert any("No heading was found for the part “Key findings”" in line for line in made.unsure)
+
+
+def test_a_heading_that_is_there_twice_is_filled_once():
+    made = adopt(form(("Recommendations", ""), ("Purpose", ""), ("Recommendations", "")), "form.docx")
+    assert texts(made.content).count("{{ recommendations_lead }}") == 1
+    assert any("a second time" in line for line in made.unsure)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [(form(("Minutes", "Nobody spoke.")), "No label"), (form(("Purpose", "{{ purpose }}")), "has tags already")],
+)
+def test_what_is_no_form_is_refused(data, says):
+    with pytest.raises(TemplateError, match=says):
+        adopt(data, "form.docx")

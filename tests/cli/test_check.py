@@ -143,3 +143,12 @@ def test_a_copy_with_comments_and_a_review_page_of_the_edited_report(run, tmp_pa
     assert any("was edited" in comment for comment in comments)
     assert "are now" in (tmp_path / "review.html").read_text(encoding="utf-8")
     assert run("check", letter, "-o", tmp_path / "x.docx").code == 2
+
+
+def test_what_council_toml_requires_of_every_report_is_looked_for(run, report, tmp_path):
+    """Also where somebody deleted the part; the settings are those of the folder that the report is in."""
+    (tmp_path / "council.toml").write_text('required_implications = ["legal"]', encoding="utf-8")
+    assert (
+        "implication-missing: The report says nothing under “Legal implications”"
+        in run("check", report, "--letter", LETTER).out
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ofsted_report.checking.facts.find import fact_problems
+from ofsted_report.checking.implications import missing_implications
 from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
@@ -13,6 +14,7 @@ from ofsted_report.checking.report_file import ReportFile, open_report
 from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
+from ofsted_report.settings.model import Settings
 
 _TOLD_AGAIN = ("fact-corrected", "correction-unused", "text-layer", "recognised-text")
 """Warnings of the letter that bear on what "verbatim" means in a report."""
@@ -47,13 +49,14 @@ def check_report(
     *,
     name: str | None = None,
     comparison: Comparison | None = None,
+    settings: Settings | None = None,
 ) -> tuple[Problem, ...]:
     """The problems of a report: quotations, topics left out, open fields, and of a .docx its accessibility.
 
     Paragraphs left out are among them as advice (`Problem.level`).
 
     `name`: the report's file name, where it is given as bytes. `comparison`: that of `compare_report`, where the caller
-    has it already.
+    has it already. `settings`: those of the council, which may require implications of every report.
 
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.
@@ -103,6 +106,8 @@ def check_report(
                 path=path,
             )
         )
+    if settings is not None:
+        problems += missing_implications(file.passages, settings, path)
     if file.word is not None:
         from ofsted_report.checking.accessibility import check_docx
 

@@ -22,6 +22,7 @@ REPORT: dict[str, str] = {
     "topic-left-out": "A whole topic of the letter is not represented",
     "paragraph-left-out": "A paragraph of the letter is not represented",
     "open-field": "A field was left open",
+    "implication-missing": "An implication that the council requires is not stated",
     "no-findings": "The report quotes no findings",
     "letter-replaced": "The letter is another file than the report was built from",
     "no-letter": "No letter was found for the report",

@@ -17,6 +17,7 @@ from ofsted_report.errors import ExitCode, OfstedReportError, UsageError
 if TYPE_CHECKING:
     from ofsted_report.checking.output import Checked
     from ofsted_report.letter.model import Letter
+    from ofsted_report.settings.model import Settings
 
 
 class FormatName(StrEnum):
@@ -198,6 +199,14 @@ def _write_review(file: Checked, letter: Path, target: Path, *, force: bool) -> 
     say(f"Wrote {target}.")
 
 
+def _settings_beside(report: Path) -> Settings | None:
+    """The council's settings, from the council.toml in the report's folder or one above it; None where there is none."""
+    from ofsted_report.settings.load import find_council_file, load
+
+    found = find_council_file(report.resolve().parent)
+    return load(council_file=found).settings if found is not None else None
+
+
 def _report(path: Path, letter: Letter) -> Checked:
     from ofsted_report.checking.check import check_report, compare_report
     from ofsted_report.checking.output import Checked
@@ -205,7 +214,7 @@ def _report(path: Path, letter: Letter) -> Checked:
 
     report = open_report(path)
     comparison = compare_report(report, letter)
-    problems = check_report(report, letter, comparison=comparison)
+    problems = check_report(report, letter, comparison=comparison, settings=_settings_beside(path))
     return Checked(path=str(path), problems=problems, comparison=comparison)
 
 

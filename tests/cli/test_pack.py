@@ -9,8 +9,10 @@ import docx
 import pikepdf
 import pytest
 
+from cli.conftest import SAMPLES
 from fixtures import bad_files
 from ofsted_report.errors import ExitCode
+from ofsted_report.pack.make import Pack
 
 NEEDS_LIBREOFFICE = pytest.mark.skipif(
     not (shutil.which("soffice") or shutil.which("libreoffice")),
@@ -32,6 +34,7 @@ def report(tmp_path):
 def test_a_pack_is_written_and_told(run, report, monitoring_visit, tmp_path):
     ran = run(
         *("pack", report, "--letter", monitoring_visit, "-o", "pack.pdf", "--agenda-item", "9", "--first-page", "41"),
+        "--no-check",
         *("--committee", "Cabinet & Friends", "--committee-date", "2099-01-15", "--contributor", "Cllr Bell"),
         *("--contributor", "Siân O’Brien", "--committee-will", "The Committee will consider the report.", "--json"),
     )
@@ -158,3 +161,31 @@ def test_a_pack_never_replaces_its_letter(run, report, monitoring_visit, tmp_pat
 def test_a_day_that_is_none_is_an_error_of_the_settings(run, report, monitoring_visit):
     ran = run("pack", report, "--letter", monitoring_visit, "--committee-date", "2026-02-31")
     assert ran.code == ExitCode.SETTINGS
+
+
+def test_the_report_is_checked_before_the_pack_is_made(run, tmp_path, monkeypatch):
+    """What would be published wrong is said first; `--strict` makes no pack then, `--no-check` asks nothing."""
+    import docx
+
+    made = []
+    monkeypatch.setattr("ofsted_report.pack.make.make_pack", lambda *_, **__: made.append(1) or _EMPTY)
+    letter = SAMPLES / "northmere-focused-visit.pdf"
+    assert run("build", letter, "-o", tmp_path / "r.docx", "-q").code == 0
+    document = docx.Document(tmp_path / "r.docx")
+    finding = next(p for p in document.paragraphs if "Plans for children to return home are not yet" in p.text)
+    finding.runs[0].text = finding.text.replace("are not yet", "are now")
+    for extra in finding.runs[1:]:
+        extra.text = ""
+    document.save(tmp_path / "r.docx")
+    refused = run("pack", tmp_path / "r.docx", "--letter", letter, "-o", tmp_path / "p.pdf", "--strict")
+    assert (refused.code, made) == (2, [])
+    assert "quotation-edited" in refused.err
+    told = run("pack", tmp_path / "r.docx", "--letter", letter, "-o", tmp_path / "p.pdf")
+    assert (told.code, made) == (0, [1])
+    assert "quotation-edited" in told.err
+    silent = run("pack", tmp_path / "r.docx", "--letter", letter, "-o", tmp_path / "q.pdf", "--no-check")
+    assert silent.code == 0
+    assert "quotation-edited" not in silent.err
+
+
+_EMPTY = Pack(content=b"%PDF-", pages=1, first_page=1, item_pages="1", letter_pages=1, open_fields=(), warnings=())

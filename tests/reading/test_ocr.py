@@ -141,6 +141,17 @@ def without_spaces(text: str) -> str:
 
 @needs_tesseract
 @pytest.mark.slow
+def test_what_is_said_after_the_recognition_is_seen(capsys):
+    """OCRmyPDF puts its own streams in the place of Python's."""
+    import sys
+
+    ocr.recognise(scanned(SAMPLES / "northmere-focused-visit.pdf"), "scan.pdf")
+    print("said", file=sys.stderr)
+    assert "said" in capsys.readouterr().err
+
+
+@needs_tesseract
+@pytest.mark.slow
 def test_a_report_on_a_scan_says_so_at_each_quotation_and_check_does_too(tmp_path):
     from ofsted_report import build_report, check_report, choose_findings, read_letter, render
 

@@ -18,7 +18,7 @@ from ofsted_report.cli.options import (
     takes_settings,
 )
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import OutputError, UsageError
+from ofsted_report.errors import OfstedReportError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.pack.make import Pack
@@ -67,6 +67,14 @@ def pack(
     soffice: Annotated[
         Path | None, typer.Option(help="The LibreOffice program, if it is not found.", rich_help_panel=_OUTPUT)
     ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check/--no-check", help="Check the report against the letter first.", rich_help_panel=_OUTPUT),
+    ] = True,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Make no pack if the check finds a problem.", rich_help_panel=_OUTPUT),
+    ] = False,
     meeting: MeetingOption = None,
     given: Given = None,
     settings: SettingsOption = None,
@@ -98,6 +106,8 @@ def pack(
     target = _target(report, output)
     refuse_to_overwrite(target, force=force, inputs=filter(None, (report, letter)))
 
+    if letter is not None and check:
+        _check(report, letter, strict=strict, quiet=quiet)
     from ofsted_report.pack.make import make_pack
 
     made = make_pack(
@@ -113,6 +123,40 @@ def pack(
     if as_json:
         typer.echo(json.dumps(_as_json(target, made), indent=2, ensure_ascii=False))
     _tell(target, made, quiet=quiet)
+
+
+_FILLED_BY_THE_PACK = ("[Pages]",)
+"""Open fields that the pack itself fills in."""
+
+
+def _check(report: Path, letter: Path, *, strict: bool, quiet: bool) -> None:
+    """Say what a check of the report finds before the pack is made; a letter that says nothing to us is not checked.
+
+    Raises:
+        UsageError: with `strict`, if there is a problem.
+    """
+    from ofsted_report.checking.check import check_report
+    from ofsted_report.checking.output import Checked, show
+    from ofsted_report.letter.parse import read_letter
+
+    try:
+        problems = check_report(report, read_letter(letter))
+    except OfstedReportError:
+        return  # what is wrong with a file is told when the pack is made of it
+    found = [
+        problem
+        for problem in problems
+        if problem.level == "problem" and not any(field in problem.message for field in _FILLED_BY_THE_PACK)
+    ]
+    if found:
+        say(show([Checked(path=str(report), problems=tuple(found))], "text").rstrip())
+        if strict:
+            raise UsageError(
+                f"The check of {report.name} found {len(found)} problem{'s' if len(found) > 1 else ''}, so no pack was made.",
+                "Mend the report, or leave out --strict.",
+            )
+    elif not quiet:
+        say(f"Checked {report.name} against {letter.name}: no problems.")
 
 
 def _target(report: Path, output: Path | None) -> Path:

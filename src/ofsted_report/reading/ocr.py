@@ -10,6 +10,7 @@ import hashlib
 import logging
 import shutil
 import statistics
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -141,6 +142,7 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
     done = iter(range(1, 10_000))
     if progress is not None:
         LISTENERS[str(words)] = lambda: progress(next(done))
+    streams = sys.stdout, sys.stderr
     logging.getLogger("ocrmypdf").setLevel(logging.CRITICAL + 1)
 
     def run(*, straighten: bool) -> None:
@@ -179,6 +181,7 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
         ) from error
     finally:
         LISTENERS.pop(str(words), None)
+        sys.stdout, sys.stderr = streams  # OCRmyPDF's progress bars leave their own in place
 
 
 def _first_sentence(error: Exception) -> str:

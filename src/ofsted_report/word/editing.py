@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ofsted_report.word.xml import Element
 
+_PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 """The content type of a document's parts."""
 
@@ -39,6 +40,12 @@ def check_editable(data: bytes, name: str) -> None:
     if package.strict:
         raise NotReadableError(f"{name} is saved as Strict Open XML.", STRICT_REMEDY)
     package.refuse_document_types()
+    with walking(name):
+        properties = package.properties()
+        if properties is not None and properties.tag != _PROPERTIES:
+            raise ValueError(
+                "the document's properties are none"
+            )  # python-docx stumbles over them whenever it is asked
 
 
 def parts_beside_body(

@@ -3,7 +3,7 @@
 import pytest
 
 from examples import focused_letter, inspection_letter, section
-from ofsted_report.letter.history import history
+from ofsted_report.letter.history import history, is_reinspection
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,22 @@ def test_what_was_said_of_a_predecessor_council_is_told():
         sections=(section(1, "Headline findings", "overview", f"{said} Since then, staff have left."),)
     )
     assert str(history(letter)) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "opening", "again"),
+    [
+        ("Re-inspection of Anyshire children’s services", "Services have improved.", True),
+        ("Reinspection of Anyshire children’s services", "Services have improved.", True),
+        (
+            "Inspection of Anyshire children’s services",
+            "This was a re-inspection, as services had been inadequate.",
+            True,
+        ),
+        ("Inspection of Anyshire children’s services", "A re-inspection will follow.", False),
+    ],
+)
+def test_a_reinspection_is_known_by_its_title_or_its_opening(title, opening, again):
+    """The report calls it so."""
+    letter = inspection_letter(title=title, sections=(section(1, None, "introduction", opening),))
+    assert is_reinspection(letter) is again

@@ -113,3 +113,12 @@ def test_a_small_line_without_a_mark_is_no_footnote() -> None:
     """Small type alone, as in a caption, says nothing."""
     body = lay("Children are seen quickly by a social worker.")
     assert [block.kind for block in blocks(*body, *lay("Figures as of March.", top=700, size=8))] == ["paragraph"] * 2
+
+
+def test_a_note_in_the_texts_own_size_is_a_note_where_its_mark_is_called_for() -> None:
+    """Some of the oldest joint inspections set their notes so; a paragraph never begins with a raised figure."""
+    lines = (*lay("Plans are clear.¹ Reviews are held."), *lay("¹ As the law says, since 2015.", top=700))
+    assert [(block.kind, block.mark, block.text) for block in blocks(*lines)] == [
+        ("paragraph", "", "Plans are clear.¹ Reviews are held."),
+        ("footnote", "1", "As the law says, since 2015."),
+    ]

@@ -45,6 +45,8 @@ _GOES_ON = re.compile(
 """The sentence behind it that tells the judgement, if it did not."""
 _LISTED = re.compile(rf"^The (?:previous|last) inspection of\b[^;]*\bwas (?:published )?in {_YEAR}[.]$", re.IGNORECASE)
 """How the list of earlier inspections tells of one, before its judgement; in single inspections (to 2017)."""
+_AGAIN = re.compile(r"\bre-?inspection\b", re.IGNORECASE)
+_IS_AGAIN = re.compile(r"^This (?:was|is) (?:a|the) re-?inspection\b", re.IGNORECASE)
 _REPORTED = re.compile(
     rf"^The (?:previous|last|most recent) inspection(?: report)?\b[^;]*\bwas (?:published )?in {_YEAR}[.]$",
     re.IGNORECASE,
@@ -62,6 +64,14 @@ def history(letter: Letter, *, quoted_already: str = "") -> Said | None:
     found = next(_said(letter), ())
     told = tuple(takewhile(lambda sentence: sentence.text not in quoted_already, found))
     return _joined(told) if told else None
+
+
+def is_reinspection(letter: Letter) -> bool:
+    """Whether the document says that it is of a re-inspection, in its title or in its introduction."""
+    if _AGAIN.search(letter.title):
+        return True
+    opening = (block.text for section in letter.sections_of("introduction") for block in section.paragraphs)
+    return any(_IS_AGAIN.match(text) for text in opening)
 
 
 def _joined(told: tuple[Sentence, ...]) -> Said:

@@ -36,6 +36,8 @@ END_MATTER = re.compile(
 """How the page begins that Ofsted prints at the end of every report."""
 _CONTENTS = re.compile(r"^(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\b\d{1,3}$")
+_THAT = re.compile(r"\bjudge?ment\b.*\bthat\b", re.IGNORECASE)
+"""A sentence about a judgement, in whatever type, is a paragraph unless the file makes a heading of it."""
 _PAGE = re.compile(r"\d{1,3}")
 _FEWEST_CONTENTS = 4
 """Lines: so many headings with a page number behind them, one after another, are in a list of contents only."""
@@ -268,7 +270,9 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
 
 def _is_graded_heading(block: TextBlock, table: KindTable) -> bool:
     """Whether a block of a report is a heading with its grade, however long, in whatever type, with a stop or without."""
-    area = None if table.letter else graded_heading(block.text, bold=block.bold)
+    if table.letter or _THAT.search(block.text):
+        return False
+    area = graded_heading(block.text, bold=block.bold)
     return area is not None and sections.role_of(area, table) is not None
 
 

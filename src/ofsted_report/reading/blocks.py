@@ -125,7 +125,10 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: s
     # A note may be typed by hand at a page's foot; then the file counts it as a paragraph.
     may_note = is_note or (small and (tag is None or (plain is not None and plain[1] in called)))
     footnote = footnote_marks.LEADING.match(text) or (plain if may_note else None)
-    if is_note or (footnote and small):
+    # A raised mark that the page's text calls for begins its note, in whatever size the note is set.
+    raised = footnote_marks.LEADING.match(text)
+    is_called = raised is not None and raised[1].translate(footnote_marks.PLAIN) in called and not lines[0].bold
+    if is_note or (footnote and (small or is_called)):
         mark = footnote[1].translate(footnote_marks.PLAIN) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"

@@ -10,6 +10,7 @@ from datetime import date
 
 from ofsted_report.letter import written_dates
 from ofsted_report.letter.council_name import council_in_text, council_name
+from ofsted_report.letter.history import is_reinspection
 from ofsted_report.letter.joint import inspectorates, theme
 from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Letter, Said
@@ -22,8 +23,9 @@ from ofsted_report.settings.wording import FIELDS, Wording, fill
 
 
 def forms_for(letter: Letter, meeting: Meeting) -> tuple[str, ...]:
-    """The forms of the wording that fit, the first one first: the kind, 'themed', 'dated', 'to_follow'."""
+    """The forms of the wording that fit, the first one first: the kind, 'reinspected', 'themed', 'dated', 'to_follow'."""
     fitting = (
+        ("reinspected", is_reinspection(letter)),
         ("themed", theme(letter) is not None),
         ("dated", bool(letter.letter_date or meeting.published)),
         ("to_follow", meeting.document_to_follow),

@@ -80,7 +80,7 @@ FIELDS: Mapping[str, str] = {
     "questions_deadline": "the last day for questions and views, with its weekday",
 }
 
-_FORMS = (*KINDS, "themed", "dated", "to_follow", "counted", "none", "one", "many", "default")
+_FORMS = (*KINDS, "reinspected", "themed", "dated", "to_follow", "counted", "none", "one", "many", "default")
 _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reasons")
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 

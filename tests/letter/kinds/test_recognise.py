@@ -41,6 +41,8 @@ TITLES = [
     ("Joint local area SEND inspection in Anyshire", "area_send_inspection"),
     ("Joint area SEND revisit in Anyshire", "area_send_inspection"),
     ("Inspection of Anyshire Children and Families Trust", "ilacs_inspection"),
+    ("Reinspection of Anyshire local authority children’s services", "ilacs_inspection"),
+    ("Anyshire Reinspection of services for children in need of help and protection", "single_inspection"),
     ("Inspection of Northmere Children’s Trust", "ilacs_inspection"),
     ("Annual conversation with Anyshire children’s services", "other"),
     ("Unannounced inspection of contact, referral and assessment arrangements", "other"),

@@ -15,9 +15,9 @@ TABLE = KindTable(
     name="Inspection (ILACS)",
     called="the report of an inspection of children’s services (ILACS)",
     title=re.compile(
-        r"\binspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
-        r"|\binspection of children's social care services\b"
-        r"|\binspection of .{0,60}\bchildren(?:'s)?(?: services)?(?: and famil(?:y|ies))? trust\b",
+        r"\b(?:re-?)?inspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
+        r"|\b(?:re-?)?inspection of children's social care services\b"
+        r"|\b(?:re-?)?inspection of .{0,60}\bchildren(?:'s)?(?: services)?(?: and famil(?:y|ies))? trust\b",
         re.IGNORECASE,
     ),
     place=search(

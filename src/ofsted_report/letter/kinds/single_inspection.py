@@ -15,7 +15,7 @@ TABLE = KindTable(
     kind="single_inspection",
     name="Single inspection",
     called="the report of a single inspection (2013 to 2017)",
-    title=re.compile(r"\binspection of services for children in need of help\b", re.IGNORECASE),
+    title=re.compile(r"\b(?:re-?)?inspection of services for children in need of help\b", re.IGNORECASE),
     place=search(
         r"^(?P<place>.+?)\s+(?:re-?)?inspection\s+of\s+services",
         r"children's\s+services\s+in\s+(?P<place>.+?)\s+(?:is|are|requires?)\b",

@@ -120,3 +120,11 @@ def test_a_report_that_lies_in_the_output_already_is_not_overwritten(run, archiv
     assert done.code == ExitCode.PROBLEMS
     assert "saltby.md in the output folder was changed or made by somebody else." in done.err
     assert Path("out/saltby.md").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_batch_asks_no_chooser_and_says_so(run, archive):
+    """Whoever set a chooser up for the council would else believe that it had chosen."""
+    Path("council.toml").write_text('chooser = "no-such-program"\n', encoding="utf-8")
+    done = run("batch", archive, "-o", "out", "-f", "json", "--quiet")
+    assert done.code == ExitCode.DONE
+    assert "a batch uses the built-in choice of findings" in done.err

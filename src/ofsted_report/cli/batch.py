@@ -149,6 +149,10 @@ def batch(
         raise UsageError(f"--findings {findings} is not known.", "A batch takes key, all or headline.")
     told = {**(given or {}), "template": template}
     loaded = load(council_file=settings, meeting_file=meeting, options=told)
+    if loaded.settings.chooser is not None and findings == "key":
+        say(
+            "note: a batch uses the built-in choice of findings; the chooser of the settings is for build and findings."
+        )
     order = Order(
         formats=_formats(formats),
         out=output,

@@ -46,7 +46,7 @@ _PLANS: dict[Kind, Plan] = {
 
 
 def plan_for(kind: Kind) -> Plan:
-    """How much of a letter of this kind is quoted: as much as readers took, at most half of a short one."""
+    """How much of a letter of this kind is quoted: a little more than readings of it took, at most half of a short one."""
     return _PLANS.get(kind, INSPECTION)
 
 
@@ -77,10 +77,10 @@ MOST_GRAVE = 14
 """Of so many gravest sentences each is quoted, budget or not …"""
 GRAVE_SHARE = 3
 """… but of no more than one in so many of those that there is room for …"""
-MOST_OUTRIGHT = 5
-"""Beyond these so many more that say outright that children are, or are not, left unsafe."""
 LEAST_GRAVITY = 1.0
 """… if they are as grave as this: something falls short."""
+MOST_OUTRIGHT = 5
+"""Beyond these so many more that say outright that children are, or are not, left unsafe."""
 MOST_LISTED = 3
 """Of what needs to improve, which the report shows whole in a part of its own, so many of the gravest at the most."""
 MOST_OF_STUDIES = 2

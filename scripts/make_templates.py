@@ -297,9 +297,11 @@ def page_footer(document: Any) -> None:
             run._r.append(parse_xml(f'<w:instrText {nsdecls("w")} xml:space="preserve">{text}</w:instrText>'))
 
 
-def lead(document: Any, name: str) -> None:
+def lead(document: Any, name: str) -> Any:
     """The numbered sentence that leads in a list or a table, on the page where that begins."""
-    say(document, f"{{{{ {name} }}}}", NUMBERED).paragraph_format.keep_with_next = True
+    paragraph = say(document, f"{{{{ {name} }}}}", NUMBERED)
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
 
 
 def list_part(document: Any, name: str, indent: float | None = None) -> None:
@@ -451,7 +453,7 @@ def comparison(document: Any) -> None:
         table(document, header, "for row in comparison", row, [7.0, 4.5, 4.5])
 
     def gone() -> None:
-        lead(document, "comparison_gone_lead")
+        lead(document, "comparison_gone_lead").paragraph_format.space_before = Pt(12)
         each(document, "for item in comparison_gone", lambda: say(document, "{{ item.text }}", LETTERED))
 
     say(document, "{{ heading.comparison }}", "Heading 2")

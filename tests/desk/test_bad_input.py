@@ -264,6 +264,7 @@ def test_the_pack_is_made_of_the_newest_report_and_the_letter(asker, folder):
     asker.post(asker.letter(NAME) + "/report", {"form": "docx"})
     answer = asker.post(asker.letter(NAME) + "/report", {"form": "pack"})
     assert "anyshire-monitoring-visit-report-pack.pdf" in answer.text
+    assert "in which a check finds" in answer.text, "the open fields of the report are told"
     with pypdfium2.PdfDocument(folder / "anyshire-monitoring-visit-report-pack.pdf") as pdf:
         assert len(pdf) > 6
 

@@ -82,7 +82,8 @@ def _check(call: Call, name: str) -> None:
     if not opened.beside.is_report(name):
         raise NotReadableError("This file is no report about the letter.", "Choose another one.")
     data = opened.folder.read_bytes(name, most=_LARGEST) or b""
-    problems, comparison = call.desk.workers.run(in_worker.check, opened.folder.place(name), opened.letter)
+    settings = opened.loaded.settings
+    problems, comparison = call.desk.workers.run(in_worker.check, opened.folder.place(name), opened.letter, settings)
     file = Checked(path=name, problems=problems, comparison=comparison)
     kept = as_data([file]) | {
         "letter": opened.name,

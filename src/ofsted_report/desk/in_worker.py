@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what only a worker uses does not keep the desk from startin
     from ofsted_report.rendering.letter_pages import Picture
     from ofsted_report.rendering.sentence_boxes import Box
     from ofsted_report.report.model import Report
+    from ofsted_report.settings.model import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,14 @@ def second_reading(path: Path) -> tuple[Problem, ...]:
     return check_letter(path)
 
 
-def check(report: Path, letter: Letter) -> tuple[tuple[Problem, ...], Comparison]:
-    """A report held against its letter."""
+def check(report: Path, letter: Letter, settings: Settings | None) -> tuple[tuple[Problem, ...], Comparison]:
+    """A report held against its letter, and to what the council requires of every report."""
     from ofsted_report.checking.check import check_report, compare_report
+    from ofsted_report.checking.report_file import open_report
 
-    comparison = compare_report(report, letter)
-    return check_report(report, letter, comparison=comparison), comparison
+    opened = open_report(report)
+    comparison = compare_report(opened, letter)
+    return check_report(opened, letter, comparison=comparison, settings=settings), comparison
 
 
 def render(report: Report, form: str, template: str, comments: bool) -> Rendered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,7 @@ def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = 
         report, trouble = opened.report, None
     except OfstedReportError as error:
         report, trouble = None, error
-    values = {"mistakes": (), "template_failure": None, "made": call.query("made"), **more}
+    values = {"mistakes": (), "template_failure": None, "made": call.query("made"), "told": (), **more}
     return call.show(
         "report.html.jinja",
         status=status,
@@ -132,40 +133,58 @@ def _made_files(opened: Opened) -> list[tuple[str, str]]:
 
 
 def make(call: Call) -> Response:
-    """Write the report in one form into the folder, under a name that is free."""
+    """Write the report in one form into the folder, under a name that is free, and say what to mind about it."""
     opened, wanted = call.opened, call.value("form")
     if wanted not in FORMS:
         raise NotReadableError("There is no such form of a report.", "Choose one of the buttons.")
     try:
-        name, content = _pack(opened) if wanted == "pack" else _rendered(call, wanted)
-        name = opened.folder.add(name, content)
+        made = _pack(call) if wanted == "pack" else _rendered(call, wanted)
+        name = opened.folder.add(made.name, made.content)
     except OfstedReportError as failure:
         return _page(call, status=422, failure=failure)
+    if made.told:
+        return _page(call, made=identify(name), told=made.told)
     return call.go(f"{opened.address}/report?made={identify(name)}#made")
 
 
-def _rendered(call: Call, wanted: str) -> tuple[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A file to be written, and what a person should know of it."""
+
+    name: str
+    content: bytes
+    told: tuple[str, ...] = ()
+
+
+def _rendered(call: Call, wanted: str) -> _Made:
     opened = call.opened
     comments = call.value("comments") == "yes"
     template = opened.loaded.settings.template
     rendered = call.desk.workers.run(in_worker.render, opened.report, wanted, template, comments)
-    return opened.beside.report(f".{wanted}"), rendered.content
+    left_out = f"Your template has no place for: {'; '.join(rendered.left_out)}."
+    return _Made(opened.beside.report(f".{wanted}"), rendered.content, (left_out,) if rendered.left_out else ())
 
 
-def _pack(opened: Opened) -> tuple[str, bytes]:
-    """The public pack of the newest Word report."""
+def _pack(call: Call) -> _Made:
+    """The public pack of the newest Word report, which is checked first."""
     from ofsted_report.pack.make import make_pack
 
+    opened = call.opened
     words = [name for name in opened.state.reports if name.endswith(".docx")]
     if not words:
         raise NotReadableError("There is no Word report yet, of which a pack is made.", "Make the Word report first.")
     newest = max(words, key=lambda name: opened.folder.place(name).stat().st_mtime_ns)
     if Path(opened.name).suffix.lower() not in (".pdf", ".docx"):
         raise NotReadableError("A letter as text cannot be part of a pack.", "Get it as a PDF or Word file.")
-    made = make_pack(
-        opened.folder.place(newest), opened.folder.place(opened.name), opened.loaded.settings, opened.loaded.meeting
-    )
-    return pack_of(newest), made.content
+    report, letter, settings = opened.folder.place(newest), opened.folder.place(opened.name), opened.loaded.settings
+    problems, _ = call.desk.workers.run(in_worker.check, report, opened.letter, settings)
+    count = sum(problem.level == "problem" for problem in problems)
+    made = make_pack(report, letter, settings, opened.loaded.meeting)
+    found = "1 problem" if count == 1 else f"{count} problems"
+    told = [f"The pack was made of {newest}, in which a check finds {found}: see Check."] if count else []
+    if made.open_fields:
+        told.append(f"Still open or highlighted in the pack: {'; '.join(made.open_fields)}.")
+    return _Made(pack_of(newest), made.content, (*told, *made.warnings))
 
 
 def choose_template(call: Call) -> Response:

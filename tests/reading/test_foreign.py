@@ -203,3 +203,35 @@ def test_fonts_that_show_no_letters_end_with_what_helps(tmp_path: Path) -> None:
         read_document(path, ocr="never")
     assert told.value.exit_code == ExitCode.NO_TEXT
     assert "OCR" in told.value.remedy
+
+
+def test_what_a_browser_prints_around_a_page_is_set_aside(tmp_path: Path) -> None:
+    """The hour above, the address below, on each page."""
+    around = UPRIGHT.format(815, "12/03/2025, 10:15"), UPRIGHT.format(20, "https://intranet.example/letter.html 1/2")
+    found = read(typed(tmp_path, f"{around[0]} {text(*TEXT)} {around[1]}"))
+    assert [why for _, why, _ in aside(found)] == ["stamp", "stamp"]
+    assert body(found) == " ".join(TEXT)
+
+
+def test_an_email_header_in_two_columns_is_set_aside(tmp_path: Path) -> None:
+    """The labels are lines of their own; an address goes on below."""
+    rows = (
+        ("From:", "A. Sender"),
+        ("Sent:", "12 March 2025"),
+        ("To:", "Contact Centre;"),
+        ("", "Duty Desk"),
+        ("Subject:", "FW: x"),
+    )
+    header = " ".join(
+        f"{UPRIGHT.format(810 - 16 * i, label)} {UPRIGHT.format(810 - 16 * i, value).replace(' 72 ', ' 160 ')}"
+        for i, (label, value) in enumerate(rows)
+    )
+    found = read(typed(tmp_path, f"{header} {text(*TEXT)}"))
+    assert body(found) == " ".join(TEXT)
+
+
+def test_white_text_is_hidden(tmp_path: Path) -> None:
+    """Nobody sees it on paper; it could be anything."""
+    white = f"q 1 g {text('Nobody sees this.', top=500)} Q"
+    found = read(typed(tmp_path, f"{text(*TEXT)} {white}"))
+    assert aside(found) == [("Nobody sees this.", "hidden", 1)]

@@ -39,8 +39,14 @@ _MARKING = re.compile(
 """A mark of who may see a paper, in capitals, and nothing else on its line."""
 _SERIAL = re.compile(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
 """A number that is stamped on each page of a bundle."""
+_PRINT_HEADER = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?:\s+\d+(?:/|\ of\ )\d+)?|about:blank.*"
+)
+"""What a browser prints above and below a page: the hour, and the address."""
 _E_MAIL = re.compile(r"(?:From|Sent|To|Cc|Bcc|Subject|Attachments?|Importance|Date):(?:\s|$)")
 _FEWEST_E_MAIL_LINES = 3
+_FARTHEST_LABEL = 4
+"""Lines from one label of an e-mail's header to the next: an address may be printed beside it, or go on below."""
 _BIG = 1.8
 """Times the size of the text: a word so large that lies over text is no part of it."""
 _OVER = 0.25
@@ -108,6 +114,8 @@ def _not_tagged(
         return "watermark"
     margin = in_margin(line, page)
     if _MARKING.fullmatch(line.text) or _SERIAL.fullmatch(line.text):
+        return "stamp"
+    if margin and _PRINT_HEADER.fullmatch(line.text):
         return "stamp"
     if _STAMP.fullmatch(line.text) and (margin or alone) and not _is_own_page_number(line, page):
         return "stamp"
@@ -234,11 +242,16 @@ def _is_own_page_number(line: Line, page: Page) -> bool:
 
 
 def _e_mail_header(page: Page) -> frozenset[int]:
-    """Which lines at the top of a page are the header of a printed e-mail, a line after the other."""
-    found: list[int] = []
+    """Which lines at the top of a page are the header of a printed e-mail: from its first label to its last, and what is
+    printed beside a label or goes on below it."""
+    labels: list[int] = []
     for i, line in enumerate(page.lines):
-        if _E_MAIL.match(line.text):
-            found.append(i)
-        elif found:
+        if _E_MAIL.match(line.text) and (not labels or i - labels[-1] <= _FARTHEST_LABEL):
+            labels.append(i)
+        elif labels and i - labels[-1] > _FARTHEST_LABEL:
             break
-    return frozenset(found) if len(found) >= _FEWEST_E_MAIL_LINES and found[0] <= 2 else frozenset()
+    if len(labels) < _FEWEST_E_MAIL_LINES or labels[0] > _FARTHEST_LABEL:
+        return frozenset()
+    last = page.lines[labels[-1]]
+    beside = (i for i, line in enumerate(page.lines) if abs(line.bottom - last.bottom) < _SAME_PLACE)
+    return frozenset((*range(labels[0], labels[-1] + 1), *beside))

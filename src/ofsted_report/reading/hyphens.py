@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FIRST_HALF = re.compile(r"(?<![\w-])([^\W\d_]{2,})-$")
 _SECOND_HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+_MOST = 600
+"""Hyphens at lines' ends that are looked into; the longest reports have some three hundred."""
 _PREFIXES = frozenset("anti co de ex inter intra mid multi non out over post pre pro re self semi sub un under".split())
 """First halves that are no words, and that a hyphen may follow: 'co-ordinate'."""
 
@@ -27,7 +29,7 @@ _PREFIXES = frozenset("anti co de ex inter intra mid multi non out over post pre
 def mended(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, with a soft hyphen in place of each hyphen that only parts a word; a soft hyphen goes when lines are joined."""
     halves = [(i, first[1], second[0]) for i, (first, second) in _parted(lines)]
-    if not halves:
+    if not 0 < len(halves) <= _MOST:
         return tuple(lines)
     text = "\n".join(line.text for line in lines).lower()
     kept = list(lines)

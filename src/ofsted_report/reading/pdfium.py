@@ -42,7 +42,8 @@ _SLIGHT = 8
 _INVISIBLE = 3
 """The text render mode of what is neither filled nor stroked."""
 _FAINT = 0.4
-"""Share of black: text has more, a watermark less."""
+_WHITE = 0.02
+"""Share of black: text has more than the first, a watermark less; what has less than the second is not seen on paper."""
 _OTHER_SIZE = 1.9
 """Times: a mark is set smaller than its text, but not so much."""
 _RAISED_RATIO = 0.8
@@ -278,13 +279,13 @@ class _PageReader:
     def _other_type(self, start: int) -> Callable[[int], bool]:
         """Tells of a character whether it is of another type than the one at the start."""
         size = self._size(start)
-        faint = self._is_faint(self._raw.FPDFText_GetTextObject(self._handle, start))
+        faint = self._darkness(self._raw.FPDFText_GetTextObject(self._handle, start)) < _FAINT
 
         def is_other(index: int) -> bool:
             here = self._size(index)
             if max(here, size) > _OTHER_SIZE * min(here, size) > 0:
                 return True
-            return faint != self._is_faint(self._raw.FPDFText_GetTextObject(self._handle, index))
+            return faint != (self._darkness(self._raw.FPDFText_GetTextObject(self._handle, index)) < _FAINT)
 
         return is_other
 
@@ -347,8 +348,8 @@ class _PageReader:
             tag=tag,
             spaced=spaced,
             angle=0 if plain else self._angle(start) or self._angle(end - 1),
-            hidden=not plain and self._is_hidden(middle),
-            faint=not is_text and self._is_faint(item),
+            hidden=not plain and (self._is_hidden(middle) or (not is_text and self._darkness(item) < _WHITE)),
+            faint=not is_text and self._darkness(item) < _FAINT,
         )
 
     def _is_hidden(self, index: int) -> bool:
@@ -356,13 +357,13 @@ class _PageReader:
         item = self._raw.FPDFText_GetTextObject(self._handle, index)
         return bool(item) and self._raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
 
-    def _is_faint(self, item: Any) -> bool:
-        """Whether a piece of text is painted in a light colour, or nearly transparent."""
+    def _darkness(self, item: Any) -> float:
+        """How dark a piece of text is painted: 1 in black, less in a lighter colour or where the page shines through."""
         red, green, blue, opaque = self._colour
         if not item or not self._raw.FPDFPageObj_GetFillColor(item, red, green, blue, opaque):
-            return False
-        dark = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
-        return bool(dark * opaque.value < _FAINT * 255 * 255)
+            return 1.0
+        dark: float = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
+        return dark * opaque.value / (255 * 255)
 
     def _raise_marks(self, words: str, start: int, size: float) -> str:
         """Write as superscripts the digits that are set small after a word: marks of footnotes."""

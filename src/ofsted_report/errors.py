@@ -46,8 +46,8 @@ class OfstedReportError(Exception):
     exit_code: ClassVar[ExitCode] = ExitCode.NOT_READABLE
 
     def __init__(self, what: str, remedy: str) -> None:
-        self.what = one_line(what)
-        self.remedy = one_line(remedy)
+        self.what: str = one_line(what)
+        self.remedy: str = one_line(remedy)
         super().__init__(self.what, self.remedy)
 
     def __str__(self) -> str:

@@ -36,7 +36,7 @@ from ofsted_report.errors import ExitCode, LimitError, OfstedReportError, UsageE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     name="ofsted-report",
     help="Turn an Ofsted letter about children's services into a committee report that says what Ofsted said.",
     no_args_is_help=True,

@@ -12,7 +12,7 @@ from ofsted_report.cli.options import ForceOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, NotReadableError, OutputError, one_line
 
-app = typer.Typer(help="Look after a council's Word template.", no_args_is_help=True)
+app: typer.Typer = typer.Typer(help="Look after a council's Word template.", no_args_is_help=True)
 
 
 @app.callback()

@@ -60,7 +60,7 @@ class Folder:
 
     def __init__(self, path: Path) -> None:
         """`path`: a folder that is there."""
-        self.path = path.resolve()
+        self.path: Path = path.resolve()
         self._one_writer = threading.Lock()
 
     def names(self) -> tuple[str, ...]:

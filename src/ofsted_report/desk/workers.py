@@ -39,7 +39,7 @@ class Workers:
     """Runs functions of `in_worker`; threads may call it at the same time."""
 
     def __init__(self, limits: Limits | None = None) -> None:
-        self.limits = limits or Limits()
+        self.limits: Limits = limits or Limits()
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
         self._slow = threading.Semaphore(1)

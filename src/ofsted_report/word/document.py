@@ -54,12 +54,12 @@ class WordDocument:
             Exception: whatever lxml raises on a damaged part.
         """
         self.package = package
-        self.name = package.name
-        self.root = package.root(package.main)
-        self.sheet = StyleSheet(package.first("styles"))
-        self.numbering = ParagraphNumbering(self.sheet, package.first("numbering"))
-        self.styles = ParagraphStyles(self.sheet, self.numbering)
-        self.looks = Looks(self.sheet, package.first("theme"))
+        self.name: str = package.name
+        self.root: Element = package.root(package.main)
+        self.sheet: StyleSheet = StyleSheet(package.first("styles"))
+        self.numbering: ParagraphNumbering = ParagraphNumbering(self.sheet, package.first("numbering"))
+        self.styles: ParagraphStyles = ParagraphStyles(self.sheet, self.numbering)
+        self.looks: Looks = Looks(self.sheet, package.first("theme"))
         self._values = BoundValues(package)
 
     @property

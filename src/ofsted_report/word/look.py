@@ -121,7 +121,7 @@ class Looks:
         self._fonts = {} if theme is None else _theme_fonts(theme)
         self._inherited: dict[tuple[str, tuple[Element, ...]], Properties] = {}
         self._shades: dict[tuple[Element, ...], Element | None] = {}
-        self.document = RunLook(None, self._inherit("", ()), self._fonts)
+        self.document: RunLook = RunLook(None, self._inherit("", ()), self._fonts)
         """What text looks like of which neither it nor a style says anything."""
 
     def of(self, run: Element, paragraph_style: tuple[Element, ...]) -> RunLook:

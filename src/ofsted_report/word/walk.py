@@ -62,7 +62,7 @@ class Walk:
         self._values = values
         self._counters = ListCounters(numbering.lists)
         self._tables = count(1)
-        self.notes = NoteNumbers()
+        self.notes: NoteNumbers = NoteNumbers()
         self._fields = _Fields(set())
         self._binds = False
         self._footnotes = 0

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from ofsted_report.errors import OutputError
-from ofsted_report.files import refuse_to_overwrite, write_whole
+from ofsted_report.files import refuse_to_overwrite, write_together, write_whole
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
 
@@ -85,3 +85,11 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path, monkeypatch):
     with pytest.raises(OutputError, match="No space left on device"):
         write_whole(tmp_path / "report.md", "text")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_files_that_belong_together_it_is_told_which_were_written(tmp_path):
+    """An officer who has the report, and not the page that shows it in the letter, must know so."""
+    report, review = tmp_path / "report.docx", tmp_path / "gone" / "review.html"
+    with pytest.raises(OutputError, match=r"Only .*report\.docx was written: .*gone does not exist"):
+        write_together([(report, b"report"), (review, "review")])
+    assert report.read_bytes() == b"report"

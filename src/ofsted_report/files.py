@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -69,6 +69,24 @@ def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> Non
             with suppress(OSError):
                 Path(beside).chmod(0o600)  # Windows takes no read-only file away
                 Path(beside).unlink(missing_ok=True)
+
+
+def write_together(contents: Sequence[tuple[Path, bytes | str]], *, force: bool = False) -> None:
+    """Write files that belong together, each whole or not at all, as `write_whole`.
+
+    Raises:
+        OutputError: one could not be written; it says which were.
+    """
+    written: list[Path] = []
+    for path, content in contents:
+        try:
+            write_whole(path, content, force=force)
+        except OutputError as error:
+            if written:
+                there = " and ".join(map(str, written))
+                raise OutputError(f"Only {there} was written: {error.what}", error.remedy) from error
+            raise
+        written.append(path)
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -129,7 +129,7 @@ def build(
 
     Example: ofsted-report build letter.pdf --committee-date 2026-01-15 --author "Anna Bell"
     """
-    from ofsted_report.files import refuse_to_overwrite, write_whole
+    from ofsted_report.files import refuse_to_overwrite, write_together
     from ofsted_report.settings.load import load
 
     loaded = load(
@@ -163,11 +163,12 @@ def build(
         earlier=_earlier(read, compare_with, reader) if compare_with is not None else None,
     )
     rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
-    write_whole(target, rendered.content, force=force)
+    contents: list[tuple[Path, bytes | str]] = [(target, rendered.content)]
     if review_page is not None:
         from ofsted_report.rendering.review import render_review
 
-        write_whole(review_page, render_review(letter, read, chosen), force=force)
+        contents.append((review_page, render_review(letter, read, chosen)))
+    write_together(contents, force=force)
     if as_json:
         typer.echo(json.dumps(_as_json(target, review_page, read, report, rendered), indent=2, ensure_ascii=False))
     _tell(target, review_page, read, report, rendered, loaded, quiet=quiet)

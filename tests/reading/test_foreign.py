@@ -235,3 +235,20 @@ def test_white_text_is_hidden(tmp_path: Path) -> None:
     white = f"q 1 g {text('Nobody sees this.', top=500)} Q"
     found = read(typed(tmp_path, f"{text(*TEXT)} {white}"))
     assert aside(found) == [("Nobody sees this.", "hidden", 1)]
+
+
+def test_a_large_faint_word_within_a_line_is_set_aside(tmp_path: Path) -> None:
+    """pdfium gives it in the middle of the line that it lies across, and the sentence with it."""
+    line = "BT /F1 12 Tf 72 700 Td (Foster carers are aware of) Tj 220 0 Td (and can benefit from the new provision.) Tj ET"
+    found = read(typed(tmp_path, f"{line} q 0.8 g BT /F1 40 Tf 215 690 Td (IN) Tj ET Q"))
+    assert aside(found) == [("IN", "watermark", 1)]
+    assert "IN" not in body(found)
+
+
+def test_a_turned_page_has_no_lines_run_together_at_a_hyphen(tmp_path: Path) -> None:
+    """pdfium joins them with a space: 'time- bound'."""
+    shown = " ".join(
+        f"({line}) ' " for line in ("Plans are not sufficiently time-", "bound and do not say what to do.")
+    )
+    found = read(typed(tmp_path, f"BT /F1 10 Tf 14 TL 0 1 -1 0 150 72 Tm {shown} ET", rotate=90))
+    assert body(found) == "Plans are not sufficiently time-bound and do not say what to do."

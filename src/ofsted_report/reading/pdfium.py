@@ -39,6 +39,14 @@ _SAMPLED = 400
 """Characters of a page that are looked at to tell in which direction its text runs."""
 _SLIGHT = 8
 """Degrees by which a page may lie askew."""
+_WITHIN = re.compile(r"(?<=\S) (?=\S)")
+_LEAST_SPACE = 0.1
+"""Times the type's size: what parts two words is wider."""
+_SLIGHT_SLOPE = math.tan(math.radians(_SLIGHT))
+_LARGE = 24.0
+"""Points: faint text of this size may lie across lines, and is read apart from them."""
+_AT_AN_END = 3
+"""Things painted first, and painted last, on a page that are looked at."""
 _INVISIBLE = 3
 """The text render mode of what is neither filled nor stroked."""
 _FAINT = 0.4
@@ -101,7 +109,7 @@ class _PageReader:
     def read(self) -> Page:
         lines, unreadable = self._read_lines()
         direction = dominant_direction((line.angle, len(line.text)) for line in lines)
-        if direction or any(line.angle != direction for line in lines):
+        if direction or any(line.angle != direction for line in lines) or self._has_mark_at_an_end():
             lines = self._read_turned(direction)
         lines = merge_raised(lines)
         if self._tags:
@@ -113,13 +121,37 @@ class _PageReader:
     def _read_lines(self) -> tuple[list[Line], int]:
         """The lines in the file's order, and how many characters are no letters that the file tells."""
         text, unreadable = self._text()
+        if self._direction:
+            text = self._without_made_up_spaces(text)
         sampled = range(0, len(text), max(len(text) // _LOOKED_AT, 1))
         self._enlarges = any(map(self._is_enlarged, sampled))
         self._is_plain = not any(self._angle(i) or self._is_hidden(i) for i in sampled)
         lines: list[Line] = []
         for start, end, hyphen in _spans(text):
-            lines.extend(self._lines(text, start, end, hyphen=hyphen))
+            for first, last in self._printed(text, start, end):
+                lines.extend(self._lines(text, first, last, hyphen=hyphen and last == end))
         return lines, unreadable
+
+    def _without_made_up_spaces(self, text: str) -> str:
+        """The text of a turned page, a character of no width in place of each space that pdfium made up within a word."""
+        kept = list(text)
+        for match in _WITHIN.finditer(text):
+            at = match.start()
+            if self._raw.FPDFText_IsGenerated(self._handle, at) == 1:
+                gap = self._place(at + 1)[0] - self._place(at - 1)[2]
+                if -1 < gap < _LEAST_SPACE * self._size(at - 1):
+                    kept[at] = "\u200b"
+        return "".join(kept)
+
+    def _printed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The printed lines of what pdfium gives as one: of a turned page, it joins lines at a hyphen with a space."""
+        if self._direction:
+            for space in range(start + 1, end - 1):
+                back = text[space] == " " and text[space - 1] == "-"
+                if back and self._place(space + 1)[0] < self._place(space - 1)[0]:
+                    yield start, space
+                    start = space + 1
+        yield start, end
 
     def _read_turned(self, direction: int) -> list[Line]:
         """The lines as a person reads them who holds the page so that most of its text is upright.
@@ -137,8 +169,36 @@ class _PageReader:
         lines = [replace(line, angle=0) for line in self._read_lines()[0]]
         return [*lines, *_on_one_line([line for line in aside if line is not None])]
 
+    def _has_mark_at_an_end(self) -> bool:
+        """Whether text is turned or faint among the first or last things that are painted on the page, as a watermark is:
+        pdfium may give it in the middle of a line, where nobody looks for it."""
+        raw, page = self._raw, self._page.raw
+        count = raw.FPDFPage_CountObjects(page)
+        ends = range(count) if count <= 2 * _AT_AN_END else (*range(_AT_AN_END), *range(count - _AT_AN_END, count))
+        for i in ends:
+            item = raw.FPDFPage_GetObject(page, i)
+            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
+                inner = range(min(raw.FPDFFormObj_CountObjects(item), _AT_AN_END))
+                if self._is_turned(item) or any(self._is_mark(raw.FPDFFormObj_GetObject(item, n)) for n in inner):
+                    return True
+            elif self._is_mark(item):
+                return True
+        return False
+
+    def _is_mark(self, item: Any) -> bool:
+        """Whether something painted is text that is turned, or faint and not counted to the page's text."""
+        raw = self._raw
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+            return False
+        return self._is_turned(item) or (self._darkness(item) < _FAINT and raw.FPDFPageObj_GetMarkedContentID(item) < 0)
+
+    def _is_turned(self, item: Any) -> bool:
+        matrix = self._matrix
+        told = self._raw.FPDFPageObj_GetMatrix(item, matrix)
+        return bool(told) and abs(matrix.b) > _SLIGHT_SLOPE * abs(matrix.a)
+
     def _turned_objects(self, direction: int) -> Iterator[tuple[Any, int]]:
-        """The pieces of text that are turned from the page's direction, and by how many degrees."""
+        """The pieces of text that are turned from the page's direction, and by how many degrees; and large faint ones."""
         seen: set[int] = set()
         for i in range(self._raw.FPDFText_CountChars(self._handle)):
             item = self._raw.FPDFText_GetTextObject(self._handle, i)
@@ -147,6 +207,8 @@ class _PageReader:
             seen.add(address)
             if (angle := self._angle(i)) != direction:
                 yield item, (angle - direction) % 360
+            elif self._is_mark(item) and self._size(i) > _LARGE:
+                yield item, 0
 
     def _line_of(self, item: Any, angle: int) -> Line | None:
         """A piece of text that is turned, as a line of its own."""
@@ -162,7 +224,8 @@ class _PageReader:
         left, top, right, bottom = self._upright(left, top, right, bottom)
         return Line(
             text=text, page=self._number, x0=left - self._left, top=self._ceiling - top, x1=right - self._left,
-            bottom=self._ceiling - bottom, size=right - left, angle=angle,
+            bottom=self._ceiling - bottom, size=right - left if angle else top - bottom, angle=angle,
+            faint=self._darkness(item) < _FAINT,
         )  # fmt: skip
 
     def _turn_to(self, direction: int) -> None:

@@ -461,6 +461,7 @@ function findings() {
     svg.setAttribute("viewBox", `0 0 ${wide} ${high}`);
     svg.setAttribute("preserveAspectRatio", "none");
     const seen = new Set();
+    const margin = Math.min(...Object.values(found).flat().map((box) => box[0]));
     for (const key of texts.keys()) {
       const boxes = found[key];
       if (!boxes) {
@@ -475,7 +476,6 @@ function findings() {
         group.append(shape("rect", { x: left * wide, y: top * high, width: width * wide, height: height * high }));
       }
       const block = blockOf(key);
-      const margin = Math.min(...Object.keys(found).filter((each) => blockOf(each) === block).flatMap((each) => found[each].map((box) => box[0])));
       group.append(shape("text", { x: margin * wide - 10, y: boxes[0][1] * high + 9, "aria-hidden": "true" }));
       svg.append(group);
       if (!seen.has(block)) {

@@ -191,3 +191,48 @@ def test_the_council_s_chooser_is_a_starting_point_where_the_settings_name_one(a
     answer = asker.post(findings + "/start", {"stamp": "new", "mode": "chooser"})
     assert answer.status_code == 200
     assert findings_in(folder)
+
+
+def test_lists_keep_their_lines_in_every_field(asker, folder):
+    """A field with a row on each line shows them so: saved unchanged, the list stays a list."""
+    put(folder, "harrowmere-ilacs-2026.pdf")
+    page = asker.get(asker.letter("harrowmere-ilacs-2026.pdf") + "/facts/judgements").text
+    shown = page[page.index("<textarea") : page.index("</textarea>")]
+    assert shown.count("\n") == 3
+    file = folder / f"{STEM}-meeting.toml"
+    file.write_text('contributors = ["Cllr J Marsh – Cabinet Member", "Anna Bell"]\n', encoding="utf-8")
+    page = asker.get(asker.letter(NAME) + "/meeting").text
+    assert ">Cllr J Marsh – Cabinet Member\nAnna Bell</textarea>" in page
+
+
+def test_what_needs_to_improve_is_no_paragraph_left_out(asker, folder):
+    """The report lists it in a part of its own."""
+    put(folder, "harrowmere-ilacs-2026.pdf")
+    page = asker.get(asker.letter("harrowmere-ilacs-2026.pdf") + "/findings?view=words").text
+    assert "The oversight of children who are privately fostered" in page
+    assert not any(
+        "The oversight of children who" in part.partition("</button>")[0] for part in page.split("data-sentence=")[1:]
+    )
+
+
+def test_a_form_that_is_saved_as_it_was_shown_changes_no_file(asker, folder):
+    """Whoever opens the meeting and presses Save has changed nothing."""
+    import html
+    import re
+
+    meeting = folder / f"{STEM}-meeting.toml"
+    meeting.write_text(
+        'contributors = ["A", "B"]\nexempt = [1, 3]\nrecommendations = ["to note"]\n[implications]\nlegal = "None."\n',
+        encoding="utf-8",
+    )
+    council = folder / "council.toml"
+    council.write_text('committee = "Scrutiny"\n[[contact_officers]]\nname = "Sam"\n[deadlines]\n', encoding="utf-8")
+    before = (meeting.read_bytes(), council.read_bytes())
+    page = asker.get(asker.letter(NAME) + "/meeting").text
+    page = page[page.index('class="one-column"') :]
+    data = dict(re.findall(r'<input type="(?:hidden|text)"[^>]*? name="([^"]+)" value="([^"]*)"', page))
+    data |= dict(re.findall(r'<textarea [^>]*?name="([^"]+)"[^>]*>([^<]*)</textarea>', page))
+    data |= dict(re.findall(r'<select [^>]*?name="([^"]+)".*?<option value="([^"]*)" selected', page, re.DOTALL))
+    answer = asker.post(asker.letter(NAME) + "/meeting", {name: html.unescape(text) for name, text in data.items()})
+    assert "Saved." in answer.text
+    assert (meeting.read_bytes(), council.read_bytes()) == before

@@ -106,6 +106,7 @@ def _panel(opened: Opened, call: Call) -> dict[str, Any]:
         "has_places": has_places,
         "view": "pages" if has_places and "words" not in (call.query("view"), call.value("view")) else "words",
         "labels": {key: each.label for each in shown for key in each.keys if key},
+        "label_of": {each.finding.label: each.label for each in shown},
         "coverage": opened.coverage,
         "stamp": stamp,
         "proposed": opened.findings_file.text is None,
@@ -117,7 +118,9 @@ def _panel(opened: Opened, call: Call) -> dict[str, Any]:
 def _paragraphs(letter: Letter, labels: Mapping[str, str]) -> list[ShownParagraph]:
     blocks: dict[str, list[Sentence]] = {}
     for sentence in sentences_of(letter):
-        blocks.setdefault(sentence.block.id, []).append(sentence)
+        # The report shows what needs to improve in a part of its own.
+        if not sentence.listed or f"{sentence.block.id}:{sentence.number}" in labels:
+            blocks.setdefault(sentence.block.id, []).append(sentence)
     made, before = [], object()
     for block, sentences in blocks.items():
         section = sentences[0].section

@@ -46,13 +46,18 @@ def _environment() -> ImmutableSandboxedEnvironment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: clean(value) if type(value) is str else value,
+        finalize=_shown,
     )
     made.filters.update(
         back_to_page=_page_of, day=day, identify=identify, count=_count, kind=lambda kind: KIND_NAMES.get(kind, kind)
     )
     made.globals.update(kinds=KIND_NAMES)
     return made
+
+
+def _shown(value: Any) -> Any:
+    """A text as every page can show it; line ends stay, since a field has a row of a list on each line."""
+    return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value
 
 
 def _count(number: int, one: str, many: str | None = None) -> str:

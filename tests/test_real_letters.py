@@ -164,6 +164,12 @@ def without_pages(letter: dict[str, Any]) -> dict[str, Any]:
     """A letter's JSON without pages and source, its quotation marks straight."""
     letter = json.loads(json.dumps(letter, ensure_ascii=False).replace("’", "'").replace("‘", "'"))
     letter["source"] = None
-    for thing in [*letter["footnotes"], *letter["warnings"], *(b for s in letter["sections"] for b in s["blocks"])]:
-        thing["page"] = None
-    return letter
+    found: dict[str, Any] = _without_places(letter)
+    return found
+
+
+def _without_places(value: Any) -> Any:
+    """Lines and pages are each form's own; which block a fact is in, and its heading, are compared with the blocks."""
+    if isinstance(value, dict):
+        return {key: _without_places(each) for key, each in value.items() if key not in ("place", "places", "page")}
+    return [_without_places(each) for each in value] if isinstance(value, list) else value

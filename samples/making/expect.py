@@ -56,12 +56,16 @@ def letter_json(source: Source, pdf: Path) -> Json:
         "letter_date": _iso(facts.get("letter_date")),
         "salutation": facts.get("salutation"),
         "addressee": addressee,
-        "addressees": [addressee] if addressee else [],
+        "addressees": [addressee, *(_addressee(each, where) for each in facts.get("other_addressees", []))]
+        if addressee
+        else [],
         "visit": visit,
         "previous_inspection": previous,
         "inspectors": [_person(person, where.named) for person in facts.get("inspectors", [])],
         "signatory": signatory,
-        "signatories": [signatory] if signatory else [],
+        "signatories": [signatory, *(_person(each, where.signed) for each in facts.get("other_signatories", []))]
+        if signatory
+        else [],
         "judgements": [judgement | {"place": where.judged(judgement)} for judgement in facts.get("judgements", [])],
         "overall_judgement": facts.get("overall_judgement"),
         **{name: [item["text"] for item in items[name]] for name in LISTS},

@@ -149,6 +149,15 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     head_places = [whereabouts.of_line(line) for line in layout.head_at]
     addressed = head_places[head.addressed_on] if head.addressed_on is not None else None
     addressee = replace(head.addressee, place=addressed) if head.addressee else None
+    others = tuple(
+        replace(
+            each,
+            place=next(
+                (at for text, at in zip(layout.head_lines, head_places, strict=True) if each.name in text), None
+            ),
+        )
+        for each in head.others
+    )
     if not authority and addressee and addressee.organisation:
         lines = zip(layout.head_lines, head_places, strict=True)
         authority = place(addressee.organisation)
@@ -169,7 +178,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         letter_date=head.letter_date or (layout.report_head.published if layout.report_head else None),
         salutation=head.salutation,
         addressee=addressee,
-        addressees=(addressee, *head.others) if addressee else (),
+        addressees=(addressee, *others) if addressee else (),
         visit=_visit(layout, opening, head, whereabouts),
         previous_inspection=_previous(layout, whereabouts),
         inspectors=inspectors,

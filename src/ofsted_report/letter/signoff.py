@@ -54,6 +54,10 @@ class SignOff:
     """What is printed below the sign-off and is nobody's name, post or address: to whom copies go, a note."""
 
 
+_SAME_COLUMN = 20.0
+"""Points by which the left edges of a name and its post may differ."""
+
+
 def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
     """Cut the sign-off from the body, and say who signed."""
     blocks = [part for block in blocks for part in _parted(block)]
@@ -174,11 +178,18 @@ def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[t
         else:
             continue
         if post is None:
-            below = _in_its_cell(lines, i) or list(lines[i + 1 : i + 2])
+            below = _in_its_cell(lines, i) or _below(lines, i)
             post = next((other.text for other in below if not is_name(other.text)), None)
         if post is not None and without_title(name) not in seen:
             seen.add(without_title(name))
             yield Person(name=without_title(name), role=role_of(post) if is_role(post) else post), line
+
+
+def _below(lines: Sequence[Line], at: int) -> list[Line]:
+    """The next line of the same column, where names are printed side by side; else the next line."""
+    name = lines[at]
+    column = [x for x in lines[at + 1 :] if x.page == name.page and abs(x.x0 - name.x0) < _SAME_COLUMN]
+    return column[:1]
 
 
 def _without_degrees(text: str) -> str:

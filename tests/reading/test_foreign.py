@@ -252,3 +252,12 @@ def test_a_turned_page_has_no_lines_run_together_at_a_hyphen(tmp_path: Path) -> 
     )
     found = read(typed(tmp_path, f"BT /F1 10 Tf 14 TL 0 1 -1 0 150 72 Tm {shown} ET", rotate=90))
     assert body(found) == "Plans are not sufficiently time-bound and do not say what to do."
+
+
+def test_a_large_title_of_a_turned_page_is_one_line(tmp_path: Path) -> None:
+    """It is turned as all else is, and no mark."""
+    title = "BT /F1 26 Tf 0 1 -1 0 100 72 Tm (Inspection of ) Tj /F2 26 Tf (Saltby) Tj ET"
+    lines = f"BT /F1 10 Tf 14 TL 0 1 -1 0 150 72 Tm ({FULL}) ' (all their children.) ' ET"
+    found = read(typed(tmp_path, f"{title} {lines}", rotate=90))
+    assert next(line.text for line in found.lines) == "Inspection of Saltby"
+    assert aside(found) == []

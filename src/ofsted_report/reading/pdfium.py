@@ -190,7 +190,11 @@ class _PageReader:
         raw = self._raw
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
             return False
-        return self._is_turned(item) or (self._darkness(item) < _FAINT and raw.FPDFPageObj_GetMarkedContentID(item) < 0)
+        return self._is_turned(item) or self._is_faint_mark(item)
+
+    def _is_faint_mark(self, item: Any) -> bool:
+        """Whether text is painted faint, and no tag counts it to the page's text."""
+        return self._darkness(item) < _FAINT and self._raw.FPDFPageObj_GetMarkedContentID(item) < 0
 
     def _is_turned(self, item: Any) -> bool:
         matrix = self._matrix
@@ -207,7 +211,7 @@ class _PageReader:
             seen.add(address)
             if (angle := self._angle(i)) != direction:
                 yield item, (angle - direction) % 360
-            elif self._is_mark(item) and self._size(i) > _LARGE:
+            elif self._size(i) > _LARGE and self._is_faint_mark(item):
                 yield item, 0
 
     def _line_of(self, item: Any, angle: int) -> Line | None:

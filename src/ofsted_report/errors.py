@@ -84,6 +84,10 @@ class NoTextError(OfstedReportError):
     exit_code = ExitCode.NO_TEXT
 
 
+class UnreadableFontsError(NoTextError):
+    """The PDF holds text whose fonts do not say which letters they show."""
+
+
 class TemplateError(OfstedReportError):
     """The council's template cannot be used as it is."""
 

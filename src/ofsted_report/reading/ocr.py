@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from ofsted_report import limits
-from ofsted_report.errors import ConverterError, NoTextError, NotReadableError
+from ofsted_report.errors import ConverterError, NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.reading.document import Line, Page
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ SURE = 70
 SECONDS_A_PAGE = 120.0
 _MEGAPIXELS = 80.0
 """Of one page's image: A4 at 600 dpi has 35."""
+_LARGEST_PAGE = 1700.0
+"""Points, as the side of a square: A3 is 842 by 1191."""
 _WINDOWS_PLACES = (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR")
 _BOLD = 1.25
 """How much more ink than the page's usual line a bold line has for its letters and size."""
@@ -110,13 +112,42 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
     """
     if not is_available():
         raise NoTextError(f"{name} was scanned, and text recognition (OCR) is not installed.", HOW_TO_GET_IT)
+    _refuse_large_pages(data, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 not in _last:
-        with limits.lifted():  # Tesseract has limits of its own for each page
-            found = _recognised(data, name, progress)
+        try:
+            with limits.lifted():  # Tesseract has limits of its own for each page
+                found = _recognised(data, name, progress)
+        except (OfstedReportError, MemoryError):
+            raise
+        except Exception as error:  # what OCRmyPDF, Pillow or Tesseract raise on pages that are none
+            raise ConverterError(
+                f"The text of {name} could not be recognised: {_first_sentence(error)}.",
+                "Get the letter from Ofsted's page.",
+            ) from error
         _last.clear()
         _last[sha256] = found
     return _last[sha256]
+
+
+def _refuse_large_pages(data: bytes, name: str) -> None:
+    """Stop at pages and pictures that no scanner makes, before a picture of them is drawn.
+
+    Raises:
+        NotReadableError: one of them is too large.
+    """
+    import pypdfium2.raw as pdfium_c
+
+    from ofsted_report.reading.pdf_file import opened
+
+    with opened(data, name) as pdf:
+        for page in pdf:
+            pictures = [each.get_px_size() for each in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])]
+            too_large = any(width * height > _MEGAPIXELS * 1e6 for width, height in pictures)
+            if too_large or page.get_width() * page.get_height() > _LARGEST_PAGE**2:
+                raise NotReadableError(
+                    f"A page of {name} is too large to be read.", "Scan it again on A4, at 200 to 300 dpi."
+                )
 
 
 def _recognised(data: bytes, name: str, progress: Callable[[int], None] | None) -> Recognised:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 
 from ofsted_report import limits, outside
-from ofsted_report.errors import ConverterError, LimitError, NoTextError, NotReadableError, UsageError, printable
+from ofsted_report.errors import (
+    ConverterError,
+    LimitError,
+    NoTextError,
+    NotReadableError,
+    UnreadableFontsError,
+    UsageError,
+    printable,
+)
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.ocr import HOW_TO_GET_IT, MODES, is_available, recognise
 from ofsted_report.reading.pdf_file import opened, upright
@@ -143,6 +151,8 @@ def _read_pdf(
     if ocr != "always":
         try:
             return _read_printed(data, name, sha256, reader)
+        except UnreadableFontsError:  # recognised only where somebody asks for it: the file has text of its own
+            raise
         except NoTextError as without:
             if ocr == "never" or reader != "auto" or not is_available():
                 raise
@@ -199,9 +209,9 @@ def _refuse_unreadable(pages: tuple[Page, ...], name: str) -> None:
     letters = sum(map(str.isalpha, _CODE.sub("", text)))
     unreadable = sum(page.unreadable for page in pages) + len(_CODE.findall(text))
     if unreadable > _MOST_UNREADABLE * letters:
-        raise NoTextError(
+        raise UnreadableFontsError(
             f"{name} holds text that cannot be read: its fonts do not say which letters they show.",
-            HOW_TO_GET_IT,
+            "Get the letter from Ofsted's page, or have its text recognised (OCR): --ocr always, see docs/scans.md.",
         )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_report.comparing.judged_areas import FAMILIES, families_of, match_grades
+from ofsted_report.comparing.judged_areas import FAMILIES, families_of, in_usual_order, match_grades
 from ofsted_report.comparing.model import Grade
 
 LEADERS_2016 = Grade(area="Leadership, management and governance", grade="Inadequate")
@@ -105,3 +105,9 @@ def test_rows_stand_in_the_order_of_the_table_whatever_the_order_of_the_document
     order = [name for name, _ in FAMILIES]
     shown = [row.families[0] for row in rows]
     assert shown == sorted(shown, key=order.index)
+
+
+def test_areas_of_no_family_come_last_by_name() -> None:
+    """A chart or a filter shows every area, those of documents that we have not seen yet among them."""
+    areas = ["Youth justice", "Care leavers", "Arrangements", "Overall effectiveness"]
+    assert in_usual_order(areas) == ("Overall effectiveness", "Care leavers", "Arrangements", "Youth justice")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.letter.place_names import ORGANISATION, is_place, place
+from ofsted_report.letter.place_names import ORGANISATION, is_place, place, plain
 
 FORMS = [
     "{}",
@@ -131,3 +131,17 @@ def test_a_building_or_a_post_is_no_organisation(line: str) -> None:
 def test_what_councils_do_is_no_place(text: str, is_one: bool) -> None:
     """'Inspection of looked after children’s services' names no authority."""
     assert is_place(text) is is_one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("St. Anyford & the Vale", "St Anyford and Vale"),
+        ("King’s Marsh", "King's Marsh"),
+        ("Reed, Marsh", "REED MARSH"),
+    ],
+)
+def test_spellings_of_one_name_are_equal_when_plain(one: str, other: str) -> None:
+    """Ofsted prints a council's name differently from year to year; its documents belong together."""
+    assert plain(one) == plain(other)
+    assert plain(one) != plain(f"North {other}")

@@ -55,7 +55,7 @@ class GradeChart:
 
 def grade_charts(rows: Sequence[Row]) -> tuple[GradeChart, ...]:
     """A chart for each area that was graded twice or more, in the areas' usual order; dates share one scale."""
-    from ofsted_report.comparing.judged_areas import FAMILIES
+    from ofsted_report.comparing.judged_areas import in_usual_order
 
     graded: dict[str, list[tuple[date, int, str, str]]] = {}
     for row in rows:
@@ -68,9 +68,10 @@ def grade_charts(rows: Sequence[Row]) -> tuple[GradeChart, ...]:
         return ()
     days = [grade[0] for grades in several.values() for grade in grades]
     first, last = min(days), max(days)
-    known = [name for name, _ in FAMILIES]
-    areas = sorted(several, key=lambda name: (known.index(name) if name in known else len(known), name))
-    return tuple(GradeChart(area, tuple(_point(grade, first, last) for grade in several[area])) for area in areas)
+    return tuple(
+        GradeChart(area, tuple(_point(grade, first, last) for grade in several[area]))
+        for area in in_usual_order(several)
+    )
 
 
 def _point(graded: tuple[date, int, str, str], first: date, last: date) -> Point:

@@ -71,17 +71,15 @@ class Choices:
 
 
 def _choices(rows: Sequence[Row]) -> Choices:
-    from ofsted_report.comparing.judged_areas import FAMILIES
+    from ofsted_report.comparing.judged_areas import in_usual_order
 
     judged = [each for row in rows for each in row.judgements if each.step is not None]
     steps = {each.grade_name: each.step for each in judged if each.grade_name and each.step}
-    known = [name for name, _ in FAMILIES]
-    areas = {name for each in judged for name in each.area_names}
     return Choices(
         kinds=tuple(sorted({row.kind for row in rows if row.kind})),
         years=tuple(sorted({row.year for row in rows if row.year}, reverse=True)),
         grades=tuple(sorted(steps, key=lambda name: -steps[name])),
-        areas=tuple(sorted(areas, key=lambda name: (known.index(name) if name in known else len(known), name))),
+        areas=in_usual_order({name for each in judged for name in each.area_names}),
         authorities=tuple(dict.fromkeys(row.authority for row in rows if row.authority)),
     )
 

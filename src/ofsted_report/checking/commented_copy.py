@@ -28,13 +28,14 @@ def commented_copy(report: Path, problems: Sequence[Problem], found: Sequence[st
     from ofsted_report.reading.read import load
     from ofsted_report.word.editing import open_to_edit
     from ofsted_report.word.package import walking
+    from ofsted_report.word.paragraph import bare
 
     document = open_to_edit(load(report), report.name)
     with walking(report.name):
-        paragraphs = [(paragraph, _letters(paragraph.text)) for paragraph in _paragraphs(document)]
+        paragraphs = [(paragraph, bare(paragraph.text)) for paragraph in _paragraphs(document)]
         paragraphs = [(paragraph, text) for paragraph, text in paragraphs if text and paragraph.runs]
         for problem, words in zip(problems, found, strict=True):
-            wanted = _letters(words)
+            wanted = bare(words)
             place = next((p for p, text in paragraphs if wanted and wanted in text), None)
             if place is None and paragraphs:
                 place = paragraphs[0][0]
@@ -67,7 +68,3 @@ def _paragraphs(document: Document) -> Iterator[Any]:
 
     for element in document.element.body.iter(f"{W}p"):
         yield Paragraph(element, document)
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())

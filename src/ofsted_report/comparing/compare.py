@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.item_changes import items_of, match_items, place_of
@@ -10,6 +9,7 @@ from ofsted_report.comparing.judged_areas import OVERALL, match_grades, overall_
 from ofsted_report.comparing.model import Comparison, Document, Grade, GradeRow, Note
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.kinds import TABLES
+from ofsted_report.letter.place_names import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,12 +58,7 @@ def compare_letters(first: Letter, second: Letter, *, any_authority: bool = Fals
 
 def same_place(one: str, other: str) -> bool:
     """Whether two names are of the same place: capitals, stops, '&' and 'the' do not matter ('St. Helens')."""
-    return _plain_place(one) == _plain_place(other)
-
-
-def _plain_place(name: str) -> list[str]:
-    words = re.findall(r"[^\W_]+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
-    return [word for word in words if word not in ("the", "and")]
+    return plain(one) == plain(other)
 
 
 def _out_of_order(first: Letter, second: Letter) -> bool:

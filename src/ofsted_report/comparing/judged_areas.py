@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.comparing.model import Change, Document, Grade, GradeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 OVERALL = "Overall effectiveness"
 FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -48,6 +48,12 @@ def families_of(area: str) -> tuple[str, ...]:
     ('Children in care', 'Care leavers')
     """
     return tuple(name for name, pattern in FAMILIES if pattern.search(area)) or (area,)
+
+
+def in_usual_order(areas: Iterable[str]) -> tuple[str, ...]:
+    """The areas in the order in which they are shown; those of no family last, by name."""
+    known = [name for name, _ in FAMILIES]
+    return tuple(sorted(areas, key=lambda name: (known.index(name) if name in known else len(known), name)))
 
 
 def match_grades(earlier: Sequence[Grade], later: Sequence[Grade]) -> tuple[GradeRow, ...]:

@@ -50,6 +50,15 @@ def place(text: str) -> str:
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")
 
 
+_JOINING = frozenset(("the", "and"))
+
+
+def plain(name: str) -> str:
+    """What spellings of one name have in common: 'St. Anyford & the Vale' and 'St Anyford and Vale' are equal."""
+    words = re.findall(r"[^\W_]+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
+    return " ".join(word for word in words if word not in _JOINING)
+
+
 _OF_SERVICES = frozenset(
     """adoption after and arrangements authority board care child children children’s children's effectiveness families family
     for fostering help in leavers local looked need of people people’s people's partnership protection safeguarding services

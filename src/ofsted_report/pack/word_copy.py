@@ -16,6 +16,7 @@ from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
 from ofsted_report.word.document import WordDocument, open_word
 from ofsted_report.word.editing import open_to_edit, parts_beside_body
+from ofsted_report.word.paragraph import bare
 from ofsted_report.word.xml import Element, W
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ class WordCopy:
 
     def mentions(self, words: str) -> bool:
         """Whether these words stand in it, or in its properties, however they are spaced and quoted."""
-        return not words or _bare(words) in _bare(text_of([self.document.element.body]) + " " + self.subject)
+        return not words or bare(words) in bare(text_of([self.document.element.body]) + " " + self.subject)
 
     def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:
         """Put in what is missing: front sheet, appendix title page, values that were open; take page numbers out."""
@@ -144,7 +145,7 @@ class WordCopy:
         if facts.to_follow.casefold() in said.casefold() and not letter_to_follow and not sheet.document_to_follow:
             self.warnings.append(f"The front sheet says “{facts.to_follow}”, although the letter is in the pack.")
         for label, text in (("committee", sheet.committee), ("committee date", sheet.committee_date)):
-            if not text.open_fields and _bare(text.plain) not in _bare(said):
+            if not text.open_fields and bare(text.plain) not in bare(said):
                 self.warnings.append(f"The front sheet in the report does not name the {label} {text.plain}.")
         if not sheet.item_number.open_fields and not re.search(
             rf"(?<!\d){re.escape(sheet.item_number.plain)}(?!\d)", said
@@ -176,8 +177,3 @@ def _bookmark(block: Element, name: str, number: int) -> None:
     start.set(f"{W}name", name)
     paragraph.append(start)
     paragraph.append(end)
-
-
-def _bare(text: str) -> str:
-    """Letters and digits alone: spaces, quotes and dashes differ between documents that say the same."""
-    return "".join(character for character in text.casefold() if character.isalnum())

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from ofsted_report import outside
 from ofsted_report.errors import SettingsError
-
-_JOINING = frozenset(("the", "and"))
-
-
-def plain(name: str) -> str:
-    """What spellings of one name have in common: 'St. Anyford & the Vale' and 'St Anyford and Vale' are equal."""
-    words = re.findall(r"[^\W_]+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
-    return " ".join(word for word in words if word not in _JOINING)
+from ofsted_report.letter.place_names import plain
 
 
 def one_name(printed: str, renamed: Mapping[str, str]) -> str:

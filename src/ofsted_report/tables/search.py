@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from ofsted_report.errors import UsageError
-from ofsted_report.tables.councils import plain
+from ofsted_report.letter.place_names import plain
 
 RANKED = 20_000
 """Up to so many matches are sorted by relevance; more come in the archive's order, so that an answer takes no longer."""

@@ -85,3 +85,8 @@ class Paragraph:
     def unseen(self) -> str:
         """What is in the file at this place and no reader takes for its text: hidden, struck through, white."""
         return "".join(run.text for run in self.runs if not run.shown)
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, in small: spaces, quotes and dashes differ between documents that say the same."""
+    return "".join(character for character in text.casefold() if character.isalnum())

@@ -9,8 +9,8 @@ import pytest
 
 from fixtures.word_files import packed, parts_of, saved
 from ofsted_report.errors import NotReadableError
-from ofsted_report.word.editing import open_to_edit, parts_beside_body
-from ofsted_report.word.xml import W
+from ofsted_report.word.editing import body_of, open_to_edit, parts_beside_body
+from ofsted_report.word.xml import W, remove
 from word.word_xml import paragraph, related, run, word_file
 
 
@@ -47,3 +47,11 @@ def test_what_is_changed_in_headers_and_notes_is_kept() -> None:
     kept = parts_of(out.getvalue())
     assert b"5 May 2026" in kept["word/footnotes.xml"]
     assert b"5 May 2026" in kept["word/header1.xml"]
+
+
+def test_the_body_is_the_one_that_is_saved() -> None:
+    """What is taken out of the body is gone from the file."""
+    document = open_to_edit(word_file(paragraph(run("One")) + paragraph(run("Two"))), "report.docx")
+    body = body_of(document)
+    remove(next(body.iter(f"{W}p")))
+    assert [each.text for each in document.paragraphs] == ["Two"]

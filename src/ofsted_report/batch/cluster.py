@@ -10,7 +10,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ofsted_report.batch.local import AHEAD, Limits, failed
 from ofsted_report.batch.model import Failure, Order, Outcome, Task
@@ -70,7 +70,7 @@ class ClusterWorkers:
         def hand_out() -> None:
             nonlocal threads, asked
             if time.monotonic() - asked > ASK_EVERY:  # workers come and go
-                threads, asked = sum(client.nthreads().values()), time.monotonic()
+                threads, asked = sum(cast("dict[str, int]", client.nthreads()).values()), time.monotonic()
             for _ in range(AHEAD * max(1, threads) - len(in_hand)):
                 task = next(waiting, None)
                 if task is None:
@@ -151,7 +151,7 @@ class ClusterWorkers:
         from ofsted_report.batch.cluster_worker import version
 
         try:
-            versions: dict[str, Any] = client.run(version)
+            versions = cast("dict[str, Any]", client.run(version))
         except Exception as error:
             raise ConverterError(
                 f"The workers of {self.scheduler} cannot run ofsted-report: {error}.",

@@ -121,7 +121,7 @@ class Manifest:
             head = msgspec.json.decode(line)
             form, version = head["format"], int(head["version"])
         except (msgspec.DecodeError, KeyError, TypeError, ValueError):
-            form, version = None, 0
+            head, form, version = {}, None, 0
         if form != FORMAT:
             raise OutputError(f"{self.path} is not a manifest of ofsted-report.", "Choose another folder with -o.")
         if version > VERSION:

@@ -98,17 +98,23 @@ LETTER: dict[str, str] = {
 
 TITLES: dict[str, str] = {**REPORT, **WORD, **READING, **LETTER}
 
+
+def _alike(words: str) -> tuple[str, str]:
+    """The same words for one and for many."""
+    return words, words
+
+
 ADVICE: dict[str, tuple[str, str]] = {
     "paragraph-left-out": (
         "1 paragraph of overview and findings is not represented",
         "{count} paragraphs of overview and findings are not represented",
     ),
-    "letter-replaced": ("the letter is another file than the report was built from",) * 2,
+    "letter-replaced": _alike("the letter is another file than the report was built from"),
     "contrast-left-out": (
         "1 quotation is without the sentence that limits it",
         "{count} quotations are without the sentence that limits them",
     ),
-    "recognised-text": ("the letter's text was recognised from a scan",) * 2,
+    "recognised-text": _alike("the letter's text was recognised from a scan"),
     "set-aside": ("1 mark on the pages was set aside", "{count} marks on the pages were set aside"),
     "fact-corrected": ("1 fact was corrected by hand", "{count} facts were corrected by hand"),
 }

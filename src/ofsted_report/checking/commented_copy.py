@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ofsted_report.checking.model import Problem
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.text.paragraph import CT_P
 
 _BY_QUOTATION = ("quotation-edited", "quotation-not-in-letter")
 """Problems whose words in the report are those of a quotation."""
@@ -64,7 +65,8 @@ def _paragraphs(document: Document) -> Iterator[Any]:
     """Every paragraph of the text, those of tables among them."""
     from docx.text.paragraph import Paragraph
 
+    from ofsted_report.word.editing import body_of
     from ofsted_report.word.xml import W
 
-    for element in document.element.body.iter(f"{W}p"):
-        yield Paragraph(element, document)
+    for element in body_of(document).iter(f"{W}p"):
+        yield Paragraph(cast("CT_P", element), document)

@@ -9,6 +9,7 @@ from ofsted_report.comparing.outline import outline
 from ofsted_report.rendering.docx_package import reproducible, set_properties
 from ofsted_report.report.clean import cleaned
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
+from ofsted_report.word.editing import body_of
 
 if TYPE_CHECKING:
     from ofsted_report.comparing.model import Comparison
@@ -45,7 +46,7 @@ def render_docx(comparison: Comparison) -> bytes:
 
 def _empty(document: Any) -> None:
     """Leave of the shipped template its styles, page and footer."""
-    body = document.element.body
+    body = body_of(document)
     for element in list(body):
         if element is not body.sectPr:
             body.remove(element)

@@ -37,7 +37,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The learned weights."""
-    read = json.loads(resources.files(__package__).joinpath("weights.json").read_text(encoding="utf-8"))
+    read = json.loads(resources.files("ofsted_report.findings").joinpath("weights.json").read_text(encoding="utf-8"))
     return Weights(features=read["features"], by_kind=read["by_kind"], words=read["words"])
 
 

@@ -132,7 +132,7 @@ def _works_between(end: date, start: date) -> bool:
 
 def _dates(matches: list[re.Match[str]], written: date | None) -> list[date]:
     """The days as dates, in the order of the text; none where one of them is no date."""
-    parts = [(int(m[1]), m[2] and _NUMBERS[m[2].lower()], m[3] and int(m[3])) for m in matches]
+    parts = [(int(m[1]), _NUMBERS[m[2].lower()] if m[2] else None, int(m[3]) if m[3] else None) for m in matches]
     month: int | None = None
     year: int | None = None
     dated: list[date] = []

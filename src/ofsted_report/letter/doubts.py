@@ -115,9 +115,10 @@ def in_a_line(letter: Letter) -> str:
     found = look_here(letter)
     if not found:
         return "Read with confidence."
-    page = f"page {found[0].page}: " if found[0].page is not None else ""
-    more = f" ({len(found) - 1} more)" if len(found) > 1 else ""
-    return f"Look here: {page}{found[0].message}{more}"
+    first, *others = found
+    page = f"page {first.page}: " if first.page is not None else ""
+    more = f" ({len(others)} more)" if others else ""
+    return f"Look here: {page}{first.message}{more}"
 
 
 def find_doubts(letter: Letter) -> Iterator[LetterWarning]:

@@ -170,9 +170,11 @@ def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[t
         together = _NAME_AND_POST.match(line.text)
         post: str | None = None
         if together and is_name(together["name"]):
-            name, post = together["name"], together["role"].strip()
-            if HONOURS_ALONE.fullmatch(post):
-                name, post = f"{name} {post}", None
+            name, behind = together["name"], together["role"].strip()
+            if HONOURS_ALONE.fullmatch(behind):
+                name = f"{name} {behind}"
+            else:
+                post = behind
         elif is_name(_without_degrees(line.text)):
             name = _without_degrees(line.text)
         else:

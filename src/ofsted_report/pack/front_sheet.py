@@ -19,6 +19,7 @@ from docx.shared import Cm, Emu, Pt
 from ofsted_report.pack.word_parts import WordParts, text_of
 from ofsted_report.report.model import FrontSheet, Part
 from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.word.editing import body_of
 from ofsted_report.word.xml import Element, W, remove
 
 _PAGES_COLUMN = Cm(3)
@@ -36,7 +37,7 @@ def add_front_sheet(document: Any, sheet: FrontSheet) -> None:
     ]
     if sheet.document_to_follow:
         made.append(_paragraph(document, Text.of(sheet.document_to_follow), bold=True))
-    body = document.element.body
+    body = body_of(document)
     for place, element in enumerate(made):
         body.insert(place, element)
     _end_section(document, made[-1])
@@ -46,7 +47,7 @@ def add_appendix_title_page(document: Any, appendix: Part) -> None:
     """Put the appendix's title page after everything else."""
     heading = _heading(document, Text.of(appendix.heading), "Heading 1")
     _first_in(heading.get_or_add_pPr(), "pageBreakBefore")
-    body = document.element.body
+    body = body_of(document)
     made = [heading, *(_paragraph(document, paragraph.text) for paragraph in appendix.paragraphs)]
     for element in made:
         body.insert_element_before(element, "w:sectPr")

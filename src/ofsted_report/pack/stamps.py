@@ -12,12 +12,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pikepdf
 from pikepdf import Dictionary, Name
 
 from ofsted_report.word.xml import W
+
+if TYPE_CHECKING:
+    from docx.styles.style import ParagraphStyle
 
 FONT, SIZE = "Arial", 12
 WIDTH, HEIGHT = 72.0, 18.0
@@ -63,7 +66,7 @@ def label_document(numbers: Sequence[int]) -> bytes:
     section.page_width, section.page_height = Pt(WIDTH), Pt(HEIGHT)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin", "header_distance", "footer_distance"):
         setattr(section, side, Pt(0))
-    font = document.styles["Normal"].font
+    font = cast("ParagraphStyle", document.styles["Normal"]).font
     font.name, font.size = FONT, Pt(SIZE)
     for place, number in enumerate(numbers):
         paragraph = document.add_paragraph(f"Page {number}")
@@ -73,7 +76,7 @@ def label_document(numbers: Sequence[int]) -> bytes:
         form.line_spacing = 1.0
         form.keep_with_next = False
     for old in document.styles.element.iter(f"{W}rFonts"):
-        for name in list(old.attrib):
+        for name in [str(each) for each in old.attrib]:
             if name.endswith("Theme"):
                 del old.attrib[name]
     out = io.BytesIO()
@@ -107,7 +110,7 @@ def free_places(data: bytes) -> list[list[Place]]:
     with opened(data, "The pack") as document:
         for page in document:
             scale = scale_within(page, 1, _MOST_PIXELS)
-            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
+            bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)  # pyright: ignore[reportArgumentType]
             rows, stride = bytes(bitmap.buffer), bitmap.stride
             size = (bitmap.width, bitmap.height)
             found.append([place for place in PLACES if _is_blank(rows, stride, size, scale, place)])

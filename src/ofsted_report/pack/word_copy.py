@@ -15,7 +15,7 @@ from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
 from ofsted_report.word.document import WordDocument, open_word
-from ofsted_report.word.editing import open_to_edit, parts_beside_body
+from ofsted_report.word.editing import body_of, open_to_edit, parts_beside_body
 from ofsted_report.word.paragraph import bare
 from ofsted_report.word.xml import Element, W
 
@@ -55,7 +55,7 @@ class WordCopy:
             raise NotReadableError(f"{name} has no text.", "Give the report that `ofsted-report build` wrote.")
         refuse_tracked_changes(given)
         beside = parts_beside_body(document, "header", "footer", "footnotes", "endnotes")
-        sheets.as_plain_text(chain([document.element.body], beside))
+        sheets.as_plain_text(chain([body_of(document)], beside))
         return cls(document)
 
     @property
@@ -71,11 +71,11 @@ class WordCopy:
 
     def mentions(self, words: str) -> bool:
         """Whether these words stand in it, or in its properties, however they are spaced and quoted."""
-        return not words or bare(words) in bare(text_of([self.document.element.body]) + " " + self.subject)
+        return not words or bare(words) in bare(text_of([body_of(self.document)]) + " " + self.subject)
 
     def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:
         """Put in what is missing: front sheet, appendix title page, values that were open; take page numbers out."""
-        body = self.document.element.body
+        body = body_of(self.document)
         words = Words(
             agenda_item=facts.front_sheet.item_heading,
             pages=facts.front_sheet.pages_heading,
@@ -124,7 +124,7 @@ class WordCopy:
 
     def _mark_parts(self, had: WordParts) -> WordParts:
         """Bookmark where report and appendix begin; the parts as they are now."""
-        blocks = [child for child in self.document.element.body if child.tag != f"{W}sectPr"]
+        blocks = [child for child in body_of(self.document) if child.tag != f"{W}sectPr"]
         report = blocks.index((had.report or had.appendix)[0])
         appendix = blocks.index(had.appendix[0]) if had.appendix else blocks.index(had.report[-1]) + 1
         for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):

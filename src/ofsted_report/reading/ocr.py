@@ -137,12 +137,17 @@ def _refuse_large_pages(data: bytes, name: str) -> None:
         NotReadableError: one of them is too large.
     """
     import pypdfium2.raw as pdfium_c
+    from pypdfium2 import PdfImage
 
     from ofsted_report.reading.pdf_file import opened
 
     with opened(data, name) as pdf:
         for page in pdf:
-            pictures = [each.get_px_size() for each in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])]
+            pictures = [
+                each.get_px_size()
+                for each in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE])
+                if isinstance(each, PdfImage)
+            ]
             too_large = any(width * height > _MEGAPIXELS * 1e6 for width, height in pictures)
             if too_large or page.get_width() * page.get_height() > _LARGEST_PAGE**2:
                 raise NotReadableError(

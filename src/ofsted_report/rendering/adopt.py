@@ -18,7 +18,7 @@ from ofsted_report.errors import TemplateError
 from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.report.variables import Variable
 from ofsted_report.settings.wording import load_wording
-from ofsted_report.word.editing import open_to_edit
+from ofsted_report.word.editing import body_of, open_to_edit
 from ofsted_report.word.xml import remove
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def adopt(data: bytes, name: str) -> Adopted:
         TemplateError: none of its labels is known, or it is a template already.
     """
     document = open_to_edit(data, name)
-    text = "\n".join(node.text or "" for node in document.element.body.iter("{*}t"))
+    text = "\n".join(node.text or "" for node in body_of(document).iter("{*}t"))
     if "{{" in text or "{%" in text:
         raise TemplateError(f"{name} has tags already.", "`ofsted-report template check` says what is wrong with it.")
     made = Adopted()

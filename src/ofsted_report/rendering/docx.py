@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ofsted_report import outside
 from ofsted_report.errors import TemplateError, did_you_mean
@@ -20,11 +20,11 @@ from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.custom_properties import CHOSEN_BY, LETTER, set_custom_property
+from ofsted_report.word.editing import body_of
 from ofsted_report.word.xml import parse_part
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docxtpl import DocxTemplate
 
     from ofsted_report.rendering.template_tags import TagReading
 
@@ -93,20 +93,20 @@ def render_docx(report: Report, template: str | None = None, *, comments: bool =
 def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
     """As `render_docx`, from a template's bytes."""
     refuse_mistakes(data, name)
-    document = _filled(report, data, name).docx
+    document = _filled(report, data, name)
     found = marks.Resolved([], {})
-    marks.resolve(document.element.body, found)
+    marks.resolve(body_of(document), found)
     out = io.BytesIO()
     with opening(name):
         for margin in filled_margins(document):  # Word has no comments outside the body
             marks.resolve(margin, marks.Resolved(found.open_fields, {}))
         if name not in WORD_TEMPLATES:
             tidy = extras.keep_comments_once if comments else extras.remove_comments
-            tidy(document, [document.element.body])
+            tidy(document, [body_of(document)])
         if comments:
             marks.comment_findings(document, found.finding_runs, report.findings)
         warnings: tuple[str, ...] = ()
-        if extras.has_contents_list(document.element.body):
+        if extras.has_contents_list(body_of(document)):
             extras.ask_for_update(document)
             warnings = (extras.CONTENTS_TOLD,)
         _set_properties(document, report)
@@ -169,7 +169,7 @@ def _does_more(source: str) -> bool:
     return does_more(council_environment().parse(source))
 
 
-def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
+def _filled(report: Report, data: bytes, name: str) -> Document:
     """The template with every tag replaced; marks still in place."""
     import jinja2
     from docxtpl import DocxTemplate
@@ -201,8 +201,8 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
     context = values(report, marks.show, marks.quote)
     template = StrictTemplate(io.BytesIO(data))
     with opening(name):
-        opened = template.get_docx()
-        for root in chain([opened.element.body], filled_margins(opened)):
+        opened = cast("Document", template.get_docx())
+        for root in chain([body_of(opened)], filled_margins(opened)):
             extras.unbind(root)
         try:
             template.render(context, council_environment(), autoescape=True)
@@ -214,7 +214,7 @@ def _filled(report: Report, data: bytes, name: str) -> DocxTemplate:
                 "another.",
                 f"Give {{%p … %}} tags a paragraph of their own, and {{%tr … %}} tags a table row. {CHECK_IT}",
             ) from error
-    return template
+    return cast("Document", template.docx)
 
 
 def _set_properties(document: Document, report: Report) -> None:

@@ -161,5 +161,5 @@ def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings
         finding = findings[number]
         place = finding.source.place() if finding.source else "Letter"
         words = place + (". Edited: not Ofsted's exact words." if finding.edited else "")
-        ends = [Run(element, document.element.body) for element in (elements[0], elements[-1])]
+        ends = [Run(element, document) for element in (elements[0], elements[-1])]
         document.add_comment(ends, text=words, author="ofsted-report", initials="OR")

@@ -114,6 +114,8 @@ def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
 
     Word calls a file unreadable in which one comment is at several places.
     """
+    from docx.opc.part import XmlPart
+
     anchors = [anchor for root in roots for anchor in root.iter(*_ANCHORS)]
     seen: Counter[tuple[str, str]] = Counter()
     for anchor in anchors:
@@ -127,9 +129,9 @@ def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
         if anchor.get(f"{W}id", "") not in whole and anchor.getparent() is not None:
             _remove(anchor)
     for relation in document.part.rels.values():
-        if relation.reltype.rpartition("/")[2] == "comments":
-            comments: Element = relation.target_part.element
-            for comment in list(comments.iterchildren(f"{W}comment")):
+        part = None if relation.is_external else relation.target_part
+        if isinstance(part, XmlPart) and relation.reltype.rpartition("/")[2] == "comments":
+            for comment in list(part.element.iterchildren(f"{W}comment")):
                 if comment.get(f"{W}id", "") not in whole:
                     remove(comment)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,7 +100,7 @@ def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:
                     elif isinstance(cell, int):
                         sheet.write_number(count, at, cell)
                     elif isinstance(cell, date):
-                        sheet.write_datetime(count, at, cell, day)
+                        sheet.write_datetime(count, at, datetime.combine(cell, time.min), day)
                     elif cell is not None:
                         sheet.write_string(count, at, cell[:_LONGEST_CELL])
             sheet.autofilter(0, 0, min(count, MOST_ROWS), len(table.columns) - 1)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ofsted_report.word.editing import package_of
 from ofsted_report.word.xml import parse_part
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def set_custom_property(document: Document, name: str, text: str) -> None:
     from docx.opc.part import Part
     from lxml import etree
 
-    package = document.part.package
+    package = package_of(document)
     found = [rel.target_part for rel in package.rels.values() if rel.reltype == _RELATION_TYPE and not rel.is_external]
     part = found[0] if found else Part(PackURI(_NAME), _TYPE, _EMPTY, package)
     root = parse_part(part.blob)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.word.other_forms import STRICT_REMEDY
 from ofsted_report.word.package import open_package, walking
+from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.document import CT_Body
+    from docx.package import Package
 
     from ofsted_report.word.xml import Element
 
@@ -48,6 +51,23 @@ def check_editable(data: bytes, name: str) -> None:
             )  # python-docx stumbles over them whenever it is asked
 
 
+def package_of(document: Document) -> Package:
+    """The file that an opened document is of."""
+    return cast("Package", document.part.package)
+
+
+def body_of(document: Document) -> CT_Body:
+    """The element that holds the document's text (w:body), to be changed in place.
+
+    Raises:
+        ValueError: the document has none.
+    """
+    body = document.element.find(f"{W}body")
+    if body is None:
+        raise ValueError("the document has no body")
+    return cast("CT_Body", body)
+
+
 def parts_beside_body(
     document: Document, *kinds: Literal["header", "footer", "footnotes", "endnotes"]
 ) -> Iterator[Element]:
@@ -57,7 +77,7 @@ def parts_beside_body(
     from lxml import etree
 
     types = {_TYPE.format(kind) for kind in kinds}
-    for part in list(document.part.package.iter_parts()):
+    for part in list(package_of(document).iter_parts()):
         if part.content_type not in types:
             continue
         if isinstance(part, XmlPart):

@@ -153,7 +153,9 @@ def _about(text: str, said: Said) -> About:
                 nearest = (distance, about)
     if nearest is not None:
         return nearest[1]
-    behind = [(found.start(), about) for about, pattern in _WORDS if (found := pattern.search(after[:60]))]
+    behind: list[tuple[int, About]] = [
+        (found.start(), about) for about, pattern in _WORDS if (found := pattern.search(after[:60]))
+    ]
     return min(behind)[1] if behind else "own"
 
 

@@ -159,6 +159,26 @@ def test_a_sentence_that_is_not_ofsted_s_is_shown_beside_the_nearest_that_is(ask
     assert "Not in the letter." in page
 
 
+def test_changed_items_come_before_open_fields_with_their_changes_shown(asker, folder):
+    from docx import Document
+
+    from ofsted_report.desk.folder import identify
+
+    letter = asker.letter(NAME)
+    asker.post(letter + "/report", {"form": "docx"})
+    path = folder / f"{STEM}-report.docx"
+    document = Document(str(path))
+    item = next(each for each in document.paragraphs if "the quality of assessments and plans" in each.text)
+    item.runs[0].text = item.text.replace("children in need", "young people in need")
+    for run in item.runs[1:]:
+        run.text = ""
+    document.save(str(path))
+    page = asker.post(letter + "/check", {"report": identify(path.name)}).text
+    assert "<del>children</del> <ins>young people</ins>" in page
+    assert "{+" not in page
+    assert page.index("was edited") < page.index("<h2>12 open fields</h2>") < page.index("“[Committee]” is still open")
+
+
 def test_a_letter_s_pages_are_drawn_and_nothing_else(asker):
     answer = asker.get(asker.letter(NAME) + "/pages/1.jpg")
     assert answer.headers["content-type"] == "image/jpeg"

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.findings.matching import Change, changes, marked, nearest, plain, same, similarity, verdict
+from ofsted_report.findings.matching import (
+    Change,
+    changes,
+    marked,
+    nearest,
+    parts_of_marked,
+    plain,
+    same,
+    similarity,
+    verdict,
+)
 
 ORIGINAL = "Leaders’ work – in some teams – has led to a “high” turnover of staff."
 
@@ -50,6 +60,17 @@ def test_changes_name_what_the_letter_says_and_what_the_report_says():
 def test_the_changes_are_marked_in_place():
     assert marked("The plan works well.", "The plan works.") == "The plan works {+well+}"
     assert marked("A plan.", "The plan.") == "[-The-] {+A+} plan"
+
+
+def test_marked_changes_can_be_parted_again_for_a_page():
+    assert parts_of_marked("The [-letter-] {+report+}.") == (
+        ("The ", "same"),
+        ("letter", "letter"),
+        (" ", "same"),
+        ("report", "report"),
+        (".", "same"),
+    )
+    assert parts_of_marked("[Committee] is open.") == (("[Committee] is open.", "same"),)
 
 
 def test_the_nearest_sentence_is_found_and_none_among_none():

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.desk.folder import identify
+from ofsted_report.findings.matching import parts_of_marked
 from ofsted_report.letter.written_dates import day
 from ofsted_report.report.clean import clean
 from ofsted_report.report.model import LANGUAGE
@@ -49,7 +50,12 @@ def _environment() -> ImmutableSandboxedEnvironment:
         finalize=_shown,
     )
     made.filters.update(
-        back_to_page=_page_of, day=day, identify=identify, count=_count, kind=lambda kind: KIND_NAMES.get(kind, kind)
+        back_to_page=_page_of,
+        count=_count,
+        day=day,
+        identify=identify,
+        kind=lambda kind: KIND_NAMES.get(kind, kind),
+        parts_of_marked=parts_of_marked,
     )
     made.globals.update(kinds=KIND_NAMES)
     return made

@@ -29,6 +29,7 @@ _BULLET = re.compile(r"^[\u2022\u2023\u2043\u25a0-\u25ff\u27a2\ue000-\uf8ff]\s*"
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:!?)'\"])(\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s|$)")
 _FINAL = re.compile(r"[\s.;,]+$")
 _DASH = re.compile(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
+_MARKED = re.compile(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,20 @@ def marked(quoted: str, original: str) -> str:
         if run.report:
             shown.append(f"{{+{run.report}+}}")
     return " ".join(shown)
+
+
+def parts_of_marked(text: str) -> tuple[tuple[str, Literal["same", "letter", "report"]], ...]:
+    """What `marked` wrote, parted again: each run of words with whose it is."""
+    parts: list[tuple[str, Literal["same", "letter", "report"]]] = []
+    end = 0
+    for found in _MARKED.finditer(text):
+        if found.start() > end:
+            parts.append((text[end : found.start()], "same"))
+        parts.append((found["letter"], "letter") if found["letter"] else (found["report"], "report"))
+        end = found.end()
+    if end < len(text):
+        parts.append((text[end:], "same"))
+    return tuple(parts)
 
 
 def side_by_side(quoted: str, original: str) -> tuple[tuple[tuple[str, bool], ...], tuple[tuple[str, bool], ...]]:

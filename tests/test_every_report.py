@@ -46,7 +46,7 @@ EARLIER = Earlier(
     judged=(JudgedTwice(area="Overall effectiveness", then="Inadequate", now="Good"),),
     gone=("The recording of visits.",),
 )
-LEFT_TO_THE_OFFICER = {"open-field", "paragraph-left-out", "topic-left-out", "no-findings"}
+LEFT_TO_THE_OFFICER = {"open-field", "pages-open", "paragraph-left-out", "topic-left-out", "no-findings"}
 
 
 def report_of(stem: str, filled: str, layout: str):

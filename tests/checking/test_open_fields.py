@@ -8,6 +8,7 @@ from ofsted_report.checking.check import check_report
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.report_file import read_passages
+from ofsted_report.settings.model import Settings
 
 
 def found(text, letter=""):
@@ -83,6 +84,25 @@ def test_what_was_typed_over_an_open_field_is_told_by_its_highlight(tmp_path):
     ]
     told = [problem.message for problem in check_report(path, focused_letter()) if problem.code == "open-field"]
     assert told == ["“Anna Bell” is still highlighted, as open fields are.", "“[Author]” is still open."]
+
+
+def test_pages_are_left_to_the_pack_under_the_council_s_own_word_for_them(tmp_path):
+    """A report whose other fields are filled passes; what the council calls the field is in its wording."""
+    path = tmp_path / "r.md"
+    path.write_text("# Report\n\nPage No: [Pages]\n\nPage No: [Folios]\n", encoding="utf-8")
+
+    def levels(**wording):
+        settings = Settings(wording={"open_fields": wording} if wording else {})
+        problems = check_report(path, focused_letter(), settings=settings)
+        return {each.code: each.level for each in problems if each.code in ("pages-open", "open-field")}, [
+            each.message for each in problems if each.code == "pages-open"
+        ]
+
+    assert levels() == (
+        {"pages-open": "advice", "open-field": "problem"},
+        ["“[Pages]” is left to the pack, which counts the pages."],
+    )
+    assert levels(pages="Folios")[1] == ["“[Folios]” is left to the pack, which counts the pages."]
 
 
 def test_marked_text_in_a_web_page_is_found(tmp_path):

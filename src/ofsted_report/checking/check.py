@@ -15,6 +15,7 @@ from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
 from ofsted_report.settings.model import Settings
+from ofsted_report.settings.wording import load_wording
 
 _TOLD_AGAIN = ("fact-corrected", "correction-unused", "text-layer", "recognised-text")
 """Warnings of the letter that bear on what "verbatim" means in a report."""
@@ -81,16 +82,7 @@ def check_report(
             )
             for quoted in compared.quoted_words
         )
-    problems += (
-        Problem(
-            code="open-field",
-            message=f"“{field.text}” is still {'highlighted, as open fields are' if field.highlighted else 'open'}.",
-            path=path,
-            place=field.place,
-            line=field.line,
-        )
-        for field in compared.open_fields
-    )
+    problems += _of_open_fields(compared, path, settings)
     problems += (
         Problem(code=warning.code, message=warning.message, path=path)
         for warning in letter.warnings
@@ -113,6 +105,25 @@ def check_report(
 
         problems += check_docx(file.word, path)
     return tuple(problems)
+
+
+def _of_open_fields(compared: Comparison, path: str, settings: Settings | None) -> Iterator[Problem]:
+    pages = str(load_wording(settings.wording if settings else None).open_field("pages"))
+    for field in compared.open_fields:
+        left_to_the_pack = field.text == pages
+        if left_to_the_pack:
+            message = f"“{pages}” is left to the pack, which counts the pages."
+        elif field.highlighted:
+            message = f"“{field.text}” is still highlighted, as open fields are."
+        else:
+            message = f"“{field.text}” is still open."
+        yield Problem(
+            code="pages-open" if left_to_the_pack else "open-field",
+            message=message,
+            path=path,
+            place=field.place,
+            line=field.line,
+        )
 
 
 def _opened(report: str | Path | bytes | ReportFile, name: str | None) -> ReportFile:

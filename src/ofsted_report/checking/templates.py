@@ -12,7 +12,7 @@ from ofsted_report.rendering.specimen import specimen_letter, specimen_report
 from ofsted_report.rendering.template_check import check_template as check_tags
 from ofsted_report.rendering.template_tags import Mistake
 
-_NO_FAULT = frozenset({"paragraph-left-out", "topic-left-out", "no-quotations", "docx-contents"})
+_NO_FAULT = frozenset({"paragraph-left-out", "topic-left-out", "no-quotations", "docx-contents", "pages-open"})
 """Codes that are no fault of a template: what the specimen's findings leave out, and a contents list, which Word brings up to
 date in each report."""
 

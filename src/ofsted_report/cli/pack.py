@@ -22,6 +22,7 @@ from ofsted_report.errors import OfstedReportError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.pack.make import Pack
+    from ofsted_report.settings.model import Settings
 
 _OUTPUT = "The pack"
 
@@ -107,7 +108,7 @@ def pack(
     refuse_to_overwrite(target, force=force, inputs=filter(None, (report, letter)))
 
     if letter is not None and check:
-        _check(report, letter, strict=strict, quiet=quiet)
+        _check(report, letter, loaded.settings, strict=strict, quiet=quiet)
     from ofsted_report.pack.make import make_pack
 
     made = make_pack(
@@ -125,11 +126,7 @@ def pack(
     _tell(target, made, quiet=quiet)
 
 
-_FILLED_BY_THE_PACK = ("[Pages]",)
-"""Open fields that the pack itself fills in."""
-
-
-def _check(report: Path, letter: Path, *, strict: bool, quiet: bool) -> None:
+def _check(report: Path, letter: Path, settings: Settings, *, strict: bool, quiet: bool) -> None:
     """Say what a check of the report finds before the pack is made; a letter that says nothing to us is not checked.
 
     Raises:
@@ -140,14 +137,10 @@ def _check(report: Path, letter: Path, *, strict: bool, quiet: bool) -> None:
     from ofsted_report.letter.parse import read_letter
 
     try:
-        problems = check_report(report, read_letter(letter))
+        problems = check_report(report, read_letter(letter), settings=settings)
     except OfstedReportError:
         return  # what is wrong with a file is told when the pack is made of it
-    found = [
-        problem
-        for problem in problems
-        if problem.level == "problem" and not any(field in problem.message for field in _FILLED_BY_THE_PACK)
-    ]
+    found = [problem for problem in problems if problem.level == "problem"]
     if found:
         say(show([Checked(path=str(report), problems=tuple(found))], "text").rstrip())
         if strict:

@@ -156,10 +156,10 @@ def commands() -> str:
     """docs/commands.md: the help of every command, as a terminal of 100 columns without colours shows it."""
     from typer.main import get_command
 
-    from ofsted_report.cli.app import app
+    from ofsted_report.cli.app import program
 
     parts = [_COMMANDS_INTRODUCTION]
-    for names in _command_names(get_command(app)):
+    for names in _command_names(get_command(program())):
         line = " ".join(("ofsted-report", *names))
         parts.append(f"## {line}\n\n```text\n{_help(names)}\n```\n")
     return "\n".join(parts)

@@ -30,10 +30,10 @@ def test_the_table_of_commands_names_them_all() -> None:
     """A command that is not listed is not found; one that is listed must be there."""
     from typer.main import get_command
 
-    from ofsted_report.cli.app import app
+    from ofsted_report.cli.app import program
 
     listed = {match[1] for row in table("command") if (match := re.match(r"`([\w-]+)", row[0]))}
-    assert listed == set(get_command(app).commands)  # type: ignore[attr-defined]
+    assert listed == set(get_command(program()).commands)  # type: ignore[attr-defined]
 
 
 def test_the_first_two_fenced_blocks_are_the_two_commands() -> None:

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from ofsted_report.cli.app import app
 from ofsted_report.errors import ExitCode
 
 COMMANDS = ["build", "extract", "findings", "check", "compare", "batch", "pack", "init", "config", "template check"]
@@ -14,7 +13,7 @@ COMMANDS = ["build", "extract", "findings", "check", "compare", "batch", "pack",
 def told(run, request, monkeypatch):
     """`told("build")` is that command's help, as it looks in a file and, in boxes, on a terminal of 80 columns."""
     if request.param == "on a terminal":
-        monkeypatch.setattr(app, "rich_markup_mode", "rich")
+        monkeypatch.setattr("ofsted_report.cli.app._MARKUP", "rich")
         monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
 
     def told(command):

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import typer
 
-from ofsted_report.cli.app import app
+from ofsted_report.cli.app import program
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "pack.md").read_text(encoding="utf-8")
 
 
 def options() -> set[str]:
     """Every long option of the command."""
-    command = typer.main.get_command(app).commands["pack"]
+    command = typer.main.get_command(program()).commands["pack"]
     return {
         name
         for parameter in command.params

@@ -10,7 +10,7 @@ import pytest
 from typer.main import get_command
 
 from ofsted_report.batch.meetings import COLUMNS
-from ofsted_report.cli.app import app
+from ofsted_report.cli.app import program
 from ofsted_report.rendering.starter import starter_files
 from ofsted_report.settings.load import load
 from ofsted_report.settings.model import Meeting, Settings, key, keys_of, option_keys
@@ -37,7 +37,7 @@ def test_a_new_key_needs_its_definition_alone():
 
 
 def test_build_has_an_option_for_each_key_that_says_so():
-    options = {option.name: option.help for option in get_command(app).commands["build"].params}
+    options = {option.name: option.help for option in get_command(program()).commands["build"].params}
     for dotted, each in option_keys().items():
         assert options[dotted.rpartition(".")[2]].rstrip(".") == each.about.text.rstrip(".")
 

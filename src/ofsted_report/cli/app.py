@@ -5,29 +5,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
 from ofsted_report import __version__, limits
-from ofsted_report.cli import (
-    action_plan,
-    batch,
-    build,
-    check,
-    compare,
-    config,
-    desk,
-    extract,
-    findings,
-    init,
-    interrupts,
-    pack,
-    record,
-    search,
-    tables,
-    template,
-)
+from ofsted_report.cli import interrupts
 from ofsted_report.cli.talk import discard_the_rest, finish, say_failure, set_up_streams
 from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
 from ofsted_report.cli.values import say_in_words
@@ -36,30 +20,56 @@ from ofsted_report.errors import ExitCode, LimitError, OfstedReportError, UsageE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-app: typer.Typer = typer.Typer(
-    name="ofsted-report",
-    help="Turn an Ofsted letter about children's services into a committee report that says what Ofsted said.",
-    no_args_is_help=True,
-    # Boxes and colours cost time, and only a terminal shows them.
-    rich_markup_mode="rich" if sys.stdout is not None and sys.stdout.isatty() else None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("build", short_help="Write the committee report about a letter.")(build.build)
-app.command("extract", short_help="Print what a letter says, as JSON.")(extract.extract)
-app.command("findings", short_help="Print the key findings, or a file to edit.")(findings.findings)
-app.command("action-plan", short_help="Start a table of actions to fill in.")(action_plan.action_plan)
-app.command("check", short_help="Check letters, and reports against letters.")(check.check)
-app.command("compare", short_help="Show what changed between two documents.")(compare.compare)
-app.command("batch", short_help="Convert many letters at once.")(batch.batch)
-app.command("tables", short_help="Write years of letters as tables.")(tables.tables)
-app.command("search", short_help="Find sentences in years of letters.")(search.search)
-app.command("record", short_help="Record what a CI expects of letters.")(record.record)
-app.command("pack", short_help="Make the public pack: one PDF.")(pack.pack)
-app.command("desk", short_help="Open the desk: the same in your browser.")(desk.desk)
-app.command("init", short_help="Start a council.toml and a Word template.")(init.init)
-app.command("config", short_help="Show each setting and where it comes from.")(config.config)
-app.add_typer(template.app, name="template")
+_COMMANDS = {
+    "build": "Write the committee report about a letter.",
+    "extract": "Print what a letter says, as JSON.",
+    "findings": "Print the key findings, or a file to edit.",
+    "action-plan": "Start a table of actions to fill in.",
+    "check": "Check letters, and reports against letters.",
+    "compare": "Show what changed between two documents.",
+    "batch": "Convert many letters at once.",
+    "tables": "Write years of letters as tables.",
+    "search": "Find sentences in years of letters.",
+    "record": "Record what a CI expects of letters.",
+    "pack": "Make the public pack: one PDF.",
+    "desk": "Open the desk: the same in your browser.",
+    "init": "Start a council.toml and a Word template.",
+    "config": "Show each setting and where it comes from.",
+    "template": "Look after a council's Word template.",
+}
+"""Each command with a line of help. It is the function of that name in the module of that name, or the module's `app`."""
+
+
+_MARKUP: Literal["rich"] | None = "rich" if sys.stdout is not None and sys.stdout.isatty() else None
+"""Boxes and colours cost time, and only a terminal shows them."""
+
+
+def program(only: str | None = None) -> typer.Typer:
+    """The program with its commands; with `only` one of them whole, and the others by name, so that they are not loaded."""
+    made = typer.Typer(
+        name="ofsted-report",
+        help="Turn an Ofsted letter about children's services into a committee report that says what Ofsted said.",
+        no_args_is_help=True,
+        rich_markup_mode=_MARKUP,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(_root)
+    for name, line in _COMMANDS.items():
+        if only is not None and name != only:
+            made.command(name, short_help=line)(_not_loaded)
+            continue
+        function = name.replace("-", "_")
+        module = import_module(f"ofsted_report.cli.{function}")
+        if hasattr(module, "app"):
+            made.add_typer(module.app, name=name)
+        else:
+            made.command(name, short_help=line)(getattr(module, function))
+    return made
+
+
+def _not_loaded() -> None:
+    raise AssertionError("a command that was not asked for was called")
 
 
 def _show_version(wanted: bool) -> None:
@@ -68,7 +78,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _root(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
@@ -147,10 +156,12 @@ def _run(note: Callable[[str], None] | None) -> int:
     Raises:
         OfstedReportError: it was called in a wrong way, or has failed.
     """
-    if next((word for word in sys.argv[1:] if not word.startswith("-")), "") in _LIMITED:
+    wanted = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    if wanted in _LIMITED:
         limits.begin(note, on_time_out=_end)
     try:
-        command = say_in_words(typer.main.get_command(app))
+        completing = "_OFSTED_REPORT_COMPLETE" in os.environ  # by the shell, at the Tab key: any command's options
+        command = say_in_words(typer.main.get_command(program(None if completing else wanted)))
         ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises what it would tell its own way
     except USAGE_MISTAKE as mistake:
         if not asks_for_help(mistake):

@@ -1,9 +1,9 @@
-"""What a batch costs: a letter against plain text, two jobs against one, memory and resuming at many letters.
+"""What a batch costs: a letter against plain text, two jobs against one.
 
-python benchmarks/batch.py [--letters DIR] [--limit N] [--many 2000] [--rounds 1]
+python benchmarks/batch.py [--letters DIR] [--limit N] [--rounds 1]
 
-Every figure stands beside what it is compared with, measured in the same run: read the ratios. Memory is that of the
-process that leads the work, its greatest; workers have theirs apart and are replaced every few hundred letters.
+Every figure stands beside what it is compared with, measured in the same run: read the ratios. What thousands of letters
+cost is measured by `scale.py`.
 """
 
 from __future__ import annotations
@@ -12,27 +12,14 @@ import argparse
 import multiprocessing
 import os
 import platform
-import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from letters import add_letters, chosen, plain_text
-
-_LEAD = """
-import resource, sys
-from ofsted_report.cli import main
-sys.argv = ["ofsted-report", "batch", *sys.argv[2:]]
-try:
-    main()
-finally:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    open(LEAD, "w").write(str(peak // 1024 if sys.platform == "darwin" else peak))
-"""
+from letters import add_letters, chosen, copies, plain_text
+from measured import measured
 
 
 def plain_texts(letters: Sequence[Path]) -> float:
@@ -50,31 +37,9 @@ def plain_texts_twice(letters: Sequence[Path]) -> float:
         return max(pool.map(plain_texts, [letters] * 2))
 
 
-def under_other_names(letters: Sequence[Path], folder: Path, number: int) -> Path:
-    """A folder of so many letters: these in turn, each under a name of its own."""
-    folder.mkdir()
-    for n in range(number):
-        letter = letters[n % len(letters)]
-        place = folder / f"{n:05}-{letter.name}"
-        try:
-            os.link(letter, place)
-        except OSError:
-            shutil.copy(letter, place)
-    return folder
-
-
-def batch(folder: Path, out: Path, form: str, jobs: int) -> tuple[float, int]:
-    """Seconds and the leading process's greatest memory (KiB) of the whole command; a failed letter is an error."""
-    with tempfile.TemporaryDirectory() as beside:
-        peak = Path(beside) / "peak"
-        code = _LEAD.replace("LEAD", repr(str(peak)))
-        command = [sys.executable, "-c", code, "batch", str(folder), "-o", str(out), "-f", form, "-j", str(jobs), "-q"]
-        begun = time.perf_counter()
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        seconds = time.perf_counter() - begun
-        if done.returncode:
-            raise SystemExit(f"{done.stdout}\n{done.stderr}")
-        return seconds, int(peak.read_text(encoding="ascii"))
+def batch(folder: Path, out: Path, form: str, jobs: int) -> float:
+    """Seconds of the whole command; a failed letter is an error."""
+    return measured("batch", folder, "-o", out, "-f", form, "-j", str(jobs), "-q").seconds
 
 
 def line(what: str, figure: str, note: str = "") -> None:
@@ -85,14 +50,14 @@ def line(what: str, figure: str, note: str = "") -> None:
 def costs(letters: Sequence[Path], work: Path, rounds: int) -> None:
     """What a letter costs beside plain text, on one job and on two; the best of the rounds of each."""
     number = len(letters)
-    folder = under_other_names(letters, work / "in", number)
+    folder = copies(letters, work / "in", number)
     plain_texts(letters[:5])
     best: dict[str, float] = {}
     for turn in range(rounds):
         # In turn, so that whatever else the machine does weighs on all alike.
         figures = {"text": plain_texts(letters), "text2": plain_texts_twice(letters)}
         for name, form, jobs in (("json", "json", 1), ("json2", "json", 2), ("docx", "docx", 1)):
-            figures[name], _ = batch(folder, work / f"{name}{turn}", form, jobs)
+            figures[name] = batch(folder, work / f"{name}{turn}", form, jobs)
         figures["text"] = min(figures["text"], plain_texts(letters))
         best = {name: min(seconds, best.get(name, seconds)) for name, seconds in figures.items()}
     text = best["text"]
@@ -113,30 +78,16 @@ def costs(letters: Sequence[Path], work: Path, rounds: int) -> None:
     )
 
 
-def growth(letters: Sequence[Path], work: Path, many: int) -> None:
-    """The leading process's memory at a tenth and at all of the letters; then the time to find all done."""
-    few_seconds, few = batch(under_other_names(letters, work / "few", many // 10), work / "few-out", "json", 2)
-    folder = under_other_names(letters, work / "many", many)
-    seconds, peak = batch(folder, work / "many-out", "json", 2)
-    line(f"{many // 10:,} letters, 2 jobs", f"{few_seconds:.1f} s", f"leading process {few / 1024:.1f} MiB")
-    line(f"{many:,} letters, 2 jobs", f"{seconds:.1f} s", f"leading process {peak / 1024:.1f} MiB, {peak / few:.2f} ×")
-    again, peak = batch(folder, work / "many-out", "json", 2)
-    line(f"{many:,} letters again, all done", f"{again:.2f} s", f"(at most 3 s), {peak / 1024:.1f} MiB")
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_letters(parser)
-    parser.add_argument("--many", type=int, default=2000, help="letters for memory and resuming; 0: leave that out")
     parser.add_argument("--rounds", type=int, default=1)
     asked = parser.parse_args()
     letters = chosen(asked)
     print(f"{len(letters)} letters; Python {platform.python_version()}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         costs(letters, Path(folder), asked.rounds)
-        if asked.many:
-            growth(letters, Path(folder), asked.many)
 
 
 if __name__ == "__main__":

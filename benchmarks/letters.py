@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
@@ -22,6 +23,17 @@ def chosen(asked: argparse.Namespace) -> list[Path]:
     if not letters:
         raise SystemExit(f"There are no PDFs in {asked.letters}.")
     return letters
+
+
+def copies(letters: Sequence[Path], folder: Path, number: int) -> Path:
+    """A folder of so many letters: these in turn, each under a name of its own and with a byte of its own at its end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for n in range(number):
+        turn, which = divmod(n, len(letters))
+        place = folder / f"{n:05}-{letters[which].name}"
+        if not place.exists():
+            place.write_bytes(letters[which].read_bytes() + bytes([turn % 256]))
+    return folder
 
 
 def plain_text(pdf: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from ofsted_report.errors import OutputError
 
@@ -36,7 +37,18 @@ def refuse_to_overwrite(
 
 
 def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> None:
-    """Write `content` beside `path`, then rename it into place; text is UTF-8.
+    """Write `content` as `whole_file` does; text is UTF-8.
+
+    Raises:
+        OutputError: `path` exists and `force` is not given, or the disk or the folder refuses; nothing is left behind.
+    """
+    with whole_file(path, force=force) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
+    """A file beside `path` to write to, which is renamed into place at the end of the block, unless an exception ends it.
 
     A link stays, and what it leads to is written; so is what is no plain file, such as a pipe.
 
@@ -44,16 +56,16 @@ def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> Non
         OutputError: `path` exists and `force` is not given, or the disk or the folder refuses; nothing is left behind.
     """
     refuse_to_overwrite(path, force=force)
-    data = content.encode() if isinstance(content, str) else content
     beside: str | None = None
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                yield file
             return
         place = path.resolve()
         handle, beside = tempfile.mkstemp(dir=place.parent, prefix=".ofsted-report-", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(_usual_mode(place))
@@ -62,7 +74,8 @@ def write_whole(path: Path, content: bytes | str, *, force: bool = False) -> Non
     except (OSError, RuntimeError) as error:  # the latter where links lead in a circle
         raise OutputError(
             f"{path} could not be written: {_why(error)}.",
-            "Check the folder's permissions and free space (is the file open in Word?), or write elsewhere with -o.",
+            "Check the folder's permissions and free space (is the file open in another program?), or write elsewhere "
+            "with -o.",
         ) from error
     finally:
         if beside is not None:
@@ -87,6 +100,14 @@ def write_together(contents: Sequence[tuple[Path, bytes | str]], *, force: bool 
                 raise OutputError(f"Only {there} was written: {error.what}", error.remedy) from error
             raise
         written.append(path)
+
+
+def is_up_to_date(path: Path, made_from: Path) -> bool:
+    """Whether `path` was written after the file that it was made from; False where one of them is missing."""
+    try:
+        return path.stat().st_mtime_ns >= made_from.stat().st_mtime_ns
+    except OSError:
+        return False
 
 
 def _is_same(path: Path, other: Path) -> bool:

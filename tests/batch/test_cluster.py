@@ -110,6 +110,11 @@ def on(
     )
 
 
+def contents_of(out: Path, pattern: str) -> dict[str, bytes]:
+    """The files of an output folder that fit a pattern."""
+    return {path.name: path.read_bytes() for path in out.glob(pattern)}
+
+
 class KillOnce:
     """Kills a worker, without a word, when so many letters are done."""
 
@@ -142,7 +147,9 @@ def test_a_worker_that_dies_in_the_middle_costs_no_letter(tmp_path):
     assert (again.tally.skipped, again.tally.failed) == (len(NAMES), 1)
     (folder / "locked.pdf").unlink()
     convert_all(folder, tmp_path / "here")
-    assert contents(tmp_path / "out") == {**contents(tmp_path / "here")}
+    assert contents(tmp_path / "out") == contents(tmp_path / "here")
+    for each in ("tables/*.csv", "kept/*"):
+        assert contents_of(tmp_path / "out", each) == contents_of(tmp_path / "here", each) != {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
@@ -174,6 +181,7 @@ def test_under_a_nanny_limits_hold_and_contents_travel_where_storage_is_not_shar
     assert (result.tally.done, result.tally.by_reason) == (1, {"timeout": 1})
     assert json.loads(memory.cat_file("/cluster/out/2024/a.json"))["authority"] == "Northmere"
     assert memory.exists("/cluster/out/index.html")
+    assert memory.exists("/cluster/out/tables/archive.db")
     assert memory.cat_file("/cluster/out/manifest.jsonl") == manifest.read_bytes()
     assert {record.source for record in records(manifest)} == {
         "memory:///cluster/in/2024/a.pdf",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 NAME = "manifest.jsonl"
 FORMAT = "ofsted-report/manifest"
 VERSION = 1
+_Entry = TypeVar("_Entry")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +196,29 @@ class Manifest:
             yield from file
 
 
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What a record says about where a converted letter is kept: a small part of it."""
+
+    source: str
+    name: str
+    status: str
+    sha256: str | None = None
+    kept: Output | None = None
+
+
 def records(path: Path) -> Iterator[Record]:
-    """The last record of each name, in the order they were finished. Reads the file twice, so as to hold few."""
+    """The last record of each name, in the order they were finished."""
+    return _last_of_each_name(path, Record)
+
+
+def converted(path: Path) -> Iterator[Converted]:
+    """The same of each letter whose last record says that it is done."""
+    return (entry for entry in _last_of_each_name(path, Converted) if entry.status == "done")
+
+
+def _last_of_each_name(path: Path, kind: type[_Entry]) -> Iterator[_Entry]:
+    """Reads the file twice, so as to hold few."""
     import msgspec
 
     class Name(msgspec.Struct):
@@ -204,7 +226,7 @@ def records(path: Path) -> Iterator[Record]:
 
     last: dict[str, int] = {}
     only_name = msgspec.json.Decoder(Name)
-    decoder = msgspec.json.Decoder(Record)
+    decoder = msgspec.json.Decoder(kind)
 
     def lines() -> Iterator[tuple[int, bytes]]:
         with path.open("rb") as file:

@@ -16,7 +16,7 @@ from ofsted_report.batch.model import Record
 from ofsted_report.batch.naming import digest
 from ofsted_report.batch.overview_rows import Judged, Link, Row
 from ofsted_report.batch.storage import Store
-from ofsted_report.files import harmless
+from ofsted_report.files import harmless, is_up_to_date
 from ofsted_report.letter.model import Judgement
 
 REASONS: Mapping[str, str] = {
@@ -40,11 +40,13 @@ FORM_NAMES: Mapping[str, str] = {"docx": "Word", "html": "web page", "md": "Mark
 
 
 def write(manifest: Path, store: Store) -> None:
-    """Write index.html, index.csv and the timelines from a manifest.
+    """Write index.html, index.csv and the timelines from a manifest; not again if it has not changed since.
 
     Raises:
         OutputError: the folder refuses.
     """
+    if store.folder is not None and is_up_to_date(store.folder / "index.html", manifest):  # which is written last
+        return
     rows = sorted(map(_row, records(manifest)), key=_order)
     store.write("index.csv", as_csv(rows))
     by_authority: dict[str, list[Row]] = {}

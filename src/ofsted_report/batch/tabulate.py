@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ofsted_report.batch.manifest import records
+from ofsted_report.batch.manifest import converted
 from ofsted_report.batch.storage import Store
 from ofsted_report.errors import NotReadableError
+from ofsted_report.files import is_up_to_date
 from ofsted_report.tables.archive import Item, Update, opened, update
 from ofsted_report.tables.export import write_csv
 from ofsted_report.tables.gather import from_kept
+from ofsted_report.tables.schema import TABLES
 
 FOLDER = "tables"
 ARCHIVE = "archive.db"
@@ -37,16 +39,19 @@ def write(manifest: Path, store: Store) -> Update:
 
 
 def _write_into(folder: Path, manifest: Path, store: Store) -> Update:
-    result = update(folder / ARCHIVE, list(items(manifest, store)))
-    with opened(folder / ARCHIVE) as database:
-        write_csv(database, folder)
+    """The CSV files are written again only if the database has changed since."""
+    archive = folder / ARCHIVE
+    result = update(archive, list(items(manifest, store)))
+    if not all(is_up_to_date(folder / f"{table.name}.csv", archive) for table in TABLES):
+        with opened(archive) as database:
+            write_csv(database, folder)
     return result
 
 
 def items(manifest: Path, store: Store, renamed: Mapping[str, str] | None = None) -> Iterator[Item]:
     """The letters that the batch converted, by name; letters that failed have no rows."""
-    for record in sorted(records(manifest), key=lambda record: record.name):
-        if record.status == "done" and record.kept is not None and record.sha256 is not None:
+    for record in sorted(converted(manifest), key=lambda record: record.name):
+        if record.kept is not None and record.sha256 is not None:
             yield from_kept(
                 record.name,
                 read=partial(_read, store, record.kept.path),

@@ -94,7 +94,7 @@ def _items(folder: Path, renamed: Mapping[str, str]) -> list[Item]:
     path = folder / manifest.NAME
     if path.is_file():
         found = list(tabulate.items(path, Store(str(folder)), renamed))
-        if not found and any(record.status == "done" for record in manifest.records(path)):
+        if not found and any(manifest.converted(path)):
             raise UsageError(
                 f"{folder} is a batch of an earlier version, which kept no data for tables.",
                 "Run the same `ofsted-report batch` command again: letters are converted once more, and then kept.",

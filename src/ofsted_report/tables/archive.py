@@ -202,7 +202,8 @@ def _synchronise(database: sqlite3.Connection, items: Sequence[Item]) -> Update:
         _remove(database, name)
     kept = _state(database)
     unknown = [grade for item in items if item.name not in kept for grade in _add(database, item)]
-    _note_copies(database)
+    if stale or len(kept) < len(wanted):
+        _note_copies(database)  # else nothing is written, and the file stays as it is
     copies = tuple(database.execute("SELECT name, document FROM files WHERE name <> document ORDER BY name"))
     changed = sum(name in wanted for name in stale)
     return Update(

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ofsted_report.files import harmless, write_whole
+from ofsted_report.files import harmless, whole_file
 from ofsted_report.tables.archive import rows
 from ofsted_report.tables.schema import TABLES, Table
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from ofsted_report.tables.rows import Cell
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+    from ofsted_report.tables.rows import Cell, Row
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet of Excel holds."""
@@ -41,17 +45,12 @@ def write_csv(database: sqlite3.Connection, folder: Path) -> list[Path]:
 
 def _write_table(database: sqlite3.Connection, table: Table, path: Path) -> None:
     """One table; rows go through memory one after the other, the file appears whole."""
-    import tempfile
-
-    with tempfile.TemporaryFile("w+b") as raw:
-        text = io.TextIOWrapper(raw, encoding="utf-8-sig", newline="", write_through=True)
+    with whole_file(path, force=True) as file:
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
         writer = csv.writer(text)
         writer.writerow(table.names)
         writer.writerows([_in_csv(cell) for cell in row] for row in rows(database, table))
-        text.flush()
-        raw.seek(0)
-        write_whole(path, raw.read(), force=True)
-        text.detach()
+        text.detach()  # writes what is left, and leaves the file open
 
 
 def _in_csv(cell: Cell) -> str:
@@ -65,47 +64,65 @@ def _in_csv(cell: Cell) -> str:
 def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:
     """Write a workbook with a sheet a table: header row fixed, filters on, dates and numbers as such.
 
-    Returns the names of tables that are longer than a sheet of Excel; each is written as CSV beside the workbook.
+    Returns the names of tables that are longer than a sheet of Excel; each is written as CSV beside the workbook, and its
+    sheet says so.
 
     Raises:
         OutputError: the file is open in Excel, or the folder refuses.
     """
     import xlsxwriter
 
-    too_long: list[str] = []
-    content = io.BytesIO()
+    too_long = [table for table in TABLES if _length(database, table) > MOST_ROWS]
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
     }
-    with xlsxwriter.Workbook(content, options) as book:
+    with whole_file(path, force=True) as file, xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": "Ofsted letters", "comments": "Made by ofsted-report"})
-        header, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
+        formats = _Formats(book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"}))
         for table in TABLES:
             sheet = book.add_worksheet(table.name)
-            for at, column in enumerate(table.columns):
-                sheet.set_column(at, at, _WIDTHS[column.type])
-                sheet.write_string(0, at, column.name, header)
-            sheet.freeze_panes(1, 0)
-            count = 0
-            for count, row in enumerate(rows(database, table), 1):
-                if count > MOST_ROWS:
-                    too_long.append(table.name)
-                    break
-                for at, cell in enumerate(row):
-                    if isinstance(cell, bool):
-                        sheet.write_boolean(count, at, cell)
-                    elif isinstance(cell, int):
-                        sheet.write_number(count, at, cell)
-                    elif isinstance(cell, date):
-                        sheet.write_datetime(count, at, datetime.combine(cell, time.min), day)
-                    elif cell is not None:
-                        sheet.write_string(count, at, cell[:_LONGEST_CELL])
-            sheet.autofilter(0, 0, min(count, MOST_ROWS), len(table.columns) - 1)
-    write_whole(path, content.getvalue(), force=True)
-    for table in TABLES:
-        if table.name in too_long:
-            _write_table(database, table, path.with_name(f"{path.stem}-{table.name}.csv"))
-    return too_long
+            if table in too_long:
+                sheet.write_string(
+                    0, 0, f"More rows than a sheet of Excel holds: see {csv_beside(path, table.name).name}"
+                )
+            else:
+                _write_sheet(sheet, table, rows(database, table), formats)
+    for table in too_long:
+        _write_table(database, table, csv_beside(path, table.name))
+    return [table.name for table in too_long]
+
+
+def csv_beside(path: Path, table: str) -> Path:
+    """Where a table goes that is too long for the workbook at `path`."""
+    return path.with_name(f"{path.stem}-{table}.csv")
+
+
+def _length(database: sqlite3.Connection, table: Table) -> int:
+    return int(database.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0])  # noqa: S608
+
+
+class _Formats(NamedTuple):
+    header: Format
+    day: Format
+
+
+def _write_sheet(sheet: Worksheet, table: Table, content: Iterable[Row], formats: _Formats) -> None:
+    for at, column in enumerate(table.columns):
+        sheet.set_column(at, at, _WIDTHS[column.type])
+        sheet.write_string(0, at, column.name, formats.header)
+    sheet.freeze_panes(1, 0)
+    count = 0
+    for count, row in enumerate(content, 1):
+        for at, cell in enumerate(row):
+            if isinstance(cell, bool):
+                sheet.write_boolean(count, at, cell)
+            elif isinstance(cell, int):
+                sheet.write_number(count, at, cell)
+            elif isinstance(cell, date):
+                sheet.write_datetime(count, at, datetime.combine(cell, time.min), formats.day)
+            elif cell is not None:
+                sheet.write_string(count, at, cell[:_LONGEST_CELL])
+    sheet.autofilter(0, 0, count, len(table.columns) - 1)

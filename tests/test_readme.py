@@ -45,10 +45,23 @@ def test_the_first_two_fenced_blocks_are_the_two_commands() -> None:
     assert all(block.count("\n") == 1 for block in blocks), "one line each, to be copied in one go"
 
 
-@pytest.mark.parametrize("target", sorted(set(re.findall(r"\]\((?!http|#)([^)]+)\)", README))))
-def test_links_and_pictures_of_the_readme_are_there(target: str) -> None:
-    """A link to a page that was moved helps nobody."""
-    assert (ROOT / target).exists()
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "samples/README.md", ROOT / "benchmarks/README.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_and_pictures_of_a_page_are_there(page: Path) -> None:
+    """A link to a page or a heading that was moved helps nobody."""
+    for target in re.findall(r"\]\((?!http)([^)]+)\)", page.read_text(encoding="utf-8")):
+        name, _, heading = target.partition("#")
+        linked = page.parent / name if name else page
+        assert linked.exists(), target
+        assert not heading or heading in headings(linked), target
+
+
+def headings(page: Path) -> set[str]:
+    """The headings of a Markdown page, as links name them: "What you need" is `what-you-need`."""
+    lines = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-") for line in lines}
 
 
 def test_the_map_of_the_house_shows_rooms_that_are_there() -> None:

@@ -183,6 +183,7 @@ def test_the_report_is_checked_before_the_pack_is_made(run, tmp_path, monkeypatc
     told = run("pack", tmp_path / "r.docx", "--letter", letter, "-o", tmp_path / "p.pdf")
     assert (told.code, made) == (0, [1])
     assert "quotation-edited" in told.err
+    assert "\\n" not in told.err, "each problem is on a line of its own"
     silent = run("pack", tmp_path / "r.docx", "--letter", letter, "-o", tmp_path / "q.pdf", "--no-check")
     assert silent.code == 0
     assert "quotation-edited" not in silent.err

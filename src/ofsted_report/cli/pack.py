@@ -142,7 +142,8 @@ def _check(report: Path, letter: Path, settings: Settings, *, strict: bool, quie
         return  # what is wrong with a file is told when the pack is made of it
     found = [problem for problem in problems if problem.level == "problem"]
     if found:
-        say(show([Checked(path=str(report), problems=tuple(found))], "text").rstrip())
+        for line in show([Checked(path=str(report), problems=tuple(found))], "text").splitlines():
+            say(line)
         if strict:
             raise UsageError(
                 f"The check of {report.name} found {len(found)} problem{'s' if len(found) > 1 else ''}, so no pack was made.",

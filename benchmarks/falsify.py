@@ -24,10 +24,10 @@ from docx import Document
 
 from ofsted_report import Meeting, Settings, build_report, check_report, choose_findings, read_letter, render
 from ofsted_report.checking.report_file import open_report
-from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.lexicon import MONTHS
 from ofsted_report.settings.model import ContactOfficer, DemocraticServices
 
 SETTINGS = Settings(
@@ -126,8 +126,7 @@ def judgement_row_gone(document: Any, letter: Letter) -> bool:
 
 def _other_day(text: str) -> str:
     """The text with the first day of its first date moved by one."""
-    months = "|".join(MONTH_NAMES)
-    match = re.search(rf"\b(\d{{1,2}})(?=[^.]{{0,30}}\b(?:{months})\b)", text)
+    match = re.search(rf"\b(\d{{1,2}})(?=[^.]{{0,30}}\b(?:{'|'.join(MONTHS)})\b)", text)
     if match is None:
         return text
     day = int(match[1])
@@ -149,12 +148,12 @@ def letter_date(document: Any, letter: Letter) -> bool:
     when = letter.letter_date
     if when is None:
         return False
-    said = f"{when.day} {MONTH_NAMES[when.month - 1]} {when.year}"
+    said = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
     other = said.replace(str(when.year), str(when.year - 1))
     return replace(document, said, other, where=lambda p: re.search("letter|report", p.text, re.I) is not None)
 
 
-_BEFORE = re.compile(rf"(?:previous|last|judged|inspection)[^.]{{0,80}}?\b((?:{'|'.join(MONTH_NAMES)}) (\d{{4}}))")
+_BEFORE = re.compile(rf"(?:previous|last|judged|inspection)[^.]{{0,80}}?\b((?:{'|'.join(MONTHS)}) (\d{{4}}))")
 
 
 def date_before(document: Any, letter: Letter) -> bool:

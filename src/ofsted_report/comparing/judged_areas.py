@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.model import Change, Document, Grade, GradeRow
+from ofsted_report.lexicon import GRADE_SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,10 +35,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Each matter that has been judged, and how the areas' names show it; in the order in which they are shown."""
 
-SCALE: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
-    for pattern in (r"inadequate", r"requires\s+improvement(?:\s+to\s+be\s+good)?", r"good", r"outstanding")
-)
+SCALE: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in GRADE_SCALE.values())
 """The grades since 2013, from the lowest. 'Adequate' and 'satisfactory', before, were steps of another scale."""
 
 

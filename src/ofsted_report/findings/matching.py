@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from ofsted_report.lexicon import BULLETS
+
 Verdict = Literal["verbatim", "edited", "not in the letter"]
 
 EDITED = 0.55
@@ -25,7 +27,7 @@ _FOLD = str.maketrans(
     }
 )
 _SPACES = re.compile(r"\s+")
-_BULLET = re.compile(r"^[\u2022\u2023\u2043\u25a0-\u25ff\u27a2\ue000-\uf8ff]\s*")
+_BULLET = re.compile(rf"^[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
 _NOTE_MARK = re.compile(r"(?<=[\w.,;:!?)'\"])(\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s|$)")
 _FINAL = re.compile(r"[\s.;,]+$")
 _DASH = re.compile(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")

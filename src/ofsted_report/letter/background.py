@@ -12,6 +12,7 @@ from itertools import dropwhile, takewhile
 
 from ofsted_report.letter.areas_covered import is_method, says_what_was_covered
 from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
+from ofsted_report.lexicon import GRADE_WORDS, REQUIRES_IMPROVEMENT, one_of
 
 _BEGINS_EVIDENCE = re.compile(
     r"\b(range of evidence"
@@ -43,8 +44,8 @@ of monitoring visits of 2016 to 2019. It is no part of overview or findings, and
 
 
 _BOARD = re.compile(
-    r".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is (?:outstanding|good|adequate|inadequate)"
-    r"|requires improvement(?: to be good)?)[.\s]*",
+    rf".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is {one_of(GRADE_WORDS)}"
+    rf"|{REQUIRES_IMPROVEMENT})[.\s]*",
     re.IGNORECASE,
 )
 """A heading that gives the board's judgement; one that says "is requires improvement" is passed over."""

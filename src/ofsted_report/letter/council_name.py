@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from ofsted_report.letter.local_area import says_who_leads
 from ofsted_report.letter.model import Letter, Said
+from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_KINDS, one_of
 
 _ADDRESSED = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
-_OF = r"(?:(?:(?:London|Royal|Metropolitan) )*Borough|City|County|Council) of (?:the )?(?:(?:City|County|Isles?) of )?"
-_KIND = r"(?:(?:London|Royal|Metropolitan|City|County|Borough|District|Unitary) (?:and )?)*(?:Council|Corporation)\b"
+_OF = rf"(?:{BOROUGH_OF}|(?:City|County|Council) of) (?:the )?(?:(?:City|County|Isles?) of )?"
+_KIND = rf"(?:{one_of(COUNCIL_KINDS)} (?:and )?)*(?:Council|Corporation)\b"
 _FOR = r"(?! (?:for|of)\b)"
 """What makes another body of it: 'Anyshire Council for Voluntary Service'."""
 _OPENS = frozenset("the in at of to for by with from as inspection re-inspection".split())

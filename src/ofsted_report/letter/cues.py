@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import re
 
+from ofsted_report.lexicon import MONTH
+
 
 def searchable(text: str) -> str:
     """The text in lower case, with a space before it: a character stands before every word."""
@@ -271,7 +273,7 @@ GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
         -2.5,
         _any(
             r"\b(last|previous) (\w+ )?(inspect\w+|visit)\b|\bwas judged\b|\bat that time\b"
-            r"|\b(in|since) (20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b"
+            rf"|\b(in|since) (20\d\d|{MONTH.lower()})\b"
         ),
     ),
     "improving": (

@@ -7,31 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ],
-        start=1,
-    )
-}
-MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
-_SHORT = {"sept": 9, **{name[:3]: number for name, number in MONTHS.items()}}
-_NUMBERS = {**MONTHS, **_SHORT}
-_MONTH = rf"(?:{'|'.join(name.capitalize() for name in _NUMBERS)}|{'|'.join(name.upper() for name in _NUMBERS)})\b"
-_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?(\d{1,2})(?:\s?(?:st|nd|rd|th))?"
+from ofsted_report.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, WEEKDAY
+
+_MONTH = (
+    rf"(?:{'|'.join(name.capitalize() for name in MONTH_NUMBERS)}|{'|'.join(name.upper() for name in MONTH_NUMBERS)})\b"
+)
+_DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?(\d{{1,2}})(?:\s?{ORDINAL_ENDING})?"
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
@@ -61,7 +42,7 @@ def read_date(text: str) -> date | None:
     match = _DATE.match(_in_words(_LABEL.sub("", text.strip())))
     if match is None:
         return None
-    return _date(int(match[3]), _NUMBERS[match[2].lower()], int(match[1]))
+    return _date(int(match[3]), MONTH_NUMBERS[match[2].lower()], int(match[1]))
 
 
 def is_days(text: str) -> bool:
@@ -132,7 +113,7 @@ def _works_between(end: date, start: date) -> bool:
 
 def _dates(matches: list[re.Match[str]], written: date | None) -> list[date]:
     """The days as dates, in the order of the text; none where one of them is no date."""
-    parts = [(int(m[1]), _NUMBERS[m[2].lower()] if m[2] else None, int(m[3]) if m[3] else None) for m in matches]
+    parts = [(int(m[1]), MONTH_NUMBERS[m[2].lower()] if m[2] else None, int(m[3]) if m[3] else None) for m in matches]
     month: int | None = None
     year: int | None = None
     dated: list[date] = []
@@ -157,7 +138,7 @@ def _dates(matches: list[re.Match[str]], written: date | None) -> list[date]:
 def _in_words(text: str) -> str:
     """'16/05/2023' as '16 May 2023': the day comes first, as everywhere in England."""
     return _NUMERIC.sub(
-        lambda m: f"{m[1]} {MONTH_NAMES[int(m[3]) - 1]} {m[4]}" if int(m[3]) in MONTHS.values() else m[0], text
+        lambda m: f"{m[1]} {MONTHS[int(m[3]) - 1]} {m[4]}" if 1 <= int(m[3]) <= len(MONTHS) else m[0], text
     )
 
 

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.grades import GRADES
 from ofsted_report.letter.model import LetterWarning
 from ofsted_report.letter.people import is_name
+from ofsted_report.lexicon import GRADES
 
 if TYPE_CHECKING:
     from ofsted_report.letter.model import Block, Kind, Letter, Section

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-GRADES = r"(?:outstanding|good|requires?\s+improvement(?:\s+to\s+be\s+good)?|inadequate|adequate|satisfactory)"
-"""Any one of them, in words as printed, as a pattern."""
+from ofsted_report.lexicon import GRADES
+
 _NO_GRADE = r"not\s+(?:judged|graded|inspected)"
 GRADE = re.compile(rf"^\(?(?:{GRADES}|{_NO_GRADE})\)?[.\s]*$", re.IGNORECASE)
 """A cell that holds a grade and nothing else, or says that none was given."""

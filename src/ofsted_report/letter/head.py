@@ -12,12 +12,13 @@ from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
 from ofsted_report.letter.people import is_name, without_title
 from ofsted_report.letter.place_names import ORGANISATION
+from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, ORDINAL_ENDING, POSTS, RANKS, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SALUTATION = re.compile(r"^Dear\b.{2,160}$")
-_DATE_LIKE = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+\s+\d{2,6}$")
+_DATE_LIKE = re.compile(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")
 _INSERT = re.compile(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
 _ASIDE = re.compile(r"^(?:\[.*\]|<.*>)$")
 """What stands in brackets above the salutation: no line of an address ('[via email]', an e-mail address), or a field."""
@@ -29,14 +30,8 @@ _FIELD_WORDS = frozenset(
     visit letter urn reference number telephone of the for and or to here""".split()
 )
 """What a field of Ofsted's template is named with, and nothing else."""
-_POST = re.compile(
-    r"\b(?:Director|Chief|Executive|Head|Officer|Manager|Leader|Commissioner|Secretary|Superintendent|Constable|"
-    r"Chair|Commander|Lead|DCS|Principal|Interim|Deputy)\b"
-)
-_POST_BEGINS = re.compile(
-    r"(?:(?:Interim|Acting|Deputy|Assistant|Executive|Designated|Independent|Divisional|Regional|Strategic)\s)*"
-    r"(?:Director|Chief|Head|Officer|Manager|Leader|Commissioner|Superintendent|Chair|Nurse|Commander|Mayor|Scrutineer)\b"
-)
+_POST = re.compile(rf"\b(?:{one_of(POSTS)}|{one_of(RANKS)}|DCS)\b")
+_POST_BEGINS = re.compile(rf"(?:{one_of(RANKS)}\s)*{one_of(POSTS)}\b")
 """How a post begins right behind a name."""
 _SERVICES = re.compile(
     r"^(?:(?:and|for|of|the|Adults?|Children|Children[’']s|Childrens|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
@@ -52,8 +47,8 @@ _CONTENT = re.compile(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
 _LINE_IS_PERSON = re.compile(
-    r"^(?P<name>[^,(]{1,80}?)(?:,\s*|\s+[-–—]\s+|\s*\()(?P<role>[^,]*\b(?:Director|Chief|Executive|Officer|Head|Leader|Commander|"
-    r"Commissioner|Superintendent|Manager|Chair|Accountable)\b.*)$"
+    r"^(?P<name>[^,(]{1,80}?)(?:,\s*|\s+[-–—]\s+|\s*\()"
+    rf"(?P<role>[^,]*\b(?:{one_of(POSTS)}|Accountable)\b.*)$"
 )
 
 
@@ -268,9 +263,7 @@ def _part_organisation(role: str, authority: str | None) -> tuple[str | None, st
     if not role:
         return None, None
     if authority:
-        tail = re.search(
-            rf"[,\s]((?:(?:London|Royal) Borough of |City of )?{re.escape(authority)}\b.*)$", role, re.IGNORECASE
-        )
+        tail = re.search(rf"[,\s]((?:{BOROUGH_OF} |City of )?{re.escape(authority)}\b.*)$", role, re.IGNORECASE)
         if tail and tail.start() > 0:
             return tail[1], role[: tail.start()].strip(" ,")
     comma = role.rpartition(",")
@@ -285,7 +278,7 @@ def _addressee(
     address = list(lines)
     if organisation is None:
         for i, line in enumerate(address):
-            council = re.match(r"^(.*?\bCouncil)\b(?!\s+(?:House|Office|Building|Chamber))[,\s]*(.*)$", line)
+            council = re.match(rf"^(.*?\bCouncil)\b(?!\s+{one_of(COUNCIL_BUILDINGS)})[,\s]*(.*)$", line)
             if council and not line.startswith("Council ") and " " in council[1]:
                 organisation = council[1]
                 address[i : i + 1] = [council[2]] if council[2] else []

@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise, takewhile
 
 from ofsted_report.letter.cues import TOLD_BEFORE, searchable
-from ofsted_report.letter.dates import MONTH_NAMES
-from ofsted_report.letter.grades import GRADES
 from ofsted_report.letter.model import Letter, Said, Section, Sentence, sentences_in, sentences_of_block
+from ofsted_report.lexicon import GRADES, MONTH
 
-_YEAR = rf"(?:(?:{'|'.join(MONTH_NAMES)}) )?20\d\d"
+_YEAR = rf"(?:{MONTH} )?20\d\d"
 _GRADE = rf"(?:{GRADES}|requir(?:e|ing) improvement)"
 _LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
 

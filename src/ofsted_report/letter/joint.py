@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ofsted_report.letter.model import Letter, Said
+from ofsted_report.lexicon import BOROUGH_OF
 
 _WHO = (
     re.compile(
@@ -16,9 +17,7 @@ _WHO = (
 _INSPECTORATE = re.compile(r"\b(?:Commission|Inspectorate|HMI|CQC|HMIC\w*|HMIP)\b")
 _THEME = re.compile(r"\bmulti-agency response to (?P<theme>[^.:;¹²³]+)")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_IN_PLACE_AT_THE_END = (
-    r"\s+in\s+(?:the\s+)?(?:(?:(?:London|Royal|Metropolitan)\s+)*Borough of\s+)?{place}(?:\s+[A-Z]\w+)*$"
-)
+_IN_PLACE_AT_THE_END = rf"\s+in\s+(?:the\s+)?(?:{BOROUGH_OF}\s+)?{{place}}(?:\s+[A-Z]\w+)*$"
 
 
 def inspectorates(letter: Letter) -> Said | None:

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ofsted_report.letter.cues import ASKED, searchable
-from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.model import GAP, Letter, Role, Said, Sentence, sentences_of_block
+from ofsted_report.lexicon import INSPECTORATES, MAJESTYS, MONTH, one_of
 from ofsted_report.reading.footnote_marks import without_mark
 
 _ONE = (
-    r"(?:we|ofsted|(?:the )?(?:inspectors|inspectorates|(?:(?:his|her) majesty[’']s )?chief inspector|(?:\w+ ){1,2}commission|CQC"
-    r"|HMI Probation)|HMCI|HMICFRS)(?: \([A-Z]+\))?"
+    rf"(?:we|(?:the )?(?:inspectors|inspectorates|(?:{MAJESTYS} )?chief inspector|(?:\w+ ){{1,2}}commission)"
+    rf"|HMCI|(?:the )?{one_of(INSPECTORATES)})(?: \([A-Z]+\))?"
 )
 _OFSTED = rf"{_ONE}(?:(?:,|,? and) {_ONE}){{0,4}}"
 """Who asks and who comes."""
@@ -36,10 +36,9 @@ _ASKED = re.compile(
 )
 """A plan or statement that Ofsted asks for, besides what closes a letter. That somebody's plans should be better is a
 finding: so whoever asks, and whom it is asked of, must be named."""
-_MONTH = f"(?-i:{'|'.join(MONTH_NAMES)})"
 _TIME = (
     r"\b(?:within|in|by|before|after|during|at|no later than|approximately|around)\b[^;]{0,60}?"
-    rf"(?:\d|\b(?:(?:day|week|month|term|year)s?|spring|summer|autumn|winter|{_MONTH})\b)"
+    rf"(?:\d|\b(?:(?:day|week|month|term|year)s?|spring|summer|autumn|winter|(?-i:{MONTH}))\b)"
 )
 _VISIT = (
     r"(?:Our|Another|(?:The|A|An|Your) (?:[\w-]+ ){0,5}?(?:next|further|monitoring|focused|full|ILACS|SEND)) "

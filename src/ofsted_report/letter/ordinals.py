@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-WORDS: Sequence[str] = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_WORD = "|".join(WORDS)
-_NUMBER = rf"(?:(?P<word>{_WORD})|(?P<figure>\d{{1,2}})(?:st|nd|rd|th))"
+from ofsted_report.lexicon import ORDINAL_ENDING, ORDINALS, one_of
+
+_NUMBER = rf"(?:(?P<word>{one_of(ORDINALS)})|(?P<figure>\d{{1,2}}){ORDINAL_ENDING})"
 _COUNTED = re.compile(rf"(?<!-)\b{_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b", re.IGNORECASE)
 _COUNTED_SHORT = re.compile(
     rf"\b(?:visit|this|it)\s+(?:was|is)\s+the\s+{_NUMBER}(?:\s+and\s+\w+)?(?:\s+one)?"
@@ -37,12 +34,12 @@ def find_ordinal(title: str, opening: Sequence[str]) -> int | None:
 
 
 def _number(match: re.Match[str]) -> int:
-    return WORDS.index(match["word"].lower()) + 1 if match["word"] else int(match["figure"])
+    return ORDINALS.index(match["word"].lower()) + 1 if match["word"] else int(match["figure"])
 
 
 def ordinal_word(number: int) -> str:
     """2 → 'second'; beyond the twentieth, '21st'."""
-    if 1 <= number <= len(WORDS):
-        return WORDS[number - 1]
+    if 1 <= number <= len(ORDINALS):
+        return ORDINALS[number - 1]
     suffix = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
+from ofsted_report.lexicon import HONOURS, INSPECTORS_RANKS, MAJESTYS, MONTHS, REMITS, STAFF_POSTS, TITLES, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ofsted_report.letter.model import Place
 
-TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Dame|Lord|Lady|Cllr|Councillor)\.?\s+")
-_HONOUR = r"(?:OBE|CBE|MBE|DBE|KBE|QPM|QFSM|DL|CB|BEM)"
-HONOURS = rf"(?:\s+{_HONOUR})*"
+_TITLE = re.compile(rf"^{one_of(TITLES)}\.?\s+")
+_HONOUR = one_of(HONOURS)
 HONOURS_ALONE = re.compile(rf"{_HONOUR}(?:[\s,]+{_HONOUR})*")
 """Honours where a post could be, as in 'Wendy Ashe, CBE'."""
 _PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|Self|Semi|Short|Sub|Under|Well)-"
@@ -23,19 +23,20 @@ _PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|S
 _WORD = rf"(?:[A-Z][a-z]?[’'])?(?!{_PREFIX}[a-z])[A-ZÀ-Þ][\w’'.]*(?:-\w[\w’']*){{0,3}}"
 """One word of a name; behind a hyphen it may be printed small ('Mary-anne')."""
 _NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
-NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}{HONOURS}$")
+NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}(?:\s+{_HONOUR})*$")
 RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
 """A name whose space was lost in print."""
 
+_RANK = one_of(INSPECTORS_RANKS)
+_REMIT = one_of(REMITS)
 ROLE = re.compile(
-    r"""^(?:(?:an?|all|both|two|one|three|of|whom|are|who|is|the|and|as)\s+)*
+    rf"""^(?:(?:an?|all|both|two|one|three|of|whom|are|who|is|the|and|as)\s+)*
         (?P<role>
-          (?:(?:Senior|Lead|Team|Assistant|Schools?|Education|Social\ Care)\s+)?(?:Her|His)\ Majesty[’']?s?
+          (?:(?:{_RANK}|Assistant|{_REMIT})\s+)?{MAJESTYS}
               \ (?:Chief\ )?[Ii]nspectors?
-              (?:,?\ (?:Social\ Care|Education|Schools|Regulatory))?(?:\s*\((?:HMI|HMIs|SHMI)\))?(?:\s+\(?designate\)?)?
+              (?:,?\ {_REMIT})?(?:\s*\((?:HMI|HMIs|SHMI)\))?(?:\s+\(?designate\)?)?
         | (?:S?HMIs? | Senior\ HMI)(?:\s+\(?designate\)?)? | HMCI
-        | (?:Senior\ |Lead\ |Team\ |Additional\ |Seconded\ |Associate\ |Contracted\ )?(?:Ofsted\ )?
-          (?:Social\ [Cc]are\ (?:[Rr]egulatory\ )?|Early\ [Yy]ears\ (?:[Rr]egulatory\ )?|Schools?\ |Regulatory\ |Education\ )*
+        | (?:{_RANK}\ )?(?:Ofsted\ )?(?:{_REMIT}\ )*
           [Ii]nspectors?(?:\ of\ [A-Z]\w+)?
         | (?:Senior\ )?(?:Ofsted|Regulatory)\ [Ii]nspection\ [Mm]anager | (?:Senior\ )?[Dd]ata\ [Aa]nalyst
         | Regional\ Director.* | National\ Director.* | Deputy\ Director.* | Chief\ (?:Inspector|Operating\ Officer).*
@@ -103,7 +104,7 @@ _JOINED_BY = re.compile(r"^(?:accompanied|supported|joined|assisted) by\s+")
 
 def without_title(name: str) -> str:
     """'Ms Sue Harrison' → 'Sue Harrison'; honours after a name stay."""
-    return TITLES.sub("", name.strip()).strip(" ,.")
+    return _TITLE.sub("", name.strip()).strip(" ,.")
 
 
 def is_name(text: str) -> bool:
@@ -112,10 +113,12 @@ def is_name(text: str) -> bool:
     return bool(NAME.match(text) or RUN_TOGETHER.match(text)) and not is_role(text) and not _NOT_A_NAME.search(text)
 
 
+_MONTH = one_of(month for month in MONTHS if month not in ("March", "April", "May", "June", "August"))
+"""The months that are nobody's name."""
 _NOT_A_NAME = re.compile(
-    r"\b(?:Council|Director|Services|Children|Borough|Chief|Executive|Authority|Ofsted|Inspect|Majesty|Department|Education|"
-    r"Social Care|January|February|July|September|October|November|December|Commission|Constabulary|Probation|National|Quality|"
-    r"Judgement|Covid|COVID|ILACS|HMI|SHMI)|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?|Officer|Manager|Advis[eo]r|Analyst|Consultant|Specialist)\b"
+    r"\b(?:Council|Services|Children|Borough|Chief|Authority|Ofsted|Inspect|Majesty|Department|Education|Social Care|Commission|"
+    rf"Constabulary|Probation|National|Quality|Judgement|Covid|COVID|ILACS|HMI|SHMI|{_MONTH})|\b{one_of(STAFF_POSTS)}"
+    r"|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?)\b"
     r"|\b(?:Town|County|City|Civic|Shire|Guild|Council|Municipal|Market|Village) Hall\b",
 )
 
@@ -199,8 +202,8 @@ def _of_inspectors(sentence: str) -> str:
 
 
 _BESIDE_POST = re.compile(
-    rf"\b(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
-    rf"|(?P<before>S?HMIs?|(?:Her|His)\ Majesty[’']s\ [Ii]nspectors?|Ofsted\ [Ii]nspectors?):?\s+(?P<after>{_NAMES})"
+    rf"\b(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|{MAJESTYS}\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
+    rf"|(?P<before>S?HMIs?|{MAJESTYS}\ [Ii]nspectors?|Ofsted\ [Ii]nspectors?):?\s+(?P<after>{_NAMES})"
 )
 
 
@@ -215,7 +218,7 @@ def _beside_posts(sentences: Sequence[str]) -> Iterator[tuple[Person, int]]:
                 yield Person(name=name, role=_singular(match["role"] or match["before"])), at
 
 
-_BEFORE = re.compile(r"((?:Her|His) Majesty[’']s [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")
+_BEFORE = re.compile(rf"({MAJESTYS} [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")
 
 
 def _leading_role(before: str) -> str | None:
@@ -224,7 +227,7 @@ def _leading_role(before: str) -> str | None:
 
 
 _STARTS_WITH_ROLE = re.compile(
-    r"^((?:one |two |three |four |five )?(?:of )?(?:Her|His) Majesty[’']s [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
+    rf"^((?:one |two |three |four |five )?(?:of )?{MAJESTYS} [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
     r"(?:[Rr]egulatory|[Ll]ead|[Dd]eputy lead|[Tt]eam) [Ii]nspectors?|[Ii]nspectors?)\s+(?=[A-Z])"
 )
 
@@ -276,7 +279,7 @@ def people_of_list(text: str, role_before: str | None = None) -> list[Person]:
     return people
 
 
-_NAME_THEN_ROLE = re.compile(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|(?:Her|His)\ Majesty).*)$")
+_NAME_THEN_ROLE = re.compile(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|{MAJESTYS}).*)$")
 
 
 def name_and_role(piece: str) -> tuple[str | None, str | None]:

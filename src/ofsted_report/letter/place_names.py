@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, COUNCIL_INITIALS, COUNCIL_KINDS, POSTS, one_of
+
 BEFORE = re.compile(
-    r"^(?:the\s+)?(?:(?:London|Royal|Metropolitan)\s+Borough\s+of\s+|(?:City\s+and\s+)?County\s+(?:Borough\s+)?of\s+(?!Durham)|"
-    r"Borough\s+of\s+|City\s+of\s+(?!London\b)|Council\s+of\s+the\s+)+",
+    rf"^(?:the\s+)?(?:{BOROUGH_OF}\s+|(?:City\s+and\s+)?County\s+(?:Borough\s+)?of\s+(?!Durham)|"
+    r"City\s+of\s+(?!London\b)|Council\s+of\s+the\s+)+",
     re.IGNORECASE,
 )
 AFTER = re.compile(
-    r"(?:[’']s?)?\s*(?:\b(?:local\s+authority|local\s+area(?:\s+partnership)?|(?:Royal\s+|London\s+)?(?:Metropolitan\s+)?"
-    r"(?:City|County|Borough|District|Unitary)*\s*(?:Borough\s+|District\s+|Unitary\s+)?Council|Metropolitan\s+Borough|"
+    r"(?:[’']s?)?\s*(?:\b(?:local\s+authority|local\s+area(?:\s+partnership)?|"
+    rf"(?:{one_of(COUNCIL_KINDS)}\s+)*Council|Metropolitan\s+Borough|"
     r"Metropolitan\s+District|District|Unitary\s+Authority|MBC|Corporation)\b)+[’']?s?\s*$",
     re.IGNORECASE,
 )
@@ -28,12 +30,12 @@ _BEHIND_BODY = re.compile(
     re.IGNORECASE,
 )
 """A place that stands behind the name of a trust: 'Children First Anyshire'."""
-_STATUS = re.compile(r"\s+(?:City|Borough|County|BC|CC|LBC)$")
+_STATUS = re.compile(rf"\s+(?:City|Borough|County|{one_of(COUNCIL_INITIALS)})$")
 """What an authority is, where 'Council' was left out: 'Anyford City children's services'."""
 ORGANISATION = re.compile(
-    r"\b(?:Council(?!\s+(?:House|Office|Building|Chamber))|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
+    rf"\b(?:Council(?!\s+{one_of(COUNCIL_BUILDINGS)})|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
     r"|Children[’']?s?\b.*\bTrust|Children\s+First|MBC|LBC|CIC|Ltd|Limited)\b"
-    r"|^(?!Service|.*\b(?:Directorate|Department|Division|Director|Member|Head|Officer|Lead|Leader|Manager|Commissioner)s?\b)"
+    rf"|^(?!Service|.*\b(?:Directorate|Department|Division|Member|{one_of(POSTS)})s?\b)"
     r"(?-i:[A-Z])\w+(?:\s(?-i:[A-Z])\w+)?\sfor\s(?:(?-i:[A-Z])\w+\s)?Children\b",
     re.IGNORECASE,
 )

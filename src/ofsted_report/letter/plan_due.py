@@ -10,6 +10,7 @@ from datetime import date
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.lexicon import ORDINAL_ENDING
 
 _PLAN = re.compile(r"\baction plan\b|\b(?:written )?statement of (?:proposed )?action\b", re.IGNORECASE)
 _ASKED = re.compile(
@@ -18,7 +19,7 @@ _ASKED = re.compile(
 )
 _DRAFT = re.compile(r"\bdraft\b", re.IGNORECASE)
 _WORKING_DAYS = re.compile(r"\b(?P<days>\d{1,3}) working days (?:of|from|after)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{1,2}(?:st|nd|rd|th)? [A-Z])")
+_BY = re.compile(rf"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

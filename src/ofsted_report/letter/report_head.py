@@ -15,6 +15,7 @@ from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Person
 from ofsted_report.letter.people import is_role, labelled_people, name_and_role, people_of_list, role_of
+from ofsted_report.lexicon import GRADE_WORDS, one_of
 from ofsted_report.reading.footnote_marks import without_mark
 
 if TYPE_CHECKING:
@@ -253,7 +254,7 @@ def is_dates_line(text: str) -> bool:
 _LEADS_IN = re.compile(r"the judge?ments on areas of the service that contribute", re.IGNORECASE)
 _STATES = re.compile(
     r"(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\s*\b(?:is|are|requires?)\b"
-    r".*(?:good|outstanding|(?:in)?adequate|improvement)",
+    rf".*(?:{one_of(GRADE_WORDS)}|improvement)",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
 from ofsted_report.letter.sentences import split
+from ofsted_report.lexicon import HONOURS, MAJESTYS, one_of
 from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
@@ -21,10 +22,10 @@ if TYPE_CHECKING:
     from ofsted_report.reading.text_block import TextBlock
 
 CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
-_NAME_AND_POST = re.compile(r"^(?P<name>[^,]{3,50}?)(?:,\s*|\s+(?=(?:S?HMI\b|(?:Her|His) Majesty)))(?P<role>.+)$")
+_NAME_AND_POST = re.compile(rf"^(?P<name>[^,]{{3,50}}?)(?:,\s*|\s+(?=(?:S?HMI\b|{MAJESTYS})))(?P<role>.+)$")
 _DIRECTOR = re.compile(r"\b(?:National|Regional|Deputy|Chief) (?:Director|Inspector)\b")
 _DEGREES = re.compile(
-    r"(?:\s+(?!(?:OBE|CBE|MBE|DBE|KBE|QPM|KPM|Mac|Mc|O[’'])\b)(?=[a-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{2,5}){2,}$"
+    rf"(?:\s+(?!(?:{one_of(HONOURS)}|Mac|Mc|O[’'])\b)(?=[a-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{{2,5}}){{2,}}$"
 )
 _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""

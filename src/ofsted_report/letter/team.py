@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import WATCHING_WORDS, is_name, is_role, without_title
+from ofsted_report.lexicon import INSPECTORATES, INSPECTORS_RANKS, MAJESTYS, REMITS, STAFF_POSTS, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
     from ofsted_report.letter.sections import Part
     from ofsted_report.reading.text_block import TextBlock
 
+_BEFORE_INSPECTOR = one_of((*INSPECTORS_RANKS, "Ofsted", "CQC", *REMITS))
 _LABELLED = re.compile(
-    r"^(?P<role>(?:(?:Deputy|Lead|Team|Shadow|Supernumerary|Additional|Associate|Contracted|Seconded|Senior|Ofsted|CQC"
-    r"|Social care|Regulatory|Education|Schools?|Early years|Health)\s+)*inspectors?)\s*:\s*(?P<names>.+)$",
+    rf"^(?P<role>(?:{_BEFORE_INSPECTOR}\s+)*inspectors?)\s*:\s*(?P<names>.+)$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s?(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
@@ -27,23 +28,22 @@ _BETWEEN = re.compile(r"(?:[,;]|\band\b|&|(?<=[a-z]{3})(?<!Prof)\.(?=\s[A-Z]))(?
 """Between two people of a list, and not within a bracket; some lists have a full stop in place of a comma."""
 _BRACKET_AFTER = re.compile(r"\([^()]*\)\.?$")
 _POST_AFTER = re.compile(
-    r"""[\s–-]{1,3}
-    (?:(?:Senior|Lead|Associate|Additional|Contracted|Seconded|Shadow|Trainee
-        |Ofsted|CQC|Social\ care|Regulatory|Education|Schools?|Early\ years|Health)\s){0,4}
-    (?:S?HMI | AI | OI | (?:Her|His)\ Majesty[’']?s\ Inspector | Inspector)
+    rf"""[\s–-]{{1,3}}
+    (?:{_BEFORE_INSPECTOR}\s){{0,4}}
+    (?:S?HMI | AI | OI | {MAJESTYS}\ Inspector | Inspector)
     (?:,?\s+designate)?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The post of one person, behind the name in a list whose label gives the post of all."""
 _NOT_MEMBERS = re.compile(rf"{WATCHING_WORDS}|\bobserving\b|\bdata analyst", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"""(?:none | n/?a | not\ applicable | nil
-      | (?:the\ )?(?:Ofsted | CQC | Care\ Quality\ Commission | HMICFRS | HMIP | HMI\ Probation | Estyn | ISI)
+    rf"""(?:none | n/?a | not\ applicable | nil
+      | (?:the\ )?{one_of(INSPECTORATES)}
       | (?:children[’']?s | social | care | education | schools? | early | years | regulatory | further | skills | send | health
           | safeguarding | services? | remit | [ ])+
       | (?:(?:senior | lead | principal | regional | deputy | assistant | inspection | policy | quality | assurance | programme
-          | children[’']?s | services? | social | care | education | schools? | Ofsted | CQC)\ ){0,4}
-        (?:officer | manager | director | advis[eo]r | analyst | consultant | specialist | co-?ordinator | leader)
+          | children[’']?s | services? | social | care | education | schools? | Ofsted | CQC)\ ){{0,4}}
+        {one_of((*STAFF_POSTS, "Leader"))}
     )(?:\ designate)?""",
     re.VERBOSE | re.IGNORECASE,
 )

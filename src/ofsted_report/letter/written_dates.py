@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ofsted_report.letter.dates import MONTH_NAMES
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+from ofsted_report.lexicon import MONTHS, WEEKDAYS
 
 
 def day(value: date, *, weekday: bool = False) -> str:
     """'15 January 2019', or 'Tuesday 15 January 2019'. Not strftime, whose names follow the machine's language."""
-    words = f"{value.day} {MONTH_NAMES[value.month - 1]} {value.year}"
+    words = f"{value.day} {MONTHS[value.month - 1]} {value.year}"
     return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
 
 
@@ -26,7 +24,7 @@ def on_days(start: date, end: date | None = None) -> str:
     if start.year != end.year:
         first = day(start)
     elif start.month != end.month:
-        first = f"{start.day} {MONTH_NAMES[start.month - 1]}"
+        first = f"{start.day} {MONTHS[start.month - 1]}"
     else:
         first = str(start.day)
     return f"on {first} and {day(end)}" if next_day else f"from {first} to {day(end)}"
@@ -34,8 +32,8 @@ def on_days(start: date, end: date | None = None) -> str:
 
 def months(start: date, end: date) -> str:
     """The month of some days: 'July 2017'; 'November and December 2016'; 'December 2016 and January 2017'."""
-    last = f"{MONTH_NAMES[end.month - 1]} {end.year}"
+    last = f"{MONTHS[end.month - 1]} {end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return last
-    first = MONTH_NAMES[start.month - 1]
+    first = MONTHS[start.month - 1]
     return f"{first} and {last}" if start.year == end.year else f"{first} {start.year} and {last}"

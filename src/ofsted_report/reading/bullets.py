@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "◼■◾▪▫□☐❑❖◆♦●•◦○‣⁃∙·➢➤►▶✓✔\uf06e\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf0a8\uf0a0\u25aa\u2751\u274f"
-"""Characters that are a bullet wherever a line begins with them; the private ones are Wingdings' and Symbol's."""
-DASHES = "–—−‒⎯―\u2013\u2014\uf02d\uf0be\u23bb-"
-"""Characters that are a bullet where a list is: of sub-items mostly."""
+from ofsted_report.lexicon import BULLETS, DASHES
 
 STRONG = re.compile(f"^([{BULLETS}])[{BULLETS}\\s]*+(?=\\S)")
 """A bullet; where several stand before one text, all but the first belong to items that were left empty."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.reading.bullets import DASHES
+from ofsted_report.lexicon import DASHES
 from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
 from ofsted_report.reading.text import join
 

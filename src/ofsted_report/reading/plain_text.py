@@ -7,6 +7,7 @@ from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
+from ofsted_report.lexicon import BULLETS, DASHES
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.text import decoded
@@ -26,7 +27,7 @@ _SIGN_OFF = re.compile(r"\s*Yours? (?:sincerely|faithfully)")
 _OPENING = re.compile(r"\s*(?:This letter (?:summarises|contains|sets out|outlines|provides)|I am writing|Following )")
 """How the paragraph below a letter's title begins; a title may fill its line."""
 _STOPS = (".", "?", "!", ":", ";", ",")
-_BULLET = re.compile(rf"^\s*(?:[{bullets.BULLETS}]\s*|[{re.escape(bullets.DASHES)}*o]\s+)(?=\S)")
+_BULLET = re.compile(rf"^\s*(?:[{BULLETS}]\s*|[{re.escape(DASHES)}*o]\s+)(?=\S)")
 _NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\S)")
 
 

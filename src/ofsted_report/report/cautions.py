@@ -13,11 +13,12 @@ from ofsted_report.letter import written_dates
 from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
+from ofsted_report.lexicon import WEEKDAY, WEEKDAYS
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
 from ofsted_report.settings.model import Meeting, Settings
 
 _WORD = re.compile(r"[^\W\d_]+")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(written_dates.WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _SHARED = frozenset("and of the on upon under east west north south city county central greater council".split())
 """Words of a place's name that do not tell it from others."""
 
@@ -31,7 +32,7 @@ def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | No
     if when < today:
         told.append(f"The committee date {written_dates.day(when)} is in the past.")
     if not is_working_day(when):
-        reason = bank_holiday(when) or written_dates.WEEKDAYS[when.weekday()]
+        reason = bank_holiday(when) or WEEKDAYS[when.weekday()]
         told.append(f"The committee date {written_dates.day(when)} is not a working day ({reason}).")
     if when >= today and days.publication < today:
         clear = settings.deadlines.publication_clear_days
@@ -74,10 +75,10 @@ def about_quoted_days(texts: Iterable[str]) -> tuple[str, ...]:
     for text in texts:
         for match in _WEEKDAY.finditer(text):
             found = read_date(text[match.start() :])
-            if found is not None and written_dates.WEEKDAYS[found.weekday()] != match[0].capitalize():
+            if found is not None and WEEKDAYS[found.weekday()] != match[0].capitalize():
                 told[found] = (
                     f"The report quotes “{match[0]} {written_dates.day(found)}” from the letter, but that day is a "
-                    f"{written_dates.WEEKDAYS[found.weekday()]}: ask Ofsted which day is meant."
+                    f"{WEEKDAYS[found.weekday()]}: ask Ofsted which day is meant."
                 )
     return tuple(told.values())
 

@@ -8,14 +8,15 @@ from datetime import date
 from itertools import groupby
 
 from ofsted_report.letter.model import Person, Said
+from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS
 from ofsted_report.settings.text import OpenField, Text
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
 
-_WITH_THE = re.compile(r"(Isles? of|City of|(Royal|London|Metropolitan) Borough of|East Riding)\b", re.IGNORECASE)
+_WITH_THE = re.compile(rf"(Isles? of|City of|{BOROUGH_OF}|East Riding)\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
-_MAJESTYS_INSPECTOR = re.compile(r"^(HMIs?|H(er|is) Majesty[’']?s['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
+_MAJESTYS_INSPECTOR = re.compile(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
 
 
 def on_unknown_days(days: OpenField) -> Text:

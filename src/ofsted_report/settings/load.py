@@ -14,14 +14,14 @@ from typing import Any, TypeVar, cast
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import written_dates
-from ofsted_report.letter.dates import MONTHS
+from ofsted_report.lexicon import MONTH_NUMBERS, ORDINAL_ENDING, WEEKDAYS
 from ofsted_report.settings.model import DEFAULT_TEMPLATE, KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
 
 COUNCIL_FILE = "council.toml"
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _WRITTEN_DATE = re.compile(
     r"(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),?\s+)?"
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9}),?\s+(?P<year>\d{4})",
+    rf"(?P<day>\d{{1,2}}){ORDINAL_ENDING}?\s+(?P<month>[a-z]{{3,9}}),?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 _YEARS = range(2000, 2100)
@@ -119,7 +119,7 @@ def _any_date(value: object, key: str) -> date:
         if match := _FIGURES_DATE.fullmatch(text):
             return date(int(match["year"]), int(match["month"]), int(match["day"]))
         if match := _WRITTEN_DATE.fullmatch(text):
-            month = next(number for name, number in MONTHS.items() if name.startswith(match["month"].lower()))
+            month = next(number for name, number in MONTH_NUMBERS.items() if name.startswith(match["month"].lower()))
             day = date(int(match["year"]), month, int(match["day"]))
             _refuse_another_weekday(day, match["weekday"], key)
             return day
@@ -132,7 +132,7 @@ def _any_date(value: object, key: str) -> date:
 
 def _refuse_another_weekday(day: date, said: str | None, key: str) -> None:
     """A wrong weekday is a sign of a wrong date, and nobody would see it in the report, which prints the right one."""
-    right = written_dates.WEEKDAYS[day.weekday()]
+    right = WEEKDAYS[day.weekday()]
     if said is not None and not right.lower().startswith(said.lower()):
         raise SettingsError(
             f"{key} says {said}, but {written_dates.day(day)} is a {right}.",

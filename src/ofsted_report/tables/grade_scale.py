@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ofsted_report.comparing.judged_areas import SCALE
+from ofsted_report.lexicon import GRADE_SCALE
 
-NAMES = ("Inadequate", "Requires improvement", "Good", "Outstanding")
+NAMES = tuple(GRADE_SCALE)
 """From the lowest, as SCALE counts them."""
 
 

@@ -14,24 +14,23 @@ from typing import Literal
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
-from ofsted_report.letter.dates import MONTH_NAMES
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.written_dates import day, on_days
+from ofsted_report.lexicon import MONTH, MONTHS, ORDINAL_ENDING
 
 About = Literal["visit", "letter", "before", "own"]
 
-_MONTHS = "|".join(MONTH_NAMES)
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"\d{{1,2}}{ORDINAL_ENDING}?"
 _PHRASE = re.compile(
-    rf"""\b(?:(?P<days>{_DAY}(?:\s*(?:,|and|to|&|-|–)\s*(?:(?:{_MONTHS})\s+(?:\d{{4}}\s+)?)?(?:and\s+)?{_DAY})*
-        |{_DAY}\s+(?:{_MONTHS})(?:\s+\d{{4}})?\s*(?:and|to|-|–)\s*{_DAY})\s+)?
-        (?P<month>{_MONTHS})(?:,?\s+(?P<year>\d{{4}}))?\b""",
+    rf"""\b(?:(?P<days>{_DAY}(?:\s*(?:,|and|to|&|-|–)\s*(?:{MONTH}\s+(?:\d{{4}}\s+)?)?(?:and\s+)?{_DAY})*
+        |{_DAY}\s+{MONTH}(?:\s+\d{{4}})?\s*(?:and|to|-|–)\s*{_DAY})\s+)?
+        (?P<month>{MONTH})(?:,?\s+(?P<year>\d{{4}}))?\b""",
     re.VERBOSE,
 )
 """'29 and 30 July 2025', '26 September to 7 October 2022', 'October 2023'."""
 _SPAN = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m1>{_MONTHS})(?:,?\s+(?P<y1>\d{{4}}))?\s*(?:and|to|-|–)\s*"
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTHS}),?\s+(?P<y2>\d{{4}})\b"
+    rf"\b(?P<d1>\d{{1,2}}){ORDINAL_ENDING}?\s+(?P<m1>{MONTH})(?:,?\s+(?P<y1>\d{{4}}))?\s*(?:and|to|-|–)\s*"
+    rf"(?P<d2>\d{{1,2}}){ORDINAL_ENDING}?\s+(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}})\b"
 )
 """Two days of different months: '30 April and 1 May 2024', '26 September to 7 October 2022'."""
 _WORDS: tuple[tuple[About, re.Pattern[str]], ...] = (
@@ -82,8 +81,8 @@ def dates_in(text: str) -> Iterator[Said]:
     for span in _SPAN.finditer(text):
         year = int(span["y2"])
         try:
-            last = date(year, MONTH_NAMES.index(span["m2"]) + 1, int(span["d2"]))
-            first = date(int(span["y1"] or year), MONTH_NAMES.index(span["m1"]) + 1, int(span["d1"]))
+            last = date(year, MONTHS.index(span["m2"]) + 1, int(span["d2"]))
+            first = date(int(span["y1"] or year), MONTHS.index(span["m1"]) + 1, int(span["d1"]))
         except ValueError:
             continue
         yield from _phrases(text[taken : span.start()], taken)
@@ -96,7 +95,7 @@ def _phrases(text: str, offset: int) -> Iterator[Said]:
     for match in _PHRASE.finditer(text):
         if match["year"] is None:
             continue
-        year, month = int(match["year"]), MONTH_NAMES.index(match["month"]) + 1
+        year, month = int(match["year"]), MONTHS.index(match["month"]) + 1
         numbers = [int(number) for number in re.findall(r"\d{1,2}", match["days"] or "")]
         try:
             if not numbers:

@@ -11,8 +11,9 @@ from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain, similarity
-from ofsted_report.letter.grades import GRADES, area_name, is_grade
+from ofsted_report.letter.grades import area_name, is_grade
 from ofsted_report.letter.model import Judgement, Letter
+from ofsted_report.lexicon import GRADES, REQUIRES_IMPROVEMENT
 
 _GRADE = re.compile(rf"\b{GRADES}\b", re.IGNORECASE)
 _CLAIM = re.compile(
@@ -23,7 +24,7 @@ _CLAIM = re.compile(
 """A sentence that says what was judged."""
 _HEADED = re.compile(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?[.]?$", re.IGNORECASE)
 """A grade in a heading: behind a colon or dash, in brackets, or at its end."""
-_STRONG = re.compile(r"\b(?:outstanding|inadequate|requires?\s+improvement)\b", re.IGNORECASE)
+_STRONG = re.compile(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
 """Words that are a grade wherever a heading has them; 'good practice' is none."""
 _OVERALL = re.compile(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
 _SAME_AREA = 0.6

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
-from ofsted_report.letter.ordinals import WORDS
+from ofsted_report.lexicon import ORDINALS
 
 _VISIT_TO = r"monitoring\s+visit(?:\s+(?:to|of|at|in)|\s*[:–-])\s+"
 _SERVICES = r"(?:children|young people)'?s?'?\s+(?:and\s+famil(?:y|ies)'?s?'?\s+)?(?:social\s+(?:care|work)\b|services)"
-_NO_PLACE = rf"(?:Ofsted|Re|The|This|{'|'.join(WORDS)})"
+_NO_PLACE = rf"(?:Ofsted|Re|The|This|{'|'.join(ORDINALS)})"
 _NAMED = r"(?-i:[A-Z])[\w'&.-]*"
 
 TABLE = KindTable(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.lexicon import COUNCIL_KINDS, one_of
 
 TABLE = KindTable(
     kind="other",
@@ -16,7 +17,7 @@ TABLE = KindTable(
         r"(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",
         r"^(?P<place>.+?)\s+(?:local\s+)?safeguarding\s+children(?:'?s)?\s+(?:board|partnership)\b",
         r"^(?P<place>.+?)\s+(?:re-?)?(?:inspection|review)\s+of\b",
-        r"(?P<place>[A-Z][\w' -]+?)\s+(?:(?:city|county|borough|metropolitan)\s+)*council",
+        rf"(?P<place>[A-Z][\w' -]+?)\s+(?:{one_of(COUNCIL_KINDS)}\s+)*council",
     ),
     headings=patterns(
         (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ofsted_report.letter.anaphora import refers_back
-from ofsted_report.letter.cues import searchable
+from ofsted_report.letter.sentence_labels import searchable
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import EDITED, plain, words
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
-from ofsted_report.letter.cues import STUDY, TOLD_TWICE
+from ofsted_report.letter.headings import is_case_study, is_childrens_summary
 from ofsted_report.letter.model import Letter, Role, Section
 from ofsted_report.letter.sentences import split
 
@@ -292,7 +292,7 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
 
 
 def _tells_once_more(heading: str) -> bool:
-    return TOLD_TWICE.search(heading) is not None or STUDY.search(heading) is not None
+    return is_childrens_summary(heading) or is_case_study(heading)
 
 
 def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ofsted_report.findings.model import Source
-from ofsted_report.letter.anaphora import refers_back
-from ofsted_report.letter.cues import ASKED, CLOSE, COURTESY, OF_THE_VISIT, searchable
 from ofsted_report.letter.model import Block, Letter, Role, Section
+from ofsted_report.letter.sentence_labels import Labels, labels_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,14 @@ class Sentence:
     """Its number within the paragraph, from 1."""
     of: int
     """How many sentences the paragraph has."""
-    searched: str
-    """The text as cues are sought in it."""
     quotable: bool
     """Whether it may be quoted as a finding: not a closing courtesy, not what the reader is asked for, not what tells of
     the visit itself or what the report tells in another place, not a reference in brackets."""
+
+    @property
+    def labels(self) -> Labels:
+        """What the sentence does: `"contrastive" in sentence.labels`."""
+        return labels_of(self.text)
 
     @property
     def in_overview(self) -> bool:
@@ -91,12 +93,11 @@ def _improvements_in_prose(letter: Letter) -> tuple[Section, ...]:
 
 def _of_block(section: Section, block: Block, paragraph: int) -> Iterator[Sentence]:
     texts = block.sentence_texts
-    of_the_visit = section.role == "introduction" and OF_THE_VISIT.search(searchable(block.text)) is not None
+    of_the_visit = section.role == "introduction" and "joint visit" in labels_of(block.text)
     for number, text in enumerate(texts, 1):
-        searched = searchable(text)
         in_brackets = text.startswith("(") and text.rstrip(".").endswith(")")
-        quotable = not of_the_visit and not in_brackets and COURTESY.search(searched) is None
-        yield Sentence(text, section, block, paragraph, number, len(texts), searched, quotable)
+        quotable = not of_the_visit and not in_brackets and "courtesy" not in labels_of(text)
+        yield Sentence(text, section, block, paragraph, number, len(texts), quotable)
 
 
 def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -112,8 +113,8 @@ def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     closed: Section | None = None
     for each in sentences:
         may_refer = each.number > 1 and before is not None and not before.quotable
-        refers = may_refer and refers_back(each.searched)
-        asks = each.paragraph >= first - 1 and ASKED.search(each.searched) is not None
+        refers = may_refer and "anaphoric" in each.labels
+        asks = each.paragraph >= first - 1 and "request" in each.labels
         before = replace(each, quotable=each.quotable and not (refers or asks or each.section is closed))
-        closed = each.section if CLOSE.search(each.searched) else closed
+        closed = each.section if "close" in each.labels else closed
         yield before

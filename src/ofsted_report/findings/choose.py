@@ -20,8 +20,7 @@ from ofsted_report.findings.features import features, limit_count
 from ofsted_report.findings.model import ADDED, Finding, Findings, Mode, label
 from ofsted_report.findings.select import IN_ONE_FINDING, guarded, plan_for, room, select
 from ofsted_report.findings.weights import points
-from ofsted_report.letter.anaphora import refers_back
-from ofsted_report.letter.cues import CONTRASTIVE, TOLD_BEFORE, TOLD_TWICE
+from ofsted_report.letter.headings import is_childrens_summary
 from ofsted_report.letter.model import Letter
 
 
@@ -96,9 +95,7 @@ def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Lette
     for sentence in sentences:
         heading = sentence.section.heading
         barred = (
-            (heading and heading in headings)
-            or TOLD_TWICE.search(heading or "")
-            or TOLD_BEFORE.search(sentence.searched)
+            (heading and heading in headings) or is_childrens_summary(heading) or "counted visit" in sentence.labels
         )
         yield replace(sentence, quotable=False) if barred or sentence.block.id in outcomes else sentence
 
@@ -124,7 +121,7 @@ def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
 
 def _needs_another(sentence: Sentence) -> bool:
     """Whether it refers to a sentence before it, or turns against one."""
-    return refers_back(sentence.searched) or CONTRASTIVE.search(sentence.searched) is not None
+    return "anaphoric" in sentence.labels or "contrastive" in sentence.labels
 
 
 def _finding(number: int, group: tuple[Sentence, ...], added: Collection[Sentence] = ()) -> Finding:

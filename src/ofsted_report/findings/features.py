@@ -10,10 +10,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from ofsted_report.findings.candidates import Sentence
-from ofsted_report.letter.cues import LIMITS, WORDS, searchable
+from ofsted_report.letter.cues import WORDS
+from ofsted_report.letter.sentence_labels import labels_of
 
 Features = dict[str, float]
 
@@ -50,7 +50,7 @@ class _Counted:
 
     @classmethod
     def by(cls, sentence: Sentence) -> _Counted:
-        held = _limits_held(sentence.searched)
+        held = sentence.labels.limits
         return cls(sentence, _length(sentence.text), held, min(5, sum(held.values())))
 
 
@@ -102,14 +102,8 @@ def _paragraphs(counted: Iterable[_Counted]) -> dict[int, _Paragraph]:
 
 
 def limit_count(text: str) -> int:
-    """How many kinds of limit (`cues.LIMITS`) a sentence holds, at most five."""
-    return min(5, sum(_limits_held(searchable(text)).values()))
-
-
-@lru_cache(maxsize=2048)  # the sentences of one letter: they are asked for again when its findings are selected
-def _limits_held(searched: str) -> Mapping[str, bool]:
-    """Of each kind of limit, whether the sentence holds it."""
-    return {name: pattern.search(searched) is not None for name, pattern in LIMITS.items()}
+    """How many kinds of limit (`label_patterns.LIMITS`) a sentence holds, at most five."""
+    return min(5, sum(labels_of(text).limits.values()))
 
 
 def _length(text: str) -> int:
@@ -118,7 +112,8 @@ def _length(text: str) -> int:
 
 def _cues(counted: _Counted) -> Features:
     sentence = counted.sentence
-    said = {name: float(pattern.search(sentence.searched) is not None) for name, pattern in WORDS.items()}
+    searched = sentence.labels.searched
+    said = {name: float(pattern.search(searched) is not None) for name, pattern in WORDS.items()}
     opening = float(sentence.number == 1 and not sentence.in_overview)
     overview = float(sentence.in_overview)
     said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
@@ -187,13 +182,13 @@ def _limits(counted: _Counted, around: _ParagraphLimits) -> Features:
 
 def _neighbours(sentence: Sentence, around: Sequence[Sentence]) -> Features:
     at = sentence.number - 1
-    after = around[at + 1].searched if at + 1 < len(around) else ""
-    before = around[at - 1].searched if at else ""
+    after = around[at + 1].labels.searched if at + 1 < len(around) else ""
+    before = around[at - 1].labels.searched if at else ""
     however, back = WORDS["opens with however"], WORDS["refers back"]
     return {
         "before however": float(however.search(after) is not None),
         "before a back reference": float(back.search(after) is not None),
         "after however": float(bool(before) and however.search(before) is not None),
-        "second, refers back": float(at == 1 and back.search(sentence.searched) is not None),
+        "second, refers back": float(at == 1 and back.search(sentence.labels.searched) is not None),
         "second, after a short opening": float(at == 1 and _length(before) < 12),
     }

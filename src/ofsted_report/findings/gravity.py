@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ofsted_report.findings.candidates import Sentence
-from ofsted_report.letter.cues import FOLLOWS, GRAVE, GRAVITY, REASSURES, SHORTFALL
+from ofsted_report.letter.cues import GRAVITY
 
 _SHORTFALL = 1.0
 _GRAVE = 1.5
@@ -23,11 +23,10 @@ def gravity(sentence: Sentence, before: Sentence | None = None) -> float:
     `before` is the sentence before it in its paragraph. What follows from a shortfall ("This means that children …") is one,
     though no word of its own says so.
     """
-    text = sentence.searched
-    said_outright = GRAVE.search(text) is not None
+    said_outright = "grave" in sentence.labels
     if not said_outright and not _falls_short(sentence, before):
         return 0.0
-    weighed = sum(weight for weight, pattern in GRAVITY.values() if pattern.search(text))
+    weighed = sum(weight for weight, pattern in GRAVITY.values() if pattern.search(sentence.labels.searched))
     return max(0.0, _SHORTFALL + _GRAVE * said_outright + _IN_OVERVIEW * sentence.in_overview + weighed)
 
 
@@ -40,12 +39,12 @@ def gravities(sentences: Sequence[Sentence]) -> list[float]:
 
 
 def _falls_short(sentence: Sentence, before: Sentence | None) -> bool:
-    if SHORTFALL.search(sentence.searched):
+    if "criticism" in sentence.labels:
         return True
-    follows = before is not None and FOLLOWS.search(sentence.searched) is not None
-    return follows and before is not None and SHORTFALL.search(before.searched) is not None
+    follows = "consequence" in sentence.labels
+    return follows and before is not None and "criticism" in before.labels
 
 
 def must_be_heard(sentence: Sentence) -> bool:
     """Whether it says outright that children are, or are not, left unsafe, or that failures are serious."""
-    return GRAVE.search(sentence.searched) is not None or REASSURES.search(sentence.searched) is not None
+    return "grave" in sentence.labels or "reassurance" in sentence.labels

@@ -18,8 +18,7 @@ from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
 from ofsted_report.findings.gravity import gravities, must_be_heard
 from ofsted_report.findings.repeats import Repeats
-from ofsted_report.letter.anaphora import refers_back
-from ofsted_report.letter.cues import CONTRASTIVE, NOT_NOW, OF_EARLIER, SETS_SCENE, STUDY, TELLS_EARLIER
+from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
 
 
@@ -143,7 +142,7 @@ class _Ties:
 
 def _ties(sentences: Sequence[Sentence]) -> _Ties:
     limits = [limit_count(each.text) for each in sentences]
-    turns = [each.number > 1 and CONTRASTIVE.search(each.searched) is not None for each in sentences]
+    turns = [each.number > 1 and "contrastive" in each.labels for each in sentences]
     needs_before = [
         index > 0
         and sentences[index - 1].section is each.section
@@ -156,7 +155,7 @@ def _ties(sentences: Sequence[Sentence]) -> _Ties:
         and sentences[index + 1].number > 1
         and needs_before[index + 1]
         and limits[index] == 0
-        and SETS_SCENE.search(each.searched) is not None
+        and "setting up" in each.labels
         for index, each in enumerate(sentences)
     ]
     return _Ties(needs_before, needs_after, turns, limits)
@@ -164,13 +163,9 @@ def _ties(sentences: Sequence[Sentence]) -> _Ties:
 
 def _refers_to(each: Sentence, before: Sentence) -> bool:
     """Whether it refers to the sentence before it, or tells what was found in the earlier inspection that one names."""
-    if refers_back(each.searched):
+    if "anaphoric" in each.labels:
         return True
-    return (
-        each.number > 1
-        and OF_EARLIER.search(before.searched) is not None
-        and TELLS_EARLIER.search(each.searched) is not None
-    )
+    return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels
 
 
 @dataclass(slots=True)
@@ -376,7 +371,7 @@ class _Choice:
 
 def _is_told_elsewhere(sentence: Sentence) -> bool:
     """Whether it stands in what the report shows whole elsewhere, or in one child's story: only what is grave is quoted."""
-    return sentence.listed or STUDY.search(sentence.section.heading or "") is not None
+    return sentence.listed or is_case_study(sentence.section.heading)
 
 
 def _summary(sentences: Sequence[Sentence]) -> list[int]:
@@ -388,7 +383,7 @@ def _summary(sentences: Sequence[Sentence]) -> list[int]:
 def _verdict(summary: Iterable[int], sentences: Sequence[Sentence], ties: _Ties) -> list[int]:
     """The summary's first sentence that tells how things stand now; where none does, its first."""
     quotable = [index for index in summary if sentences[index].quotable]
-    now = [index for index in quotable[:OPENING] if not NOT_NOW.search(sentences[index].searched)]
+    now = [index for index in quotable[:OPENING] if "not now" not in sentences[index].labels]
     alone = [index for index in now if not (ties.needs_before[index] or ties.turns[index])]
     return (alone or quotable)[:1]
 

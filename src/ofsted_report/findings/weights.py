@@ -65,6 +65,6 @@ def _given(kind: Kind, sentence: Sentence, row: Features) -> Iterator[tuple[str,
     for name, value in row.items():
         if value:
             yield name, (learned.features[name] + here.get(name, 0.0)) * value
-    for word in sorted(set(WORD.findall(sentence.searched))):
+    for word in sorted(set(WORD.findall(sentence.labels.searched))):
         if word in learned.words:
             yield f"“{word}”", learned.words[word]

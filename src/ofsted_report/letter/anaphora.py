@@ -9,7 +9,6 @@ before it.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _OPENS = re.compile(
     r"""^\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in\ addition|furthermore|moreover|overall),?\ )?(?:
@@ -125,9 +124,8 @@ _LONGEST = 300
 """Words. No sentence is longer; in what has no full stop for longer, each word would be held to all before it."""
 
 
-@lru_cache(maxsize=4096)
 def refers_back(searched: str) -> bool:
-    """Whether a sentence, as `cues.searchable` gives it, refers to something that was said before it."""
+    """Whether a sentence, as `sentence_labels.searchable` gives it, refers to something that was said before it."""
     text = searched.strip()
     own = _NOT_BACK.match(text)
     opens = own is None and any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))

@@ -10,38 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
-from ofsted_report.letter.areas_covered import is_method, says_what_was_covered
+from ofsted_report.letter.label_patterns import Label
 from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
 from ofsted_report.lexicon import GRADE_WORDS, REQUIRES_IMPROVEMENT, one_of
-
-_BEGINS_EVIDENCE = re.compile(
-    r"\b(range of evidence"
-    r"|evidence (was|were) (considered|reviewed|gathered)"
-    r"|inspectors (also )?(considered|reviewed|examined|looked at|used|gathered) (a (wide )?(range|variety)|evidence)"
-    r"|(spoke|met|talked|held discussions) (with|to)\b"
-    r"|case (file )?records? (were|was)"
-    r"|sampled \b)",
-    re.IGNORECASE,
-)
-"""With such a sentence the passage begins that says what inspectors looked at and to whom they spoke; it is quoted to the
-end of its paragraph, so these words are narrower than those by which the letter's areas shut out evidence."""
-
-_BEGINS_METHOD = re.compile(
-    r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b", re.IGNORECASE
-)
-"""Likewise of how the visit was made; quoted where the letter says nothing of evidence."""
-
-_CONCLUSION = re.compile(
-    r"^(?!.*\b(?:judged|inspected)\b)(?:(?:Based on (?:the |our )?evidence\b|(?:Overall|In summary|To date), )"
-    r"|(?:(?:(?:I|We|Inspectors) (?:have )?(?:found|saw|identified) (?:that )?)?(?:the |your )?"
-    r"(?:local authority|council|trust|(?:senior )?leaders(?: and managers)?|services?|pace|rate|(?:(?:some|steady|sufficient|"
-    r"insufficient|good|limited|little|further) )?progress)\b)"
-    r".*\b(?:progress(?:ed|ing)?|improve(?:s|d|ment|ments)?|improving|declin(?:e|ed|ing)|deteriorat\w+|slow\w*)\b)",
-    re.IGNORECASE,
-)
-"""A sentence of a visit's introduction that says how far the authority has come, before any heading: so in many letters
-of monitoring visits of 2016 to 2019. It is no part of overview or findings, and the committee would never hear of it."""
-
 
 _BOARD = re.compile(
     rf".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is {one_of(GRADE_WORDS)}"
@@ -50,8 +21,6 @@ _BOARD = re.compile(
 )
 """A heading that gives the board's judgement; one that says "is requires improvement" is passed over."""
 
-_ITSELF = re.compile(r"^This (letter|report)\b")
-"""A sentence in which "this letter" is Ofsted's: without quotation marks a reader takes it for the council's paper."""
 
 _SUBJECT = re.compile(
     r"^This (?:letter|report) \w+ (?:the )?(?:(?:main|key) )?(?:findings|outcomes?|results?) (?:of|from) (?:the|our|this|a) "
@@ -93,7 +62,7 @@ def _lead(sentences: Sequence[Sentence]) -> Said:
     """A paragraph's last sentence, and those before it that say what was looked at: 'Inspectors looked at the
     arrangements for care leavers. This visit focused specifically on:'."""
     first = len(sentences) - 1
-    while first > 0 and says_what_was_covered(sentences[first - 1].text):
+    while first > 0 and "scope" in sentences[first - 1].labels:
         first -= 1
     return Said.of(sentences[first:])
 
@@ -108,11 +77,6 @@ def board_judgement(letter: Letter) -> Said | None:
     return Said(found.heading, (Place(page=page, heading=found.heading),))
 
 
-def speaks_of_itself(sentence: str) -> bool:
-    """Whether the sentence speaks of the letter as 'this letter'."""
-    return _ITSELF.match(sentence) is not None
-
-
 def subject(sentence: str) -> str | None:
     """What was inspected, in the words of a sentence that speaks of the letter; None where it does not say that."""
     match = _SUBJECT.match(sentence)
@@ -121,18 +85,18 @@ def subject(sentence: str) -> str | None:
 
 def evidence(letter: Letter) -> tuple[Said, ...]:
     """The sentences about the evidence considered, or else about the method, to the end of their paragraph."""
-    return _from_first(letter, _BEGINS_EVIDENCE) or _from_first(letter, _BEGINS_METHOD)
+    return _from_first(letter, "evidence") or _from_first(letter, "framework")
 
 
-def _from_first(letter: Letter, pattern: re.Pattern[str]) -> tuple[Said, ...]:
-    """In each opening paragraph, the sentences from the first that fits, without areas covered and lead-ins."""
+def _from_first(letter: Letter, label: Label) -> tuple[Said, ...]:
+    """In each opening paragraph, the sentences from the first with this label, without areas covered and lead-ins."""
     found: list[Said] = []
     for section in letter.sections_of("introduction", "areas_covered"):
         for block in section.blocks:
             if block.kind != "paragraph":
                 continue
             sentences = sentences_of_block(section, block)
-            first = next((n for n, sentence in enumerate(sentences) if pattern.search(sentence.text)), None)
+            first = next((n for n, sentence in enumerate(sentences) if label in sentence.labels), None)
             if first is not None:
                 rest = sentences[first:]
                 kept = [s for s in rest if s.text not in letter.areas_covered and not s.text.endswith(":")]
@@ -151,11 +115,12 @@ def conclusion(letter: Letter) -> Said | None:
     for section in letter.sections_of("introduction"):
         for block in section.blocks:
             if block.kind == "paragraph":
-                rest = dropwhile(lambda s: not _CONCLUSION.match(s.text), sentences_of_block(section, block))
-                if found := tuple(takewhile(lambda s: _may_conclude(s.text), rest)):
+                rest = dropwhile(lambda s: "progress" not in s.labels, sentences_of_block(section, block))
+                if found := tuple(takewhile(_may_conclude, rest)):
                     return Said.of(found)
     return None
 
 
-def _may_conclude(sentence: str) -> bool:
-    return bool(_CONCLUSION.match(sentence)) or not (is_method(sentence) or says_what_was_covered(sentence))
+def _may_conclude(sentence: Sentence) -> bool:
+    labels = sentence.labels
+    return "progress" in labels or not ("method" in labels or "scope" in labels)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
+from ofsted_report.letter.sentence_labels import Labels, labels_of
 from ofsted_report.letter.sentences import sentence_spans
 
 if TYPE_CHECKING:
@@ -259,6 +260,11 @@ class Sentence:
     number: int
     """Its number within the block, from 1."""
     place: Place
+
+    @property
+    def labels(self) -> Labels:
+        """What the sentence does: `"request" in sentence.labels`."""
+        return labels_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)

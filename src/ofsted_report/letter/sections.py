@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade
+from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.letter.sentences import split
 from ofsted_report.reading.bullets import is_number, is_sub
@@ -112,7 +113,7 @@ def _resumed_after_studies(parts: Iterable[Part]) -> Iterator[Part]:
     """What stands below a boxed study, outside its frame or with the report's numbers, belongs to the part that the box is in."""
     around: Part | None = None
     for part in parts:
-        if part.heading is None or not _STUDY.search(part.heading):
+        if not is_case_study(part.heading):
             around = part
             yield part
             continue
@@ -197,7 +198,6 @@ def _top_level(blocks: Sequence[TextBlock]) -> int:
     return min(levels, default=0)
 
 
-_STUDY = re.compile(r"\b(?:case|practice) stud(?:y|ies)\b", re.IGNORECASE)
 LISTS: frozenset[Role] = frozenset({"improvements", "priority_actions"})
 """Roles whose tables are lists of actions: one row, one item."""
 

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.areas_covered import is_method, says_what_was_covered
 from ofsted_report.letter.sections import Part
+from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import split
-from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ofsted_report.reading.text_block import TextBlock
 
-_ABOUT_THE_VISIT = re.compile(
-    r"^(?:This letter|I am writing|Following|Further to|Thank you)\b|\bmonitoring visit\b|\bfocused visit\b"
-    r"|^(?:The|This) visit (?:was|took place)\b|^The inspectors? (?:was|were)\b|^During (?:the|this) visit\b",
-    re.IGNORECASE,
-)
-"""What a paragraph of the introduction begins with."""
 _FEWEST = 3
 """Paragraphs that must be left over to be taken for findings."""
 
@@ -52,5 +44,5 @@ def _end_of_introduction(blocks: Sequence[TextBlock]) -> int:
 
 
 def _tells_of_the_visit(text: str) -> bool:
-    first = next(iter(split(text)), "").translate(STRAIGHT)
-    return bool(_ABOUT_THE_VISIT.search(first)) or says_what_was_covered(first) or is_method(first)
+    labels = labels_of(next(iter(split(text)), ""))
+    return "introduction" in labels or "scope" in labels or "method" in labels

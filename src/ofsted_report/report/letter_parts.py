@@ -14,6 +14,7 @@ from ofsted_report.letter.history import history
 from ofsted_report.letter.joint import theme
 from ofsted_report.letter.model import GAP, KINDS, VISITS, Kind, Letter, ListedItem, Place, Said, sentences_of_block
 from ofsted_report.letter.next_steps import next_steps as next_steps_of
+from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.composer import Composer, joined, lettered
@@ -53,7 +54,7 @@ def _covered(item: ListedItem, composer: Composer) -> Text:
     if found := letter_background.subject(item.text):
         return composer.say("subject", quotation=Text.of(Said.at(found, item.place)))
     said = Text.of(item.said)
-    return composer.say("history", quotation=said) if letter_background.speaks_of_itself(item.text) else said
+    return composer.say("history", quotation=said) if "this letter" in labels_of(item.text) else said
 
 
 def _before(composer: Composer) -> Text:

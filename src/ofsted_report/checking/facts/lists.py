@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import marked, plain, words
-from ofsted_report.letter.background import speaks_of_itself
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter, ListedItem, ListName
+from ofsted_report.letter.sentence_labels import labels_of
 
 _ALIKE = 0.5
 """Share of common words in common order from which a passage is an item of the list in other words."""
@@ -54,7 +54,7 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
     readable = [passage for passage in passages if passage.kind not in ("margin", "heading")]
     for name, called in _NAMES.items():
         # What "This letter summarises …" says of the visit, a report says in words of its own.
-        items = tuple(item for item in letter.listed(name) if not speaks_of_itself(item.text))
+        items = tuple(item for item in letter.listed(name) if "this letter" not in labels_of(item.text))
         if not items:
             continue
         for group in _groups(readable):

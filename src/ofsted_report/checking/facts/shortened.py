@@ -9,7 +9,6 @@ from itertools import pairwise
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
-from ofsted_report.letter.cues import CONTRASTIVE, GRAVE, LIMITS, searchable
 from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
 
@@ -54,11 +53,11 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         for one in filter(None, row):
             first = one[0]
             following = after.get((first.place.block, first.number))
-            if following is None or plain(following.text) in quoted or not turns(following.text):
+            if following is None or plain(following.text) in quoted or "contrastive" not in following.labels:
                 continue
             grave = (
-                tells_a_shortfall(following.text)
-                and not tells_a_shortfall(first.text)
+                _tells_a_shortfall(following)
+                and not _tells_a_shortfall(first)
                 and plain(following.text) in _chosen(letter)
             )
             yield _problem(
@@ -85,16 +84,9 @@ def _of_one_block(one: Sequence[Sentence], other: Sequence[Sentence]) -> tuple[S
     return min(pairs, key=lambda pair: pair[1].number - pair[0].number, default=None)
 
 
-def turns(text: str) -> bool:
-    """Whether the sentence turns against the one before it ("However, …")."""
-    return CONTRASTIVE.search(searchable(text)) is not None
-
-
-def tells_a_shortfall(text: str) -> bool:
+def _tells_a_shortfall(sentence: Sentence) -> bool:
     """Whether the sentence tells of something grave, or of a limit to something good."""
-    searched = searchable(text)
-    limits = (pattern for name, pattern in LIMITS.items() if name != "however")
-    return GRAVE.search(searched) is not None or any(pattern.search(searched) for pattern in limits)
+    return "grave" in sentence.labels or "limit" in sentence.labels
 
 
 def _problem(code: str, message: str, passage: Passage, path: str, detail: str) -> Problem:

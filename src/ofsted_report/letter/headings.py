@@ -1,0 +1,18 @@
+"""Headings that say how the text under them relates to the rest of the letter."""
+
+from __future__ import annotations
+
+import re
+
+_CASE_STUDY = re.compile(r"\b(?:case|practice) stud(?:y|ies)\b", re.IGNORECASE)
+_CHILDRENS_SUMMARY = re.compile(r"^summary for children", re.IGNORECASE)
+
+
+def is_case_study(heading: str | None) -> bool:
+    """Whether one child's story follows (joint inspections): what is grave in it is said nowhere else."""
+    return heading is not None and _CASE_STUDY.search(heading) is not None
+
+
+def is_childrens_summary(heading: str | None) -> bool:
+    """Whether the findings follow once more, in words for children and young people (single inspections)."""
+    return heading is not None and _CHILDRENS_SUMMARY.search(heading) is not None

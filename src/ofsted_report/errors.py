@@ -6,11 +6,12 @@ carries two sentences for a person: `what` happened and the `remedy`. Anything e
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
+
+from ofsted_report.pattern import Pattern
 
 
 class ExitCode(IntEnum):
@@ -126,7 +127,7 @@ class LimitError(OfstedReportError):
 
 _LONGEST = 1200
 """Characters of a sentence that is shown; a name in it may be a hundred times as long."""
-LONE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
+LONE = Pattern("[\ud800-\udc7f\udd00-\udfff]")
 """Halves of characters that stand for no byte: Windows allows them in a file's name."""
 
 

@@ -11,33 +11,34 @@ from dataclasses import dataclass
 from typing import Any
 
 from ofsted_report.outside import Failure
+from ofsted_report.pattern import Pattern
 
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_PLACE = Pattern(r"\(at line (\d+), column \d+\)")
 _SHOWN = 80
 """So many characters of a line are shown: a sentence of a findings file may be long."""
 _LOOKED_AT = 2000
 """So many are looked at, for a line may be the whole of a hostile file."""
-_TEXTS_AND_REMARKS = re.compile(
+_TEXTS_AND_REMARKS = Pattern(
     r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{0,5}+ | '{3}(?:[^']|'{1,2}(?!'))*+'{0,5}+
       | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+""",
     re.VERBOSE | re.DOTALL,
 )
-_DEEP = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){20}")
+_DEEP = Pattern(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){20}")
 """A key of more than twenty parts. (The parser takes memory with the square of their number; ours have three at most.)"""
 
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"')
-_SLIPS: tuple[tuple[re.Pattern[str], str], ...] = (
+_QUOTED = Pattern(r'"(?:[^"\\]|\\.)*"')
+_SLIPS: tuple[tuple[Pattern, str], ...] = (
     (
-        re.compile(r"=\s*(?:\[\s*)?[“”„‘’]"),
+        Pattern(r"=\s*(?:\[\s*)?[“”„‘’]"),
         'The quotation marks are curly ones, as Word types them; type straight ones: "…".',
     ),
-    (re.compile(r"=\s*(?:True|TRUE|False|FALSE|[Yy]es|[Nn]o)\b"), "Write true or false, in small letters."),
-    (re.compile(r"^\s*[\w.-]+\s*:"), "Write an equals sign after the key, and no colon."),
-    (re.compile(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"), 'Put the date in double quotes: "15/01/2026".'),
-    (re.compile(r"=\s*(?!true\b|false\b)[A-Za-z]"), 'Put the text in double quotes: council = "Anyshire Council".'),
-    (re.compile(r"=\s*(?:#.*)?$"), "Write a value after the equals sign, or # before the line."),
-    (re.compile(r'""\s*\w'), 'A quotation mark within a text is written \\".'),
-    (re.compile(r'(?<!")"(?!")'), 'A text begins and ends with ": one of the two is missing.'),
+    (Pattern(r"=\s*(?:True|TRUE|False|FALSE|[Yy]es|[Nn]o)\b"), "Write true or false, in small letters."),
+    (Pattern(r"^\s*[\w.-]+\s*:"), "Write an equals sign after the key, and no colon."),
+    (Pattern(r"=\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}"), 'Put the date in double quotes: "15/01/2026".'),
+    (Pattern(r"=\s*(?!true\b|false\b)[A-Za-z]"), 'Put the text in double quotes: council = "Anyshire Council".'),
+    (Pattern(r"=\s*(?:#.*)?$"), "Write a value after the equals sign, or # before the line."),
+    (Pattern(r'""\s*\w'), 'A quotation mark within a text is written \\".'),
+    (Pattern(r'(?<!")"(?!")'), 'A text begins and ends with ": one of the two is missing.'),
 )
 """Each with what mends it, looked for in a line whose texts are emptied; the first that it shows is told."""
 
@@ -61,9 +62,9 @@ def read(text: str, name: object, failure: Failure) -> dict[str, Any]:
         raise failure(f"{name} {what}", remedy) from error
 
 
-_HEADER = re.compile(r"^\s*(?P<off>#)?\s*(?P<header>\[\[?\s*(?P<name>[\w.-]+)\s*\]?\])\s*$")
-_KEY = re.compile(r"^\s*(?P<key>[\w-]+)\s*=")
-_NO_COMMA = re.compile(r'""\s*(?:""|[\w-]+\s*=)')
+_HEADER = Pattern(r"^\s*(?P<off>#)?\s*(?P<header>\[\[?\s*(?P<name>[\w.-]+)\s*\]?\])\s*$")
+_KEY = Pattern(r"^\s*(?P<key>[\w-]+)\s*=")
+_NO_COMMA = Pattern(r'""\s*(?:""|[\w-]+\s*=)')
 """Two texts, or a text and the next key, with nothing between; the texts are emptied."""
 _LINES_AROUND = 2
 

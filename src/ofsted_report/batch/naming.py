@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from ofsted_report.errors import LONE, is_visible
+from ofsted_report.pattern import Pattern
 
 LONGEST_PART = 120
 """Characters of one folder's or file's name, without ending."""
@@ -20,8 +21,8 @@ LONGEST = 180
 """Characters of the whole path below the output folder: Windows allows 260 for that folder and this together."""
 _BYTES = 200
 """Of one part in UTF-8: most file systems of Linux allow 255, and the ending comes on top."""
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
-_UNSAFE = re.compile(r'[<>:"/\\|?*%#]')
+_RESERVED = Pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_UNSAFE = Pattern(r'[<>:"/\\|?*%#]')
 _ENDINGS = (".docx", ".html", ".md", ".json", ".csv", ".jsonl")
 OURS = ("index", "manifest", "timelines", "kept", "tables")
 """What a batch writes itself, at the top of its folder."""

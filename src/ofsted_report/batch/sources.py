@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,11 +14,12 @@ from typing import Any
 from ofsted_report import outside
 from ofsted_report.batch.storage import filesystem, is_url, local_path
 from ofsted_report.errors import UsageError, printable
+from ofsted_report.pattern import Pattern
 
 ENDINGS = (".pdf", ".docx", ".txt")
 """What is taken from a folder. A file that is named by itself is taken whatever its ending."""
 LISTS = (".lst", ".list")
-_MAGIC = re.compile(r"[*?\[]")
+_MAGIC = Pattern(r"[*?\[]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

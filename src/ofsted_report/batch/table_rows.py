@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from ofsted_report import outside
 from ofsted_report.errors import SettingsError
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.other_forms import other_form
 
 SAVE_AS_CSV = "Open it in Excel, choose File, Save As, CSV UTF-8 (Comma delimited), and give that file."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How .xlsx and .xls begin."""
 _DELIMITERS = (",", ";", "\t")
-_SAID = re.compile(r"sep=(.)\n")
+_SAID = Pattern(r"sep=(.)\n")
 """How a file's first line may tell Excel what parts its cells."""
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, pairwise
 
 from ofsted_report.checking.model import Problem
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.document import WordDocument
 from ofsted_report.word.package import walking
 from ofsted_report.word.paragraph import Paragraph, Run
@@ -22,14 +23,14 @@ SMALLEST = 12.0
 """Points."""
 CONTRAST = 4.5
 """WCAG 2.2, 1.4.3: text on its background."""
-SERIF = re.compile(
+SERIF = Pattern(
     r"times|cambria|georgia|garamond|palatino|book antiqua|bookman|century|baskerville|constantia|(?<!sans )\bserif\b",
     re.I,
 )
-_TYPED_LABEL = re.compile(r"^\s*(?:[•◼▪●*]|[-–—](?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)](?!\d))\s")
-_ENTRY = re.compile(r"toc ([1-9])", re.IGNORECASE)
+_TYPED_LABEL = Pattern(r"^\s*(?:[•◼▪●*]|[-–—](?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)](?!\d))\s")
+_ENTRY = Pattern(r"toc ([1-9])", re.IGNORECASE)
 """The styles of the entries of a contents list."""
-_PAGE = re.compile(r"\t[\divxlc]+\s*$")
+_PAGE = Pattern(r"\t[\divxlc]+\s*$")
 """What ends an entry."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import without_label
 from ofsted_report.errors import NotReadableError
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import clean
 
 _BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption", "figcaption", "blockquote"}
@@ -27,7 +28,7 @@ _CONTAINERS = {
     "dl",
     "table",
 }
-_TYPED = re.compile(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
+_TYPED = Pattern(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
 """A label given as a style: list-style-type: 'c) '."""
 _HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite", "nav"}
 """What shows no words of the report; a <cite> names a source, and a <nav> repeats headings: they quote nothing."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
+from ofsted_report.pattern import Pattern
 from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Settings
 from ofsted_report.settings.wording import load_wording
 
-_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+_NUMBER = Pattern(r"^\d+(?:\.\d+)*[.)]?\s+")
 
 
 def missing_implications(passages: Sequence[Passage], settings: Settings, path: str) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.checking.records import against_record
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Page
 
 if TYPE_CHECKING:
@@ -61,9 +62,9 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", plain(text)).lower()
 
 
-_PRINTED_NUMBER = re.compile(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
-_PAGE_NUMBER = re.compile(r"(?<![\s.…_])[\s.…_]*\d{1,3}$")
-_NO_TEXT = re.compile(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNORECASE)
+_PRINTED_NUMBER = Pattern(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
+_PAGE_NUMBER = Pattern(r"(?<![\s.…_])[\s.…_]*\d{1,3}$")
+_NO_TEXT = Pattern(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNORECASE)
 """The headings of a list of contents and of a table's column: they name what stands below, which is in the letter."""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.checking.passages import Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import ITEM, mark_of, passages_of_text, without_label
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import clean, join
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 10_000
 """Characters; no paragraph of a report is longer. Links and emphasis in one are not looked for, which takes the square of
 its length."""
-_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_COMMENT = Pattern(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 """From the last beginning on: one that never ends must not be searched for from every other."""
 
 

@@ -11,14 +11,15 @@ from ofsted_report.checking.quoted_words import is_reference
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP
 from ofsted_report.letter.sentences import split
+from ofsted_report.pattern import Pattern
 
 _PATTERNS = (
-    re.compile(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"),
-    re.compile(r"<<[^<>]{1,60}>>|«[^«»]{1,60}»"),
-    re.compile(r"\[(?!\d{1,2}\]|sic\]|x\]|X\]| \])[^\[\]]{1,80}\](?!\()"),
-    re.compile(r"\b(?:TBC|TBD|TBA)\b|\bto be (?:confirmed|added|inserted|completed)\b", re.IGNORECASE),
-    re.compile(r"\b[Xx]{3,}\b|_{4,}|\.{6,}"),
-    re.compile(
+    Pattern(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"),
+    Pattern(r"<<[^<>]{1,60}>>|«[^«»]{1,60}»"),
+    Pattern(r"\[(?!\d{1,2}\]|sic\]|x\]|X\]| \])[^\[\]]{1,80}\](?!\()"),
+    Pattern(r"\b(?:TBC|TBD|TBA)\b|\bto be (?:confirmed|added|inserted|completed)\b", re.IGNORECASE),
+    Pattern(r"\b[Xx]{3,}\b|_{4,}|\.{6,}"),
+    Pattern(
         r"\bClick or tap (?:here )?to enter (?:text|a date)\b|\bChoose an item\b|\bInsert (?:date|name|text) here\b",
         re.I,
     ),
@@ -32,10 +33,10 @@ _WINDOW = 200
 """Characters looked at before and behind a mark; no source in brackets is longer."""
 _BESIDE = 5
 """Words; so many of the letter right before and behind a mark show that sentences of it were passed over there."""
-_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]{1,100}[)\]]")
+_IN_BRACKETS = Pattern(r"[(\[][^()\[\]]{1,100}[)\]]")
 
 
-_EXPLAINS = re.compile(r"[”\"’']\s+(?:shows?|marks?|means?|indicates?)\b")
+_EXPLAINS = Pattern(r"[”\"’']\s+(?:shows?|marks?|means?|indicates?)\b")
 """What comes after a mark that a report explains: '“[…]” shows where words have been left out'."""
 
 

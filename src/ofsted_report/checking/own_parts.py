@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ofsted_report.pattern import Pattern
+
 _ANYWHERE = r"""
       recommend\w* | proposals? | options? | reasons?\sfor | actions?(?<!priority\saction) | next\ssteps?
     | comment(?:s|ary)? | conclusions? | (?:action|improvement|delivery|work|forward)\splan\w*
@@ -34,19 +36,17 @@ _BESIDE = r"""
 """
 """What may stand beside them where they are the council's: "Response to the letter", "Our plans", "Decision sought"."""
 
-_OWN = re.compile(rf"\b(?:{_ANYWHERE})\b", re.IGNORECASE | re.VERBOSE)
-_ONLY = re.compile(rf"{_ANYWHERE}|{_ALONE}", re.IGNORECASE | re.VERBOSE)
-_WEAK = re.compile(rf"\b(?:{_ALONE})\b", re.IGNORECASE | re.VERBOSE)
-_OTHER = re.compile(rf"\b(?:{_ALONE}|{_BESIDE})\b(?:[’']s?(?!\w))?", re.IGNORECASE | re.VERBOSE)
-_WORD = re.compile(r"\w")
+_OWN = Pattern(rf"\b(?:{_ANYWHERE})\b", re.IGNORECASE | re.VERBOSE)
+_ONLY = Pattern(rf"{_ANYWHERE}|{_ALONE}", re.IGNORECASE | re.VERBOSE)
+_WEAK = Pattern(rf"\b(?:{_ALONE})\b", re.IGNORECASE | re.VERBOSE)
+_OTHER = Pattern(rf"\b(?:{_ALONE}|{_BESIDE})\b(?:[’']s?(?!\w))?", re.IGNORECASE | re.VERBOSE)
+_WORD = Pattern(r"\w")
 
-FINDINGS = re.compile(r"\bfindings?\b|\b(?:inspectors?|ofsted|letter|report)\s(?:found|said|says)\b", re.I)
+FINDINGS = Pattern(r"\bfindings?\b|\b(?:inspectors?|ofsted|letter|report)\s(?:found|said|says)\b", re.I)
 """Anywhere in a heading: what stands under it says what Ofsted found."""
 
 
-_EARLIER = re.compile(
-    r"\b(?:since|previous|earlier|last)\b.{0,30}\b(?:inspection|visit|letter|report)s?\b", re.IGNORECASE
-)
+_EARLIER = Pattern(r"\b(?:since|previous|earlier|last)\b.{0,30}\b(?:inspection|visit|letter|report)s?\b", re.IGNORECASE)
 
 
 def is_about_earlier(heading: str) -> bool:

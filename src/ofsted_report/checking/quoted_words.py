@@ -17,19 +17,20 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.pattern import Pattern
 
 FEWEST = 5
 """Words; fewer are a term, a name or somebody's manner of speaking."""
 
-_DOUBLE = re.compile(r"[“„«](?P<curly>[^“„«”»]{1,2000})(?:[”»]|$)|\"(?P<straight>[^\"]{1,2000})\"")
+_DOUBLE = Pattern(r"[“„«](?P<curly>[^“„«”»]{1,2000})(?:[”»]|$)|\"(?P<straight>[^\"]{1,2000})\"")
 """A quotation that runs over several paragraphs is closed in the last of them alone."""
-_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
-_CLOSE = re.compile(r"(?<=[\w.,;:!?…)])[’'](?!\w)")
+_OPEN = Pattern(r"(?<![\w’'])[‘'](?=\w)")
+_CLOSE = Pattern(r"(?<=[\w.,;:!?…)])[’'](?!\w)")
 """A single quotation mark that may close: the apostrophe of "leaders’ work" is one too."""
 _MOST_READINGS = 20
 _LONGEST = 2000
 """Characters of one quotation; a page has 3,000."""
-_PASSED_OVER = re.compile(r"\[[^\[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.{3,}")
+_PASSED_OVER = Pattern(r"\[[^\[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.{3,}")
 
 _PLACE = frozenset("ofsted letter report page pages p pp paragraph paragraphs para paras".split())
 _SOURCE = _PLACE | frozenset(
@@ -37,8 +38,8 @@ _SOURCE = _PLACE | frozenset(
     "focused joint targeted area send ilacs s "
     "january february march april may june july august september october november december".split()
 )
-_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
-_CALLOUT = re.compile(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
+_BRACKETS = Pattern(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
+_CALLOUT = Pattern(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
 """How a box that is no quotation begins, where Markdown has block quotations for boxes too."""
 
 

@@ -6,7 +6,6 @@ table cells, text boxes, footnotes, headers and footers are. Nothing is executed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.errors import NotReadableError
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.read import refuse_length
 from ofsted_report.reading.text import decoded
 from ofsted_report.word.other_forms import refuse_other_form
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from ofsted_report.word.document import WordDocument
 
 READ = (".docx", ".html", ".htm", ".md", ".txt")
-_BUILT_FROM = re.compile(r'<meta name="ofsted-letter-sha256" content="(?P<sha256>[0-9a-f]{64})"')
-_CHOSEN_BY = re.compile(r'<meta name="key-findings-chosen-by" content="(?P<by>[^"]{1,200})"')
+_BUILT_FROM = Pattern(r'<meta name="ofsted-letter-sha256" content="(?P<sha256>[0-9a-f]{64})"')
+_CHOSEN_BY = Pattern(r'<meta name="key-findings-chosen-by" content="(?P<by>[^"]{1,200})"')
 _HEAD = 4096
 """Characters at the beginning of a web page that hold its head's first lines."""
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ofsted_report.checking.passages import LETTERS, Mark, Passage, PassageKind
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import clean, join
 
-_HEADING_MARK = re.compile(r"^(#{1,6})\s+")
-ITEM = re.compile(
+_HEADING_MARK = Pattern(r"^(#{1,6})\s+")
+ITEM = Pattern(
     r"^\s*(?:[-*+•◼▪–]\s+)?"
     r"(?P<label>\(?(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+(?=\s+(?-i:[A-Z“‘\[]))|[-*+•◼▪–](?=\s))\s*",
@@ -17,8 +18,8 @@ ITEM = re.compile(
 )
 """A typed bullet, number or letter; after z) Word goes on with aa), bb) … zz), aaa). "3.2" is a number before a capital:
 "3.2 million" is none."""
-_GOES_ON = re.compile(r"^[a-z(,;]")
-_STOPS = re.compile(r"[.!?:;…][)\"'’”*_]*$")
+_GOES_ON = Pattern(r"^[a-z(,;]")
+_STOPS = Pattern(r"[.!?:;…][)\"'’”*_]*$")
 
 
 def passages_of_text(text: str) -> Iterator[Passage]:

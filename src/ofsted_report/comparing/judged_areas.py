@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.model import Change, Document, Grade, GradeRow
 from ofsted_report.lexicon import GRADE_SCALE
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 OVERALL = "Overall effectiveness"
-FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+FAMILIES: tuple[tuple[str, Pattern], ...] = tuple(
+    (name, Pattern(pattern, re.IGNORECASE))
     for name, pattern in (
         (OVERALL, r"\boverall (?:effectiveness|judge?ment)\b"),
         ("Leadership and the impact of leaders", r"\bimpact of leaders\b|\bleadership\b"),
@@ -35,7 +36,7 @@ FAMILIES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 """Each matter that has been judged, and how the areas' names show it; in the order in which they are shown."""
 
-SCALE: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in GRADE_SCALE.values())
+SCALE: tuple[Pattern, ...] = tuple(Pattern(pattern) for pattern in GRADE_SCALE.values())
 """The grades since 2013, from the lowest. 'Adequate' and 'satisfactory', before, were steps of another scale."""
 
 

@@ -5,10 +5,10 @@ Words that nearly every item has (children, quality, ensure …) are left out, s
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from ofsted_report.comparing.subjects import subjects_of
+from ofsted_report.pattern import Pattern
 
 THRESHOLD = 25
 """Per cent of telling words in common, from which on two items are shown side by side for their wording alone.
@@ -35,7 +35,7 @@ COMMON = frozenset(
     within without work worker workers working young
     """.split()
 )
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def similarity(one: str, other: str) -> int:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 
-SUBJECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+from ofsted_report.pattern import Pattern
+
+SUBJECTS: tuple[tuple[str, Pattern], ...] = tuple(
+    (name, Pattern(rf"\b(?:{pattern})\b", re.IGNORECASE))
     for name, pattern in (
         ("adoption", r"adopt(?:ion|ers?|ive|ed)"),
         ("advocacy and independent visitors", r"advoca(?:cy|tes?)|independent visitors?"),

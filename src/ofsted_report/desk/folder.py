@@ -18,13 +18,14 @@ from ofsted_report import outside
 from ofsted_report.beside import letters
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.files import write_whole
+from ofsted_report.pattern import Pattern
 
 NEW = "new"
 """The stamp of a file that is not there yet."""
 _TRIES, _PAUSE = 4, 0.25
 """A file that OneDrive or a virus scanner holds is free again after a moment."""
 _LONGEST_NAME = 120
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+_RESERVED = Pattern(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _MAX_TEXT = 4 * 2**20
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ofsted_report.errors import SettingsError
+from ofsted_report.pattern import Pattern
 from ofsted_report.settings.load import check_email, parse_date
 from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
 
@@ -23,7 +24,7 @@ _EMAILS = ("email", "contact_email")
 _TYPED = "as typed"
 _FILES = ("action_plan", "file")
 """Keys that name a file, which must be one of the folder."""
-_QUOTED = re.compile(r"(?<!\w)'([^']+(?:'\w[^']*)*)'(?!\w)")
+_QUOTED = Pattern(r"(?<!\w)'([^']+(?:'\w[^']*)*)'(?!\w)")
 
 _FOLDED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "meeting": (

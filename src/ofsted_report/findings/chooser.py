@@ -27,6 +27,7 @@ from ofsted_report import limits, outside
 from ofsted_report.errors import FindingsError, SettingsError, one_line
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.letter.model import Letter
+from ofsted_report.pattern import Pattern
 from ofsted_report.shipped import shipped
 
 FORMAT = "ofsted-report/chooser"
@@ -40,7 +41,7 @@ _MOST_BYTES = 100_000
 _MOST_ERROR = 2_000
 """Bytes of what the program says on its standard error that are kept, to be told where it fails."""
 _MOST_BRIEF = 100_000
-_NUMBERS = re.compile(r"\d+(?:[\s,;]+\d+)*")
+_NUMBERS = Pattern(r"\d+(?:[\s,;]+\d+)*")
 _MORE = 1.5
 """Up to so many times the number of sentences wanted are taken."""
 _HOW_ELSE = "Try again, or use the built-in choice: --chooser built-in."

@@ -20,6 +20,7 @@ from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.matching import nearest, same, verdict
 from ofsted_report.findings.model import Finding, Findings, label
 from ofsted_report.letter.model import Letter
+from ofsted_report.pattern import Pattern
 
 FORMAT = "ofsted-report/findings"
 VERSION = 1
@@ -297,8 +298,8 @@ class _Reading:
         raise FindingsError(f"{self._name}, line {line}: {what}.", remedy)
 
 
-_PARAGRAPH = re.compile(r"^\s*\[\[\s*paragraph\s*\]\]")
-_SENTENCE = re.compile(r"^\s*\{")
+_PARAGRAPH = Pattern(r"^\s*\[\[\s*paragraph\s*\]\]")
+_SENTENCE = Pattern(r"^\s*\{")
 
 
 def _lines(text: str) -> tuple[list[int], list[list[int]]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ofsted_report.lexicon import BULLETS
+from ofsted_report.pattern import Pattern
 
 Verdict = Literal["verbatim", "edited", "not in the letter"]
 
@@ -26,12 +26,12 @@ _FOLD = str.maketrans(
         "…": "...",
     }
 )
-_SPACES = re.compile(r"\s+")
-_BULLET = re.compile(rf"^[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
-_NOTE_MARK = re.compile(r"(?<=[\w.,;:!?)'\"])(\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s|$)")
-_FINAL = re.compile(r"[\s.;,]+$")
-_DASH = re.compile(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
-_MARKED = re.compile(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
+_SPACES = Pattern(r"\s+")
+_BULLET = Pattern(rf"^[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
+_NOTE_MARK = Pattern(r"(?<=[\w.,;:!?)'\"])(\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s|$)")
+_FINAL = Pattern(r"[\s.;,]+$")
+_DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
+_MARKED = Pattern(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ single words are worth ("impressive", "not", "training").
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,8 +15,9 @@ from importlib import resources
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import Features
 from ofsted_report.letter.model import Kind
+from ofsted_report.pattern import Pattern
 
-WORD = re.compile(r"[a-z][a-z-]+")
+WORD = Pattern(r"[a-z][a-z-]+")
 """A word, in lower case, as it is looked up among the weights."""
 
 _LEARNED_FROM: Mapping[Kind, Kind] = {"monitoring_visit": "focused_visit", "single_inspection": "ilacs_inspection"}

@@ -12,17 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ofsted_report.letter.model import Letter
+from ofsted_report.pattern import Pattern
 
-_BRACKETED = re.compile(r"\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
+_BRACKETED = Pattern(r"\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
 """In brackets two capitals or more, perhaps with small letters between ('DfE') or an s behind."""
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_WORD = Pattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 """Words that an abbreviation may leave out."""
-_OWNERS = re.compile(r"[’']s?$")
+_OWNERS = Pattern(r"[’']s?$")
 """'officers’ (IROs’)' are officers."""
 _MOST_WORDS = 3
 """For each letter; so many small words stand in no long form."""
-_BREAK = re.compile(r"[.;:!?…]\s")
+_BREAK = Pattern(r"[.;:!?…]\s")
 """What no long form runs over."""
 
 

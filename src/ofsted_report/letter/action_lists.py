@@ -10,6 +10,7 @@ from typing import Literal
 from ofsted_report.letter.model import Letter, ListedItem, ListedPart, Place, Said, Section
 from ofsted_report.letter.sections import says_none
 from ofsted_report.letter.sentences import split
+from ofsted_report.pattern import Pattern
 
 ListName = Literal["improvements", "priority_actions"]
 
@@ -17,9 +18,9 @@ LISTS: tuple[ListName, ...] = ("priority_actions", "improvements")
 """What comes first is first."""
 _NOWHERE = Section(heading=None, role="other")
 """Where items stand of a letter that says them and has no such part."""
-_SAYS_SO = re.compile(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)
+_SAYS_SO = Pattern(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)
 """A heading under which every item is what needs to improve, however long it is."""
-_RECOMMENDS = re.compile(r"recommendations?\b.*", re.IGNORECASE)
+_RECOMMENDS = Pattern(r"recommendations?\b.*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

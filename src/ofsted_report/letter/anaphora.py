@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 
-_OPENS = re.compile(
+from ofsted_report.pattern import Pattern
+
+_OPENS = Pattern(
     r"""^\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in\ addition|furthermore|moreover|overall),?\ )?(?:
     (?:for\ (?:example|instance)|in\ (?:response(?!\ to\ (?!this|these|that|it\b))
         |turn|doing\ so|this|these|that|those|such|contrast|the\ latter|both)
@@ -32,7 +34,7 @@ _OPENS = re.compile(
 )
 """What a sentence opens with that refers to the one before it …"""
 
-_NOT_BACK = re.compile(
+_NOT_BACK = Pattern(
     r"""^\W*(?:(?:however|but|additionally|furthermore|moreover|overall),?\ )?(?:
     it\ (?:is|was|remains|has\ been|will\ be)\ (?:\w+\ ){0,2}?
         (?:clear|evident|apparent|important|positive|encouraging|likely|unclear|essential|crucial|vital|notable|right|early|difficult|hard|possible|impossible|concerning
@@ -49,7 +51,7 @@ _NOT_BACK = re.compile(
 )
 """… and what looks like it and does not: "It is clear that …", "This visit", "Those who …"."""
 
-_QUANTITY_ALONE = re.compile(
+_QUANTITY_ALONE = Pattern(
     r"""^\W*(?:(?:however|but|although|while|and|yet),?\ )?(?:almost\ )?
     (?:most|some|many|all|none|few|a\ few|several|each|both|either|half|one|two|three|four|the\ majority
       |a\ (?:small\ )?(?:number|minority)|the\ remainder|the\ rest)\s
@@ -59,9 +61,9 @@ _QUANTITY_ALONE = re.compile(
 )
 """'Most have improved', 'Some are late': of what, the sentence before says."""
 
-_FOR_SOME = re.compile(r"^\W*(?:however,? )?(?:for|in) (?:too many|most|some|many|others|all|a few)(?: others)?,")
+_FOR_SOME = Pattern(r"^\W*(?:however,? )?(?:for|in) (?:too many|most|some|many|others|all|a few)(?: others)?,")
 
-_THE_ONE = re.compile(
+_THE_ONE = Pattern(
     r"""^\W*(?:(?:however|but|while|although|as),?\ )?the\ (?:new\ |same\ |current\ )?
     (?:tool|team|panel|process|model|service|system|project|programme|approach|initiative|scheme|pilot|strategy|plan
       |group|unit|hub|offer|meeting|post|role|officer|young\ person|child|parents?|family|case|document|form|framework|review
@@ -72,7 +74,7 @@ _THE_ONE = re.compile(
 )
 """'The panel meets weekly': which panel, the sentence before says."""
 
-_INSIDE = re.compile(
+_INSIDE = Pattern(
     r""",\ though\.?$
     |\b(?:at|since|in|after|during|from|by|before|following|of|until|around|prior\ to)\ that
       \ (?:time|visit|inspection|date|period|point|year|judgement|report|stage|meeting|review|process)\b
@@ -82,12 +84,12 @@ _INSIDE = re.compile(
 )
 """What refers back wherever it stands in the sentence."""
 
-_BETWEEN = re.compile(
+_BETWEEN = Pattern(
     r"(?P<subject>[^,.;]{3,80}), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
 )
 """'Visits, however, are late': set between subject and verb it refers back; after a whole clause it joins two."""
 
-_WORD = re.compile(r"[a-z0-9’'-]+|[,;:–—()]")
+_WORD = Pattern(r"[a-z0-9’'-]+|[,;:–—()]")
 _STRONG = frozenset(",;:–—()")
 _CLAUSE = frozenset({"but", "which", "so", "because", "yet", "who", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})

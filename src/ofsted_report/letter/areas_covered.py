@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.sections import PrintedItem, find_items
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import sentence_spans
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,16 +45,16 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, 
     return tuple(looked_at) or tuple(sentence for sentence in sentences if _gives_theme(sentence.text, title))
 
 
-_LIST_OF_EVIDENCE = re.compile(r"\b(?:evidence|activit(?:y|ies)|sources|methodology)\b[^.]*:$", re.IGNORECASE)
+_LIST_OF_EVIDENCE = Pattern(r"\b(?:evidence|activit(?:y|ies)|sources|methodology)\b[^.]*:$", re.IGNORECASE)
 """How the paragraph ends that leads in a list of what inspectors read and whom they met."""
 
 
-_LEADS_IN = re.compile(
+_LEADS_IN = Pattern(
     r"\b(?:includ\w+|cover\w*|focus\w*|consider\w*|review\w*|evaluat\w+|look\w*|examin\w+|explor\w+|inspect\w*|visit\w*|scope|areas?"
     r"|arrangements?|themes?|following)\b",
     re.IGNORECASE,
 )
-_LEADS_IN_FINDINGS = re.compile(
+_LEADS_IN_FINDINGS = Pattern(
     r"\b(?:audits?|found|identified|judged|concerns?|weakness\w*|deficits?|shortfalls?|recommend\w+|failings?|because|strengths?)\b",
     re.IGNORECASE,
 )
@@ -89,12 +90,12 @@ def _without_evidence(part: Part) -> Part:
     return replace(part, blocks=tuple(kept))
 
 
-_THEME = re.compile(
+_THEME = Pattern(
     r"inspection\b.*\bmulti-agency (?:[\w-]+ (?:and |of )?){0,3}?(?:response|approach|arrangements) (?:to|for) (?P<theme>.+)",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"\s+in\s+(?:the\s+)?[A-Z].*$")
-_WORD = re.compile(r"[a-z]{4,}")
+_PLACE = Pattern(r"\s+in\s+(?:the\s+)?[A-Z].*$")
+_WORD = Pattern(r"[a-z]{4,}")
 
 
 def _gives_theme(sentence: str, title: str) -> bool:

@@ -13,8 +13,9 @@ from itertools import dropwhile, takewhile
 from ofsted_report.letter.label_patterns import Label
 from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
 from ofsted_report.lexicon import GRADE_WORDS, REQUIRES_IMPROVEMENT, one_of
+from ofsted_report.pattern import Pattern
 
-_BOARD = re.compile(
+_BOARD = Pattern(
     rf".*\b(?:Safeguarding Children Board|LSCB)\b(?: \(LSCB\))? (?:is {one_of(GRADE_WORDS)}"
     rf"|{REQUIRES_IMPROVEMENT})[.\s]*",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _BOARD = re.compile(
 """A heading that gives the board's judgement; one that says "is requires improvement" is passed over."""
 
 
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     r"^This (?:letter|report) \w+ (?:the )?(?:(?:main|key) )?(?:findings|outcomes?|results?) (?:of|from) (?:the|our|this|a) "
     r"[^.]*?\b(?:inspection|visit|review|evaluation)(?: \([A-Z]+\))? (?:of|into) (?P<subject>(?:the )?[a-z][^.]+)[.]?$"
 )

@@ -22,6 +22,7 @@ from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import KINDS, Addressee, Judgement, Letter, LetterWarning, Person, Source
 from ofsted_report.letter.written_dates import day
+from ofsted_report.pattern import Pattern
 
 FORMAT = "ofsted-report/corrections"
 VERSION = 1
@@ -257,7 +258,7 @@ def _kind(letter: Letter, text: str) -> Letter:
     return replace(letter, kind=text)
 
 
-_DASH = re.compile(r"\s+[–—-]\s+")
+_DASH = Pattern(r"\s+[–—-]\s+")
 
 
 def _people(text: str) -> tuple[Person, ...]:

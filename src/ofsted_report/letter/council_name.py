@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from ofsted_report.letter.local_area import says_who_leads
 from ofsted_report.letter.model import Letter, Said
 from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_KINDS, one_of
+from ofsted_report.pattern import Pattern
 
-_ADDRESSED = re.compile(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
+_ADDRESSED = Pattern(r"\b(?:council|corporation|(?:borough|city|county) of)\b", re.IGNORECASE)
 _OF = rf"(?:{BOROUGH_OF}|(?:City|County|Council) of) (?:the )?(?:(?:City|County|Isles?) of )?"
 _KIND = rf"(?:{one_of(COUNCIL_KINDS)} (?:and )?)*(?:Council|Corporation)\b"
 _FOR = r"(?! (?:for|of)\b)"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ofsted_report.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, WEEKDAY
+from ofsted_report.pattern import Pattern
 
 _MONTH = (
     rf"(?:{'|'.join(name.capitalize() for name in MONTH_NUMBERS)}|{'|'.join(name.upper() for name in MONTH_NUMBERS)})\b"
@@ -16,13 +17,13 @@ _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?(\d{{1,2}})(?:\s?{ORDINAL_ENDING})?"
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
-_LABEL = re.compile(r"^Date\s*:\s*", re.IGNORECASE)
-_DATE = re.compile(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
-_NUMERIC = re.compile(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
-_RUN = re.compile(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
-_ONE = re.compile(rf"{_DAY}{_REST}")
-_ALL = re.compile(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?\s*")
-_TO = re.compile(r"\bto\b|\buntil\b|[/–—-]")
+_LABEL = Pattern(r"^Date\s*:\s*", re.IGNORECASE)
+_DATE = Pattern(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
+_NUMERIC = Pattern(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
+_RUN = Pattern(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
+_ONE = Pattern(rf"{_DAY}{_REST}")
+_ALL = Pattern(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?\s*")
+_TO = Pattern(r"\bto\b|\buntil\b|[/–—-]")
 """What stands between the first and the last day of a period, and not between two days of a list."""
 _SATURDAY = 5
 

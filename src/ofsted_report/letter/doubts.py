@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.model import LetterWarning
 from ofsted_report.letter.people import is_name
 from ofsted_report.lexicon import GRADES
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from ofsted_report.letter.model import Block, Kind, Letter, Section
@@ -50,22 +51,22 @@ _LONGEST_HEADING = 24
 _QUOTED = 10
 _FEW_WORDS = 200
 """A list of what needs to improve that is so short is longer than the findings only of very short letters."""
-_HEAD_LABEL = re.compile(
+_HEAD_LABEL = Pattern(
     r"^(?:lead inspectors?|deputy lead inspectors?|team inspectors?|inspection dates?|dates? of (?:the )?(?:visit|inspection)|"
     r"date of (?:previous|last) inspection|unique reference number|report published)\b\s*:",
     re.IGNORECASE,
 )
 """A line of a report's head, with its label."""
-_GRADED_LINE = re.compile(rf"^[A-Z][^.]{{3,120}}\s(?:is|are|:)\s*(?:judged\s+)?{GRADES}[.]?$", re.IGNORECASE)
+_GRADED_LINE = Pattern(rf"^[A-Z][^.]{{3,120}}\s(?:is|are|:)\s*(?:judged\s+)?{GRADES}[.]?$", re.IGNORECASE)
 """A heading that carries its grade: 'The impact of leaders: requires improvement'."""
-_NUMBERED = re.compile(r"^\d{1,2}[.)]?\s")
-_NUMBER = re.compile(r"\d+")
+_NUMBERED = Pattern(r"^\d{1,2}[.)]?\s")
+_NUMBER = Pattern(r"\d+")
 _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\b(two|three|four|five|six)\s+(?:of\s+)?(?:(?:her|his)\s+majesty[’']?s\s+)?(?:HMI|inspectors)\b", re.IGNORECASE
 )
-_NOT_IN_A_NAME = re.compile(r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
+_NOT_IN_A_NAME = Pattern(r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]", re.IGNORECASE)
+_UNFINISHED = Pattern(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
 """How an item ends that was cut; "…; and" ends an item, and the last one follows."""
 _ENDS = tuple(".?!:;”’\"')]")
 _LISTS = ("improvements", "priority_actions")

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 
 from ofsted_report.lexicon import GRADES
+from ofsted_report.pattern import Pattern
 
 _NO_GRADE = r"not\s+(?:judged|graded|inspected)"
-GRADE = re.compile(rf"^\(?(?:{GRADES}|{_NO_GRADE})\)?[.\s]*$", re.IGNORECASE)
+GRADE = Pattern(rf"^\(?(?:{GRADES}|{_NO_GRADE})\)?[.\s]*$", re.IGNORECASE)
 """A cell that holds a grade and nothing else, or says that none was given."""
-TABLE_HEAD = re.compile(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key judge?ment)$", re.IGNORECASE)
-_NUMBER = re.compile(r"^\d(?:\.\d)?\.?\s+")
+TABLE_HEAD = Pattern(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key judge?ment)$", re.IGNORECASE)
+_NUMBER = Pattern(r"^\d(?:\.\d)?\.?\s+")
 
 
-_HEADED = re.compile(
+_HEADED = Pattern(
     rf"(?P<area>[A-Z\d][^;?!]{{9,200}}?)(?P<mark>\s?[:–—-]|\s(?:is|are|remains?|that it)\b(?:\s(?:judged\s)?(?:to\sbe\s)?is)?)\s*"
     rf"{GRADES}[.\s]*",
     re.IGNORECASE,

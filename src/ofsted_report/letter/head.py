@@ -13,16 +13,17 @@ from ofsted_report.letter.model import Addressee
 from ofsted_report.letter.people import is_name, without_title
 from ofsted_report.letter.place_names import ORGANISATION
 from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, ORDINAL_ENDING, POSTS, RANKS, one_of
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SALUTATION = re.compile(r"^Dear\b.{2,160}$")
-_DATE_LIKE = re.compile(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")
-_INSERT = re.compile(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
-_ASIDE = re.compile(r"^(?:\[.*\]|<.*>)$")
+SALUTATION = Pattern(r"^Dear\b.{2,160}$")
+_DATE_LIKE = Pattern(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")
+_INSERT = Pattern(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
+_ASIDE = Pattern(r"^(?:\[.*\]|<.*>)$")
 """What stands in brackets above the salutation: no line of an address ('[via email]', an e-mail address), or a field."""
-_FIELD_PIECE = re.compile(r"e-?mail address|line \d|[^\W_]+(?:[’'][a-z]+)?")
+_FIELD_PIECE = Pattern(r"e-?mail address|line \d|[^\W_]+(?:[’'][a-z]+)?")
 _FIELD_WORDS = frozenset(
     """name names full first last forename surname title address addressee recipient salutation line street town city county
     borough postcode date day month year dd mm yy yyyy post job role council councils la las local authority area partnership
@@ -30,23 +31,23 @@ _FIELD_WORDS = frozenset(
     visit letter urn reference number telephone of the for and or to here""".split()
 )
 """What a field of Ofsted's template is named with, and nothing else."""
-_POST = re.compile(rf"\b(?:{one_of(POSTS)}|{one_of(RANKS)}|DCS)\b")
-_POST_BEGINS = re.compile(rf"(?:{one_of(RANKS)}\s)*{one_of(POSTS)}\b")
+_POST = Pattern(rf"\b(?:{one_of(POSTS)}|{one_of(RANKS)}|DCS)\b")
+_POST_BEGINS = Pattern(rf"(?:{one_of(RANKS)}\s)*{one_of(POSTS)}\b")
 """How a post begins right behind a name."""
-_SERVICES = re.compile(
+_SERVICES = Pattern(
     r"^(?:(?:and|for|of|the|Adults?|Children|Children[’']s|Childrens|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
     r"Learning|Social|Care|Work|Health|Wellbeing|Well-being|Communities|Community|Integration|Lifelong|Inclusion|Schools|"
     r"Early|Help|Safeguarding|Partnerships?|Services?|Prevention|Commissioning|Public|Housing|Culture)[,&\s]*|&\s*)+$"
 )
-_UNFINISHED = re.compile(r"(?:\b(?:of|for|and|the|with|upon)|&)$")
+_UNFINISHED = Pattern(r"(?:\b(?:of|for|and|the|with|upon)|&)$")
 """How a line ends that the next one completes."""
-_GOES_ON = re.compile(r"(?:(?:and|of|for|with|upon)\b|&)|[^A-Z\d]+$")
+_GOES_ON = Pattern(r"(?:(?:and|of|for|with|upon)\b|&)|[^A-Z\d]+$")
 """How a line begins that completes the one before; or it is in small letters throughout ('local authority'), and so
 no house, street or place."""
-_CONTENT = re.compile(r"[A-Z][a-z]+")
+_CONTENT = Pattern(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
-_LINE_IS_PERSON = re.compile(
+_POSTCODE = Pattern(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
+_LINE_IS_PERSON = Pattern(
     r"^(?P<name>[^,(]{1,80}?)(?:,\s*|\s+[-–—]\s+|\s*\()"
     rf"(?P<role>[^,]*\b(?:{one_of(POSTS)}|Accountable)\b.*)$"
 )

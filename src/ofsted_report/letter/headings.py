@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CASE_STUDY = re.compile(r"\b(?:case|practice) stud(?:y|ies)\b", re.IGNORECASE)
-_CHILDRENS_SUMMARY = re.compile(r"^summary for children", re.IGNORECASE)
+from ofsted_report.pattern import Pattern
+
+_CASE_STUDY = Pattern(r"\b(?:case|practice) stud(?:y|ies)\b", re.IGNORECASE)
+_CHILDRENS_SUMMARY = Pattern(r"^summary for children", re.IGNORECASE)
 
 
 def is_case_study(heading: str | None) -> bool:

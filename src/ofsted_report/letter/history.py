@@ -12,9 +12,10 @@ from itertools import pairwise, takewhile
 
 from ofsted_report.letter.label_patterns import EARLIER_INSPECTION
 from ofsted_report.letter.model import Letter, Said, Section, Sentence, sentences_in, sentences_of_block
+from ofsted_report.pattern import Pattern
 
-_AGAIN = re.compile(r"\bre-?inspection\b", re.IGNORECASE)
-_IS_AGAIN = re.compile(r"^This (?:was|is) (?:a|the) re-?inspection\b", re.IGNORECASE)
+_AGAIN = Pattern(r"\bre-?inspection\b", re.IGNORECASE)
+_IS_AGAIN = Pattern(r"^This (?:was|is) (?:a|the) re-?inspection\b", re.IGNORECASE)
 
 
 def history(letter: Letter, *, quoted_already: str = "") -> Said | None:

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from ofsted_report.letter.model import Letter, Said
 from ofsted_report.lexicon import BOROUGH_OF
+from ofsted_report.pattern import Pattern
 
 _WHO = (
-    re.compile(
+    Pattern(
         r"\b(?P<who>Ofsted, .{5,400}?) (?:undertook|carried out|conducted|completed) (?:a|this|the) (?:joint|inspection)"
     ),
-    re.compile(r"\bby inspectors from (?P<who>Ofsted.{5,400}?)\.(?:\s|$)"),
+    Pattern(r"\bby inspectors from (?P<who>Ofsted.{5,400}?)\.(?:\s|$)"),
 )
-_INSPECTORATE = re.compile(r"\b(?:Commission|Inspectorate|HMI|CQC|HMIC\w*|HMIP)\b")
-_THEME = re.compile(r"\bmulti-agency response to (?P<theme>[^.:;¹²³]+)")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
+_INSPECTORATE = Pattern(r"\b(?:Commission|Inspectorate|HMI|CQC|HMIC\w*|HMIP)\b")
+_THEME = Pattern(r"\bmulti-agency response to (?P<theme>[^.:;¹²³]+)")
+_ASIDE = Pattern(r"\s*\([^)]*\)")
 _IN_PLACE_AT_THE_END = rf"\s+in\s+(?:the\s+)?(?:{BOROUGH_OF}\s+)?{{place}}(?:\s+[A-Z]\w+)*$"
 
 

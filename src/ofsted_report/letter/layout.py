@@ -15,6 +15,7 @@ from ofsted_report.letter.grades import graded_heading
 from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import SignOff, part_sign_off
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.footnote_marks import without_mark
 from ofsted_report.reading.pagebreaks import dangles, ends_sentence
 from ofsted_report.reading.text import STRAIGHT, join
@@ -27,21 +28,21 @@ if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
     from ofsted_report.reading.text_block import TextBlock
 
-END_MATTER = re.compile(
+END_MATTER = Pattern(
     r"^(?:The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\) (?:regulates|inspects)"
     r"|Any complaints about the inspection|If you are not happy with the inspection"
     r"|If you would like a copy of this document|© ?Crown copyright)",
     re.IGNORECASE,
 )
 """How the page begins that Ofsted prints at the end of every report."""
-_CONTENTS = re.compile(r"^(?:table of )?contents$", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r"\b\d{1,3}$")
-_THAT = re.compile(r"\bjudge?ment\b.*\bthat\b", re.IGNORECASE)
+_CONTENTS = Pattern(r"^(?:table of )?contents$", re.IGNORECASE)
+_CONTENTS_LINE = Pattern(r"\b\d{1,3}$")
+_THAT = Pattern(r"\bjudge?ment\b.*\bthat\b", re.IGNORECASE)
 """A sentence about a judgement, in whatever type, is a paragraph unless the file makes a heading of it."""
-_PAGE = re.compile(r"\d{1,3}")
+_PAGE = Pattern(r"\d{1,3}")
 _FEWEST_CONTENTS = 4
 """Lines: so many headings with a page number behind them, one after another, are in a list of contents only."""
-_LABEL = re.compile(r"^(?:Re(?::|\s)|Subject:)\s*", re.IGNORECASE)
+_LABEL = Pattern(r"^(?:Re(?::|\s)|Subject:)\s*", re.IGNORECASE)
 """What a letter may have before its title, and is no part of it."""
 _LONGEST_TITLE = 60
 """Words."""
@@ -59,7 +60,7 @@ _LONGEST_OVER_ITEMS = 10
 """Words: a heading in plain type between the items of a list."""
 _CLEARLY_SHORTER = 0.75
 """Share of the longest line below: a line that was wrapped is fuller, whatever word came next."""
-_SENTENCE = re.compile(
+_SENTENCE = Pattern(
     r"(?<!\bto )\b(?:is|are|was|were|has|have|had|does|did|will|would|can|cannot|could|may|might|must|should"
     r"|shows?|showed|remains?|remained|continues?|continued|includes?|included|suggests?|indicates?|means)\b"
 )

@@ -12,11 +12,12 @@ from itertools import pairwise
 
 from ofsted_report.letter.model import Letter, Person, Said, Section
 from ofsted_report.letter.people import is_name
+from ofsted_report.pattern import Pattern
 
-_DETAILS = re.compile(r"\b(?:partnership|local area) details\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\binformation about the (?:local area|partnership)\b", re.IGNORECASE)
-_POST = re.compile(r"(?=.*\bdirector\b)(?=.*\bchild(?:ren)?\b)", re.IGNORECASE)
-_NOT_THE_COUNCILS = re.compile(r"\b(?:NHS|ICBs?|ICS|health\w*|clinical|medical|nurs\w+|board)\b", re.IGNORECASE)
+_DETAILS = Pattern(r"\b(?:partnership|local area) details\b", re.IGNORECASE)
+_ABOUT = Pattern(r"\binformation about the (?:local area|partnership)\b", re.IGNORECASE)
+_POST = Pattern(r"(?=.*\bdirector\b)(?=.*\bchild(?:ren)?\b)", re.IGNORECASE)
+_NOT_THE_COUNCILS = Pattern(r"\b(?:NHS|ICBs?|ICS|health\w*|clinical|medical|nurs\w+|board)\b", re.IGNORECASE)
 _LONGEST_CELL = 20
 """Words; what is longer is text."""
 

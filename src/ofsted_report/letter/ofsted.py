@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ofsted_report.pattern import Pattern
+
 if TYPE_CHECKING:
     from ofsted_report.reading.blocks import Blocks
 
-_SENDER = re.compile(
+_SENDER = Pattern(
     r"@ofsted\.gov\.uk|gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE
 )
-_NAMED = re.compile(r"\bOfsted\b|Office for Standards in Education|Majesty[’']s (?:Chief )?Inspector|\bHMI\b")
-_CHILDREN = re.compile(
+_NAMED = Pattern(r"\bOfsted\b|Office for Standards in Education|Majesty[’']s (?:Chief )?Inspector|\bHMI\b")
+_CHILDREN = Pattern(
     r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority"
     r"|local area partnership|safeguarding (?:children )?partnership|local partnership"
     r"|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
@@ -32,7 +34,7 @@ def is_from_ofsted(blocks: Blocks, *, whatever_it_is_about: bool = False) -> boo
     return bool(_SENDER.search(masthead) or (_NAMED.search(text) and _voice(text)))
 
 
-_VOICE = re.compile(
+_VOICE = Pattern(
     r"this letter summarises|inspectors? (?:looked|considered|reviewed|found|evaluated|saw)|the inspectors? w(?:as|ere)"
     r"|inspection dates?|joint inspection of|lead inspector|Ofsted will take|inspection was carried out|Majesty[’']s Inspector",
     re.IGNORECASE,

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from ofsted_report.lexicon import ORDINAL_ENDING, ORDINALS, one_of
+from ofsted_report.pattern import Pattern
 
 _NUMBER = rf"(?:(?P<word>{one_of(ORDINALS)})|(?P<figure>\d{{1,2}}){ORDINAL_ENDING})"
-_COUNTED = re.compile(rf"(?<!-)\b{_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b", re.IGNORECASE)
-_COUNTED_SHORT = re.compile(
+_COUNTED = Pattern(rf"(?<!-)\b{_NUMBER}\s+(?:\w+\s+){{0,2}}?(?:monitoring\s+visit|visit)\b", re.IGNORECASE)
+_COUNTED_SHORT = Pattern(
     rf"\b(?:visit|this|it)\s+(?:was|is)\s+the\s+{_NUMBER}(?:\s+and\s+\w+)?(?:\s+one)?"
     rf"\s+(?:since|following|after|(?:in|of)\s+(?:a|the)\s+(?:series|programme|number))\b",
     re.IGNORECASE,
 )
 """'The visit was the fourth since the local authority was judged inadequate', 'the second in a series of visits'."""
-_EARLIER = re.compile(
+_EARLIER = Pattern(
     r"\b(?:since|following|follow(?:s|ed)|after|before|from|at|on|during)\s+(?:the|our|its|a)\s+$", re.IGNORECASE
 )
 """What stands before a visit that is not this one: 'since the first monitoring visit'."""

@@ -38,6 +38,7 @@ from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
 from ofsted_report.letter.warnings import find_warnings
 from ofsted_report.letter.whereabouts import Whereabouts
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.text import STRAIGHT
 
@@ -49,10 +50,10 @@ if TYPE_CHECKING:
     from ofsted_report.letter.sections import Part, PrintedItem
     from ofsted_report.reading.document import Document, Line
 
-_VISITED = re.compile(
+_VISITED = Pattern(
     r"\b(?:on|from|between|during|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE
 )
-_OF_THIS_VISIT = re.compile(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|report)\b|$)", re.IGNORECASE)
+_OF_THIS_VISIT = Pattern(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|report)\b|$)", re.IGNORECASE)
 """What a sentence says of the visit, before it turns to an earlier inspection."""
 
 

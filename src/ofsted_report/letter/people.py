@@ -8,28 +8,29 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 from ofsted_report.lexicon import HONOURS, INSPECTORS_RANKS, MAJESTYS, MONTHS, REMITS, STAFF_POSTS, TITLES, one_of
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ofsted_report.letter.model import Place
 
-_TITLE = re.compile(rf"^{one_of(TITLES)}\.?\s+")
+_TITLE = Pattern(rf"^{one_of(TITLES)}\.?\s+")
 _HONOUR = one_of(HONOURS)
-HONOURS_ALONE = re.compile(rf"{_HONOUR}(?:[\s,]+{_HONOUR})*")
+HONOURS_ALONE = Pattern(rf"{_HONOUR}(?:[\s,]+{_HONOUR})*")
 """Honours where a post could be, as in 'Wendy Ashe, CBE'."""
 _PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|Self|Semi|Short|Sub|Under|Well)-"
 """What stands before a hyphen in a compound, and in nobody's name."""
 _WORD = rf"(?:[A-Z][a-z]?[’'])?(?!{_PREFIX}[a-z])[A-ZÀ-Þ][\w’'.]*(?:-\w[\w’']*){{0,3}}"
 """One word of a name; behind a hyphen it may be printed small ('Mary-anne')."""
 _NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
-NAME = re.compile(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}(?:\s+{_HONOUR})*$")
-RUN_TOGETHER = re.compile(r"^[A-Z][a-z]+[A-Z][a-z]+$")
+NAME = Pattern(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}(?:\s+{_HONOUR})*$")
+RUN_TOGETHER = Pattern(r"^[A-Z][a-z]+[A-Z][a-z]+$")
 """A name whose space was lost in print."""
 
 _RANK = one_of(INSPECTORS_RANKS)
 _REMIT = one_of(REMITS)
-ROLE = re.compile(
+ROLE = Pattern(
     rf"""^(?:(?:an?|all|both|two|one|three|of|whom|are|who|is|the|and|as)\s+)*
         (?P<role>
           (?:(?:{_RANK}|Assistant|{_REMIT})\s+)?{MAJESTYS}
@@ -45,7 +46,7 @@ ROLE = re.compile(
 )
 """The posts of people who make or sign visits, as printed since 2014."""
 
-TRIGGER = re.compile(
+TRIGGER = Pattern(
     r"""(?:
         \b(?:[Ii]nspectors?|HMIs?|[Tt]eam)\b(?:\ \(\w+\))?(?:\ (?:for|on|of|who|conducting|undertaking)\b[^.,]{0,60}?)?
             \ (?:was|were|are|included|comprised|consisted\ of)\b:?
@@ -57,26 +58,24 @@ TRIGGER = re.compile(
     re.VERBOSE,
 )
 """What stands before the names in the sentences that name who made the visit."""
-_ACTING = re.compile(
+_ACTING = Pattern(
     r"^(?P<names>[^.]{5,250}?),?\s+(?:(?:carried out|conducted|undertook|completed|led|made)\s+(?:this|the|a)\s+"
     r"(?:[a-z]+\s+){0,2}visit\b|(?:was|were)\s+(?:accompanied|supported|joined|assisted)\s+by\b)"
 )
 """The same where the names come first: 'A and B, Her Majesty's Inspectors, carried out the visit'."""
-_LABEL = re.compile(
-    r"\b((?:(?:Deputy|Joint)\s)?(?:Lead|Team)\s)(?:Ofsted\s)?inspectors?\b[^:.]{0,30}:\s*", re.IGNORECASE
-)
+_LABEL = Pattern(r"\b((?:(?:Deputy|Joint)\s)?(?:Lead|Team)\s)(?:Ofsted\s)?inspectors?\b[^:.]{0,30}:\s*", re.IGNORECASE)
 """A label before names: 'Lead inspector:', 'Team inspectors on site:'."""
-_CIRCUMSTANCE = re.compile(r"^(?:Following|After|Before|During|Since|When|While)\b[^,]*,\s*")
+_CIRCUMSTANCE = Pattern(r"^(?:Following|After|Before|During|Since|When|While)\b[^,]*,\s*")
 """What stands before those who act: 'After a meeting with inspectors, A and B made a visit'."""
-_INSPECTORS_POST = re.compile(r"\b(?:S?HMIs?|[Ii]nspectors?)\b(?![’'])")
+_INSPECTORS_POST = Pattern(r"\b(?:S?HMIs?|[Ii]nspectors?)\b(?![’'])")
 """Without one among those who act, they may be anybody: the council's people make visits, too."""
-_THEY_WERE = re.compile(r"^(?:They|These)\s+(?:were|are):?\s+")
+_THEY_WERE = Pattern(r"^(?:They|These)\s+(?:were|are):?\s+")
 """A sentence that names the inspectors whom the one before it counted."""
 WATCHING_WORDS = r"\bquality[- ]assur|\bshadow|\bobservers?\b"
 """What is said of people who come with the inspectors and are none."""
-NOT_INSPECTORS = re.compile(rf"{WATCHING_WORDS}|\bobserved by", re.IGNORECASE)
+NOT_INSPECTORS = Pattern(rf"{WATCHING_WORDS}|\bobserved by", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
-_WATCHING = re.compile(
+_WATCHING = Pattern(
     rf"(?:,\s?)?\b(?:and|with)\s(?:(?!\b(?:and|with)\b)[^,]){{1,150}}(?:,[^,]{{1,150}})?"
     r",?\s(?:as an observer|observing|shadowing)\b"
     rf"|(?:,|(?:,\s?)?\b(?:and|with))\s(?-i:{_NAMES})"
@@ -88,18 +87,18 @@ _WATCHING = re.compile(
 
 Everything in it has an end: a sentence may be as long as the file, and this is tried from every 'and' and comma.
 """
-_NAMED_SINGLY = re.compile(
+_NAMED_SINGLY = Pattern(
     r"^(?:(?:the\s+)?(?:(?:lead|team|other|second)\s+)?inspectors?|they|these|who)\s+(?:was|were|are):?\s+",
     re.IGNORECASE,
 )
 """What may stand right before a name in a list of them."""
 
-_SPLIT = re.compile(
+_SPLIT = Pattern(
     r"(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
     r"|(?=\b(?:accompanied|supported|joined|assisted) by\b))"
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\s+")
-_JOINED_BY = re.compile(r"^(?:accompanied|supported|joined|assisted) by\s+")
+_ARTICLE = Pattern(r"^(?:the|an?)\s+")
+_JOINED_BY = Pattern(r"^(?:accompanied|supported|joined|assisted) by\s+")
 
 
 def without_title(name: str) -> str:
@@ -115,7 +114,7 @@ def is_name(text: str) -> bool:
 
 _MONTH = one_of(month for month in MONTHS if month not in ("March", "April", "May", "June", "August"))
 """The months that are nobody's name."""
-_NOT_A_NAME = re.compile(
+_NOT_A_NAME = Pattern(
     r"\b(?:Council|Services|Children|Borough|Chief|Authority|Ofsted|Inspect|Majesty|Department|Education|Social Care|Commission|"
     rf"Constabulary|Probation|National|Quality|Judgement|Covid|COVID|ILACS|HMI|SHMI|{_MONTH})|\b{one_of(STAFF_POSTS)}"
     r"|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?)\b"
@@ -201,7 +200,7 @@ def _of_inspectors(sentence: str) -> str:
     return sentence[: other.start()] if other else sentence
 
 
-_BESIDE_POST = re.compile(
+_BESIDE_POST = Pattern(
     rf"\b(?P<name>{_NAMES}),?\s+(?:one\ of\s+)?(?P<role>S?HMI\b|{MAJESTYS}\ [Ii]nspectors?|Ofsted\ [Ii]nspector)"
     rf"|(?P<before>S?HMIs?|{MAJESTYS}\ [Ii]nspectors?|Ofsted\ [Ii]nspectors?):?\s+(?P<after>{_NAMES})"
 )
@@ -218,7 +217,7 @@ def _beside_posts(sentences: Sequence[str]) -> Iterator[tuple[Person, int]]:
                 yield Person(name=name, role=_singular(match["role"] or match["before"])), at
 
 
-_BEFORE = re.compile(rf"({MAJESTYS} [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")
+_BEFORE = Pattern(rf"({MAJESTYS} [Ii]nspectors?|HMIs?|Ofsted [Ii]nspectors?)[^.]*$")
 
 
 def _leading_role(before: str) -> str | None:
@@ -226,7 +225,7 @@ def _leading_role(before: str) -> str | None:
     return match[1] if match else None
 
 
-_STARTS_WITH_ROLE = re.compile(
+_STARTS_WITH_ROLE = Pattern(
     rf"^((?:one |two |three |four |five )?(?:of )?{MAJESTYS} [Ii]nspectors?|S?HMIs?|Ofsted [Ii]nspectors?|"
     r"(?:[Rr]egulatory|[Ll]ead|[Dd]eputy lead|[Tt]eam) [Ii]nspectors?|[Ii]nspectors?)\s+(?=[A-Z])"
 )
@@ -279,7 +278,7 @@ def people_of_list(text: str, role_before: str | None = None) -> list[Person]:
     return people
 
 
-_NAME_THEN_ROLE = re.compile(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|{MAJESTYS}).*)$")
+_NAME_THEN_ROLE = Pattern(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|{MAJESTYS}).*)$")
 
 
 def name_and_role(piece: str) -> tuple[str | None, str | None]:

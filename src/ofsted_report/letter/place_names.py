@@ -5,34 +5,35 @@ from __future__ import annotations
 import re
 
 from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, COUNCIL_INITIALS, COUNCIL_KINDS, POSTS, one_of
+from ofsted_report.pattern import Pattern
 
-BEFORE = re.compile(
+BEFORE = Pattern(
     rf"^(?:the\s+)?(?:{BOROUGH_OF}\s+|(?:City\s+and\s+)?County\s+(?:Borough\s+)?of\s+(?!Durham)|"
     r"City\s+of\s+(?!London\b)|Council\s+of\s+the\s+)+",
     re.IGNORECASE,
 )
-AFTER = re.compile(
+AFTER = Pattern(
     r"(?:[’']s?)?\s*(?:\b(?:local\s+authority|local\s+area(?:\s+partnership)?|"
     rf"(?:{one_of(COUNCIL_KINDS)}\s+)*Council|Metropolitan\s+Borough|"
     r"Metropolitan\s+District|District|Unitary\s+Authority|MBC|Corporation)\b)+[’']?s?\s*$",
     re.IGNORECASE,
 )
-SERVICES = re.compile(
+SERVICES = Pattern(
     r"(?:[’']s?)?\s*(?:local\s+authority\s+)?(?:services\s+for\s+)?\b(?:safeguarding\s+)?"
     r"(?:children[’']?s?\s+and\s+)?(?:children|young\s+people)[’']?s?\s+(?:and\s+famil(?:y|ies)[’']?s?\s+)?"
     r"(?:social\s+(?:care|work)\b|services?\b|partnership\b|(?P<body>trust\b|first\b))(?P<after>.*)$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s+(?:in|of|for|at)\s+(?P<place>.*(?-i:[A-Z]).*)$", re.IGNORECASE)
+_BEHIND = Pattern(r"\s+(?:in|of|for|at)\s+(?P<place>.*(?-i:[A-Z]).*)$", re.IGNORECASE)
 """A place that stands behind its services: 'children's services in Anyshire'."""
-_BEHIND_BODY = re.compile(
+_BEHIND_BODY = Pattern(
     r"\s+(?!(?:Ltd|Limited|CIC|Board)\b)(?:(?:in|of|for|at)\s+)?(?P<place>.*?(?-i:[A-Z]).*?)(?:\s+(?:Ltd|Limited|CIC|Board))?$",
     re.IGNORECASE,
 )
 """A place that stands behind the name of a trust: 'Children First Anyshire'."""
-_STATUS = re.compile(rf"\s+(?:City|Borough|County|{one_of(COUNCIL_INITIALS)})$")
+_STATUS = Pattern(rf"\s+(?:City|Borough|County|{one_of(COUNCIL_INITIALS)})$")
 """What an authority is, where 'Council' was left out: 'Anyford City children's services'."""
-ORGANISATION = re.compile(
+ORGANISATION = Pattern(
     rf"\b(?:Council(?!\s+{one_of(COUNCIL_BUILDINGS)})|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
     r"|Children[’']?s?\b.*\bTrust|Children\s+First|MBC|LBC|CIC|Ltd|Limited)\b"
     rf"|^(?!Service|.*\b(?:Directorate|Department|Division|Member|{one_of(POSTS)})s?\b)"

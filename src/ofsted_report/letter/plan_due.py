@@ -11,15 +11,16 @@ from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import ORDINAL_ENDING
+from ofsted_report.pattern import Pattern
 
-_PLAN = re.compile(r"\baction plan\b|\b(?:written )?statement of (?:proposed )?action\b", re.IGNORECASE)
-_ASKED = re.compile(
+_PLAN = Pattern(r"\baction plan\b|\b(?:written )?statement of (?:proposed )?action\b", re.IGNORECASE)
+_ASKED = Pattern(
     r"\b(?:should|must|will|need to|requires?|required|expect) [^.]{0,60}?\b(?:submit|send|receive|provide)\b",
     re.IGNORECASE,
 )
-_DRAFT = re.compile(r"\bdraft\b", re.IGNORECASE)
-_WORKING_DAYS = re.compile(r"\b(?P<days>\d{1,3}) working days (?:of|from|after)\b", re.IGNORECASE)
-_BY = re.compile(rf"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z])")
+_DRAFT = Pattern(r"\bdraft\b", re.IGNORECASE)
+_WORKING_DAYS = Pattern(r"\b(?P<days>\d{1,3}) working days (?:of|from|after)\b", re.IGNORECASE)
+_BY = Pattern(rf"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

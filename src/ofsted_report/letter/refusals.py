@@ -14,6 +14,7 @@ from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import kinds
 from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.report_head import is_dates_line
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
@@ -27,12 +28,12 @@ class OtherForm:
     """A form of Ofsted's that does not go before a children's committee."""
 
     what: str
-    signs: tuple[re.Pattern[str], ...]
+    signs: tuple[Pattern, ...]
     """All must be found on the first page, in text with straight quotes."""
 
 
-def _signs(*texts: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+def _signs(*texts: str) -> tuple[Pattern, ...]:
+    return tuple(Pattern(text, re.IGNORECASE) for text in texts)
 
 
 OTHER_FORMS: tuple[OtherForm, ...] = (
@@ -61,12 +62,12 @@ OTHER_FORMS: tuple[OtherForm, ...] = (
     ),
 )
 """In the order in which they are tried."""
-_AUTHORITY = re.compile(
+_AUTHORITY = Pattern(
     r"children's (?:social (?:care|work) )?services|\blocal area partnership\b|\blocal partnership\b", re.IGNORECASE
 )
 
 COUNCIL_SIGNS = tuple(
-    re.compile(text, re.IGNORECASE | re.MULTILINE)
+    Pattern(text, re.IGNORECASE | re.MULTILINE)
     for text in (
         r"^\W*report (?:to|of)\b",
         r"^\W*(?:committee|meeting) date\b|^\W*date of (?:meeting|committee)\b",

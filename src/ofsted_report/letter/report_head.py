@@ -16,6 +16,7 @@ from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Person
 from ofsted_report.letter.people import is_role, labelled_people, name_and_role, people_of_list, role_of
 from ofsted_report.lexicon import GRADE_WORDS, one_of
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.footnote_marks import without_mark
 
 if TYPE_CHECKING:
@@ -24,24 +25,22 @@ if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
     from ofsted_report.reading.text_block import TextBlock
 
-_DATES = re.compile(
+_DATES = Pattern(
     r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE
 )
-_PREVIOUS = re.compile(r"^(?:Dates? of (?:the )?)?previous inspection\s*(?:dates?)?\s*:?\s*", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^(?:Joint\s+)?Lead\s+(?:Ofsted\s+)?(?:inspectors?|HMIs?)\b(?P<label>[^:.]{0,30}:)?\s*", re.IGNORECASE
-)
-_PUBLISHED = re.compile(r"^(?:Report )?(?:published|publication date)(?: on)?\s*:?\s*", re.IGNORECASE)
-_LABEL = re.compile(
+_PREVIOUS = Pattern(r"^(?:Dates? of (?:the )?)?previous inspection\s*(?:dates?)?\s*:?\s*", re.IGNORECASE)
+_LEAD = Pattern(r"^(?:Joint\s+)?Lead\s+(?:Ofsted\s+)?(?:inspectors?|HMIs?)\b(?P<label>[^:.]{0,30}:)?\s*", re.IGNORECASE)
+_PUBLISHED = Pattern(r"^(?:Report )?(?:published|publication date)(?: on)?\s*:?\s*", re.IGNORECASE)
+_LABEL = Pattern(
     r"^(?:Inspection dates?|(?:Joint )?Lead inspectors?|Report published|Dates? of|Previous inspection)\b",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(
+_LABEL_ALONE = Pattern(
     r"^(?:Inspection dates?|(?:Dates? of (?:the )?)?previous inspection(?: dates?)?|Lead inspectors?|Report published)\s*:?$",
     re.IGNORECASE,
 )
-_CONTENTS = re.compile(r"^contents$", re.IGNORECASE)
-_BANNER = re.compile(r"^(?:Local Area Partnership report|Ofsted|Inspection report|Report|\d{1,2})$", re.IGNORECASE)
+_CONTENTS = Pattern(r"^contents$", re.IGNORECASE)
+_BANNER = Pattern(r"^(?:Local Area Partnership report|Ofsted|Inspection report|Report|\d{1,2})$", re.IGNORECASE)
 _LONGEST_AREA = 25
 """Words of a judgement's area, or of a judgement in words."""
 _LONGEST_LINE = 45
@@ -251,8 +250,8 @@ def is_dates_line(text: str) -> bool:
     return bool(_DATES.match(text)) and find_days(text) is not None
 
 
-_LEADS_IN = re.compile(r"the judge?ments on areas of the service that contribute", re.IGNORECASE)
-_STATES = re.compile(
+_LEADS_IN = Pattern(r"the judge?ments on areas of the service that contribute", re.IGNORECASE)
+_STATES = Pattern(
     r"(?:children[’']s services in .+|the overall judge?ment|the effectiveness of .*board.*)\s*\b(?:is|are|requires?)\b"
     rf".*(?:{one_of(GRADE_WORDS)}|improvement)",
     re.IGNORECASE,
@@ -264,7 +263,7 @@ def _states(text: str) -> bool:
     return bool(_STATES.match(text) or _LEADS_IN.match(text)) and len(text.split()) < _LONGEST_AREA
 
 
-_BOARD = re.compile(r"^The effectiveness of the .*\b(?:board|LSCB)\b", re.IGNORECASE)
+_BOARD = Pattern(r"^The effectiveness of the .*\b(?:board|LSCB)\b", re.IGNORECASE)
 
 
 def is_board_judgement(text: str) -> bool:

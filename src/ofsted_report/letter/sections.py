@@ -10,6 +10,7 @@ from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, i
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.letter.sentences import split
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.footnote_marks import without_mark
 from ofsted_report.reading.text import STRAIGHT
@@ -38,7 +39,7 @@ _FOUND_NONE = (
     rf"|(?:there (?:are|were|have been) |(?:inspectors|the (?:inspection|visit)) (?:found|identified|made) )?no{_LISTED}"
     rf"|(?:inspectors|the (?:inspection|visit)) (?:did|have|has|do) not (?:find|found|identify|identified|make|made) any{_LISTED}"
 )
-_NONE = re.compile(
+_NONE = Pattern(
     rf"(?:{_FOUND_NONE})(?: (?:were|was|are|have been|has been))?"
     r"(?: (?:identified|found|noted|made|named|raised|reported|required|needed))?"
     r"(?: (?:at|during|from|in|on|by|as a result of|following) (?:this|the|our)"

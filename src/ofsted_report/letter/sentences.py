@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from ofsted_report.pattern import Pattern
+
 ABBREVIATIONS = frozenset(
     "al approx cf cllr cllrs co dept dr e.g eg esp est fig figs gov hon i.e ie inc jr ltd messrs miss mr mrs ms mx no nos "
     "p para paras pp prof rev revd sec sgt sr st viz vol vs".split()
@@ -20,7 +22,7 @@ ABBREVIATIONS = frozenset(
 NUMBERED = frozenset({"no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "sec"})
 """Of these, the ones that are abbreviations only before a number: "No. 6", but "Is that enough? No. Leaders …"."""
 
-_END = re.compile(
+_END = Pattern(
     r"""
     (?P<stop>(?<!\.)\.{3,}+|…|[.!?])  # what ends a sentence; a row of dots is tried once, as a whole
     (?P<close>[)\]}"'’”»]*)           # closing quotes and brackets belong to it
@@ -30,11 +32,11 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"[\w.&’'-]*$")
+_LAST_WORD = Pattern(r"[\w.&’'-]*$")
 _LONGEST_WORD = 40
 """Characters looked at before a full stop: no abbreviation is longer, and the whole text before it would take too long."""
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKET = Pattern(r"[()\[\]]")
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:

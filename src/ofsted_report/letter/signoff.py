@@ -13,6 +13,7 @@ from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import HONOURS, MAJESTYS, one_of
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
@@ -21,19 +22,19 @@ if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
     from ofsted_report.reading.text_block import TextBlock
 
-CLOSING = re.compile(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
-_NAME_AND_POST = re.compile(rf"^(?P<name>[^,]{{3,50}}?)(?:,\s*|\s+(?=(?:S?HMI\b|{MAJESTYS})))(?P<role>.+)$")
-_DIRECTOR = re.compile(r"\b(?:National|Regional|Deputy|Chief) (?:Director|Inspector)\b")
-_DEGREES = re.compile(
+CLOSING = Pattern(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
+_NAME_AND_POST = Pattern(rf"^(?P<name>[^,]{{3,50}}?)(?:,\s*|\s+(?=(?:S?HMI\b|{MAJESTYS})))(?P<role>.+)$")
+_DIRECTOR = Pattern(r"\b(?:National|Regional|Deputy|Chief) (?:Director|Inspector)\b")
+_DEGREES = Pattern(
     rf"(?:\s+(?!(?:{one_of(HONOURS)}|Mac|Mc|O[’'])\b)(?=[a-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{{2,5}}){{2,}}$"
 )
 _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
 _SHORTEST_SENTENCE = 9
 """Words: posts and addresses, which stand below a name, are shorter or have no full stop."""
-_COPIES_LINE = re.compile(r"^(?:b?cc|c\.\s?c\.?)(?:\s|:|$)|^(?:copied|cop(?:y|ies)(?: sent)?) to\b", re.IGNORECASE)
+_COPIES_LINE = Pattern(r"^(?:b?cc|c\.\s?c\.?)(?:\s|:|$)|^(?:copied|cop(?:y|ies)(?: sent)?) to\b", re.IGNORECASE)
 """How the line begins that names who gets a copy of the letter."""
-_COPIES = re.compile(
+_COPIES = Pattern(
     r"\bcop(?:y|ies)\b[^.]{0,80}\b(?:sent|to|for)\b|\bcop(?:ied|ying)\b[^.]{0,80}\bto\b",
     re.IGNORECASE,
 )

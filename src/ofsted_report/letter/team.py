@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import WATCHING_WORDS, is_name, is_role, without_title
 from ofsted_report.lexicon import INSPECTORATES, INSPECTORS_RANKS, MAJESTYS, REMITS, STAFF_POSTS, one_of
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +18,17 @@ if TYPE_CHECKING:
     from ofsted_report.reading.text_block import TextBlock
 
 _BEFORE_INSPECTOR = one_of((*INSPECTORS_RANKS, "Ofsted", "CQC", *REMITS))
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     rf"^(?P<role>(?:{_BEFORE_INSPECTOR}\s+)*inspectors?)\s*:\s*(?P<names>.+)$",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"^(?P<name>[^,:]{4,45}),\s?(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
-_BESIDE = re.compile(r"(?:(?<=nspector)|(?<=HMI))\s+(?!Lead )(?=[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},\s)")
+_NAMED = Pattern(r"^(?P<name>[^,:]{4,45}),\s?(?P<role>.*\b(?:[Ii]nspector|HMI|Ofsted|CQC)\b.*)$")
+_BESIDE = Pattern(r"(?:(?<=nspector)|(?<=HMI))\s+(?!Lead )(?=[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){1,2},\s)")
 """Between two people of two columns that a file without tags gives as one line."""
-_BETWEEN = re.compile(r"(?:[,;]|\band\b|&|(?<=[a-z]{3})(?<!Prof)\.(?=\s[A-Z]))(?![^()]{0,200}\))")
+_BETWEEN = Pattern(r"(?:[,;]|\band\b|&|(?<=[a-z]{3})(?<!Prof)\.(?=\s[A-Z]))(?![^()]{0,200}\))")
 """Between two people of a list, and not within a bracket; some lists have a full stop in place of a comma."""
-_BRACKET_AFTER = re.compile(r"\([^()]*\)\.?$")
-_POST_AFTER = re.compile(
+_BRACKET_AFTER = Pattern(r"\([^()]*\)\.?$")
+_POST_AFTER = Pattern(
     rf"""[\s–-]{{1,3}}
     (?:{_BEFORE_INSPECTOR}\s){{0,4}}
     (?:S?HMI | AI | OI | {MAJESTYS}\ Inspector | Inspector)
@@ -35,8 +36,8 @@ _POST_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """The post of one person, behind the name in a list whose label gives the post of all."""
-_NOT_MEMBERS = re.compile(rf"{WATCHING_WORDS}|\bobserving\b|\bdata analyst", re.IGNORECASE)
-_NOBODY = re.compile(
+_NOT_MEMBERS = Pattern(rf"{WATCHING_WORDS}|\bobserving\b|\bdata analyst", re.IGNORECASE)
+_NOBODY = Pattern(
     rf"""(?:none | n/?a | not\ applicable | nil
       | (?:the\ )?{one_of(INSPECTORATES)}
       | (?:children[’']?s | social | care | education | schools? | early | years | regulatory | further | skills | send | health

@@ -7,7 +7,6 @@ template's author made them already they are kept, and only what the pack alone 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -17,13 +16,14 @@ from docx.oxml import OxmlElement
 from docx.shared import Cm, Emu, Pt
 
 from ofsted_report.pack.word_parts import WordParts, text_of
+from ofsted_report.pattern import Pattern
 from ofsted_report.report.model import FrontSheet, Part
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.word.editing import body_of
 from ofsted_report.word.xml import Element, W, remove
 
 _PAGES_COLUMN = Cm(3)
-_RANGE = re.compile(r"\d+(?:\s*[-–—]\s*\d+)?")
+_RANGE = Pattern(r"\d+(?:\s*[-–—]\s*\d+)?")
 
 
 def add_front_sheet(document: Any, sheet: FrontSheet) -> None:

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from ofsted_report.errors import NotReadableError
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN, damaged, locked
 
 _PAGE = (
@@ -22,7 +23,7 @@ made it (/PieceInfo, /Metadata)."""
 _LINKS = {"/GoTo": "/D", "/URI": "/URI", "/Named": "/N"}
 """The actions that stay, each with its one entry; all others leave the document (/GoToR) or do something on the reader's
 machine (ISO 32000-1, table 198)."""
-_WEB = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_WEB = Pattern(r"(?:https?|mailto):", re.IGNORECASE)
 """Where a link may lead. Word makes `file:` of an address typed by half: dead, and it names somebody's folder."""
 _TURNING = ("/NextPage", "/PrevPage", "/FirstPage", "/LastPage")
 _REMARKS = ("/Text", "/FreeText", "/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Caret", "/Ink", "/Stamp")

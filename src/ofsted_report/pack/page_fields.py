@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.editing import parts_beside_body
 from ofsted_report.word.xml import Element, W
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _FIELD = "\ufdd0"
 """Stands for a page field in the paragraph's text; a noncharacter, so no text has it."""
 _OTHER_FIELD = "\ufdd1"
-_PAGE_INSTRUCTION = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
-_NUMBER = re.compile(
+_PAGE_INSTRUCTION = Pattern(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_NUMBER = Pattern(
     rf"[\s|–—·•-]*(?:\bpage(?:\s+no\.?|\s+number)?:?\s*)?{_FIELD}(?:\s*(?:of|/)\s*{_FIELD})?[\s–—-]*", re.IGNORECASE
 )
 

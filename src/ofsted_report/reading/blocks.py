@@ -6,10 +6,10 @@ Five steps: furniture goes aside (`furniture`), lines are put together (`paragra
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
 from ofsted_report.reading.completeness import lost_lines
 from ofsted_report.reading.paragraphs import group
@@ -96,7 +96,7 @@ def _body_size(lines: tuple[Line, ...]) -> float:
     return max(weight, key=lambda size: weight[size], default=0.0)
 
 
-_SENTENCE_BREAK = re.compile(r"\w\w[.?!][”’]? [A-Z]")
+_SENTENCE_BREAK = Pattern(r"\w\w[.?!][”’]? [A-Z]")
 
 
 def _can_head(text: str, *, with_stop: bool) -> bool:

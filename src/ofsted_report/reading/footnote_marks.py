@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-MARK = re.compile(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
+MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
 """Where a footnote mark can stand: after a word or its stop, or at a line's start (the note itself)."""
-TRAILING = re.compile(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
-LEADING_PLAIN = re.compile(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
+TRAILING = Pattern(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
+LEADING_PLAIN = Pattern(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 """The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
-LEADING = re.compile(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
+LEADING = Pattern(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
 
 
-_BEHIND_WORD = re.compile(r"(?<=\S)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_STRAY_SPACE = re.compile(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[\s.,;:)]|$))")
-_SPACE_BEHIND = re.compile(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[.,;:](?:\s|$))")
+_BEHIND_WORD = Pattern(r"(?<=\S)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_STRAY_SPACE = Pattern(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[\s.,;:)]|$))")
+_SPACE_BEHIND = Pattern(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[.,;:](?:\s|$))")
 
 
 def close_up(text: str) -> str:

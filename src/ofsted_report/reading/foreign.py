@@ -15,6 +15,8 @@ from functools import cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Literal
 
+from ofsted_report.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,26 +26,26 @@ MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, in which headers and footers are printed."""
 Why = Literal["watermark", "hidden", "stamp", "e-mail"]
 
-_STAMP = re.compile(
+_STAMP = Pattern(
     r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12} | appendix\ (?:\d{1,2}|[A-Z])\b.{0,12} | annexe?\ (?:\d{1,2}|[A-Z])
       | (?:this\ )?page\ (?:is\ |has\ been\ )?(?:intentionally\ |deliberately\ )?(?:left\ )?blank | document\ pack\ page\ \d+
       | page\ \d{1,4}(?:\ of\ \d{1,4})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What programs for agenda packs print on the pages that they bind; counts in a page's margin, or alone on its page."""
-_MARKING = re.compile(
+_MARKING = Pattern(
     r"""[-–—[(*\s]*(?:(?:OFFICIAL|SENSITIVE|CONFIDENTIAL|RESTRICTED|PROTECT(?:ED)?|PERSONAL|PRIVATE|STRICTLY|EMBARGO(?:ED)?|DRAFT|COPY
       |NOT\ FOR\ PUBLICATION|UNCLASSIFIED|EXEMPT|INTERNAL)[-–—\s:/,&]*(?:AND\ )?)+[-–—\])*\s]*""",
     re.VERBOSE,
 )
 """A mark of who may see a paper, in capitals, and nothing else on its line."""
-_SERIAL = re.compile(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
+_SERIAL = Pattern(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
 """A number that is stamped on each page of a bundle."""
-_PRINT_HEADER = re.compile(
+_PRINT_HEADER = Pattern(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?:\s+\d+(?:/|\ of\ )\d+)?|about:blank.*"
 )
 """What a browser prints above and below a page: the hour, and the address."""
-_E_MAIL = re.compile(r"(?:From|Sent|To|Cc|Bcc|Subject|Attachments?|Importance|Date):(?:\s|$)")
+_E_MAIL = Pattern(r"(?:From|Sent|To|Cc|Bcc|Subject|Attachments?|Importance|Date):(?:\s|$)")
 _FEWEST_E_MAIL_LINES = 3
 _FARTHEST_LABEL = 4
 """Lines from one label of an e-mail's header to the next: an address may be printed beside it, or go on below."""

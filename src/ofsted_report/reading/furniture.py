@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.foreign import Foreign, find_foreign, in_margin
 from ofsted_report.reading.text import clean
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from ofsted_report.reading.document import Document, Line, Page
 
-MASTHEAD = re.compile(
+MASTHEAD = Pattern(
     r"""^(?:
       (?:T|Tel|Telephone|Textphone|Text\ phone|Fax|F|E|W)?\s?[:.]?\s?0?(?:300|161|117|845|207)\s?[\d\s()]{6,14}
       | (?:T|Textphone)\ 0?\d{3,4}(?:\ \d{1,4})* (?:\s*Textphone\ \d+)?
@@ -34,18 +35,18 @@ MASTHEAD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that only Ofsted's own address block has."""
-MASTHEAD_TOWN = re.compile(
+MASTHEAD_TOWN = Pattern(
     r"""^(?:O?fsted | Piccadilly | (?:Manchester|London|Westminster|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
       | (?:M1\ 2WD|M2\ 7LA|WC2B\ 6SE|SW1H\ 9EX|NG1\ 6HJ|BS1\ 6EH|BS1\ 6NL|NG1\ 6FQ) | \d{3,4}(?:\ \d{3,4})? )$""",
     re.VERBOSE,
 )
 """Lines that are masthead only beside such a line: an addressee may live in Manchester, or in a street of this name, too."""
 
-BOILERPLATE = re.compile(
+BOILERPLATE = Pattern(
     r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE
 )
 """Printed on letter paper of some years (2015 to 2019), no part of any letter."""
-PAGE_NUMBER = re.compile(r"^[-–\s]*\d{1,3}[-–\s]*$")
+PAGE_NUMBER = Pattern(r"^[-–\s]*\d{1,3}[-–\s]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import SOFT_HYPHEN
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
     from ofsted_report.reading.document import Line
 
-_FIRST_HALF = re.compile(r"(?<![\w-])([^\W\d_]{2,})-$")
-_SECOND_HALF = re.compile(r"[^\W\d_]{2,}(?![\w-])")
+_FIRST_HALF = Pattern(r"(?<![\w-])([^\W\d_]{2,})-$")
+_SECOND_HALF = Pattern(r"[^\W\d_]{2,}(?![\w-])")
 _MOST = 600
 """Hyphens at lines' ends that are looked into; the longest reports have some three hundred."""
 _PREFIXES = frozenset("anti co de ex inter intra mid multi non out over post pre pro re self semi sub un under".split())

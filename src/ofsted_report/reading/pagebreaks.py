@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.lexicon import DASHES
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
 from ofsted_report.reading.text import join
 
@@ -29,7 +30,7 @@ _OTHER_SIZE = 1.5
 """Points by which the sizes of two lines of one paragraph may differ at most."""
 _STOPS = tuple(".?!:")
 _CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DANGLING = re.compile(
+_DANGLING = Pattern(
     r"(?:[,–-]|\b(?:a|an|the|this|that|these|those|their|its|his|her|our|and|or|but|nor|as|if|because|than|when|where"
     r"|which|while|who|whose|about|above|across|after|against|among|around|at|before|between|by|during|for|from|in|into"
     r"|like|of|on|onto|over|per|since|through|throughout|to|towards|under|until|upon|via|with|within|without))$",
@@ -38,7 +39,7 @@ _DANGLING = re.compile(
 """How a line ends that goes on below: at a comma or a hyphen, or at a word that needs another after it."""
 _SKIPPED = 5
 """By how much paragraphs' numbers may rise from one to the next, where some were not read or were misprinted."""
-_ALONE = re.compile(r"(?:^|[\s–-])(?:and|or)$", re.IGNORECASE)
+_ALONE = Pattern(r"(?:^|[\s–-])(?:and|or)$", re.IGNORECASE)
 """How an item of a list may end before the last one."""
 
 

@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import MARK, SUPERSCRIPT, merge_raised
 from ofsted_report.reading.tags import PageTags, Tagger
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
 
 HYPHEN = "\ufffe"
 """How pdfium writes a hyphen at a line's end, in place of the hyphen and the line end."""
-_LINE_END = re.compile(f"\r\n|\r|\n|{HYPHEN}")
-_DIGIT = re.compile(r"\d")
+_LINE_END = Pattern(f"\r\n|\r|\n|{HYPHEN}")
+_DIGIT = Pattern(r"\d")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
-_NO_LETTER = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
+_NO_LETTER = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 """What may stand for a letter that a font does not tell."""
 _ENLARGED = 0.02
 """Share of a font's size by which text may be enlarged and still have it."""
@@ -39,7 +40,7 @@ _SAMPLED = 400
 """Characters of a page that are looked at to tell in which direction its text runs."""
 _SLIGHT = 8
 """Degrees by which a page may lie askew."""
-_WITHIN = re.compile(r"(?<=\S) (?=\S)")
+_WITHIN = Pattern(r"(?<=\S) (?=\S)")
 _LEAST_SPACE = 0.1
 """Times the type's size: what parts two words is wider."""
 _SLIGHT_SLOPE = math.tan(math.radians(_SLIGHT))

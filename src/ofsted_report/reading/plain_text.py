@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.lexicon import BULLETS, DASHES
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.text import decoded
@@ -23,12 +24,12 @@ _CLEARLY_SHORT = 0.85
 _SHORT_WITH_STOP = 0.95
 """Shares of the usual width: a line that would stay below it with the next line's first word was ended on purpose.
 Letters differ in width, so lines of print copied into a text file differ in length; a full stop makes up for much."""
-_SIGN_OFF = re.compile(r"\s*Yours? (?:sincerely|faithfully)")
-_OPENING = re.compile(r"\s*(?:This letter (?:summarises|contains|sets out|outlines|provides)|I am writing|Following )")
+_SIGN_OFF = Pattern(r"\s*Yours? (?:sincerely|faithfully)")
+_OPENING = Pattern(r"\s*(?:This letter (?:summarises|contains|sets out|outlines|provides)|I am writing|Following )")
 """How the paragraph below a letter's title begins; a title may fill its line."""
 _STOPS = (".", "?", "!", ":", ";", ",")
-_BULLET = re.compile(rf"^\s*(?:[{BULLETS}]\s*|[{re.escape(DASHES)}*o]\s+)(?=\S)")
-_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s+(?=\S)")
+_BULLET = Pattern(rf"^\s*(?:[{BULLETS}]\s*|[{re.escape(DASHES)}*o]\s+)(?=\S)")
+_NUMBER = Pattern(r"^\s*\d{1,3}[.)]\s+(?=\S)")
 
 
 def read_pages(data: bytes, name: str) -> tuple[Page, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -18,6 +17,7 @@ from ofsted_report.errors import (
     UsageError,
     printable,
 )
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.ocr import HOW_TO_GET_IT, MODES, is_available, recognise
 from ofsted_report.reading.pdf_file import opened, upright
@@ -33,7 +33,7 @@ READERS = ("auto", "pdfium", "pdfplumber")
 _END = b"%%EOF"
 _TAIL = 4096
 """Bytes at a PDF's end in which its last mark stands; some programs append a little of their own."""
-_CODE = re.compile(r"\(cid:\d+\)")
+_CODE = Pattern(r"\(cid:\d+\)")
 """How pdfminer writes a character of which the font does not say which letter it is."""
 _MOST_UNREADABLE = 0.5
 """For each letter that is readable; a font of bullets or of one heading may be without."""

@@ -7,9 +7,10 @@ care for the hyphen at a line's end.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
+
+from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,14 +26,14 @@ _SPELT_OUT = {
     ord("\u2010"): "-",  # the typographic and the non-breaking hyphen
     ord("\u2011"): "-",
 }
-_DROPPED = re.compile(
+_DROPPED = Pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
-_SPACES = re.compile(r"\s+")
-_ENDS_IN_HYPHEN = re.compile(r"\w-$")
-_RANGE = re.compile(r"\d[–—]$")
+_SPACES = Pattern(r"\s+")
+_ENDS_IN_HYPHEN = Pattern(r"\w-$")
+_RANGE = Pattern(r"\d[–—]$")
 """How the first half of a range ends that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
-_AFTER_SUSPENDED = re.compile(r"(?:and|or|to)(?![\w-])")
+_AFTER_SUSPENDED = Pattern(r"(?:and|or|to)(?![\w-])")
 """What follows a hyphen that stands for a word to come ('16- and 17-year-olds'), and is no part of its own word, as in
 'up-to-date'."""
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError
+from ofsted_report.pattern import Pattern
 from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.report.variables import Variable
 from ofsted_report.settings.wording import load_wording
@@ -67,12 +68,12 @@ _HEADINGS: dict[str, str] = {
 _WITH_BACKGROUND = ("judgements", "key_findings", "priority_actions", "improvements", "next_steps")
 """What follows the background where the form has no heading of its own for it."""
 _NEEDED = ("purpose", "background", "key_findings", "recommendations")
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = Pattern(
     r"[\[<«({].*[\]>»)}]|[_.…\s-]*|(?:click|tap|insert|enter|type|add|choose|select)\b.{0,80}|(?:tbc|xx+|n/?a)",
     re.IGNORECASE,
 )
 """A text that stands for a value still to be given, as a whole."""
-_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
+_NUMBER = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _LONGEST_LABEL = 60
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from ofsted_report import outside
 from ofsted_report.errors import TemplateError, did_you_mean
+from ofsted_report.pattern import Pattern
 from ofsted_report.rendering import docx_marks as marks
 from ofsted_report.rendering import template_extras as extras
 from ofsted_report.rendering.docx_package import checked_docx, filled_margins, opening, reproducible, set_properties
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from ofsted_report.rendering.template_tags import TagReading
 
-_TAG = re.compile(r"\{%(?:(?!%\}).)*|\{\{(?:(?!\}\}).)*", re.DOTALL)
-_NO_BREAK = re.compile("[\u00a0\u202f\u2007]")
+_TAG = Pattern(r"\{%(?:(?!%\}).)*|\{\{(?:(?!\}\}).)*", re.DOTALL)
+_NO_BREAK = Pattern("[\u00a0\u202f\u2007]")
 CHECK_IT = "`ofsted-report template check` shows every such place."
 
 

@@ -8,12 +8,12 @@ Jinja nor docxtpl ever sees a brace of the letter's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.report.model import Item
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.word.xml import W
@@ -25,8 +25,8 @@ _OPEN, _OPEN_END = "\ufdd0", "\ufdd1"
 _FINDING, _NUMBER_END, _FINDING_END = "\ufdd2", "\ufdd3", "\ufdd4"
 _HIDE = str.maketrans({"{": "\ufdd6", "}": "\ufdd7"})
 _SHOW = str.maketrans({"\ufdd6": "{", "\ufdd7": "}"})
-_CUT = re.compile(f"({_OPEN}|{_OPEN_END}|{_FINDING}[0-9]+{_NUMBER_END}|{_FINDING_END})")
-_ANY_MARK = re.compile("[\ufdd0-\ufdd7]")
+_CUT = Pattern(f"({_OPEN}|{_OPEN_END}|{_FINDING}[0-9]+{_NUMBER_END}|{_FINDING_END})")
+_ANY_MARK = Pattern("[\ufdd0-\ufdd7]")
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.rendering.docx import Rendered, form_of
 from ofsted_report.rendering.outline import outline
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField, Text
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|\+(?=\s|$)|-(?=\s|$|-)|=(?=\s|$|=)|\d{1,9}(?=[.)]))")
+_SPECIAL = Pattern(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+_LINE_START = Pattern(r"^(\s*)(#{1,6}(?=\s|$)|\+(?=\s|$)|-(?=\s|$|-)|=(?=\s|$|=)|\d{1,9}(?=[.)]))")
 
 
 def escape(text: str) -> str:

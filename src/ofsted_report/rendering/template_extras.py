@@ -5,11 +5,11 @@ Comments of the template's owner, content controls that show a document property
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.rendering.template_parts import OPENER, filled_parts, shortened
 from ofsted_report.rendering.template_tags import Mistake
 from ofsted_report.word.bindings import binding, bound_name
@@ -24,7 +24,7 @@ CONTENTS_TOLD = (
     "The report has a contents list, which is as it was in the template: when Word asks on opening whether to update the "
     "fields, answer Yes (or click into the list and press F9)."
 )
-_CONTENTS = re.compile(r"\s*TOC\b")
+_CONTENTS = Pattern(r"\s*TOC\b")
 _EVERYWHERE = "in the whole document"
 _ANCHORS = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _OF_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")

@@ -6,11 +6,11 @@ and content type; a part's name tells nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.document import WordDocument
 from ofsted_report.word.xml import Element, W
 
@@ -35,7 +35,7 @@ _WHERE: dict[PartKind, str] = {
 }
 _SEARCHABLE = 20_000
 """Characters; no paragraph with tags is longer, and looking for tags in one would take too long."""
-OPENER = re.compile(r"\{[{%#]")
+OPENER = Pattern(r"\{[{%#]")
 """What begins a tag."""
 _HIDDEN = {
     "instrText": "in a field code (Alt+F9 shows it)",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import did_you_mean
+from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.rendering.sandbox import DEEPEST, FILTERS, council_environment, does_more
 from ofsted_report.rendering.template_parts import TemplateText, TextParagraph, template_text
@@ -25,14 +26,14 @@ from ofsted_report.word.xml import W
 if TYPE_CHECKING:
     from jinja2 import nodes
 
-TAG = re.compile(
+TAG = Pattern(
     r"\{\{(?P<out>(?:(?!\{\{|\}\}).)*)\}\}|\{%(?P<do>(?:(?!\{%|%\}).)*)%\}|\{#(?P<note>(?:(?!\{#|#\}).)*)#\}", re.DOTALL
 )
 """A whole tag. None has the beginning of another within: so thousands of beginnings are not each followed to the end."""
-_STRAY = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
-_STATEMENT = re.compile(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b(?P<rest>.*)", re.DOTALL)
-_OUTPUT = re.compile(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*)", re.DOTALL)
-_NAME_APART = re.compile(r"(?:\{\{|\{% if)\s+(?P<name>[A-Za-z]+(?:[\s–-]+[A-Za-z]+)+)\s+(?:\}\}|%\}\{% endif %\})")
+_STRAY = Pattern(r"\{\{|\}\}|\{%|%\}|\{#|#\}|\{\s+\{|\}\s+\}|\{\s+%|%\s+\}")
+_STATEMENT = Pattern(r"-?(?P<scope>p|tr|tc|r)?\s+(?P<word>\w+)\b(?P<rest>.*)", re.DOTALL)
+_OUTPUT = Pattern(r"-?(?:(?P<scope>p|tr|tc|r)\s+)?(?P<rest>.*)", re.DOTALL)
+_NAME_APART = Pattern(r"(?:\{\{|\{% if)\s+(?P<name>[A-Za-z]+(?:[\s–-]+[A-Za-z]+)+)\s+(?:\}\}|%\}\{% endif %\})")
 """A name of several words, as nobody but Jinja would object to: 'committee date', 'committee-date'."""
 _JINJAS_WORDS = frozenset("and or not in is if else".split())
 _BLOCKS = {"for": "endfor", "if": "endif"}
@@ -104,7 +105,7 @@ def read_tags(text: TemplateText) -> TagReading:
 _HOW_TO_BEGIN = (
     "Copy one of the shipped templates with `ofsted-report init`, or see `ofsted-report template variables`."
 )
-_OTHER_MARKS = re.compile(r"(?<!\{)\{\s?(?P<single>\w+(?: \w+)*)\s?\}(?!\})|«\s?(?P<merge>\w+(?: \w+)*)\s?»")
+_OTHER_MARKS = Pattern(r"(?<!\{)\{\s?(?P<single>\w+(?: \w+)*)\s?\}(?!\})|«\s?(?P<merge>\w+(?: \w+)*)\s?»")
 """{purpose} and «purpose», which other programs fill: 'mail merge' is Word's own."""
 
 

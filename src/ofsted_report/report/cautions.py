@@ -14,11 +14,12 @@ from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
 from ofsted_report.lexicon import WEEKDAY, WEEKDAYS
+from ofsted_report.pattern import Pattern
 from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
 from ofsted_report.settings.model import Meeting, Settings
 
-_WORD = re.compile(r"[^\W\d_]+")
-_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
+_WORD = Pattern(r"[^\W\d_]+")
+_WEEKDAY = Pattern(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _SHARED = frozenset("and of the on upon under east west north south city county central greater council".split())
 """Words of a place's name that do not tell it from others."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-_SPACE = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
-_FORBIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+from ofsted_report.pattern import Pattern
+
+_SPACE = Pattern(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+_FORBIDDEN = Pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML 1.0 forbids or discourages: control characters, lone surrogates, noncharacters."""
 
 _Any = TypeVar("_Any")

@@ -9,14 +9,15 @@ from itertools import groupby
 
 from ofsted_report.letter.model import Person, Said
 from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS
+from ofsted_report.pattern import Pattern
 from ofsted_report.settings.text import OpenField, Text
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
 
-_WITH_THE = re.compile(rf"(Isles? of|City of|{BOROUGH_OF}|East Riding)\b", re.IGNORECASE)
-_ONE_OF_SEVERAL = re.compile(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
-_MAJESTYS_INSPECTOR = re.compile(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
+_WITH_THE = Pattern(rf"(Isles? of|City of|{BOROUGH_OF}|East Riding)\b", re.IGNORECASE)
+_ONE_OF_SEVERAL = Pattern(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
+_MAJESTYS_INSPECTOR = Pattern(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
 
 
 def on_unknown_days(days: OpenField) -> Text:

@@ -15,18 +15,19 @@ from typing import Any, TypeVar, cast
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import written_dates
 from ofsted_report.lexicon import MONTH_NUMBERS, ORDINAL_ENDING, WEEKDAYS
+from ofsted_report.pattern import Pattern
 from ofsted_report.settings.model import DEFAULT_TEMPLATE, KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
 
 COUNCIL_FILE = "council.toml"
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
-_WRITTEN_DATE = re.compile(
+_EMAIL = Pattern(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_WRITTEN_DATE = Pattern(
     r"(?:(?P<weekday>(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*),?\s+)?"
     rf"(?P<day>\d{{1,2}}){ORDINAL_ENDING}?\s+(?P<month>[a-z]{{3,9}}),?\s+(?P<year>\d{{4}})",
     re.IGNORECASE,
 )
 _YEARS = range(2000, 2100)
 """Of meetings; what lies outside is a slip of the pen."""
-_FIGURES_DATE = re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
+_FIGURES_DATE = Pattern(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

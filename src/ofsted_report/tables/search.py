@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.place_names import plain
+from ofsted_report.pattern import Pattern
 
 RANKED = 20_000
 """Up to so many matches are sorted by relevance; more come in the archive's order, so that an answer takes no longer."""
-_QUOTED = re.compile(r'"([^"]*)"|(\S+)')
+_QUOTED = Pattern(r'"([^"]*)"|(\S+)')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

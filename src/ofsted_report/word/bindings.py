@@ -5,9 +5,9 @@ Word prints that value, and not the words that are in the control's place in the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.package import Package
 from ofsted_report.word.xml import Element, W, value
 
@@ -17,8 +17,8 @@ _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _MOST = 2000
 """Controls that are looked up; each may mean a walk through all values."""
-_STEP = re.compile(r"/(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?:\[(?P<place>[1-9]\d{0,3})\])?")
-_MAPPING = re.compile(r"xmlns:([\w.-]+)=(['\"])(.*?)\2")
+_STEP = Pattern(r"/(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?:\[(?P<place>[1-9]\d{0,3})\])?")
+_MAPPING = Pattern(r"xmlns:([\w.-]+)=(['\"])(.*?)\2")
 
 
 def binding(control: Element) -> Element | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.numbering import Level, NumberedList, Numbering
 
 BULLET = "•"
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = Pattern(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _MOST_LETTERS = 30

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.styles import StyleSheet
 from ofsted_report.word.xml import DRAWING, Element, W, is_on, value
 
@@ -16,11 +16,11 @@ HIGHLIGHTS = {
 }  # fmt: skip
 """The colours of Word's marker pens, as RRGGBB."""
 _BLACK, _WHITE = "000000", "FFFFFF"
-_RGB = re.compile(r"[0-9A-Fa-f]{6}")
+_RGB = Pattern(r"[0-9A-Fa-f]{6}")
 _DEFAULT_SIZE = 10.0
 _DEFAULT_FONT = "Times New Roman"
 """Word's own, where a file says nothing."""
-_POINTS = re.compile(r"(\d+(?:\.\d+)?)pt")
+_POINTS = Pattern(r"(\d+(?:\.\d+)?)pt")
 
 Properties = Mapping[str, Element]
 """What is in force, by the name of the property's element."""

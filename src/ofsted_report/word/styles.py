@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.xml import OFF, Element, W, value
 
 _DEEPEST = 20
 """Styles, each based on the next; nobody builds more than a few, and a damaged file leads in a circle."""
-_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+_HEADING = Pattern(r"heading ([1-9])", re.IGNORECASE)
 """How a file names Word's own heading styles, in whatever language Word shows them."""
-_QUOTATION = re.compile(r"\b(?:block)?quot(?:es?|ations?)\b|^block text$", re.IGNORECASE)
+_QUOTATION = Pattern(r"\b(?:block)?quot(?:es?|ations?)\b|^block text$", re.IGNORECASE)
 """In a style's name; Block Text is what pandoc gives to block quotations, Quotations what LibreOffice does."""
 _BODY_LEVEL = 9
 """The outline level, from 0, of text that is no heading."""

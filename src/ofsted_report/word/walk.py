@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 
+from ofsted_report.pattern import Pattern
 from ofsted_report.word.bindings import BoundValues, binding
 from ofsted_report.word.labels import ListCounters
 from ofsted_report.word.look import Looks
@@ -29,7 +30,7 @@ _NOT_TEXT = {
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
 _MOST_COMMENTS = 50
 """On one piece of text; of a file in which none ever ends, each run would name them all."""
-_SIGN = re.compile(r"F0[0-9A-Fa-f]{2}|00[2-7A-Fa-f][0-9A-Fa-f]", re.IGNORECASE)
+_SIGN = Pattern(r"F0[0-9A-Fa-f]{2}|00[2-7A-Fa-f][0-9A-Fa-f]", re.IGNORECASE)
 """The numbers that signs have in fonts of signs: in the private area, or as Windows counts them."""
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 

@@ -17,26 +17,27 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.written_dates import day, on_days
 from ofsted_report.lexicon import MONTH, MONTHS, ORDINAL_ENDING
+from ofsted_report.pattern import Pattern
 
 About = Literal["visit", "letter", "before", "own"]
 
 _DAY = rf"\d{{1,2}}{ORDINAL_ENDING}?"
-_PHRASE = re.compile(
+_PHRASE = Pattern(
     rf"""\b(?:(?P<days>{_DAY}(?:\s*(?:,|and|to|&|-|–)\s*(?:{MONTH}\s+(?:\d{{4}}\s+)?)?(?:and\s+)?{_DAY})*
         |{_DAY}\s+{MONTH}(?:\s+\d{{4}})?\s*(?:and|to|-|–)\s*{_DAY})\s+)?
         (?P<month>{MONTH})(?:,?\s+(?P<year>\d{{4}}))?\b""",
     re.VERBOSE,
 )
 """'29 and 30 July 2025', '26 September to 7 October 2022', 'October 2023'."""
-_SPAN = re.compile(
+_SPAN = Pattern(
     rf"\b(?P<d1>\d{{1,2}}){ORDINAL_ENDING}?\s+(?P<m1>{MONTH})(?:,?\s+(?P<y1>\d{{4}}))?\s*(?:and|to|-|–)\s*"
     rf"(?P<d2>\d{{1,2}}){ORDINAL_ENDING}?\s+(?P<m2>{MONTH}),?\s+(?P<y2>\d{{4}})\b"
 )
 """Two days of different months: '30 April and 1 May 2024', '26 September to 7 October 2022'."""
-_WORDS: tuple[tuple[About, re.Pattern[str]], ...] = (
+_WORDS: tuple[tuple[About, Pattern], ...] = (
     (
         "before",
-        re.compile(
+        Pattern(
             r"\b(?:previous|last|earlier|preceding|most recent)\s+(?:\w+\s+){0,2}?(?:inspection|visit)s?\b"
             r"|\bjudged\b|\bsince the\b",
             re.IGNORECASE,
@@ -44,16 +45,16 @@ _WORDS: tuple[tuple[About, re.Pattern[str]], ...] = (
     ),
     (
         "own",
-        re.compile(
+        Pattern(
             r"\b(?:meetings?|deadlines?|plans?|response|board|update[sd]?|training|appointed|recruited|launch(?:ed)?|started|"
             r"next|expected|due|targets?|hear|agenda|questions?|views?|submit(?:ted)?|inform|by|consultation|briefing|cabinet)\b",
             re.IGNORECASE,
         ),
     ),
-    ("letter", re.compile(r"\b(?:letter|published|publication|dated)\b|\breport\s+of\b", re.IGNORECASE)),
+    ("letter", Pattern(r"\b(?:letter|published|publication|dated)\b|\breport\s+of\b", re.IGNORECASE)),
     (
         "visit",
-        re.compile(
+        Pattern(
             r"\bvisits?\b|\b(?:re)?inspect(?:ions?|ed|ors?)\b|\btook place\b"
             r"|\b(?:ofsted|inspectors?)\b[^.]{0,60}?\b(?:visited|carried out|conducted)\b",
             re.IGNORECASE,

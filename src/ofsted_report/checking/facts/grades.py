@@ -14,19 +14,20 @@ from ofsted_report.findings.matching import plain, similarity
 from ofsted_report.letter.grades import area_name, is_grade
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.lexicon import GRADES, REQUIRES_IMPROVEMENT
+from ofsted_report.pattern import Pattern
 
-_GRADE = re.compile(rf"\b{GRADES}\b", re.IGNORECASE)
-_CLAIM = re.compile(
+_GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
+_CLAIM = Pattern(
     rf"\b(?:judged|graded|rated|awarded|judge?ments?|grad(?:e|ing)s?|ratings?|effectiveness|ofsted\s+(?:found|says))\b"
     rf"[^.;]{{0,120}}?\b(?P<grade>{GRADES})\b",
     re.IGNORECASE,
 )
 """A sentence that says what was judged."""
-_HEADED = re.compile(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?[.]?$", re.IGNORECASE)
+_HEADED = Pattern(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?[.]?$", re.IGNORECASE)
 """A grade in a heading: behind a colon or dash, in brackets, or at its end."""
-_STRONG = re.compile(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
+_STRONG = Pattern(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
 """Words that are a grade wherever a heading has them; 'good practice' is none."""
-_OVERALL = re.compile(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
+_OVERALL = Pattern(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
 _SAME_AREA = 0.6
 """Share of common words from which two names are of the same area."""
 

@@ -10,14 +10,15 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.people import find_inspectors, is_name, without_title
+from ofsted_report.pattern import Pattern
 
 _WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’']+(?:-\w[\w’']*)*"
-_NAMES = re.compile(rf"\b{_WORD}(?:\s+{_WORD}){{1,3}}\b")
+_NAMES = Pattern(rf"\b{_WORD}(?:\s+{_WORD}){{1,3}}\b")
 """Anything written as a name: two to four words with capitals."""
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"\b(?:lead\s+inspector|inspectors?|signatory|signed\s+by)\b[^:]{0,20}:\s*(?P<names>.+)$", re.IGNORECASE
 )
-_LED_BY = re.compile(
+_LED_BY = Pattern(
     rf"\b(?:inspection|visit|team|review)\s+(?:was|were)\s+led\s+by\s+(?P<names>{_WORD}(?:\s+{_WORD})+)"
     rf"|\blead\s+inspectors?,?\s+(?:was|were|is|are)?\s*(?P<other>{_WORD}(?:\s+{_WORD})+)",
 )

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
     kind="area_send_inspection",
     name="Area SEND inspection",
     called="the report of an area SEND inspection",
-    title=re.compile(r"\barea send\b.*\b(?:(?:re-?)?inspection|(?:re-?)?visit)\b", re.IGNORECASE),
+    title=Pattern(r"\barea send\b.*\b(?:(?:re-?)?inspection|(?:re-?)?visit)\b", re.IGNORECASE),
     place=search(
         r"(?:inspection|visit)\s+(?:of|to)\s+(?P<place>.+?)\s+local\s+area(?:\s+partnership)?",
         r"(?:inspection|visit)\s+(?:of|to)\s+(?P<place>.+)",
@@ -39,6 +40,6 @@ TABLE = KindTable(
     required=("findings",),
     letter=False,
     joint=True,
-    outcome=re.compile(r"inspection outcome", re.IGNORECASE),
+    outcome=Pattern(r"inspection outcome", re.IGNORECASE),
     listed_in_cells=True,
 )

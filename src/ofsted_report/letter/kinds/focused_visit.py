@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
+from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
     kind="focused_visit",
     name="Focused visit",
     called="the letter of a focused visit",
-    title=re.compile(r"\bfocus+ed\s+(?:assurance\s+)?visit\b|\bassurance\s+visit\b", re.IGNORECASE),
+    title=Pattern(r"\bfocus+ed\s+(?:assurance\s+)?visit\b|\bassurance\s+visit\b", re.IGNORECASE),
     place=search(
         SERVICES_IN,
         r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",

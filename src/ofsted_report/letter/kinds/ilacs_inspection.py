@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
     kind="ilacs_inspection",
     name="Inspection (ILACS)",
     called="the report of an inspection of children’s services (ILACS)",
-    title=re.compile(
+    title=Pattern(
         r"\b(?:re-?)?inspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
         r"|\b(?:re-?)?inspection of children's social care services\b"
         r"|\b(?:re-?)?inspection of .{0,60}\bchildren(?:'s)?(?: services)?(?: and famil(?:y|ies))? trust\b",

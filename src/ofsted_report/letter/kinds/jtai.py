@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.pattern import Pattern
 
 _PLACE = (
     r"(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:,?\s+(?:(?-i:[A-Z])[\w'&.-]*|of|and|upon|the|with|on)(?![\w])){0,7})"
@@ -18,7 +19,7 @@ TABLE = KindTable(
     kind="jtai",
     name="Joint targeted area inspection",
     called="the letter or report of a joint targeted area inspection",
-    title=re.compile(r"\bjoint targeted area inspection\b|\bJTAI\b", re.IGNORECASE),
+    title=Pattern(r"\bjoint targeted area inspection\b|\bJTAI\b", re.IGNORECASE),
     place=search(
         rf"\binspection\s+of\s+{_PLACE}\s*$",
         rf"\bin\s+{_PLACE}\s*$",

@@ -10,6 +10,7 @@ import re
 
 from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
 from ofsted_report.lexicon import ORDINALS
+from ofsted_report.pattern import Pattern
 
 _VISIT_TO = r"monitoring\s+visit(?:\s+(?:to|of|at|in)|\s*[:–-])\s+"
 _SERVICES = r"(?:children|young people)'?s?'?\s+(?:and\s+famil(?:y|ies)'?s?'?\s+)?(?:social\s+(?:care|work)\b|services)"
@@ -20,7 +21,7 @@ TABLE = KindTable(
     kind="monitoring_visit",
     name="Monitoring visit",
     called="the letter of a monitoring visit",
-    title=re.compile(r"\bmonitoring\s+visit\b", re.IGNORECASE),
+    title=Pattern(r"\bmonitoring\s+visit\b", re.IGNORECASE),
     place=search(
         SERVICES_IN,
         rf"{_VISIT_TO}(?P<place>.+?{_SERVICES})",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
 from ofsted_report.lexicon import COUNCIL_KINDS, one_of
+from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
     kind="other",
     name="Other letter",
     called="a document of a form that is not known",
-    title=re.compile(r"(?!)"),
+    title=Pattern(r"(?!)"),
     place=search(
         r"(?:inspection|review|visit|conversation|assessment)\b.*?\b(?:of|to|at|in|with)\s+"
         r"(?P<place>.+?(?:children|young people)'?s?'?\s+(?:social care\s+)?services)",

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
     kind="single_inspection",
     name="Single inspection",
     called="the report of a single inspection (2013 to 2017)",
-    title=re.compile(r"\b(?:re-?)?inspection of services for children in need of help\b", re.IGNORECASE),
+    title=Pattern(r"\b(?:re-?)?inspection of services for children in need of help\b", re.IGNORECASE),
     place=search(
         r"^(?P<place>.+?)\s+(?:re-?)?inspection\s+of\s+services",
         r"children's\s+services\s+in\s+(?P<place>.+?)\s+(?:is|are|requires?)\b",
@@ -55,5 +56,5 @@ TABLE = KindTable(
     ),
     required=("findings",),
     letter=False,
-    parts_lists=re.compile(r"leadership,? management.*|the experiences? and progress of .*", re.IGNORECASE),
+    parts_lists=Pattern(r"leadership,? management.*|the experiences? and progress of .*", re.IGNORECASE),
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ofsted_report.letter.model import Kind, Role
+from ofsted_report.pattern import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +18,11 @@ class KindTable:
     """For a table's column: 'Monitoring visit'."""
     called: str
     """Within a sentence, with its article: 'the letter of a monitoring visit'."""
-    title: re.Pattern[str]
+    title: Pattern
     """Recognises the title, or the opening sentence that repeats it."""
-    place: tuple[re.Pattern[str], ...]
+    place: tuple[Pattern, ...]
     """Finds the authority (group `place`) in the title, or else in the introduction; the first that matches."""
-    headings: tuple[tuple[re.Pattern[str], Role], ...]
+    headings: tuple[tuple[Pattern, Role], ...]
     """The headings that open a part of the document, and the part's role; the first that matches."""
     required: tuple[Role, ...] = ()
     """The parts without which a document of this kind is not whole."""
@@ -31,19 +32,19 @@ class KindTable:
     """Whether it is a letter, with an addressee and a signatory, or a report with a lead inspector."""
     joint: bool = False
     """Whether other inspectorates took part, so that no single inspector is named at the head."""
-    outcome: re.Pattern[str] | None = None
+    outcome: Pattern | None = None
     """The heading of the part whose first paragraph is the outcome, where an outcome is given in place of grades."""
     second_overview: Role = "overview"
     """The role of an overview's heading that is printed a second time."""
-    parts_lists: re.Pattern[str] | None = None
+    parts_lists: Pattern | None = None
     """The headings that part a list into subjects, where nothing stands under its own, and that elsewhere open chapters."""
     listed_in_cells: bool = False
     """Whether lists stand in tables, where each paragraph of a cell is an item."""
 
 
-def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[re.Pattern[str], Role], ...]:
+def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[Pattern, Role], ...]:
     """Heading patterns: each must match the whole heading, without its question mark or colon."""
-    return tuple((re.compile(rf"(?:{pattern})[\s?:.]*", re.IGNORECASE), role) for pattern, role in pairs)
+    return tuple((Pattern(rf"(?:{pattern})[\s?:.]*", re.IGNORECASE), role) for pattern, role in pairs)
 
 
 SERVICES_IN = (
@@ -53,6 +54,6 @@ SERVICES_IN = (
 """A place named after its services: 'children's services in Anyshire'."""
 
 
-def search(*texts: str) -> tuple[re.Pattern[str], ...]:
+def search(*texts: str) -> tuple[Pattern, ...]:
     """Patterns to be searched for, whatever their case."""
-    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+    return tuple(Pattern(text, re.IGNORECASE) for text in texts)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import written_dates
@@ -63,20 +63,24 @@ def load(
     Raises:
         SettingsError: a file cannot be read, or has an unknown key, a wrong type, or a value that makes no sense.
     """
-    from ofsted_report.settings.schema import read_table
-
     council_file = council_file or find_council_file(folder or Path.cwd())
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
     if council_file is not None:
-        _merge(values, origins, read_table(council_file, "council"), str(council_file))
+        _merge(values, origins, _read(council_file, "council"), str(council_file))
     if meeting_file is not None:
-        _merge(values, origins, {"meeting": read_table(meeting_file, "meeting")}, str(meeting_file))
+        _merge(values, origins, {"meeting": _read(meeting_file, "meeting")}, str(meeting_file))
     for key, value in (options or {}).items():
         if value is not None:
             *tables, last = key.split(".")
             _merge(values, origins, _nested(tables, {last: value}), "--" + last.replace("_", "-"))
     return _joined(values, origins, council_file)
+
+
+def _read(path: Path, name: Literal["council", "meeting"]) -> dict[str, Any]:
+    from ofsted_report.settings.schema import read_table  # loads msgspec, which a report without files does not need
+
+    return read_table(path, name)
 
 
 def _nested(tables: list[str], inner: dict[str, Any]) -> dict[str, Any]:

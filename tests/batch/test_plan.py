@@ -85,6 +85,7 @@ def test_a_letter_that_was_done_is_skipped_and_force_does_it_again(order, tmp_pa
         {"limit": 3},
         {"comments": False},
         {"reader": "plumber"},
+        {"ocr": "always"},
         {"meeting": Meeting(author="Ann")},
         {"formats": ("json", "md", "docx")},
     ],
@@ -101,7 +102,7 @@ def test_whatever_changes_an_output_makes_it_again(change, order, tmp_path):
 
 def test_every_field_of_an_order_is_thought_of():
     """A new field must be either among those that make letters again (above) or among these, which change no output."""
-    makes_again = {"settings", "template_data", "mode", "limit", "comments", "reader", "meeting", "formats"}
+    makes_again = {"settings", "template_data", "mode", "limit", "comments", "reader", "ocr", "meeting", "formats"}
     no_output = {
         "out",
         "force",

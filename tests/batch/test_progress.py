@@ -70,3 +70,14 @@ def test_the_summary_as_data_has_the_same_figures():
 
 def test_numbers_are_written_for_people():
     assert (counted(1), counted(2000)) == ("1 letter", "2,000 letters")
+
+
+def test_pages_of_a_scan_are_told_while_they_are_recognised(capsys):
+    stream = io.StringIO()
+    Lines(stream).page("in/scan.pdf", 2, 5)
+    assert stream.getvalue() == "scan.pdf: page 2 of 5 recognised.\n"
+    bar = Bar()
+    bar.begin(Tally(total=1))
+    bar.page("in\\scan.pdf", 2, 5)
+    bar.end(Tally(total=1))
+    assert "scan.pdf: page 2 of 5" in capsys.readouterr().err

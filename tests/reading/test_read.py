@@ -19,7 +19,7 @@ from ofsted_report.errors import (
     OfstedReportError,
     UsageError,
 )
-from ofsted_report.reading import pdfium, plumber, read
+from ofsted_report.reading import pdf_file, pdfium, plumber
 from ofsted_report.reading.document import Page
 from ofsted_report.reading.read import read_document
 
@@ -88,7 +88,7 @@ def test_a_file_too_large_is_not_loaded(tmp_path: Path) -> None:
 
 def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A book of a thousand pages would keep the reader busy for nothing."""
-    monkeypatch.setattr(read, "MOST_PAGES", 2)
+    monkeypatch.setattr(pdf_file, "MOST_PAGES", 2)
     with pytest.raises(NotReadableError, match="has 4 pages"):
         read_document(SAMPLES / f"{LETTER}.pdf")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.batch.model import Failure, Format, Order, Outcome, Output, Reason, Record, Task
 from ofsted_report.batch.storage import Store, local_path, read
-from ofsted_report.errors import ExitCode, OfstedReportError, OutputError, printable
+from ofsted_report.errors import (
+    ExitCode,
+    NoTextError,
+    OfstedReportError,
+    OutputError,
+    UnreadableFontsError,
+    printable,
+)
 
 if TYPE_CHECKING:
     from ofsted_report.findings.model import Findings
@@ -31,6 +38,7 @@ REASONS: Mapping[ExitCode, Reason] = {
     ExitCode.FINDINGS: "findings",
     ExitCode.OUTPUT: "output",
     ExitCode.LIMIT: "too-much",
+    ExitCode.CONVERTER: "no-text",  # text recognition failed; a batch needs no other program
 }
 _DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
 """Errors of the disk as a whole: every other letter would meet them too."""
@@ -45,16 +53,24 @@ class _Made:
     open_fields: tuple[str, ...] = ()
 
 
-def convert(task: Task, order: Order) -> Outcome:
-    """Convert one letter. Whatever is wrong with it is in the record; nothing is raised but what stops a worker."""
+def convert(task: Task, order: Order, *, progress: Callable[[int], None] | None = None) -> Outcome:
+    """Convert one letter. Whatever is wrong with it is in the record; nothing is raised but what stops a worker.
+
+    A scan is not recognised at once: the outcome says how many pages it has, and the task is to be given again with them.
+    `progress` is then called with the number of pages done.
+    """
     begun = time.perf_counter()
     record = Record(source=task.shown, name=task.name, status="failed", fingerprint=task.fingerprint, stamp=task.stamp)
     made = _Made()
     try:
-        letter = _read(task, order)
+        if pages := _pages_asked_for(task, order):
+            return Outcome(record=record, pages_to_recognise=pages)
+        letter = _read(task, order, progress)
         record = described(record, letter)
         record = _written(record, letter, task, order, made)
     except OfstedReportError as failure:
+        if pages := _pages_to_recognise(task, order, failure):
+            return Outcome(record=record, pages_to_recognise=pages)
         record = _failed(record, task, failed_by(failure))
     except MemoryError:
         record = _failed(record, task, needs_memory())
@@ -101,20 +117,55 @@ def _failed(record: Record, task: Task, failure: Failure) -> Record:
     sha256 = record.sha256
     if sha256 is None and failure.reason not in ("not-readable", "memory"):
         with suppress(OfstedReportError, MemoryError):
-            sha256 = hashlib.sha256(task.content if task.content is not None else read(task.source)).hexdigest()
+            sha256 = hashlib.sha256(_content(task)).hexdigest()
     return replace(record, status="failed", sha256=sha256, error=failure)
 
 
-def _read(task: Task, order: Order) -> Letter:
-    """The letter, from its path, or from its bytes."""
+def _read(task: Task, order: Order, progress: Callable[[int], None] | None) -> Letter:
+    """The letter, from its path, or from its bytes; the text of a scan is recognised where its turn has come."""
     from ofsted_report.letter.parse import read_letter
 
     path = local_path(task.source) if task.content is None else None
-    shown = printable(task.source.replace("\\", "/").rpartition("/")[2])
+    shown = _shown(task)
+    ocr = "always" if task.pages_to_recognise else "never" if order.ocr == "auto" else order.ocr
     if path is not None:
-        return read_letter(path, name=shown, reader=order.reader)
-    data = task.content if task.content is not None else read(task.source)
-    return read_letter(data, name=shown, reader=order.reader, corrections=task.corrections)
+        return read_letter(path, name=shown, reader=order.reader, ocr=ocr, progress=progress)
+    data = _content(task)
+    return read_letter(data, name=shown, reader=order.reader, corrections=task.corrections, ocr=ocr, progress=progress)
+
+
+def _content(task: Task) -> bytes:
+    return task.content if task.content is not None else read(task.source)
+
+
+def _shown(task: Task) -> str:
+    """The file's name, as messages call it."""
+    return printable(task.source.replace("\\", "/").rpartition("/")[2])
+
+
+def _pages_asked_for(task: Task, order: Order) -> int:
+    """The pages of a PDF, where the text of all PDFs is to be recognised, and it is not this one's turn yet."""
+    return _pages(task) if order.ocr == "always" and not task.pages_to_recognise else 0
+
+
+def _pages_to_recognise(task: Task, order: Order, failure: OfstedReportError) -> int:
+    """The pages of a scan, found to be one by this failure, whose text can be recognised."""
+    is_scan = isinstance(failure, NoTextError) and not isinstance(failure, UnreadableFontsError)
+    return _pages(task) if is_scan and order.ocr == "auto" and not task.pages_to_recognise else 0
+
+
+def _pages(task: Task) -> int:
+    """The pages of a PDF; 0 of any other file, and where no text can be recognised."""
+    from ofsted_report.reading.ocr import is_available
+    from ofsted_report.reading.pdf_file import opened
+
+    if not is_available():
+        return 0
+    try:
+        with opened(_content(task), _shown(task)) as pdf:
+            return len(pdf)
+    except OfstedReportError:
+        return 0  # what is wrong with it is told when it is read
 
 
 def described(record: Record, letter: Letter) -> Record:

@@ -7,19 +7,24 @@ process pool; here stand the limits, and how failures of workers become failures
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import os
 import queue
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.batch.convert import convert, needs_memory, now
 from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
 from ofsted_report.limits import limit_memory
+from ofsted_report.reading.ocr import SECONDS_A_PAGE, one_page_at_a_time
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -41,7 +46,13 @@ _PRELOAD = (
     "msgspec",
     "pypdfium2",
 )
+_NOTES = "pages"
+"""The file in which workers note which pages of scans they have done."""
 _PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.rendering.docx", "docxtpl", "holidays", "jinja2")
+
+
+PageDone = Callable[[str, int, int], None]
+"""Is told of a scan's page: the scan's name, how many of its pages are recognised, how many it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +67,17 @@ class Limits:
 class LocalWorkers:
     """A pool of processes. What it runs for is settled by the first call: one order a pool."""
 
-    def __init__(self, limits: Limits, jobs: int) -> None:
+    def __init__(self, limits: Limits, jobs: int, *, page_done: PageDone | None = None) -> None:
+        """`page_done` is called with a scan's name, the number of its pages that are recognised, and that of all."""
         self.limits = limits
         self.jobs = jobs
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        """What workers put down while they work: a worker that is ended cannot clear up behind itself."""
+        self._page_done = page_done
+        self._told = 0
+        """How far the workers' notes about pages have been read."""
 
     def stop(self) -> None:
         """End the workers, with whatever they have in hand."""
@@ -68,21 +85,33 @@ class LocalWorkers:
             self._pool.stop()
             self._pool.join()
             self._pool = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
 
     def submit(self, order: Order, task: Task) -> Future[Outcome]:
         """Hand out one letter; starts the pool if it is not running."""
         from pebble import ProcessPool
 
+        if self._folder is None:
+            self._folder, self._told = (
+                tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True),
+                0,
+            )
         if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self.jobs,
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
-                initargs=(order, self.limits.megabytes),
+                initargs=(order, self.limits.megabytes, self._folder.name),
                 context=process_context(_PRELOAD if order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
             )
-        future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self.limits.seconds)
+        future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self._seconds(task))
         return future
+
+    def _seconds(self, task: Task) -> float:
+        """How long a letter may take: each page of a scan has its own time besides."""
+        return self.limits.seconds + SECONDS_A_PAGE * task.pages_to_recognise
 
     def convert(self, order: Order, task: Task) -> Outcome:
         """One letter, waited for; threads may call this at the same time."""
@@ -94,7 +123,10 @@ class LocalWorkers:
                     self._abandon()
                     continue
             with contextlib.suppress(BrokenProcessPool):
-                return outcome(task, future, self.limits)
+                found = outcome(task, future, self._seconds(task))
+                if not found.pages_to_recognise:
+                    return found
+                return self.convert(order, replace(task, pages_to_recognise=found.pages_to_recognise))
         return failed(task, crashed(None))
 
     def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
@@ -115,10 +147,14 @@ class LocalWorkers:
                 future.add_done_callback(lambda done, task=task: finished.put((task, done)))  # type: ignore[misc]
             if not in_hand:
                 return
-            task, future = _next(finished)
+            task, future = self._next(finished)
             del in_hand[id(task)]
             try:
-                yield outcome(task, future, self.limits)
+                found = outcome(task, future, self._seconds(task))
+                if found.pages_to_recognise:
+                    again.append(replace(task, pages_to_recognise=found.pages_to_recognise))
+                else:
+                    yield found
             except BrokenProcessPool:
                 self._abandon()
                 breakdowns[task.name] = breakdowns.get(task.name, 0) + 1
@@ -126,6 +162,29 @@ class LocalWorkers:
                     again.append(task)
                 else:
                     yield failed(task, crashed(None))
+
+    def _next(self, finished: queue.SimpleQueue[Any]) -> Any:
+        """The next letter that is done; tells meanwhile which pages of scans are."""
+        while True:
+            # Without a time limit Windows would not let Ctrl-C through.
+            with contextlib.suppress(queue.Empty):
+                return finished.get(timeout=0.5)
+            self._tell_pages()
+
+    def _tell_pages(self) -> None:
+        """Pass on what workers noted since they were last asked."""
+        if self._page_done is None or self._folder is None:
+            return
+        notes = Path(self._folder.name) / _NOTES
+        if not notes.exists():
+            return
+        with notes.open("rb") as file:
+            file.seek(self._told)
+            told, end, _ = file.read().rpartition(b"\n")
+        self._told += len(told + end)
+        for note in told.splitlines():
+            name, done, pages = json.loads(note)
+            self._page_done(name, done, pages)
 
     def _abandon(self) -> None:
         """Leave a broken pool; the next letter starts another."""
@@ -148,15 +207,8 @@ def apart(function: Callable[..., object], *args: object) -> None:
         pool.submit(function, *args).result()
 
 
-def _next(finished: queue.SimpleQueue[Any]) -> Any:
-    while True:
-        # Without a time limit Windows would not let Ctrl-C through.
-        with contextlib.suppress(queue.Empty):
-            return finished.get(timeout=0.5)
-
-
-def outcome(task: Task, future: Future[Outcome], limits: Limits) -> Outcome:
-    """What became of a letter, however its worker ended.
+def outcome(task: Task, future: Future[Outcome], seconds: float) -> Outcome:
+    """What became of a letter that could take so many seconds, however its worker ended.
 
     Raises:
         BrokenProcessPool: the pool as a whole broke; the letter may be innocent.
@@ -166,7 +218,7 @@ def outcome(task: Task, future: Future[Outcome], limits: Limits) -> Outcome:
     try:
         return future.result()
     except TimeoutError:
-        return failed(task, too_slow(limits.seconds), seconds=limits.seconds)
+        return failed(task, too_slow(seconds), seconds=seconds)
     except ProcessExpired as death:
         return failed(task, crashed(death.exitcode))
     except MemoryError:
@@ -224,9 +276,11 @@ def end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def start_worker(order: Order, megabytes: int) -> None:
-    """Make this process a worker for an order."""
+def start_worker(order: Order, megabytes: int, folder: str) -> None:
+    """Make this process a worker for an order; what it puts down for a while goes to the folder."""
     end_with_parent()
+    tempfile.tempdir = folder
+    one_page_at_a_time()
     global _order  # noqa: PLW0603 - a process has one order, and tasks stay small without it
     _order = order
     if megabytes:
@@ -236,7 +290,14 @@ def start_worker(order: Order, megabytes: int) -> None:
 def work(task: Task) -> Outcome:
     """One letter, in the worker."""
     assert _order is not None, "start_worker comes first"  # noqa: S101
-    return convert(task, _order)
+    return convert(task, _order, progress=partial(_note_page, task))
+
+
+def _note_page(task: Task, done: int) -> None:
+    """Note that so many pages of a scan are recognised."""
+    note = json.dumps([task.shown, done, task.pages_to_recognise]) + "\n"
+    with (Path(tempfile.gettempdir()) / _NOTES).open("a", encoding="ascii") as file:
+        file.write(note)
 
 
 @contextlib.contextmanager

@@ -60,6 +60,8 @@ class Order:
     limit: int | None = None
     comments: bool = True
     reader: str = "auto"
+    ocr: str = "auto"
+    """Whether the text of scans is recognised."""
     force: bool = False
     by_content: bool = False
     """Workers get letters and give outputs as bytes: they share no storage with whoever ordered."""
@@ -84,6 +86,8 @@ class Task:
     stamp: str | None = None
     """What storage says of the content, where it says something (ETag)."""
     content: bytes | None = None
+    pages_to_recognise: int = 0
+    """Of a scan that was handed out before: its text is recognised now, and so many pages may take their time."""
     corrections: bytes | None = None
     """The file of corrections beside a letter on this machine, if it has one; a copy of the letter needs it too."""
 
@@ -149,6 +153,8 @@ class Outcome:
     record: Record
     contents: Mapping[str, bytes] = field(default_factory=dict)
     """By path, only with `Order.by_content`."""
+    pages_to_recognise: int = 0
+    """The letter is a scan of so many pages: hand it out again, with time to recognise its text."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -46,7 +46,9 @@ def plan(
     A letter is done if an earlier run wrote every format that is asked for, from the same content, with the same
     settings, template and version, and the files are still there.
     """
-    common = fingerprint(order.settings, order.template_data, order.mode, order.limit, order.comments, order.reader)
+    common = fingerprint(
+        order.settings, order.template_data, order.mode, order.limit, order.comments, order.reader, order.ocr
+    )
     store = Store(order.out)
     names = Names(order.formats, _inside(store, sources))
     present = _present(store)

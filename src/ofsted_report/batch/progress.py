@@ -20,6 +20,10 @@ def counted(number: int, one: str = "letter", many: str = "letters") -> str:
     return f"{number:,} {one if number == 1 else many}"
 
 
+def _page_of(source: str, done: int, pages: int) -> str:
+    return f"{source.replace(chr(92), '/').rpartition('/')[2]}: page {done} of {pages}"
+
+
 class Bar:
     """A bar with rate, time left and the failures so far; failures scroll by above it."""
 
@@ -39,9 +43,10 @@ class Bar:
             TextColumn("{task.fields[rate]}"),
             TimeRemainingColumn(elapsed_when_finished=True),
             TextColumn("{task.fields[failed]}", style="red"),
+            TextColumn("{task.fields[page]}"),
             console=Console(stderr=True),
         )
-        self._task = self._bar.add_task("", total=tally.total, rate="", failed="")
+        self._task = self._bar.add_task("", total=tally.total, rate="", failed="", page="")
         self._bar.start()
 
     def step(self, record: Record | None, tally: Tally) -> None:
@@ -57,6 +62,11 @@ class Bar:
         )
         if record is not None and record.error is not None:
             self._bar.console.print(f"{record.source}: {record.error.what}", markup=False, highlight=False)
+
+    def page(self, source: str, done: int, pages: int) -> None:
+        """Show how far the recognition of a scan is."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, page=_page_of(source, done, pages) if done < pages else "")
 
     def end(self, tally: Tally) -> None:
         """Leave it as it stands."""
@@ -85,6 +95,10 @@ class Lines:
         if now - self._told >= self._every:
             self._told = now
             self._say(self._far(tally, now - self._begun))
+
+    def page(self, source: str, done: int, pages: int) -> None:
+        """Say how far the recognition of a scan is."""
+        self._say(f"{_page_of(source, done, pages)} recognised.")
 
     def end(self, tally: Tally) -> None:
         """Nothing: the summary follows."""

@@ -51,6 +51,10 @@ class Progress(Protocol):
         """A letter was done, or failed; None: it was done before, and is skipped."""
         ...
 
+    def page(self, source: str, done: int, pages: int) -> None:
+        """So many of a scan's pages are recognised."""
+        ...
+
     def end(self, tally: Tally) -> None:
         """Nothing more will come."""
         ...
@@ -63,6 +67,9 @@ class Silence:
         pass
 
     def step(self, record: Record | None, tally: Tally) -> None:
+        pass
+
+    def page(self, source: str, done: int, pages: int) -> None:
         pass
 
     def end(self, tally: Tally) -> None:
@@ -114,8 +121,9 @@ def run_batch(
     path = manifest_path or manifest_of(order.out)
     earlier = None if store.folder is not None else partial(store.read, manifest.NAME)
     with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out, earlier) as book:
-        run = _Run(order, store, book, book.before(), progress or Silence(), Tally(total=len(found.sources)))
-        pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)))
+        listener = progress or Silence()
+        run = _Run(order, store, book, book.before(), listener, Tally(total=len(found.sources)))
+        pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)), page_done=listener.page)
         try:
             run.work(found.sources, meetings, pool)
         finally:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ofsted_report.checking.facts.find import fact_problems
@@ -207,11 +207,13 @@ def check_letter(
     name: str | None = None,
     expected: str | Path | None = None,
     cross_read: bool = True,
+    ocr: str = "auto",
+    progress: Callable[[int], None] | None = None,
 ) -> tuple[Problem, ...]:
     """The problems of reading a letter, given as its path or its bytes: is it read whole, and as recorded?
 
     `name`: the file's name, where it is given as bytes; `expected`: a JSON file that `extract` printed for this letter
-    once; `cross_read`: whether to read a PDF with the second reader too.
+    once; `cross_read`: whether to read a PDF with the second reader too; `ocr`, `progress`: as `read_letter` takes them.
 
     Raises:
         NotReadableError, NotOfstedError, EncryptedError, NoTextError: the letter (or the record) cannot be read.
@@ -219,4 +221,4 @@ def check_letter(
     from ofsted_report.checking.letters import check_reading
 
     record = Path(expected) if expected is not None else None
-    return check_reading(source, record, name=name, cross_read=cross_read)
+    return check_reading(source, record, name=name, cross_read=cross_read, ocr=ocr, progress=progress)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,16 +24,22 @@ _MOST = 20
 
 
 def check_reading(
-    source: str | Path | bytes, expected: Path | None = None, *, name: str | None = None, cross_read: bool = True
+    source: str | Path | bytes,
+    expected: Path | None = None,
+    *,
+    name: str | None = None,
+    cross_read: bool = True,
+    ocr: str = "auto",
+    progress: Callable[[int], None] | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems of one letter; they name its path, or of bytes its name."""
+    """All problems of one letter; they name its path, or of bytes its name. `ocr`, `progress`: as `read_letter` takes them."""
     from ofsted_report.letter.corrections import corrections_beside
     from ofsted_report.letter.parse import parse_whole
     from ofsted_report.reading.read import read_document, taken
 
     data, name = taken(source, name)
     path = name if isinstance(source, bytes) else str(source)
-    document = read_document(data, name=name)
+    document = read_document(data, name=name, ocr=ocr, progress=progress)
     parsed = parse_whole(document, corrections=() if isinstance(source, bytes) else corrections_beside(Path(source)))
     letter = parsed.letter
     problems = list(_warnings(letter, path))

@@ -68,7 +68,9 @@ def find_letters(places: Iterable[Path]) -> list[Path]:
     return list(found.values())
 
 
-def record_letter(path: Path, folder: Path, *, reader: str = "auto", write: bool = True) -> str | None:
+def record_letter(
+    path: Path, folder: Path, *, reader: str = "auto", ocr: str = "auto", write: bool = True
+) -> str | None:
     """Read a letter and write its record; returns what differs from the record before, a line each.
 
     None: there was no record before; an empty text: nothing differs.
@@ -79,7 +81,7 @@ def record_letter(path: Path, folder: Path, *, reader: str = "auto", write: bool
     from ofsted_report.files import write_whole
     from ofsted_report.letter.parse import read_letter
 
-    letter = read_letter(path, reader=reader)
+    letter = read_letter(path, reader=reader, ocr=ocr)
     text = letter.to_json() + "\n"
     record = folder / f"{path.stem}.json"
     before = _read(record) if record.exists() else None

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from ofsted_report.cli.options import LETTER, ForceOption, KindOption, QuietOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import (
+    LETTER,
+    ForceOption,
+    KindOption,
+    OcrName,
+    OcrOption,
+    QuietOption,
+    ReaderName,
+    ReaderOption,
+)
+from ofsted_report.cli.scans import progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError
 
@@ -21,6 +31,7 @@ def action_plan(
     force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
+    ocr: OcrOption = OcrName.auto,
     quiet: QuietOption = False,
 ) -> None:
     """Start an action plan: a row for each area for priority action, and for each thing that needs to improve.
@@ -35,7 +46,7 @@ def action_plan(
     if target.suffix.lower() not in (".csv", ".toml"):
         raise OutputError(f"{target} does not end in .csv or .toml.", "An action plan is one of the two.")
     refuse_to_overwrite(target, force=force, inputs=[letter])
-    read = read_letter(letter, reader=reader.value, kind=kind)
+    read = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
     actions = started(read)
     write_whole(target, as_toml(actions) if target.suffix.lower() == ".toml" else as_csv(actions), force=force)
     if not quiet:

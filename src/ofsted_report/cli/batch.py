@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from ofsted_report import limits
-from ofsted_report.cli.options import Given, ReaderName, takes_settings
+from ofsted_report.cli.options import Given, OcrName, ReaderName, takes_settings
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, UsageError
 
@@ -111,6 +111,15 @@ def batch(
     reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.", rich_help_panel=_WORKERS)] = (
         ReaderName.auto
     ),
+    ocr: Annotated[
+        OcrName,
+        typer.Option(
+            "--ocr",
+            help="Recognise the text of scans, each page of which may take two minutes more: auto, where it is installed and "
+            "a PDF has no text; always; never.",
+            rich_help_panel=_WORKERS,
+        ),
+    ] = OcrName.auto,
     scheduler: Annotated[
         str | None,
         typer.Option(metavar="tcp://…", help="A Dask scheduler; its workers convert.", rich_help_panel=_CLUSTER),
@@ -164,6 +173,7 @@ def batch(
         limit=maximum,
         comments=comments,
         reader=reader.value,
+        ocr=ocr.value,
         force=force,
         by_content=send_content,
     )

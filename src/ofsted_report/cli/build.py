@@ -160,7 +160,7 @@ def build(
         loaded.settings,
         loaded.meeting,
         actions=read_actions(plan, read) if plan is not None else None,
-        earlier=_earlier(read, compare_with, reader) if compare_with is not None else None,
+        earlier=_earlier(read, compare_with, reader, ocr, quiet=quiet) if compare_with is not None else None,
     )
     rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
     contents: list[tuple[Path, bytes | str]] = [(target, rendered.content)]
@@ -209,12 +209,13 @@ def _plan_file(loaded: Loaded) -> Path | None:
     return Path(named) if origin.startswith("--") else Path(origin).parent / named
 
 
-def _earlier(letter: Letter, path: Path, reader: ReaderName) -> Earlier:
+def _earlier(letter: Letter, path: Path, reader: ReaderName, ocr: OcrName, *, quiet: bool) -> Earlier:
     from ofsted_report.comparing.compare import compare_letters
     from ofsted_report.comparing.earlier import earlier_of
     from ofsted_report.letter.parse import read_letter
 
-    comparison = compare_letters(read_letter(path, reader=reader.value), letter)
+    told = progress(quiet=quiet, of=path)
+    comparison = compare_letters(read_letter(path, reader=reader.value, ocr=ocr.value, progress=told), letter)
     if comparison.later.sha256 != letter.source.sha256:
         raise UsageError(
             f"{path.name} is the later document of the two.",

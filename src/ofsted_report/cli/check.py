@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.options import ForceOption
+from ofsted_report.cli.options import ForceOption, OcrName, OcrOption
+from ofsted_report.cli.scans import progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, OfstedReportError, UsageError
 
@@ -78,6 +79,7 @@ def check(
         bool,
         typer.Option("--cross-read/--no-cross-read", help="Read PDF letters with the second reader too."),
     ] = True,
+    ocr: OcrOption = OcrName.auto,
 ) -> None:
     """Check letters, or reports against their letter; ends with 1 if a problem is left; advice does not count.
 
@@ -95,7 +97,7 @@ def check(
     _refuse_what_does_not_fit(paths, letter, letters, expect, output, review)
     wanted, passed_over = matcher(select or [], ignore or [])
     checked: list[Checked] = []
-    for path, check_it in _to_check(paths, letter, letters, expect, cross_read=cross_read):
+    for path, check_it in _to_check(paths, letter, letters, expect, ocr=ocr, cross_read=cross_read):
         try:
             found = check_it()
         except OfstedReportError as failure:
@@ -111,7 +113,7 @@ def check(
     if output is not None:
         _write_copies(checked, output, force=force)
     if review is not None and letter is not None:
-        _write_review(checked[0], letter, review, force=force)
+        _write_review(checked[0], letter, review, ocr=ocr, force=force)
     typer.echo(show(checked, form.value, advice=advice), nl=False)
     if any(file.counted for file in checked):
         raise typer.Exit(ExitCode.PROBLEMS)
@@ -141,21 +143,28 @@ def _refuse_what_does_not_fit(
 
 
 def _to_check(
-    paths: list[Path], letter: Path | None, letters: Path | None, expect: Path | None, *, cross_read: bool
+    paths: list[Path], letter: Path | None, letters: Path | None, expect: Path | None, *, ocr: OcrName, cross_read: bool
 ) -> Iterator[tuple[Path, Callable[[], Checked]]]:
     """Each file with what checks it; a letter that several reports are about is read once."""
-    from ofsted_report.letter.parse import read_letter
-
+    read = lru_cache(maxsize=8)(partial(_read, ocr=ocr))
     if letters is not None:
         from ofsted_report.checking.pairs import find_reports, pair
 
-        read = lru_cache(maxsize=8)(read_letter)
         for each in sorted(pair(find_reports(paths), letters), key=lambda found: str(found.letter or "")):
             yield each.report, partial(_paired, each.report, each.letter, read)
         return
-    about = read_letter(letter) if letter is not None else None
+    about = read(letter) if letter is not None else None
     for path in paths:
-        yield path, partial(_report, path, about) if about else partial(_letter, path, expect, cross_read=cross_read)
+        if about is not None:
+            yield path, partial(_report, path, about)
+        else:
+            yield path, partial(_letter, path, expect, ocr=ocr, cross_read=cross_read)
+
+
+def _read(path: Path, *, ocr: OcrName) -> Letter:
+    from ofsted_report.letter.parse import read_letter
+
+    return read_letter(path, ocr=ocr.value, progress=progress(of=path))
 
 
 def _paired(path: Path, letter: Path | None, read: Callable[[Path], Letter]) -> Checked:
@@ -186,15 +195,14 @@ def _write_copies(checked: list[Checked], output: Path, *, force: bool) -> None:
         say(f"Wrote {target}.")
 
 
-def _write_review(file: Checked, letter: Path, target: Path, *, force: bool) -> None:
+def _write_review(file: Checked, letter: Path, target: Path, *, ocr: OcrName, force: bool) -> None:
     from ofsted_report.checking.quoted_findings import quoted_findings
     from ofsted_report.files import write_whole
-    from ofsted_report.letter.parse import read_letter
     from ofsted_report.rendering.review import render_review
 
     if file.comparison is None:
         return
-    read = read_letter(letter)
+    read = _read(letter, ocr=ocr)
     write_whole(target, render_review(letter, read, quoted_findings(file.comparison, read)), force=force)
     say(f"Wrote {target}.")
 
@@ -218,11 +226,12 @@ def _report(path: Path, letter: Letter) -> Checked:
     return Checked(path=str(path), problems=problems, comparison=comparison)
 
 
-def _letter(path: Path, expect: Path | None, *, cross_read: bool) -> Checked:
+def _letter(path: Path, expect: Path | None, *, ocr: OcrName, cross_read: bool) -> Checked:
     from ofsted_report.checking.check import check_letter
     from ofsted_report.checking.output import Checked
 
     if path.suffix.lower() in (".md", ".html", ".htm"):
         raise UsageError(f"{path} is a report, not a letter.", "Name its letter too: --letter letter.pdf")
     expected = expect / f"{path.stem}.json" if expect is not None and expect.is_dir() else expect
-    return Checked(path=str(path), problems=check_letter(path, expected=expected, cross_read=cross_read))
+    problems = check_letter(path, expected=expected, cross_read=cross_read, ocr=ocr.value, progress=progress(of=path))
+    return Checked(path=str(path), problems=problems)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ofsted_report.cli.options import ForceOption, KindOption, OutputOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import (
+    ForceOption,
+    KindOption,
+    OcrName,
+    OcrOption,
+    OutputOption,
+    ReaderName,
+    ReaderOption,
+)
+from ofsted_report.cli.scans import progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, UsageError
 
@@ -42,6 +51,7 @@ def compare(
     force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
+    ocr: OcrOption = OcrName.auto,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was written or what to know.")] = False,
 ) -> None:
     """Show grades then and now, what needed to improve then and is not named now, what is named in both, and what is new.
@@ -65,7 +75,10 @@ def compare(
     from ofsted_report.comparing.compare import compare_letters
     from ofsted_report.letter.parse import read_letter
 
-    letters = [read_letter(path, reader=reader.value, kind=kind) for path in (earlier, later)]
+    letters = [
+        read_letter(path, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet, of=path))
+        for path in (earlier, later)
+    ]
     comparison = compare_letters(*letters, any_authority=any_authority)
     if output is not None:
         write_whole(output, _content(comparison, form), force=force)

@@ -13,10 +13,13 @@ from ofsted_report.cli.options import (
     Given,
     JsonOption,
     MeetingOption,
+    OcrName,
+    OcrOption,
     QuietOption,
     SettingsOption,
     takes_settings,
 )
+from ofsted_report.cli.scans import progress
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OfstedReportError, OutputError, UsageError
 
@@ -79,6 +82,7 @@ def pack(
     meeting: MeetingOption = None,
     given: Given = None,
     settings: SettingsOption = None,
+    ocr: OcrOption = OcrName.auto,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -108,7 +112,7 @@ def pack(
     refuse_to_overwrite(target, force=force, inputs=filter(None, (report, letter)))
 
     if letter is not None and check:
-        _check(report, letter, loaded.settings, strict=strict, quiet=quiet)
+        _check(report, letter, loaded.settings, ocr, strict=strict, quiet=quiet)
     from ofsted_report.pack.make import make_pack
 
     made = make_pack(
@@ -119,6 +123,8 @@ def pack(
         soffice=soffice,
         first_page=first_page,
         front_sheet=front_sheet,
+        ocr=ocr.value,
+        progress=progress(quiet=quiet),
     )
     write_whole(target, made.content, force=force)
     if as_json:
@@ -126,7 +132,7 @@ def pack(
     _tell(target, made, quiet=quiet)
 
 
-def _check(report: Path, letter: Path, settings: Settings, *, strict: bool, quiet: bool) -> None:
+def _check(report: Path, letter: Path, settings: Settings, ocr: OcrName, *, strict: bool, quiet: bool) -> None:
     """Say what a check of the report finds before the pack is made; a letter that says nothing to us is not checked.
 
     Raises:
@@ -137,7 +143,8 @@ def _check(report: Path, letter: Path, settings: Settings, *, strict: bool, quie
     from ofsted_report.letter.parse import read_letter
 
     try:
-        problems = check_report(report, read_letter(letter), settings=settings)
+        read = read_letter(letter, ocr=ocr.value, progress=progress(quiet=quiet))
+        problems = check_report(report, read, settings=settings)
     except OfstedReportError:
         return  # what is wrong with a file is told when the pack is made of it
     found = [problem for problem in problems if problem.level == "problem"]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ofsted_report.cli.options import ReaderName, ReaderOption
+from ofsted_report.cli.options import OcrName, OcrOption, ReaderName, ReaderOption
 from ofsted_report.errors import ExitCode, OfstedReportError
 
 
@@ -20,6 +20,7 @@ def record(
         typer.Option("--output", "-o", metavar="EXPECTED", help="The folder of records.", show_default=False),
     ],
     reader: ReaderOption = ReaderName.auto,
+    ocr: OcrOption = OcrName.auto,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the difference and write nothing; exit code 1 if there is one.")
     ] = False,
@@ -34,7 +35,7 @@ def record(
     changed = failed = 0
     for path in paths:
         try:
-            difference = record_letter(path, output, reader=reader.value, write=not dry_run)
+            difference = record_letter(path, output, reader=reader.value, ocr=ocr.value, write=not dry_run)
         except OfstedReportError as failure:
             failed += 1
             typer.echo(f"{path}: not recorded: {failure}")

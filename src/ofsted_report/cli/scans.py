@@ -9,9 +9,10 @@ from ofsted_report.cli.talk import say
 from ofsted_report.errors import UsageError
 
 
-def progress(*, quiet: bool) -> Callable[[int], None] | None:
-    """Says which page of a scan was recognised."""
-    return None if quiet else lambda number: say(f"Page {number} recognised.")
+def progress(*, quiet: bool = False, of: Path | None = None) -> Callable[[int], None] | None:
+    """Says which page of a scan was recognised; `of`: the file, where the command reads several."""
+    name = f" of {of.name}" if of is not None else ""
+    return None if quiet else lambda number: say(f"Page {number}{name} recognised.")
 
 
 def keep(letter: Path, target: Path, *, recognised: bool, force: bool) -> None:

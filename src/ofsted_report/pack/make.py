@@ -19,6 +19,8 @@ from ofsted_report.pack.facts import gather
 from ofsted_report.settings.model import Meeting, Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pikepdf
 
     from ofsted_report.letter.model import Letter
@@ -44,7 +46,7 @@ class Pack:
     warnings: tuple[str, ...]
 
 
-def make_pack(
+def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     report: Path,
     letter: Path | None,
     settings: Settings | None = None,
@@ -53,10 +55,13 @@ def make_pack(
     soffice: Path | None = None,
     first_page: int = 1,
     front_sheet: bool | None = None,
+    ocr: str = "auto",
+    progress: Callable[[int], None] | None = None,
 ) -> Pack:
     """The public pack of a report (.docx) and the letter it is about (.pdf or .docx; None: the letter is to follow).
 
     `front_sheet` says whether an agenda front sheet is put before the report; None: where the report has none.
+    `ocr`, `progress`: as `read_letter` takes them; of a scan the pack has the form with its text.
 
     Raises:
         ConverterError: LibreOffice or pikepdf is missing, or LibreOffice could not convert a document.
@@ -74,7 +79,7 @@ def make_pack(
     copy = WordCopy.open(_report_bytes(report), report.name)
     letter_data = None if letter is None else _letter_bytes(letter)
     warnings: list[str] = []
-    read = None if letter is None else _read_letter(letter, warnings)
+    read = None if letter is None else _read_letter(letter, warnings, ocr, progress)
     if letter is not None and letter_data is not None and read is not None and read.source.text == "recognised":
         from ofsted_report.reading.ocr import recognise
 
@@ -167,12 +172,12 @@ def _is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:1024]
 
 
-def _read_letter(letter: Path, warnings: list[str]) -> Letter | None:
+def _read_letter(letter: Path, warnings: list[str], ocr: str, progress: Callable[[int], None] | None) -> Letter | None:
     """What the letter says, for the front sheet; a letter that says nothing to us still makes an appendix."""
     from ofsted_report.letter.parse import read_letter
 
     try:
-        return read_letter(letter)
+        return read_letter(letter, ocr=ocr, progress=progress)
     except NoTextError:
         warnings.append(
             f"{letter.name} is a scan without text, which screen readers cannot read: ask Ofsted for the letter as text."

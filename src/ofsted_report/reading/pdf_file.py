@@ -19,6 +19,8 @@ from ofsted_report.reading.pdf_refusals import SAVE_AGAIN, damaged, locked
 if TYPE_CHECKING:
     import pypdfium2
 
+MOST_PAGES = 400
+"""The longest of Ofsted's reports have sixty."""
 LARGEST_PAGE = 14_400
 """Points (5 metres): the longest side that the format allows for (ISO 32000-1, annex C)."""
 _PASSWORD = 4
@@ -46,6 +48,18 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
             raise NotReadableError(f"{name} is damaged: not all of its pages can be read.", SAVE_AGAIN) from error
         finally:
             pdf.close()
+
+
+def refuse_many_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:
+    """Stop at a PDF that has more than `MOST_PAGES`.
+
+    Raises:
+        NotReadableError: it has.
+    """
+    if len(pdf) > MOST_PAGES:
+        raise NotReadableError(
+            f"{name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
+        )
 
 
 def upright(pdf: pypdfium2.PdfDocument) -> bytes | None:

@@ -20,11 +20,10 @@ from ofsted_report.errors import (
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.ocr import HOW_TO_GET_IT, MODES, is_available, recognise
-from ofsted_report.reading.pdf_file import opened, upright
+from ofsted_report.reading.pdf_file import opened, refuse_many_pages, upright
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 from ofsted_report.word.other_forms import refuse_other_form
 
-MOST_PAGES = 400
 MOST_CHARACTERS = 1_000_000
 """Of text. The longest of Ofsted's reports have 200,000."""
 _PLUMBERS_SECONDS, _LONG = 0.15, 60
@@ -172,10 +171,7 @@ def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
     if _END not in data[-_TAIL:]:
         raise NotReadableError(f"{name} is cut short: its end is missing.", SAVE_AGAIN)
     with opened(data, name) as pdf:
-        if len(pdf) > MOST_PAGES:
-            raise NotReadableError(
-                f"{name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
-            )
+        refuse_many_pages(pdf, name)
         count = len(pdf)
         if reader in ("auto", "pdfium"):
             from ofsted_report.reading.pdfium import read_pages

@@ -35,6 +35,8 @@ MONTH_NUMBERS = MappingProxyType(
     | {"sept": 9}
 )
 """Every spelling of a month that is read, in lower case, with its number from 1."""
+MONTH_AS_PRINTED = one_of((*map(str.capitalize, MONTH_NUMBERS), *map(str.upper, MONTH_NUMBERS)))
+"""A month in any spelling."""
 ORDINALS = tuple(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth".split()

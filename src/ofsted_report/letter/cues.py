@@ -6,12 +6,11 @@ What a sentence does is decided in `sentence_labels`. The patterns are searched 
 
 from __future__ import annotations
 
-import re
-
 from ofsted_report.letter.sentence_labels import lowered
 from ofsted_report.lexicon import MONTH
+from ofsted_report.pattern import Pattern
 
-WORDS: dict[str, re.Pattern[str]] = {
+WORDS: dict[str, Pattern] = {
     # how the sentence is tied to the one before it
     "opens with however": lowered(
         r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|despite|that said|yet)\b"
@@ -99,7 +98,7 @@ WORDS: dict[str, re.Pattern[str]] = {
 """What else a reader weighs: ties, reach, verdicts, themes."""
 
 
-GRAVITY: dict[str, tuple[float, re.Pattern[str]]] = {
+GRAVITY: dict[str, tuple[float, Pattern]] = {
     "harm": (
         1.5,
         lowered(

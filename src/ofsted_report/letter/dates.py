@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ofsted_report.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, WEEKDAY
+from ofsted_report.lexicon import MONTH_AS_PRINTED, MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, WEEKDAY
 from ofsted_report.pattern import Pattern
 
-_MONTH = (
-    rf"(?:{'|'.join(name.capitalize() for name in MONTH_NUMBERS)}|{'|'.join(name.upper() for name in MONTH_NUMBERS)})\b"
-)
+_MONTH = rf"{MONTH_AS_PRINTED}\b"
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?(\d{{1,2}})(?:\s?{ORDINAL_ENDING})?"
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"

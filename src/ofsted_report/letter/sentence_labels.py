@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from ofsted_report.letter import label_patterns
 from ofsted_report.letter.anaphora import refers_back
 from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, LOWERED, PRINTED, Label
+from ofsted_report.pattern import Pattern
 
 _LONGEST_FACT = 600
 """Characters; no plain fact about an earlier inspection takes more, and a sentence without end would be searched for long."""
@@ -26,10 +27,10 @@ def searchable(text: str) -> str:
     return f" {text.lower()}"
 
 
-def lowered(pattern: str) -> re.Pattern[str]:
-    """A pattern compiled to be searched in a `searchable` text."""
+def lowered(pattern: str) -> Pattern:
+    """A pattern that is to be searched in a `searchable` text."""
     at_the_start = re.sub(r"(?<!\[)\^", "^ ", pattern)
-    return re.compile(re.sub(r"\\b(?=[a-z(])", "[^a-z0-9_]", at_the_start))
+    return Pattern(re.sub(r"\\b(?=[a-z(])", "[^a-z0-9_]", at_the_start))
 
 
 class Labels:
@@ -70,16 +71,16 @@ def _is_marked(label: Label, sentence: Labels) -> bool:
 
 
 @cache
-def _pattern(label: Label) -> re.Pattern[str]:
-    """The pattern of a label that words alone decide; compiled when it is needed first."""
+def _pattern(label: Label) -> Pattern:
+    """The pattern of a label that words alone decide."""
     if label in LOWERED:
         return lowered(LOWERED[label])
-    return re.compile(PRINTED[label] if label in PRINTED else EARLIER_INSPECTION[label], re.IGNORECASE)
+    return Pattern(PRINTED[label] if label in PRINTED else EARLIER_INSPECTION[label], re.IGNORECASE)
 
 
 @cache
-def _printed(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+def _printed(pattern: str) -> Pattern:
+    return Pattern(pattern, re.IGNORECASE)
 
 
 def _has(sentence: Labels, pattern: str) -> bool:
@@ -87,7 +88,7 @@ def _has(sentence: Labels, pattern: str) -> bool:
 
 
 @cache
-def _limit_patterns() -> Mapping[str, re.Pattern[str]]:
+def _limit_patterns() -> Mapping[str, Pattern]:
     return {name: lowered(pattern) for name, pattern in LIMITS.items()}
 
 

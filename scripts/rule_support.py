@@ -1,0 +1,369 @@
+"""Which alternatives of the reading rules' patterns match in real letters and samples, and which match nowhere.
+
+    python scripts/rule_support.py LETTERS…
+    python scripts/rule_support.py ../shared/letters samples --sample 5 --module letter --show 3
+    python scripts/rule_support.py ../shared/letters samples --json > support.json
+
+Each letter is read, its findings are chosen, a report is built and checked, all in one pass. Meanwhile every pattern of
+the program records which of its alternatives took part in a match. What no letter needs is printed by module, with
+the pattern's line; `--show N` also names letters for each alternative that fewer than N letters need.
+
+How it works: `ofsted_report.pattern.Pattern` is replaced, before other modules are imported, by a function that returns the
+compiled pattern in a `Recorder`. It splits the pattern at each "|" (`alternatives`) and names every alternative as a group.
+Where the pattern matches, the named form is matched at the same place with the `regex` library, which knows all captures of
+a group in a repetition. Alternatives in a negative lookahead or lookbehind take part in no match and are left out. So are
+those of a closed class of `lexicon`: the composed pattern has the text that `lexicon.one_of` returns for the class, and a
+class stays complete whether or not letters need each member.
+
+An alternative without support is not wrong for that: unseen letters need what these do not. It is replaced by a general
+form that covers it, is given a sample that shows it, or is removed if it cannot match at all. `--halves` shows how much is
+learned from few letters: of the alternatives that one half of the letters needs, how many the other half needs as well.
+
+Exit codes: 0 done, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import regex
+
+_PACKAGE = "ofsted_report"
+_SUFFIXES = {".pdf", ".docx", ".txt"}
+_TODAY, _COMMITTEE_DATE = date(2025, 12, 1), date(2026, 1, 15)
+
+
+@dataclass(slots=True)
+class Alternative:
+    """One alternative of a pattern, and the letters in which it took part in a match."""
+
+    text: str
+    group: str
+    """The name of its group in the named form."""
+    siblings: str = ""
+    """The whole group of alternatives that it is one of."""
+    letters: set[str] = field(default_factory=set)
+
+
+def alternatives(pattern: str, *, verbose: bool = False) -> tuple[str, tuple[Alternative, ...]]:
+    """The pattern with each of its alternatives as a named group, and the alternatives in order.
+
+    >>> alternatives("a(?:b|c)")[0]
+    'a(?:(?P<a0>b)|(?P<a1>c))'
+    """
+    return _Splitter(pattern, verbose=verbose or "x" in _global_flags(pattern)).split()
+
+
+def _global_flags(pattern: str) -> str:
+    match = re.compile(r"\(\?([aiLmsux]+)\)").match(pattern)
+    return match[1] if match else ""
+
+
+class _Splitter:
+    """A walk through a pattern, character by character, that copies it and names its alternatives."""
+
+    _OPENING = re.compile(r"\((?:\?(?:P<(?P<name>\w+)>|P=\w+|P>\w+|#[^)]*|[<]?[=!]|>|:|[aiLmsux]*(?:-[imsx]+)?:))?")
+
+    def __init__(self, pattern: str, *, verbose: bool) -> None:
+        self._pattern = pattern
+        self._verbose = verbose
+        self._at = len(_global_flags(pattern)) + 3 if _global_flags(pattern) else 0
+        self._found: list[Alternative] = []
+        self._captured = 0
+
+    def split(self) -> tuple[str, tuple[Alternative, ...]]:
+        start = self._pattern[: self._at]
+        return start + self._alternation(counted=True), tuple(self._found)
+
+    def _alternation(self, *, counted: bool) -> str:
+        """What is inside one group, to its closing bracket or to the end of the pattern."""
+        begin = self._at
+        branches = [""]
+        edges = [begin]
+        while self._at < len(self._pattern) and self._pattern[self._at] != ")":
+            if self._pattern[self._at] == "|":
+                self._at += 1
+                branches.append("")
+                edges.append(self._at)
+            else:
+                branches[-1] += self._element(counted=counted)
+        ends = [edge - 1 for edge in edges[1:]] + [self._at]
+        if len(branches) == 1 or not counted:
+            return "|".join(branches)
+        siblings = self._pattern[begin : self._at]
+        named = []
+        for branch, start, end in zip(branches, edges, ends, strict=True):
+            one = Alternative(" ".join(self._pattern[start:end].split()), f"a{len(self._found)}", siblings)
+            self._found.append(one)
+            named.append(f"(?P<{one.group}>{branch})")
+        return "|".join(named)
+
+    def _element(self, *, counted: bool) -> str:
+        """One element: an escape, a class, a comment, a group with what is in it, or any other character."""
+        here = self._pattern[self._at]
+        if here == "\\":
+            return self._escape()
+        if here == "[":
+            return self._take(self._end_of_class())
+        if here == "#" and self._verbose:
+            end = self._pattern.find("\n", self._at)
+            return self._take(len(self._pattern) if end < 0 else end)
+        if here == "(":
+            return self._group(counted=counted)
+        return self._take(self._at + 1)
+
+    def _escape(self) -> str:
+        number = re.compile(r"\\([1-9])").match(self._pattern, self._at)
+        if number is None:
+            return self._take(self._at + 2)
+        self._at += 2
+        return f"(?P=g{number[1]})"  # groups that were numbered have a name now
+
+    def _group(self, *, counted: bool) -> str:
+        match = self._OPENING.match(self._pattern, self._at)
+        opening = match[0] if match else "("
+        self._at += len(opening)
+        if opening.startswith(("(?#", "(?P=")):
+            return opening + self._take(self._at + 1)
+        if opening == "(":
+            self._captured += 1
+            opening = f"(?P<g{self._captured}>"
+        elif match and match["name"]:
+            self._captured += 1
+        inside = self._alternation(counted=counted and opening not in ("(?!", "(?<!"))
+        return opening + inside + self._take(self._at + 1)
+
+    def _end_of_class(self) -> int:
+        end = self._at + 1
+        if self._pattern[end] == "^":
+            end += 1
+        end += 1  # a closing bracket that comes first is one of the characters
+        while self._pattern[end] != "]":
+            end += 2 if self._pattern[end] == "\\" else 1
+        return end + 1
+
+    def _take(self, end: int) -> str:
+        taken, self._at = self._pattern[self._at : end], end
+        return taken
+
+
+class Recorder:
+    """A compiled pattern that records which of its alternatives take part in its matches."""
+
+    letter = ""
+    """The letter that is read now, for all patterns."""
+
+    def __init__(self, compiled: re.Pattern[str], module: str, where: str) -> None:
+        self._compiled = compiled
+        self.module = module
+        self.where = where
+        named, self.alternatives = alternatives(compiled.pattern, verbose=bool(compiled.flags & re.VERBOSE))
+        flags = regex.V0
+        for one in ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE"):
+            if compiled.flags & getattr(re, one):
+                flags |= getattr(regex, one)
+        self._named = regex.compile(named, flags) if self.alternatives else None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._compiled, name)
+
+    def __hash__(self) -> int:
+        return hash(self._compiled)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Recorder) and self._compiled == other._compiled
+
+    def _record(self, found: Any) -> None:
+        for one in self.alternatives:
+            if self.letter not in one.letters and found.captures(one.group):
+                one.letters.add(self.letter)
+
+    def _one(self, how: str, text: str, *where: int) -> Any:
+        match = getattr(self._compiled, how)(text, *where)
+        if match is not None and self._named is not None and self._is_wanted():
+            found = getattr(self._named, how)(text, *where)
+            if found is not None:
+                self._record(found)
+        return match
+
+    def _is_wanted(self) -> bool:
+        return any(self.letter not in one.letters for one in self.alternatives)
+
+    def search(self, text: str, *where: int) -> Any:
+        return self._one("search", text, *where)
+
+    def match(self, text: str, *where: int) -> Any:
+        return self._one("match", text, *where)
+
+    def fullmatch(self, text: str, *where: int) -> Any:
+        return self._one("fullmatch", text, *where)
+
+    def _all(self, text: str) -> None:
+        if self._named is not None and self._is_wanted() and self._compiled.search(text):
+            for found in self._named.finditer(text):
+                self._record(found)
+
+    def finditer(self, text: str, *where: int) -> Any:
+        self._all(text)
+        return self._compiled.finditer(text, *where)
+
+    def findall(self, text: str, *where: int) -> Any:
+        self._all(text)
+        return self._compiled.findall(text, *where)
+
+    def split(self, text: str, *rest: Any, **more: Any) -> Any:
+        self._all(text)
+        return self._compiled.split(text, *rest, **more)
+
+    def sub(self, by: Any, text: str, *rest: Any, **more: Any) -> Any:
+        self._all(text)
+        return self._compiled.sub(by, text, *rest, **more)
+
+
+def record() -> dict[tuple[str, str, str], Recorder]:
+    """Make every pattern of the program a `Recorder`, in modules that are imported from now on; returned are all of them."""
+    from ofsted_report import pattern as module
+
+    kept: dict[tuple[str, str, str], Recorder] = {}
+
+    def recorder(pattern: str, flags: int = 0) -> Recorder:
+        where = _asked_by(sys._getframe(1))
+        return kept.setdefault((*where, pattern), Recorder(re.compile(pattern, flags), *where))
+
+    module.Pattern = recorder  # type: ignore[assignment,misc]
+    return kept
+
+
+def _asked_by(frame: Any) -> tuple[str, str]:
+    """The module that a pattern belongs to, and its line there; of a sentence's label, the label."""
+    here = frame
+    while here.f_code.co_name != "<module>" and _is_ours(here.f_back):
+        here = here.f_back  # a helper compiled it: the line of the table says more
+    if here.f_code.co_name == "<module>":
+        return here.f_globals["__name__"].removeprefix(f"{_PACKAGE}."), str(here.f_lineno)
+    if label := frame.f_locals.get("label") or (_is_ours(frame.f_back) and frame.f_back.f_locals.get("label")):
+        return "letter.label_patterns", str(label)
+    return frame.f_globals["__name__"].removeprefix(f"{_PACKAGE}."), str(frame.f_lineno)
+
+
+def _is_ours(frame: Any) -> bool:
+    return frame is not None and frame.f_globals.get("__name__", "").startswith(f"{_PACKAGE}.")
+
+
+def closed_classes() -> frozenset[str]:
+    """The patterns of the lexicon's classes, as they are composed into others, without their outer group."""
+    from ofsted_report import lexicon
+
+    texts: set[str] = set()
+    for value in vars(lexicon).values():
+        if isinstance(value, tuple):
+            texts.add(lexicon.one_of(map(str, value))[3:-1])
+        elif isinstance(value, str) and value.startswith("(?:"):
+            texts.add(value[3:-1])
+    return frozenset(texts)
+
+
+def read_all(path: Path) -> None:
+    """Do with one letter what the program does: read, choose, build, check; what fails ends there, as it would for a user."""
+    from ofsted_report import Meeting, build_report, check_report, choose_findings, read_letter, render
+    from ofsted_report.errors import OfstedReportError
+
+    try:
+        letter = read_letter(path)
+        report = build_report(
+            letter, choose_findings(letter), None, Meeting(committee_date=_COMMITTEE_DATE), today=_TODAY
+        )
+        check_report(render(report, "md").content, letter, name="report.md")
+    except OfstedReportError as error:
+        print(f"{path.name}: {error}", file=sys.stderr)
+
+
+def find_letters(places: Sequence[Path], every: int) -> list[Path]:
+    """The letters at these places, every so many of them; of samples all."""
+    found = sorted({p for place in places for p in (place.rglob("*") if place.is_dir() else [place])})
+    letters = [path for path in found if path.suffix.lower() in _SUFFIXES and path.is_file()]
+    return [path for n, path in enumerate(letters) if n % every == 0 or "samples" in path.parts]
+
+
+def table(kept: Sequence[Recorder]) -> list[dict[str, Any]]:
+    """A row for each alternative that is of no closed class, with the letters that need it."""
+    closed = closed_classes()
+    return [
+        {"module": each.module, "where": each.where, "alternative": one.text, "letters": sorted(one.letters)}
+        for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4)))
+        for one in each.alternatives
+        if one.siblings not in closed
+    ]
+
+
+def as_text(rows: Sequence[dict[str, Any]], show: int) -> Iterator[str]:
+    """The counts by module, then each module's alternatives that too few letters need."""
+    by_module: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        by_module[row["module"]].append(row)
+    without = sum(not row["letters"] for row in rows)
+    yield f"{len(rows)} alternatives outside closed classes, {without} without support"
+    width = max(map(len, by_module), default=0)
+    for module, mine in by_module.items():
+        yield f"{module:{width}}  {len(mine):5} {sum(not row['letters'] for row in mine):5}"
+    for module, mine in by_module.items():
+        few = [row for row in mine if len(row["letters"]) < max(1, show)]
+        if few:
+            yield f"\n{module}"
+        for row in few:
+            letters = ", ".join(row["letters"])
+            yield f"  {row['where']:>4}  {row['alternative'][:100]}  {letters}".rstrip()
+
+
+def halves(rows: Sequence[dict[str, Any]], letters: Sequence[str]) -> str:
+    """How many of the alternatives that one half of the letters needs the other half needs as well."""
+    first, second = set(letters[::2]), set(letters[1::2])
+    one = [row for row in rows if first & set(row["letters"])]
+    both = [row for row in one if second & set(row["letters"])]
+    other = [row for row in rows if second & set(row["letters"]) and row not in one]
+    return f"One half needs {len(one)} alternatives, the other {len(both)} of them and {len(other)} besides."
+
+
+def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("letters", metavar="LETTERS", nargs="+", type=Path, help="files or folders")
+    parser.add_argument("--sample", metavar="N", type=int, default=1, help="every N-th letter; samples are all read")
+    parser.add_argument("--module", metavar="NAME", default="", help="only modules whose name begins so")
+    parser.add_argument("--show", metavar="N", type=int, default=1, help="show what fewer than N letters need [1]")
+    parser.add_argument("--halves", action="store_true", help="compare what two halves of the letters need")
+    parser.add_argument("--json", action="store_true", help="all alternatives with their letters, as JSON")
+    arguments = parser.parse_args(given)
+    if missing := [str(path) for path in arguments.letters if not path.exists()]:
+        parser.error(f"There is no {', '.join(missing)}.")
+    return arguments
+
+
+def main(given: Sequence[str] | None = None, read: Callable[[Path], None] = read_all) -> int:
+    """Read the letters and print what nothing needs."""
+    asked = _arguments(given)
+    kept = record()
+    paths = find_letters(asked.letters, asked.sample)
+    for path in paths:
+        Recorder.letter = path.name
+        read(path)
+    rows = [row for row in table(list(kept.values())) if row["module"].startswith(asked.module)]
+    if asked.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    else:
+        print(*as_text(rows, asked.show), sep="\n")
+    if asked.halves:
+        print(halves(rows, [path.name for path in paths]), file=sys.stderr)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

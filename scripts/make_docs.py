@@ -76,7 +76,7 @@ def _row(*cells: str) -> str:
 def tag_tables() -> dict[str, str]:
     """The tables of docs/templates.md."""
     texts = [_row(f"`{{{{ {t.name} }}}}`", t.meaning, t.example) for t in all_variables() if not t.members]
-    lists = [_row(f"`{t.name}`", t.meaning, ", ".join(map(_member, t.members))) for t in all_variables() if t.many]
+    lists = [_row(f"`{t.name}`", t.meaning, _members(t)) for t in all_variables() if t.many]
     groups = [
         _row(", ".join(f"`{{{{ {t.name}.{m.name} }}}}`" for m in t.members), t.members[0].example)
         for t in all_variables()
@@ -84,6 +84,13 @@ def tag_tables() -> dict[str, str]:
     ]
     filters = ", ".join(f"`{name}`" for name in FILTERS)
     return {"texts": "\n".join(texts), "lists": "\n".join(lists), "groups": "\n".join(groups), "filters": filters}
+
+
+def _members(variable: Variable) -> str:
+    """What each row has; of what is explained by itself the names alone."""
+    own = ", ".join(_member(each) for each in variable.members if not each.again)
+    again = ", ".join(f"`{each.name}`" for each in variable.members if each.again)
+    return f"{own}; and as they are by themselves {again}" if again else own
 
 
 def _member(variable: Variable) -> str:

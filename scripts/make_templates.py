@@ -55,6 +55,8 @@ def blank() -> Any:
     _heading(document, "Heading 1", 18, before=0, after=10)
     _heading(document, "Heading 2", 14, before=18, after=6)
     _heading(document, "Heading 3", 12, before=12, after=4)
+    _heading(document, "Heading 4", 12, before=10, after=4)
+    document.styles["Heading 4"].font.color.rgb = INK
     detail = document.styles.add_style(DETAIL, WD_STYLE_TYPE.PARAGRAPH)
     detail.base_style = document.styles["Normal"]
     detail.paragraph_format.left_indent, detail.paragraph_format.first_line_indent = Cm(6), Cm(-6)
@@ -304,18 +306,41 @@ def lead(document: Any, name: str) -> Any:
     return paragraph
 
 
+def letter_heading(document: Any, name: str) -> None:
+    """The heading of a part that is made from a letter: a level lower in the chapter of one of several letters."""
+    text = f"{{{{ letter.heading.{name} }}}}"
+    each(document, "if letter.title", lambda: say(document, text, "Heading 3"))
+    each(document, "if not letter.title", lambda: say(document, text, "Heading 2"))
+
+
+def small_heading(document: Any, text: str, finish: Callable[[Any], object]) -> None:
+    """A heading of the letter's own within such a part; `finish` is done to the paragraph of each level."""
+    each(document, "if letter.title", lambda: finish(say(document, text, "Heading 4")))
+    each(document, "if not letter.title", lambda: finish(say(document, text, "Heading 3")))
+
+
+def by_letter(document: Any, parts: Callable[[], object]) -> None:
+    """What is said of each letter; of several, in a chapter for each."""
+
+    def chapter() -> None:
+        each(document, "if letter.title", lambda: say(document, "{{ letter.title }}", "Heading 2"))
+        parts()
+
+    each(document, "for letter in letters", chapter)
+
+
 def list_part(document: Any, name: str, indent: float | None = None) -> None:
     """A part with a lettered list that only stands there when the letter has it.
 
     `indent`: where the letter's own headings part it, these stand so many cm from the margin; None where none can.
     """
 
-    def heading() -> None:
-        say(document, "{{ item.heading }}", "Heading 3").paragraph_format.left_indent = Cm(indent or 0)
+    def indented(paragraph: Any) -> None:
+        paragraph.paragraph_format.left_indent = Cm(indent or 0)
 
     def item() -> None:
         if indent is not None:
-            each(document, "if item.heading", heading)
+            each(document, "if item.heading", lambda: small_heading(document, "{{ item.heading }}", indented))
             say(document, "{{ item.opening }}", LETTERED)
             each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
             each(document, "if item.note", lambda: say(document, "{{ item.note }}", NOTE))
@@ -323,38 +348,50 @@ def list_part(document: Any, name: str, indent: float | None = None) -> None:
             say(document, "{{ item.text }}", LETTERED)
 
     def inside() -> None:
-        say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
-        lead(document, f"{name}_lead")
-        each(document, f"for item in {name}", item)
+        letter_heading(document, name)
+        lead(document, f"letter.{name}_lead")
+        each(document, f"for item in letter.{name}", item)
 
-    each(document, f"if {name}", inside)
+    each(document, f"if letter.{name}", inside)
 
 
 def judgements(document: Any, *, then_findings: bool = False) -> None:
     """The table of judgements, or the outcome, where the letter has any; then, perhaps, the key findings' heading."""
 
     def graded() -> None:
-        lead(document, "judgements_lead")
+        lead(document, "letter.judgements_lead")
         table(
             document,
-            ["{{ label.judgement_area }}", "{{ label.judgement_grade }}"],
-            "for row in judgements",
+            ["{{ letter.label.judgement_area }}", "{{ letter.label.judgement_grade }}"],
+            "for row in letter.judgements",
             ["{{ row.area }}", "{{ row.grade }}"],
             [8.5, 7.5],
         )
 
     def inside() -> None:
-        say(document, "{{ heading.judgements }}", "Heading 2")
-        each(document, "if outcome", lambda: say(document, "{{ outcome }}", NUMBERED))
-        each(document, "if not outcome", graded)
+        letter_heading(document, "judgements")
+        each(document, "if letter.outcome", lambda: say(document, "{{ letter.outcome }}", NUMBERED))
+        each(document, "if not letter.outcome", graded)
         if then_findings:
-            say(document, "{{ heading.key_findings }}", "Heading 2")
+            letter_heading(document, "key_findings")
 
-    each(document, "if judgements", inside)
+    each(document, "if letter.judgements", inside)
+
+
+def background(document: Any) -> None:
+    """The visit and what went before it."""
+    letter_heading(document, "background")
+    points_of(document, "letter.background")
 
 
 def with_points(document: Any, name: str) -> None:
-    """A part of numbered paragraphs, each perhaps with a lettered list, which it stays on one page with the begin of."""
+    """A part of the council's of such paragraphs."""
+    say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
+    points_of(document, name)
+
+
+def points_of(document: Any, name: str) -> None:
+    """Numbered paragraphs, each perhaps with a lettered list, which it stays on one page with the begin of."""
 
     def leading() -> None:
         say(document, "{{ paragraph.text }}", NUMBERED).paragraph_format.keep_with_next = True
@@ -364,7 +401,6 @@ def with_points(document: Any, name: str) -> None:
         each(document, "if paragraph.points", leading)
         each(document, "if not paragraph.points", lambda: say(document, "{{ paragraph.text }}", NUMBERED))
 
-    say(document, f"{{{{ heading.{name} }}}}", "Heading 2")
     each(document, f"for paragraph in {name}", paragraph)
 
 
@@ -374,19 +410,44 @@ def key_findings(document: Any, indent: float, level: int) -> None:
     `level`: of the report's list, the one that makes the letters begin again.
     """
 
-    def heading() -> Any:
-        made = say(document, "{{ finding.heading }}", "Heading 3")
-        made.paragraph_format.left_indent, made.paragraph_format.first_line_indent = Cm(indent), Cm(0)
-        return made
+    def heading(finish: Callable[[Any], object]) -> None:
+        small_heading(document, "{{ finding.heading }}", finish)
+
+    def indented(paragraph: Any) -> None:
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(indent), Cm(0)
+
+    def beginning_again(paragraph: Any) -> None:
+        _begins_again(paragraph, level)  # the list indents it; LibreOffice drops an indent that is given twice
 
     def finding() -> None:
-        each(document, "if finding.heading and not finding.begins_again", heading)
-        each(document, "if finding.heading and finding.begins_again", lambda: _begins_again(heading(), level))
+        each(document, "if finding.heading and not finding.begins_again", lambda: heading(indented))
+        each(document, "if finding.heading and finding.begins_again", lambda: heading(beginning_again))
         say(document, "{{ finding.text }}", LETTERED)
 
-    lead(document, "key_findings_lead")
-    each(document, "if abbreviations", lambda: _with_next(say(document, "{{ abbreviations }}")))
-    each(document, "for finding in key_findings", finding)
+    def abbreviations() -> None:
+        made = say(document, "{{ letter.abbreviations }}")
+        made.paragraph_format.left_indent = Cm(indent)
+        _with_next(made)
+
+    lead(document, "letter.key_findings_lead")
+    each(document, "if letter.abbreviations", abbreviations)
+    each(document, "for finding in letter.key_findings", finding)
+
+
+def from_the_letter(document: Any, *, indent: float, level: int, always_headed: bool = True) -> None:
+    """All parts that are made from a letter, in the usual order.
+
+    Without `always_headed` the key findings are the last paragraph of the background, unless judgements come before them.
+    """
+    background(document)
+    judgements(document, then_findings=not always_headed)
+    if always_headed:
+        letter_heading(document, "key_findings")
+    key_findings(document, indent=indent, level=level)
+    list_part(document, "priority_actions", indent=indent)
+    list_part(document, "improvements", indent=indent)
+    comparison(document)
+    list_part(document, "next_steps")
 
 
 # ── The council's own parts ───────────────────────────────────────────────────────────────────────────────────────────
@@ -448,18 +509,21 @@ def comparison(document: Any) -> None:
     """The judgements then and now, and what needed to improve then and is not named now."""
 
     def judged() -> None:
-        header = ["{{ label.judgement_area }}", "{{ label.then }}", "{{ label.now }}"]
+        header = ["{{ letter.label.judgement_area }}", "{{ label.then }}", "{{ label.now }}"]
         row = ["{{ row.area }}", "{{ row.then }}", "{{ row.now }}"]
-        table(document, header, "for row in comparison", row, [7.0, 4.5, 4.5])
+        table(document, header, "for row in letter.comparison", row, [7.0, 4.5, 4.5])
 
     def gone() -> None:
-        lead(document, "comparison_gone_lead").paragraph_format.space_before = Pt(12)
-        each(document, "for item in comparison_gone", lambda: say(document, "{{ item.text }}", LETTERED))
+        lead(document, "letter.comparison_gone_lead").paragraph_format.space_before = Pt(12)
+        each(document, "for item in letter.comparison_gone", lambda: say(document, "{{ item.text }}", LETTERED))
 
-    say(document, "{{ heading.comparison }}", "Heading 2")
-    lead(document, "comparison_lead")
-    each(document, "if comparison", judged)
-    each(document, "if comparison_gone", gone)
+    def inside() -> None:
+        letter_heading(document, "comparison")
+        lead(document, "letter.comparison_lead")
+        each(document, "if letter.comparison", judged)
+        each(document, "if letter.comparison_gone", gone)
+
+    each(document, "if letter.comparison_lead", inside)
 
 
 def implications(document: Any) -> None:
@@ -562,13 +626,7 @@ def select_committee() -> Any:
     optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
     optional(document, "recommendations", lambda: recommendations(document))
     before_background(document)
-    with_points(document, "background")
-    judgements(document, then_findings=True)
-    key_findings(document, indent=1.0, level=1)
-    list_part(document, "priority_actions", indent=1.0)
-    list_part(document, "improvements", indent=1.0)
-    optional(document, "comparison", lambda: comparison(document))
-    list_part(document, "next_steps")
+    by_letter(document, lambda: from_the_letter(document, indent=1.0, level=1, always_headed=False))
     after_next_steps(document)
     optional(document, "implications", lambda: implications(document))
     say(document, "{{ heading.background_papers }}", "Heading 2")
@@ -600,14 +658,7 @@ def scrutiny_report() -> Any:
     optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
     recommendations(document)
     before_background(document)
-    with_points(document, "background")
-    judgements(document)
-    say(document, "{{ heading.key_findings }}", "Heading 2")
-    key_findings(document, indent=1.25, level=2)
-    list_part(document, "priority_actions", indent=1.25)
-    list_part(document, "improvements", indent=1.25)
-    optional(document, "comparison", lambda: comparison(document))
-    list_part(document, "next_steps")
+    by_letter(document, lambda: from_the_letter(document, indent=1.25, level=2))
     after_next_steps(document)
     implications(document)
     say(document, "{{ heading.background_papers }}", "Heading 2")
@@ -642,14 +693,7 @@ def cabinet_report() -> Any:
     recommendations(document)
     paragraphs(document, "reasons")
     options(document)
-    with_points(document, "background")
-    judgements(document)
-    say(document, "{{ heading.key_findings }}", "Heading 2")
-    key_findings(document, indent=1.25, level=2)
-    list_part(document, "priority_actions", indent=1.25)
-    list_part(document, "improvements", indent=1.25)
-    optional(document, "comparison", lambda: comparison(document))
-    list_part(document, "next_steps")
+    by_letter(document, lambda: from_the_letter(document, indent=1.25, level=2))
     optional(document, "action_plan", lambda: action_plan(document))
     council_next_steps(document)
     consultation(document)
@@ -673,8 +717,17 @@ def scrutiny_briefing() -> Any:
     page_footer(document)
 
     def finding() -> None:
-        each(document, "if finding.heading", lambda: say(document, "{{ finding.heading }}", "Heading 3"))
+        each(document, "if finding.heading", lambda: small_heading(document, "{{ finding.heading }}", lambda _: None))
         say(document, "{{ finding.text }}", LETTERED)
+
+    def of_letter() -> None:
+        judgements(document)
+        letter_heading(document, "key_findings")
+        lead(document, "letter.key_findings_lead")
+        each(document, "if letter.abbreviations", lambda: _with_next(say(document, "{{ letter.abbreviations }}")))
+        each(document, "for finding in letter.key_findings", finding)
+        comparison(document)
+        list_part(document, "next_steps")
 
     say(document, "**{{ council }}**")
     say(document, "{{ title }}", "Heading 1")
@@ -683,14 +736,8 @@ def scrutiny_briefing() -> Any:
     say(document, "**{{ label.contact_officer }}:** {{ contact_officer }}")
     optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
     optional(document, "recommendations", lambda: recommendations(document))
-    judgements(document)
-    say(document, "{{ heading.key_findings }}", "Heading 2")
-    lead(document, "key_findings_lead")
-    each(document, "if abbreviations", lambda: _with_next(say(document, "{{ abbreviations }}")))
-    each(document, "for finding in key_findings", finding)
-    optional(document, "comparison", lambda: comparison(document))
+    by_letter(document, of_letter)
     action_plan(document, (6.0, 3.8, 2.3, 2.3, 2.6))
-    list_part(document, "next_steps")
     optional(document, "council_next_steps", lambda: council_next_steps(document))
     optional(document, "implications", lambda: implications(document))
     say(document, "{{ heading.background_papers }}", "Heading 2")

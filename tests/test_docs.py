@@ -30,7 +30,7 @@ def test_every_tag_that_the_guide_shows_can_be_used(tmp_path):
         re.sub(r"^    ", "", block, flags=re.M) for block in re.findall(r"(?:^    .*[{].*\n(?:    .*\n)*)", guide, re.M)
     ]
     texts = [tag for tag in re.findall(r"`(\{\{[^`]+\}\})`", guide) if "loop" not in tag]
-    assert len(examples) == 3
+    assert len(examples) == 4
     assert len(texts) > 40
     document = docx.Document()
     document.add_heading("Background", 1)

@@ -217,3 +217,55 @@ def test_what_the_desk_keeps_beside_the_letter_is_told_where_it_is_not_taken(run
     assert "--meeting visit-meeting.toml" in told
     options = ("--findings", "visit-findings.toml", "--meeting", "visit-meeting.toml", "--force")
     assert "Not taken" not in run("build", "visit.pdf", *options).err
+
+
+# ── Several letters ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def two_letters(tmp_path):
+    """The third monitoring visit of the samples, and a fourth half a year later."""
+    third = Path(shutil.copy(TEMPLATES.parent / "samples" / "anyshire-monitoring-visit.txt", tmp_path / "third.txt"))
+    text = third.read_text(encoding="utf-8").replace("Third monitoring", "Fourth monitoring").replace("third", "fourth")
+    fourth = tmp_path / "fourth.txt"
+    fourth.write_text(text.replace("29 and 30 July 2025", "27 and 28 January 2026"), encoding="utf-8")
+    return third, fourth
+
+
+def test_several_letters_are_one_report(run, two_letters, tmp_path):
+    ran = run("build", *two_letters, "-o", "r.docx", "--json", "--review")
+    assert ran.code == ExitCode.DONE
+    told = json.loads(ran.out)
+    assert told["letters"] == ["third.txt", "fourth.txt"]
+    assert [Path(page).name for page in told["reviews"]] == ["r-review-1.html", "r-review-2.html"]
+    assert all((tmp_path / Path(page).name).is_file() for page in told["reviews"])
+    assert "from 2 letters" in ran.err
+    found = texts(tmp_path / "r.docx")
+    for text in ("Third monitoring visit of Anyshire", "Fourth monitoring visit of Anyshire"):
+        assert f"{text} children’s services (Appendix " in found
+
+
+def test_findings_are_given_once_for_all_letters_or_once_for_each(run, two_letters, tmp_path):
+    assert run("findings", two_letters[1], "--toml", "-o", "mine.toml").code == ExitCode.DONE
+    assert run("build", *two_letters, "-o", "a.md", "--findings", "headline").code == ExitCode.DONE
+    both = ("--findings", "key", "--findings", "mine.toml")
+    assert run("build", *two_letters, "-o", "b.md", *both).code == ExitCode.DONE
+    ran = run("build", *two_letters, "-o", "c.md", "--findings", "mine.toml")
+    assert ran.code == ExitCode.USAGE
+    assert "--findings is given 1 time for 2 letters." in ran.err
+
+
+@pytest.mark.parametrize("option", [("--kind", "other"), ("--keep-ocr", "scan.pdf")])
+def test_what_is_for_one_letter_is_refused_with_several(run, two_letters, option, tmp_path):
+    ran = run("build", *two_letters, *option, "-o", "r.docx")
+    assert ran.code == ExitCode.USAGE
+    assert f"{option[0]} is for one letter" in ran.err
+    assert not (tmp_path / "r.docx").exists()
+
+
+def test_letters_of_two_councils_are_refused_and_nothing_is_written(run, two_letters, tmp_path):
+    other = shutil.copy(TEMPLATES.parent / "samples" / "saltby-focused-visit.pdf", tmp_path)
+    ran = run("build", two_letters[0], other, "-o", "r.docx")
+    assert ran.code == ExitCode.USAGE
+    assert "third.txt is about Anyshire, saltby-focused-visit.pdf about Saltby" in ran.err
+    assert not (tmp_path / "r.docx").exists()

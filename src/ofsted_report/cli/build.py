@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
 import typer
 
 from ofsted_report.cli.options import (
-    LETTER,
+    LETTERS,
     Given,
     JsonOption,
     KeepOcrOption,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.model import Letter
     from ofsted_report.rendering.docx import Rendered
     from ofsted_report.report.earlier import Earlier
-    from ofsted_report.report.model import Report
+    from ofsted_report.report.model import Item, Report
     from ofsted_report.settings.load import Loaded
 
 _FINDINGS = "Key findings"
@@ -53,7 +53,7 @@ class FormatName(StrEnum):
 
 @takes_settings(*option_keys())
 def build(
-    letter: Annotated[Path, LETTER],
+    letters: Annotated[list[Path], LETTERS],
     output: Annotated[
         Path | None,
         typer.Option(
@@ -91,12 +91,14 @@ def build(
         ),
     ] = False,
     findings: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
-            help="key (chosen), all (paragraph by paragraph), headline (the overview), or your own file.",
+            help="key (chosen), all (paragraph by paragraph), headline (the overview), or your own file. Of several "
+            "letters: once for all, or once for each.",
+            show_default="key",
             rich_help_panel=_FINDINGS,
         ),
-    ] = "key",
+    ] = None,
     maximum: Annotated[
         int | None, typer.Option("--max", min=1, help="At most so many findings.", rich_help_panel=_FINDINGS)
     ] = None,
@@ -111,7 +113,8 @@ def build(
     compare_with: Annotated[
         Path | None,
         typer.Option(
-            help="An earlier letter or report: its judgements beside today's, and what needed to improve then.",
+            help="An earlier letter or report: its judgements beside those of the (first) letter, and what needed to "
+            "improve then.",
             rich_help_panel=_PARTS,
         ),
     ] = None,
@@ -128,6 +131,8 @@ def build(
     """Write the committee report about a letter, and say what is still open in it.
 
     Example: ofsted-report build letter.pdf --committee-date 2026-01-15 --author "Anna Bell"
+
+    Several letters about one council: ofsted-report build inspection.pdf first-visit.pdf second-visit.pdf
     """
     from ofsted_report.files import refuse_to_overwrite, write_together
     from ofsted_report.settings.load import load
@@ -137,43 +142,84 @@ def build(
         meeting_file=meeting,
         options={**(given or {}), "template": template},
     )
-    target = _target(letter, output, form)
-    review_page = target.with_name(f"{target.stem}-review.html") if review else None
+    wanted = _for_each(findings or ["key"], letters)
+    if len(letters) > 1:
+        _refuse_what_is_for_one(kind=kind, keep_ocr=keep_ocr)
+    target = _target(letters[0], output, form)
+    review_pages = _review_pages(target, letters) if review else []
     plan = _plan_file(loaded)
     others = filter(None, (settings, meeting, loaded.council_file, compare_with, plan))
-    read_from = [letter, Path(findings), Path(loaded.settings.template), *others]
-    for path in filter(None, (target, review_page)):
+    read_from = [*letters, *map(Path, wanted), Path(loaded.settings.template), *others]
+    for path in (target, *review_pages):
         refuse_to_overwrite(path, force=force, inputs=read_from)
 
     from ofsted_report.letter.parse import read_letter
     from ofsted_report.rendering.render import render
     from ofsted_report.report.action_plan import read_actions
-    from ofsted_report.report.compose import build_report
+    from ofsted_report.report.compose import build_report, refuse_strangers
 
-    read = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+    read = [
+        read_letter(each, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+        for each in letters
+    ]
+    refuse_strangers(read)
     if keep_ocr is not None:
-        keep(letter, keep_ocr, recognised=read.source.text == "recognised", force=force)
-    chosen = _findings(read, findings, maximum, loaded, allow_edits=allow_edits, quiet=quiet)
+        keep(letters[0], keep_ocr, recognised=read[0].source.text == "recognised", force=force)
+    chosen = [
+        _findings(each, how, maximum, loaded, allow_edits=allow_edits, quiet=quiet)
+        for each, how in zip(read, wanted, strict=True)
+    ]
     report = build_report(
-        read,
-        chosen,
+        read[0],
+        chosen[0],
         loaded.settings,
         loaded.meeting,
-        actions=read_actions(plan, read) if plan is not None else None,
-        earlier=_earlier(read, compare_with, reader, ocr, quiet=quiet) if compare_with is not None else None,
+        actions=read_actions(plan, *read) if plan is not None else None,
+        earlier=_earlier(read[0], compare_with, reader, ocr, quiet=quiet) if compare_with is not None else None,
+        others=list(zip(read[1:], chosen[1:], strict=True)),
     )
     rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
     contents: list[tuple[Path, bytes | str]] = [(target, rendered.content)]
-    if review_page is not None:
+    if review_pages:
         from ofsted_report.rendering.review import render_review
 
-        contents.append((review_page, render_review(letter, read, chosen)))
+        pages = zip(review_pages, letters, read, chosen, strict=True)
+        contents += ((page, render_review(path, each, its)) for page, path, each, its in pages)
     write_together(contents, force=force)
     if as_json:
-        typer.echo(json.dumps(_as_json(target, review_page, read, report, rendered), indent=2, ensure_ascii=False))
-    _tell(target, review_page, read, report, rendered, loaded, quiet=quiet)
+        typer.echo(json.dumps(_as_json(target, review_pages, read, report, rendered), indent=2, ensure_ascii=False))
+    _tell(target, review_pages, read, report, rendered, loaded, quiet=quiet)
     if not quiet:
-        _tell_of_others_work(letter, findings, meeting)
+        for letter, how in zip(letters, wanted, strict=True):
+            _tell_of_others_work(letter, how, meeting)
+
+
+def _for_each(findings: list[str], letters: list[Path]) -> list[str]:
+    """For each letter what --findings says of it."""
+    from ofsted_report.findings.model import Mode
+
+    if len(findings) == 1 and (len(letters) == 1 or findings[0] in get_args(Mode)):
+        return findings * len(letters)
+    if len(findings) != len(letters):
+        raise UsageError(
+            f"--findings is given {len(findings)} time{'s' if len(findings) > 1 else ''} for "
+            f"{len(letters)} letter{'s' if len(letters) > 1 else ''}.",
+            "Give it once for each letter, in their order; key where the program is to choose.",
+        )
+    return findings
+
+
+def _refuse_what_is_for_one(*, kind: str | None, keep_ocr: Path | None) -> None:
+    given = "--kind" if kind is not None else "--keep-ocr" if keep_ocr is not None else None
+    if given:
+        raise UsageError(f"{given} is for one letter, and several are named.", f"Leave out {given}.")
+
+
+def _review_pages(target: Path, letters: list[Path]) -> list[Path]:
+    """The page beside the report, or one for each of several letters."""
+    if len(letters) == 1:
+        return [target.with_name(f"{target.stem}-review.html")]
+    return [target.with_name(f"{target.stem}-review-{number}.html") for number in range(1, len(letters) + 1)]
 
 
 def _target(letter: Path, output: Path | None, form: FormatName | None) -> Path:
@@ -255,32 +301,45 @@ def _has_every_part(loaded: Loaded) -> bool:
     return loaded.settings.template in WORD_TEMPLATES
 
 
-def _warnings(letter: Letter, report: Report, rendered: Rendered) -> list[str]:
-    edited = [finding.label for finding in report.findings if finding.edited]
+def _warnings(letters: list[Letter], report: Report, rendered: Rendered) -> list[str]:
+    edited = [finding for finding in report.findings if finding.edited]
     told = (
-        [f"Not Ofsted's exact words, but edited by hand: {', '.join(f'{label})' for label in edited)}."]
+        [f"Not Ofsted's exact words, but edited by hand: {', '.join(_named(each, report) for each in edited)}."]
         if edited
         else []
     )
-    return [*(warning.message for warning in letter.warnings), *report.warnings, *told, *rendered.warnings]
+    of_letters = (
+        f"{letter.source.name}: {warning.message}" if len(letters) > 1 else warning.message
+        for letter in letters
+        for warning in letter.warnings
+    )
+    return [*of_letters, *report.warnings, *told, *rendered.warnings]
+
+
+def _named(finding: Item, report: Report) -> str:
+    """'b)'; of several letters with the appendix that it is from."""
+    at = f" of {finding.source.document}" if report.chapters and finding.source else ""
+    return f"{finding.label}){at}"
 
 
 def _as_json(
-    target: Path, review_page: Path | None, letter: Letter, report: Report, rendered: Rendered
+    target: Path, review_pages: list[Path], letters: list[Letter], report: Report, rendered: Rendered
 ) -> dict[str, Any]:
     days = report.deadlines
     return {
         "format": "ofsted-report/build",
         "version": 1,
         "report": str(target),
-        "review": str(review_page) if review_page else None,
+        "review": str(review_pages[0]) if review_pages else None,
+        "reviews": [str(page) for page in review_pages],
+        "letters": [letter.source.name for letter in letters],
         "kind": report.kind,
         "findings": len(report.findings),
         "findings_chosen_by": report.findings_chosen_by,
         "open_fields": [open_field.label for open_field in rendered.open_fields],
         "publish_by": days.publication.isoformat() if days else None,
         "questions_by": days.questions.isoformat() if days else None,
-        "warnings": _warnings(letter, report, rendered),
+        "warnings": _warnings(letters, report, rendered),
     }
 
 
@@ -297,8 +356,8 @@ def _tell_of_others_work(letter: Path, findings: str, meeting: Path | None) -> N
 
 def _tell(
     target: Path,
-    review_page: Path | None,
-    letter: Letter,
+    review_pages: list[Path],
+    letters: list[Letter],
     report: Report,
     rendered: Rendered,
     loaded: Loaded,
@@ -311,24 +370,29 @@ def _tell(
 
     if not quiet:
         count = len(report.findings)
+        of_letters = f" from {len(letters)} letters" if len(letters) > 1 else ""
         say(
-            f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}, template {Path(loaded.settings.template).name})."
+            f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}{of_letters}, "
+            f"template {Path(loaded.settings.template).name})."
         )
-        if review_page is not None:
-            say(f"Wrote {review_page}.")
+        for page in review_pages:
+            say(f"Wrote {page}.")
         if rendered.left_out:
             say(f"Your template has no place for: {'; '.join(rendered.left_out)}.")
         if rendered.open_fields:
             say(f"Still open: {'; '.join(open_field.label for open_field in rendered.open_fields)}.")
             start = "" if loaded.council_file else " (`ofsted-report init` starts both)"
             say(f"Complete them in the report, or give them as options, in a meeting file or in council.toml{start}.")
-        if (steps := report.parts.get("next_steps")) is not None:
+        holders = report.chapters or (report,)
+        steps = next((found for each in holders if (found := each.parts.get("next_steps"))), None)
+        if steps is not None:
             where = "in the report" if _has_every_part(loaded) else "in the report, if your template has that part"
             say(f"The letter says what happens next: see “{steps.heading}” {where}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")
-    for warning in _warnings(letter, report, rendered):
+    for warning in _warnings(letters, report, rendered):
         say(f"warning: {warning}")
     if not quiet:
-        say(in_a_line(letter))
+        for letter in letters:
+            say(f"{letter.source.name}: {in_a_line(letter)}" if len(letters) > 1 else in_a_line(letter))

@@ -24,6 +24,11 @@ class ReaderName(StrEnum):
 
 LETTER = typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)
 """As a path, or as one that may be left out."""
+LETTERS = typer.Argument(
+    metavar="LETTER...",
+    help="The letter, or the letters about one council: .pdf, .docx or .txt.",
+    show_default=False,
+)
 
 READING = "If a letter is read wrongly"
 """The heading, in a command's help, of what is seldom needed."""

@@ -29,6 +29,8 @@ class Source:
     page: int | None = None
     recognised: bool = False
     """Whether the words were recognised from the picture of a page, and may be misread."""
+    document: str = "Letter"
+    """What the document is called: 'Letter', or which of several it is: 'Appendix 2'."""
 
     def place(self) -> str:
         """In words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
@@ -42,7 +44,7 @@ class Source:
         else:
             sentences = "sentences " + ", ".join(map(str, self.sentences))
         page = f"page {self.page}" if self.page is not None else None
-        parts = ("Letter", page, self.section, f"paragraph {self.paragraph}", sentences)
+        parts = (self.document, page, self.section, f"paragraph {self.paragraph}", sentences)
         recognised = ", as text recognition (OCR) read it: compare with the scan" if self.recognised else ""
         return ", ".join(part for part in parts if part) + recognised
 

@@ -94,6 +94,12 @@ def render_docx(report: Report, template: str | None = None, *, comments: bool =
 def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
     """As `render_docx`, from a template's bytes."""
     refuse_mistakes(data, name)
+    if report.chapters and name not in WORD_TEMPLATES and "letters" not in _read(data).used:
+        raise TemplateError(
+            f"The template {name} has no place for more than one letter.",
+            "Put what it shows of a letter between {%p for letter in letters %} and {%p endfor %}, under the heading "
+            "{{ letter.title }}, as docs/templates.md shows; or build a report for each letter.",
+        )
     document = _filled(report, data, name)
     found = marks.Resolved([], {})
     marks.resolve(body_of(document), found)
@@ -152,7 +158,8 @@ def _left_out(report: Report, data: bytes, name: str) -> tuple[str, ...]:
     if name in WORD_TEMPLATES:
         return ()
     used = _read(data).used
-    entries = (entry for entry in PARTS if entry.key in report.parts and report.parts[entry.key].asked)
+    made = {key: part for each in (report, *report.chapters) for key, part in each.parts.items()}
+    entries = (entry for entry in PARTS if entry.key in made and made[entry.key].asked)
     return tuple(
         entry.holds
         for entry in entries

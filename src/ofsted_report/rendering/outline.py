@@ -5,11 +5,11 @@ A form says which parts a report has and how they are numbered; the two are thos
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ofsted_report.report import parts
-from ofsted_report.report.model import Detail, Paragraph, Part, Report, Table
+from ofsted_report.report.model import Chapter, Detail, Paragraph, Part, Report, Table
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
 
@@ -102,8 +102,10 @@ class OutlineSection:
     name: str
     number: str
     heading: str
-    paragraphs: tuple[Numbered, ...]
+    paragraphs: tuple[Numbered, ...] = ()
     table: Table | None = None
+    level: int = 2
+    """Of its heading: 3 in the chapter of one of several letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,24 +139,57 @@ def outline(report: Report, template: str = WORD_TEMPLATES[0]) -> Outline:
     form = FORMS[template]
     more = {"report_of": report.report_of, "wards": report.wards}
     details = (*report.details, *(Detail(label=report.labels[n], value=more[n]) for n in form.more_details))
+    return Outline(report=report, form=form, details=details, sections=tuple(_sections(report, form)))
+
+
+def _sections(report: Report, form: Form) -> Iterator[OutlineSection]:
+    """The parts in the order of the table of parts; the chapters of several letters where the first of theirs is."""
     counter = _Counter(form)
-    sections = (_section(key, part, counter) for key, part in _parts(report, form))
-    return Outline(report=report, form=form, details=details, sections=tuple(sections))
-
-
-def _parts(report: Report, form: Form) -> Iterator[tuple[str, Part]]:
-    """The parts that this form shows, in the order of the table of parts."""
-    findings = report.parts["key_findings"]
-    merged = form.findings_in_background and "judgements" not in report.parts
+    told = False
     for entry in parts.PARTS:
-        part = report.parts.get(entry.key)
+        if report.chapters and entry.by_letter:
+            if not told:
+                yield from (
+                    section
+                    for number, chapter in enumerate(report.chapters, start=1)
+                    for section in _chapter(number, chapter, form, counter)
+                )
+            told = True
+            continue
+        yield from (_section(key, part, counter) for key, part in _shown(report.parts, form, (entry,)))
+
+
+def _chapter(number: int, chapter: Chapter, form: Form, counter: _Counter) -> Iterator[OutlineSection]:
+    """What the report says of one of several letters, under a heading of its own."""
+    name = f"letter-{number}"
+    yield OutlineSection(name=name, number=counter.heading(name), heading=chapter.heading)
+    for key, part in _shown(chapter.parts, form, parts.PARTS):
+        yield replace(_section(key, part, counter, in_chapter=True), name=f"{name}-{key}", level=3)
+
+
+def _shown(of: Mapping[str, Part], form: Form, entries: Sequence[parts.PartEntry]) -> Iterator[tuple[str, Part]]:
+    """Those of these parts that this form shows."""
+    findings = of.get("key_findings")
+    merged = form.findings_in_background and "judgements" not in of
+    for entry in entries:
+        part = of.get(entry.key)
         if part is None or (merged and part is findings):
             continue
         if entry.key in form.leaves_out or not (part.asked or entry.key in form.names):
             continue
-        if merged and entry.key == "background":
+        if entry.key == "appendix":
+            yield from _title_pages(part)
+            continue
+        if merged and findings and entry.key == "background":
             part = replace(part, paragraphs=(*part.paragraphs, *findings.paragraphs))
         yield entry.key, part
+
+
+def _title_pages(part: Part) -> Iterator[tuple[str, Part]]:
+    """Each appendix under its own heading."""
+    for number, paragraph in enumerate(part.paragraphs, start=1):
+        page = Part(heading=paragraph.heading or part.heading, paragraphs=(replace(paragraph, heading=None),))
+        yield "appendix" if number == 1 else f"appendix-{number}", page
 
 
 @dataclass(slots=True)
@@ -166,21 +201,21 @@ class _Counter:
     paragraphs: int = 0
 
     def heading(self, part: str) -> str:
-        if not self.form.numbered_headings or part in self.form.unnumbered:
+        if not self.form.numbered_headings or part.partition("-")[0] in self.form.unnumbered:
             return ""
         self.headings += 1
         self.paragraphs = 0
         return f"{self.headings}."
 
     def paragraph(self, part: str, paragraph: Paragraph) -> str:
-        if part in self.form.unnumbered or not paragraph.numbered:
+        if part.partition("-")[0] in self.form.unnumbered or not paragraph.numbered:
             return ""
         self.paragraphs += 1
         return f"{self.headings}.{self.paragraphs}" if self.form.numbered_headings else f"{self.paragraphs}."
 
 
-def _section(key: str, part: Part, counter: _Counter) -> OutlineSection:
-    number = counter.heading(key)
+def _section(key: str, part: Part, counter: _Counter, *, in_chapter: bool = False) -> OutlineSection:
+    number = "" if in_chapter else counter.heading(key)
     shown = (Paragraph(text=part.in_words),) if part.in_words else part.paragraphs
     return OutlineSection(
         name=key,

@@ -30,7 +30,11 @@ def guide() -> Iterator[tuple[GuideLine, ...]]:
 
 
 def _lines(variable: Variable, written: str, depth: int) -> Iterator[GuideLine]:
-    if not variable.members:
+    if variable.again:
+        as_is = f"{{{{ {written}{'.…' if variable.group else ''} }}}}"
+        tag = f"{{%p for … in {written} %}}" if variable.many else as_is
+        yield GuideLine(tag, f"as {variable.name} by itself, of this letter", "", depth)
+    elif not variable.members:
         yield GuideLine(f"{{{{ {written} }}}}", variable.meaning, variable.example, depth)
     elif variable.group:
         for each in variable.members:

@@ -6,18 +6,20 @@ They come from the table of parts. `all_variables` is what an officer can use an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 from ofsted_report.report import parts
-from ofsted_report.report.model import Item, Part, Report
+from ofsted_report.report.model import Chapter, Item, Part, Report
 from ofsted_report.report.variables import FRONT_MATTER, FRONT_MATTER_SHOWN, Shown, Variable
 from ofsted_report.settings.text import Text
 from ofsted_report.settings.wording import load_wording
 
 Show = Callable[[Text], str]
 Quote = Callable[[int, Item], str]
+Words = Mapping[str, str]
 
 
 def all_variables() -> tuple[Variable, ...]:
@@ -26,6 +28,7 @@ def all_variables() -> tuple[Variable, ...]:
     return (
         *FRONT_MATTER,
         *of_parts,
+        _letters(),
         _given(),
         _group("heading", "the headings as wording.toml has them: {{ heading.purpose }}", "headings"),
         _group("label", "the labels as wording.toml has them: {{ label.author }}", "labels"),
@@ -43,18 +46,53 @@ def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
     `show` gives a text in the form that the format needs; `quote` does so for a finding, told by its number from 0.
     """
     found = {variable.name: _value(variable, report, show, quote) for variable in FRONT_MATTER}
-    for entry in parts.PARTS:
-        part = report.parts.get(entry.key)
-        for variable in entry.variables:
-            empty: Any = [] if variable.members else ""
-            found[variable.name] = empty if part is None else _value(variable, part, show, quote)
+    found |= _of_parts(parts.PARTS, report.parts, show, quote)
+    heading, label = _words(report.headings, show), _words(report.labels, show)
+    letters = [_one_letter(each, before, show, quote) for each, before in _with_findings_before(report)]
+    if not report.chapters:
+        inside = {variable.name: found[variable.name] for variable in _of_letters()}
+        letters = [SimpleNamespace(title="", heading=heading, label=label, **inside)]
     given = {entry.key: _yes(report.parts.get(entry.key), show) for entry in parts.PARTS if entry.optional}
     return {
         **found,
+        "letters": letters,
         "given": SimpleNamespace(**given),
-        "heading": _words(report.headings, show),
-        "label": _words(report.labels, show),
+        "heading": heading,
+        "label": label,
     }
+
+
+def _of_parts(entries: Iterable[parts.PartEntry], made: Mapping[str, Part], show: Show, quote: Quote) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for entry in entries:
+        part = made.get(entry.key)
+        for variable in entry.variables:
+            empty: Any = [] if variable.members else ""
+            found[variable.name] = empty if part is None else _value(variable, part, show, quote)
+    return found
+
+
+def _with_findings_before(report: Report) -> Iterator[tuple[Chapter, int]]:
+    """The chapter of each letter, with the number of findings in the chapters before it."""
+    before = 0
+    for chapter in report.chapters:
+        yield chapter, before
+        before += len(chapter.parts["key_findings"].items)
+
+
+def _one_letter(chapter: Chapter, before: int, show: Show, quote: Quote) -> SimpleNamespace:
+    """A row of `letters`; its findings are numbered on from those of the letters before it."""
+
+    def quoted(number: int, finding: Item) -> str:
+        return quote(before + number, finding)
+
+    entries = (entry for entry in parts.PARTS if entry.by_letter)
+    return SimpleNamespace(
+        title=show(Text.of(chapter.heading)),
+        heading=_words(chapter.headings, show),
+        label=_words(chapter.labels, show),
+        **_of_parts(entries, chapter.parts, show, quoted),
+    )
 
 
 def _value(variable: Variable, of: Any, show: Show, quote: Quote) -> Any:
@@ -70,12 +108,29 @@ def _row(members: Iterable[Variable], row: Any, number: int, show: Show, quote: 
     )
 
 
-def _words(words: Mapping[str, str], show: Show) -> SimpleNamespace:
+def _words(words: Words, show: Show) -> SimpleNamespace:
     return SimpleNamespace(**{name: show(Text.of(text)) for name, text in words.items()})
 
 
 def _yes(part: Part | None, show: Show) -> str:
     return show(Text.of("yes")) if part is not None and part.asked else ""
+
+
+def _of_letters() -> tuple[Variable, ...]:
+    """The variables of the parts that several letters have in a chapter each."""
+    return tuple(variable for entry in parts.PARTS if entry.by_letter for variable in entry.variables)
+
+
+def _letters() -> Variable:
+    title = Variable("title", "the heading of its chapter; nothing where the report is about one letter", "", _no_value)
+    words = (_group(name, "", f"{name}s") for name in ("heading", "label"))
+    return Variable(
+        "letters",
+        "the letters that the report is about, mostly one; each row has all that is said of it",
+        "",
+        _no_value,
+        (title, *(replace(each, again=True) for each in (*words, *_of_letters()))),
+    )
 
 
 def _given() -> Variable:

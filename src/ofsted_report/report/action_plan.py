@@ -49,16 +49,17 @@ COLUMNS: Mapping[str, str] = {
 """The columns of a CSV file, by the key of a TOML file. A file may have them in any order."""
 
 
-def started(letter: Letter) -> tuple[Action, ...]:
-    """A plan to fill in: a row for each area for priority action, then for each thing that needs to improve."""
-    found = (item for name in LISTS for item in listed(letter, name).items)
+def started(*letters: Letter) -> tuple[Action, ...]:
+    """A plan to fill in: of each letter a row for each area for priority action, then for each thing that needs to
+    improve."""
+    found = (item for letter in letters for name in LISTS for item in listed(letter, name).items)
     return tuple(Action(ofsted=item.text, lead=item.responsible or "") for item in found)
 
 
-def completed(actions: Iterable[Action], letter: Letter) -> tuple[Action, ...]:
-    """The plan, with a row to fill in for everything of the letter's lists that it leaves out."""
+def completed(actions: Iterable[Action], *letters: Letter) -> tuple[Action, ...]:
+    """The plan, with a row to fill in for everything of the letters' lists that it leaves out."""
     given = tuple(actions)
-    missing = (row for row in started(letter) if not any(same(each.ofsted, row.ofsted) for each in given))
+    missing = (row for row in started(*letters) if not any(same(each.ofsted, row.ofsted) for each in given))
     return (*given, *missing)
 
 
@@ -82,17 +83,17 @@ def as_toml(actions: Iterable[Action]) -> bytes:
     return ("\n\n".join(rows) + "\n").encode()
 
 
-def read_actions(path: Path, letter: Letter) -> tuple[Action, ...]:
-    """The plan from a CSV or TOML file, completed with what it leaves out of the letter's lists.
+def read_actions(path: Path, *letters: Letter) -> tuple[Action, ...]:
+    """The plan from a CSV or TOML file, completed with what it leaves out of the letters' lists.
 
     Raises:
         SettingsError: it cannot be read, has a column that is not known, or quotes what the letter's lists do not say.
     """
     text = _text(path)
     rows = list(_from_toml(text, path) if path.suffix.lower() == ".toml" else _from_csv(text, path))
-    ours = started(letter)
+    ours = started(*letters)
     held = tuple(_held_to_the_letter(row, ours, f"{path}, {place}") for place, row in rows)
-    return completed(held, letter)
+    return completed(held, *letters)
 
 
 def _held_to_the_letter(row: Action, ours: tuple[Action, ...], place: str) -> Action:

@@ -32,6 +32,16 @@ class Composer:
     """The action plan that the council gives, completed from the letter; None where it gives none."""
     earlier: Earlier | None = None
     """The previous inspection, where the report compares with it."""
+    one_of_several: bool = False
+    """Whether the report is about other letters too."""
+    together: tuple[Composer, ...] = ()
+    """Those of all letters, in the order of the appendices, where the report is about several and this one composes what
+    it says once."""
+
+    @property
+    def each(self) -> tuple[Composer, ...]:
+        """Those of all letters of the report: itself, where there is one."""
+        return self.together or (self,)
 
     def say(self, key: str, *forms: str, count: int = 0, **more: Text) -> Text:
         """A standing sentence in the form for this kind of letter and this number of things, its fields filled.
@@ -47,8 +57,9 @@ class Composer:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        """The forms of the wording that fit this letter and meeting."""
-        return forms_for(self.letter, self.meeting)
+        """The forms of the wording that fit this letter and meeting, or before all others several letters."""
+        found = forms_for(self.letter, self.meeting)
+        return ("several", *found) if self.together else found
 
     def given_or(self, given: str | None, key: str) -> Text:
         """What the meeting gives; otherwise this standing sentence."""

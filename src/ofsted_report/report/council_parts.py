@@ -17,8 +17,9 @@ from ofsted_report.report import action_plan as plan
 from ofsted_report.report import grammar
 from ofsted_report.report.composer import Composer, joined, lettered
 from ofsted_report.report.deadlines import working_days_after
+from ofsted_report.report.fields import appendix_name
 from ofsted_report.report.model import Item, Paragraph, Part, Table
-from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Implication, Recommendation
+from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Attachment, Implication, Recommendation
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import fill
 
@@ -41,7 +42,15 @@ def executive_summary(composer: Composer) -> Part:
 
 
 def _facts(composer: Composer) -> Iterator[list[Text]]:
-    """The facts, a paragraph each: the visit, the verdict and the grades, how much is asked for. All are Ofsted's."""
+    """The facts of each letter, a paragraph each: the visit, the verdict and the grades, how much is asked for.
+
+    All are Ofsted's.
+    """
+    for each in composer.each:
+        yield from _facts_of(each)
+
+
+def _facts_of(composer: Composer) -> Iterator[list[Text]]:
     letter = composer.letter
     yield [composer.say("before")]
     yield list(_verdict(composer))
@@ -132,12 +141,12 @@ def action_plan(composer: Composer) -> Part:
     asked = composer.meeting.action_plan is not None
     names = tuple(plan.COLUMNS)
     headings = tuple(composer.words(f"labels.action_{name}") for name in names)
-    actions = composer.actions if composer.actions is not None else plan.started(composer.letter)
-    printed = {item.text: item.said for name in LISTS for item in listed(composer.letter, name).items}
+    letters = [each.letter for each in composer.each]
+    actions = composer.actions if composer.actions is not None else plan.started(*letters)
+    printed = {item.text: item.said for letter in letters for name in LISTS for item in listed(letter, name).items}
     rows = tuple(_action_row(row, printed.get(row.ofsted, row.ofsted), headings) for row in actions or (plan.Action(),))
     lead = [composer.say("action_plan")]
-    if due := plan_due(composer.letter):
-        lead.append(_plan_due(due, composer))
+    lead += (_plan_due(due, each) for each in composer.each if (due := plan_due(each.letter)))
     return composer.part(
         "action_plan", Paragraph(text=joined(lead)), table=Table(headings=headings, rows=rows), asked=asked
     )
@@ -215,7 +224,8 @@ def _signed(each: Implication) -> Text:
 def background_papers(composer: Composer) -> Part:
     """The papers behind the report: the letter, and the council's own."""
     own = (Paragraph(text=Text.of(paper)) for paper in composer.meeting.background_papers)
-    return composer.part("background_papers", Paragraph(text=composer.say("appendix_entry")), *own)
+    letters = (Paragraph(text=each.say("appendix_entry")) for each in composer.each)
+    return composer.part("background_papers", *letters, *own)
 
 
 def questions(composer: Composer) -> Part:
@@ -225,14 +235,20 @@ def questions(composer: Composer) -> Part:
 
 
 def appendix(composer: Composer) -> Part:
-    """The page before the letter, and one for each further appendix."""
-    further = (
-        Paragraph(
-            heading=f"{composer.words('labels.appendix')} {number}",
-            text=composer.say(
-                "further_appendix_to_follow" if each.to_follow else "further_appendix", title=Text.of(each.title)
-            ),
-        )
-        for number, each in enumerate(composer.meeting.appendices, start=2)
+    """The page before each letter and each further appendix, in their order; the first has the part's own heading."""
+    given = composer.meeting.appendices
+    texts = (
+        *(_further_appendix(each, composer) for each in given if each.before_letter),
+        *(each.say("appendix") for each in composer.each),
+        *(_further_appendix(each, composer) for each in given if not each.before_letter),
     )
-    return composer.part("appendix", Paragraph(text=composer.say("appendix")), *further)
+    paragraphs = (
+        Paragraph(heading=appendix_name(number, composer.wording, composer.forms) if number > 1 else None, text=text)
+        for number, text in enumerate(texts, start=1)
+    )
+    return composer.part("appendix", *paragraphs)
+
+
+def _further_appendix(given: Attachment, composer: Composer) -> Text:
+    key = "further_appendix_to_follow" if given.to_follow else "further_appendix"
+    return composer.say(key, title=Text.of(given.title))

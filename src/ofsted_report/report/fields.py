@@ -18,7 +18,7 @@ from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
-from ofsted_report.settings.text import Text
+from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import FIELDS, Wording, fill
 
 
@@ -33,12 +33,25 @@ def forms_for(letter: Letter, meeting: Meeting) -> tuple[str, ...]:
     return (letter.kind, *(form for form, fits in fitting if fits))
 
 
+def appendix_name(number: int, wording: Wording, forms: Sequence[str]) -> str:
+    """What the appendix of this number, from 1, is called: 'Appendix 1'."""
+    if number == 1:
+        return wording.sentence("headings.appendix", *forms)
+    return f"{wording.sentence('labels.appendix', *forms)} {number}"
+
+
 def field_values(
-    letter: Letter, settings: Settings, meeting: Meeting, wording: Wording, days: Deadlines | None
+    letter: Letter,
+    settings: Settings,
+    meeting: Meeting,
+    wording: Wording,
+    days: Deadlines | None,
+    *,
+    appendix: int = 1,
 ) -> Mapping[str, Text]:
     """The value of every field that a sentence of the wording may name, by its name.
 
-    Those that only stand in a sentence of one part are empty here: the function that composes the part fills them.
+    `appendix`: the number of the appendix that the letter is. Fields that only stand in a sentence of one part are empty here: the function that composes the part fills them.
     """
     services, addressee = settings.democratic_services, letter.addressee
     officer = _contact_officer(meeting, settings.contact_officers)
@@ -59,6 +72,7 @@ def field_values(
         "letter_date": _letter_date(letter, meeting, wording),
         "letter_title": known(wording, Said.at(letter.title.rstrip("."), letter.places.title), "letter_title"),
         "inspectors": known(wording, team, "inspectors"),
+        "appendix": Text.of(appendix_name(appendix, wording, forms)),
         "previous_inspection": Text.of(previous_inspection(letter, meeting) or ""),
         "addressee": known(wording, Said.at(addressee.name, addressee.place) if addressee else None, "addressee"),
         "director": known(wording, director_post, "director"),
@@ -80,6 +94,17 @@ def field_values(
         values[name] = fill(wording.sentence(name, *forms), values)
     values["Whose_document"] = grammar.beginning(values["whose_document"])
     return values
+
+
+def visits(values: Sequence[Mapping[str, Text]], sentences: Sequence[str]) -> Text:
+    """Several inspections and visits as one series: each sentence filled with the values of its letter."""
+    texts = [fill(sentence, of) for sentence, of in zip(sentences, values, strict=True)]
+    between = " and " if len(texts) == 2 else "; and "  # noqa: PLR2004
+    parts: list[str | Said | OpenField] = []
+    for number, text in enumerate(texts):
+        before = "" if number == 0 else between if number == len(texts) - 1 else "; "
+        parts += (before, *text.parts)
+    return Text.of(*filter(None, parts))
 
 
 def _places(letter: Letter, wording: Wording) -> dict[str, Text]:

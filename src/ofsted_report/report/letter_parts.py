@@ -84,7 +84,11 @@ def key_findings(composer: Composer) -> Part:
             text=Text.of(finding.text if finding.edited else Said(finding.text, _places(finding, letter))),
             heading=heading,
             begins_again=heading is not None and letter_of == "a" and place > 0,
-            source=replace(finding.source, recognised=letter.source.text != "printed"),
+            source=replace(
+                finding.source,
+                recognised=letter.source.text != "printed",
+                document=composer.values["appendix"].plain if composer.one_of_several else finding.source.document,
+            ),
             edited=finding.edited,
         )
         for place, (finding, (letter_of, heading)) in enumerate(

@@ -131,15 +131,31 @@ class FrontSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """What a report about several letters says of one of them."""
+
+    heading: str
+    """'Second monitoring visit of Anyshire children’s services (Appendix 2)'."""
+    parts: Mapping[str, Part]
+    """The parts that are made from this letter, as `Report.parts` has those of a single one."""
+    headings: Mapping[str, str]
+    labels: Mapping[str, str]
+    """The wording's headings and labels in the form for this kind of letter."""
+    letter_name: str
+    letter_sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The whole report."""
+    """The whole report. Of several letters, kind, title, name and date are those of the newest one."""
 
     kind: Kind
     letter_title: str
     letter_name: str
     """The letter's file name, for the appendix."""
     letter_sha256: str
-    """The SHA-256 of the letter's file, in hexadecimal: a report file says by it which letter it was built from."""
+    """The SHA-256 of the letter's file, in hexadecimal: a report file says by it which letter it was built from.
+    Those of several letters with a space between."""
     findings_chosen_by: str
     """Who or what chose the key findings, in words."""
     letter_date: date | None
@@ -159,6 +175,9 @@ class Report:
     """Every heading of the wording by its key, also those of parts that this report has not."""
     labels: Mapping[str, str]
     """Every label of the wording by its key."""
+    chapters: tuple[Chapter, ...] = ()
+    """One for each letter, in the order of the appendices, where the report is about several: then `parts` has only what
+    the report says once. None where it is about one letter."""
     deadlines: Deadlines | None = None
     """The days that follow from the committee date, where it is known."""
     template: str | None = None
@@ -171,8 +190,9 @@ class Report:
 
     @property
     def findings(self) -> tuple[Item, ...]:
-        """The findings quoted from the letter."""
-        return self.parts["key_findings"].items
+        """The findings quoted from the letter, or from all letters one after another."""
+        holders = self.chapters or (self,)
+        return tuple(item for holder in holders for item in holder.parts["key_findings"].items)
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:

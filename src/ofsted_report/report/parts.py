@@ -46,6 +46,8 @@ class PartEntry:
     compose: Callable[[Composer], Part | None]
     quotes: bool = False
     """Whether it quotes the letter."""
+    by_letter: bool = False
+    """Whether a report about several letters has it in the chapter of each letter."""
     optional: bool = False
     """Whether only those forms have it that name it, unless the settings ask for it."""
     variables: tuple[Variable, ...]
@@ -136,6 +138,7 @@ PARTS: tuple[PartEntry, ...] = (
         holds="the visit and what went before it, the areas covered, the evidence considered",
         wording=("before", "before_after_inspection", "inspectors", "history", "areas_covered", "subject"),
         compose=letter_parts.background,
+        by_letter=True,
         quotes=True,
         variables=(
             Variable(
@@ -166,6 +169,7 @@ PARTS: tuple[PartEntry, ...] = (
         when="where the letter has judgements",
         wording=("judgements", "overall_judgement", "board_judgement", "outcome"),
         compose=letter_parts.judgements,
+        by_letter=True,
         variables=(
             Variable(
                 "outcome",
@@ -197,6 +201,7 @@ PARTS: tuple[PartEntry, ...] = (
         holds="the findings quoted from the letter, and what their abbreviations mean",
         wording=("conclusion", "key_findings", "gaps", "edited", "whole", "abbreviations", "terms"),
         compose=letter_parts.key_findings,
+        by_letter=True,
         quotes=True,
         variables=(
             Variable(
@@ -255,6 +260,7 @@ PARTS: tuple[PartEntry, ...] = (
         when="where the letter lists them",
         wording=("priority_actions", "responsible"),
         compose=letter_parts.priority_actions,
+        by_letter=True,
         quotes=True,
         variables=list_variables(
             "priority_actions",
@@ -273,6 +279,7 @@ PARTS: tuple[PartEntry, ...] = (
         when="where the letter lists it",
         wording=("improvements", "improvements_told", "recommended", "responsible"),
         compose=letter_parts.improvements,
+        by_letter=True,
         quotes=True,
         variables=list_variables(
             "improvements",
@@ -289,6 +296,7 @@ PARTS: tuple[PartEntry, ...] = (
         when="where `build` compares with an earlier document",
         wording=("comparison", "comparison_gone"),
         compose=letter_parts.comparison,
+        by_letter=True,
         optional=True,
         variables=(
             *column_variables(
@@ -320,6 +328,7 @@ PARTS: tuple[PartEntry, ...] = (
         when="where the letter says so",
         wording=("next_steps", "next_step"),
         compose=letter_parts.next_steps,
+        by_letter=True,
         quotes=True,
         variables=list_variables(
             "next_steps",

@@ -23,6 +23,8 @@ class Variable:
     members: tuple[Variable, ...] = ()
     group: bool = False
     """Whether it has members and is no list: `{{ heading.purpose }}`."""
+    again: bool = False
+    """Whether it is a variable of its own too, and explained there."""
     quotation: bool = False
     """Whether it is a finding's text, which Word gets with a comment that says where it is in the letter."""
 

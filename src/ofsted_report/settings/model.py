@@ -132,11 +132,12 @@ class View:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """An appendix after the letter: [[appendices]]."""
+    """A further appendix: [[appendices]]."""
 
     title: str = key("What it is.", MISSING, example="Action plan")
     file: str | None = key("The file, PDF or Word, for `pack`.", example="action-plan.pdf")
     to_follow: bool = key("Whether it is not there yet.", False)
+    before_letter: bool = key("Whether it comes before the letter, which then has the next number.", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +190,7 @@ class Meeting:
         "'yes' for a table of actions to fill in, or a CSV or TOML file with them.", option=True, example="actions.csv"
     )
     background_papers: tuple[str, ...] = key("The council's own papers behind the report.", ())
-    appendices: tuple[Attachment, ...] = key("The appendices after the letter, in their order.", ())
+    appendices: tuple[Attachment, ...] = key("The appendices besides the letter, in their order.", ())
     published: date | None = key("When Ofsted published the document, where it does not say so itself.")
     previous_inspection: str | None = key(
         "When the inspection before was: 'November 2017'; else as the letter's head says.",

@@ -39,6 +39,8 @@ FIELDS: Mapping[str, str] = {
     "letter_date": "the day the letter is dated",
     "letter_title": "the letter's title as printed",
     "inspectors": "who made the visit, with their roles",
+    "appendix": "what the letter's appendix is called: 'Appendix 1'",
+    "visits": "in the form `several`: each inspection and visit with its place and days",
     "appendix_title": "what the letter is called among the papers",
     "gaps": "in `key_findings`: the sentence on words left out, where an extract leaves any out",
     "edited": "in `key_findings`: the sentence on extracts that an officer has edited, where there are any",
@@ -80,7 +82,7 @@ FIELDS: Mapping[str, str] = {
     "questions_deadline": "the last day for questions and views, with its weekday",
 }
 
-_FORMS = (*KINDS, "reinspected", "themed", "dated", "to_follow", "counted", "none", "one", "many", "default")
+_FORMS = (*KINDS, "several", "reinspected", "themed", "dated", "to_follow", "counted", "none", "one", "many", "default")
 _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reasons")
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 

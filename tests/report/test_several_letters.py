@@ -4,8 +4,8 @@ import dataclasses
 from datetime import date
 
 import pytest
-from examples import example_letter, focused_letter, inspection_letter, quoted_findings
 
+from examples import example_letter, focused_letter, inspection_letter, quoted_findings
 from ofsted_report.errors import TemplateError, UsageError
 from ofsted_report.letter.model import Source, Visit
 from ofsted_report.rendering.outline import outline

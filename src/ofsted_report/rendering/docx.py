@@ -158,7 +158,9 @@ def _left_out(report: Report, data: bytes, name: str) -> tuple[str, ...]:
     if name in WORD_TEMPLATES:
         return ()
     used = _read(data).used
-    made = {key: part for each in (report, *report.chapters) for key, part in each.parts.items()}
+    made = {
+        key: part for parts in (report.parts, *(each.parts for each in report.chapters)) for key, part in parts.items()
+    }
     entries = (entry for entry in PARTS if entry.key in made and made[entry.key].asked)
     return tuple(
         entry.holds

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "title", "trim", "upper")
 """The filters a council's template may use: none of them can make a small text large or reach an attribute."""
 DEEPEST = 3
-"""Loops within each other; a report's lists are three deep (letters, items, sub-bullets), and each further loop multiplies the report's length."""
+"""Loops within each other. A report's lists are three deep (letters, items, sub-bullets); each further loop multiplies the
+report's length."""
 LARGEST = 5_000_000
 """Characters of XML that a template may make of a report; Ofsted's longest make a tenth of it. Three loops within each
 other over all findings make as much text as there are findings, to the third power."""

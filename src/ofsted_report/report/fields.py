@@ -51,7 +51,8 @@ def field_values(
 ) -> Mapping[str, Text]:
     """The value of every field that a sentence of the wording may name, by its name.
 
-    `appendix`: the number of the appendix that the letter is. Fields that only stand in a sentence of one part are empty here: the function that composes the part fills them.
+    `appendix`: the number of the appendix that the letter is. Fields that only stand in a sentence of one part are empty:
+    the function that composes the part fills them.
     """
     services, addressee = settings.democratic_services, letter.addressee
     officer = _contact_officer(meeting, settings.contact_officers)
@@ -99,12 +100,12 @@ def field_values(
 def visits(values: Sequence[Mapping[str, Text]], sentences: Sequence[str]) -> Text:
     """Several inspections and visits as one series: each sentence filled with the values of its letter."""
     texts = [fill(sentence, of) for sentence, of in zip(sentences, values, strict=True)]
-    between = " and " if len(texts) == 2 else "; and "  # noqa: PLR2004
+    between = " and " if len(texts) == 2 else "; and "
     parts: list[str | Said | OpenField] = []
     for number, text in enumerate(texts):
         before = "" if number == 0 else between if number == len(texts) - 1 else "; "
-        parts += (before, *text.parts)
-    return Text.of(*filter(None, parts))
+        parts += (*((before,) if before else ()), *text.parts)
+    return Text(tuple(parts))
 
 
 def _places(letter: Letter, wording: Wording) -> dict[str, Text]:

@@ -1,7 +1,7 @@
-"""What abbreviations mean that the report quotes without their meaning: in the letter's own words, or not at all.
+"""The meanings of abbreviations that the report quotes unexplained, in the letter's own words.
 
-Ofsted explains an abbreviation where it first stands, "multi-agency safeguarding hub (MASH)", and uses it ever after. A
-report that quotes a later sentence alone leaves its readers guessing.
+Ofsted explains an abbreviation at its first use, "multi-agency safeguarding hub (MASH)", and uses it from then on. A
+report that quotes only a later sentence would leave its readers guessing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 _OWNERS = Pattern(r"[’']s?$")
 """'officers’ (IROs’)' are officers."""
 _MOST_WORDS = 3
-"""For each letter; so many small words stand in no long form."""
+"""How many small words ("of", "and") the long form may have per letter of the abbreviation."""
 _BREAK = Pattern(r"[.;:!?…]\s")
 """What no long form runs over."""
 
@@ -36,9 +36,11 @@ class Abbreviation:
 
 
 def abbreviations(letter: Letter, quoted: Sequence[str]) -> tuple[Abbreviation, ...]:
-    """Those that these texts use and do not explain, in alphabetical order, as the letter explains them.
+    """Return the abbreviations that these texts use without explaining them, in alphabetical order, with the letter's
+    explanation.
 
-    Nothing is said of one that the letter explains in two ways, or whose letters are not the initials of the words.
+    An abbreviation is left out if the letter explains it in two ways, or if its letters are not the initials of the
+    words.
     """
     text = "\n".join(quoted)
     explained = {_stem(found.short) for found in _explained(quoted)}
@@ -60,7 +62,7 @@ def _stem(short: str) -> str:
 
 
 def _folded(long: str) -> tuple[str, ...]:
-    """The words that tell forms apart: one and several are the same, and so are 'and' and 'and/or'."""
+    """Return the significant words of a form: singular and plural are equal, and so are 'and' and 'and/or'."""
     words = (word.casefold() for word in _WORD.findall(long))
     return tuple(word.removesuffix("s") for word in words if word not in _SMALL)
 

@@ -17,7 +17,7 @@ ListName = Literal["improvements", "priority_actions"]
 LISTS: tuple[ListName, ...] = ("priority_actions", "improvements")
 """What comes first is first."""
 _NOWHERE = Section(heading=None, role="other")
-"""Where items stand of a letter that says them and has no such part."""
+"""Roles of the sections in which items are found when a letter has no list of its own for them."""
 _SAYS_SO = Pattern(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)
 """A heading under which every item is what needs to improve, however long it is."""
 _RECOMMENDS = Pattern(r"recommendations?\b.*", re.IGNORECASE)
@@ -33,16 +33,17 @@ class Listed:
     lead: Said | None
     """Ofsted's own paragraph that leads it in ('… the following areas of weakness:')."""
     prose: bool
-    """Whether the items are paragraphs that stand in place of a list."""
+    """Whether the items are paragraphs in place of a list."""
     led_in_by: str
     """The entry of the wording that leads it in where it has no lead of its own."""
     told_under: str | None
-    """The letter's heading over them, where most of them are paragraphs of several sentences: such a list tells, and may
-    praise on the way; it does not name one matter an item. None also where the heading says that all of it needs to improve."""
+    """The letter's heading above the items, if most of them are paragraphs of several sentences: such paragraphs
+    describe, and may also praise, instead of naming one action each. None if the heading itself says that everything
+    below needs to improve."""
 
 
 def listed(letter: Letter, name: ListName) -> Listed:
-    """The list of this name; without items where the letter has none, or says that there are none."""
+    """Return the list of this name; it has no items if the letter has no such list, or says that it is empty."""
     items = letter.listed(name)
     if not items:
         prose = tuple(_paragraphs(letter, name))
@@ -71,7 +72,7 @@ def _wording(name: ListName, told_under: str | None, *, heading: str | None = No
 
 
 def _paragraphs(letter: Letter, name: ListName) -> Iterator[ListedItem]:
-    """The paragraphs that stand in place of a list, each as an item."""
+    """Return the paragraphs that are used in place of a list, each as an item."""
     for section in letter.sections_of(name):
         for block in section.paragraphs:
             if not says_none(block.text):
@@ -87,7 +88,7 @@ def _told_under(letter: Letter, name: ListName, items: Sequence[ListedItem]) -> 
 
 
 def _sections_with(letter: Letter, name: ListName, items: Sequence[ListedItem]) -> Iterator[Section]:
-    """Where each item stands; one whose place is not known stands with the one before it."""
+    """Return the block of each item; an item without a place belongs to the block of the item before it."""
     section = next(iter(letter.sections_of(name)), _NOWHERE)
     for item in items:
         section = letter.section_of(item.place) or section
@@ -95,7 +96,7 @@ def _sections_with(letter: Letter, name: ListName, items: Sequence[ListedItem]) 
 
 
 def _headings(letter: Letter, sections: Sequence[Section]) -> Iterator[str | None]:
-    """Whose items they are, where lists stand in several divisions of a report; and which group of a list they are in."""
+    """Return the chapter whose items they are, in reports with one list per chapter, and the group within the list."""
     divisions = _divisions(letter)
     several = len({divisions.get(id(section)) for section in _with_items(letter)}) > 1
     before: tuple[str | None, str | None] = (None, None)

@@ -1,9 +1,8 @@
-"""Does a sentence refer to something that was said before it? Alone it would mean nothing, or something else.
+"""Detects sentences that refer to an earlier sentence and would be unclear or misleading alone.
 
-"They have worked well", "These delays", "As a result", "However, …", "Since then": each is an *anaphor*, whose *antecedent*
-stands in a sentence before. Where the antecedent is in the same sentence ("Leaders know their services") nothing is
-missing. The rules here lean to the safe side: a sentence that is said to refer back without need only brings the one
-before it.
+"They have worked well", "These delays", "As a result", "However, …", "Since then": each is an *anaphor*, and its
+*antecedent* is in an earlier sentence. If the antecedent is in the same sentence ("Leaders know their services"),
+nothing is missing. In doubt the rules answer yes: the only cost is that the sentence before is quoted too.
 """
 
 from __future__ import annotations
@@ -82,7 +81,7 @@ _INSIDE = Pattern(
     |^(?:\w+\ ){1,5}(?:do|does|did|done)\ so\b(?!\ (?:that|as))""",
     re.VERBOSE,
 )
-"""What refers back wherever it stands in the sentence."""
+"""Anaphors that count anywhere in the sentence."""
 
 _BETWEEN = Pattern(
     r"(?P<subject>[^,.;]{3,80}), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
@@ -123,7 +122,7 @@ _SHORT_CLAUSE = 4
 
 
 _LONGEST = 300
-"""Words. No sentence is longer; in what has no full stop for longer, each word would be held to all before it."""
+"""Words. Real sentences are shorter; the limit keeps the time linear for text without full stops."""
 
 
 def refers_back(searched: str) -> bool:
@@ -142,7 +141,7 @@ def refers_back(searched: str) -> bool:
 
 
 def _is_unbound(words: list[str], at: int) -> bool:
-    """Whether the word there refers to something, and nothing before it in the sentence can be meant."""
+    """Whether the word at this position is an anaphor without an antecedent earlier in the sentence."""
     word, before = words[at], words[:at]
     if word in _PLURAL_PRONOUNS:
         return not any(_may_be_plural(each) for each in before)
@@ -203,7 +202,7 @@ _FINITE = frozenset(
     "provide provides identified introduced developed improved go get feel benefit continue continues maintain maintains "
     "lead leads show shows help helps mean means enable enables".split()
 )
-"""Enough verbs to tell a clause from "In most cases," and "Due to high demand,"."""
+"""Enough verbs to distinguish a clause from "In most cases," and "Due to high demand,"."""
 
 
 def _ends_of_clauses(words: list[str], at: int) -> bool:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, ...]:
-    """One item for each bullet of the list, or for each sentence that says what was looked at.
+    """Return one item for each bullet of the list, or for each sentence that says what was looked at.
 
-    Where nothing says so, as in many letters of 2021, there are none. Where nothing else says so, the opening sentence
-    of a joint inspection does, if it says more of its theme than the `title`.
+    The result is empty if nothing in the letter says so, as in many letters of 2021. If only the opening sentence of a
+    joint inspection does, it is used when it says more about the theme than `title`.
     """
     covered = [part for part in parts if part.role == "areas_covered"]
     where = covered or [part for part in parts if part.role == "introduction"]

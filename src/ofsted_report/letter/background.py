@@ -1,7 +1,4 @@
-"""What the report quotes of a letter besides its findings: the areas covered, the evidence, how far the authority has come.
-
-Which words mark such a sentence stands in the tables at the head; the functions only walk the letter.
-"""
+"""What the report quotes from a letter besides its findings: the areas covered, the evidence, and the progress so far."""
 
 from __future__ import annotations
 
@@ -79,7 +76,7 @@ def board_judgement(letter: Letter) -> Said | None:
 
 
 def subject(sentence: str) -> str | None:
-    """What was inspected, in the words of a sentence that speaks of the letter; None where it does not say that."""
+    """Return what was inspected, from a sentence about the letter itself; None if the sentence does not say it."""
     match = _SUBJECT.match(sentence)
     return match["subject"] if match else None
 

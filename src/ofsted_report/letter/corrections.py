@@ -1,8 +1,8 @@
-"""Facts of a letter that a person corrected: the file beside the letter, and the letter with them.
+"""Facts of a letter that a person corrected: the corrections file beside the letter, and the letter with them applied.
 
-`visit.corrections.toml` belongs to `visit.pdf`. Each entry says what was read and what is right; it is used only while the
-program still reads the same, so that a correction never changes what another version of the letter says. Whatever was
-corrected is told as a warning of the letter (`fact-corrected`).
+`visit.corrections.toml` belongs to `visit.pdf`. Each entry has the value that was read and the right value. It is
+applied only while the program still reads the same value, so a correction never overrides a later fix. Each applied
+correction adds a warning (`fact-corrected`).
 """
 
 from __future__ import annotations
@@ -178,9 +178,9 @@ def kind_of(corrections: Iterable[Correction]) -> str | None:
 
 
 def corrected(letter: Letter, corrections: Iterable[Correction]) -> Letter:
-    """The letter with these corrections, each told among its warnings.
+    """Return the letter with these corrections applied, with a warning for each.
 
-    A correction that was made when the program read something else is not used, and that is told too.
+    A correction is not applied, and a warning says so, if the program now reads another value.
     """
     told: list[LetterWarning] = []
     settled: set[str] = set()

@@ -1,7 +1,7 @@
-"""The council's full name, where the letter prints it: in the address, in the title, in its first or last words, or
-where the report of an area SEND inspection says who leads the area.
+"""Finds the council's full name where the letter prints it: in the address, the title, the first or last paragraphs, or
+the table of who leads the area (area SEND inspections).
 
-A place is no council's name, and which form of name a council has cannot be told from it: nothing is ever put together.
+The name is never constructed: a place name alone does not determine the form of its council's name.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ _KIND = rf"(?:{one_of(COUNCIL_KINDS)} (?:and )?)*(?:Council|Corporation)\b"
 _FOR = r"(?! (?:for|of)\b)"
 """What makes another body of it: 'Anyshire Council for Voluntary Service'."""
 _OPENS = frozenset("the in at of to for by with from as inspection re-inspection".split())
-"""Words that may stand before a name with a capital; any other belongs to it: 'North Anyshire Council' is another one."""
+"""Words that may precede a name and begin with a capital. Any other capitalised word belongs to the name: 'North
+Anyshire Council' is another council."""
 _JOINS = frozenset(("and", "&", "or"))
 """What may join another place to it: 'Westshire and Anyshire Council' is neither."""
 
 
 def council_name(letter: Letter) -> Said | None:
-    """The council's name as the letter prints it; None where it prints none that holds the authority's own name.
+    """Return the council's name as the letter prints it; None if it prints none that contains the authority's name.
 
-    'Anyshire local authority' is no council's name, and a trust's committee is none.
+    'Anyshire local authority' is not a council's name, and neither is the name of a trust.
     """
     addressee = letter.addressee
     if addressee and addressee.organisation and _ADDRESSED.search(addressee.organisation):

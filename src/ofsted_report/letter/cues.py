@@ -1,7 +1,7 @@
-"""The words that are weighed in choosing findings: tables of patterns, each a name and what marks it.
+"""Tables of words that are weighed in choosing findings: each has a name and a pattern.
 
-`features` and `gravity` walk them. A cue says only that the words are there; what it is worth is learned (`weights.json`).
-What a sentence does is decided in `sentence_labels`. The patterns are searched in a text as `searchable` makes it.
+`features` and `gravity` search them. A cue only says that the words occur; its weight is learned (`weights.json`). What
+a sentence does is decided in `sentence_labels`. The patterns are searched in `searchable` text.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _RUN = Pattern(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
 _ONE = Pattern(rf"{_DAY}{_REST}")
 _ALL = Pattern(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?\s*")
 _TO = Pattern(r"\bto\b|\buntil\b|[/–—-]")
-"""What stands between the first and the last day of a period, and not between two days of a list."""
+"""Words and signs between the first and the last day of a period, as opposed to two days of a list."""
 _SATURDAY = 5
 
 
@@ -85,9 +85,10 @@ def _days(text: str, written: date | None, *, between: bool) -> Days | None:
 
 
 def _periods(days: list[date], to: list[bool]) -> tuple[tuple[date, date], ...]:
-    """The periods that the days are, in order of time; `to` tells for each day but the last whether the next one ends it.
+    """Return the periods that these days form, in chronological order; `to` says for each day but the last whether the
+    next one ends a period that it begins.
 
-    Periods with no working day between them are one.
+    Periods without a working day between them are merged.
     """
     begun: list[tuple[date, date]] = []
     for day, ends in zip(days, (False, *to), strict=True):

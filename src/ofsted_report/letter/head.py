@@ -1,4 +1,4 @@
-"""A letter's head: date, addressee, salutation. They stand above the body, one fact a line."""
+"""Reads a letter's head above the salutation: date and addressees, one fact per line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SALUTATION = Pattern(r"^Dear\b.{2,160}$")
 _DATE_LIKE = Pattern(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")
 _INSERT = Pattern(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
 _ASIDE = Pattern(r"^(?:\[.*\]|<.*>)$")
-"""What stands in brackets above the salutation: no line of an address ('[via email]', an e-mail address), or a field."""
+"""A line in brackets above the salutation: a placeholder or a note such as '[via email]', never part of an address."""
 _FIELD_PIECE = Pattern(r"e-?mail address|line \d|[^\W_]+(?:[’'][a-z]+)?")
 _FIELD_WORDS = frozenset(
     """name names full first last forename surname title address addressee recipient salutation line street town city county
@@ -30,7 +30,7 @@ _FIELD_WORDS = frozenset(
     organisation dcs director chief executive children children's children’s services service inspector inspectors inspection
     visit letter urn reference number telephone of the for and or to here""".split()
 )
-"""What a field of Ofsted's template is named with, and nothing else."""
+"""The words that placeholders in Ofsted's template are made of."""
 _POST = Pattern(rf"\b(?:{one_of(POSTS)}|{one_of(RANKS)}|DCS)\b")
 _POST_BEGINS = Pattern(rf"(?:{one_of(RANKS)}\s)*{one_of(POSTS)}\b")
 """How a post begins right behind a name."""
@@ -55,11 +55,11 @@ _LINE_IS_PERSON = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above the body."""
+    """The facts above the body."""
 
     letter_date: date | None = None
     printed_date: str | None = None
-    """The line that was meant as the date, where it is none ('6 November 20205')."""
+    """The line that was meant as the date but cannot be one ('6 November 20205')."""
     addressee: Addressee | None = None
     salutation: str | None = None
     dated_on: int | None = field(default=None, compare=False)
@@ -221,9 +221,9 @@ def _with_its_second_line(lines: list[str]) -> list[str]:
 
 
 def _without_repeats(lines: Sequence[str]) -> list[str]:
-    """An address that the file holds twice (once hidden) counts once, and so does a line printed twice in succession.
+    """Drop an address that the file contains twice (once hidden), and a line that is printed twice in succession.
 
-    A line that comes again by itself stays: a town may stand both behind the council's name and above the postcode.
+    A line that is repeated elsewhere stays: a town may follow the council's name and also precede the postcode.
     """
     printed = [line for line, _ in groupby(line for line in lines if line)]
     seen: set[tuple[str, str]] = set()

@@ -1,7 +1,6 @@
-"""What went before: Ofsted's plain sentences about the inspection before, for the background of the report.
+"""Finds Ofsted's plain sentences about the previous inspection, for the background of the report.
 
-"Since the last inspection, leaders have …" is none of them: it is a finding, and the background must neither praise nor
-blame.
+"Since the last inspection, leaders have …" is not one of them: that is a finding, and the background must be neutral.
 """
 
 from __future__ import annotations
@@ -19,9 +18,10 @@ _IS_AGAIN = Pattern(r"^This (?:was|is) (?:a|the) re-?inspection\b", re.IGNORECAS
 
 
 def history(letter: Letter, *, quoted_already: str = "") -> Said | None:
-    """What the letter says of the inspection before; None where it says nothing, or where a finding says it.
+    """Return what the letter says about the previous inspection; None if it says nothing, or if a finding quotes it
+    already.
 
-    A judgement whose date a finding tells is no sentence to stand alone, but a date may stand without the judgement.
+    A judgement is not quoted without its date, but a date may be quoted without the judgement.
     """
     found = next(_said(letter), ())
     told = tuple(takewhile(lambda sentence: sentence.text not in quoted_already, found))
@@ -47,7 +47,8 @@ def _joined(told: tuple[Sentence, ...]) -> Said:
 
 
 def _said(letter: Letter) -> Iterator[tuple[Sentence, ...]]:
-    """Sentences, the best first: what a visit followed, the list of earlier inspections, what else tells of the last one."""
+    """Yield groups of sentences, the best first: what a visit followed, the list of earlier inspections, other
+    sentences about the last one."""
     introduction = letter.sections_of("introduction")
     yield from ((sentence,) for sentence in _sentences(introduction) if _counts_visits(sentence))
     if listed := tuple(_listed(letter)):
@@ -61,7 +62,7 @@ def _said(letter: Letter) -> Iterator[tuple[Sentence, ...]]:
 
 
 def _counts_visits(sentence: Sentence) -> bool:
-    """Whether it tells what the visit followed: "This was the second visit since …"."""
+    """Whether it says which visit this was: "This was the second visit since …"."""
     return sentence.text.endswith(".") and "counted visit" in sentence.labels
 
 

@@ -1,8 +1,8 @@
-"""What marks each label of a sentence, as tables of patterns: `sentence_labels` walks them.
+"""Tables of patterns that mark each label of a sentence; `sentence_labels` searches them.
 
-They are words of the form that inspectors write in, not of any one letter. Patterns of `LOWERED` are searched in a sentence
-as `sentence_labels.searchable` makes it, which is quicker; patterns of `PRINTED` are searched in the sentence as printed,
-whatever its case.
+The words are those that inspectors use in general, not those of any one letter. Patterns of `LOWERED` are searched in
+`sentence_labels.searchable` text, which is faster; patterns of `PRINTED` are searched in the sentence as printed,
+ignoring case.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Label = Literal[
     "grave",
     "reassurance",
     "progress",
-    # what it tells of the visit
+    # what it says about this visit
     "introduction",
     "joint visit",
     "scope",
@@ -33,7 +33,7 @@ Label = Literal[
     "framework",
     "evidence",
     "counted visit",
-    # what it tells of earlier inspections
+    # what it says about earlier inspections
     "earlier inspection",
     "earlier findings",
     "not now",
@@ -48,7 +48,7 @@ Label = Literal[
     "reported inspection",
     "leads in judgements",
     "listed judgement",
-    # what it tells of what comes next
+    # what it says about the next steps
     "request",
     "requested plan",
     "next visit",
@@ -99,7 +99,7 @@ _UNSAFE = (
 )
 LOWERED: Mapping[Label, str] = MappingProxyType(
     {
-        # turns against the sentence before it, and so cannot be the first that is quoted of its paragraph
+        # contradicts or limits the sentence before it, and so cannot be the first that is quoted of its paragraph
         "contrastive": r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b",
         # says what follows from the sentence before it
         "consequence": (
@@ -159,7 +159,7 @@ LOWERED: Mapping[Label, str] = MappingProxyType(
             r"|\blast inspected\b"
             r"|\bvisit (took place|was carried out) in\b"
         ),
-        # tells what was found then: alone it would say so of this visit
+        # what was found at an earlier inspection: quoted alone it would seem to be about this visit
         "earlier findings": (
             r"\b(was|were) (all )?judged\b|^inspectors (made|found|identified|judged)\b|^(at|during) that (visit"
             r"|inspection)\b"
@@ -191,7 +191,7 @@ LOWERED: Mapping[Label, str] = MappingProxyType(
         ),
         # with this a letter comes to its close: what follows under its heading says what happens next
         "close": r"\bofsted will take\b.* into account\b",
-        # tells what was set up; how good it is, the next one may say
+        # what was set up; the next sentence may say how good it is
         "setting up": (
             r"\b(was|were|has been|have been|is being|had been) (recently |newly |also |now |successfully )?"
             r"(established|introduced|launched|implemented|created|appointed|set up|formed|commissioned|rolled out"
@@ -214,10 +214,10 @@ _ABOUT_EVIDENCE = r"""\b(?:range|breadth|variety|wide\ array)\ of\ (?:\w+\ )?(?:
       | performance\ management,?\s(?:and|information) | quality\ assurance\ information | video\ calls
       | \bframework\b.*\bcarried\ out\b | carried\ out\ in\ line"""
 ABOUT_EVIDENCE = f"(?x){_ABOUT_EVIDENCE}"
-"""Words of evidence and method, anywhere in a sentence, wide, since they only rule out that a sentence gives
-the scope; where the passage on evidence begins, which a report quotes, is told by the narrower label."""
+"""Words of evidence and method, anywhere in a sentence. The list is wide since it only rules out that a sentence gives
+the scope; the passage on evidence that a report quotes begins at the narrower label."""
 ARRANGEMENTS = r"\b(?:authority|council|partnership)['’]s arrangements\b"
-"""Ofsted's own word for what a visit is about: a sentence with it may speak of evidence as well."""
+"""Ofsted's own term for the subject of a visit: a sentence with it may mention evidence as well."""
 OVERSIGHT = r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b"
 EVIDENCE_ALONE = r"evidence|discussions|met with|records"
 LOOKED_AT = (
@@ -313,7 +313,7 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
             rf"[^;]{{0,300}}?\b{_TO_WRITE}"
             r")"
         ),
-        # when Ofsted comes again. That it takes a visit into account when it plans the next one tells no time, and the
+        # when Ofsted comes again. A sentence about planning the next visit gives no date, and
         # visits that social workers make are findings: so it is Ofsted that comes, or its kind of visit
         "next visit": (
             r"^(?:"
@@ -378,4 +378,4 @@ EARLIER_INSPECTION: Mapping[Label, str] = MappingProxyType(
         for label, told in _TOLD.items()
     }
 )
-"""A whole sentence that tells of the inspection before and of nothing else; the first are the best to quote."""
+"""Whole sentences that are only about the previous inspection, the best to quote first."""

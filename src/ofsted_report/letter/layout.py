@@ -1,6 +1,7 @@
-"""A document cut into head, title, body, sign-off and end matter, before anything is read out of them.
+"""Divides a document into head, title, body, sign-off and end matter, before any facts are read.
 
-A letter's title stands below its salutation; a report's stands at its head, above dates, lead inspector and judgements.
+The title of a letter is below its salutation; the title of a report is at its head, above dates, lead inspector and
+judgements.
 """
 
 from __future__ import annotations
@@ -51,10 +52,10 @@ _LONGEST_CONTENTS_LINE = 120
 _FRONT = 2
 """Pages at a report's front that hold its judgements."""
 _HEAD = 60
-"""Blocks from the top in which a salutation stands."""
+"""A salutation is within this many blocks from the top."""
 _LONGEST_HEADING = 16
 _LONGEST_GLUED = 12
-"""Words: a heading in a paragraph of its own; one that stands right above its text without being a question."""
+"""Most words of a heading in a paragraph of its own, and of one directly above its text that is not a question."""
 _MOST_HEADING_LINES = 3
 _LONGEST_OVER_ITEMS = 10
 """Words: a heading in plain type between the items of a list."""
@@ -135,7 +136,8 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
 
 
 def _begins_as_report(above: Sequence[TextBlock]) -> bool:
-    """Whether a report's title and dates stand above what looks like a salutation (a child's letter that it quotes)."""
+    """Whether a report's title and dates are above what looks like a salutation (a child's letter that the report
+    quotes)."""
     return any(is_dates_line(block.text) for block in above) and any(_recognised(block.text) for block in above)
 
 
@@ -324,8 +326,9 @@ def _looks_like_heading(block: TextBlock, following: TextBlock | None) -> bool:
 
 
 def _parts_a_list(before: TextBlock | None, block: TextBlock, following: TextBlock | None) -> bool:
-    """Whether a line names what the items below it are about, though it is set like text (or in italics, which not every
-    font tells): it is short and has no stop, and stands right above an item, below a heading or an item that is at its end.
+    """Whether a line is a sub-heading of the items below it, although it is set like text (or in italics, which some
+    fonts do not reveal): it is short, has no full stop, is directly above an item, and follows a heading or a complete
+    item.
     """
     if before is None or following is None or following.kind != "item" or not following.mark:
         return False

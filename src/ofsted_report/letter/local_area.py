@@ -1,7 +1,8 @@
-"""Who leads a local area, as the report of an area SEND inspection prints it: a table with the council in its first column.
+"""Who leads a local area, according to the table in the report of an area SEND inspection that has the council in its
+first column.
 
-The table has no rules, so what is read of it are its cells one after another, those of the council and of the health
-boards in turn. Nothing tells the columns apart but what a cell says.
+The table has no ruled lines, so its cells are read one after another, those of the council and of the health boards in
+turn. Only the text of a cell says which column it belongs to.
 """
 
 from __future__ import annotations

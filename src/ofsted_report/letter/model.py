@@ -1,6 +1,6 @@
-"""The letter: what Ofsted said, and where it stands. The JSON of `extract` is these classes, field by field.
+"""The data model of a letter: what Ofsted said, and where. The JSON of `extract` has these classes, field by field.
 
-Every class is frozen; a letter can be compared, hashed, written to JSON and read back without loss:
+All classes are frozen; letters can be compared, hashed, and converted to JSON and back without loss:
 `Letter.from_json(letter.to_json()) == letter`.
 """
 
@@ -69,7 +69,7 @@ class Place:
     page: int | None = None
     """From 1: where it begins, or of an item where its block begins; None where the form of the letter has no pages."""
     heading: str | None = None
-    """The heading that it stands under; None outside the sections, and above the first heading."""
+    """The heading above it; None outside the sections, and before the first heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +194,7 @@ class Places:
     title: Place | None = None
     authority: Place | None = None
     letter_date: Place | None = None
-    """Of a report, where its publication is dated."""
+    """For a report: its date of publication."""
     salutation: Place | None = None
     overall_judgement: Place | None = None
 
@@ -211,7 +211,7 @@ class Block:
     page: int | None = None
     """The page it begins on, from 1; None where the form of the letter has no pages (.txt, .docx)."""
     responsible: str | None = None
-    """Of a row in a table of actions: who is to take the action, as the row's first column says."""
+    """For a row in a table of actions: who is responsible, from the row's first column."""
     number: str | None = None
     """The number printed before the paragraph ('12.'), where paragraphs are numbered."""
     sentences: tuple[tuple[int, int], ...] = field(default=(), init=False, compare=False)
@@ -228,7 +228,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading and what stands under it. The text before the first heading has no heading."""
+    """A heading with the blocks below it. The text before the first heading has no heading."""
 
     heading: str | None
     role: Role
@@ -254,9 +254,9 @@ class Sentence:
 
     text: str
     role: Role
-    """Of its section."""
+    """The role of its section."""
     kind: BlockKind
-    """Of its block."""
+    """The kind of its block."""
     number: int
     """Its number within the block, from 1."""
     place: Place

@@ -16,7 +16,7 @@ from ofsted_report.reading.footnote_marks import without_mark
 _LABELS: tuple[Label, ...] = ("request", "requested plan", "next visit")
 _NOT_HERE: frozenset[Role] = frozenset({"areas_covered", "information", "next_steps"})
 _CLOSE = 6
-"""Paragraphs at the letter's end; what stands before them is findings."""
+"""Number of paragraphs at the end of a letter that may say what happens next; those before them are findings."""
 
 
 def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[Said, ...]:

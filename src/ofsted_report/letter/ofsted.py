@@ -42,5 +42,5 @@ _VOICE = Pattern(
 
 
 def _voice(text: str) -> bool:
-    """Whether it speaks as Ofsted does of its own visits."""
+    """Whether the text describes a visit in Ofsted's own phrases."""
     return bool(_VOICE.search(text))

@@ -19,7 +19,7 @@ _COUNTED_SHORT = Pattern(
 _EARLIER = Pattern(
     r"\b(?:since|following|follow(?:s|ed)|after|before|from|at|on|during)\s+(?:the|our|its|a)\s+$", re.IGNORECASE
 )
-"""What stands before a visit that is not this one: 'since the first monitoring visit'."""
+"""The words before a visit other than this one: 'since the first monitoring visit'."""
 
 
 def find_ordinal(title: str, opening: Sequence[str]) -> int | None:

@@ -23,11 +23,11 @@ _WHAT: dict[Why, str] = {
 _LONGEST = 12
 """Words of a line that a warning quotes."""
 _MOST = 20
-"""Lines of one kind that are told one by one."""
+"""Up to this many lines of one kind get a warning each."""
 
 
 def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]:
-    """All that is to be told of the pages, before what is to be told of the letter."""
+    """Return the warnings about the pages; they precede those about the letter."""
     yield from _of_layer(document)
     yield from _of_recognition(document)
     for page in document.pages:
@@ -73,7 +73,7 @@ def _of_layer(document: Document) -> Iterator[LetterWarning]:
 
 
 def _of_recognition(document: Document) -> Iterator[LetterWarning]:
-    """A scan: told once; and on each page the words that the recognition is not sure of."""
+    """Yield one warning that the file is a scan, and one for each page with words of low confidence."""
     if document.reader != "ocr":
         return
     yield LetterWarning(

@@ -1,4 +1,5 @@
-"""The one parser: a document's blocks → the letter. What differs between kinds stands in the kinds' tables."""
+"""The parser for all kinds: a document's blocks → the letter. The differences between kinds are in the tables of
+`kinds`."""
 
 from __future__ import annotations
 
@@ -54,7 +55,7 @@ _VISITED = Pattern(
     r"\b(?:on|from|between|during|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE
 )
 _OF_THIS_VISIT = Pattern(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|report)\b|$)", re.IGNORECASE)
-"""What a sentence says of the visit, before it turns to an earlier inspection."""
+"""The part of a sentence about this visit, before any mention of an earlier inspection."""
 
 
 @dataclass(frozen=True, slots=True)

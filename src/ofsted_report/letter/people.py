@@ -20,7 +20,7 @@ _HONOUR = one_of(HONOURS)
 HONOURS_ALONE = Pattern(rf"{_HONOUR}(?:[\s,]+{_HONOUR})*")
 """Honours where a post could be, as in 'Wendy Ashe, CBE'."""
 _PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|Self|Semi|Short|Sub|Under|Well)-"
-"""What stands before a hyphen in a compound, and in nobody's name."""
+"""Prefixes of hyphenated compounds that never occur in names."""
 _WORD = rf"(?:[A-Z][a-z]?[’'])?(?!{_PREFIX}[a-z])[A-ZÀ-Þ][\w’'.]*(?:-\w[\w’']*){{0,3}}"
 """One word of a name; behind a hyphen it may be printed small ('Mary-anne')."""
 _NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
@@ -57,7 +57,7 @@ TRIGGER = Pattern(
     )\s*""",
     re.VERBOSE,
 )
-"""What stands before the names in the sentences that name who made the visit."""
+"""The words before the names in a sentence that says who made the visit."""
 _ACTING = Pattern(
     r"^(?P<names>[^.]{5,250}?),?\s+(?:(?:carried out|conducted|undertook|completed|led|made)\s+(?:this|the|a)\s+"
     r"(?:[a-z]+\s+){0,2}visit\b|(?:was|were)\s+(?:accompanied|supported|joined|assisted)\s+by\b)"
@@ -66,13 +66,13 @@ _ACTING = Pattern(
 _LABEL = Pattern(r"\b((?:(?:Deputy|Joint)\s)?(?:Lead|Team)\s)(?:Ofsted\s)?inspectors?\b[^:.]{0,30}:\s*", re.IGNORECASE)
 """A label before names: 'Lead inspector:', 'Team inspectors on site:'."""
 _CIRCUMSTANCE = Pattern(r"^(?:Following|After|Before|During|Since|When|While)\b[^,]*,\s*")
-"""What stands before those who act: 'After a meeting with inspectors, A and B made a visit'."""
+"""An introductory phrase before the names: 'After a meeting with inspectors, A and B made a visit'."""
 _INSPECTORS_POST = Pattern(r"\b(?:S?HMIs?|[Ii]nspectors?)\b(?![’'])")
 """Without one among those who act, they may be anybody: the council's people make visits, too."""
 _THEY_WERE = Pattern(r"^(?:They|These)\s+(?:were|are):?\s+")
 """A sentence that names the inspectors whom the one before it counted."""
 WATCHING_WORDS = r"\bquality[- ]assur|\bshadow|\bobservers?\b"
-"""What is said of people who come with the inspectors and are none."""
+"""Words about people who accompany the inspectors and are not inspectors themselves."""
 NOT_INSPECTORS = Pattern(rf"{WATCHING_WORDS}|\bobserved by", re.IGNORECASE)
 """From here on a sentence names people who assured the visit's quality, or watched it."""
 _WATCHING = Pattern(
@@ -91,7 +91,7 @@ _NAMED_SINGLY = Pattern(
     r"^(?:(?:the\s+)?(?:(?:lead|team|other|second)\s+)?inspectors?|they|these|who)\s+(?:was|were|are):?\s+",
     re.IGNORECASE,
 )
-"""What may stand right before a name in a list of them."""
+"""Words that may precede each name in a list of names."""
 
 _SPLIT = Pattern(
     r"(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
@@ -123,7 +123,7 @@ _NOT_A_NAME = Pattern(
 
 
 def is_role(text: str) -> bool:
-    """Whether the text is the post of an inspector, and nothing else."""
+    """Whether the whole text is the post of an inspector."""
     return bool(ROLE.match(text.strip()))
 
 
@@ -134,10 +134,11 @@ def role_of(text: str) -> str:
 
 
 def find_inspectors(sentences: Sequence[str], places: Sequence[Place] = ()) -> tuple[Person, ...]:
-    """Who made the visit, in printed order, out of the sentences that tell it; with `places`, theirs, each with its own.
+    """Return who made the visit, in printed order. `places` are those of the sentences; with them, each person has a
+    place.
 
-    A post printed after names is theirs back to the post before, or to 'accompanied by' ('A and B, Her Majesty's
-    Inspectors, and C, Ofsted Inspector'); one printed before names is theirs if none follows.
+    A post after names applies to all names back to the previous post, or to 'accompanied by' ('A and B, Her Majesty's
+    Inspectors, and C, Ofsted Inspector'). A post before names applies if none follows.
     """
     found: list[Person] = []
     before = ""
@@ -207,7 +208,8 @@ _BESIDE_POST = Pattern(
 
 
 def _beside_posts(sentences: Sequence[str]) -> Iterator[tuple[Person, int]]:
-    """Where no sentence announces them: the names that stand right before or behind a post, each with its sentence."""
+    """Yield the people whose names are directly before or after a post, each with the index of the sentence; used if no
+    sentence introduces them."""
     seen: set[str] = set()
     for at, sentence in enumerate(map(_of_inspectors, sentences)):
         for match in _BESIDE_POST.finditer(sentence):

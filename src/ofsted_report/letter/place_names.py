@@ -25,12 +25,12 @@ SERVICES = Pattern(
     re.IGNORECASE,
 )
 _BEHIND = Pattern(r"\s+(?:in|of|for|at)\s+(?P<place>.*(?-i:[A-Z]).*)$", re.IGNORECASE)
-"""A place that stands behind its services: 'children's services in Anyshire'."""
+"""A place after its services: 'children's services in Anyshire'."""
 _BEHIND_BODY = Pattern(
     r"\s+(?!(?:Ltd|Limited|CIC|Board)\b)(?:(?:in|of|for|at)\s+)?(?P<place>.*?(?-i:[A-Z]).*?)(?:\s+(?:Ltd|Limited|CIC|Board))?$",
     re.IGNORECASE,
 )
-"""A place that stands behind the name of a trust: 'Children First Anyshire'."""
+"""A place after the name of a trust: 'Children First Anyshire'."""
 _STATUS = Pattern(rf"\s+(?:City|Borough|County|{one_of(COUNCIL_INITIALS)})$")
 """What an authority is, where 'Council' was left out: 'Anyford City children's services'."""
 ORGANISATION = Pattern(
@@ -71,8 +71,8 @@ _OF_SERVICES = frozenset(
 
 
 def is_place(text: str) -> bool:
-    """Whether a text that stands where the authority's name does can be one: it begins with a capital, and names more than
-    services ('looked after', 'Safeguarding')."""
+    """Whether a text in the position of the authority's name can be a place: it begins with a capital and contains more
+    than names of services ('looked after', 'Safeguarding')."""
     return text[:1].isupper() and not all(word in _OF_SERVICES for word in text.lower().split())
 
 

@@ -1,7 +1,7 @@
-"""Documents that are given by mistake: what each is, said in one sentence, with what to do about it.
+"""Recognises documents that are given by mistake, each with an error message and a remedy.
 
-A council's own report, two documents bound into one file, a letter about a school or a children's home: each could be
-read into something that looks like a letter, and none should be.
+A council's own report, two documents bound into one file, or a letter about a school or a children's home could be read
+as something like a letter, and must be refused.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""A report's head: title, dates, lead inspector, date of publication, and the table of judgements.
+"""Reads a report's head: title, dates, lead inspector, date of publication, and the table of judgements.
 
-Reports of inspections have no addressee and no salutation; their facts stand in lines with a label ('Inspection dates:')
-and in a table, above the first paragraph of text.
+Reports of inspections have no addressee and no salutation; their facts are in lines with a label ('Inspection dates:')
+and in a table above the first paragraph of text.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ HeadFact = Literal["title", "days", "previous", "published", "lead", "overall"]
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """What stands above a report's first paragraph."""
+    """The facts above a report's first paragraph."""
 
     title: str = ""
     days: Days | None = None
@@ -86,7 +86,7 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
             taken.add(i)
         elif block.kind == "heading":
             break
-        # What is not taken is text: it may stand above or beside the judgements, as in reports to 2015.
+        # Anything else is text: it may be above or beside the judgements, as in reports up to 2015.
     return ReportHead(
         title,
         reader.days,
@@ -128,7 +128,7 @@ def _is_body(block: TextBlock) -> bool:
 
 
 class _HeadReader:
-    """Reads a head block by block; what is found first stands."""
+    """Reads a head block by block; the first value found for a fact is kept."""
 
     def __init__(self, blocks: Sequence[TextBlock]) -> None:
         self.days: Days | None = None
@@ -142,10 +142,10 @@ class _HeadReader:
         self.printed: dict[HeadFact, Line] = {}
         self.judged_on: list[Line] = []
         self._blocks = blocks
-        self._label = ""  # a label whose value stands in the next block
-        self._area = ""  # an area whose grade stands in the next block
+        self._label = ""  # a label whose value is in the next block
+        self._area = ""  # an area whose grade is in the next block
         self._days_at = -2  # where days began that go on in the next block
-        self._lead_at = -2  # where the lead inspector's name stood: the post may stand in the next block
+        self._lead_at = -2  # index of the lead inspector's name: the post may be in the next block
 
     def takes(self, i: int) -> bool:
         """Read a block; whether it is part of the head."""
@@ -226,14 +226,14 @@ class _HeadReader:
         return find_days(text)
 
     def _takes_post(self, text: str, i: int) -> bool:
-        """The lead inspector's post, where it stands right below the name."""
+        """Take the lead inspector's post if it is directly below the name."""
         if self.lead is None or i != self._lead_at + 1 or not is_role(text):
             return False
         self.lead = replace(self.lead, role=role_of(text))
         return True
 
     def _takes_grade(self, text: str, i: int) -> bool:
-        """A judgement whose area and grade stand in two blocks, as in a table without tags."""
+        """Take a judgement whose area and grade are in two blocks, as in a table without tags."""
         if self._area and is_grade(text):
             self._judge(self._area, text, self._blocks[i])
             self._area = ""

@@ -1,4 +1,4 @@
-"""Blocks → parts: each heading with what stands under it, and the role its kind's table gives it."""
+"""Blocks → parts: each heading with the blocks below it, and its role according to the table of the kind."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class PrintedItem:
     text: str
     blocks: tuple[TextBlock, ...]
     span: tuple[int, int] | None = None
-    """Of a sentence that stands for an item: its characters in the block's text."""
+    """For a sentence that is an item: its range of characters in the block's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
             continue  # printed above a table and again in its first row
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
-        # What stands under a heading is parted by more of them.
+        # its blocks may be divided by further headings
         grouped = heading is not None and (not held or level > 1)
         role_before: Role = role
         heading, role, level = _headed(block.text, role_before, table)
@@ -111,7 +111,8 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
 
 
 def _resumed_after_studies(parts: Iterable[Part]) -> Iterator[Part]:
-    """What stands below a boxed study, outside its frame or with the report's numbers, belongs to the part that the box is in."""
+    """Add blocks that follow a boxed case study, outside its frame or with the report's numbering, to the part that
+    contains the box."""
     around: Part | None = None
     for part in parts:
         if not is_case_study(part.heading):
@@ -142,9 +143,10 @@ def _has_number(block: TextBlock) -> bool:
 
 
 def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part]:
-    """Right after a list, a heading that is not known with prose under it opens findings, and is no part of the list.
+    """Make an unknown heading with prose that directly follows a list open a part of findings instead of belonging to
+    the list.
 
-    Where a list is parted by headings, nothing stands under its own.
+    If a list is divided by headings, there is nothing directly under the list's own heading.
     """
     before: Part | None = None
     opened = False
@@ -161,9 +163,9 @@ def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part
 
 
 def _numbered_after_summaries(parts: Iterable[Part]) -> Iterator[Part]:
-    """Where a chapter's summary is followed by numbered paragraphs without a heading, the chapter's findings begin there.
+    """Begin the findings of a chapter where numbered paragraphs follow its summary without a heading.
 
-    A heading 'Inspection findings' stands between them in most reports; where it does not, the chapter's own is resumed.
+    Most reports have a heading 'Inspection findings' there; if it is missing, the chapter's own heading is repeated.
     """
     before: Part | None = None
     for part in parts:
@@ -177,7 +179,7 @@ def _numbered_after_summaries(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _first_numbered(part: Part) -> int:
-    """How many blocks stand above a part's first numbered paragraph; 0 where none is numbered."""
+    """Return the number of blocks before a part's first numbered paragraph; 0 if none is numbered."""
     numbered = (i for i, block in enumerate(part.blocks) if block.kind == "item" and block.mark[:1].isdigit())
     return next(numbered, 0)
 
@@ -255,7 +257,7 @@ def _block(name: str, block: TextBlock, *, paged: bool) -> Block:
     kind: BlockKind = "paragraph" if block.kind == "heading" else block.kind
     text, number = block.said, None
     if block.kind == "footnote" and block.mark:
-        text = f"{block.mark} {text}"  # it stands among Ofsted's other words as it is printed
+        text = f"{block.mark} {text}"  # in the text it appears as printed
     elif block.kind == "item" and is_number(block.mark):
         number = block.mark
     return Block(
@@ -273,11 +275,11 @@ def find_footnotes(blocks: Iterable[TextBlock], *, paged: bool) -> tuple[Footnot
 
 
 def find_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[PrintedItem, ...]:
-    """The items of the parts' lists; a sub-item belongs to the item it stands under.
+    """Return the items of the parts' lists; a sub-item belongs to the item above it.
 
-    Bullets are sub-items of a numbered item that leads up to them ('17. Improve planning by:').
-    `in_cells`: the lists stand in tables, where each paragraph is an item; bullets under one that leads up to them ('This
-    should include:') are its sub-items. An item that says that there are none is none.
+    Bullets after a numbered item that introduces them ('17. Improve planning by:') are its sub-items. `in_cells`: the
+    lists are in tables, where each paragraph is an item; bullets after a paragraph that introduces them ('This should
+    include:') are its sub-items. An item that says that there are none is skipped.
     """
     items: list[list[TextBlock]] = []
     for part in parts:
@@ -301,7 +303,7 @@ def find_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[Printe
 
 
 def says_none(text: str) -> bool:
-    """Whether it says, in place of a list, that there is nothing to list, and nothing else."""
+    """Whether the text only says that the list is empty."""
     return all(_NONE.fullmatch(sentence) for sentence in split(text) or [text])
 
 
@@ -315,8 +317,8 @@ def _listed(blocks: Sequence[TextBlock], *, in_cells: bool) -> list[TextBlock]:
 
 
 def _last_column(texts: Sequence[TextBlock]) -> list[TextBlock]:
-    """Where the file does not say what its cells are: what stands right of the column that says who is responsible."""
+    """Return the text to the right of the column with the responsible body, for files whose tables have no structure."""
     if not any(block.lines[0].x1 for block in texts):
-        return [block for block in texts if block.kind == "item"]  # nor where anything stands
+        return [block for block in texts if block.kind == "item"]  # nor the positions of cells
     left = min(block.lines[0].x0 for block in texts)
     return [block for block in texts if block.lines[0].x0 > left + _COLUMN] or list(texts)

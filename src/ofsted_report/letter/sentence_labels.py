@@ -20,9 +20,10 @@ _LONGEST_FACT = 600
 
 
 def searchable(text: str) -> str:
-    """The text in lower case, with a space before it: a character stands before every word.
+    """Return the text in lower case with a space before it, so that a character precedes every word.
 
-    To ignore case while searching takes twice as long, and so does looking for the beginning of a word at the very start.
+    Ignoring case in the search would take twice as long, and so would looking for a word boundary at the start of the
+    text.
     """
     return f" {text.lower()}"
 

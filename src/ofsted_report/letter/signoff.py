@@ -31,14 +31,14 @@ _DEGREES = Pattern(
 _TAIL = 12
 """How many blocks from the end a sign-off without 'Yours sincerely' may take."""
 _SHORTEST_SENTENCE = 9
-"""Words: posts and addresses, which stand below a name, are shorter or have no full stop."""
+"""Words. Posts and addresses, which follow a name, are shorter or have no full stop."""
 _COPIES_LINE = Pattern(r"^(?:b?cc|c\.\s?c\.?)(?:\s|:|$)|^(?:copied|cop(?:y|ies)(?: sent)?) to\b", re.IGNORECASE)
 """How the line begins that names who gets a copy of the letter."""
 _COPIES = Pattern(
     r"\bcop(?:y|ies)\b[^.]{0,80}\b(?:sent|to|for)\b|\bcop(?:ied|ying)\b[^.]{0,80}\bto\b",
     re.IGNORECASE,
 )
-"""What a sentence says that tells to whom copies go."""
+"""Words of a sentence that says who gets copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
     first = next((i for i, block in enumerate(end) if _says_something(block)), len(end))
     signing, below = end[:first], end[first:]
     signatory, signed_on = _signed_by(signing)
-    if signatory is None:  # a note, or the page's foot, may stand above the name
+    if signatory is None:  # a note or a page footer may precede the name
         named = [block for block in end if not _says_something(block)]
         signatory, signed_on = _signed_by(named)
         signing = [block for block in end if block in named or _is_page_foot(block, named)]
@@ -83,7 +83,7 @@ def part_sign_off(blocks: Sequence[TextBlock]) -> SignOff:
 
 
 def names_copies(text: str) -> bool:
-    """Whether a text below the sign-off says to whom copies of the letter go, and nothing else."""
+    """Whether a text below the sign-off only says who gets copies of the letter."""
     return bool(_COPIES_LINE.match(text)) or all(_COPIES.search(sentence) for sentence in split(text) or [text])
 
 
@@ -156,7 +156,7 @@ def _signatory(lines: Sequence[Line]) -> tuple[Person | None, int]:
             return Person(name=without_title(together["name"]), role=together["role"].strip()), i
         if is_name(line.text):
             below = [other.text for other in (_in_its_cell(lines, i) or lines[i + 1 :])]
-            # Names may stand in columns: posts come after the last.
+            # names may be in columns: posts follow the last name
             post = next((text for text in below if not is_name(text)), "")
             return Person(name=without_title(line.text), role=role_of(post) if is_role(post) else post or None), i
     return None, 0
@@ -202,7 +202,7 @@ def _without_degrees(text: str) -> str:
 
 
 def _in_its_cell(lines: Sequence[Line], at: int) -> list[Line]:
-    """The other lines of the table's cell that a name stands in: those below it, then those above."""
+    """Return the other lines of the table cell that contains a name: first those below it, then those above."""
     cell = _cell(lines[at])
     if cell is None:
         return []

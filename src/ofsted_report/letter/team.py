@@ -48,7 +48,7 @@ _NOBODY = Pattern(
     )(?:\ designate)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What may stand among the names of inspectors and is nobody's: an organisation, a remit, a post, or that there are none."""
+"""Entries among the names of inspectors that are not names: an organisation, a remit, a post, or 'none'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Team:
     people: tuple[Person, ...] = ()
     """In printed order, columns one after the other."""
     unread: tuple[str, ...] = ()
-    """What stands among the names of the inspectors and was not understood as a name."""
+    """Texts among the names of the inspectors that could not be read as names."""
     printed: tuple[TextBlock, ...] = field(default=(), compare=False)
     """For each of the people the block that names them."""
 
@@ -73,7 +73,7 @@ def find_team(parts: Sequence[Part]) -> Team:
     for part in parts:
         if part.role != "information":
             continue
-        for block in sorted(part.blocks, key=_column):  # column after column where they stand in columns
+        for block in sorted(part.blocks, key=_column):  # one column after another
             for piece in _BESIDE.split(block.text):
                 for person in _people(piece):
                     if isinstance(person, str):
@@ -90,7 +90,7 @@ def _column(block: TextBlock) -> int:
 
 
 def _people(line: str) -> list[Person | str]:
-    """The people of one line; a text for what stands in a name's place and is none."""
+    """Return the people of one line; text that should be a name but is not is returned as a string."""
     labelled = _LABELLED.match(line)
     if labelled:
         role = re.sub(r"inspectors$", "inspector", labelled["role"], flags=re.IGNORECASE)
@@ -103,7 +103,7 @@ def _people(line: str) -> list[Person | str]:
     named = None if _NOT_MEMBERS.search(line) else _NAMED.match(line)
     if named is None:
         return []
-    # What stands behind this one name is of this person's post ('Tom Ashby HMI, Ofsted'); no label gives it.
+    # Text after this one name is part of the person's post ('Tom Ashby HMI, Ofsted'), as there is no label.
     post = _POST_AFTER.search(re.sub(r"[()]", "", named["name"]))
     role = ", ".join(part.strip(" –-") for part in (post[0] if post else "", named["role"]) if part)
     person = _named(named["name"], role)

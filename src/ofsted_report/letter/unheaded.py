@@ -19,10 +19,10 @@ _FEWEST = 3
 
 
 def part_findings(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts, and where none of them holds findings or an overview, what follows the introduction as findings.
+    """Return the parts; if none has findings or an overview, what follows the introduction becomes findings.
 
-    The introduction, with what stands under 'Areas covered', ends with its last paragraph that tells of the visit
-    itself: who came, what was looked at, on what evidence.
+    The introduction, including 'Areas covered', ends with its last paragraph about the visit itself: who came, what was
+    looked at, and the evidence.
     """
     last = parts[-1] if parts else None
     untold = last is not None and not any(part.role in ("overview", "findings") for part in parts)
@@ -36,7 +36,8 @@ def part_findings(parts: Sequence[Part]) -> tuple[Part, ...]:
 
 
 def _end_of_introduction(blocks: Sequence[TextBlock]) -> int:
-    """How many blocks from the start tell of the visit; the items of a list belong to the paragraph that leads it in."""
+    """Return how many blocks from the start are about the visit; items of a list belong to the paragraph that
+    introduces it."""
     for i, block in enumerate(blocks):
         if block.kind == "paragraph" and not _tells_of_the_visit(block.text):
             return i

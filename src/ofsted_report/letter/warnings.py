@@ -34,10 +34,10 @@ _PART_NAMES = {
 def find_warnings(
     letter: Letter, table: KindTable, *, head: Head, team: Team, below: Sequence[TextBlock] = ()
 ) -> tuple[LetterWarning, ...]:
-    """Everything that is missing or doubtful, in the order of the letter.
+    """Return all warnings about missing or doubtful facts, in the order of the letter.
 
-    `head` and `team`: what they were read from may hold more than the letter tells, as a line in the date's place that is
-    no date. `below`: what is printed below the sign-off.
+    `head` and `team` may contain more than the letter's fields, such as a line in the position of the date that is not
+    a date. `below`: the blocks below the sign-off.
     """
     return (*_of_form(letter, table, head), *_not_taken(head, team), *_out_of_place(letter, below))
 
@@ -73,7 +73,7 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
 
 
 def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[LetterWarning]:
-    """What stands where nothing should, and what should stand somewhere and does not."""
+    """Warn of blocks in unexpected positions and of missing parts."""
     for printed in below:
         if names_copies(printed.text) or (printed.kind != "heading" and not ends_sentence(printed.text)):
             continue  # who gets a copy, or a line of a list or an address

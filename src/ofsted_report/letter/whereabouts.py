@@ -18,9 +18,9 @@ class Whereabouts:
     """The places of one document's blocks and lines, once its parts are known."""
 
     def __init__(self, body: Sequence[TextBlock], parts: Sequence[Part], *, paged: bool) -> None:
-        """`body`: all blocks, in order, whose lines are counted; `parts`: as `to_sections` numbers them.
+        """`body`: all blocks in order, whose lines are counted; `parts`: as `to_sections` numbers them.
 
-        Blocks and lines are told apart by identity: a form without places has lines that are equal.
+        Blocks and lines are compared by identity, since lines without a position may be equal.
         """
         self._paged = paged
         self._blocks = {

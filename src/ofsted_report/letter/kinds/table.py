@@ -37,9 +37,10 @@ class KindTable:
     second_overview: Role = "overview"
     """The role of an overview's heading that is printed a second time."""
     parts_lists: Pattern | None = None
-    """The headings that part a list into subjects, where nothing stands under its own, and that elsewhere open chapters."""
+    """The headings that divide a list into subjects if they directly follow its heading, and that open chapters
+    elsewhere."""
     listed_in_cells: bool = False
-    """Whether lists stand in tables, where each paragraph of a cell is an item."""
+    """Whether lists are printed in tables, where each paragraph of a cell is an item."""
 
 
 def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[Pattern, Role], ...]:

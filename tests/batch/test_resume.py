@@ -65,7 +65,7 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(how, tmp_path):
     else:
         assert process.returncode == ExitCode.INTERRUPTED
         assert "Traceback" not in talk
-        assert "the same command goes on" in talk
+        assert "run the same command again to continue" in talk
         assert not list(out.rglob("*.part"))
     assert_whole(out)
     kept = lines(out) - 1

@@ -127,4 +127,4 @@ def test_a_batch_asks_no_chooser_and_says_so(run, archive):
     Path("council.toml").write_text('chooser = "no-such-program"\n', encoding="utf-8")
     done = run("batch", archive, "-o", "out", "-f", "json", "--quiet")
     assert done.code == ExitCode.DONE
-    assert "a batch uses the built-in choice of findings" in done.err
+    assert "batch uses the built-in choice of findings" in done.err

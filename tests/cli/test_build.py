@@ -216,7 +216,7 @@ def test_what_the_desk_keeps_beside_the_letter_is_told_where_it_is_not_taken(run
     assert "--findings visit-findings.toml" in told
     assert "--meeting visit-meeting.toml" in told
     options = ("--findings", "visit-findings.toml", "--meeting", "visit-meeting.toml", "--force")
-    assert "Not taken" not in run("build", "visit.pdf", *options).err
+    assert "Not used" not in run("build", "visit.pdf", *options).err
 
 
 # ── Several letters ───────────────────────────────────────────────────────────────────────────────────────────────────

@@ -180,7 +180,7 @@ class ClusterWorkers:
             )
         except CancelledError as error:
             raise ConverterError(
-                f"The scheduler at {self.scheduler} was lost.", "Start it again; the same command goes on from here."
+                f"The scheduler at {self.scheduler} was lost.", "Start it again, then run the same command to continue."
             ) from error
         return outcome
 

@@ -105,7 +105,7 @@ class Manifest:
     def _refused(self, error: OSError) -> OutputError:
         return OutputError(
             f"{self.path} could not be written: {error.strerror or error}.",
-            "Check the folder's permissions and free space, or write elsewhere with -o; the same command goes on then.",
+            "Check the folder's permissions and free space, or write elsewhere with -o; then run the same command to continue.",
         )
 
     def _check_head(self) -> None:

@@ -26,7 +26,9 @@ def action_plan(
     letter: Annotated[Path, LETTER],
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="Where to write it: .csv or .toml; without it, beside the letter as CSV."),
+        typer.Option(
+            "--output", "-o", help="Where to write it: .csv or .toml; by default, a CSV file beside the letter."
+        ),
     ] = None,
     force: ForceOption = False,
     reader: ReaderOption = ReaderName.auto,
@@ -34,7 +36,7 @@ def action_plan(
     ocr: OcrOption = OcrName.auto,
     quiet: QuietOption = False,
 ) -> None:
-    """Start an action plan: a row for each area for priority action, and for each thing that needs to improve.
+    """Start an action plan: a row for each area for priority action and each area for improvement.
 
     Fill it in with Excel or an editor, then: ofsted-report build letter.pdf --action-plan letter-actions.csv
     """

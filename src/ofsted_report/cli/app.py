@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COMMANDS = {
     "build": "Write the committee report about a letter.",
-    "extract": "Print what a letter says, as JSON.",
+    "extract": "Print a letter as JSON.",
     "findings": "Print the key findings, or a file to edit.",
     "action-plan": "Start a table of actions to fill in.",
     "check": "Check letters, and reports against letters.",
@@ -30,12 +30,12 @@ _COMMANDS = {
     "batch": "Convert many letters at once.",
     "tables": "Write years of letters as tables.",
     "search": "Find sentences in years of letters.",
-    "record": "Record what a CI expects of letters.",
+    "record": "Record how letters are read, for CI.",
     "pack": "Make the public pack: one PDF.",
-    "desk": "Open the desk: the same in your browser.",
+    "desk": "Open the desk: all of it in your browser.",
     "init": "Start a council.toml and a Word template.",
     "config": "Show each setting and where it comes from.",
-    "template": "Look after a council's Word template.",
+    "template": "Check or make a council's Word template.",
 }
 """Each command with a line of help. It is the function of that name in the module of that name, or the module's `app`."""
 

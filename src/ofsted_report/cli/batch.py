@@ -44,7 +44,7 @@ def batch(
         typer.Option(
             "--format",
             "-f",
-            help="docx, html, md, json; several with commas; without it, docx.",
+            help="docx, html, md, json, or several with commas; by default docx.",
             rich_help_panel=_OUTPUT,
         ),
     ] = None,
@@ -57,10 +57,11 @@ def batch(
     ] = None,
     settings: Annotated[
         Path | None,
-        typer.Option(help="council.toml, if it is not in this folder or one above.", rich_help_panel=_OUTPUT),
+        typer.Option(help="council.toml, if it is not in this folder or a parent folder.", rich_help_panel=_OUTPUT),
     ] = None,
     meeting: Annotated[
-        Path | None, typer.Option(help="A TOML file about the meeting of all letters.", rich_help_panel=_OUTPUT)
+        Path | None,
+        typer.Option(help="A TOML file about the meeting, the same for all letters.", rich_help_panel=_OUTPUT),
     ] = None,
     meetings: Annotated[
         Path | None,
@@ -71,25 +72,29 @@ def batch(
         str, typer.Option(help="key (chosen), all, or headline (the overview).", rich_help_panel=_OUTPUT)
     ] = "key",
     maximum: Annotated[
-        int | None, typer.Option("--max", min=1, help="At most so many findings a letter.", rich_help_panel=_OUTPUT)
+        int | None,
+        typer.Option("--max", min=1, help="The maximum number of findings for each letter.", rich_help_panel=_OUTPUT),
     ] = None,
     comments: Annotated[
         bool,
         typer.Option(
             "--comments/--no-comments",
-            help="Word comments that say where each finding stands.",
+            help="Word comments that say where each finding is in the letter.",
             rich_help_panel=_OUTPUT,
         ),
     ] = True,
     force: Annotated[
-        bool, typer.Option("--force", help="Do letters again, and replace changed files.", rich_help_panel=_OUTPUT)
+        bool,
+        typer.Option(
+            "--force", help="Convert all letters again, and replace files that were changed.", rich_help_panel=_OUTPUT
+        ),
     ] = False,
     from_file: Annotated[
-        Path | None, typer.Option("--list", help="A file with one input a line.", show_default=False)
+        Path | None, typer.Option("--list", help="A file with one input per line.", show_default=False)
     ] = None,
     include: Annotated[
         list[str] | None,
-        typer.Option(help="Take only files like this from folders: '*.pdf'. May be repeated.", show_default=False),
+        typer.Option(help="From folders, take only files that match: '*.pdf'. Can be repeated.", show_default=False),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -97,18 +102,20 @@ def batch(
             "--jobs",
             "-j",
             min=1,
-            help="How many letters at a time; without it, one for each processor.",
+            help="How many letters at a time; by default, one for each processor.",
             rich_help_panel=_WORKERS,
         ),
     ] = None,
     timeout: Annotated[
-        float, typer.Option(min=0.1, help="Seconds a letter may take.", rich_help_panel=_WORKERS)
+        float, typer.Option(min=0.1, help="Time limit for each letter, in seconds.", rich_help_panel=_WORKERS)
     ] = 60.0,
     memory: Annotated[
         int,
-        typer.Option(min=0, help="Megabytes a letter may take; 0 for no limit.", rich_help_panel=_WORKERS),
+        typer.Option(
+            min=0, help="Memory limit for each letter, in megabytes; 0 for no limit.", rich_help_panel=_WORKERS
+        ),
     ] = 1024,
-    reader: Annotated[ReaderName, typer.Option(help="Which reader reads a PDF.", rich_help_panel=_WORKERS)] = (
+    reader: Annotated[ReaderName, typer.Option(help="Which PDF reader to use.", rich_help_panel=_WORKERS)] = (
         ReaderName.auto
     ),
     ocr: Annotated[
@@ -122,25 +129,33 @@ def batch(
     ] = OcrName.auto,
     scheduler: Annotated[
         str | None,
-        typer.Option(metavar="tcp://…", help="A Dask scheduler; its workers convert.", rich_help_panel=_CLUSTER),
+        typer.Option(
+            metavar="tcp://…",
+            help="The address of a Dask scheduler whose workers convert the letters.",
+            rich_help_panel=_CLUSTER,
+        ),
     ] = None,
     send_content: Annotated[
         bool,
-        typer.Option("--send-content", help="Send letters to workers that share no storage.", rich_help_panel=_CLUSTER),
+        typer.Option(
+            "--send-content",
+            help="Send the letters to the workers, if they share no storage.",
+            rich_help_panel=_CLUSTER,
+        ),
     ] = False,
     manifest: Annotated[
         Path | None,
         typer.Option(help="Keep the manifest here, not in OUT.", show_default=False, rich_help_panel=_CLUSTER),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, for scripts.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress; the summary only.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, only the summary.")] = False,
 ) -> None:
-    """Convert many letters at once; interrupted, the same command goes on where it stopped.
+    """Convert many letters at once. After an interruption, run the same command again to continue.
 
     Example: ofsted-report batch archive -o reports --format docx,json
 
-    A letter that cannot be converted never stops the others. OUT gets the reports, index.html, index.csv, a timeline of
-    each authority, and manifest.jsonl, from which the next run knows what is done. Exit code 0: all done; 1: some failed.
+    A letter that cannot be converted does not stop the others. OUT gets the reports, index.html, index.csv, a timeline for
+    each authority, and manifest.jsonl, which records what is done. Exit code 0: all done; 1: some failed.
     """
     from ofsted_report.batch.local import Limits
     from ofsted_report.batch.model import Order
@@ -160,7 +175,7 @@ def batch(
     loaded = load(council_file=settings, meeting_file=meeting, options=told)
     if loaded.settings.chooser is not None and findings == "key":
         say(
-            "note: a batch uses the built-in choice of findings; the chooser of the settings is for build and findings."
+            "note: batch uses the built-in choice of findings; the chooser in the settings is used by build and findings only."
         )
     order = Order(
         formats=_formats(formats),
@@ -197,7 +212,7 @@ def batch(
             progress=_progress(quiet=quiet),
         )
     except KeyboardInterrupt:
-        say("The letters done so far are kept; the same command goes on from there.")
+        say("The letters done so far are kept; run the same command again to continue.")
         raise
     summary = json.dumps(as_data(result, found, output), indent=2, ensure_ascii=False)
     typer.echo(summary if as_json else in_words(result, found, output))

@@ -57,13 +57,13 @@ def build(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="Where to write the report; without it, beside the letter.", rich_help_panel=_OUTPUT
+            "--output", "-o", help="Where to write the report; by default, beside the letter.", rich_help_panel=_OUTPUT
         ),
     ] = None,
     form: Annotated[
         FormatName | None,
         typer.Option(
-            "--format", "-f", help="Without it, what the name after -o ends in, or docx.", rich_help_panel=_OUTPUT
+            "--format", "-f", help="By default, from the ending of the output file, else docx.", rich_help_panel=_OUTPUT
         ),
     ] = None,
     template: Annotated[
@@ -74,20 +74,22 @@ def build(
         ),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a report that is already there.", rich_help_panel=_OUTPUT)
+        bool, typer.Option("--force", help="Replace an existing report.", rich_help_panel=_OUTPUT)
     ] = False,
     comments: Annotated[
         bool,
         typer.Option(
             "--comments/--no-comments",
-            help="Word comments that say where each finding stands in the letter; not for what is published.",
+            help="Word comments that say where each finding is in the letter; leave them out for publication.",
             rich_help_panel=_OUTPUT,
         ),
     ] = True,
     review: Annotated[
         bool,
         typer.Option(
-            "--review", help="Also write a page that shows each finding in the letter.", rich_help_panel=_OUTPUT
+            "--review",
+            help="Also write a web page that shows the findings marked in the letter.",
+            rich_help_panel=_OUTPUT,
         ),
     ] = False,
     findings: Annotated[
@@ -100,7 +102,7 @@ def build(
         ),
     ] = None,
     maximum: Annotated[
-        int | None, typer.Option("--max", min=1, help="At most so many findings.", rich_help_panel=_FINDINGS)
+        int | None, typer.Option("--max", min=1, help="The maximum number of findings.", rich_help_panel=_FINDINGS)
     ] = None,
     allow_edits: Annotated[
         bool,
@@ -113,7 +115,7 @@ def build(
     compare_with: Annotated[
         Path | None,
         typer.Option(
-            help="An earlier letter or report: its judgements beside those of the (first) letter, and what needed to "
+            help="An earlier letter or report: show its judgements beside those of the (first) letter, and what needed to "
             "improve then.",
             rich_help_panel=_PARTS,
         ),
@@ -128,7 +130,7 @@ def build(
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Write the committee report about a letter, and say what is still open in it.
+    """Write the committee report about a letter, and list the fields that are still open.
 
     Example: ofsted-report build letter.pdf --committee-date 2026-01-15 --author "Anna Bell"
 
@@ -349,9 +351,9 @@ def _tell_of_others_work(letter: Path, findings: str, meeting: Path | None) -> N
 
     beside = Beside(letter.name)
     if findings == "key" and (choice := letter.with_name(beside.findings)).is_file():
-        say(f"Not taken: the choice of findings in {choice}; `--findings {choice.name}` takes it.")
+        say(f"Not used: the choice of findings in {choice}; to use it, add `--findings {choice.name}`.")
     if meeting is None and (filled := letter.with_name(beside.meeting)).is_file():
-        say(f"Not taken: what is known of the meeting in {filled}; `--meeting {filled.name}` takes it.")
+        say(f"Not used: the meeting details in {filled}; to use them, add `--meeting {filled.name}`.")
 
 
 def _tell(

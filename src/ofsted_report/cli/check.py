@@ -35,14 +35,14 @@ def check(
         list[Path], typer.Argument(metavar="PATH...", help="Letters; or, with --letter, reports.", show_default=False)
     ],
     letter: Annotated[
-        Path | None, typer.Option("--letter", help="The letter that the reports are about.", show_default=False)
+        Path | None, typer.Option("--letter", help="The letter that the report is about.", show_default=False)
     ] = None,
     letters: Annotated[
         Path | None,
         typer.Option(
             "--letters",
             metavar="FOLDER",
-            help="A folder of letters; each report is checked with its own.",
+            help="A folder of letters; each report is checked against its own.",
             show_default=False,
         ),
     ] = None,
@@ -62,18 +62,24 @@ def check(
     force: ForceOption = False,
     expect: Annotated[
         Path | None,
-        typer.Option(help="For letters: the JSON recorded from `extract`, or a folder of them by the letters' names."),
+        typer.Option(
+            help="For letters: the JSON recorded from `extract`, or a folder of such files, named like the letters."
+        ),
     ] = None,
     form: Annotated[
         FormatName,
-        typer.Option("--format", metavar="FORM", help="text for people, json, junit or github for machines."),
+        typer.Option("--format", metavar="FORM", help="text for people; json, junit or github for programs."),
     ] = FormatName.text,
     select: Annotated[
-        list[str] | None, typer.Option(help="Only these problem codes, or codes that begin so: docx, quotation.")
+        list[str] | None, typer.Option(help="Only these problem codes, or beginnings of codes: docx, quotation.")
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these problem codes.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Leave out these problem codes.")] = None,
     advice: Annotated[
-        bool, typer.Option("--advice", help="List each piece of advice, not one line for all. It never counts.")
+        bool,
+        typer.Option(
+            "--advice",
+            help="List each piece of advice instead of one summary line. Advice does not change the exit code.",
+        ),
     ] = False,
     cross_read: Annotated[
         bool,
@@ -81,7 +87,7 @@ def check(
     ] = True,
     ocr: OcrOption = OcrName.auto,
 ) -> None:
-    """Check letters, or reports against their letter; ends with 1 if a problem is left; advice does not count.
+    """Check letters, or reports against their letters. The exit code is 1 if there are problems; advice does not count.
 
     A report: ofsted-report check report.docx --letter letter.pdf
 
@@ -89,7 +95,7 @@ def check(
 
     A letter: ofsted-report check letter.pdf
 
-    Each problem code is explained in docs/problems.md.
+    docs/problems.md explains each problem code.
     """
     from ofsted_report.checking.codes import matcher
     from ofsted_report.checking.output import Checked, show

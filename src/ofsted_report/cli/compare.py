@@ -42,7 +42,7 @@ def compare(
     later: Annotated[Path, typer.Argument(help="The later document.", show_default=False)],
     form: Annotated[
         FormatName | None,
-        typer.Option("--format", help="Without it, what the name after -o ends in, or text."),
+        typer.Option("--format", help="By default, from the ending of the output file, else text."),
     ] = None,
     output: OutputOption = None,
     any_authority: Annotated[
@@ -52,12 +52,12 @@ def compare(
     reader: ReaderOption = ReaderName.auto,
     kind: KindOption = None,
     ocr: OcrOption = OcrName.auto,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say what was written or what to know.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no messages or notes.")] = False,
 ) -> None:
-    """Show grades then and now, what needed to improve then and is not named now, what is named in both, and what is new.
+    """Show the grades then and now, and which areas for improvement are in both documents, in the earlier one only, or new.
 
-    Everything is quoted, with its place. Which document is the earlier one is told by their dates: given the other way
-    round, they are put in order, and a warning says so.
+    Everything is quoted, with its place. The dates decide which document is the earlier one; if you give them in the
+    other order, a warning says so.
     """
     from ofsted_report.files import refuse_to_overwrite, write_whole
 

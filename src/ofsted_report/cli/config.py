@@ -20,16 +20,16 @@ class SchemaName(StrEnum):
 
 
 def config(
-    meeting: Annotated[Path | None, typer.Option(help="A meeting file to take in.")] = None,
+    meeting: Annotated[Path | None, typer.Option(help="Also read this meeting file.")] = None,
     settings: Annotated[
-        Path | None, typer.Option(help="council.toml, if it is not in this folder or one above.")
+        Path | None, typer.Option(help="council.toml, if it is not in this folder or a parent folder.")
     ] = None,
     schema: Annotated[
         SchemaName | None, typer.Option(help="Print the JSON Schema of council.toml or of a meeting file instead.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the values as JSON.")] = False,
 ) -> None:
-    """Show each setting, its value and where that comes from."""
+    """Show each setting, its value and where it comes from."""
     from ofsted_report.settings.load import COUNCIL_FILE, explain, load
 
     if schema is not None:

@@ -18,26 +18,25 @@ _NEEDED = {"starlette": "starlette", "uvicorn": "uvicorn", "python_multipart": "
 
 def desk(
     folder: Annotated[
-        Path, typer.Argument(help="Where your letters and reports are, and go.", show_default="this folder")
+        Path, typer.Argument(help="The folder with your letters and reports.", show_default="this folder")
     ] = Path(),
     browser: Annotated[
         bool, typer.Option("--browser/--no-browser", help="Open the browser; without it, only print the address.")
     ] = True,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port on this computer; 0 takes one that is free.")
-    ] = 0,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port on this computer; 0 for any free port.")] = 0,
     idle: Annotated[
-        float, typer.Option(min=0, help="Close after so many minutes without an open page; 0: never.")
+        float, typer.Option(min=0, help="Close after this many minutes without an open page; 0: never.")
     ] = 60,
     shortcut: Annotated[
-        bool, typer.Option("--shortcut", help="Put an icon for this folder's desk on the desktop, and stop.")
+        bool,
+        typer.Option("--shortcut", help="Put an icon that opens the desk for this folder on the desktop, and stop."),
     ] = False,
     shortcut_in: Annotated[
         Path | None, typer.Option(help="Put the icon into this folder instead of the desktop.")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace an icon that is there.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing icon.")] = False,
 ) -> None:
-    """Open the desk: from the letter to the Word report in your own browser, on this computer, with nothing sent anywhere.
+    """Open the desk in your browser: from the letter to the Word report, on this computer, with nothing sent anywhere.
 
     Example: ofsted-report desk "Ofsted letters"
     """
@@ -48,7 +47,7 @@ def desk(
         from ofsted_report.desk.shortcut import made_folder, write_shortcut
 
         path = write_shortcut(opened_folder(made_folder(folder)).path, shortcut_in, force=force)
-        say(f"Wrote {path}. A double click on it opens the desk.")
+        say(f"Wrote {path}. Double-click it to open the desk.")
         return
     serve(folder, say, port=port, browser=browser, idle_minutes=idle)
 

@@ -36,7 +36,7 @@ def extract(
         bool, typer.Option("--quiet", "-q", help="Do not show the letter's warnings; the JSON has them.")
     ] = False,
 ) -> None:
-    """Print what a letter says as JSON: facts, lists, sections, and where each paragraph stands."""
+    """Print a letter as JSON: facts, lists, sections, and where each paragraph is printed."""
     from ofsted_report.files import refuse_to_overwrite
     from ofsted_report.letter.model import Letter
 

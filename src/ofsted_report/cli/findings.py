@@ -46,9 +46,9 @@ def findings(
         ModeName,
         typer.Option("--findings", help="key: chosen; all: paragraph by paragraph; headline: the overview alone."),
     ] = ModeName.key,
-    maximum: Annotated[int | None, typer.Option("--max", min=1, help="At most so many findings.")] = None,
+    maximum: Annotated[int | None, typer.Option("--max", min=1, help="The maximum number of findings.")] = None,
     toml: Annotated[
-        bool, typer.Option("--toml", help="Write a file to edit and give back to `build --findings FILE`.")
+        bool, typer.Option("--toml", help="Write a file to edit and pass to `build --findings FILE`.")
     ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say in words why each sentence was chosen, instead of JSON.")
@@ -56,13 +56,13 @@ def findings(
     chooser: Annotated[
         str | None,
         typer.Option(
-            help="A program that chooses by number, in place of what council.toml says; built-in: none.",
+            help="A program that chooses the findings, instead of the one in council.toml; or 'built-in'.",
             rich_help_panel=_CHOOSER,
         ),
     ] = None,
     settings: Annotated[
         Path | None,
-        typer.Option(help="council.toml, if it is not in this folder or one above.", rich_help_panel=_CHOOSER),
+        typer.Option(help="council.toml, if it is not in this folder or a parent folder.", rich_help_panel=_CHOOSER),
     ] = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -73,7 +73,7 @@ def findings(
 ) -> None:
     """Print the findings that a report would quote, as JSON with their sources.
 
-    Choose by hand: ofsted-report findings letter.pdf --toml -o findings.toml, edit it, then
+    To choose by hand: ofsted-report findings letter.pdf --toml -o findings.toml, edit the file, then
     ofsted-report build letter.pdf --findings findings.toml
     """
     if toml and explain:

@@ -41,7 +41,7 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Where to put the files.", show_default="this folder")] = Path(),
     council: Annotated[str | None, typer.Option(help="The council's name.")] = None,
     committee: Annotated[str | None, typer.Option(help="The committee's name.")] = None,
-    contact_officer: Annotated[str | None, typer.Option(help="Whom readers ask.")] = None,
+    contact_officer: Annotated[str | None, typer.Option(help="The contact officer's name.")] = None,
     contact_telephone: Annotated[str | None, typer.Option(help="The contact officer's telephone.")] = None,
     contact_email: Annotated[str | None, typer.Option(help="The contact officer's e-mail.")] = None,
     democratic_telephone: Annotated[str | None, typer.Option(help="Democratic Services' telephone.")] = None,
@@ -55,9 +55,7 @@ def init(
         ),
     ] = None,
     ask: Annotated[bool, typer.Option("--ask/--no-ask", help="Ask for what is not given (only on a terminal).")] = True,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace the files that are there; without it, they are kept.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace existing files; by default, they are kept.")] = False,
 ) -> None:
     """Start a council.toml, a meeting.toml and a copy of a Word template to edit."""
     from ofsted_report.files import write_whole
@@ -79,7 +77,7 @@ def init(
     kept = () if force else tuple(name for name in names if (folder / name).exists())
     _refuse_what_kept_files_contradict(folder, kept, answers, template)
     if ask and sys.stdin.isatty() and COUNCIL_FILE not in kept:
-        say("Press Enter to leave an answer open; council.toml can be edited at any time.")
+        say("Press Enter to skip a question; you can edit council.toml at any time.")
         for key, question in _QUESTIONS.items():
             if key in _OF_CONTACT and not answers["contact_officer"]:
                 continue
@@ -91,7 +89,7 @@ def init(
         check_email(answers[key] or None, key.replace("_", "-"), "given here")
     for path, content in starter_files(answers, (template or TemplateName.select_committee).value).items():
         if path.name in kept:
-            say(f"Kept {folder / path}, which is already there.")
+            say(f"Kept {folder / path}, which already exists.")
         else:
             write_whole(folder / path, content, force=force)
             say(f"Wrote {folder / path}.")

@@ -36,7 +36,7 @@ ReaderOption = Annotated[
     ReaderName,
     typer.Option(
         "--reader",
-        help="What reads a PDF; auto takes pdfplumber where pdfium finds no text.",
+        help="Which PDF reader to use; auto uses pdfplumber if pdfium finds no text.",
         rich_help_panel=READING,
     ),
 ]
@@ -44,7 +44,7 @@ KindOption = Annotated[
     str | None,
     typer.Option(
         "--kind",
-        help="Read it as this kind (focused_visit, … other), whatever its title says.",
+        help="Read the letter as this kind (focused_visit … other), whatever its title says.",
         rich_help_panel=READING,
     ),
 ]
@@ -62,22 +62,21 @@ OcrOption = Annotated[
     OcrName,
     typer.Option(
         "--ocr",
-        help="Recognise the text of a scan: auto, where it is installed and the PDF has no text; always; never.",
+        help="Recognise the text of a scan: auto (if installed and the PDF has no text), always or never.",
         rich_help_panel=READING,
     ),
 ]
 KeepOcrOption = Annotated[
     Path | None,
-    typer.Option(
-        "--keep-ocr", help="Keep the scan with its text, to be searched.", rich_help_panel=READING, show_default=False
-    ),
+    typer.Option("--keep-ocr", help="Save the scan as a searchable PDF.", rich_help_panel=READING, show_default=False),
 ]
 
 MEETING = "The meeting (also in a file: --meeting)"
 """The heading of a command's options about the meeting in its help."""
 MeetingOption = Annotated[Path | None, typer.Option(help="A TOML file about the meeting.", rich_help_panel=MEETING)]
 SettingsOption = Annotated[
-    Path | None, typer.Option(help="council.toml, if it is not in this folder or one above.", rich_help_panel=MEETING)
+    Path | None,
+    typer.Option(help="council.toml, if it is not in this folder or a parent folder.", rich_help_panel=MEETING),
 ]
 Given = Mapping[str, Any] | None
 """The settings that a person gave as options, by key; see `takes_settings`."""

@@ -45,17 +45,16 @@ def pack(
         Path | None, typer.Option("--letter", "-l", help="The letter, which becomes the appendix: .pdf or .docx.")
     ] = None,
     document_to_follow: Annotated[
-        bool, typer.Option("--document-to-follow", help="There is no letter yet: say so in its place.")
+        bool,
+        typer.Option("--document-to-follow", help="There is no letter yet: say “Document to follow” in its place."),
     ] = False,
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", help="Where to write the pack; without it, beside the report.", rich_help_panel=_OUTPUT
+            "--output", "-o", help="Where to write the pack; by default, beside the report.", rich_help_panel=_OUTPUT
         ),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a pack that is already there.", rich_help_panel=_OUTPUT)
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace an existing pack.", rich_help_panel=_OUTPUT)] = False,
     first_page: Annotated[
         int, typer.Option(min=1, max=9999, help="The number on the pack's first page.", rich_help_panel=_OUTPUT)
     ] = 1,
@@ -63,7 +62,7 @@ def pack(
         bool | None,
         typer.Option(
             "--front-sheet/--no-front-sheet",
-            help="Put an agenda front sheet before the report; without it, only where the report has none.",
+            help="Put an agenda front sheet before the report, or not; by default, only if the report has none.",
             rich_help_panel=_OUTPUT,
             show_default=False,
         ),
@@ -192,7 +191,7 @@ def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
     if made.open_fields:
         say(
             f"warning: Still open or highlighted in the pack: {'; '.join(made.open_fields)}. Before publishing, fill in "
-            "what is open in the report, and take the highlight off what is filled in."
+            "the open fields in the report, and remove the highlighting."
         )
     for warning in made.warnings:
         say(f"warning: {warning}")

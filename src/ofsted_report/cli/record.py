@@ -17,15 +17,17 @@ def record(
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="EXPECTED", help="The folder of records.", show_default=False),
+        typer.Option(
+            "--output", "-o", metavar="EXPECTED", help="The folder to write the records to.", show_default=False
+        ),
     ],
     reader: ReaderOption = ReaderName.auto,
     ocr: OcrOption = OcrName.auto,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the difference and write nothing; exit code 1 if there is one.")
+        bool, typer.Option("--dry-run", help="Show the differences and write nothing; exit code 1 if there are any.")
     ] = False,
 ) -> None:
-    """Write what `check --expect` compares letters with: one JSON file a letter; shows what changed in each record.
+    """Write the records for `check --expect`: one JSON file for each letter. Shows what changed in each record.
 
     Example: ofsted-report record letters -o letters/expected
     """

@@ -15,7 +15,7 @@ from ofsted_report.errors import ExitCode, UsageError
 
 def search(
     archive: Annotated[
-        Path, typer.Argument(help="A database that tables wrote, or the output of a batch.", show_default=False)
+        Path, typer.Argument(help="A database written by `tables`, or the output of a batch.", show_default=False)
     ],
     words: Annotated[str, typer.Argument(help='Words that a sentence must hold; "in quotes": in this order.')],
     kind: Annotated[str | None, typer.Option(help="Only this kind of document: focused_visit …")] = None,
@@ -23,10 +23,12 @@ def search(
     year: Annotated[int | None, typer.Option(help="Only documents of this year.")] = None,
     grade: Annotated[str | None, typer.Option(help="Only documents that give this grade to any area.")] = None,
     role: Annotated[str | None, typer.Option(help="Only sections of this role: findings, improvements …")] = None,
-    limit: Annotated[int, typer.Option("--max", min=1, max=10_000, help="Print at most so many sentences.")] = 20,
+    limit: Annotated[
+        int, typer.Option("--max", min=1, max=10_000, help="The maximum number of sentences to print.")
+    ] = 20,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, for scripts.")] = False,
 ) -> None:
-    """Print the sentences that hold some words, each with document, page and place; exit code 1 if there is none.
+    """Print the sentences that contain the words, each with document, page and place. Exit code 1 if there are none.
 
     Example: ofsted-report search archive.db "missing children" --grade inadequate
     """

@@ -23,7 +23,9 @@ def tables(
     folder: Annotated[
         Path,
         typer.Argument(
-            metavar="FOLDER", help="The output of a batch, or JSON files that extract wrote.", show_default=False
+            metavar="FOLDER",
+            help="The output of a batch, or a folder of JSON files written by `extract`.",
+            show_default=False,
         ),
     ],
     output: Annotated[
@@ -35,17 +37,17 @@ def tables(
     councils: Annotated[
         Path | None,
         typer.Option(
-            help="A CSV file with columns printed, council: names of renamed authorities.", show_default=False
+            help="A CSV file with the columns printed and council: names of renamed authorities.", show_default=False
         ),
     ] = None,
     force: ForceOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON, for scripts.")] = False,
 ) -> None:
-    """Write what letters say as tables: documents, judgements, areas, improvements, inspectors, sentences, warnings.
+    """Write the content of letters as tables: documents, judgements, areas, improvements, inspectors, sentences, warnings.
 
     Example: ofsted-report tables reports -o archive.db
 
-    A database that is there is brought up to date: only new and changed letters are read. docs/tables.md explains each
+    An existing database is updated: only new and changed letters are read. docs/tables.md explains each
     column.
     """
     from ofsted_report.files import refuse_to_overwrite

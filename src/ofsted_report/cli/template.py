@@ -12,7 +12,7 @@ from ofsted_report.cli.options import ForceOption
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, NotReadableError, OutputError, one_line
 
-app: typer.Typer = typer.Typer(help="Look after a council's Word template.", no_args_is_help=True)
+app: typer.Typer = typer.Typer(help="Check or make a council's Word template.", no_args_is_help=True)
 
 
 @app.callback()
@@ -20,12 +20,12 @@ def _root() -> None:
     pass
 
 
-@app.command("variables", short_help="List every variable of a Word template, as it is written.")
+@app.command("variables", short_help="List the variables of a Word template, as you write them.")
 def variables(
-    word: Annotated[str, typer.Argument(help="Only those with this word.", show_default="all")] = "",
+    word: Annotated[str, typer.Argument(help="Only variables that contain this word.", show_default="all")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
-    """List every variable and loop of a Word template, with what it means and what it may become.
+    """List every variable and loop of a Word template, with its meaning and an example.
 
     Example: ofsted-report template variables improve
     """
@@ -43,20 +43,20 @@ def variables(
         said = f"{line.meaning} (“{line.example}”)" if line.example and line.meaning else line.meaning or line.example
         typer.echo(f"{'    ' * line.depth}{line.tag}  {said}".rstrip())
     if not lines:
-        say(f"No variable has the word {word}.")
+        say(f"No variable contains the word {word}.")
 
 
-@app.command("adopt", short_help="Make a template of your council's report form.")
+@app.command("adopt", short_help="Turn your council's report form into a template.")
 def adopt_form(
     form: Annotated[Path, typer.Argument(help="Your report form: .docx.", show_default=False)],
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where to write the template; without it, beside the form.")
+        Path | None, typer.Option("--output", "-o", help="Where to write the template; by default, beside the form.")
     ] = None,
     force: ForceOption = False,
 ) -> None:
     """Find the labels of a report form ("Report of", "Purpose", …) and put the variables where their values go.
 
-    The form stays as it is; the copy has the variables highlighted. Look at each, take the highlight off, and run
+    The form itself is not changed; in the copy the variables are highlighted. Look at each, remove the highlighting and run
     `ofsted-report template check`.
     """
     from ofsted_report import outside
@@ -71,27 +71,27 @@ def adopt_form(
     data = outside.content(form, NotReadableError, "Give your council's form as a Word document (.docx).")
     made = adopt(data, form.name)
     write_whole(target, made.content, force=force)
-    say(f"Wrote {target}. What was put in is highlighted:")
+    say(f"Wrote {target}. The variables that were put in are highlighted:")
     for label, tag in made.placed:
         say(f"  {label} → {tag}")
     for line in made.unsure:
         say(f"not sure: {line}")
     wrong = [mistake for mistake in check_template(str(target)) if mistake.level == "error"]
-    say(f"`ofsted-report template check {target}` finds {len(wrong)} to mend." if wrong else "Its tags are well.")
+    say(f"`ofsted-report template check {target}` finds {_mistakes(len(wrong))}." if wrong else "Its tags are well.")
 
 
-@app.command("check", short_help="Tell what is wrong with a Word template, and where.")
+@app.command("check", short_help="List the mistakes in a Word template, with their places.")
 def check(
     template: Annotated[
         str, typer.Argument(help="Your Word template, or the name of one of ours: select-committee, cabinet-report …")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
 ) -> None:
-    """Tell what is wrong with a Word template, and where: tags, numbering, headings, parts left out.
+    """List the mistakes in a Word template, with their places: tags, numbering, headings, missing parts.
 
-    A report is made with it as a trial, and checked as `check` does: can everybody read it, is anything still open?
+    A trial report is made with it and checked as `check` does: is it accessible, is anything still open?
 
-    Ends with 1 if something must be mended, else with 0; advice alone does not count.
+    The exit code is 1 if something must be corrected; advice does not count.
     """
     from ofsted_report.checking.templates import check_template
 
@@ -104,6 +104,10 @@ def check(
         for mistake in found:
             typer.echo(one_line(f"{mistake.level}: {mistake}"))
     if wrong:
-        say(f"{len(wrong)} to mend in {template}.")
+        say(f"{_mistakes(len(wrong))} in {template}.")
         raise typer.Exit(ExitCode.PROBLEMS)
-    say(f"All is well with {template}: every tag is known, and a report made with it passes `check`.")
+    say(f"No mistakes in {template}: every tag is known, and a report made with it passes `check`.")
+
+
+def _mistakes(count: int) -> str:
+    return "1 mistake" if count == 1 else f"{count} mistakes"

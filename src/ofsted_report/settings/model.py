@@ -52,8 +52,8 @@ def key(text: str, default: Any = None, **more: Any) -> Any:
 class DemocraticServices:
     """Whom readers tell their views: [democratic_services]."""
 
-    name: str | None = key("What the team is called: 'Democratic Services Team'.", example="Democratic Services Team")
-    telephone: str | None = key("As it is to be printed: '01234 567890'.", example="01234 567890")
+    name: str | None = key("The team's name: 'Democratic Services Team'.", example="Democratic Services Team")
+    telephone: str | None = key("The team's telephone, as printed: '01234 567890'.", example="01234 567890")
     email: str | None = key("The team's e-mail address.", example="democracy@anyshire.gov.uk")
     address: str | None = key("Postal address, as one text or as lines.", also="lines")
 
@@ -64,7 +64,7 @@ class ContactOfficer:
 
     name: str = key("The officer's name.", MISSING, example="Sam Poole")
     role: str | None = key("The officer's post.")
-    telephone: str | None = key("As it is to be printed.", example="01234 567891")
+    telephone: str | None = key("The officer's telephone, as printed.", example="01234 567891")
     email: str | None = key("The officer's e-mail address.", example="sam.poole@anyshire.gov.uk")
 
 
@@ -73,11 +73,11 @@ class DeadlineRules:
     """The council's deadlines, in working days before the meeting: [deadlines]."""
 
     questions_working_days: int = key(
-        "Questions and views by so many working days before the meeting.", 3, least=1, most=60
+        "Deadline for questions and views, in working days before the meeting.", 3, least=1, most=60
     )
-    questions_time: str = key("At what time of that day: '5.00 pm'.", "5.00 pm")
+    questions_time: str = key("The time on that day: '5.00 pm'.", "5.00 pm")
     publication_clear_days: int = key(
-        "Clear working days between publication and meeting; the law asks for five.", 5, least=1, most=60
+        "Clear working days between publication and meeting; the law requires five.", 5, least=1, most=60
     )
 
 
@@ -89,9 +89,9 @@ KNOWN_IMPLICATIONS = ("financial", "legal", "equality", "risk")
 class Implication:
     """What the officers say the report means for one matter: [implications], a text or a table for each."""
 
-    text: str | None = key("What it means; left out, it stays an open field.")
+    text: str | None = key("The text; left out, it is an open field.")
     signed_off_by: str | None = key("Who has signed it off.", example="Priya Nair, Section 151 Officer")
-    signed_off_on: date | None = key("When.")
+    signed_off_on: date | None = key("The date of the sign-off.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ class Recommendation:
 
     text: str = key("What the committee is asked to do.", MISSING)
     points: tuple[str, ...] = key("Its sub-points.", ())
-    delegated_to: str | None = key("To whom it is delegated.", example="the Director of Children’s Services")
+    delegated_to: str | None = key("To whom the decision is delegated.", example="the Director of Children’s Services")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +108,8 @@ class DecisionStep:
     """A meeting that the report goes to: [[decision_route]], in their order."""
 
     body: str = key("The committee or the person.", MISSING, example="Cabinet")
-    date: date | None = key("When.", example="2026-03-03")
-    purpose: str | None = key("What for; the last one decides unless another says so.", example="for decision")
+    date: date | None = key("The date.", example="2026-03-03")
+    purpose: str | None = key("The purpose; by default, the last body on the route decides.", example="for decision")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +117,8 @@ class Option:
     """An option that was considered: [[options]]; 'do nothing' among them."""
 
     option: str = key("The option.", MISSING, example="Do nothing")
-    assessment: str | None = key("What speaks for and against it.")
-    recommended: bool = key("Whether it is the one that is recommended.", False)
+    assessment: str | None = key("Arguments for and against it.")
+    recommended: bool = key("Whether it is the recommended option.", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,22 +134,22 @@ class View:
 class Attachment:
     """A further appendix: [[appendices]]."""
 
-    title: str = key("What it is.", MISSING, example="Action plan")
+    title: str = key("The appendix's title.", MISSING, example="Action plan")
     file: str | None = key("The file, PDF or Word, for `pack`.", example="action-plan.pdf")
-    to_follow: bool = key("Whether it is not there yet.", False)
-    before_letter: bool = key("Whether it comes before the letter, which then has the next number.", False)
+    to_follow: bool = key("Whether it is still to follow.", False)
+    before_letter: bool = key("Whether it comes before the letter, which then gets the next number.", False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """One meeting and the report to it; also [meeting] in council.toml, for what is the same every time."""
 
-    committee: str | None = key("The committee, where it is another than the usual.", option=True)
+    committee: str | None = key("The committee, if it is not the usual one.", option=True)
     committee_date: date | None = key(
         "The day of the meeting: 2026-01-15, 15/01/2026 or '15 January 2026'.", option=True, example="2026-01-15"
     )
     agenda_item: str | None = key("The item's number on the agenda.", also="number", option=True, example="9")
-    title: str | None = key("The item's title; else made from the kind of visit.", option=True)
+    title: str | None = key("The item's title; by default made from the kind of visit.", option=True)
     author: str | None = key("Who wrote the report.", option=True, example="Anna Bell")
     contact_officer: str | None = key(
         "Name of the contact officer of this report; council.toml can give telephone and e-mail.",
@@ -168,32 +168,34 @@ class Meeting:
     report_of: str | None = key("Whose report it is: 'Director for Education'.")
     wards: str | None = key("Wards affected.", example="All wards")
     purpose_type: str | None = key(
-        "What the item is for.", choices=("for decision", "for discussion", "for information"), example="for discussion"
+        "The purpose of the item.",
+        choices=("for decision", "for discussion", "for information"),
+        example="for discussion",
     )
-    key_decision: bool | None = key("Whether it is a key decision; left out, the report does not say.")
-    call_in: str | None = key("What is said of call-in.", example="Subject to call-in until 12 March 2026")
+    key_decision: bool | None = key("Whether it is a key decision; if left out, the report does not say.")
+    call_in: str | None = key("The statement on call-in.", example="Subject to call-in until 12 March 2026")
     exempt: tuple[int, ...] | None = key(
-        "The paragraphs of Schedule 12A by which the report is exempt; [] for one that is open to the public."
+        "The paragraphs of Schedule 12A that make the report exempt; [] if it is open to the public."
     )
     urgency: str | None = key("Why the report is urgent or late.")
     decision_route: tuple[DecisionStep, ...] = key("The meetings that the report goes to.", ())
-    executive_summary: tuple[str, ...] = key("A summary in the council's own words, one text a paragraph.", ())
-    summary_of_facts: bool = key("Add the verdict, the numbers and the dates, as the letter gives them.", False)
+    executive_summary: tuple[str, ...] = key("A summary in the council's own words; one text for each paragraph.", ())
+    summary_of_facts: bool = key("Add the overall verdict, numbers and dates from the letter.", False)
     recommendations: tuple[str | Recommendation, ...] = key(
         "What the committee is asked to do: texts, or tables with sub-points and delegation.", (), also="text"
     )
     reasons: tuple[str, ...] = key("The reasons for the decision.", ())
     options: tuple[Option, ...] = key("The options that were considered.", ())
     consultation: tuple[View, ...] = key("Who was consulted, what they said, and the reply.", ())
-    council_next_steps: tuple[str, ...] = key("What the council does next, one text each.", ())
+    council_next_steps: tuple[str, ...] = key("What the council will do next; one text for each step.", ())
     action_plan: str | None = key(
         "'yes' for a table of actions to fill in, or a CSV or TOML file with them.", option=True, example="actions.csv"
     )
     background_papers: tuple[str, ...] = key("The council's own papers behind the report.", ())
     appendices: tuple[Attachment, ...] = key("The appendices besides the letter, in their order.", ())
-    published: date | None = key("When Ofsted published the document, where it does not say so itself.")
+    published: date | None = key("The date on which Ofsted published the document, if it does not say so itself.")
     previous_inspection: str | None = key(
-        "When the inspection before was: 'November 2017'; else as the letter's head says.",
+        "When the previous inspection was: 'November 2017'; by default as the letter's head says.",
         option=True,
         example="November 2017",
     )
@@ -207,25 +209,25 @@ class Settings:
     """council.toml: what is the same for all reports of a council."""
 
     council: str | None = key(
-        "The council's name; else the one the letter is sent to.", option=True, example="Anyshire Council"
+        "The council's name; by default the one in the letter.", option=True, example="Anyshire Council"
     )
     committee: str | None = key("The committee: 'Children's Select Committee'.", example="Children’s Select Committee")
-    template: str = key("A shipped template's name, or a Word file beside council.toml.", DEFAULT_TEMPLATE)
-    democratic_services: DemocraticServices = key("Whom readers tell their views.", DemocraticServices())
+    template: str = key("The name of a shipped template, or a Word file beside council.toml.", DEFAULT_TEMPLATE)
+    democratic_services: DemocraticServices = key("Where readers send questions and views.", DemocraticServices())
     contact_officers: tuple[ContactOfficer, ...] = key("Officers who answer questions about reports.", ())
     deadlines: DeadlineRules = key("The council's deadlines.", DeadlineRules())
     required_implications: tuple[str, ...] = key(
-        "The implications that every report must state; one that is not stated is an open field.", ()
+        "Implications that every report must state; a missing one is an open field.", ()
     )
     implications_as: str = key("How implications are laid out.", "sections", choices=("sections", "table"))
     chooser: str | None = key(
-        "A program that chooses the key findings by number; built-in: none. See docs/findings.md.",
+        "A program that chooses the key findings, or 'built-in'. See docs/findings.md.",
         option=True,
         example="python choose.py",
     )
-    chooser_brief: str | None = key("A text file that tells the chooser what to look for; a name beside council.toml.")
-    chooser_seconds: int = key("So many seconds the chooser may take.", 300, least=1, most=3600)
-    wording: Mapping[str, Any] = key("Standing sentences in the council's own words; see docs/settings.md.", {})
+    chooser_brief: str | None = key("A text file with instructions for the chooser, beside council.toml.")
+    chooser_seconds: int = key("Time limit for the chooser, in seconds.", 300, least=1, most=3600)
+    wording: Mapping[str, Any] = key("Standard sentences in the council's own words; see docs/settings.md.", {})
 
 
 # ── The keys, for those who walk them ─────────────────────────────────────────────────────────────────────────────────

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.model import LetterWarning
+from ofsted_report.letter.model import LetterWarning, sentences_in
 from ofsted_report.letter.people import is_name
 from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
@@ -68,6 +68,7 @@ _COUNTED = Pattern(
 _NOT_IN_A_NAME = Pattern(r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]", re.IGNORECASE)
 _UNFINISHED = Pattern(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
 """How an item ends that was cut; "…; and" ends an item, and the last one follows."""
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ENDS = tuple(".?!:;”’\"')]")
 _LISTS = ("improvements", "priority_actions")
 _QUOTABLE = ("overview", "findings", "improvements", "priority_actions")
@@ -170,8 +171,8 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
             yield _doubt(
                 "unlikely-name", f"“{person.name}” was read as an inspector's name: compare it with the letter.", page
             )
-    for sentence in letter.sentences:
-        counted = _COUNTED.search(sentence.text) if sentence.role == "introduction" else None
+    for sentence in sentences_in(letter.sections_of("introduction")):
+        counted = _COUNTED.search(sentence.text)
         if counted and letter.inspectors and len(letter.inspectors) < _COUNTS[counted[1].lower()]:
             yield _doubt(
                 "too-few-inspectors",
@@ -216,7 +217,7 @@ def _cut(block: Block, section: Section) -> Iterator[LetterWarning]:
         yield _doubt(
             "begins-small", f"“{_quoted(text)}” begins in small: see whether its beginning is missing.", block.page
         )
-    ends = re.sub(r"[⁰¹²³⁴-⁹]+$", "", text).rstrip()
+    ends = text.rstrip(_SUPERSCRIPTS).rstrip()
     if block.kind == "paragraph" and section.role in ("overview", "findings") and not ends.endswith(_ENDS):
         yield _doubt("no-full-stop", f"“… {_last(text)}” ends without a full stop: see whether it goes on.", block.page)
     elif block.kind == "item" and _UNFINISHED.search(ends):

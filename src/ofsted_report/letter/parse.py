@@ -144,7 +144,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     whereabouts = Whereabouts(blocks.body, parts, paged=document.paged)
     letter_sections = sections.to_sections(parts, paged=document.paged)
     # The sentences that say who came when: the introduction's, and those under 'Areas covered'.
-    opening = tuple(each for each in sentences_in(letter_sections) if each.role in ("introduction", "areas_covered"))
+    opening = sentences_in([each for each in letter_sections if each.role in ("introduction", "areas_covered")])
     titled = whereabouts.of_line(layout.titled_on)
     authority, named = _authority(table, layout.title, titled, opening)
     head = read_head(layout.head_lines, authority)

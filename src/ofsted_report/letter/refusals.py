@@ -151,7 +151,7 @@ def _begins(blocks: Sequence[TextBlock], i: int) -> bool:
     block = blocks[i]
     if SALUTATION.match(block.text) and len(block.text.split()) <= 12:
         return any(_is_title(following) for following in blocks[i + 1 : i + 3])
-    return _is_title(block) and any(is_dates_line(following.text) for following in blocks[i + 1 : i + 4])
+    return any(is_dates_line(following.text) for following in blocks[i + 1 : i + 4]) and _is_title(block)
 
 
 def _is_title(block: TextBlock) -> bool:

@@ -27,12 +27,12 @@ _SPACE_BEHIND = Pattern(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[.,;:](?:\s|$))"
 
 def close_up(text: str) -> str:
     """Put a mark right behind the word it belongs to, and a stop right behind the mark, where a space was printed between."""
-    return _SPACE_BEHIND.sub("", _STRAY_SPACE.sub("", text))
+    return text if text.isascii() else _SPACE_BEHIND.sub("", _STRAY_SPACE.sub("", text))
 
 
 def raised_in(text: str) -> set[str]:
     """The marks, in plain figures, that stand behind words in the text, and so call for notes."""
-    return {mark.translate(PLAIN) for mark in _BEHIND_WORD.findall(text)}
+    return set() if text.isascii() else {mark.translate(PLAIN) for mark in _BEHIND_WORD.findall(text)}
 
 
 def without_mark(text: str) -> str:

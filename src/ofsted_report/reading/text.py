@@ -29,7 +29,6 @@ _SPELT_OUT = {
 _DROPPED = Pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff\ud800-\udfff]"
 )
-_SPACES = Pattern(r"\s+")
 _ENDS_IN_HYPHEN = Pattern(r"\w-$")
 _RANGE = Pattern(r"\d[–—]$")
 """How the first half of a range ends that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
@@ -52,8 +51,9 @@ def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
 
 def clean(text: str) -> str:
     """One line's characters as we keep them; a soft hyphen survives only at the line's end, for `join` to see."""
-    text = _DROPPED.sub("", text.translate(_SPELT_OUT))
-    text = _SPACES.sub(" ", text).strip()
+    if not (text.isascii() and text.isprintable()):
+        text = _DROPPED.sub("", text.translate(_SPELT_OUT))
+    text = " ".join(text.split())
     if SOFT_HYPHEN in text:
         ends = text.endswith(SOFT_HYPHEN)
         text = text.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if ends else "")

@@ -258,7 +258,7 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     body = [part for block in body for part in _heading_apart(block, table)]
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
-        graded = block.kind == "paragraph" and _is_graded_heading(block, table)
+        graded = block.kind == "paragraph" and _is_graded_heading(block.text, table, bold=block.bold)
         known = graded or (
             block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
         )
@@ -271,25 +271,28 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     return tuple(made)
 
 
-def _is_graded_heading(block: TextBlock, table: KindTable) -> bool:
-    """Whether a block of a report is a heading with its grade, however long, in whatever type, with a stop or without."""
-    if table.letter or _THAT.search(block.text):
+def _is_graded_heading(text: str, table: KindTable, *, bold: bool) -> bool:
+    """Whether a text of a report is a heading with its grade, however long, in whatever type, with a stop or without."""
+    if table.letter or _THAT.search(text):
         return False
-    area = graded_heading(block.text, bold=block.bold)
+    area = graded_heading(text, bold=bold)
     return area is not None and sections.role_of(area, table) is not None
 
 
 def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:
     """A paragraph that begins with a heading that this kind knows, printed right above it: the two apart."""
+    if block.kind != "paragraph":
+        return (block,)
     first, *others = block.lines
-    for lines in range(2, min(len(block.lines), _MOST_HEADING_LINES + 1)):
+    for lines in range(2, 0 if table.letter else min(len(block.lines), _MOST_HEADING_LINES + 1)):
         above, below = block.lines[:lines], block.lines[lines:]
         text = join(line.text for line in above)
-        headed = replace(block, text=text, lines=above)
-        if block.kind == "paragraph" and block.text.startswith(text) and _is_graded_heading(headed, table):
-            return headed, replace(block, text=block.text.removeprefix(text).lstrip(), lines=below)
+        if block.text.startswith(text) and _is_graded_heading(text, table, bold=all(line.bold for line in above)):
+            return replace(block, text=text, lines=above), replace(
+                block, text=block.text.removeprefix(text).lstrip(), lines=below
+            )
     text = block.text.removeprefix(first.text).lstrip()
-    glued = block.kind == "paragraph" and others and others[0].text[:1].isupper() and text != block.text
+    glued = others and others[0].text[:1].isupper() and text != block.text
     if not (glued and sections.role_of(first.text, table) and _heads(first, others)):
         return (block,)
     return replace(block, text=first.text, lines=(first,)), replace(block, text=text, lines=tuple(others))

@@ -108,7 +108,8 @@ def state(letter: str, names: Iterable[str]) -> State:
 
 
 def letters(names: Iterable[str]) -> tuple[str, ...]:
-    """Of a folder's files those that may be letters, sorted: by their endings, without what was made for another one."""
+    """Return the files of a folder that may be letters, sorted: selected by suffix, without files generated for another
+    letter."""
     there = sorted(names, key=str.casefold)
     may_be = [
         name for name in there if Path(name).suffix.lower() in LETTER_ENDINGS and not name.startswith((".", "~$"))

@@ -33,7 +33,7 @@ class ExitCode(IntEnum):
     LIMIT = 12
     """A file needs more time or memory than one may have, or the machine has no more to give."""
     DEFECT = 70
-    """A defect of ours, which we ask to be told of."""
+    """A bug in this program; the user is asked to report it."""
     INTERRUPTED = 130
 
 
@@ -128,7 +128,7 @@ class LimitError(OfstedReportError):
 _LONGEST = 1200
 """Characters of a sentence that is shown; a name in it may be a hundred times as long."""
 LONE = Pattern("[\ud800-\udc7f\udd00-\udfff]")
-"""Halves of characters that stand for no byte: Windows allows them in a file's name."""
+"""Surrogates of bytes that are not valid text: Windows allows them in file names."""
 
 
 def one_line(text: str) -> str:
@@ -155,7 +155,7 @@ def is_visible(character: str) -> bool:
 
 
 def did_you_mean(word: str, known: Iterable[str], *, otherwise: str | None = None) -> str:
-    """A remedy for a word that is not known: the nearest one that is; where none is near, `otherwise`, or all of them.
+    """Return a remedy for an unknown word: the most similar known word; if none is similar, `otherwise` or the list of all.
 
     >>> did_you_mean("comittee", ["council", "committee"])
     'Did you mean committee?'

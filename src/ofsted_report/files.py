@@ -15,13 +15,13 @@ from ofsted_report.errors import OutputError
 def refuse_to_overwrite(
     path: Path, *, force: bool, inputs: Iterable[Path] = (), elsewhere: str = "write elsewhere with -o"
 ) -> None:
-    """Stop before any work is done if the result could not be put at `path`; `elsewhere` says how to avoid it.
+    """Raise before any work is done if the result cannot be written to `path`; `elsewhere` is the remedy to suggest.
 
-    What is read (`inputs`) is never replaced by what is made of it: that is a slip, whatever `force` says.
+    An input file (`inputs`) is never overwritten, even with `force`.
 
     Raises:
-        OutputError: something stands there already and `force` is not given, it is one of the `inputs`, the folder is
-            missing, or no file can have this name.
+        OutputError: the file exists and `force` is not given, it is one of the `inputs`, the folder does not exist, or the
+            name is not valid.
     """
     try:
         if any(_is_same(path, given) for given in inputs):
@@ -135,5 +135,5 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def harmless(cell: str) -> str:
-    """The cell of a CSV file, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    """Return the cell of a CSV file, with an apostrophe before it if a spreadsheet would take it for a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA) else cell

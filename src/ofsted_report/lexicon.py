@@ -93,14 +93,14 @@ POSTS = (
 RANKS = (
     "Interim", "Acting", "Deputy", "Assistant", "Executive", "Designated", "Independent", "Divisional", "Regional", "Strategic"
 )  # fmt: skip
-"""What stands before the noun of a post."""
+"""Words before the noun of a post."""
 INSPECTORS_RANKS = (
     "Senior", "Lead", "Deputy", "Team", "Associate", "Additional", "Contracted", "Seconded", "Shadow", "Supernumerary",
     "Trainee"
 )  # fmt: skip
-"""What stands before 'inspector' and says what part they have."""
+"""Words before 'inspector' that say which part the person has."""
 REMITS = ("Social care", "Regulatory", "Education", "Schools?", "Early years", "Health")
-"""What stands before or behind 'inspector' and says what they inspect."""
+"""Words before or after 'inspector' that say what the person inspects."""
 
 # Bodies
 
@@ -109,10 +109,10 @@ INSPECTORATES = ("Ofsted", "Care Quality Commission", "CQC", "HMICFRS", "HMIP", 
 # Councils
 
 COUNCIL_RANKS = ("London", "Royal", "Metropolitan")
-"""What stands before 'Borough of' in a council's name."""
+"""Words before 'Borough of' in a council's name."""
 BOROUGH_OF = rf"(?:{one_of(COUNCIL_RANKS)}\s+)*Borough\s+of"
 COUNCIL_KINDS = (*COUNCIL_RANKS, "City", "County", "Borough", "District", "Unitary")
-"""What stands before 'Council' in a council's name."""
+"""Words before 'Council' in a council's name."""
 COUNCIL_INITIALS = ("MBC", "LBC", "BC", "CC")
 COUNCIL_BUILDINGS = ("House", "Office", "Building", "Chamber")
 """Behind 'Council' they are an address, and no council."""

@@ -1,10 +1,10 @@
-"""What the work on one file from outside may cost: processor time and memory.
+"""Limits of processor time and memory for the work on one file from outside.
 
-A process is limited from `begin` on, or, where only its memory is to have a limit, from `limit_memory` on. Each file that
-is opened (`outside`) starts the clock again. Without `begin` nothing here has an effect: a notebook has no limits.
+`begin` limits the process from then on; `limit_memory` limits its memory only. Each file that is opened (`outside`)
+restarts the clock. Without `begin` there are no limits, as in a notebook.
 
-Linux keeps the limits itself and ends the process at them, whatever code is running; who started the process tells of it
-(`cli.entry`). Elsewhere a thread watches the time, and there is no limit of memory.
+On Linux the system enforces the limits and kills the process; the parent process reports it (`cli.entry`). Elsewhere a
+thread watches the time, and memory is not limited.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ SECONDS = 8.0
 MEGABYTES = 900
 """Beyond what the process takes when it starts. Reports of 60 pages take 150."""
 _LONGEST_NAME = 240
-"""Bytes of a file's name that can be passed to the process that tells of it."""
+"""Bytes of a file name that can be passed to the process that reports it."""
 NOTE_BYTES = 4 * _LONGEST_NAME
 
 
@@ -48,11 +48,11 @@ def begin(
 ) -> None:
     """Limit this process.
 
-    `note` is told the name of each file in hand. `on_time_out` is called, in another thread, where the system keeps no
-    limit of time itself; it must end the process.
+    `note` is called with the name of each file that is opened. `on_time_out` is called in another thread on systems that do
+    not limit time themselves; it must end the process.
 
     Raises:
-        UsageError: OFSTED_REPORT_SECONDS or OFSTED_REPORT_MEGABYTES is no number.
+        UsageError: OFSTED_REPORT_SECONDS or OFSTED_REPORT_MEGABYTES is not a number.
     """
     global _state  # noqa: PLW0603 - the limits are the process's own
     seconds, megabytes = _asked("SECONDS", SECONDS), _asked("MEGABYTES", MEGABYTES)

@@ -74,7 +74,7 @@ def text(path: Path, failure: Failure, remedy: str, *, most: int = LARGEST_TEXT,
 
 
 def what_it_is(path: Path) -> str | None:
-    """What stands at a path that is no plain file: 'a folder', 'a pipe'; None for a file, and where nothing stands."""
+    """Return what is at a path that is not a regular file ('a folder', 'a pipe'); None for a file, and if nothing is there."""
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):

@@ -75,7 +75,7 @@ def _around(lines: list[str], number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Orphan:
-    """A key that stands under a table's header that is a comment, and so belongs to the table above that."""
+    """A key below the header of a table that is a comment, so that it belongs to the previous table."""
 
     key: str
     line: int
@@ -87,7 +87,7 @@ class Orphan:
 
 
 def orphans(text: str) -> list[Orphan]:
-    """Every key that stands so: the # before the key was taken away, and the one before its header was not."""
+    """Return every such key: the # before the key was removed, and the one before its header was not."""
     found, header = [], None
     for number, line in enumerate(text.split("\n"), start=1):
         if match := _HEADER.match(line):
@@ -103,7 +103,7 @@ def take_the_mark_away(orphan: Orphan) -> str:
 
 
 def _twice_under_a_comment(lines: list[str]) -> tuple[str, str] | None:
-    """Of a key that is there twice: once in its table, and once under the header of another that is a comment."""
+    """Describe a key that occurs twice: once in its table, and once below the header of another table that is a comment."""
     orphan = next(iter(orphans("\n".join(lines))), None)
     if orphan is None:
         return None
@@ -112,9 +112,10 @@ def _twice_under_a_comment(lines: list[str]) -> tuple[str, str] | None:
 
 
 def explained(error: Exception, text: str) -> tuple[str, str]:
-    """What is wrong, to follow the file's name, and what to do: ('is not valid TOML in line 3: …', 'Put the …').
+    """Return what is wrong, as a phrase after the file name, and what to do: ('is not valid TOML in line 3: …', 'Put the
+    …').
 
-    `error` is what `tomllib` raised on `text`; one that names no line is told in its own words.
+    `error` is what `tomllib` raised for `text`; if it has no line number, its own message is used.
     """
     place = _PLACE.search(str(error))
     lines = text.split("\n")  # as TOML counts them

@@ -24,8 +24,8 @@ class Sentence:
     of: int
     """How many sentences the paragraph has."""
     quotable: bool
-    """Whether it may be quoted as a finding: not a closing courtesy, not what the reader is asked for, not what tells of
-    the visit itself or what the report tells in another place, not a reference in brackets."""
+    """Whether it may be quoted as a finding. Courtesies, requests, sentences about the visit itself, what the report says
+    elsewhere, and references in brackets may not."""
 
     @property
     def labels(self) -> Labels:
@@ -34,16 +34,16 @@ class Sentence:
 
     @property
     def in_overview(self) -> bool:
-        """Whether it stands in the overview (headline findings)."""
+        """Whether it is in the overview (headline findings)."""
         return self.section.role != "findings" and not self.listed
 
     @property
     def listed(self) -> bool:
-        """Whether it stands in what needs to improve, which a report shows whole in a part of its own."""
+        """Whether it is in a list of what needs to improve; the report shows the whole list in a separate part."""
         return self.section.role in _LISTS
 
     def source(self, numbers: Iterable[int]) -> Source:
-        """Where sentences with these numbers of the same paragraph stand."""
+        """Return the source of the sentences with these numbers, all of this sentence's paragraph."""
         return Source(
             section=self.section.heading,
             block=self.block.id,
@@ -55,7 +55,7 @@ class Sentence:
 
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 _IN_PROSE = 2.0
-"""What needs to improve is told in prose where its items have so many sentences and more in the mean."""
+"""Mean number of sentences per item from which a list of what needs to improve counts as prose."""
 
 
 _last: tuple[Letter, tuple[Sentence, ...]] | None = None
@@ -63,10 +63,10 @@ _last: tuple[Letter, tuple[Sentence, ...]] | None = None
 
 
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
-    """All sentences of the letter's overview and findings, in its order; footnotes are left out.
+    """Return all sentences of the letter's overview and findings, in order, without footnotes.
 
-    With what needs to improve, where that is told in prose as findings are: the letters of joint inspections until 2020
-    have findings under "Key strengths" and "Areas for improvement", and nowhere else.
+    What needs to improve is included if it is written in prose: in letters of joint inspections until 2020 all findings are
+    under "Key strengths" and "Areas for improvement".
     """
     global _last  # noqa: PLW0603
     last = _last
@@ -101,9 +101,10 @@ def _of_block(section: Section, block: Block, paragraph: int) -> Iterator[Senten
 
 
 def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences; about the letter's close, none is quotable that asks its reader for something.
+    """Yield the sentences; near the close of the letter, those that ask the reader for something are not quotable.
 
-    Nor is one that refers to such a sentence ("This is so that …"), nor what follows the close under its heading.
+    The same holds for a sentence that refers to such a sentence ("This is so that …"), and for all that follows the close
+    under its heading.
     """
     first = min(
         (each.paragraph for each in sentences if not each.quotable),

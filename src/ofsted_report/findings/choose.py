@@ -1,9 +1,9 @@
-"""Which sentences of the letter the report quotes.
+"""Chooses the sentences of the letter that the report quotes.
 
-Every sentence of overview and findings gets points for what a reader looks for (`features`), with what each is worth
-learned from letters whose key findings were chosen one letter at a time (`weights`; `benchmarks/train_findings.py`
-learns them). `select` takes those with most points; here stand the other ways to choose, what is never chosen, and how the
-sentences taken become findings.
+Every sentence of overview and findings gets points for its features (`features`), with weights learned from letters whose
+key findings were chosen one letter at a time (`weights`; `benchmarks/train_findings.py` learns them). `select` takes the
+sentences with most points. This module has the other modes, excludes what is never chosen, and groups the chosen sentences
+into findings.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from ofsted_report.letter.model import Letter
 def choose_findings(
     letter: Letter, mode: Mode = "key", limit: int | None = None, *, chooser: Chooser | None = None
 ) -> Findings:
-    """The findings to quote, in the letter's order.
+    """Return the findings to quote, in the letter's order.
 
-    `key` chooses, `all` takes overview and findings paragraph by paragraph, `headline` the overview alone. With `limit`
-    at most so many findings: of `key` those with most points, of the others the first. A `chooser` chooses the key findings
-    in place of the program; what its choice must not leave out is added.
+    `key` chooses, `all` takes overview and findings paragraph by paragraph, `headline` takes the overview only. `limit` is
+    the maximum number of findings: for `key` those with most points, for the others the first. A `chooser` replaces the
+    built-in choice of key findings; sentences that its choice must not omit are added.
 
     Raises:
         FindingsError: `headline` is asked of a letter that has no overview; or the chooser failed.
-        UsageError: `mode` is none of these, or `limit` is less than 1.
+        UsageError: `mode` is unknown, or `limit` is less than 1.
     """
     if mode not in get_args(Mode):
         raise UsageError(f"There is no way of choosing called {mode}.", f"Choose one of {', '.join(get_args(Mode))}.")
@@ -85,10 +85,10 @@ def candidates(letter: Letter) -> tuple[Sentence, ...]:
 
 
 def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
-    """The sentences; none is chosen of what the report tells in another place, or the letter in another form.
+    """Yield the sentences; those that the report shows elsewhere, or that the letter repeats, are not quotable.
 
-    An outcome, with all that stands under its heading, is shown in the place of grades; which visit this was stands in
-    the background; the summary for children says again what the findings say.
+    An outcome, with everything under its heading, is shown in place of grades; the sentence that counts the visits is in
+    the background; the summary for children repeats the findings.
     """
     outcomes = {judgement.place.block for judgement in letter.judgements if judgement.place is not None} - {None}
     headings = {s.heading for s in letter.sections if any(block.id in outcomes for block in s.blocks)}
@@ -108,9 +108,10 @@ def _by_paragraph(sentences: Sequence[Sentence]) -> list[tuple[Sentence, ...]]:
 
 
 def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
-    """A paragraph's chosen sentences as findings: one, or two parted at the widest gap before one that can open a finding.
+    """Divide a paragraph's chosen sentences into findings: one, or two divided at the widest gap before a sentence that can
+    begin a finding.
 
-    Where none but the first can, they stay one.
+    If only the first can, they stay together.
     """
     gaps = {at: group[at].number - group[at - 1].number for at in range(1, len(group)) if not _needs_another(group[at])}
     if len(group) <= IN_ONE_FINDING or not gaps:
@@ -120,7 +121,7 @@ def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
 
 
 def _needs_another(sentence: Sentence) -> bool:
-    """Whether it refers to a sentence before it, or turns against one."""
+    """Whether it refers to an earlier sentence, or contrasts with one."""
     return "anaphoric" in sentence.labels or "contrastive" in sentence.labels
 
 

@@ -39,7 +39,7 @@ SECONDS = 300
 _MOST_BYTES = 100_000
 """Numbers of sentences need less; a program that prints more is stopped."""
 _MOST_ERROR = 2_000
-"""Bytes of what the program says on its standard error that are kept, to be told where it fails."""
+"""Bytes of the program's standard error that are kept for the error message."""
 _MOST_BRIEF = 100_000
 _NUMBERS = Pattern(r"\d+(?:[\s,;]+\d+)*")
 _MORE = 1.5
@@ -54,7 +54,7 @@ class Chooser:
     command: str
     """The program and its arguments, as they would be typed."""
     brief: str
-    """What it is told to look for."""
+    """The instructions for the choice."""
     seconds: float = SECONDS
 
     @property
@@ -67,12 +67,12 @@ class Chooser:
 
 
 def chooser_of(command: str | None, *, brief: Path | None = None, seconds: float = SECONDS) -> Chooser | None:
-    """The chooser for a command line; None where none is named, or `built-in`.
+    """Return the chooser for a command line; None if none is named, or for `built-in`.
 
-    `brief` is a text file of the council's; without it, the one that ships (`chooser-brief.md`).
+    `brief` is a text file with the council's own instructions; the default is the shipped one (`chooser-brief.md`).
 
     Raises:
-        SettingsError: the command line is empty or has an open quotation mark, or the brief cannot be read.
+        SettingsError: the command line is empty or has an unclosed quotation mark, or the brief cannot be read.
     """
     if command is None or command.strip() == BUILT_IN:
         return None

@@ -1,4 +1,4 @@
-"""What a choice of findings speaks for, and what it leaves out: paragraphs, chapters, and what needs to improve."""
+"""What a choice of findings covers and what it omits: paragraphs, chapters, and areas that need to improve."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ofsted_report.findings.similarity import Similarity
 from ofsted_report.letter.model import Letter, Section
 
 TOUCHED = 0.3
-"""From this share of telling words on, a quoted sentence speaks of an area that needs to improve. Read on 43 such areas of 13
-letters: of those below it three of twelve are about the same subject after all, of those above it nearly all are. A hint for
-the eye, and no more."""
+"""Share of significant words from which a quoted sentence counts as being about an area that needs to improve. Checked on
+43 such areas in 13 letters: of those below it, three of twelve are about the same subject after all; of those above it,
+nearly all are. It is only a hint."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +46,12 @@ class Asked:
 
     text: str
     label: str | None
-    """Of the finding; None where none is near."""
+    """The label of the finding; None if no finding is similar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
-    """A choice held against its letter."""
+    """What a choice covers of its letter."""
 
     findings: int
     sentences: int
@@ -75,7 +75,7 @@ class Coverage:
 
     @property
     def untouched(self) -> tuple[Asked, ...]:
-        """What needs to improve and no finding seems to speak of."""
+        """The areas that need to improve and are not mentioned in any finding."""
         return tuple(each for each in self.asked if each.label is None)
 
 

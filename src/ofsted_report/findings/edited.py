@@ -25,7 +25,7 @@ from ofsted_report.pattern import Pattern
 FORMAT = "ofsted-report/findings"
 VERSION = 1
 BY_AN_OFFICER = "an officer, in a findings file"
-"""Who chose what stands in such a file (`Findings.chosen_by`)."""
+"""The key for `Findings.chosen_by` in such a file."""
 
 _HEAD = """\
 # Key findings of: {title}
@@ -220,7 +220,7 @@ class _Reading:
         return block
 
     def _claim_label(self, paragraph: dict[str, Any], line: int) -> None:
-        """A label that a person left or wrote is text, and stands once in the file."""
+        """Labels that a person kept or wrote are text, and unique in the file."""
         name = paragraph.get("label")
         if name is None:
             return
@@ -303,7 +303,7 @@ _SENTENCE = Pattern(r"^\s*\{")
 
 
 def _lines(text: str) -> tuple[list[int], list[list[int]]]:
-    """The line of each [[paragraph]], and of each sentence in it where they stand one a line."""
+    """Find the line of each [[paragraph]], and of each of its sentences if they are one per line."""
     paragraphs: list[int] = []
     sentences: list[list[int]] = []
     for number, line in enumerate(text.splitlines(), 1):

@@ -18,10 +18,10 @@ _BY_HAND = "chosen by hand"
 
 
 def toggled(letter: Letter, findings: Findings, block: str, number: int) -> Findings:
-    """The findings with this sentence quoted, or taken back if it was.
+    """Return the findings with this sentence added, or removed if it was quoted.
 
-    A sentence joins the finding of its paragraph that it is nearest to; where its paragraph has none, it becomes a finding
-    of its own, before the first one that stands later in the letter.
+    A sentence joins the nearest finding of its paragraph; if there is none, it becomes a finding of its own, in the
+    letter's order.
 
     Raises:
         FindingsError: the letter's overview and findings have no such sentence.
@@ -74,12 +74,12 @@ def headed(findings: Findings, at: int, heading: str | None) -> Findings:
 
 
 def reworded(letter: Letter, findings: Findings, at: int, texts: Sequence[str]) -> Findings:
-    """The findings with other words in the one at place `at`: one text for each of its sentences, '' takes it back.
+    """Return the findings with other words in the one at index `at`: one text for each of its sentences, '' removes it.
 
-    What reads as in the letter is Ofsted's again; anything else is marked as edited.
+    A text that equals the letter's sentence is verbatim; any other is marked as edited.
 
     Raises:
-        FindingsError: a text is so far from the letter's sentence that it is none of Ofsted's any more.
+        FindingsError: a text is too different from the letter's sentence to count as the same sentence.
     """
     finding = _at(findings, at)
     original = {each.number: each.text for each in _sentences(letter, finding.source.block)}

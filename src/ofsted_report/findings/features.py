@@ -1,7 +1,7 @@
-"""What a reader sees in a sentence, as numbers: where it stands, what it says, and what stands around it.
+"""Numeric features of a sentence: its position, its words, and its neighbours.
 
-Every feature has a name a person can read; `weights` adds up what each is worth. The functions are pure and quick: plain
-Python over the few hundred sentences of a letter.
+Every feature has a readable name; `weights` has the weight of each. The functions are pure and fast: plain Python over the
+few hundred sentences of a letter.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def features(sentences: Sequence[Sentence]) -> tuple[Features, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A sentence with what is counted of it once, before it is held against others."""
+    """A sentence with counts that are made once, before it is compared with others."""
 
     sentence: Sentence
     length: int
@@ -63,7 +63,7 @@ class _ParagraphLimits:
     most: Counter[int]
     """How many of its sentences have so many limits."""
     first_limited: int
-    """The place of the first sentence with two limits or more; the number of sentences where there is none."""
+    """The index of the first sentence with two limits or more; the number of sentences if there is none."""
 
     @classmethod
     def of(cls, limits: Sequence[int]) -> _ParagraphLimits:
@@ -71,7 +71,8 @@ class _ParagraphLimits:
         return cls(limits[0], sum(limits) / len(limits), Counter(limits), first)
 
     def highest(self, *without: int) -> int:
-        """The most limits of one sentence, sentences with these numbers of limits put aside; 0 where none is left."""
+        """Return the most limits of any one sentence, except one sentence for each of these numbers of limits; 0 if none is
+        left."""
         aside = Counter(without)
         return max((count for count, found in self.most.items() if found > aside[count]), default=0)
 

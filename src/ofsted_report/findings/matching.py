@@ -49,7 +49,7 @@ def plain(text: str) -> str:
     Curly or straight quotes, kinds of dash, spaces, a bullet before it, a footnote's mark and the final stop are folded
     away; letters, words, commas and capitals stay.
     """
-    text = _NOTE_MARK.sub("", text)  # before NFKC, which turns ² into 2
+    text = _NOTE_MARK.sub("", text)  # before NFKC, which converts ² to 2
     text = unicodedata.normalize("NFKC", text).translate(_FOLD)
     text = _BULLET.sub("", _SPACES.sub(" ", text).strip())
     return _DASH.sub("-", _FINAL.sub("", text))
@@ -73,14 +73,14 @@ def similarity(quoted: str, original: str) -> float:
 
 
 def verdict(quoted: str, original: str) -> Verdict:
-    """How `quoted` stands to `original`."""
+    """How `quoted` compares with `original`."""
     if same(quoted, original):
         return "verbatim"
     return "edited" if similarity(quoted, original) >= EDITED else "not in the letter"
 
 
 def nearest(quoted: str, originals: Sequence[str]) -> tuple[int, float] | None:
-    """The place and similarity of the sentence that `quoted` most resembles; None where there is none to resemble."""
+    """Return the index and the similarity of the sentence most similar to `quoted`; None if there are no sentences."""
     if not originals:
         return None
     best = max(range(len(originals)), key=lambda at: (same(quoted, originals[at]), similarity(quoted, originals[at])))
@@ -107,7 +107,7 @@ def marked(quoted: str, original: str) -> str:
 
 
 def parts_of_marked(text: str) -> tuple[tuple[str, Literal["same", "letter", "report"]], ...]:
-    """What `marked` wrote, parted again: each run of words with whose it is."""
+    """Parse what `marked` wrote: each run of words with its origin."""
     parts: list[tuple[str, Literal["same", "letter", "report"]]] = []
     end = 0
     for found in _MARKED.finditer(text):

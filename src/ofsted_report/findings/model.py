@@ -1,4 +1,4 @@
-"""Findings: what of the letter the report quotes, and where each quotation stands."""
+"""The data model of findings: the quoted sentences and their sources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Mode = Literal["key", "all", "headline"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a finding stands in the letter."""
+    """The source of a finding in the letter."""
 
     section: str | None
     """The section's heading as printed."""

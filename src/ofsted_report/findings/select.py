@@ -64,7 +64,7 @@ MOST_OF_A_TOPIC = 4
 MOST_OF_A_SUMMARY = 15
 """Every paragraph that sums up is quoted from, unless it is so long that it sums up nothing."""
 OPENING = 6
-"""Among so many first sentences of the summary stands the verdict."""
+"""The verdict is among this many first sentences of the summary."""
 LIST = 12
 """So many items at the most make a short list, which is quoted from item by item …"""
 OF_AN_ITEM = 2.5
@@ -81,7 +81,8 @@ LEAST_GRAVITY = 1.0
 MOST_OUTRIGHT = 5
 """Beyond these so many more that say outright that children are, or are not, left unsafe."""
 MOST_LISTED = 3
-"""Of what needs to improve, which the report shows whole in a part of its own, so many of the gravest at the most."""
+"""Most sentences from the list of what needs to improve that are quoted for their gravity; the report shows the list
+anyway."""
 MOST_OF_STUDIES = 2
 """Of case studies, so many of the gravest at the most."""
 OPENS_WITHOUT = 4.0
@@ -128,7 +129,7 @@ def room(sentences: Sequence[Sentence], plan: Plan) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Ties:
-    """Which sentences do not stand alone."""
+    """How sentences depend on their neighbours."""
 
     needs_before: Sequence[bool]
     """It refers to the sentence before it, whose paragraph may be another."""
@@ -162,7 +163,8 @@ def _ties(sentences: Sequence[Sentence]) -> _Ties:
 
 
 def _refers_to(each: Sentence, before: Sentence) -> bool:
-    """Whether it refers to the sentence before it, or tells what was found in the earlier inspection that one names."""
+    """Whether it refers to the sentence before it, or describes results of the earlier inspection that that sentence
+    mentions."""
     if "anaphoric" in each.labels:
         return True
     return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels
@@ -281,7 +283,8 @@ class _Choice:
         return sorted((i for i in among if self.sentences[i].quotable), key=lambda index: -self.scored[index])
 
     def _rank(self, index: int, plan: Plan) -> tuple[bool, float, int]:
-        """Where it stands in the queue: by its points and the mean of all that would be taken with it, half and half."""
+        """Return its rank in the queue: by the mean of its own points and the mean points of all that would be taken with
+        it."""
         group = self._with_what_it_needs(index)
         late = self.sentences[index].number > plan.first_of_each
         if not group:
@@ -341,13 +344,17 @@ class _Choice:
         )
 
     def _is_elsewhere(self, one: int, other: int) -> bool:
-        """Whether two stand in different paragraphs, both of what sums up or both not: of the others the better is kept."""
+        """Whether two are in different paragraphs, both of the summary or both outside it; of such repetitions the better
+        one is kept."""
         here, there = self.sentences[one], self.sentences[other]
         return here.paragraph != there.paragraph and here.in_overview == there.in_overview
 
     def drop_what_is_said_twice(self) -> None:
-        """Of what the summary and a chapter both say, keep one: not the one that refers back to others, else the chapter's
-        where the summary's paragraph is heard without it; a sentence that another one needs stays."""
+        """Remove one of two sentences that say the same in the summary and in a chapter.
+
+        The one that refers back is removed; otherwise the chapter's, unless the summary's paragraph is quoted anyway. A
+        sentence that another one needs is kept.
+        """
         for one in sorted(index for index in self.taken if self.sentences[index].in_overview):
             said = [each for each in sorted(self.taken) if not self.sentences[each].in_overview]
             for other in (each for each in said if self.repeats.same(one, each)):
@@ -370,7 +377,7 @@ class _Choice:
 
 
 def _is_told_elsewhere(sentence: Sentence) -> bool:
-    """Whether it stands in what the report shows whole elsewhere, or in one child's story: only what is grave is quoted."""
+    """Whether the report shows it elsewhere, or it is in a case study: such sentences are quoted only if grave."""
     return sentence.listed or is_case_study(sentence.section.heading)
 
 
@@ -381,7 +388,7 @@ def _summary(sentences: Sequence[Sentence]) -> list[int]:
 
 
 def _verdict(summary: Iterable[int], sentences: Sequence[Sentence], ties: _Ties) -> list[int]:
-    """The summary's first sentence that tells how things stand now; where none does, its first."""
+    """Return the summary's first sentence about the present; if there is none, its first sentence."""
     quotable = [index for index in summary if sentences[index].quotable]
     now = [index for index in quotable[:OPENING] if "not now" not in sentences[index].labels]
     alone = [index for index in now if not (ties.needs_before[index] or ties.turns[index])]

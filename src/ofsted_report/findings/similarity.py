@@ -28,7 +28,7 @@ class Words:
     weight: float
     """What they weigh together."""
     length: float
-    """Of the TF-IDF vector."""
+    """The length of the TF-IDF vector."""
 
 
 class Similarity:

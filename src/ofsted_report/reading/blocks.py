@@ -1,7 +1,7 @@
-"""Lines → blocks: headings, paragraphs, list items, table rows and footnotes, each whole.
+"""Lines → blocks: headings, paragraphs, list items, table rows and footnotes, each complete.
 
-Five steps: furniture goes aside (`furniture`), lines are put together (`paragraphs`), each group is told what it is
-(here), cells become rows (`tables`), and what a page break or a footnote cut in two is healed (`pagebreaks`).
+Five steps: furniture is removed (`furniture`), lines are joined (`paragraphs`), each group gets its type (here), cells
+become rows (`tables`), and blocks that a page break or footnote divided are joined (`pagebreaks`).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LONGEST_WITH_STOP = 14
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """A document's blocks in reading order, and the furniture that was set aside."""
+    """A document's blocks in reading order, and the furniture that was removed."""
 
     body: tuple[TextBlock, ...]
     furniture: tuple[Line, ...]
@@ -108,14 +108,14 @@ def _can_head(text: str, *, with_stop: bool) -> bool:
 
 
 def _leads_in(before: TextBlock) -> bool:
-    """Whether an item may stand below this block: another item, or a paragraph that ends in a colon."""
+    """Whether a list item may follow this block: it is an item itself, or a paragraph that ends in a colon."""
     return before.kind == "item" or (before.kind == "paragraph" and before.text.endswith(":"))
 
 
 def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: set[str]) -> TextBlock:
-    """What a group of lines is.
+    """Return the type of a group of lines.
 
-    `in_list`: it stands where a dash may begin an item. `called`: the marks in the page's text that call for notes.
+    `in_list`: whether a dash may begin an item here. `called`: the footnote marks in the text of the page.
     """
     text = footnote_marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag

@@ -8,14 +8,14 @@ from ofsted_report.lexicon import BULLETS, DASHES
 from ofsted_report.pattern import Pattern
 
 STRONG = Pattern(f"^([{BULLETS}])[{BULLETS}\\s]*+(?=\\S)")
-"""A bullet; where several stand before one text, all but the first belong to items that were left empty."""
+"""A bullet; of several bullets before one text, all but the first belong to empty items."""
 WEAK = Pattern(f"^([{re.escape(DASHES)}]|[o§*])\\s+(?=\\S)")
 NUMBER = Pattern(r"^(\d{1,3}(?:\.\d{1,2})?[.)](?=\s|[A-Z‘“])|\(?[a-z]\)(?=\s)|\(?[ivx]{1,4}\)(?=\s))\s*(?=\S)")
 LONE = Pattern(f"^(?:[{BULLETS}][{BULLETS}\\s]*|[{re.escape(DASHES)}])$")
 """A bullet alone on its line: its text comes next."""
 
 LONE_NUMBER = Pattern(r"^\d{1,3}[.)]$")
-"""Likewise a number: its text stands beside it, in a column of its own."""
+"""Likewise a number: its text is beside it, in a column of its own."""
 
 
 def bullet(text: str, *, in_list: bool) -> tuple[str, str]:

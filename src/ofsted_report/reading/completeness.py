@@ -1,4 +1,4 @@
-"""The last look at what was read: every word that is printed is in a block or is set aside."""
+"""The final check of reading: every printed word is in a block or in the furniture."""
 
 from __future__ import annotations
 

@@ -20,11 +20,11 @@ class Tag:
     id: int
     """One number for each paragraph, list item, … of the document; lines that share it belong together."""
     table: int | None = None
-    """Number of the table the line stands in, if in one; with its row and column in it, from 0."""
+    """The number of the table that contains the line, if any; with its row and column in it, from 0."""
     row: int | None = None
     column: int | None = None
     level: int = 0
-    """Of a heading: 1 to 6 where the file says it, else 0. Of a list item in a Word file: how deep it stands, from 1."""
+    """For a heading: 1 to 6 if the file has its level, else 0. For a list item in a Word file: its level, from 1."""
     continues: bool = False
     """Whether the file says that this began on an earlier page (Word never does, LibreOffice always)."""
 
@@ -65,7 +65,7 @@ class Page:
     number: int
     width: float
     height: float
-    """As a person holds the page to read it, whichever way the file turns it."""
+    """As seen upright by a reader, however the file rotates the page."""
     lines: tuple[Line, ...]
     unreadable: int = 0
     """Characters that are printed and of which the file does not say which letters they are."""
@@ -86,7 +86,7 @@ class Document:
     reader: Literal["pdfium", "pdfplumber", "ocr", "docx", "txt"]
     pages: tuple[Page, ...]
     unseen: tuple[str, ...] = ()
-    """Of a Word file the text that it holds and nobody sees: hidden, struck through, white."""
+    """For a Word file: text in the file that is not visible: hidden, struck through, white."""
     embedded: tuple[str, ...] = ()
     """The names of files that a Word file holds whole, and that were not read."""
     doubtful: tuple[tuple[int, str], ...] = ()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
-"""Where a footnote mark can stand: after a word or its stop, or at a line's start (the note itself)."""
+"""Positions where a footnote mark can be: after a word or its stop, or at the start of a line (the note itself)."""
 TRAILING = Pattern(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
 LEADING_PLAIN = Pattern(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 """The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
@@ -31,7 +31,7 @@ def close_up(text: str) -> str:
 
 
 def raised_in(text: str) -> set[str]:
-    """The marks, in plain figures, that stand behind words in the text, and so call for notes."""
+    """Return the marks after words of the text, as plain digits; each refers to a note."""
     return set() if text.isascii() else {mark.translate(PLAIN) for mark in _BEHIND_WORD.findall(text)}
 
 

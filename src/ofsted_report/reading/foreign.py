@@ -1,8 +1,8 @@
-"""What is printed on a page and is not the letter's: watermarks, stamps of an agenda pack, marks of confidentiality, headers
-of printed e-mails, hidden text. It is set aside, and told.
+"""Finds what is printed on a page but is not part of the letter: watermarks, stamps of agenda packs, protective markings,
+headers of printed e-mails, hidden text. It is removed from the text, with a warning.
 
-It is known by how it is printed: turned, faint, in other type, over or under the text, at the same place of every page, out of
-the order of the text, or not tagged in a file whose text is. Words alone decide only of lines that hold nothing else.
+It is recognised by the way it is printed: rotated, faint, in another font, over or under the text, at the same place on
+every page, out of order, or untagged in a tagged file. Words alone are used only for lines that contain nothing else.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _MARKING = Pattern(
       |NOT\ FOR\ PUBLICATION|UNCLASSIFIED|EXEMPT|INTERNAL)[-–—\s:/,&]*(?:AND\ )?)+[-–—\])*\s]*""",
     re.VERBOSE,
 )
-"""A mark of who may see a paper, in capitals, and nothing else on its line."""
+"""A protective marking in capitals, alone on its line."""
 _SERIAL = Pattern(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
 """A number that is stamped on each page of a bundle."""
 _PRINT_HEADER = Pattern(
@@ -54,7 +54,7 @@ _BIG = 1.8
 _OVER = 0.25
 """Share of a line's height by which another line lies over it, at least: lines of text do not."""
 _ENOUGH_LINES = 300
-"""To tell the size of the text."""
+"""To measure the font size of the text."""
 _SAME_PLACE = 3.0
 """Points."""
 

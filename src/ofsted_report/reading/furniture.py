@@ -1,7 +1,7 @@
-"""Page furniture: running headers and footers, page numbers, Ofsted's masthead. It is set aside, never lost.
+"""Page furniture: running headers and footers, page numbers, Ofsted's masthead. It is removed from the text, and kept.
 
-A tagged PDF marks furniture as artifacts; an untagged one is judged by place (the page's margins), by recurrence from
-page to page, and by the masthead's own words.
+A tagged PDF marks furniture as artifacts; in an untagged one it is recognised by position (the page's margins), by
+recurrence from page to page, and by the words of the masthead.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Parted:
     body: tuple[Line, ...]
     furniture: tuple[Line, ...]
     foreign: tuple[Foreign, ...] = ()
-    """Which of the furniture is not Ofsted's: stamps and watermarks, to be told of."""
+    """Return the furniture that is not Ofsted's, for warnings: stamps and watermarks."""
 
 
 def set_aside(document: Document) -> Parted:

@@ -1,7 +1,7 @@
-"""Words that a typesetter parted with a hyphen at a line's end: the document itself prints them whole elsewhere.
+"""Joins words that were hyphenated at the end of a line, if the document has the whole word elsewhere.
 
-Ofsted's letters are set without hyphenation, so that a hyphen at a line's end belongs to its word ('decision-making').
-Where neither half is a word that the document has, and the whole is one, the hyphen was the typesetter's.
+Ofsted's letters are set without hyphenation, so a hyphen at the end of a line usually belongs to the word
+('decision-making'). If neither half occurs as a word in the document, and the whole does, the hyphen is removed.
 """
 
 from __future__ import annotations

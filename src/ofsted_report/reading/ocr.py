@@ -1,7 +1,7 @@
 """Scanned PDFs: text recognition with OCRmyPDF and Tesseract.
 
-OCRmyPDF turns and straightens the pages and gives a searchable PDF; the words' places and confidences come from
-Tesseract's own output (hOCR), and become lines in `ocr_lines`.
+OCRmyPDF rotates and deskews the pages and writes a searchable PDF; positions and confidences of words come from Tesseract's
+own output (hOCR), and `ocr_lines` makes lines of them.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
                 found = _recognised(data, name, progress)
         except (OfstedReportError, MemoryError):
             raise
-        except Exception as error:  # what OCRmyPDF, Pillow or Tesseract raise on pages that are none
+        except Exception as error:  # raised by OCRmyPDF, Pillow or Tesseract for invalid pages
             raise ConverterError(
                 f"The text of {name} could not be recognised: {_first_sentence(error)}.",
                 "Get the letter from Ofsted's page.",
@@ -185,7 +185,7 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
     try:
         try:
             run(straighten=True)
-        except SubprocessOutputError:  # Tesseract cannot tell how an empty page is turned
+        except SubprocessOutputError:  # Tesseract cannot detect the orientation of an empty page
             run(straighten=False)
     except MemoryError:
         raise

@@ -1,7 +1,7 @@
-"""Recognised words → lines, as the readers of PDFs give them: in order, with sizes, bold type, bullets and columns.
+"""Recognised words → lines, as the readers of PDFs return them: in order, with sizes, bold type, bullets and columns.
 
-A picture says no font's name and no tags, so all this is measured: how high words are, how much ink they have, where they
-begin. What is read of logos in a page's margin is set aside. Lengths are PDF points.
+A picture has no fonts and no tags, so everything is measured: the height of words, their ink, and where they begin. Text
+recognised in logos in the margins is removed. Lengths are in PDF points.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BOLD = 1.25
 _NEAR = 0.2
 """Share of the usual type's size by which a measured size may differ and be the same."""
 _LEAST_LETTERS = 4
-"""Letters that a line needs for its ink to tell whether it is bold."""
+"""Fewest letters of a line for which its ink shows whether it is bold."""
 _ONE_ROW = 0.4
 """Times the type's size by which the middles of words may differ that are printed beside each other."""
 _COLUMN_GAP = 2.2
@@ -87,12 +87,12 @@ class ReadLine:
 
     @property
     def is_aside(self) -> bool:
-        """Whether it is set aside as furniture."""
+        """Whether it is removed as furniture."""
         return self.line.tag is not None
 
     @property
     def confidence(self) -> float:
-        """Of its words together, in per cent."""
+        """The mean confidence of its words, in per cent."""
         return statistics.mean(word.confidence for word in self.words)
 
 
@@ -148,7 +148,7 @@ def _lines(page: RecognisedPage, usual: float) -> Iterator[ReadLine]:
 
 
 def _rows(lines: Iterable[tuple[Word, ...]], usual: float) -> Iterator[list[Word]]:
-    """The words that are printed beside each other, from left to right; Tesseract may take them for two lines."""
+    """Return the words that are beside each other, from left to right; Tesseract may have put them on two lines."""
     row: list[Word] = []
     middle = 0.0
     for words in sorted(lines, key=_middle):
@@ -234,7 +234,7 @@ def _runs(each: ReadLine, pages: Sequence[Sequence[ReadLine]]) -> bool:
 
 
 def ink(image: Image, line: Line, scale: float) -> float:
-    """Dark pixels for each letter of the line, in squares of its type's size; 0 where it has too few letters to tell."""
+    """Return the dark pixels per letter of the line, relative to the square of the font size; 0 if it has too few letters."""
     letters = sum(map(str.isalnum, line.text))
     if letters < _LEAST_LETTERS:
         return 0.0

@@ -1,8 +1,8 @@
-"""Healing what was cut in two: a paragraph or an item that goes on over a page, or past a line end typed in its middle.
+"""Joins paragraphs and items that were divided by a page break or by a line break typed in the middle.
 
-Word closes a paragraph's tag at the page's end and opens another on the next page, so that the tags do not tell whether
-a paragraph goes on. What does: a sentence that is not at its end; a small letter; an item's text without a bullet; the
-room that was left on the line before; an empty paragraph between; and the space that a wrapped line leaves behind.
+Word closes a paragraph's tag at the end of a page and opens another on the next page, so tags do not show whether a
+paragraph goes on. The evidence is: a sentence that has not ended; a lower-case letter; an item's text without a bullet; the
+room that was left on the line before; an empty paragraph between; and the space at the end of a wrapped line.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _LEADING = 1.3
 """Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""
 _NEAR = 1.9
-"""Likewise: no empty line stands between."""
+"""Likewise, with no empty line between."""
 _OTHER_SIZE = 1.5
 """Points by which the sizes of two lines of one paragraph may differ at most."""
 _STOPS = tuple(".?!:")
@@ -77,7 +77,7 @@ def _in_mid_sentence(text: str) -> bool:
 
 
 def _last_number(blocks: Sequence[TextBlock]) -> int:
-    """The last printed number of a paragraph or an item; 0 where none is numbered."""
+    """Return the last printed number of a paragraph or an item; 0 if none is numbered."""
     return next((number for block in reversed(blocks) if (number := _number(block))), 0)
 
 
@@ -118,7 +118,7 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
     unfinished = not ends_sentence(before.text)
     begins_small = block.text[:1].islower()
     if not paged:
-        # Text copied out of a PDF: an empty line stands where the page ended.
+        # Text copied out of a PDF: there is an empty line where the page ended.
         return before.kind == "paragraph" and begins_small and unfinished
     last, first = before.lines[-1], block.lines[0]
     if first.tag is not None and first.tag.continues:
@@ -176,7 +176,7 @@ def _typed_apart(
 
 
 class _PageBreaks:
-    """What the pages tell about a break: how far their lines reach, and where empty paragraphs stand."""
+    """Evidence about page breaks: how far lines reach on each page, and where empty paragraphs are."""
 
     def __init__(self, blocks: Sequence[TextBlock]) -> None:
         self._right: dict[int, float] = {}
@@ -199,7 +199,7 @@ class _PageBreaks:
         return self._wraps_with_spaces and last.spaced and self.filled(last, first)
 
     def parted(self, last: Line, first: Line) -> bool:
-        """Whether a paragraph ends at a full line that ends a sentence: what else the file tells of it."""
+        """Whether a paragraph ends at a full line that ends a sentence, by other evidence in the file."""
         if last.tag is None or first.tag is None:
             return False
         if last.tag.id + 1 not in self._used or first.tag.id - 1 not in self._used:

@@ -132,7 +132,7 @@ def _begins(before: Line, line: Line, leading: float, right: float, *, first: Li
     if bullets.LONE.match(line.text):
         return True
     if before is first and bullets.LONE.match(before.text):
-        return line.page != before.page  # its text stands beside it, or comes next
+        return line.page != before.page  # its text is beside it, or follows
     if line.page != before.page or line.bold != before.bold or abs(line.size - before.size) > 1:
         return True
     step = line.bottom - before.bottom

@@ -30,12 +30,12 @@ _one_thread = threading.RLock()
 
 @contextmanager
 def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
-    """The document, open within the `with`; other threads wait outside until it is closed. `name` is for messages.
+    """Context manager that opens the document; other threads wait until it is closed. `name` is for messages.
 
     Raises:
-        NotReadableError: it is damaged, has no pages, or one beyond `LARGEST_PAGE`; or a page turns out not to be readable
-            within the `with`.
-        EncryptedError: it asks for a password.
+        NotReadableError: it is damaged, has no pages, or one larger than `LARGEST_PAGE`; or a page turns out to be
+            unreadable within the `with`.
+        EncryptedError: it needs a password.
     """
     import pypdfium2
 
@@ -104,7 +104,7 @@ def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
         if len(pdf) == 0:
             raise NotReadableError(f"{name} has no pages.", SAVE_AGAIN)
     except pypdfium2.PdfiumError as error:
-        # Of a PDF without pages pypdfium2 tells the error of the file before: only an encrypted one has a password.
+        # For a PDF without pages pypdfium2 reports the error of the previous file: only an encrypted one has a password.
         if getattr(error, "err_code", None) == _PASSWORD and b"/Encrypt" in data:
             raise locked(name) from error
         raise damaged(name) from error

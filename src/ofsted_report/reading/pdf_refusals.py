@@ -1,4 +1,4 @@
-"""What is told of a PDF that cannot be opened, whoever finds it out: one of the two readers, or the pack."""
+"""Errors for PDFs that cannot be opened, shared by the two readers and the pack."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""PDF through pdfium, the fast reader (default): text, fonts, places, and the tags the file carries.
+"""Reads PDFs with pdfium, the default reader: text, fonts, positions, and the tags in the file.
 
-pdfium is asked as little as will do. The text of a page comes in one call; fonts and places are looked up at the ends
-of each line, and inside a line only where its two ends belong to different paragraphs or cells, or where a footnote mark
-may stand.
+Calls to pdfium are kept to a minimum. The text of a page comes in one call; fonts and positions are looked up at the ends
+of each line, and inside a line only if its two ends belong to different paragraphs or cells, or if there may be a footnote
+mark.
 """
 
 from __future__ import annotations
@@ -31,13 +31,14 @@ _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
 _NO_LETTER = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
-"""What may stand for a letter that a font does not tell."""
+"""Characters that replace letters missing from a font's character map."""
 _ENLARGED = 0.02
 """Share of a font's size by which text may be enlarged and still have it."""
 _LOOKED_AT = 5
-"""Characters of a page that are looked at to tell whether its tagged text is plain: upright, shown, in its font's size."""
+"""Number of characters of a page that are sampled to decide whether its tagged text is plain: upright, visible, in the
+nominal size."""
 _SAMPLED = 400
-"""Characters of a page that are looked at to tell in which direction its text runs."""
+"""Number of characters of a page that are sampled to find the direction of its text."""
 _SLIGHT = 8
 """Degrees by which a page may lie askew."""
 _WITHIN = Pattern(r"(?<=\S) (?=\S)")
@@ -74,7 +75,7 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
 
 
 def direction_of(page: pypdfium2.PdfPage) -> int:
-    """The direction in which most of a page's text runs: 0, or degrees clockwise in quarter turns."""
+    """Return the direction in which most of a page's text runs: 0, or degrees clockwise in steps of 90."""
     from pypdfium2 import raw
 
     textpage = page.get_textpage()
@@ -120,7 +121,7 @@ class _PageReader:
         return Page(self._number, self._width, self._height, tuple(lines), unreadable)
 
     def _read_lines(self) -> tuple[list[Line], int]:
-        """The lines in the file's order, and how many characters are no letters that the file tells."""
+        """Return the lines in the file's order, and the number of characters that have no letter in the file."""
         text, unreadable = self._text()
         if self._direction:
             text = self._without_made_up_spaces(text)
@@ -241,7 +242,7 @@ class _PageReader:
         self._width, self._height = far - self._left, self._ceiling - floor
 
     def _upright(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of a box, as on a page that is held to be read."""
+        """Return left, top, right and bottom of a box, on the page as seen upright."""
         match self._direction:
             case 90:  # text runs down
                 return -top, right, -bottom, left
@@ -329,7 +330,7 @@ class _PageReader:
         low, high = start, end - 1
         while high - low > 1:
             middle = (low + high) // 2
-            at = middle  # a space tells nothing of its type
+            at = middle  # a space has no reliable font
             while at < high and text[at].isspace():
                 at += 1
             if at == high or other(at):
@@ -345,7 +346,7 @@ class _PageReader:
         return bool(one) and bool(other) and ctypes.addressof(one.contents) == ctypes.addressof(other.contents)
 
     def _other_type(self, start: int) -> Callable[[int], bool]:
-        """Tells of a character whether it is of another type than the one at the start."""
+        """Return a function that says whether a character is in another font than the one at the start."""
         size = self._size(start)
         faint = self._darkness(self._raw.FPDFText_GetTextObject(self._handle, start)) < _FAINT
 
@@ -358,18 +359,18 @@ class _PageReader:
         return is_other
 
     def _columns(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Cut a line where two words stand so far apart that they are in two columns or cells."""
+        """Split a line where two words are so far apart that they are in two columns or cells."""
         wide = _COLUMN_GAP * max(self._size(start), 6.0)
         for space in range(start + 1, end - 1):
             if text[space] != " " or len(text[start:space].strip()) == 1:
-                continue  # a bullet stands far from its text, and belongs to it
+                continue  # a bullet is far from its text, and belongs to it
             if self._place(space + 1)[0] - self._place(space - 1)[2] > wide:
                 yield start, space
                 start = space + 1
         yield start, end
 
     def _tag(self, index: int) -> Tag | None:
-        """The tag of the character; a space that pdfium made up has none, and takes that of what stands before it."""
+        """Return the tag of the character; a space that pdfium inserted gets the tag of the character before it."""
         if not self._tags:
             return None
         for i in range(index, max(index - 3, -1), -1):
@@ -499,7 +500,7 @@ def _angle(raw: Any, handle: Any, index: int, matrix: Any) -> int:
 
 
 def dominant_direction(turned: Iterable[tuple[int, int]]) -> int:
-    """The direction, in quarter turns, of most of a page's text; of each piece is given its angle and its length."""
+    """Return the direction, in quarter turns, of most of a page's text, given angle and length of each piece."""
     weight = {0: 0}
     for angle, length in turned:
         if angle % 90 == 0:
@@ -540,7 +541,7 @@ def _letter_from(text: str, start: int, end: int, at: int) -> int:
 
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of each printed line, and whether a hyphen stood at its end."""
+    """Return start and end of each printed line, and whether it ended with a hyphen."""
     start = 0
     for match in _LINE_END.finditer(text):
         yield start, match.start(), match[0] == HYPHEN

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _UNWRAPPED = 160
-"""A file whose text stands mostly in lines longer than this holds one paragraph a line; shorter ones were broken by hand
-or by a program. Small print copied out of a PDF may have a longer line here and there."""
+"""Characters. A file whose text is mostly in longer lines has one paragraph per line; in others the lines were wrapped.
+Small print copied out of a PDF may have a longer line here and there."""
 _MOSTLY_TEXT = 0.97
 _CLEARLY_SHORT = 0.85
 _SHORT_WITH_STOP = 0.95
@@ -57,7 +57,7 @@ def _is_text(text: str) -> bool:
 def _lines(printed: list[str], *, unwrapped: bool) -> Iterator[Line]:
     numbers = count(1)
     tag: Tag | None = None
-    addressing = True  # above the salutation every line stands for itself
+    addressing = True  # above the salutation every line is separate
     lone: list[str] = []  # bullets alone on their lines: the text of as many items comes next
     wrapping = _Wrapping(printed)
     before = first = ""  # the line above, and the first one of its paragraph
@@ -71,7 +71,7 @@ def _lines(printed: list[str], *, unwrapped: bool) -> Iterator[Line]:
             continue
         text = line
         if _BULLET.match(line):
-            lone.clear()  # they stand for empty items: this one has its own bullet
+            lone.clear()  # they belong to empty items: this one has its own bullet
         if tag is not None and wrapping.parts(first, before, text, below, listed=bool(lone)):
             tag = None
         if tag is None and lone:
@@ -90,7 +90,7 @@ def _lines(printed: list[str], *, unwrapped: bool) -> Iterator[Line]:
 
 
 class _Wrapping:
-    """How a file's lines were broken: what tells that a paragraph ends where no empty line follows it."""
+    """How a file's lines were wrapped: evidence that a paragraph ends without an empty line after it."""
 
     def __init__(self, printed: Sequence[str]) -> None:
         lengths = sorted(len(line.strip()) for line in printed if line.strip())

@@ -96,9 +96,9 @@ def _turned(chars: Sequence[dict[str, Any]], page: int) -> Iterator[Line]:
 
 
 def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    """Words that stand on one base line, in the order of the file: a cell's lines come before the next cell's.
+    """Return the words on each base line, in the order of the file: the lines of one cell precede those of the next.
 
-    A raised mark belongs to the line it stands above.
+    A raised mark belongs to the line it is above.
     """
     row: list[dict[str, Any]] = []
     foot = 0.0
@@ -117,7 +117,7 @@ def _rows(words: Sequence[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
 
 
 def _is_mark(word: dict[str, Any], other: dict[str, Any]) -> bool:
-    """Whether a word is a raised figure right beside another word: a footnote's mark may stand high above the base line."""
+    """Whether a word is a raised digit directly beside another word: a footnote mark may be high above the base line."""
     beside = min(abs(word["x0"] - other["x1"]), abs(other["x0"] - word["x1"])) <= _BESIDE
     level = word["top"] < other["bottom"] and word["bottom"] > other["top"]
     return _is_small_figure(word, other["size"]) and beside and level

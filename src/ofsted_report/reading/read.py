@@ -31,7 +31,7 @@ _PLUMBERS_SECONDS, _LONG = 0.15, 60
 READERS = ("auto", "pdfium", "pdfplumber")
 _END = b"%%EOF"
 _TAIL = 4096
-"""Bytes at a PDF's end in which its last mark stands; some programs append a little of their own."""
+"""The end mark of a PDF is within this many bytes of its end; some programs append a little of their own."""
 _CODE = Pattern(r"\(cid:\d+\)")
 """How pdfminer writes a character of which the font does not say which letter it is."""
 _MOST_UNREADABLE = 0.5

@@ -41,12 +41,12 @@ def _on_page(lines: list[Line]) -> list[Line]:
 
 
 def _begins_small(before: Line | None, piece: Line) -> bool:
-    """Whether a line is the first of its tag on the page, and is none that a paragraph begins with."""
+    """Whether a line is the first of its tag on the page, and cannot begin a paragraph."""
     return piece.text[:1].islower() and (before is None or before.tag != piece.tag)
 
 
 def _jumps(before: Line | None, piece: Line) -> bool:
-    """Whether a line stands well below the one that its tag says it follows."""
+    """Whether a line is well below the one that precedes it according to its tag."""
     if before is None:
         return False
     below = piece.bottom - before.bottom > _JUMP * piece.size > 0

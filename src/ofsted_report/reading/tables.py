@@ -1,4 +1,4 @@
-"""Table rows: the cells that stand beside each other are one block, told by the file's tags.
+"""Table rows: cells beside each other become one block, according to the file's tags.
 
 Word is also used to lay out whole pages in tables of one column; their cells are ordinary paragraphs.
 """

@@ -135,7 +135,7 @@ class _Walk:
             self._below(element, self._new(kind, level=level, continues=continues), depth)
 
     def _below(self, element: Any, around: Tag | None, depth: int) -> None:
-        loose: Tag | None = None  # for text that stands in a cell without a paragraph around it
+        loose: Tag | None = None  # for text in a cell without a paragraph around it
         for child, piece in self._children(element):
             if child is not None:
                 self.element(child, around, depth + 1)

@@ -33,8 +33,7 @@ _ENDS_IN_HYPHEN = Pattern(r"\w-$")
 _RANGE = Pattern(r"\d[–—]$")
 """How the first half of a range ends that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
 _AFTER_SUSPENDED = Pattern(r"(?:and|or|to)(?![\w-])")
-"""What follows a hyphen that stands for a word to come ('16- and 17-year-olds'), and is no part of its own word, as in
-'up-to-date'."""
+"""What follows a suspended hyphen ('16- and 17-year-olds'), which is not part of a word such as 'up-to-date'."""
 
 
 def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
@@ -61,11 +60,11 @@ def clean(text: str) -> str:
 
 
 def join(lines: Iterable[str]) -> str:
-    """Printed lines as one run of text.
+    """Join printed lines to one run of text.
 
-    A hyphen at a line's end belongs to its word ('decision-' and 'making' give 'decision-making'): Ofsted's letters are
-    set without automatic hyphenation. Only where the hyphen stands for a word to come ('16-' and 'and 17-year-olds') a
-    space follows it. A soft hyphen shows that the word was cut, and goes.
+    A hyphen at the end of a line belongs to its word ('decision-' and 'making' give 'decision-making'): Ofsted's letters
+    are set without automatic hyphenation. After a suspended hyphen ('16-' and 'and 17-year-olds') a space is added. A soft
+    hyphen is removed with the line break.
     """
     joined = ""
     for line in lines:

@@ -22,9 +22,9 @@ class TextBlock:
     mark: str = ""
     """The bullet, number or footnote mark it began with; the text is without it."""
     cells: tuple[tuple[TextBlock, ...], ...] = ()
-    """Of a table row: the blocks in each of its columns."""
+    """For a table row: the blocks in each of its columns."""
     level: int = 1
-    """Of a list item: 2 where it stands under another one. Of a heading: as the file's tags say, 0 if they do not."""
+    """For a list item: its level, 2 under another item. For a heading: the level in the file's tags, 0 if there is none."""
 
     @property
     def page(self) -> int:
@@ -53,13 +53,13 @@ class TextBlock:
 
     @property
     def responsible(self) -> str | None:
-        """Of a table's row, what stands in the columns before the last."""
+        """For a table row: the text in the columns before the last."""
         if self.kind != "row":
             return None
         return " ".join(inner.text for cell in self.cells[:-1] for inner in cell) or None
 
     @property
     def table(self) -> int | None:
-        """The table it stands in."""
+        """The table that contains it."""
         tag = self.lines[0].tag
         return tag.table if tag else None

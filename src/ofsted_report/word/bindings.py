@@ -16,7 +16,7 @@ _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
 """How a control says that it shows one of the document's own properties (title, subject; company, manager)."""
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _MOST = 2000
-"""Controls that are looked up; each may mean a walk through all values."""
+"""Most controls that are looked up; each may require a search through all values."""
 _STEP = Pattern(r"/(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?:\[(?P<place>[1-9]\d{0,3})\])?")
 _MAPPING = Pattern(r"xmlns:([\w.-]+)=(['\"])(.*?)\2")
 

@@ -1,6 +1,7 @@
-"""A Word file's custom properties (File, Info, Advanced Properties): named texts that Word and LibreOffice keep.
+"""A Word file's custom properties (File, Info, Advanced Properties): named texts that Word and LibreOffice preserve.
 
-A report says in one of them which letter it was built from, so that a check can tell another letter, or a replaced one.
+A report records the letter it was built from in such a property, so that a check can recognise another or a replaced
+letter.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ def _printed(level: Level, counts: dict[int, int], levels: dict[int, Level]) -> 
 
 
 def written(number: int, form: str) -> str:
-    """A number in one of Word's forms; in figures where the form is none of those that lists in English have.
+    """Return a number in one of Word's formats; in digits for formats that lists in English do not use.
 
     >>> [written(28, form) for form in ("decimal", "lowerLetter", "upperRoman", "ordinal", "decimalZero")]
     ['28', 'bb', 'XXVIII', '28th', '28']

@@ -40,7 +40,7 @@ class RunLook:
     """What the paragraph's style puts behind the whole paragraph."""
 
     def find(self, name: str) -> Element | None:
-        """The nearest property of this name that is in force, as Word names it: 'sz', 'rFonts'; None where none is."""
+        """Return the nearest effective property of this name, as Word names it ('sz', 'rFonts'); None if there is none."""
         tag = f"{W}{name}"
         if self.own is not None and (found := self.own.find(tag)) is not None:
             return found
@@ -63,7 +63,7 @@ class RunLook:
 
     @property
     def highlight(self) -> str:
-        """The marker pen behind it ('yellow'); empty where there is none."""
+        """The highlight colour ('yellow'); empty if there is none."""
         marker = value(self.find("highlight")) or ""
         return "" if marker == "none" else marker
 

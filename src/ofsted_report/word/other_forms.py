@@ -1,4 +1,4 @@
-"""What a file is that was taken for a Word document and is none: known by how it begins, whatever it is called."""
+"""Recognises files that are mistaken for Word documents by their first bytes, whatever their names."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class Package:
         return self._roots[name]
 
     def related(self, *kinds: str, to: str | None = None) -> list[Part]:
-        """The parts of these kinds that a part (the main one, where none is named) refers to, each once, in their order.
+        """Return the parts of these types that a part (by default the main one) refers to, each once, in order.
 
         Raises:
             Exception: whatever `zipfile` and lxml raise on a damaged part.
@@ -84,7 +84,7 @@ class Package:
         return list({part.name: part for part in self._related[whose] if part.kind in kinds}.values())
 
     def first(self, kind: str) -> Element | None:
-        """The root of the first part of this kind that the main one refers to; None where there is none."""
+        """Return the root of the first part of this type that the main part refers to; None if there is none."""
         found = self.related(kind)
         return self.root(found[0].name) if found else None
 
@@ -159,10 +159,10 @@ def opening(name: str) -> Iterator[None]:
 
 @contextmanager
 def walking(name: str) -> Iterator[None]:
-    """Around a walk through a Word file: a part that is not as Word writes it is one plain error.
+    """Context manager that converts every error of a damaged Word file to one.
 
     Raises:
-        NotReadableError: a part is missing or not well-formed, a number is none, …
+        NotReadableError: a part is missing or not well-formed, or a value is not valid.
     """
     try:
         yield

@@ -43,7 +43,7 @@ class Run:
     white: bool = False
     """Whether its letters have the colour of the page: nobody sees them. Tables and text boxes are not looked at."""
     highlight: str = ""
-    """The marker pen behind it ('yellow'); empty where there is none."""
+    """The highlight colour ('yellow'); empty if there is none."""
     comments: tuple[str, ...] = ()
     """Word's ids of the comments on it."""
 
@@ -68,7 +68,7 @@ class Paragraph:
     label: Label | None = None
     """The number, letter or bullet that Word prints before it; None where it prints none."""
     list_level: int = 0
-    """Of a list item how deep it is, from 1; 0 for other text. An item may have no label: its style alone may say it."""
+    """For a list item, its level from 1; 0 for other text. An item may have no label: its style may make it one."""
     cell: Cell | None = None
     """The innermost cell that it is in; None outside tables."""
     bold: bool = False

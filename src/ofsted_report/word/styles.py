@@ -41,7 +41,7 @@ class StyleSheet:
         return {(value(style.find(f"{W}name")) or "").lower() for style in self._styles.values()}
 
     def of_paragraph(self, style_id: str | None) -> Element | None:
-        """The paragraph style with this id; the document's default style where there is none."""
+        """Return the paragraph style with this id; the document's default style if there is none."""
         style = self._styles.get(style_id or "")
         return style if style is not None and style.get(f"{W}type") == "paragraph" else self.default
 
@@ -54,7 +54,8 @@ class StyleSheet:
         return tuple(found)
 
     def chain_of(self, style_id: str | None) -> tuple[Element, ...]:
-        """The style with this id, of whatever type, and those that it is based on; empty where there is none."""
+        """Return the style with this id, of whatever type, followed by the styles that it is based on; empty if there is
+        none."""
         return self.chain(self._styles.get(style_id or ""))
 
 
@@ -103,7 +104,7 @@ def read_style(chain: tuple[Element, ...], *, numbered: bool) -> Style:
 
 
 def _heading_level(chain: tuple[Element, ...], names: list[str]) -> int:
-    """Of the nearest style that says it by an outline level, or is one of Word's heading styles."""
+    """The heading level of the nearest style that has an outline level, or is one of Word's heading styles."""
     for style, name in zip(chain, names, strict=True):
         level = outline_level(style.find(f"{W}pPr"))
         if level is not None:

@@ -1,4 +1,4 @@
-"""The one walk through a part of a Word document: its paragraphs in order, as they are shown."""
+"""Iterates over the paragraphs of a part of a Word document in order, as they are shown."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Walk:
         *,
         white_paper: Callable[[], bool],
     ) -> None:
-        """`white_paper`: whether the pages are white, and nothing is drawn behind their text."""
+        """`white_paper`: whether the page background is white, with nothing drawn behind the text."""
         self._white_paper = white_paper
         self._styles = styles
         self._numbering = numbering
@@ -184,7 +184,7 @@ class Walk:
                 yield from runs if bound is None else _showing(bound, tuple(runs))
 
     def _pieces(self, parent: Element) -> Iterator[str]:
-        """The text of a run, or of what it holds; text boxes are put aside, the codes of fields passed over."""
+        """Return the text of a run or of its content; text boxes are collected separately, field codes are skipped."""
         for child in _present(parent):
             tag = child.tag
             if tag == f"{W}t":
@@ -225,7 +225,7 @@ class Walk:
 
 
 class _Fields:
-    """Where in the fields of a part a walk is: among the codes, which nobody sees, or among what they show."""
+    """Position in the fields of a part: in the code, which is not shown, or in the result, which is."""
 
     def __init__(self, whole: set[Element]) -> None:
         self._whole = whole
@@ -290,7 +290,7 @@ def _present(parent: Element) -> Iterator[Element]:
 
 
 def _list_level(own: Element | None, style: Style, *, is_item: bool) -> int:
-    """How deep an item is, from 1, by its own numbering, else by its style; 0 for what is none."""
+    """Return an item's level, from 1, by its own numbering, else by its style; 0 if it is not an item."""
     if not is_item:
         return 0
     depth = None if own is None else value(own.find(f"{W}ilvl"))

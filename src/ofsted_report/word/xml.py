@@ -59,7 +59,7 @@ def is_strict(xml: bytes) -> bool:
 
 
 def _usual_name(match: re.Match[bytes]) -> bytes:
-    """The name of the same thing in Transitional Open XML, which Word writes unless it is told otherwise."""
+    """Return the name in Transitional Open XML, which Word writes by default."""
     return b"http://schemas.openxmlformats.org/%s/2006/%s" % (match[1], _RENAMED.get(match[2], match[2]))
 
 

@@ -101,7 +101,7 @@ def _looks_like_heading(doc: WordDocument) -> Iterator[str]:
             continue
         if _is_heading(paragraph) or paragraph.label:
             continue
-        # A heading has ordinary text under it; a council's name over the title, or a date beside it, is none.
+        # A heading has ordinary text below it; a council's name above the title, or a date beside it, is not a heading.
         if not (_is_heading(after) or after.bold or len(_text(after)) < 80):
             yield f"{_short(text)} looks like a heading and has no heading style"
 

@@ -1,4 +1,4 @@
-"""A copy of a Word report with what a check found as comments where it stands, to send round."""
+"""A copy of a Word report with the problems that a check found as comments at their places."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""Which lists under headings of their own are groups of findings, though none of their items is the letter's.
+"""Finds lists under headings of their own that are groups of findings although none of their items is in the letter.
 
-Key findings are often grouped by topic, each group under a heading of its own. A reader takes every group for Ofsted's:
-also one that was made up, of which no sentence can be found in the letter. So the list under a heading is held to be one
-where headings beside it (of the same level, under the same heading) have findings under them, and it has a heading of the
-letter's, or all of them stand in a part that is there for findings: one that is headed so, that quotes directly under its
-own heading, or that has two such groups and is not the whole report.
+Key findings are often grouped by topic, each group under its own heading. A reader takes every group for Ofsted's, even an
+invented one with no sentence from the letter. So the list under a heading counts as such a group if headings beside it (of
+the same level, under the same heading) have findings under them and, in addition, either it has one of the letter's
+headings, or all of them are in a part for findings: one whose heading says so, that quotes directly under its own heading,
+or that has two such groups and is not the whole report.
 
-Not where the heading, or one above it, is what councils call a part of their own (`own_parts`).
+It does not count if the heading, or one above it, is one that councils use for parts of their own (`own_parts`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _LEADS = 2
 
 @dataclass(slots=True)
 class _Part:
-    """A heading with what stands under it."""
+    """A heading with the content below it."""
 
     heading: str
     level: int
@@ -42,7 +42,7 @@ class _Part:
 
     @property
     def upwards(self) -> Iterator[_Part]:
-        """This one, the one it stands in, and so on; without the whole report, which has no heading."""
+        """Return this section, its parent, and so on, without the whole report, which has no heading."""
         part = self
         while part.above is not None:
             yield part
@@ -52,10 +52,10 @@ class _Part:
 def groups_of_findings(
     passages: Sequence[Passage], items: Sequence[Item | None], quoting: set[int], headings: Iterable[str]
 ) -> set[int]:
-    """The places of the items that stand in such groups.
+    """Return the places of the items in such groups.
 
-    `items`: each passage's place in the lists; `quoting`: the places that quote; `headings`: the letter's, of what a report
-    quotes.
+    `items`: the place of each passage in the lists; `quoting`: the places with quotations; `headings`: the letter's
+    headings of the sections that a report quotes.
     """
     topics = {topic for heading in headings if not is_anybodys(topic := _topic(heading))}
     marks = {mark.series for at in quoting if (mark := passages[at].mark)}
@@ -109,7 +109,7 @@ def _groups(above: _Part, beside: Sequence[_Part], topics: set[str]) -> Iterator
 
 
 def _is_own(part: _Part, topics: set[str]) -> bool:
-    """Whether the part, or one that it stands in, is the council's own; the title of a report that quotes is not."""
+    """Whether the part, or one that contains it, is the council's own; the title of a report with quotations is not."""
     for each in part.upwards:
         if _topic(each.heading) in topics:
             return False
@@ -121,9 +121,9 @@ def _is_own(part: _Part, topics: set[str]) -> bool:
 
 
 def _listed(part: _Part, passages: Sequence[Passage], marks: set[str]) -> Iterator[int]:
-    """The items directly under a heading, without those that are the report's numbered paragraphs.
+    """Return the items directly under a heading, without the report's numbered paragraphs.
 
-    `marks`: the series that quotations are marked in; what is numbered otherwise is none of them.
+    `marks`: the series of marks before quotations; items with other numbering are left out.
     """
     for at in part.items:
         mark = passages[at].mark

@@ -65,7 +65,7 @@ def passages_of_html(text: str, name: str) -> Iterator[Passage]:
 
 
 def _html_blocks(element: Any, mark: Mark | None = None) -> Iterator[Passage]:
-    """`mark`: that of the list item in which the element stands."""
+    """`mark`: that of the list item that contains the element."""
     marks = _marks(element) if element.tag in ("ol", "ul") else {}
     pending: list[str] = []
     highlighted: list[str] = []
@@ -117,7 +117,7 @@ def _html_passage(element: Any, words: str, highlighted: tuple[str, ...], mark: 
 
 
 def _cell(element: Any) -> TableCell | None:
-    """Where a td or th is in its table; tables are told apart by the line they begin on."""
+    """Return the position of a td or th in its table; tables are identified by the line they begin on."""
     row = element.getparent()
     table = next(element.iterancestors("table"), None)
     if row is None or table is None or row.tag != "tr":

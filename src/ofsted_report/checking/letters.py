@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.parse import Parsed
 
 _MOST = 20
-"""So many differences of one kind are told one by one; of more, their number."""
+"""Up to this many differences of one kind are reported singly; of more, the number."""
 
 
 def check_reading(
@@ -71,14 +71,14 @@ def _key(text: str) -> str:
 _PRINTED_NUMBER = Pattern(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
 _PAGE_NUMBER = Pattern(r"(?<![\s.…_])[\s.…_]*\d{1,3}$")
 _NO_TEXT = Pattern(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNORECASE)
-"""The headings of a list of contents and of a table's column: they name what stands below, which is in the letter."""
+"""Headings of a table of contents and of a table's column: they name what follows, which is in the letter."""
 
 
 def _lost_lines(document: Document, parsed: Parsed, path: str) -> Iterator[Problem]:
-    """Body lines that stand in no section: what is printed between the first and the last words of the sections.
+    """Return body lines that are in no section, between the first and the last words of the sections.
 
-    What stands before (masthead, address) is read into facts, and so is the sign-off; missing facts are warned of.
-    Numbers of paragraphs and lists of contents are furniture.
+    The lines before (masthead, address) and the sign-off are read as facts, and missing facts have warnings. Paragraph
+    numbers and tables of contents are furniture.
     """
     from ofsted_report.reading.furniture import set_aside
 
@@ -109,7 +109,7 @@ def _lost_lines(document: Document, parsed: Parsed, path: str) -> Iterator[Probl
 
 
 def _everything(letter: Letter) -> str:
-    """All that was read, as one key; parts that may stand alone are kept apart."""
+    """Return all the text that was read, as one key; independent parts are separated."""
     sections = "".join(
         _key(text) for section in letter.sections for text in (section.heading or "", *(b.text for b in section.blocks))
     )
@@ -128,7 +128,7 @@ def _cross_read(document: Document, other: Document, path: str) -> Iterator[Prob
     for page, page_of_other in zip(document.pages, other.pages, strict=False):
         mine, theirs = _parting(_words(page), _words(page_of_other))
         only_mine, only_theirs = _without(mine, theirs), _without(theirs, mine)
-        # The same letters, parted into words otherwise or read across two columns, are the same text.
+        # The same letters, divided into other words or read across two columns, are the same text.
         if sorted("".join(only_mine)) != sorted("".join(only_theirs)):
             both = ((document.reader, only_mine), (other.reader, only_theirs))
             found += ((page.number, reader, words) for reader, words in both if words)

@@ -1,7 +1,7 @@
-"""Which items of a report stand in one list: what a reader sees as a), b), c) …, whatever wrote it.
+"""Groups the items of a report into lists as a reader sees them (a), b), c) …), in any format.
 
-Items that follow each other are one list, sub-items set aside. A paragraph or a table ends it. So does a heading, unless
-the numbering goes on behind it and is that of a list, not of the report's paragraphs: it has letters, or hangs on an
+Items that follow each other are one list, apart from sub-items. A paragraph or a table ends it. So does a heading, unless
+the numbering continues after it and is that of a list, not of the report's paragraphs: it has letters, or belongs to an
 item before it ("4. The key findings are:").
 """
 
@@ -28,7 +28,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A list that is open: its number, its latest item's mark, and where that stands."""
+    """A list that is open: its number, the mark of its latest item, and that item's position."""
 
     list: int
     mark: Mark
@@ -67,7 +67,7 @@ def lists_of(passages: Sequence[Passage]) -> tuple[Item | None, ...]:
 
 
 def _next(within: Sequence[_Open]) -> Mark:
-    """Of an item of whose mark the file tells nothing: one more of the list that it stands in."""
+    """Return the next mark for an item whose mark is not in the file: the next of the list that contains it."""
     if not within:
         return Mark("")
     mark = within[-1].mark
@@ -84,7 +84,7 @@ def _depth(within: Sequence[_Open], mark: Mark) -> int | None:
 
 
 def _is_broken_into(within: Sequence[_Open], passages: Sequence[Passage], at: int) -> bool:
-    """Whether an open list goes on soon after this item, which stands in its midst."""
+    """Whether an open list continues soon after this item, which interrupts it."""
     for passage in passages[at + 1 : at + 1 + _SOON]:
         if passage.kind != "item":
             return False

@@ -80,7 +80,7 @@ def _plain_at(text: str, before: int) -> Iterator[Passage]:
 
 
 def _read_inline(state: StateCore) -> None:
-    """What stands within each paragraph, as markdown-it's own rule does, but for paragraphs without end."""
+    """Parse the inline content of each paragraph, like markdown-it's own rule, but not of very long paragraphs."""
     from markdown_it.token import Token
 
     for token in state.tokens:

@@ -1,4 +1,4 @@
-"""What a check found: problems with codes, and how each quotation stands to the letter."""
+"""The data model of a check: problems with codes, and the result for each quotation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Problem:
     page: int | None = None
     """The page of the letter it concerns."""
     detail: str = ""
-    """What stands there: the quotation with its changes marked, the paragraph's first words."""
+    """The text concerned: the quotation with its changes marked, or the paragraph's first words."""
 
     @property
     def level(self) -> Level:
@@ -45,14 +45,14 @@ class Quotation:
     """As the report has it."""
     verdict: Verdict
     place: str
-    """Where it stands in the report."""
+    """The place in the report."""
     line: int | None = None
     original: str | None = None
     """The letter's sentence; for one that is not in the letter the nearest, if any is near."""
     block: str | None = None
     """The id of the letter's paragraph it represents; None where it represents none."""
     source: str | None = None
-    """Where the original stands: 'Letter, page 3, Findings, paragraph 7, sentence 1'."""
+    """The place of the original: 'Letter, page 3, Findings, paragraph 7, sentence 1'."""
     page: int | None = None
 
 
@@ -97,16 +97,16 @@ class OpenField:
     place: str
     line: int | None = None
     highlighted: bool = False
-    """Nothing but its highlight tells that it is open: what is typed over an open field in Word stays highlighted."""
+    """Whether only its highlight shows that it is open: text typed over an open field in Word stays highlighted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """A report held against its letter."""
+    """The comparison of a report with a letter."""
 
     quotations: tuple[Quotation, ...] = ()
     quoted_words: tuple[QuotedWords, ...] = ()
-    """What elsewhere stands in quotation marks and is not the letter's."""
+    """Text elsewhere in quotation marks that is not in the letter."""
     left_out: tuple[LeftOut, ...] = ()
     topics_left_out: tuple[LeftOutTopic, ...] = ()
     open_fields: tuple[OpenField, ...] = ()

@@ -45,9 +45,9 @@ def _is_explained(match: re.Match[str]) -> bool:
 
 
 def _is_gap(match: re.Match[str], letter: str) -> bool:
-    """Whether it stands in a quotation, for sentences of the letter that were passed over between two others.
+    """Whether the mark is in a quotation and may replace sentences of the letter that were left out.
 
-    Each of them may have quotation marks of its own, and its source behind it. `letter`: the words of the letter.
+    Each part of the quotation may have its own quotation marks, and its source after it. `letter`: the words of the letter.
     """
     if plain(match[0]) not in _GAP:
         return False
@@ -60,7 +60,7 @@ def _is_gap(match: re.Match[str], letter: str) -> bool:
 
 
 def _between_sentences(match: re.Match[str]) -> bool:
-    """Whether words come before and after the mark: all that can be told where the letter is not at hand."""
+    """Whether there are words before and after the mark: the only evidence if the letter is not available."""
     around = match.string[: match.start()], match.string[match.end() :]
     return plain(match[0]) in _GAP and all(_words(text) for text in around)
 
@@ -74,9 +74,9 @@ def _without_sources(text: str) -> str:
 
 
 def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iterator[OpenField]:
-    """The open fields of a report, in order, each place once; brackets that Ofsted wrote itself are none.
+    """Yield the open fields of a report in order, each place once; brackets in Ofsted's own text are not open fields.
 
-    Without the letter's text, marks of words left out are none if the report explains them.
+    Without the letter's text, marks of omissions are not open fields if the report explains them.
     """
     written_by_ofsted = plain(letter_text)
     its_words = f" {' '.join(_words(letter_text))} "

@@ -34,7 +34,7 @@ _BESIDE = r"""
     | plans? | priorit(?:y|ies) | progress | improvements? | work | advice | considerations? | considered | details
     | required | needed | sought | requested | \d+
 """
-"""What may stand beside them where they are the council's: "Response to the letter", "Our plans", "Decision sought"."""
+"""Words that may accompany them in headings of the council's: "Response to the letter", "Our plans", "Decision sought"."""
 
 _OWN = Pattern(rf"\b(?:{_ANYWHERE})\b", re.IGNORECASE | re.VERBOSE)
 _ONLY = Pattern(rf"{_ANYWHERE}|{_ALONE}", re.IGNORECASE | re.VERBOSE)
@@ -43,19 +43,19 @@ _OTHER = Pattern(rf"\b(?:{_ALONE}|{_BESIDE})\b(?:[’']s?(?!\w))?", re.IGNORECAS
 _WORD = Pattern(r"\w")
 
 FINDINGS = Pattern(r"\bfindings?\b|\b(?:inspectors?|ofsted|letter|report)\s(?:found|said|says)\b", re.I)
-"""Anywhere in a heading: what stands under it says what Ofsted found."""
+"""Anywhere in a heading: the text below it is about Ofsted's findings."""
 
 
 _EARLIER = Pattern(r"\b(?:since|previous|earlier|last)\b.{0,30}\b(?:inspection|visit|letter|report)s?\b", re.IGNORECASE)
 
 
 def is_about_earlier(heading: str) -> bool:
-    """Whether what stands under a heading compares with an earlier document: its grades and dates are that one's."""
+    """Whether the text below a heading compares with an earlier document, so that its grades and dates are that document's."""
     return _EARLIER.search(heading) is not None
 
 
 def is_own(heading: str) -> bool:
-    """Whether what stands under a heading is the council's. It is asked only of headings that are not the letter's."""
+    """Whether the text below a heading is the council's. Only for headings that are not the letter's."""
     if _OWN.search(heading):
         return True
     return _WEAK.search(heading) is not None and _WORD.search(_OTHER.sub("", heading)) is None

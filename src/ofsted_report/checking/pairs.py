@@ -26,7 +26,7 @@ class Pair:
 
 
 def find_reports(places: Iterable[Path]) -> list[Path]:
-    """The reports that are named, and those in folders that are named and below them, in order.
+    """Return the reports that are named, and all those in and below the folders that are named, in order.
 
     Raises:
         UsageError: there are none.
@@ -43,13 +43,14 @@ def find_reports(places: Iterable[Path]) -> list[Path]:
 
 
 def pair(reports: Iterable[Path], letters: Path) -> Iterator[Pair]:
-    """Each report with its letter, in order.
+    """Return each report with its letter, in order.
 
-    A key `letter` in a TOML file of the report's name beside it ('visit.docx', 'visit.toml') goes before what the report
-    says of the letter that it was built from, and that before its name: 'visit-report.docx' is about 'visit.pdf'.
+    The first of these that is found counts: the key `letter` in a TOML file with the report's name beside it ('visit.docx',
+    'visit.toml'); the letter that the report says it was built from; the report's name ('visit-report.docx' is about
+    'visit.pdf').
 
     Raises:
-        SettingsError: such a TOML file cannot be read, or names a letter that is not there.
+        SettingsError: such a TOML file cannot be read, or names a letter that does not exist.
         UsageError: the folder has no letters.
     """
     if not letters.is_dir():
@@ -88,7 +89,7 @@ def _digest_in(report: Path) -> str | None:
     try:
         return _opened(report).letter_sha256
     except NotReadableError:
-        return None  # the check tells it
+        return None  # the check reports it
 
 
 def _opened(report: Path) -> ReportFile:

@@ -13,7 +13,7 @@ LETTERS = "letter"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What stands before a list item: 'c)', '3.', '•'."""
+    """The mark before a list item: 'c)', '3.', '•'."""
 
     series: str
     """How it is marked: neighbours with the same are items of one list."""
@@ -41,9 +41,9 @@ class Passage:
     highlighted: tuple[str, ...] = ()
     """What of it is highlighted, as placeholders are."""
     mark: Mark | None = None
-    """Of an item: what stands before it, as far as the file tells."""
+    """For an item: the mark before it, if the file has it."""
     level: int = 0
-    """Of a heading: 1 for the highest; 0 for a title, or where the file does not say."""
+    """For a heading: 1 for the highest; 0 for a title, or if the file has no levels."""
     cell: TableCell | None = None
     """Where in a table it is; None outside tables."""
     unseen: str = ""

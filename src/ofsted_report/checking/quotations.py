@@ -1,10 +1,9 @@
-"""A report's quotations held against the letter: sentence by sentence verbatim, edited, or not in the letter.
+"""Compares a report's quotations with the letter: each sentence is verbatim, edited, or not in the letter.
 
-The report need not be one of ours. A passage is taken for quotation when a sentence of it is, or nearly is, a sentence
-of the letter's overview, findings, or lists of what must improve; then all of its sentences are held to the letter. So
-are all items of its list, from the first to the last, with their sub-items, and those of lists that are groups of findings
-beside it (`groups`): a reader takes the whole for Ofsted's.
-The council's own words elsewhere are its own, but what it puts in quotation marks there.
+The report may come from any program. A passage counts as a quotation if one of its sentences is, or nearly is, a sentence
+of the letter's overview, findings, or lists of what must improve; then all of its sentences are compared. So are all items
+of its list, from first to last, with their sub-items, and those of lists that are groups of findings beside it (`groups`):
+a reader takes the whole list for Ofsted's. Other text is the council's own, except in quotation marks.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ from ofsted_report.letter.sentences import split
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 """Parts that a report quotes besides those that key findings are taken from."""
 _TOO_SHORT = 4
-"""Words; a shorter sentence is matched only as it stands ("Decisions are clear.")."""
+"""Words. A shorter sentence must be identical to match ("Decisions are clear.")."""
 _PART = 6
 """So many words in a row of one sentence of the letter are that sentence, shortened."""
 _OPENING = "“‘\"'"
@@ -50,7 +49,7 @@ class Original:
     text: str
     source: Source
     quoted_part: bool
-    """Whether it stands in a part whose sentences a report quotes; what was covered, who came and when, is background."""
+    """Whether it is in a part whose sentences a report quotes; the areas covered and who came and when are background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +99,9 @@ def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator
 def find_quotations(
     passages: Sequence[Passage], letter: Letter
 ) -> tuple[tuple[Quotation, ...], tuple[QuotedWords, ...]]:
-    """How each quoted sentence of the report stands to the letter, in the report's order.
+    """Return the result for each quoted sentence of the report, in the report's order.
 
-    And what elsewhere stands in quotation marks, but not in the letter.
+    Also returns the texts elsewhere in quotation marks that are not in the letter.
     """
     index = _Index(originals(letter), letter.title or "")
     readable = [passage for passage in passages if passage.kind != "margin"]
@@ -116,7 +115,7 @@ def find_quotations(
     held = whole | _listed_with(whole, readable, matches, letter)
     for at in (
         among.keys() - held
-    ):  # what it says around its quotations is its own, unless it stands in a list that quotes
+    ):  # text around its quotations is the council's own, unless it is in a list with quotations
         matches[at] = [(text, index.find(text)) for inside in among[at] for text in _sentences(inside, index)]
     held = {at for at in held | among.keys() if at in among or not _names_responsible(readable[at].text, letter)}
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
@@ -153,9 +152,11 @@ def _quotes(match: _Match | None, passage: Passage) -> bool:
 def _listed_with(
     quoting: set[int], passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]], letter: Letter
 ) -> set[int]:
-    """The other items of the lists that quote, with their sub-items; and of lists that are a group of findings with them.
+    """Return the other items of lists with quotations, with their sub-items, and those of lists that are a group of
+    findings.
 
-    Not those that lead to items (“… are:”), nor those that stand elsewhere in the letter, as areas that were covered do.
+    Items that introduce others (“… are:”) are left out, and so are those that are elsewhere in the letter, such as areas
+    covered.
     """
     items = lists_of(passages)
     lists = {item.list for at in quoting if (item := items[at]) is not None}
@@ -225,7 +226,7 @@ class _Index:
         return plain(text) in self._verbatim
 
     def find(self, text: str) -> _Match | None:
-        """The sentence that `text` is or was made from; None where there is none."""
+        """Return the sentence that `text` is, or was edited from; None if there is none."""
         from rapidfuzz import process
         from rapidfuzz.distance import Indel
 
@@ -251,7 +252,7 @@ class _Index:
 
 
 def _unmarked(text: str) -> Iterator[str]:
-    """The sentence as it stands, and without the quotation marks that begin and end it, or what it is a part of."""
+    """Yield the sentence unchanged, and without the quotation marks at its beginning and end, or those of its paragraph."""
     yield text
     begun = text.lstrip(_OPENING)
     yield begun
@@ -269,10 +270,10 @@ def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, 
 
 
 def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOutTopic, ...]:
-    """The parts of the findings of which nothing is quoted, in a report that quotes others.
+    """Return the parts of the findings of which nothing is quoted, in a report that quotes others.
 
-    A report that quotes the overview alone passes over no topic: the overview speaks for all. Nor does one that passes over
-    a part that tells the findings once more, as a case study.
+    A report that quotes only the overview omits no topic: the overview covers all. Parts that repeat findings, or case
+    studies, do not count.
     """
     represented = {quotation.block for quotation in quotations}
     quotable = {source.block for source, _ in quotable_paragraphs(letter)}

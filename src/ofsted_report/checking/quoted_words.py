@@ -1,9 +1,9 @@
-"""What a report puts in quotation marks, outside the passages that are held to the letter sentence by sentence.
+"""Checks text in quotation marks outside the passages that are compared with the letter sentence by sentence.
 
-Five words and more in quotation marks are read as somebody's own words, and in such a report as Ofsted's. They may be any
-part of the letter, with capitals and commas as the sentence around them needs; what "…" or brackets pass over or explain
-is looked for part by part. Names (of a plan, a programme, an Act) are no quotations. What is set off as a quotation by its
-form alone (`Passage.set_off`) is read as if it stood in quotation marks, sentence by sentence.
+Five or more words in quotation marks are read as somebody's own words, and in such a report as Ofsted's. They may be any
+part of the letter, with capitals and commas as the surrounding sentence needs; the parts around "…" or brackets are
+searched separately. Names (of a plan, a programme, an Act) are not quotations. Text formatted as a quotation
+(`Passage.set_off`) is checked as if it were in quotation marks, sentence by sentence.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _CALLOUT = Pattern(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
 
 
 def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[QuotedWords]:
-    """What stands in quotation marks in these passages and nowhere in the letter, in order."""
+    """Return the texts in quotation marks in these passages that are nowhere in the letter, in order."""
     said = _said(letter)
     for passage in passages:
         if passage.kind in ("heading", "margin"):
@@ -57,9 +57,9 @@ def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[Q
 
 
 def among_own_words(text: str, quoted: Iterable[str]) -> tuple[str, ...]:
-    """What a passage quotes in quotation marks in the midst of its own words; nothing where all of it is a quotation.
+    """Return the quotations in quotation marks within a passage's own words; nothing if all of it is a quotation.
 
-    `quoted`: those of its sentences that are the letter's; if one stands outside the marks, the passage quotes without them.
+    `quoted`: those of its sentences that are the letter's; if one is outside the marks, the passage quotes without marks.
     """
     inside = tuple(match["curly"] or match["straight"] for match in _DOUBLE.finditer(text))
     own = [sentence for sentence in split(_DOUBLE.sub(" ", text)) if not is_reference(sentence)]
@@ -75,7 +75,7 @@ def is_name(text: str) -> bool:
 
 
 def is_reference(text: str) -> bool:
-    """Whether it says where a quotation is from, and nothing else: "(Letter, page 3)", "— Ofsted, 8 January 2019"."""
+    """Whether the text is only the source of a quotation: "(Letter, page 3)", "— Ofsted, 8 January 2019"."""
     found = set(re.findall(r"[^\W\d_]+", text.lower()))
     return bool(found & _PLACE) and found <= _SOURCE
 
@@ -87,7 +87,7 @@ def without_reference(text: str) -> str:
 
 
 def _set_off(text: str) -> Iterator[tuple[str, ...]]:
-    """The sentences of a passage that its form sets off as a quotation; its source is none of them, nor is a box."""
+    """Return the sentences of a passage that is formatted as a quotation, without its source and without boxes."""
     if not _CALLOUT.match(text):
         yield from ((without_reference(each),) for each in split(text) if not is_reference(each))
 
@@ -109,9 +109,10 @@ def _quoted(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _readings(text: str, start: int, end: int) -> tuple[str, ...]:
-    """What a single quotation mark may open: up to the next that closes for certain, or to one after an s before it.
+    """Return the possible quotation after an opening single mark: up to the next unambiguous closing mark, or to one after
+    an s before it.
 
-    The mark after an s may be an apostrophe; where none is certain, it closes.
+    The mark after an s may be an apostrophe; if there is no unambiguous one, it closes.
     """
     found: list[str] = []
     for match in _CLOSE.finditer(text, start, end):
@@ -137,7 +138,7 @@ def _said(letter: Letter) -> str:
 
 
 def _is_said(quoted: str, said: str) -> bool:
-    """Whether the letter has these words in this order; a word or two between gaps may stand anywhere."""
+    """Whether the letter has these words in this order; a word or two between gaps may be anywhere."""
     parts = [_words(part) for part in _PASSED_OVER.split(quoted)]
     return all(f" {' '.join(part)} " in said for part in parts if part)
 

@@ -13,7 +13,7 @@ from ofsted_report.errors import NotReadableError, UsageError
 from ofsted_report.letter.model import Letter
 
 _MOST = 20
-"""Differences of one letter that are told one by one; of more, their number."""
+"""Up to this many differences of one letter are reported singly; of more, the number."""
 _ENDINGS = (".pdf", ".docx", ".txt")
 _RECORD_IT = "Write it with `ofsted-report record LETTER -o FOLDER`."
 _NOT_COMPARED = ("source.reader",)
@@ -48,10 +48,10 @@ def against_record(letter: Letter, expected: Path, path: Path) -> Iterator[Probl
 
 
 def find_letters(places: Iterable[Path]) -> list[Path]:
-    """The letters that are named, and those in folders that are named, in order.
+    """Return the letters that are named, and those in folders that are named, in order.
 
     Raises:
-        UsageError: there are none, or two have the same name and so the same record.
+        UsageError: there are none, or two have the same name and thus the same record.
     """
     found: dict[str, Path] = {}
     for place in places:

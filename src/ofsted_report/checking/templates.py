@@ -1,4 +1,4 @@
-"""Is a council's Word template fit? What `rendering.template_check` tells, and what `check` says of a report made with it."""
+"""Checks a council's Word template: the results of `rendering.template_check`, and of `check` for a report made with it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _of_a_report(template: str) -> list[Mistake]:
     try:
         made = render_docx(specimen_report(), template, comments=False).content
     except TemplateError:
-        return []  # told already
+        return []  # reported already
     problems = check_report(made, specimen_letter(), name="a report made with it.docx")
     told = [
         Mistake(

@@ -16,8 +16,8 @@ ITEM = Pattern(
     r"|\d{1,2}(?:\.\d{1,2})+(?=\s+(?-i:[A-Z“‘\[]))|[-*+•◼▪–](?=\s))\s*",
     re.I,
 )
-"""A typed bullet, number or letter; after z) Word goes on with aa), bb) … zz), aaa). "3.2" is a number before a capital:
-"3.2 million" is none."""
+"""A typed bullet, number or letter; after z) Word continues with aa), bb) … zz), aaa). "3.2" counts as a number only before
+a capital: "3.2 million" does not."""
 _GOES_ON = Pattern(r"^[a-z(,;]")
 _STOPS = Pattern(r"[.!?:;…][)\"'’”*_]*$")
 

@@ -42,7 +42,7 @@ def passages_of_word(document: WordDocument) -> Iterator[Passage]:
             kind = "cell"
         elif typed and kind == "paragraph":
             kind = "item"
-        # Of a paragraph that was typed with line breaks as several, Word marks the first.
+        # If a paragraph was typed as several lines with line breaks, Word's comment is at the first.
         first = paragraph is not marked
         printed = _mark(paragraph) if kind == "item" and first else None
         marked = paragraph

@@ -1,4 +1,4 @@
-"""What a document asks to be improved, item by item with its place; and which items of two documents stand side by side."""
+"""The actions that a document asks for, item by item with their places, and which items of two documents are similar."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _items(letter: Letter, name: List) -> Iterator[Item]:
 
 
 def place_of(section: Section, block: Block) -> Place:
-    """Where a block that is no footnote stands."""
+    """Return the place of a block that is not a footnote."""
     paragraph = section.paragraphs.index(block) + 1
     return Place(section=section.heading, block=block.id, paragraph=paragraph, page=block.page)
 
@@ -39,10 +39,11 @@ def place_of(section: Section, block: Block) -> Place:
 def match_items(
     earlier: Sequence[Item], later: Sequence[Item]
 ) -> tuple[tuple[NamedInBoth, ...], tuple[Item, ...], tuple[Item, ...]]:
-    """Items that may be on the same matter, side by side; those of the earlier alone; those of the later alone.
+    """Return pairs of items that may be about the same matter, those of the earlier document alone, and those of the later
+    alone.
 
-    An item may stand beside several: one recommendation of 2016 is often three lines of 2019. Nothing is equated: two
-    items are near if they share enough telling words, or name the same particular matter.
+    An item may be in several pairs: one recommendation of 2016 is often three lines of 2019. Items are similar if they
+    share enough significant words, or name the same particular matter; they are not said to be equal.
     """
     in_both: list[NamedInBoth] = []
     only_earlier: list[Item] = []

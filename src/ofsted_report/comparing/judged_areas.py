@@ -56,10 +56,10 @@ def in_usual_order(areas: Iterable[str]) -> tuple[str, ...]:
 
 
 def match_grades(earlier: Sequence[Grade], later: Sequence[Grade]) -> tuple[GradeRow, ...]:
-    """One row for each matter that either document judged; neighbouring matters judged as one in both are one row.
+    """Return one row for each matter that either document judged; neighbouring matters judged together in both share a row.
 
-    A judgement on two matters stands in the rows of both: 'children in care and care leavers' then is to be read beside
-    'children in care' now, and beside 'care leavers' now.
+    A judgement on two matters is in the rows of both: 'children in care and care leavers' of then is shown beside both
+    'children in care' and 'care leavers' of now.
     """
     then, now = _by_family(earlier), _by_family(later)
     order = [name for name, _ in FAMILIES]

@@ -20,7 +20,7 @@ Change = Literal["better", "same", "worse", "not comparable"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a quotation stands in its document."""
+    """The place of a quotation in its document."""
 
     section: str | None
     """The section's heading as printed; None before the first heading."""
@@ -135,7 +135,7 @@ class Comparison:
     grades: tuple[GradeRow, ...] = ()
     in_both: tuple[NamedInBoth, ...] = ()
     only_earlier: tuple[Item, ...] = ()
-    """What needed to improve then, and nothing in the later document's lists is near it."""
+    """Areas that needed to improve in the earlier document and have nothing similar in the later document's lists."""
     only_later: tuple[Item, ...] = ()
     """What is new in the later document's lists."""
     notes: tuple[Note, ...] = ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ofsted_report.comparing.model import Change, Comparison, Document, Grade, GradeRow, Item, NamedInBoth, Near
 
 Cell = tuple[str, ...]
-"""Lines of one cell: what is quoted, then where it stands."""
+"""Lines of one cell: the quotation, then its place."""
 
 CHANGES: dict[Change | None, str] = {
     "better": "Better",
@@ -166,7 +166,7 @@ def _why(near: Near) -> str:
 
 
 def _only(items: tuple[Item, ...], heading: str, intro: str, document: Document, other: Document) -> Table:
-    """Items of one document alone; where the other has no list, nothing can be said of what it leaves out."""
+    """Items of one document alone; if the other has no list, nothing can be said about what it omits."""
     if not document.listed:
         return Table(heading=heading, intro=f"{document.name} has no list of what needs to improve.")
     if not other.listed:

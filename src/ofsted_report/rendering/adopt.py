@@ -1,7 +1,7 @@
-"""A council's existing report form in Word → a template: its labels are found, and variables put where their values go.
+"""Converts a council's existing report form in Word to a template: finds its labels, and inserts variables for the values.
 
-What is put in is highlighted, for a person to look at; what was not sure is told. Nothing that the form says is taken
-away but an empty place or a placeholder: '[insert date]'.
+Inserted variables are highlighted for review; doubtful cases are reported. Nothing is removed from the form except
+placeholders: '[insert date]'.
 """
 
 from __future__ import annotations
@@ -72,14 +72,14 @@ _PLACEHOLDER = Pattern(
     r"[\[<«({].*[\]>»)}]|[_.…\s-]*|(?:click|tap|insert|enter|type|add|choose|select)\b.{0,80}|(?:tbc|xx+|n/?a)",
     re.IGNORECASE,
 )
-"""A text that stands for a value still to be given, as a whole."""
+"""A text that is only a placeholder for a value."""
 _NUMBER = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _LONGEST_LABEL = 60
 
 
 @dataclass(slots=True)
 class Adopted:
-    """The template, and what there is to tell about it."""
+    """The template, and the notes about it."""
 
     content: bytes = b""
     placed: list[tuple[str, str]] = field(default_factory=list)

@@ -47,10 +47,10 @@ class Rendered:
 
 
 def template_bytes(template: str) -> tuple[bytes, str]:
-    """A shipped template by its name, or a council's file by its path; with the name to call it by.
+    """Return a shipped template by name, or a council's file by path, with its name for messages.
 
     Raises:
-        TemplateError: there is none, or it is not a Word document that can be used.
+        TemplateError: it does not exist, or is not a usable Word document.
     """
     if template in WORD_TEMPLATES:
         return shipped(f"{template}.docx"), template
@@ -79,13 +79,13 @@ def form_of(template: str | None) -> str:
 
 
 def render_docx(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
-    """The report in this template (a shipped one's name or a file's path; None is select-committee).
+    """Return the report in this template (a shipped template's name or the path of a file; None is select-committee).
 
-    `comments` puts a Word comment on each finding that says where it stands in the letter. Equal reports give equal
-    bytes: the document's dates are the letter's.
+    `comments` adds a Word comment to each finding with its place in the letter. Equal reports give equal bytes: the
+    document's dates are the letter's.
 
     Raises:
-        TemplateError: the template is no usable Word document or has a mistake in a tag.
+        TemplateError: the template is not a usable Word document or has a mistake in a tag.
     """
     data, name = template_bytes(template or WORD_TEMPLATES[0])
     return render_template(report, data, name, comments=comments)

@@ -154,7 +154,7 @@ def _yellow() -> Any:
 
 
 def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings: tuple[Item, ...]) -> None:
-    """A Word comment on each finding that says where in the letter it stands."""
+    """Add a Word comment to each finding with its place in the letter."""
     from docx.text.run import Run
 
     for number, elements in sorted(runs.items()):

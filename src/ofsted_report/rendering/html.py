@@ -36,7 +36,7 @@ def linked(page: str, links: Mapping[str, str]) -> str:
 
 
 def render_html(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
-    """The report in the form of this template; `comments` shows under each finding where it stands in the letter."""
+    """Return the report in the form of this template; `comments` shows below each finding its place in the letter."""
     from markupsafe import Markup
 
     laid_out = outline(report, form_of(template))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SCALE = 1.6
 """Pixels a point of the page images: sharp at the width they are shown in."""
 _MOST_PIXELS = 6_000_000
-"""Of a page image: what an A3 sheet has at that scale; a larger page is shown smaller."""
+"""Pixels of a page image: an A3 sheet at that scale; larger pages are scaled down."""
 _QUALITY = 72
 
 

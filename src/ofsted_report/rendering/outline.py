@@ -97,7 +97,7 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutlineSection:
-    """A heading and what stands under it."""
+    """A heading and the content below it."""
 
     name: str
     number: str
@@ -105,7 +105,7 @@ class OutlineSection:
     paragraphs: tuple[Numbered, ...] = ()
     table: Table | None = None
     level: int = 2
-    """Of its heading: 3 in the chapter of one of several letters."""
+    """The level of its heading: 3 in the chapter of one of several letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,14 +13,14 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def render(report: Report, format: Format = "docx", template: str | None = None, *, comments: bool = True) -> Rendered:
-    """The report as a file's content, with the open fields that it shows.
+    """Return the report as a file's content, with the open fields that it shows.
 
-    `template` is a shipped template's name or a Word file, by default the one that the report's settings name; a web
-    page or Markdown takes the form of that template, or of the one that the file is a copy of.
+    `template` is a shipped template's name or a Word file; the default is the one in the report's settings. A web page or
+    Markdown has the form of that template, or of the one that the file is a copy of.
 
     Raises:
         TemplateError: the Word template cannot be used.
-        UsageError: the format is none of FORMATS.
+        UsageError: the format is not in FORMATS.
     """
     if format not in FORMATS:
         raise UsageError(f"There is no report format {format!r}.", f"Name one of {', '.join(FORMATS)}.")

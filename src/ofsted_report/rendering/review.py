@@ -105,7 +105,7 @@ class ShownPage:
 
     @property
     def margin(self) -> float:
-        """Where the marked text begins, as a share of the width: labels stand left of it."""
+        """Left edge of the marked text as a share of the page width: labels are to the left of it."""
         return min((box.left for mark in self.marks for box in mark.boxes), default=0.0)
 
 

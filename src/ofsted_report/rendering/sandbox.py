@@ -122,7 +122,7 @@ def _spans_the_loop(node: nodes.Node) -> bool:
 
 
 def _loops(node: nodes.Node) -> int:
-    """How many loops stand within each other at the deepest place."""
+    """Return the maximum depth of nested loops."""
     from jinja2 import nodes
 
     inner = max((_loops(child) for child in node.iter_child_nodes()), default=0)

@@ -1,4 +1,4 @@
-"""Where sentences stand on a PDF's pages: rectangles around their words, line by line."""
+"""Finds sentences on the pages of a PDF: rectangles around their words, line by line."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A letter or digit of the body: the line it stands in, and which of the line's letters and digits it is."""
+    """A letter or digit of the body: its line, and its index among the letters and digits of the line."""
 
     line: int
     at: int
@@ -75,7 +75,7 @@ class Places:
         if found < 0:
             found = self._stream.find(key)
         if found < 0:
-            # A footnote or a page's foot may stand in the middle of it: its beginning places it.
+            # A footnote or a page footer may be in the middle of it: its beginning determines its place.
             found = self._stream.find(key[:40], self._from)
         if found >= 0:
             self._from = found + 1

@@ -73,7 +73,8 @@ def _left_out(used: set[str]) -> Iterator[Mistake]:
 
 
 def _could_be_added(used: set[str]) -> Iterator[Mistake]:
-    """The optional parts that the template has no place for, told in one line: a report has them when the meeting does."""
+    """Return one line about the optional parts that the template has no place for; a report has them if the meeting's
+    settings do."""
     names = [entry.key for entry in PARTS if entry.optional and not _shows(entry, used)]
     if names:
         yield Mistake(

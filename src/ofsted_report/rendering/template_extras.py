@@ -34,7 +34,7 @@ _AFTER_UPDATE = {
     for name in ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema",
                  "themeFontLang", "clrSchemeMapping", "shapeDefaults", "decimalSymbol", "listSeparator")
 } | {"{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"}  # fmt: skip
-"""Of the settings those that Word wants to find behind `updateFields`."""
+"""Settings that must come after `updateFields` in Word's order."""
 
 
 def extras(document: WordDocument) -> Iterator[Mistake]:

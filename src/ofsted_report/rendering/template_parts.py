@@ -1,7 +1,7 @@
-"""The parts of a Word template that are filled, their paragraphs, and the places in them where no tag may stand.
+"""The parts of a Word template that are filled in, their paragraphs, and the places where tags are not allowed.
 
-Which parts are filled is what docxtpl does: body, headers, footers and footnotes, found as it finds them, by relation
-and content type; a part's name tells nothing.
+The parts are those that docxtpl fills: body, headers, footers and footnotes, found in the same way, by relation and content
+type; the name of a part says nothing.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _TRACKED = (f"{W}del", f"{W}moveFrom")
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """One paragraph of a template: its text with tags, and where it stands."""
+    """One paragraph of a template: its text with tags, and its place."""
 
     text: str
     heading: str | None
@@ -84,12 +84,12 @@ class HiddenTag:
 
     place: str
     what: str
-    """'A tag stands in a field code (Alt+F9 shows it), where no tag may stand.'"""
+    """Return 'A tag is in a field code (Alt+F9 shows it), where no tag is allowed.'"""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateText:
-    """What stands in a template: its paragraphs in order, and the tags that stand anywhere else."""
+    """The content of a template: its paragraphs in order, and the tags anywhere else."""
 
     paragraphs: tuple[TextParagraph, ...]
     hidden: tuple[HiddenTag, ...]
@@ -161,12 +161,13 @@ def shortened(text: str, length: int = 60) -> str:
 
 
 def _hidden(paragraphs: list[TextParagraph], kind: PartKind, root: Element) -> Iterator[HiddenTag]:
-    """docxtpl fills the whole XML of a part, so a tag in an attribute or a field code is run as well.
+    """Find tags outside of paragraphs: docxtpl fills the whole XML of a part, so a tag in an attribute or a field code is
+    run too.
 
-    It also joins two braces with nothing but markup between, in whatever paragraphs they stand.
+    It also joins two braces with only markup between them, in whatever paragraphs they are.
     """
     read = {paragraph.element: paragraph for paragraph in paragraphs}
-    open_in: Element | None = root  # the paragraph whose text has just ended with a brace; `root` stands for none
+    open_in: Element | None = root  # the paragraph whose text ends with a brace; `root` means none
     for element, text, paragraph in _strings(root):
         joined = open_in is not root and text[0] in "{%#" and (paragraph is None or paragraph is not open_in)
         if joined or (paragraph is None and OPENER.search(text)):

@@ -1,8 +1,8 @@
-"""The tags in a Word template, one by one, with their place; and what is wrong with them.
+"""The tags in a Word template, one by one, with their places; and what is wrong with them.
 
-docxtpl and Jinja only say that something, somewhere, is wrong. Here every tag is read alone, so that a message can name
-the paragraph. What in the end reaches Jinja is held to names, loops, conditions and a few filters once more, when the
-template is filled (`docx`, `sandbox`).
+Errors of docxtpl and Jinja have no place in the document. Here every tag is parsed separately, so that a message can name
+the paragraph. When the template is filled, names, loops, conditions and filters are restricted once more (`docx`,
+`sandbox`).
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class TagReading:
     used: set[str] = field(default_factory=set)
     """Names of tags used: 'purpose', 'heading.purpose', 'key_findings.text'."""
     loops: list[tuple[str, TextParagraph]] = field(default_factory=list)
-    """Each loop's list, with every paragraph that stands in it."""
+    """For each list of a loop, every paragraph inside the loop."""
 
 
 def tag_mistakes(data: bytes) -> list[Mistake]:
@@ -110,7 +110,7 @@ _OTHER_MARKS = Pattern(r"(?<!\{)\{\s?(?P<single>\w+(?: \w+)*)\s?\}(?!\})|«\s?(?
 
 
 def _other_marks(text: TemplateText) -> Iterator[Mistake]:
-    """Names of variables between marks that are none of ours; they would be printed as they are."""
+    """Names between marks that are not this program's (« », { }); they would be printed unchanged."""
     known = {variable.name for variable in all_variables()}
     for paragraph in text.paragraphs:
         for match in _OTHER_MARKS.finditer(paragraph.text if paragraph.searchable else ""):
@@ -322,7 +322,7 @@ class _Reader:
                     self.mistake(paragraph, what, remedy)
 
     def resolve(self, node: nodes.Node, tag: str, paragraph: TextParagraph) -> Variable | None:
-        """What a name or a member stands for; None, after a mistake is noted, where it is not known."""
+        """Return the value of a name or a member; None if it is unknown, after the mistake is noted."""
         from jinja2 import nodes
 
         if isinstance(node, nodes.Name):

@@ -41,9 +41,9 @@ def advised() -> tuple[Shown, ...]:
 
 
 def values(report: Report, show: Show, quote: Quote) -> dict[str, Any]:
-    """The value of every variable for this report; that of a part which the report has not is empty.
+    """Return the value of every variable for this report; variables of a part that the report does not have are empty.
 
-    `show` gives a text in the form that the format needs; `quote` does so for a finding, told by its number from 0.
+    `show` converts a text to the format; `quote` does so for a finding, given its index from 0.
     """
     found = {variable.name: _value(variable, report, show, quote) for variable in FRONT_MATTER}
     found |= _of_parts(parts.PARTS, report.parts, show, quote)
@@ -146,5 +146,5 @@ def _group(name: str, meaning: str, table: str) -> Variable:
 
 
 def _no_value(_: object) -> Text:
-    """Of a fixed word, whose value `values` takes from the report's wording."""
+    """For a fixed word, whose value `values` takes from the report's wording."""
     return Text()

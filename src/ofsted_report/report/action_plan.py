@@ -1,7 +1,7 @@
-"""The action plan: what Ofsted asks for, what the council does about it, who leads, by when, and how far it is.
+"""The action plan: what Ofsted asks for, the council's action, who leads, the deadline, and the progress.
 
-It starts from the letter's lists. A council fills it in as CSV (Excel) or TOML and gives it back; what it quotes of
-Ofsted's is then held to the letter.
+It starts from the letter's lists. A council fills it in as CSV (Excel) or TOML and gives it back; its quotations are then
+compared with the letter.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from ofsted_report.settings.model import Meeting, Settings
 _WORD = Pattern(r"[^\W\d_]+")
 _WEEKDAY = Pattern(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _SHARED = frozenset("and of the on upon under east west north south city county central greater council".split())
-"""Words of a place's name that do not tell it from others."""
+"""Words in names of places that do not distinguish them."""
 
 
 def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | None, today: date) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _STEP = Pattern(
     r"|recommendations?|(?:areas? for )?(?:improvements?|priority(?: and immediate)? actions?|development)",
     re.IGNORECASE,
 )
-"""A heading that says what stands under it, and not what that is about."""
+"""A heading that names a step of the report instead of its subject."""
 
 
 def headings_of_findings(letter: Letter, findings: Sequence[Finding]) -> tuple[str | None, ...]:
@@ -36,10 +36,11 @@ def headings_of_findings(letter: Letter, findings: Sequence[Finding]) -> tuple[s
 
 
 def _chapters(letter: Letter) -> dict[str, str | None]:
-    """For each block whose own heading does not tell the heading of its chapter, by the block's id.
+    """Return, for blocks whose own heading does not name their subject, the heading of their chapter, by the block's id.
 
-    A step that stands in the letter once tells enough, unless the chapter's heading is right above it. The groups of a
-    chapter that has nothing else ("The board is good because": "Scrutiny") do not tell either: each chapter may have them.
+    A step's heading that occurs once in the letter is sufficient, unless it directly follows the chapter's heading. Groups
+    of a chapter without other content ("The board is good because": "Scrutiny") always need the chapter's heading, as each
+    chapter may have them.
     """
     times = Counter(_folded(section) for section in letter.quoted_sections)
     return {
@@ -59,9 +60,10 @@ def _folded(section: Section) -> str:
 
 
 def _with_chapters(letter: Letter) -> Iterator[tuple[Section, Section | None, bool]]:
-    """Each section with the last before it, or itself, whose heading tells; what informs stands between two chapters.
+    """Yield each section with its chapter: the last section, possibly itself, whose heading names a subject; a section of
+    information ends a chapter.
 
-    And whether it is one of the groups of a chapter that has nothing else.
+    The third value is whether the section is one of the groups of a chapter without other content.
     """
     chapter: Section | None = None
     above: Section | None = None

@@ -57,7 +57,7 @@ def _facts_of(composer: Composer) -> Iterator[list[Text]]:
     counts = []
     for name in LISTS:
         found = listed(letter, name)
-        if found.items and not found.prose and not found.told_under:  # what is told in prose cannot be counted
+        if found.items and not found.prose and not found.told_under:  # areas in prose cannot be counted
             count = len(found.items)
             counts.append(composer.say(f"summary_{name}", count=count, number=Text.of(grammar.number(count))))
     yield counts
@@ -114,7 +114,7 @@ def reasons(composer: Composer) -> Part:
 
 
 def options(composer: Composer) -> Part:
-    """The options that were considered, with what speaks for and against each."""
+    """The options that were considered, with the arguments for and against each."""
     rows = tuple(
         (
             composer.say("recommended_option", quotation=Text.of(each.option))
@@ -153,7 +153,8 @@ def action_plan(composer: Composer) -> Part:
 
 
 def _action_row(row: plan.Action, printed: Said | str, headings: tuple[str, ...]) -> tuple[Text, ...]:
-    """Ofsted's words in quotation marks, so that they can be told from the council's, and be checked."""
+    """Return Ofsted's words in quotation marks, to distinguish them from the council's; `check` compares them with the
+    letter."""
     said = Text.of("“", printed, "”") if row.ofsted else Text.of(NOTHING)
     cells = (row.action, row.lead, row.by, row.progress)
     return (said, *(Text.of(cell or OpenField(heading)) for cell, heading in zip(cells, headings[1:], strict=True)))
@@ -229,7 +230,7 @@ def background_papers(composer: Composer) -> Part:
 
 
 def questions(composer: Composer) -> Part:
-    """Whom readers ask, and how they tell their views."""
+    """Whom readers can ask, and where they send their views."""
     names = ["questions", "views", *(["views_by_post"] if composer.settings.democratic_services.address else [])]
     return composer.part("questions", *(Paragraph(text=composer.say(name)) for name in names))
 

@@ -1,6 +1,6 @@
-"""What each field of the wording stands for in one report: `{place}`, `{on_dates}`, `{contact_details}`.
+"""The values of the fields of the wording in one report: `{place}`, `{on_dates}`, `{contact_details}`.
 
-A field that nobody gave stands for an open field, which the report shows as such.
+A missing value becomes an open field, which the report shows as such.
 """
 
 from __future__ import annotations
@@ -49,9 +49,9 @@ def field_values(
     *,
     appendix: int = 1,
 ) -> Mapping[str, Text]:
-    """The value of every field that a sentence of the wording may name, by its name.
+    """Return the value of every field that a sentence of the wording may use, by name.
 
-    `appendix`: the number of the appendix that the letter is. Fields that only stand in a sentence of one part are empty:
+    `appendix`: the number of the appendix with the letter. Fields that are used only in sentences of one part are empty:
     the function that composes the part fills them.
     """
     services, addressee = settings.democratic_services, letter.addressee
@@ -139,7 +139,7 @@ def previous_inspection(letter: Letter, meeting: Meeting) -> str | Said | None:
 
 
 def known(wording: Wording, value: str | Said | None, name: str) -> Text:
-    """The value, or where there is none the open field of this name."""
+    """Return the value; if there is none, the open field of this name."""
     words = str(value).strip() if value is not None else ""
     if not words:
         return Text.of(wording.open_field(name))

@@ -124,6 +124,6 @@ def _exempt(paragraphs: tuple[int, ...], composer: Composer) -> Text:
 
 
 def _contact_line(composer: Composer) -> Text:
-    """Name, telephone and e-mail in one line: readers are told that it stands at the head of the paper."""
+    """Return name, telephone and e-mail on one line: readers are referred to the head of the paper for it."""
     name = composer.values["contact_officer"]
     return name if name.open_fields else composer.say("contact_line")

@@ -24,12 +24,12 @@ from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.text import Text
 
 _GROUPED: frozenset[Kind] = frozenset(KINDS) - VISITS - {"other"}
-"""Kinds whose findings stand under the document's own headings: an inspection judges several areas, one after another,
-and "they" in a finding are the care leavers only under the heading that says so. A visit has one subject."""
+"""Kinds whose findings are shown under the document's own headings: an inspection judges several areas in turn, and "they"
+in a finding may mean care leavers only because of the heading. A visit has one subject."""
 
 
 def background(composer: Composer) -> Part:
-    """The visit and what went before it, the areas covered, the evidence considered."""
+    """The visit and what preceded it, the areas covered, the evidence considered."""
     letter = composer.letter
     paragraphs = [Paragraph(text=_before(composer))]
     areas = letter_background.areas_covered(letter)
@@ -58,7 +58,7 @@ def _covered(item: ListedItem, composer: Composer) -> Text:
 
 
 def _before(composer: Composer) -> Text:
-    """Paragraph 1: the visit, what went before it, and who came."""
+    """Paragraph 1: the visit, what preceded it, and who made it."""
     letter = composer.letter
     known = previous_inspection(letter, composer.meeting) and letter.kind != "other"
     parts = [composer.say("before_after_inspection" if known else "before")]
@@ -131,7 +131,7 @@ def labels_and_headings(letter: Letter, findings: Sequence[Finding]) -> tuple[tu
 
 
 def _extracts(composer: Composer) -> Text:
-    """The sentences that tell members what they read: extracts, where words are left out, and where the whole is."""
+    """The sentences that explain the extracts to members: words may be left out, and where the full text is."""
     findings = composer.findings.findings
     labels_of = labels_and_headings(composer.letter, findings)
     edited = [f"{letter})" for finding, (letter, _) in zip(findings, labels_of, strict=True) if finding.edited]

@@ -16,7 +16,7 @@ from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.settings.text import OpenField, Text
 
 LANGUAGE = "en-GB"
-"""Of all that is written, as Word, browsers and PDF readers name it; screen readers speak by it."""
+"""The language of the report's own text, as Word, browsers and PDF readers name it; screen readers need it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontSheet:
-    """The agenda front sheet that stands before the report."""
+    """The agenda front sheet before the report."""
 
     committee: Text
     committee_date: Text

@@ -1,8 +1,8 @@
-"""The table of the report's parts: what each holds, when a report has it, what composes it, and its template variables.
+"""The table of the report's parts: the content of each, when a report has it, what composes it, and its template variables.
 
-Everything that goes through the parts walks this table: `compose` makes them in its order, web page and Markdown lay them
-out in it (`rendering/outline.py`), Word templates get their variables from it (`rendering/template_variables.py`), and
-`template check` says from it what a template leaves out. docs/adding-a-part.md adds one.
+All code that processes the parts uses this table: `compose` makes them in its order, web page and Markdown lay them out in
+it (`rendering/outline.py`), Word templates get their variables from it (`rendering/template_variables.py`), and `template
+check` finds the parts that a template omits. docs/adding-a-part.md adds one.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _set(table: Any, tables: list[str], last: str, value: Any) -> None:
             table.remove(last)
         table.append(last, rows)
     else:
-        table[last] = value  # a new key of a document goes before its first table
+        table[last] = value  # a new top-level key must precede the first table
 
 
 def _table(row: Mapping[str, Any]) -> Any:

@@ -103,12 +103,12 @@ def _merge(
 
 
 def parse_date(value: object, key: str) -> date:
-    """A date from a settings file or an option: a TOML date, 2026-01-15, 15/01/2026 or '15 January 2026'.
+    """Return a date from a settings file or an option: a TOML date, 2026-01-15, 15/01/2026 or '15 January 2026'.
 
-    The day comes before the month, as it does in England; 15.01.2026, '15 Jan 2026' and a weekday before it are read too.
+    The day comes before the month; 15.01.2026, '15 Jan 2026' and a leading weekday are accepted too.
 
     Raises:
-        SettingsError: it is none of these, no day of the calendar, in another century, or on another weekday than it says.
+        SettingsError: it is not a date, is in another century, or is on another weekday than the one it names.
     """
     day = _any_date(value, key)
     if day.year not in _YEARS:

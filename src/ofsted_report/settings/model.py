@@ -33,7 +33,7 @@ class About:
     also: Literal["number", "lines", "text"] | None = None
     """What else a file may say: for a text a number or lines, for a row a text, which is its first key."""
     choices: tuple[str, ...] = ()
-    """Of a text: what it may be."""
+    """For a text: the values allowed."""
     least: int | None = None
     most: int | None = None
 
@@ -50,7 +50,7 @@ def key(text: str, default: Any = None, **more: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemocraticServices:
-    """Whom readers tell their views: [democratic_services]."""
+    """Where readers send their views: [democratic_services]."""
 
     name: str | None = key("The team's name: 'Democratic Services Team'.", example="Democratic Services Team")
     telephone: str | None = key("The team's telephone, as printed: '01234 567890'.", example="01234 567890")

@@ -111,7 +111,7 @@ def json_schema(name: Name) -> dict[str, Any]:
 
 
 def read_table(path: Path, name: Name) -> dict[str, Any]:
-    """A settings file as plain tables; only keys that stand in it.
+    """Return a settings file as plain tables, with only the keys that it has.
 
     Raises:
         SettingsError: it cannot be read, or has an unknown key or a value of a wrong type.
@@ -191,7 +191,7 @@ def _refuse_unknown_keys(told: Mapping[str, Any], table: type, path: Path, prefi
 
 
 def refuse_misplaced_key(key: str, prefix: str, path: Path | str) -> None:
-    """Tell where a key belongs that stands in another table than its own; `prefix`: that of the table, 'meeting.'.
+    """Raise an error that says to which table a key belongs; `prefix` is that of its present table, 'meeting.'.
 
     Raises:
         SettingsError: it is a key of another table.

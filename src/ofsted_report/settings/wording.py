@@ -94,7 +94,7 @@ class Wording:
     entries: Mapping[str, Any]
 
     def sentence(self, key: str, *forms: str) -> str:
-        """The entry as it stands, fields unfilled, in the first of these forms that it has; 'headings.purpose' too."""
+        """Return the entry with its fields not filled in, in the first of these forms that it has; 'headings.purpose' too."""
         found = self._find(key, forms)
         return found if isinstance(found, str) else " ".join(found)
 
@@ -116,7 +116,7 @@ class Wording:
         return {name: self.sentence(f"{table}.{name}", *forms) for name in self.entries[table]}
 
     def open_field(self, name: str) -> OpenField:
-        """The open field that stands for a value nobody gave."""
+        """Return the open field for a value that is missing."""
         return OpenField(self.sentence(f"open_fields.{name}"))
 
 

@@ -70,10 +70,10 @@ class Update:
 
 
 def update(path: Path, items: Sequence[Item], *, anew: bool = False) -> Update:
-    """Bring the archive at `path` up to date with the items, and make it where there is none.
+    """Update the archive at `path` with the items; create it if it does not exist.
 
     Raises:
-        OutputError: another program has the database open, it is not an archive of ours, or the disk refuses.
+        OutputError: another program has the database open, it is not an archive of this program, or it cannot be written.
     """
     new = not path.exists()
     target = path.with_name(f".{path.name}.part") if new or anew or _is_outdated(path) else path
@@ -112,10 +112,10 @@ def rows(database: sqlite3.Connection, table: Table) -> Iterator[Row]:
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The archive, for reading only.
+    """Open the archive read-only.
 
     Raises:
-        NotReadableError: there is none, it is another program's database, or a newer version's.
+        NotReadableError: it does not exist, belongs to another program, or was written by a newer version.
     """
     if not path.is_file():
         raise NotReadableError(f"There is no archive {path}.", "Make one: ofsted-report tables FOLDER -o archive.db")
@@ -247,7 +247,7 @@ def _add(database: sqlite3.Connection, item: Item) -> list[tuple[str, str]]:
 def _remove(database: sqlite3.Connection, name: str) -> None:
     database.execute("DELETE FROM documents WHERE document = ?", (name,))
     database.execute("DELETE FROM files WHERE name = ?", (name,))
-    # Its copies lose the document that stood for them: the next update adds the first of them.
+    # Its copies lose the document that represented them: the next update adds the first of them.
     database.execute("DELETE FROM files WHERE document = ?", (name,))
 
 

@@ -21,7 +21,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with one row for each thing; `key` names the columns that tell its rows apart."""
+    """A table with one row per thing; `key` names the columns that identify a row."""
 
     name: str
     meaning: str
@@ -142,4 +142,4 @@ TABLES: tuple[Table, ...] = (
     WARNINGS,
 )
 VERSION = 1
-"""Of the tables; grows when a column is added, and an archive of an earlier version is then built anew."""
+"""Version of the tables; increased when a column is added, so that archives of earlier versions are rebuilt."""

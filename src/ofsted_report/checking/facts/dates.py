@@ -1,7 +1,7 @@
-"""Are the days that a report tells of the visit, the letter and the inspection before the letter's?
+"""Compares the dates of the visit, the letter and the previous inspection in a report with the letter's.
 
-A date counts where the word nearest to it is about one of these; the council's own dates (a meeting, a deadline, an action
-plan) are its own.
+The nearest word decides what a date belongs to; dates of the council's own (a meeting, a deadline, an action plan) are not
+compared.
 """
 
 from __future__ import annotations
@@ -143,7 +143,8 @@ def _texts(letter: Letter) -> Iterator[str]:
 
 
 def _about(text: str, said: Said) -> About:
-    """What the date is of, by the nearest word before it, else behind it; the council's own where no word tells."""
+    """Return what the date belongs to, by the nearest word before it, else after it; the council's own if there is no such
+    word."""
     before, after = text[: said.start], text[said.start + len(said.text) :]
     nearest: tuple[int, About] | None = None
     for about, pattern in _WORDS:

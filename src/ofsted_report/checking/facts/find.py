@@ -1,4 +1,4 @@
-"""Every fact of a report held to the letter: grades, dates, people, lists, and what was cut or hidden."""
+"""Runs all comparisons of a report's facts with the letter: grades, dates, people, lists, omissions and hidden text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Are the grades that a report tells the letter's? In tables, in headings and in sentences about a judgement."""
+"""Compares the grades in a report with the letter's: in tables, in headings and in sentences about a judgement."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CLAIM = Pattern(
 _HEADED = Pattern(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?[.]?$", re.IGNORECASE)
 """A grade in a heading: behind a colon or dash, in brackets, or at its end."""
 _STRONG = Pattern(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
-"""Words that are a grade wherever a heading has them; 'good practice' is none."""
+"""Words that are a grade in any heading; 'good' in 'good practice' is not."""
 _OVERALL = Pattern(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
 _SAME_AREA = 0.6
 """Share of common words from which two names are of the same area."""
@@ -154,7 +154,7 @@ def _claimed(sentence: OwnSentence) -> Iterator[str]:
 
 
 def _known_grades(letter: Letter) -> frozenset[str]:
-    """Every grade that the letter gives, or tells of an earlier inspection."""
+    """Return every grade in the letter, including those of earlier inspections."""
     given = {grade_key(judgement.grade) for judgement in letter.judgements}
     texts = [sentence.text for sentence in letter.sentences] + [section.heading or "" for section in letter.sections]
     texts += [letter.overall_judgement or "", letter.title]

@@ -47,9 +47,9 @@ class _Found:
 
 
 def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: Letter, path: str) -> Iterator[Problem]:
-    """Items of the letter's lists that the report leaves out or has in other words.
+    """Yield items of the letter's lists that the report omits or has in other words.
 
-    `quoted`: sentences that are told as edited quotations already, in plain form.
+    `quoted`: sentences that are reported as edited quotations already, in plain form.
     """
     readable = [passage for passage in passages if passage.kind not in ("margin", "heading")]
     for name, called in _NAMES.items():

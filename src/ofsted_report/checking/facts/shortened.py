@@ -13,7 +13,7 @@ from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
 
 _APART = "¦"
-"""Stands for the mark of a gap while a passage is parted into sentences: it ends none."""
+"""Replaces the mark of a gap while a passage is split into sentences; it ends no sentence."""
 
 
 def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
@@ -85,7 +85,7 @@ def _of_one_block(one: Sequence[Sentence], other: Sequence[Sentence]) -> tuple[S
 
 
 def _tells_a_shortfall(sentence: Sentence) -> bool:
-    """Whether the sentence tells of something grave, or of a limit to something good."""
+    """Whether the sentence is grave, or limits something good."""
     return "grave" in sentence.labels or "limit" in sentence.labels
 
 

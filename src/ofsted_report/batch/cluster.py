@@ -40,7 +40,7 @@ class ClusterWorkers:
         patience: float = PATIENCE,
         tell: Callable[[str], None] = lambda message: None,
     ) -> None:
-        """`tell` gets a sentence for the person when the run waits for workers to come back."""
+        """`tell` is called with a message for the user when the run waits for workers to come back."""
         self.scheduler = scheduler
         self.limits = limits
         self.patience = patience
@@ -109,7 +109,7 @@ class ClusterWorkers:
                 asked = time.monotonic()
 
     def _look_for_workers(self, client: Client) -> None:
-        """Say so, once, when there are none left; the scheduler gives the letters to those that come."""
+        """Say once that no workers are left; the scheduler gives the letters to those that join."""
         with suppress(OSError):  # a scheduler that is lost gives its letters back as cancelled
             lost, self._lost = self._lost, not client.nthreads()
             if self._lost and not lost:

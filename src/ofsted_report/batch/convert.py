@@ -165,7 +165,7 @@ def _pages(task: Task) -> int:
         with opened(_content(task), _shown(task)) as pdf:
             return len(pdf)
     except OfstedReportError:
-        return 0  # what is wrong with it is told when it is read
+        return 0  # reading it raises the error
 
 
 def described(record: Record, letter: Letter) -> Record:

@@ -1,7 +1,7 @@
-"""Workers on this machine: a process for each job, with a limit of time and memory for every letter.
+"""Workers on this machine: a process per job, with limits of time and memory for every letter.
 
-A worker that crashes, hangs or eats memory costs the letter it has in hand, and is replaced. That is the work of pebble's
-process pool; here stand the limits, and how failures of workers become failures of letters.
+A worker that crashes, hangs or uses too much memory costs only the letter it is working on, and is replaced by pebble's
+process pool. This module sets the limits, and converts failures of workers to failures of letters.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ _PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.rendering
 
 
 PageDone = Callable[[str, int, int], None]
-"""Is told of a scan's page: the scan's name, how many of its pages are recognised, how many it has."""
+"""Called for each page of a scan: with the scan's name, the number of recognised pages, and the number of all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +164,7 @@ class LocalWorkers:
                     yield failed(task, crashed(None))
 
     def _next(self, finished: queue.SimpleQueue[Any]) -> Any:
-        """The next letter that is done; tells meanwhile which pages of scans are."""
+        """Return the next letter that is done; meanwhile report the progress of scans."""
         while True:
             # Without a time limit Windows would not let Ctrl-C through.
             with contextlib.suppress(queue.Empty):
@@ -302,9 +302,9 @@ def _note_page(task: Task, done: int) -> None:
 
 @contextlib.contextmanager
 def _without_stderr() -> Iterator[None]:
-    """Let processes that are started in here say nothing: what becomes of their work is told by whoever wants it.
+    """Silence processes that are started within: the caller reports their failures.
 
-    A process that is being started while the command ends would show a traceback.
+    A process that is starting while the command ends would print a traceback.
     """
     if os.environ.get("OFSTED_REPORT_DEBUG"):
         yield

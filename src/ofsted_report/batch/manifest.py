@@ -49,9 +49,9 @@ class Before:
 
 
 class Manifest:
-    """The open manifest of a run. Use as a context manager; only one run at a time can have it open.
+    """Context manager for the manifest of a run; only one run at a time can have it open.
 
-    `earlier` gives the copy that an earlier run left elsewhere, or None; it is asked where there is none at `path`.
+    `earlier` returns the copy that an earlier run stored elsewhere, or None; it is called if there is none at `path`.
     """
 
     def __init__(self, path: Path, out: str, earlier: Callable[[], bytes | None] | None = None) -> None:
@@ -64,10 +64,10 @@ class Manifest:
         self._lock: Any = None
 
     def __enter__(self) -> Manifest:
-        """Open it for adding to; make it where there is none.
+        """Open it for appending; create it if it does not exist.
 
         Raises:
-            OutputError: another run has it, it is a newer version's or not a manifest, or the disk refuses.
+            OutputError: another run has it open, it is a newer version's or not a manifest, or it cannot be written.
         """
         from filelock import FileLock, Timeout
 

@@ -87,7 +87,7 @@ class Task:
     """What storage says of the content, where it says something (ETag)."""
     content: bytes | None = None
     pages_to_recognise: int = 0
-    """Of a scan that was handed out before: its text is recognised now, and so many pages may take their time."""
+    """For a scan that was handed out before: it is now recognised, and gets time for this number of pages."""
     corrections: bytes | None = None
     """The file of corrections beside a letter on this machine, if it has one; a copy of the letter needs it too."""
 

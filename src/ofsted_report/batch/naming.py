@@ -29,7 +29,7 @@ OURS = ("index", "manifest", "timelines", "kept", "tables")
 
 
 def digest(text: str) -> str:
-    """Eight characters that stand for a text."""
+    """Return eight characters derived from a text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
@@ -58,7 +58,7 @@ def _cut(text: str) -> str:
 def safe_name(relative: str) -> str:
     """The output path, without ending, for an input at this relative path with its ending cut off."""
     *folders, last = [safe_part(part) for part in relative.split("/") if part not in ("", ".", "..")] or ["_"]
-    # A folder called 'a.json' would stand where the output of a letter called 'a' goes.
+    # A folder called 'a.json' would be where the output of a letter called 'a' goes.
     folders = [f"{folder}_" if folder.lower().endswith(_ENDINGS) else folder for folder in folders]
     name = "/".join((*folders, last))
     if len(name) > LONGEST:
@@ -72,11 +72,11 @@ def stem_of(relative: str) -> str:
 
 
 class Names:
-    """Gives every source a name of its own, the same one in every run.
+    """Give every source a unique name, the same one in every run.
 
-    Two names that differ only in case are one name (Windows, macOS). The first source in order keeps the plain name;
-    another one gets a few characters after it that are made from its own path. `letters` are paths below the output folder
-    where letters stand that are read: no output may take their place.
+    Names that differ only in case are equal (Windows, macOS). The first source in order keeps the plain name; others get a
+    suffix derived from their own path. `letters` are paths below the output folder of letters that are read: no output may
+    overwrite them.
     """
 
     def __init__(self, formats: Iterable[str] = (), letters: Iterable[str] = ()) -> None:
@@ -85,7 +85,7 @@ class Names:
         self._letters = frozenset(map(_key, letters))
 
     def is_free(self, name: str) -> bool:
-        """Whether no source of this run has it, no letter stands there, and the batch does not need it itself."""
+        """Whether no source of this run has it, it is not the path of a letter, and the batch does not need it itself."""
         key = _key(name)
         if any(f"{key}.{form}" in self._letters for form in self._formats):
             return False
@@ -97,7 +97,7 @@ class Names:
         return name
 
     def other(self, name: str, identity: str) -> str:
-        """A free name like this one, for the source that `identity` stands for."""
+        """Return a free name like this one, for the source with this `identity`."""
         attempt = f"{name}-{digest(identity)}"
         number = 2
         while not self.is_free(attempt):

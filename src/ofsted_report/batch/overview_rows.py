@@ -10,7 +10,7 @@ from ofsted_report.batch.model import Record
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a link goes, from the page it stands on, and what it says."""
+    """A link: its target, relative to the page that contains it, and its text."""
 
     href: str
     text: str
@@ -42,7 +42,7 @@ class Row:
     when: date | None
     """What it is sorted by: the visit's last day, else the letter's date."""
     dated: str
-    """The letter's date; where none is printed, the last day of the visit: 'visit ended 3 May 2024'."""
+    """Return the letter's date; if none is printed, the last day of the visit: 'visit ended 3 May 2024'."""
     year: int | None
     judgements: tuple[Judged, ...]
     links: tuple[Link, ...]

@@ -79,12 +79,12 @@ def _corrections(place: str) -> bytes | None:
         return None
     try:
         return outside.content(corrections_file(path), NotReadableError, "", most=outside.LARGEST_TEXT)
-    except NotReadableError:  # none is there; one that cannot be read fails its letter
+    except NotReadableError:  # it does not exist, or reading it will fail
         return None
 
 
 def _inside(store: Store, sources: Collection[Source]) -> Iterator[str]:
-    """Where letters that are read stand in the output folder itself, below it."""
+    """Return the paths of letters that are in the output folder itself, relative to it."""
     if store.folder is None:
         return
     folder = os.path.realpath(store.folder) + os.sep

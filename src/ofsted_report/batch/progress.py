@@ -69,7 +69,7 @@ class Bar:
             self._bar.update(self._task, page=_page_of(source, done, pages) if done < pages else "")
 
     def end(self, tally: Tally) -> None:
-        """Leave it as it stands."""
+        """Leave the last state on the screen."""
         if self._bar is not None:
             self._bar.stop()
 
@@ -83,7 +83,7 @@ class Lines:
         self._begun = self._told = 0.0
 
     def begin(self, tally: Tally) -> None:
-        """Say what is to come."""
+        """Announce the work to come."""
         self._begun = self._told = time.monotonic()
         self._say(f"{counted(tally.total)} to look at.")
 

@@ -114,7 +114,7 @@ def run_batch(
             "There are no letters in what was named.", "Name folders or files with letters (.pdf, .docx, .txt)."
         )
     folder = local_path(order.out)
-    # Workers may stand in another folder.
+    # Workers may run in another folder.
     out = str(folder.absolute()) if folder is not None else order.out
     order = replace(order, out=out, by_content=order.by_content or is_private(out))
     store = Store(out)
@@ -155,9 +155,9 @@ def _write_overview_and_tables(manifest_path: Path, store: Store) -> None:
 
 
 def manifest_of(out: str) -> Path:
-    """Where a run keeps its manifest unless told otherwise: in the output folder; for a URL, in the working folder.
+    """Return the default place of a run's manifest: in the output folder; for a URL, in the working folder.
 
-    Object stores cannot add a line to a file, so there the manifest is copied to the output at the end.
+    Object stores cannot append to a file, so the manifest is copied to the output at the end.
     """
     folder = Store(out).folder
     return folder / manifest.NAME if folder is not None else Path(f"batch-{digest(out)}.{manifest.NAME}")

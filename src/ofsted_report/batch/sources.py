@@ -31,7 +31,7 @@ class Source:
     relative: str
     """Its path below what the person named, with slashes: what names the outputs."""
     root: str
-    """The last part of what the person named, to tell two equal `relative` apart."""
+    """The last part of the path that the user named, to distinguish two equal `relative` paths."""
     stamp: str | None = None
     """What storage says of the content (ETag), for URLs."""
 
@@ -104,7 +104,7 @@ class _Search:
             raise UsageError(f"There is no file or folder {printable(str(path))}.", "Check the name of the input.")
 
     def list_file(self, path: Path) -> None:
-        """Inputs from a file, one a line; # begins a remark. Relative ones stand beside the list."""
+        """Yield inputs from a file, one per line; # begins a comment. Relative paths are relative to the list."""
         data = outside.content(path, UsageError, "Check the path, and that it is a file.", called="The list ")
         lines = data.decode("utf-8-sig", errors="surrogateescape").splitlines()
         for number, line in enumerate(lines, start=1):
@@ -117,7 +117,7 @@ class _Search:
                 raise UsageError(f"{path}, line {number}: {error.what}", "Correct the line, or delete it.") from error
 
     def _file(self, path: str, relative: str, root: str) -> None:
-        place = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name; workers may stand in another folder
+        place = os.path.abspath(path)  # noqa: PTH100 - a link keeps its own name; workers may run in another folder
         if place not in self.seen:
             self.seen.add(place)
             self.found.sources.append(Source(place=place, relative=relative.replace(os.sep, "/"), root=root))

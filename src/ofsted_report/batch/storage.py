@@ -107,7 +107,7 @@ class Store:
         return bool(system.exists(f"{root}/{path}"))
 
     def read(self, path: str) -> bytes | None:
-        """A file's content; None where there is none."""
+        """Return a file's content; None if it does not exist."""
         if self.folder is not None:
             try:
                 return (self.folder / path).read_bytes()

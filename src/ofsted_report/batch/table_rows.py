@@ -17,7 +17,7 @@ _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How .xlsx and .xls begin."""
 _DELIMITERS = (",", ";", "\t")
 _SAID = Pattern(r"sep=(.)\n")
-"""How a file's first line may tell Excel what parts its cells."""
+"""The first line with which a file may tell Excel its delimiter."""
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -26,7 +26,7 @@ class Row:
     """A row that has something in it."""
 
     line: int
-    """Of the file, from 1; of a row over several lines the last."""
+    """The line in the file, from 1; for a row of several lines, the last."""
     cells: tuple[str, ...]
     """Without spaces around."""
 

@@ -1,4 +1,4 @@
-"""The command `ofsted-report`: its sub-commands, and how failures are told."""
+"""The command `ofsted-report`: its sub-commands, and the output of errors."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def run(note: Callable[[str], None] | None = None, talk: int = 2) -> int:
         failure_of_machine = _of_the_machine(defect)
         return _defect(defect) if failure_of_machine is None else _failed(failure_of_machine)
     discard_the_rest()
-    return _stopped() if code == ExitCode.INTERRUPTED else code  # Typer turns Ctrl-C into this number
+    return _stopped() if code == ExitCode.INTERRUPTED else code  # Typer converts Ctrl-C to this number
 
 
 def _stopped() -> int:
@@ -162,7 +162,7 @@ def _run(note: Callable[[str], None] | None) -> int:
     try:
         completing = "_OFSTED_REPORT_COMPLETE" in os.environ  # by the shell, at the Tab key: any command's options
         command = say_in_words(typer.main.get_command(program(None if completing else wanted)))
-        ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises what it would tell its own way
+        ended = command(prog_name="ofsted-report", standalone_mode=False)  # Typer raises instead of printing errors
     except USAGE_MISTAKE as mistake:
         if not asks_for_help(mistake):
             raise in_two_sentences(mistake) from mistake
@@ -215,7 +215,7 @@ def _has_working_folder() -> bool:
 
 
 def _silence_libraries() -> None:
-    """What libraries have to say is for programmers: of what matters to an officer we tell ourselves."""
+    """Silence the log messages of libraries: they are for programmers, and our own warnings are for officers."""
     import logging
     import warnings
 

@@ -231,7 +231,8 @@ def _formats(given: list[str] | None) -> tuple[Format, ...]:
 
 
 def _checked_template(settings: Settings) -> bytes | None:
-    """The council's own template, read once. A mistake in it or in the wording is told now: it would be every letter's."""
+    """Return the council's own template, read once. A mistake in it or in the wording is reported now, since it would
+    affect every letter."""
     from ofsted_report.settings.wording import load_wording
     from ofsted_report.shipped import WORD_TEMPLATES
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FormatName(StrEnum):
-    """The forms problems are told in."""
+    """The output formats for problems."""
 
     text = "text"
     json = "json"
@@ -214,7 +214,7 @@ def _write_review(file: Checked, letter: Path, target: Path, *, ocr: OcrName, fo
 
 
 def _settings_beside(report: Path) -> Settings | None:
-    """The council's settings, from the council.toml in the report's folder or one above it; None where there is none."""
+    """Return the council's settings, from the council.toml in the report's folder or one above it; None if there is none."""
     from ofsted_report.settings.load import find_council_file, load
 
     found = find_council_file(report.resolve().parent)

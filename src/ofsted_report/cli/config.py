@@ -54,7 +54,7 @@ def config(
 
 
 def _shown(value: Any) -> str:
-    """The value as it would stand in a settings file; of a table, only what is set."""
+    """Return the value as in a settings file; of a table, only the keys that are set."""
     if value is None:
         return "-"
     if isinstance(value, list | tuple):

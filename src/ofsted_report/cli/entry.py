@@ -1,8 +1,8 @@
-"""Where the command begins: in a process of its own, so that whatever happens in it can be told of.
+"""Entry point of the command: runs it in a child process, so that anything that happens to it can be reported.
 
-The process that the shell starts loads next to nothing. It forks, passes signals on, and waits; the command runs in the
-other one, within limits (`limits`). What Linux, or a library that crashes, does to that one, this one tells in two
-sentences. Where processes cannot be forked without harm (Windows, macOS), the command runs in the first one.
+The process that the shell starts loads next to nothing. It forks, forwards signals, and waits; the command runs in the
+child, within limits (`limits`). If Linux or a crashing library ends the child, the parent reports it in two sentences.
+Where forking is unsafe (Windows, macOS), the command runs in the first process.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _end_with(alive: int) -> None:
 
 
 def _wait_for(child: int, name: Callable[[], str]) -> int:
-    """The exit code of the command in the other process; if that was ended, this is told."""
+    """Return the exit code of the command in the child process; if it was killed, report that."""
 
     def pass_on(number: int, frame: FrameType | None) -> None:
         with contextlib.suppress(OSError):
@@ -153,6 +153,6 @@ def _wait_for(child: int, name: Callable[[], str]) -> int:
         failure = limits.out_of_time(name())
     elif ended_by in _DEFECTS:
         failure = limits.crashed(name(), ended_by)
-    else:  # it has told of it: Python ends a process by the signal once more
+    else:  # it has been reported: Python ends a process by the signal once more
         return 130
     return _tell(failure.what, failure.remedy, failure.exit_code)

@@ -1,4 +1,4 @@
-"""`ofsted-report findings`: the key findings of a letter, with where each stands."""
+"""`ofsted-report findings`: the key findings of a letter, with their sources."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def _refuse_what_kept_files_contradict(
 
 
 def _ask(question: str, *, email: bool) -> str:
-    """The answer to a question; asked again if it should be an e-mail address and is none."""
+    """Return the answer to a question; ask again if it must be an e-mail address and is not."""
     from ofsted_report.settings.load import check_email
 
     while True:

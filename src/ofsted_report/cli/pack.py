@@ -145,7 +145,7 @@ def _check(report: Path, letter: Path, settings: Settings, ocr: OcrName, *, stri
         read = read_letter(letter, ocr=ocr.value, progress=progress(quiet=quiet))
         problems = check_report(report, read, settings=settings)
     except OfstedReportError:
-        return  # what is wrong with a file is told when the pack is made of it
+        return  # making the pack reports what is wrong with the file
     found = [problem for problem in problems if problem.level == "problem"]
     if found:
         for line in show([Checked(path=str(report), problems=tuple(found))], "text").splitlines():

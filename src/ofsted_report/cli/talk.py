@@ -39,7 +39,7 @@ def _text(raw: io.FileIO, stream: io.TextIOWrapper | None) -> io.TextIOWrapper:
 
 
 class _Answer(io.FileIO):
-    """stdout. That its reader has gone (head, less) is his right; anything else that goes wrong is told."""
+    """stdout. A reader that has gone (head, less) is no error; any other failure is reported."""
 
     discarding = False
     """Whether the rest goes nowhere, so that Python does not try again when it ends."""
@@ -61,7 +61,7 @@ class _Answer(io.FileIO):
 
 
 class _Talk(io.FileIO):
-    """stderr. Where nobody can be told, nobody is told; the exit code says what happened."""
+    """stderr. If it cannot be written, nothing is reported; the exit code says what happened."""
 
     def write(self, data: object) -> int:
         with contextlib.suppress(OSError):

@@ -1,7 +1,7 @@
-"""A command that Typer cannot make sense of, told in the house's two sentences.
+"""Reports commands that Typer cannot parse, in the usual two sentences.
 
-Typer tells such a mistake in a box or in four lines of its own. Its classes for them are private, and have moved from one
-version to the next; so they are known here by what they carry.
+Typer prints such errors in a box or in four lines of its own. Its classes for them are private, and have moved between
+versions, so they are recognised here by their attributes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ USAGE_MISTAKE: type[Exception] = typer.BadParameter.__bases__[0]
 
 
 def asks_for_help(mistake: Exception) -> bool:
-    """Whether it stands for a command without any words, which is answered with the help."""
+    """Whether it is a command without any arguments, which is answered with the help."""
     return type(mistake).__name__ == "NoArgsIsHelpError"
 
 

@@ -15,10 +15,10 @@ _TYPERS_OWN = {
 
 
 def say_in_words(command: Any) -> Any:
-    """The command, and those within it, with help in words.
+    """Return the command, and its sub-commands, with help in words.
 
-    Options take FILE, TEXT or NUMBER where they say nothing else, and tell their range as '1 to 9'; an argument is its
-    name in capitals and nothing more; a paragraph of the help runs on to the edge of the terminal.
+    Options have the metavar FILE, TEXT or NUMBER unless they set another, and show their range as '1 to 9'; an argument
+    shows its name in capitals; paragraphs of the help are wrapped at the width of the terminal.
     """
     if command.help:
         command.help = "\n\n".join(" ".join(paragraph.split()) for paragraph in command.help.split("\n\n"))
@@ -49,4 +49,4 @@ def _say_argument(argument: Any) -> None:
     argument.metavar = name
     argument.get_usage_pieces = lambda _: [usage]
     argument.type = copy(argument.type)  # text arguments share theirs with text options
-    argument.type.get_metavar = lambda *_, **__: ""  # on a terminal it stands beside the name
+    argument.type.get_metavar = lambda *_, **__: ""  # on a terminal it is beside the name

@@ -35,7 +35,7 @@ class Row:
 
     @property
     def identifier(self) -> str:
-        """What stands for it in addresses."""
+        """Its identifier in URLs."""
         return identify(self.name)
 
     @property

@@ -69,10 +69,10 @@ class Call:
         return given[0].replace("\r\n", "\n").strip()
 
     def number(self, name: str) -> int:
-        """A whole number in a field.
+        """Return the whole number in a field.
 
         Raises:
-            OutputError: it is none.
+            OutputError: it is not a number.
         """
         text = self.value(name)
         if not text.lstrip("-").isdigit() or len(text) > 6:

@@ -1,4 +1,4 @@
-"""Step 5, the check: an edited report held against its letter, the result beside the report, a copy with comments."""
+"""Step 5, the check: an edited report compared with its letter, the result beside the report, a copy with comments."""
 
 from __future__ import annotations
 

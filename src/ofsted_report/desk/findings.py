@@ -43,7 +43,7 @@ class ShownSentence:
 
     @property
     def anchor(self) -> str:
-        """Where it stands on the page."""
+        """The position on the page."""
         return "s-" + self.key.replace(".", "-").replace(":", "-")
 
 
@@ -73,9 +73,9 @@ class ShownFinding:
     """As the report has it."""
     heading: str | None
     keys: tuple[str, ...]
-    """Of its sentences; '' for one that is not the letter's."""
+    """The numbers of its sentences; '' for one that is not the letter's."""
     changes: tuple[str, ...]
-    """Of an edited one: each changed sentence with its changes marked."""
+    """For an edited one: each changed sentence with its changes marked."""
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
@@ -256,7 +256,7 @@ def change(call: Call) -> Response:
 
     def changed(letter: Letter, findings: Findings) -> Findings:
         if not 0 <= at < len(findings.findings):
-            return editing.without(findings, at)  # which says that there is none
+            return editing.without(findings, at)  # which explains that it is empty
         count = len(findings.findings)
         if len(texts) == len(findings.findings[at].sentences) and editing.is_plain(findings.findings[at]):
             findings = editing.reworded(letter, findings, at, texts)

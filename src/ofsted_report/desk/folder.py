@@ -39,7 +39,7 @@ class ChangedError(OutputError):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A text file as it was read; its stamp tells whether it is still the same."""
+    """A text file as it was read; its stamp shows whether it has changed since."""
 
     text: str | None
     """None where there is no such file."""
@@ -52,7 +52,7 @@ def stamp_of(data: bytes | None) -> str:
 
 
 def identify(name: str) -> str:
-    """What stands for a file's name in addresses."""
+    """Return the identifier of a file name in URLs."""
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

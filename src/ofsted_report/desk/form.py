@@ -48,7 +48,7 @@ _FOLDED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Implications", ("required_implications", "implications_as")),
     ),
 }  # fmt: skip
-"""Which keys stand under which heading; the others stand first, without one."""
+"""The keys under each heading; all others come first, without a heading."""
 _ROWS = {
     "decision_route": "Meeting on the way",
     "recommendations": "Recommendation",
@@ -98,7 +98,7 @@ class Field:
 
     @property
     def identifier(self) -> str:
-        """Of the input, for its label and for links to it."""
+        """The id of the input, for its label and for links to it."""
         return identifier(self.name)
 
     @property
@@ -153,7 +153,7 @@ class Group:
 
     @property
     def used(self) -> bool:
-        """Whether something stands in it, or is wrong in it."""
+        """Whether it has a value or an error."""
         return any(each.value or each.error for each in self.fields)
 
 
@@ -166,13 +166,13 @@ class Part:
 
     @property
     def used(self) -> bool:
-        """Whether something stands in it, or is wrong in it."""
+        """Whether it has a value or an error."""
         return any(group.used for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What stands in the form."""
+    """The values of the form."""
 
     values: Mapping[str, str]
     errors: Mapping[str, str] = field(default_factory=dict)
@@ -180,7 +180,7 @@ class Typed:
 
 
 def identifier(name: str) -> str:
-    """What stands for a field's name in the page."""
+    """Return the id of a field in the page."""
     return name.replace(".", "-")
 
 

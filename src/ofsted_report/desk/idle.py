@@ -1,4 +1,4 @@
-"""Ends a desk that nobody looks at: without a page that is open and tells so, or any request, for some minutes."""
+"""Ends a desk that is not used: no open page has sent a sign of life, and no request was made, for some minutes."""
 
 from __future__ import annotations
 

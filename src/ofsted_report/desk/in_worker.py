@@ -74,7 +74,7 @@ def second_reading(path: Path) -> tuple[Problem, ...]:
 
 
 def check(report: Path, letter: Letter, settings: Settings | None) -> tuple[tuple[Problem, ...], Comparison]:
-    """A report held against its letter, and to what the council requires of every report."""
+    """Compare a report with its letter, and with what the council requires of every report."""
     from ofsted_report.checking.check import check_report, compare_report
     from ofsted_report.checking.report_file import open_report
 

@@ -53,11 +53,11 @@ class Library:
         self._placing = threading.Lock()
 
     def reading(self, name: str) -> Reading:
-        """A letter of the folder as it is read now.
+        """Return a letter of the folder as it is read now.
 
         Raises:
-            OfstedReportError: it cannot be read, or is none of Ofsted's.
-            GoneError: it is no longer there.
+            OfstedReportError: it cannot be read, or is not Ofsted's.
+            GoneError: it no longer exists.
         """
         with self._lock:
             one = self._reading.setdefault(name, threading.Lock())
@@ -75,10 +75,10 @@ class Library:
         return entry.reading
 
     def recognise(self, name: str, *, seconds: float) -> None:
-        """Read a scanned letter by recognising its text; it is then known as any other.
+        """Read a scanned letter by recognising its text; from then on it is like any other.
 
         Raises:
-            OfstedReportError: nothing was recognised, or it is none of Ofsted's.
+            OfstedReportError: nothing was recognised, or it is not Ofsted's.
         """
         mark = self._mark(name)
         reading = self.workers.run_alone(in_worker.read_scan, self.folder.place(name), seconds=seconds)

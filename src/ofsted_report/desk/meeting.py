@@ -148,7 +148,7 @@ def _files(opened: Opened) -> _Files:
 
 
 def _meetings(opened: Opened) -> dict[str, str]:
-    """Other meetings of the folder, by what stands for them in addresses."""
+    """The other meetings of the folder, by their identifiers in URLs."""
     names = [name for name in opened.folder.names() if name.endswith("meeting.toml") and name != opened.beside.meeting]
     return {identify(name): name for name in names}
 

@@ -39,7 +39,7 @@ class Opened:
 
     @property
     def identifier(self) -> str:
-        """What stands for the letter in addresses."""
+        """The identifier of the letter in URLs."""
         return identify(self.name)
 
     @property
@@ -108,7 +108,7 @@ class Opened:
 
     @cached_property
     def coverage(self) -> Coverage:
-        """What the choice speaks for."""
+        """What the choice covers."""
         return coverage(self.letter, self.findings)
 
     @cached_property
@@ -153,7 +153,7 @@ class Step:
 
 
 def steps(opened: Opened) -> tuple[Step, ...]:
-    """The five steps of a letter, each with its note; a step that cannot be said of says so."""
+    """The five steps of a letter, each with its note; a step whose state is unknown says so."""
     told = (
         ("letter", "Letter", "", _letter_note),
         ("findings", "Findings", "/findings", _findings_note),

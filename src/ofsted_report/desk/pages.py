@@ -72,7 +72,7 @@ def _count(number: int, one: str, many: str | None = None) -> str:
 
 
 def _page_of(address: str) -> str:
-    """The page on which a form of this address stands: '/letters/1f/findings' for '/letters/1f/findings/toggle'."""
+    """Return the page that contains the form of this address: '/letters/1f/findings' for '/letters/1f/findings/toggle'."""
     parts = address.strip("/").split("/")
     return "/" + "/".join(
         parts[:3] if parts[2:3] and parts[2] in ("findings", "meeting", "report", "check") else parts[:2]

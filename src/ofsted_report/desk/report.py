@@ -73,7 +73,7 @@ def preview(call: Call) -> Response:
     report = opened.report
     rendered = call.desk.workers.run(in_worker.render, report, "html", opened.loaded.settings.template, True)
     text = linked(rendered.content.decode(), _links(opened, report))
-    # Styles stand in the page itself and in its lists; no script may run, nothing be fetched or sent.
+    # Styles are in the page itself and in its lists; no script may run, and nothing may be fetched or sent.
     policy = (
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; "
         "sandbox allow-top-navigation-by-user-activation"
@@ -121,7 +121,7 @@ def _templates(opened: Opened) -> list[str]:
 
 
 def _made_files(opened: Opened) -> list[tuple[str, str]]:
-    """Reports and packs that are there, each with what stands for it in addresses."""
+    """The existing reports and packs, each with its identifier in URLs."""
     there = set(opened.folder.names())
     files = []
     for name in opened.state.reports:

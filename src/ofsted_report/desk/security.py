@@ -114,7 +114,7 @@ class Guard:
         return None
 
     async def _limited(self, scope: Scope, headers: dict[str, str], receive: Receive, send: Send) -> None:
-        """The page's answer, with our headers; a body that is too large is told of."""
+        """Return the page's response with our headers; a body that is too large gives an error page."""
         taken, ended, over = 0, scope["method"] != "POST", _length(headers) > LARGEST_BODY
 
         async def counted() -> Message:

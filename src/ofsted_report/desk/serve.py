@@ -32,11 +32,11 @@ _LAST_ANSWERS = 5
 def serve(
     place: Path, say: Callable[[str], None], *, port: int = 0, browser: bool = True, idle_minutes: float = 60
 ) -> None:
-    """Run a desk on a folder until it is closed; `say` is told its address.
+    """Run a desk for a folder until it is closed; `say` is called with its address.
 
     Raises:
-        NotReadableError: there is no such folder, or it may not be read.
-        UsageError: the port is taken.
+        NotReadableError: the folder does not exist, or may not be read.
+        UsageError: the port is in use.
     """
     folder = opened_folder(place)
     listening = listen(port)
@@ -112,7 +112,7 @@ def only_desk(folder: Path) -> Iterator[bool]:
         alone = True
     except Timeout:
         lock, alone = None, False
-    except OSError:  # no place for the lock: nobody can be told, and stamps still guard every file
+    except OSError:  # the lock cannot be written, so others cannot be warned; stamps still guard every file
         lock, alone = None, True
     try:
         yield alone
@@ -162,7 +162,7 @@ class _Ready(threading.Thread):
         self._server, self._tell = server, tell
 
     def run(self) -> None:
-        """Wait, and tell."""
+        """Wait, and print messages."""
         pause = threading.Event()
         while not self._server.started and not self._server.should_exit:
             pause.wait(0.01)

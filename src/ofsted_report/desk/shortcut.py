@@ -53,7 +53,7 @@ def made_folder(folder: Path) -> Path:
 
 
 def find_desktop() -> Path:
-    """The person's desktop folder, which OneDrive may have moved.
+    """Return the user's desktop folder, which OneDrive may have moved.
 
     Raises:
         OutputError: there is none.

@@ -74,7 +74,7 @@ def _append(pdf: pikepdf.Pdf, letter: pikepdf.Pdf, *, names: tuple[str, str]) ->
 
 
 def _one_level(headings: Iterable[Heading]) -> tuple[Heading, ...]:
-    """A report has one heading over all others, its own; the bookmark with the item's title stands for it."""
+    """A report has one top-level heading, its own title; the bookmark with the item's title replaces it."""
     found = tuple(headings)
     return found[0].below if len(found) == 1 and found[0].below else found
 

@@ -14,7 +14,7 @@ from ofsted_report.pack.letter_pdf import explicit_place, named_places
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A bookmark before it is written: its words, its page (from 0), where on it, and what stands under it."""
+    """A bookmark to be written: its text, its page (from 0), its position there, and the bookmarks below it."""
 
     title: str
     page: int
@@ -24,7 +24,7 @@ class Heading:
 
 
 def read_headings(pdf: pikepdf.Pdf) -> tuple[Heading, ...]:
-    """The bookmarks that a PDF has; those that lead nowhere are left out, what stands under them moves up."""
+    """Return the bookmarks of a PDF; those without a destination are left out, and those below them move up a level."""
     if "/Outlines" not in pdf.Root:
         return ()
     pages: dict[Any, int] = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
@@ -68,7 +68,7 @@ def _top(place: Any) -> float | None:
 
 
 def within(headings: Iterable[Heading], pages: range) -> tuple[Heading, ...]:
-    """The headings on these pages; what stands under one elsewhere moves up."""
+    """Return the headings on these pages; headings under one on another page move up a level."""
     found: list[Heading] = []
     for heading in headings:
         below = within(heading.below, pages)

@@ -1,4 +1,4 @@
-"""What stands on the front sheet and the appendix title page: from settings, meeting and letter, as `build` takes it."""
+"""The values on the front sheet and the appendix title page: from settings, meeting and letter, as in `build`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Facts:
     title: str
     """The PDF's title: the item, the committee and its date, as far as they are known."""
     open_fields: Mapping[str, str]
-    """By the label of an open field what it stands for, where the meeting says it now."""
+    """Return the values that the meeting now gives, by the label of the open field."""
     open_pages: str
     """The label of the open field for the pages."""
     appendix_word: str
@@ -51,10 +51,10 @@ def gather(
     report_subject: str = "",
     today: date | None = None,
 ) -> Facts:
-    """The facts of a pack. `letter` is None where none is at hand or it could not be read as one of Ofsted's.
+    """Return the facts of a pack. `letter` is None if there is none, or if it could not be read as one of Ofsted's.
 
-    `report_title` and `report_subject` are the properties of the report's Word document; `build` writes the item's
-    title and the letter's into them.
+    `report_title` and `report_subject` are properties of the report's Word document, set by `build` to the titles of the
+    item and of the letter.
 
     Raises:
         SettingsError: the council's wording has an unknown entry or field.
@@ -83,7 +83,7 @@ def gather(
         open_pages=wording.open_field("pages").label,
         appendix_word=heading,
         to_follow=to_follow,
-        # Of the findings and all else in the report `build` has warned already.
+        # `build` has already warned about the findings and the rest of the report
         warnings=tuple(warning for warning in report.warnings if warning not in undated.warnings),
     )
 

@@ -97,14 +97,14 @@ def fill_open_fields(elements: Iterable[Element], values: Mapping[str, str]) -> 
 
 @dataclass(frozen=True, slots=True)
 class PagesPlace:
-    """Where on a front sheet the item's pages stand: these pieces of text, between what is before and after."""
+    """The place of the item's pages on a front sheet: these pieces of text, between the text before and after."""
 
     texts: tuple[Element, ...]
     before: str = ""
     after: str = ""
 
     def write(self, pages: str) -> None:
-        """Put the pages there, in place of what stands there, and take off the highlight of what was open."""
+        """Write the pages in place of the present text, and remove the highlight of an open field."""
         _set_words(list(self.texts), f"{self.before}{pages}{self.after}")
         for text in self.texts:
             run = text.getparent()
@@ -113,7 +113,7 @@ class PagesPlace:
 
 
 def find_pages_place(front_sheet: Iterable[Element], *, open_label: str, heading: str) -> PagesPlace | None:
-    """The open field for the pages, else what stands below or beside the heading 'Page No'; None where nothing does."""
+    """Return the open field for the pages, else the text below or beside the heading 'Page No'; None if there is none."""
     elements = list(front_sheet)
     runs = [run for element in elements for run in element.iter(f"{W}r")]
     tables = [table for element in elements for table in element.iter(f"{W}tbl")]
@@ -168,7 +168,7 @@ def _set_words(texts: list[Element], words: str) -> None:
 
 
 def _paragraph(document: Any, text: Text, *, bold: bool = False, style: str | None = None) -> Any:
-    """A paragraph with open fields highlighted; it stands nowhere yet."""
+    """Return a new paragraph with open fields highlighted, not yet part of the document."""
     from docx.enum.text import WD_COLOR_INDEX
 
     paragraph = document.add_paragraph(style=_style(document, style))

@@ -18,8 +18,8 @@ _PAGE = (
     "/Type /Parent /Resources /Contents /Group /Annots /StructParents /Tabs /Rotate /UserUnit "
     "/MediaBox /CropBox /BleedBox /TrimBox /ArtBox"
 ).split()
-"""What a page needs to be shown (ISO 32000-1, table 30). The rest acts, carries files (/AF) or tells of the machine that
-made it (/PieceInfo, /Metadata)."""
+"""The keys that are needed to show a page (ISO 32000-1, table 30). Others are actions, embedded files (/AF) or data about
+the computer that made it (/PieceInfo, /Metadata)."""
 _LINKS = {"/GoTo": "/D", "/URI": "/URI", "/Named": "/N"}
 """The actions that stay, each with its one entry; all others leave the document (/GoToR) or do something on the reader's
 machine (ISO 32000-1, table 198)."""

@@ -1,7 +1,7 @@
-"""LibreOffice without its window: finds it, and turns Word documents into tagged PDFs.
+"""Runs LibreOffice without its window: finds it, and converts Word documents to tagged PDFs.
 
-Each run has a profile of its own, so that it neither meets a LibreOffice that somebody has open nor their settings; in
-that profile macros, links to other files and active content are switched off.
+Each run has a profile of its own, so that it interferes neither with an open LibreOffice nor with a user's settings; in
+that profile macros, links to other files and active content are disabled.
 """
 
 from __future__ import annotations
@@ -64,10 +64,10 @@ _SAFE = (
 
 
 def find_soffice(named: Path | None = None) -> Path:
-    """The LibreOffice program: the one that was named, else on the PATH, else where it is usually installed.
+    """Return the path of the LibreOffice program: the one that was named, else from PATH, else from the usual places.
 
     Raises:
-        ConverterError: there is none.
+        ConverterError: it is not installed.
     """
     if named is not None:
         inside = (named / folder / name for folder in ("", "program") for name in ("soffice", "soffice.exe"))

@@ -1,6 +1,6 @@
-"""Page numbers that a report prints itself: taken out of its headers and footers, for the pack has its own.
+"""Removes the page numbers that a report prints itself from its headers and footers, as the pack has its own.
 
-What else stands in the footer stays: of 'Anyshire County Council | Page 1 of 5' the council's name.
+Other text in the footer stays: 'Anyshire County Council | Page 1 of 5' becomes the council's name.
 """
 
 from __future__ import annotations

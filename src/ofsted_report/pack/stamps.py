@@ -30,8 +30,8 @@ _EDGE = 14.0
 _SIDE = 36.0
 _MARKED = frozenset(("BMC", "BDC", "EMC", "DP", "MP"))
 _MOST_PIXELS = 8_000_000
-"""Of the picture in which a page is searched for room, a pixel a point: what an A0 sheet has. A larger page is searched in a
-smaller picture."""
+"""Most pixels of the picture in which a page is searched for free space, at one pixel per point: an A0 sheet. A larger page
+is searched in a scaled-down picture."""
 _BLANK = 245
 """Grey from 0 to 255; what is lighter everywhere counts as paper."""
 

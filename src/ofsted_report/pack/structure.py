@@ -30,7 +30,7 @@ _LATER_TYPES = {
     **{f"H{level}": "H6" for level in range(7, 15)},
 }
 _MOST_STEPS = 20
-"""Roles that are mapped to roles, before we take it for a circle."""
+"""Most role mappings that are followed before they count as a cycle."""
 
 
 def is_tagged(pdf: pikepdf.Pdf) -> bool:
@@ -40,9 +40,10 @@ def is_tagged(pdf: pikepdf.Pdf) -> bool:
 
 
 def prepare_letter(letter: pikepdf.Pdf, *, first_key: int) -> None:
-    """Make the letter's tags fit to stand in another tree: its numbers, roles, classes and ids take no other's place.
+    """Rename the letter's structure elements so that they can be added to another tree: numbers, roles, classes and ids are
+    unique.
 
-    To be called before its pages are copied, for the pages carry the numbers.
+    Must be called before its pages are copied, since pages contain the numbers.
     """
     _renumber(letter, first_key)
     if not is_tagged(letter):
@@ -135,7 +136,7 @@ def _renumber(pdf: pikepdf.Pdf, first: int) -> None:
     """Raise every StructParents and StructParent, and the ParentTree's keys with them."""
     for thing in pdf.objects:
         _raise_numbers(thing, first)
-        # Annotations may stand within their list, and the list within the page.
+        # annotations may be direct objects in their array, and the array in the page
         for member in thing if isinstance(thing, Array) else _own_annotations(thing):
             if not getattr(member, "is_indirect", False):
                 _raise_numbers(member, first)
@@ -163,7 +164,7 @@ def _raise_numbers(thing: Any, first: int) -> None:
 
 
 def _standard(role: str, roles: Any) -> str:
-    """The standard type that a role stands for; NonStruct where its document does not say."""
+    """Return the standard type of a role; NonStruct if the document does not define it."""
     for _ in range(_MOST_STEPS):
         if role in STANDARD_TYPES:
             return role
@@ -175,7 +176,7 @@ def _standard(role: str, roles: Any) -> str:
 
 
 def _spell_out_classes(element: Any, classes: Any) -> None:
-    """Attributes that a class stands for, as the element's own: two documents may mean different things by a name."""
+    """Return the attributes of a class as the element's own: two documents may use one name for different classes."""
     found = [a for name in _listed(element.C) if isinstance(name, Name) for a in _listed(classes.get(str(name)))]
     own = [a for a in _listed(element.get(Name.A)) if not isinstance(a, int)]
     if found:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ofsted_report.pack.facts import Facts
 
 REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
-"""Word's bookmarks that tell, after the conversion, on which page a part begins."""
+"""Word bookmarks that show, after the conversion, on which page a part begins."""
 _NO_TITLES = ("Word Document", "Microsoft Word Document")
 """What programs write where nobody has given a title."""
 _BOOKMARK_IDS = 900_000
@@ -70,7 +70,7 @@ class WordCopy:
         return str(self.document.core_properties.subject).strip()
 
     def mentions(self, words: str) -> bool:
-        """Whether these words stand in it, or in its properties, however they are spaced and quoted."""
+        """Whether these words are in it, or in its properties, ignoring spacing and quotation marks."""
         return not words or bare(words) in bare(text_of([body_of(self.document)]) + " " + self.subject)
 
     def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:

@@ -1,4 +1,4 @@
-"""Where the parts of a finished report stand in its Word document: agenda front sheet, report, appendix title page."""
+"""Finds the parts of a finished report in its Word document: agenda front sheet, report, appendix title page."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ class Sentence:
     number: int
     """Its number within the paragraph, from 1."""
     of: int
-    """How many sentences the paragraph has."""
+    """The number of sentences in the paragraph."""
     quotable: bool
     """Whether it may be quoted as a finding. Courtesies, requests, sentences about the visit itself, what the report says
     elsewhere, and references in brackets may not."""

@@ -75,7 +75,7 @@ def choose_findings(
 
 
 def _said(chooser: Chooser, count: int, added: int) -> str:
-    """Who chose, and how much of what is quoted was added: what its choice must not leave out."""
+    """Return who chose, and how many of the quoted sentences were added because the choice must not omit them."""
     return f"{chooser.name}, with {added} of {count} sentences added by ofsted-report" if added else chooser.name
 
 

@@ -33,9 +33,9 @@ from ofsted_report.shipped import shipped
 FORMAT = "ofsted-report/chooser"
 VERSION = 1
 BUILT_IN = "built-in"
-"""What to name in the place of a program for the choice of `choose`, whatever the settings say."""
+"""Value of the setting that selects the built-in choice."""
 SECONDS = 300
-"""So long a program may take: a language model on an office computer is slow."""
+"""Seconds that a program may take: a language model on an office computer is slow."""
 _MOST_BYTES = 100_000
 """Numbers of sentences need less; a program that prints more is stopped."""
 _MOST_ERROR = 2_000
@@ -43,7 +43,7 @@ _MOST_ERROR = 2_000
 _MOST_BRIEF = 100_000
 _NUMBERS = Pattern(r"\d+(?:[\s,;]+\d+)*")
 _MORE = 1.5
-"""Up to so many times the number of sentences wanted are taken."""
+"""Up to this multiple of the wanted number of sentences is accepted."""
 _HOW_ELSE = "Try again, or use the built-in choice: --chooser built-in."
 
 
@@ -59,7 +59,7 @@ class Chooser:
 
     @property
     def name(self) -> str:
-        """What it is called in a report: the program's file name, or a script's, without its folder and its arguments."""
+        """Return its name for a report: the file name of the program or script, without folder and arguments."""
         words = _words(self.command)
         interpreter = re.fullmatch(r"(python|py|node|ruby|perl|bash|sh|pwsh|powershell)[\d.]*(\.exe)?", _file(words[0]))
         script = next((word for word in words[1:] if not word.startswith("-")), None)
@@ -87,11 +87,11 @@ def numbered(sentences: Sequence[Sentence]) -> tuple[int, ...]:
 
 
 def ask(chooser: Chooser, letter: Letter, sentences: Sequence[Sentence], wanted: int) -> tuple[int, ...]:
-    """Which of the sentences the program chose, by their places.
+    """Return the indexes of the sentences that the program chose.
 
     Raises:
-        FindingsError: it could not be started, failed, took too long, printed too much, or answered with something else
-            than numbers of sentences, with none or with too many.
+        FindingsError: it could not be started, failed, took too long, printed too much, or did not answer with numbers of
+            sentences, or with none or too many.
     """
     offered = numbered(sentences)
     most = min(len(offered), math.ceil(wanted * _MORE))
@@ -172,7 +172,7 @@ def _numbers(chooser: Chooser, answer: bytes) -> set[int]:
 
 
 def _run(chooser: Chooser, question: bytes) -> bytes:
-    """What the program printed, when it was given this."""
+    """Run the program with this input, and return its output."""
     try:
         with limits.lifted():  # it has its own time limit
             process = subprocess.Popen(  # noqa: S603 - the user named the program

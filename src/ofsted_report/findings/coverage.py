@@ -36,7 +36,7 @@ class Chapter:
 
     @property
     def represented(self) -> int:
-        """How many of its paragraphs a finding quotes."""
+        """The number of its paragraphs that a finding quotes."""
         return sum(bool(paragraph.quoted) for paragraph in self.paragraphs)
 
 
@@ -60,7 +60,7 @@ class Coverage:
 
     @property
     def paragraphs(self) -> int:
-        """How many paragraphs have something to quote."""
+        """The number of paragraphs that have quotable sentences."""
         return sum(len(chapter.paragraphs) for chapter in self.chapters)
 
     @property
@@ -80,7 +80,7 @@ class Coverage:
 
 
 def coverage(letter: Letter, findings: Findings) -> Coverage:
-    """What these findings quote of the letter, and what they leave out."""
+    """Return what these findings cover of the letter, and what they omit."""
     everything = sentences_of(letter)
     quoted = {(f.source.block, number) for f in findings.findings for number in f.source.sentences}
     sections: dict[int, tuple[Section, dict[str, list[Sentence]]]] = {}

@@ -70,7 +70,7 @@ def write_findings(letter: Letter, findings: Findings) -> str:
 
 
 def _owner(number: int, findings: list[Finding]) -> Finding:
-    """Which of a paragraph's findings a sentence is listed with: its own, else the one that it follows."""
+    """Return the finding of the paragraph with which a sentence is listed: its own, else the one before it."""
     for finding in findings:
         if number in finding.source.sentences:
             return finding

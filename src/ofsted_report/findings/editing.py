@@ -42,10 +42,10 @@ def toggled(letter: Letter, findings: Findings, block: str, number: int) -> Find
 
 
 def moved(findings: Findings, at: int, by: int) -> Findings:
-    """The findings with the one at place `at` (from 0) moved so many places; at either end it stays.
+    """Return the findings with the one at index `at` (from 0) moved by this many places, at most to either end.
 
     Raises:
-        FindingsError: there is no finding at that place.
+        FindingsError: there is no finding at that index.
     """
     row = list(findings.findings)
     finding = _at(findings, at)

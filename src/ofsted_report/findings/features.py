@@ -44,9 +44,9 @@ class _Counted:
     length: int
     """In words."""
     held: Mapping[str, bool]
-    """Of each kind of limit, whether the sentence holds it."""
+    """For each kind of limit, whether the sentence has it."""
     limits: int
-    """How many kinds of limit it holds, at most five."""
+    """The number of kinds of limit in the sentence, at most five."""
 
     @classmethod
     def by(cls, sentence: Sentence) -> _Counted:
@@ -61,7 +61,7 @@ class _ParagraphLimits:
     opening: int
     mean: float
     most: Counter[int]
-    """How many of its sentences have so many limits."""
+    """The number of sentences for each number of limits."""
     first_limited: int
     """The index of the first sentence with two limits or more; the number of sentences if there is none."""
 
@@ -79,7 +79,7 @@ class _ParagraphLimits:
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """What the sentences of one paragraph are measured by."""
+    """A paragraph with what its sentences are compared with."""
 
     sentences: tuple[Sentence, ...]
     length: int
@@ -103,7 +103,7 @@ def _paragraphs(counted: Iterable[_Counted]) -> dict[int, _Paragraph]:
 
 
 def limit_count(text: str) -> int:
-    """How many kinds of limit (`label_patterns.LIMITS`) a sentence holds, at most five."""
+    """Return the number of kinds of limit (`label_patterns.LIMITS`) in a sentence, at most five."""
     return min(5, sum(labels_of(text).limits.values()))
 
 

@@ -1,7 +1,6 @@
-"""How grave a sentence is: that children are not safe, that a duty is not met, that failures are serious or widespread.
+"""Gravity of sentences: children are not safe, a duty is not met, failures are serious or widespread.
 
-A measure for the sentences of one letter against each other: in a good letter the gravest is a small thing, and still the
-one that a committee must not miss.
+It compares sentences of one letter: in a good letter even the gravest is minor, but a committee must not miss it.
 """
 
 from __future__ import annotations
@@ -14,14 +13,14 @@ from ofsted_report.letter.cues import GRAVITY
 _SHORTFALL = 1.0
 _GRAVE = 1.5
 _IN_OVERVIEW = 0.8
-"""What sums up the letter weighs more than a paragraph on one thing."""
+"""Sentences that sum up the letter weigh more than a paragraph on one subject."""
 
 
 def gravity(sentence: Sentence, before: Sentence | None = None) -> float:
-    """How grave it is: 0 where nothing falls short, 1 and more for a shortfall, about 8 at the most.
+    """Return the gravity: 0 if nothing falls short, 1 and more for a shortfall, about 8 at most.
 
-    `before` is the sentence before it in its paragraph. What follows from a shortfall ("This means that children …") is one,
-    though no word of its own says so.
+    `before` is the sentence before it in its paragraph. The consequence of a shortfall ("This means that children …")
+    counts as one even without such words of its own.
     """
     said_outright = "grave" in sentence.labels
     if not said_outright and not _falls_short(sentence, before):
@@ -31,7 +30,7 @@ def gravity(sentence: Sentence, before: Sentence | None = None) -> float:
 
 
 def gravities(sentences: Sequence[Sentence]) -> list[float]:
-    """How grave each of a letter's sentences is."""
+    """Return the gravity of each of a letter's sentences."""
     befores = (None, *sentences)
     return [
         gravity(each, before if each.number > 1 else None) for each, before in zip(sentences, befores, strict=False)

@@ -88,7 +88,7 @@ def nearest(quoted: str, originals: Sequence[str]) -> tuple[int, float] | None:
 
 
 def changes(quoted: str, original: str) -> tuple[Change, ...]:
-    """What was changed, in order: words of the letter, and what the report says instead."""
+    """The changes in order: words of the letter, and the report's words in their place."""
     return tuple(run for run in _runs(quoted, original) if isinstance(run, Change))
 
 

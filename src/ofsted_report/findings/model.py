@@ -25,15 +25,15 @@ class Source:
     paragraph: int
     """The block's number within its section, from 1."""
     sentences: tuple[int, ...]
-    """Which sentences of the block, from 1; empty where a person wrote their own beside it."""
+    """Numbers of the sentences in the block, from 1; empty if a person wrote their own text for it."""
     page: int | None = None
     recognised: bool = False
     """Whether the words were recognised from the picture of a page, and may be misread."""
     document: str = "Letter"
-    """What the document is called: 'Letter', or which of several it is: 'Appendix 2'."""
+    """The name of the document: 'Letter', or, of several, 'Appendix 2'."""
 
     def place(self) -> str:
-        """In words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
+        """Return the source in words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
         first, last = (self.sentences[0], self.sentences[-1]) if self.sentences else (0, 0)
         if not self.sentences:
             sentences = "no sentence of it"
@@ -84,7 +84,7 @@ class Findings:
     mode: Mode
     findings: tuple[Finding, ...]
     chosen_by: str = "ofsted-report"
-    """Who or what chose them, in words: a report's properties, the review page and `check` say it."""
+    """The person or program that chose them, for a report's properties, the review page and `check`."""
 
     @property
     def added_to(self) -> tuple[str, ...]:

@@ -9,13 +9,13 @@ from ofsted_report.findings.features import limit_count
 from ofsted_report.findings.similarity import Similarity
 
 _NEARLY_THE_SAME = 78
-"""Of 100, words sorted: two such sentences say the same, whatever their words are worth."""
+"""Similarity in per cent, words sorted, from which two sentences say the same."""
 _ALIKE = 62
-"""Of 100, words sorted: from here on two sentences may say the same …"""
+"""Similarity in per cent, words sorted, from which two sentences may say the same …"""
 _SHARED = 0.5
-"""… if they share so much of what is rare in the letter (`similarity`)."""
+"""… if they also share this much of the letter's rare words (`similarity`)."""
 _LIMITED = 2
-"""A sentence with so many kinds of limit says something else than one with none: that limits a strength."""
+"""A sentence with this many kinds of limit does not repeat one without any, which states a strength."""
 
 
 class Repeats:

@@ -24,19 +24,19 @@ from ofsted_report.letter.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How much of a letter is quoted, and how its paragraphs share it."""
+    """How much of a letter is quoted, and how it is distributed over its paragraphs."""
 
     sentences: int
-    """At most so many sentences by their points, and of a short letter at most half."""
+    """Most sentences that are quoted for their points; of a short letter at most half."""
     first_of_each: int = 0
-    """So many first sentences of every paragraph come before all others, while the budget lasts."""
+    """This many first sentences of every paragraph precede all others, while the budget lasts."""
 
 
 VISIT = Plan(sentences=34)
 INSPECTION = Plan(sentences=44)
 _PLANS: dict[Kind, Plan] = {
     "focused_visit": VISIT,
-    # It has so many chapters, of which each has its share, that it is long enough as it is.
+    # Each of its many chapters has a share anyway, so it is long enough.
     "single_inspection": Plan(sentences=34),
     # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
     # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
@@ -45,7 +45,7 @@ _PLANS: dict[Kind, Plan] = {
 
 
 def plan_for(kind: Kind) -> Plan:
-    """How much of a letter of this kind is quoted: a little more than readings of it took, at most half of a short one."""
+    """Return the plan for this kind of letter: slightly more sentences than readers chose, at most half of a short letter."""
     return _PLANS.get(kind, INSPECTION)
 
 
@@ -54,41 +54,41 @@ OF_ALL = 0.5
 IN_ONE_FINDING = 3
 """A finding has one to three sentences, and one or two more where each refers to the one before it."""
 LONG_PARAGRAPH = 6
-"""A paragraph of so many sentences may give a fourth, and then two findings."""
+"""From this many sentences, a paragraph may give a fourth, and thus two findings."""
 TOPIC = 3
-"""A part of the letter is a topic if it has a heading and so many paragraphs; fewer are a lead-in, or a case in a box."""
+"""Fewest paragraphs of a topic, which also has a heading; fewer are an introduction, or a case in a box."""
 OF_A_TOPIC = 4
-"""One in so many of a topic's paragraphs is quoted from, at the least …"""
+"""At least one in this many paragraphs of a topic is quoted from …"""
 MOST_OF_A_TOPIC = 4
-"""… but of no topic more than so many for that reason alone."""
+"""… but at most this many for that reason alone."""
 MOST_OF_A_SUMMARY = 15
-"""Every paragraph that sums up is quoted from, unless it is so long that it sums up nothing."""
+"""Most sentences of a summary of which every paragraph is quoted from."""
 OPENING = 6
 """The verdict is among this many first sentences of the summary."""
 LIST = 12
-"""So many items at the most make a short list, which is quoted from item by item …"""
+"""Most items of a short list, each of which is quoted from …"""
 OF_AN_ITEM = 2.5
-"""… if they have so many sentences at the most, taken together."""
+"""… if they have at most this many sentences on average."""
 GRAVITY_COUNTS = 0.2
-"""What gravity adds to a sentence's points, in standard deviations of the letter's points. Readings are one-sided too: this
-trades a little of what they chose for more of what is grave."""
+"""Weight of gravity in a sentence's points, in standard deviations of the letter's points. It trades a few sentences that
+readers chose for more grave ones."""
 MOST_GRAVE = 14
-"""Of so many gravest sentences each is quoted, budget or not …"""
+"""This many of the gravest sentences are quoted, even beyond the budget …"""
 GRAVE_SHARE = 3
-"""… but of no more than one in so many of those that there is room for …"""
+"""… but at most one in this many of the budget …"""
 LEAST_GRAVITY = 1.0
 """… if they are as grave as this: something falls short."""
 MOST_OUTRIGHT = 5
-"""Beyond these so many more that say outright that children are, or are not, left unsafe."""
+"""Beyond these, most further sentences that say explicitly that children are, or are not, safe."""
 MOST_LISTED = 3
 """Most sentences from the list of what needs to improve that are quoted for their gravity; the report shows the list
 anyway."""
 MOST_OF_STUDIES = 2
-"""Of case studies, so many of the gravest at the most."""
+"""Most sentences from case studies that are quoted for their gravity."""
 OPENS_WITHOUT = 4.0
-"""So grave must a paragraph be that opens by referring to the one before it ("This means …") to be quoted from there."""
+"""Gravity from which a paragraph is quoted although it begins by referring to the one before it ("This means …")."""
 LONGEST_CHAIN = 4
-"""Of sentences that refer one to the other, so many are followed: no paragraph has room for more."""
+"""Most sentences in a chain of references; a paragraph has no room for more."""
 
 
 def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -> tuple[Sentence, ...]:
@@ -123,7 +123,7 @@ def guarded(
 
 
 def room(sentences: Sequence[Sentence], plan: Plan) -> int:
-    """How many of these sentences `plan` has room for."""
+    """Return how many of these sentences `plan` allows."""
     return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in sentences)))
 
 
@@ -138,7 +138,7 @@ class _Ties:
     turns: Sequence[bool]
     """Against what its paragraph said before."""
     limits: Sequence[int]
-    """How many kinds of limit each holds: more than one in a "However, …" make a shortfall of it."""
+    """The number of kinds of limit of each: two or more in a "However, …" make it a shortfall."""
 
 
 def _ties(sentences: Sequence[Sentence]) -> _Ties:
@@ -178,12 +178,12 @@ class _Choice:
     scored: Sequence[float]
     """Their points, and what their gravity adds."""
     grave: Sequence[float]
-    """How grave each is."""
+    """The gravity of each."""
     ties: _Ties
     repeats: Repeats
     taken: set[int] = field(default_factory=set)
     taken_of: Counter[int] = field(default_factory=Counter)
-    """How many sentences of each paragraph are taken."""
+    """The number of taken sentences of each paragraph."""
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], points: Sequence[float]) -> _Choice:
@@ -226,7 +226,7 @@ class _Choice:
                 self._take(group)
 
     def take(self, index: int) -> None:
-        """Take a sentence whatever room there is, with what it needs as far as that can be had."""
+        """Take a sentence regardless of the budget, with the sentences that it needs, if they are available."""
         self._take(self._with_what_it_needs(index) or {index})
 
     def guard(self, plan: Plan) -> None:
@@ -239,8 +239,8 @@ class _Choice:
         return tuple(self.sentences[index] for index in sorted(self.taken))
 
     def _add_gravest(self, most: int) -> None:
-        """Take those of so many gravest that are not taken yet, and up to `MOST_OUTRIGHT` more that say outright that children
-        are, or are not, safe."""
+        """Take the gravest sentences that are not taken yet, at most `most`, and up to `MOST_OUTRIGHT` more that say
+        explicitly that children are, or are not, safe."""
         grave = self.grave
         left_of = {"listed": MOST_LISTED, "study": MOST_OF_STUDIES}
         left = most
@@ -265,7 +265,7 @@ class _Choice:
         return not (self.ties.needs_before[index] or self.ties.turns[index] or self.ties.needs_after[index])
 
     def share(self, topic: Sequence[int], wanted: int) -> None:
-        """Take the best sentences of a topic's untouched paragraphs until so many paragraphs are quoted from."""
+        """Take the best sentences of a topic's paragraphs without any until `wanted` paragraphs are quoted from."""
         quoted = {self.sentences[index].paragraph for index in topic if index in self.taken}
         for index in self.best(topic):
             if len(quoted) >= wanted:
@@ -317,9 +317,9 @@ class _Choice:
         return before and self.grave[index] >= OPENS_WITHOUT
 
     def _turned_against(self, index: int) -> set[int]:
-        """What must come with "However, …": its paragraph's first sentence, unless one before it is taken.
+        """Return the sentences that "However, …" needs: its paragraph's first sentence, unless an earlier one is taken.
 
-        A shortfall after another shortfall would turn against nothing: there it is the strength right before it.
+        After another shortfall there would be no contrast: then it is the strength directly before it.
         """
         first = index - self.sentences[index].number + 1
         said = max((each for each in range(first, index) if each in self.taken), default=None)

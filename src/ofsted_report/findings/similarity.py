@@ -1,6 +1,7 @@
-"""How much two texts say the same, by the words they share: TF-IDF similarity, from 0 to 1.
+"""Similarity of two texts by shared words: TF-IDF, from 0 to 1.
 
-Words count by their first letters, so that "manager" and "managers" are one, and the more the rarer they are in this letter.
+Words are compared by their first letters, so that "manager" and "managers" are equal; words that are rare in this letter
+weigh more.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _STEM = 6
-"""So many letters of a word count."""
+"""Number of letters of a word that count."""
 _COMMON = frozenset(
     "about all also and any are because been between but can child children do does during for from had has have how if "
     "into is it its more most not of on one or other out so social some than that the their them there they this through "
@@ -26,7 +27,7 @@ class Words:
 
     stems: frozenset[str]
     weight: float
-    """What they weigh together."""
+    """The sum of the weights."""
     length: float
     """The length of the TF-IDF vector."""
 
@@ -50,7 +51,7 @@ class Similarity:
         return shared / (one.length * other.length) if shared else 0.0
 
     def within(self, one: Words, other: Words) -> float:
-        """How much of the one that says less the other says too."""
+        """Return the share of the shorter text's weight that both texts have."""
         shared = sum(self._weights(one.stems & other.stems))
         return shared / min(one.weight, other.weight) if shared else 0.0
 

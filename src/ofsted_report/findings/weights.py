@@ -1,7 +1,7 @@
-"""What a sentence's features and words are worth, as learned (`weights.json`, by `benchmarks/train_findings.py`).
+"""Learned weights of the features and words of a sentence (`weights.json`, from `benchmarks/train_findings.py`).
 
-Three tables: what each feature is worth in every kind of document, what each is worth more or less in one kind, and what
-single words are worth ("impressive", "not", "training").
+Three tables: the weight of each feature in all kinds of document, its correction for one kind, and the weights of single
+words ("impressive", "not", "training").
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ofsted_report.letter.model import Kind
 from ofsted_report.pattern import Pattern
 
 WORD = Pattern(r"[a-z][a-z-]+")
-"""A word, in lower case, as it is looked up among the weights."""
+"""A lower-case word, as in the table of weights."""
 
 _LEARNED_FROM: Mapping[Kind, Kind] = {"monitoring_visit": "focused_visit", "single_inspection": "ilacs_inspection"}
 """Kinds of which no choices were at hand, and the kind most like it."""
@@ -26,11 +26,11 @@ _LEARNED_FROM: Mapping[Kind, Kind] = {"monitoring_visit": "focused_visit", "sing
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What each feature and each word is worth; above and below 0, only the order of sentences matters."""
+    """The weights of features and words; only the order of the sums matters, not the zero point."""
 
     features: Mapping[str, float]
     by_kind: Mapping[str, Mapping[str, float]]
-    """What a feature is worth more or less in one kind of document."""
+    """The correction of a feature's weight for one kind of document."""
     words: Mapping[str, float]
 
 
@@ -42,9 +42,9 @@ def weights() -> Weights:
 
 
 def points(kind: Kind, sentences: Sequence[Sentence], rows: Sequence[Features]) -> tuple[float, ...]:
-    """What each sentence of a document of this kind is worth quoting, by its features (`rows`) and its words.
+    """Return the points of each sentence of a document of this kind, from its features (`rows`) and its words.
 
-    Rounded, so that the order in which floating-point numbers are added decides between no two sentences.
+    Rounded, so that the order of floating-point additions never decides between two sentences.
     """
     return tuple(
         round(sum(given for _, given in _given(kind, sentence, row)), 9)
@@ -59,7 +59,7 @@ def most_telling(kind: Kind, sentence: Sentence, row: Features, count: int = 3) 
 
 
 def _given(kind: Kind, sentence: Sentence, row: Features) -> Iterator[tuple[str, float]]:
-    """Each feature and word of the sentence with the points it gives."""
+    """Return each feature and word of the sentence with its points."""
     learned = weights()
     here = learned.by_kind.get(_LEARNED_FROM.get(kind, kind), {})
     for name, value in row.items():

@@ -15,7 +15,7 @@ from ofsted_report.letter.model import Letter
 from ofsted_report.pattern import Pattern
 
 _BRACKETED = Pattern(r"\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
-"""In brackets two capitals or more, perhaps with small letters between ('DfE') or an s behind."""
+"""Two capitals or more in brackets, possibly with lower-case letters between ('DfE') or an s at the end."""
 _WORD = Pattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _SMALL = frozenset("a an and at by for from in of on or the to with".split())
 """Words that an abbreviation may leave out."""
@@ -24,7 +24,7 @@ _OWNERS = Pattern(r"[’']s?$")
 _MOST_WORDS = 3
 """How many small words ("of", "and") the long form may have per letter of the abbreviation."""
 _BREAK = Pattern(r"[.;:!?…]\s")
-"""What no long form runs over."""
+"""Punctuation that ends the search for a long form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _long_form(before: str, short: str) -> str | None:
 
 @lru_cache(maxsize=512)
 def _first_word(words: tuple[str, ...], letters: tuple[str, ...]) -> int | None:
-    """Where the words begin whose initials are these letters, up to the last word; it is no small word."""
+    """Return where the words begin whose initials are these letters, up to the last word; None if there are none."""
     if not words or not letters:
         return None
     *before, word = words

@@ -1,4 +1,4 @@
-"""What needs to improve and what must be done first: the letter's lists, as its paragraphs and headings part them."""
+"""The letter's lists of what needs to improve and of priority actions, divided as its paragraphs and headings divide them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ofsted_report.pattern import Pattern
 ListName = Literal["improvements", "priority_actions"]
 
 LISTS: tuple[ListName, ...] = ("priority_actions", "improvements")
-"""What comes first is first."""
+"""Priority actions are first."""
 _NOWHERE = Section(heading=None, role="other")
 """Roles of the sections in which items are found when a letter has no list of its own for them."""
 _SAYS_SO = Pattern(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)

@@ -31,7 +31,7 @@ _OPENS = Pattern(
     )\b""",
     re.VERBOSE,
 )
-"""What a sentence opens with that refers to the one before it …"""
+"""Beginnings of sentences that refer to the sentence before."""
 
 _NOT_BACK = Pattern(
     r"""^\W*(?:(?:however|but|additionally|furthermore|moreover|overall),?\ )?(?:
@@ -116,7 +116,7 @@ _THIS_ONE = frozenset(
 )
 """'This visit', 'this year': the letter's own, which needs no antecedent."""
 _LONG_CLAUSE = 6
-"""After so many words "and this" goes on from them."""
+"""Words after which "and this" refers to the same sentence."""
 _SHORT_CLAUSE = 4
 """With fewer words before it than these a comma ends no clause: "In most cases, these …"."""
 
@@ -195,7 +195,7 @@ _VERBS = frozenset(
 
 
 _GO_ON = frozenset("is are was were has have had will can do does this these they it take use know".split())
-"""What comes after an "and" that joins two clauses, and not two nouns."""
+"""Words after an "and" that joins two clauses, not two nouns."""
 _FINITE = frozenset(
     "is are was were has have had do does did can could will would may might must should know knows understand receive "
     "receives need needs say said report told recognise make makes take takes remain remains ensure ensures attend "

@@ -1,4 +1,4 @@
-"""What a visit covered: the list that says so, or the sentences of the introduction that do."""
+"""Finds what a visit covered: the list, or the sentences of the introduction."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, 
 
 
 _LIST_OF_EVIDENCE = Pattern(r"\b(?:evidence|activit(?:y|ies)|sources|methodology)\b[^.]*:$", re.IGNORECASE)
-"""How the paragraph ends that leads in a list of what inspectors read and whom they met."""
+"""The end of a paragraph that introduces a list of evidence: what inspectors read and whom they met."""
 
 
 _LEADS_IN = Pattern(
@@ -58,7 +58,7 @@ _LEADS_IN_FINDINGS = Pattern(
     r"\b(?:audits?|found|identified|judged|concerns?|weakness\w*|deficits?|shortfalls?|recommend\w+|failings?|because|strengths?)\b",
     re.IGNORECASE,
 )
-"""How the paragraph ends that leads in what somebody found, as the deficits that an earlier audit named."""
+"""The end of a paragraph that introduces somebody's findings, such as the deficits that an earlier audit named."""
 
 
 def _led_in(part: Part) -> Part:

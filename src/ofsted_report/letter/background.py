@@ -87,7 +87,8 @@ def evidence(letter: Letter) -> tuple[Said, ...]:
 
 
 def _from_first(letter: Letter, label: Label) -> tuple[Said, ...]:
-    """In each opening paragraph, the sentences from the first with this label, without areas covered and lead-ins."""
+    """In each paragraph of the introduction, the sentences from the first with this label on, without areas covered and
+    lead-ins."""
     found: list[Said] = []
     for section in letter.sections_of("introduction", "areas_covered"):
         for block in section.blocks:
@@ -104,9 +105,9 @@ def _from_first(letter: Letter, label: Label) -> tuple[Said, ...]:
 
 
 def conclusion(letter: Letter) -> Said | None:
-    """What a visit's introduction says of how far the authority has come: from such a sentence to its paragraph's end.
+    """Return what a visit's introduction says about the progress so far: from such a sentence to the end of its paragraph.
 
-    Of the reports of inspections nothing: their introduction is quoted among the findings.
+    None for reports of inspections: their introduction is quoted among the findings.
     """
     if letter.kind not in VISITS:
         return None

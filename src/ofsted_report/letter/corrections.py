@@ -44,9 +44,9 @@ class Correction:
     fact: str
     """Its key, one of FACTS."""
     value: str
-    """What is right, as text; rows of a list one a line. Empty: the letter does not say it."""
+    """The right value, as text; for a list, one row per line. Empty: the letter does not have the value."""
     read: str | None = None
-    """What was read when it was corrected; None: it applies whatever is read."""
+    """The value that was read when it was corrected; None: the correction always applies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,9 @@ class Fact:
 
     key: str
     name: str
-    """In the middle of a sentence: 'date of the letter'."""
+    """Its name within a sentence: 'date of the letter'."""
     shown: Callable[[Letter], str]
-    """As text; '' where the letter does not say it."""
+    """Its value as text; '' if the letter does not have it."""
     changed: Callable[[Letter, str], Letter]
     """The letter with this text in its place; a ValueError says what is wrong with the text."""
     settles: tuple[str, ...] = ()
@@ -68,7 +68,7 @@ class Fact:
 
 
 def corrections_file(letter: Path) -> Path:
-    """Where the corrections of a letter are kept."""
+    """Return the path of a letter's corrections file."""
     return letter.with_name(Beside(letter.name).corrections)
 
 

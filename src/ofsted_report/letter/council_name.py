@@ -18,12 +18,12 @@ _ADDRESSED = Pattern(r"\b(?:council|corporation|(?:borough|city|county) of)\b", 
 _OF = rf"(?:{BOROUGH_OF}|(?:City|County|Council) of) (?:the )?(?:(?:City|County|Isles?) of )?"
 _KIND = rf"(?:{one_of(COUNCIL_KINDS)} (?:and )?)*(?:Council|Corporation)\b"
 _FOR = r"(?! (?:for|of)\b)"
-"""What makes another body of it: 'Anyshire Council for Voluntary Service'."""
+"""Words after a name that make it another body's: 'Anyshire Council for Voluntary Service'."""
 _OPENS = frozenset("the in at of to for by with from as inspection re-inspection".split())
 """Words that may precede a name and begin with a capital. Any other capitalised word belongs to the name: 'North
 Anyshire Council' is another council."""
 _JOINS = frozenset(("and", "&", "or"))
-"""What may join another place to it: 'Westshire and Anyshire Council' is neither."""
+"""Words that may join another place to the name: 'Westshire and Anyshire Council' is neither."""
 
 
 def council_name(letter: Letter) -> Said | None:

@@ -95,7 +95,7 @@ WORDS: dict[str, Pattern] = {
     "understand": lowered(r"\b(understand\w*|value[sd]?|inform\w*|use[sd]?|using)\b"),
     "pandemic": lowered(r"\b(covid|pandemic)\b"),
 }
-"""What else a reader weighs: ties, reach, verdicts, themes."""
+"""Other features of wording: ties to other sentences, scope, verdicts, subjects."""
 
 
 GRAVITY: dict[str, tuple[float, Pattern]] = {
@@ -195,4 +195,4 @@ GRAVITY: dict[str, tuple[float, Pattern]] = {
     ),
     "no child": (-2.5, lowered(r"\bno child(ren)?\b|\bnot (identify|find|see) any child")),
 }
-"""What makes a shortfall weigh more, or less, for a committee: the more of it, the graver the sentence in its letter."""
+"""Patterns that make a shortfall more or less grave for a committee, with their weights."""

@@ -117,7 +117,9 @@ def _dates(matches: list[re.Match[str]], written: date | None) -> list[date]:
     month: int | None = None
     year: int | None = None
     dated: list[date] = []
-    for day, own_month, own_year in reversed(parts):  # from the last: what is left out is named after it
+    for day, own_month, own_year in reversed(
+        parts
+    ):  # from the last: a month or year that is not printed is that of the next date
         later = month
         month = own_month or month
         if own_year:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What is usual in documents of a kind; more is a sign of a wrong reading."""
+    """The usual numbers in documents of a kind; more suggests a wrong reading."""
 
     visit_days: int
     """From a period's first day to its last."""
@@ -67,7 +67,7 @@ _COUNTED = Pattern(
 )
 _NOT_IN_A_NAME = Pattern(r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]", re.IGNORECASE)
 _UNFINISHED = Pattern(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
-"""How an item ends that was cut; "…; and" ends an item, and the last one follows."""
+"""The end of an item that was cut off; an item may end in "; and" before the last one."""
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ENDS = tuple(".?!:;”’\"')]")
 _LISTS = ("improvements", "priority_actions")

@@ -33,17 +33,17 @@ _FIELD_WORDS = frozenset(
 """The words that placeholders in Ofsted's template are made of."""
 _POST = Pattern(rf"\b(?:{one_of(POSTS)}|{one_of(RANKS)}|DCS)\b")
 _POST_BEGINS = Pattern(rf"(?:{one_of(RANKS)}\s)*{one_of(POSTS)}\b")
-"""How a post begins right behind a name."""
+"""The beginning of a post directly after a name."""
 _SERVICES = Pattern(
     r"^(?:(?:and|for|of|the|Adults?|Children|Children[’']s|Childrens|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
     r"Learning|Social|Care|Work|Health|Wellbeing|Well-being|Communities|Community|Integration|Lifelong|Inclusion|Schools|"
     r"Early|Help|Safeguarding|Partnerships?|Services?|Prevention|Commissioning|Public|Housing|Culture)[,&\s]*|&\s*)+$"
 )
 _UNFINISHED = Pattern(r"(?:\b(?:of|for|and|the|with|upon)|&)$")
-"""How a line ends that the next one completes."""
+"""The end of a line that the next one continues."""
 _GOES_ON = Pattern(r"(?:(?:and|of|for|with|upon)\b|&)|[^A-Z\d]+$")
-"""How a line begins that completes the one before; or it is in small letters throughout ('local authority'), and so
-no house, street or place."""
+"""The beginning of a line that continues the one before. A line entirely in lower case ('local authority') does too, as it
+cannot be a house, street or place."""
 _CONTENT = Pattern(r"[A-Z][a-z]+")
 _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = Pattern(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
@@ -63,9 +63,9 @@ class Head:
     addressee: Addressee | None = None
     salutation: str | None = None
     dated_on: int | None = field(default=None, compare=False)
-    """Which of the lines has the date, from 0."""
+    """The index of the line with the date."""
     addressed_on: int | None = field(default=None, compare=False)
-    """Which of the lines names the addressee."""
+    """The index of the line that names the addressee."""
     unfilled: tuple[str, ...] = ()
     """Lines that are fields of a template and no facts; they are in none of the others."""
     others: tuple[Addressee, ...] = ()
@@ -73,7 +73,7 @@ class Head:
 
 
 def find_salutation(lines: Sequence[str]) -> int | None:
-    """Which line greets: the first that begins with 'Dear'."""
+    """Return the index of the salutation: the first line that begins with 'Dear'."""
     return next((i for i, line in enumerate(lines) if SALUTATION.match(line)), None)
 
 
@@ -112,7 +112,7 @@ def _is_unfilled(line: str) -> bool:
 
 
 def read_addressees(lines: Sequence[str], authority: str | None) -> tuple[Addressee, ...]:
-    """All to whom a letter is written: in a list of people, a person with a post in each line, or one address below another."""
+    """Return everyone to whom a letter is addressed: a list of people with a post in each line, or several addresses."""
     printed = [line.strip() for line in lines]
     first = next((i for i, line in enumerate(printed) if _is_person(line.strip(" ,"))), None)
     if first is None:

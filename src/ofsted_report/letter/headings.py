@@ -11,7 +11,7 @@ _CHILDRENS_SUMMARY = Pattern(r"^summary for children", re.IGNORECASE)
 
 
 def is_case_study(heading: str | None) -> bool:
-    """Whether one child's story follows (joint inspections): what is grave in it is said nowhere else."""
+    """Whether a case study of one child follows (joint inspections): grave matters in it are mentioned nowhere else."""
     return heading is not None and _CASE_STUDY.search(heading) is not None
 
 

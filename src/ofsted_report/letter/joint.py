@@ -1,4 +1,4 @@
-"""What the letter of a joint inspection says of it: who came, and what the inspection was about."""
+"""What the letter of a joint inspection says about it: the inspectorates and the theme."""
 
 from __future__ import annotations
 
@@ -37,9 +37,10 @@ def inspectorates(letter: Letter) -> Said | None:
 
 
 def theme(letter: Letter) -> Said | None:
-    """What a joint inspection was about, as printed after 'the multi-agency response to', without the place at its end.
+    """Return the theme of a joint inspection, as printed after 'the multi-agency response to', without the place at its
+    end.
 
-    None for other kinds of documents, and where the letter does not say it so.
+    None for other kinds of documents, and if the letter does not say it.
 
     >>> from ofsted_report.letter.model import Source
     >>> title = "Joint targeted area inspection of the multi-agency response to neglect in Anyshire"

@@ -59,7 +59,7 @@ Label = Literal[
     "this letter",
     "term",
 ]
-"""What a sentence does, or how it is tied to others. A sentence may have several labels, or none."""
+"""What a sentence does, or how it depends on others. A sentence may have several labels, or none."""
 
 LIMITS: Mapping[str, str] = MappingProxyType(
     {
@@ -92,7 +92,7 @@ LIMITS: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
-"""What limits or contradicts a strength. How many of these a sentence holds is its measure of shortfall."""
+"""Words that limit or contradict a strength. The number of kinds that a sentence has measures its shortfall."""
 _UNSAFE = (
     r"(at (\w+ )?risk\b|risks? of\b|unsafe|harm(ful)?\b|neglectful|abusive|"
     r"(unassessed|unmanaged|unknown|potential|ongoing) (and \w+ )?risks?)"
@@ -250,9 +250,9 @@ _ONE = (
     rf"|HMCI|(?:the )?{one_of(INSPECTORATES)})(?: \([A-Z]+\))?"
 )
 _OFSTED = rf"{_ONE}(?:(?:,|,? and) {_ONE}){{0,4}}"
-"""Who asks and who comes."""
+"""Who asks, and who comes."""
 _BEFORE = r"^(?:(?!.{0,150}\b(?:told|said|says?)\b)[^:;“‘]{0,150}, )?"
-"""What may be before it in the sentence: no words of somebody else."""
+"""Words that may precede it in the sentence, not attributed to anybody else."""
 _TO_WRITE = r"(?:action plan|plan of action|strategic plan|statement of (?:\w+ )?action)\b"
 _OF_WHOM = (
     r"(?:that )?(?:you\b|(?:the|your) (?:[\w’'-]+ ){0,5}?(?:area|partnership|partners|authority|council|trust"
@@ -341,7 +341,7 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
         "listed judgement": rf"^[^.:;]{{3,90}}:\s*{_GRADE}[.]?$",
     }
 )
-"""Searched in the sentence as printed, whatever its case."""
+"""Searched in the sentence as printed, ignoring case."""
 
 METHOD = (
     rf"(?x) {_ABOUT_EVIDENCE} | \bframework\b | \bmethodology\b | \bon[ -]site\b | \bremote | \bCOVID "

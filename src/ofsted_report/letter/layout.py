@@ -35,16 +35,16 @@ END_MATTER = Pattern(
     r"|If you would like a copy of this document|© ?Crown copyright)",
     re.IGNORECASE,
 )
-"""How the page begins that Ofsted prints at the end of every report."""
+"""The beginning of the page that Ofsted prints at the end of every report."""
 _CONTENTS = Pattern(r"^(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = Pattern(r"\b\d{1,3}$")
 _THAT = Pattern(r"\bjudge?ment\b.*\bthat\b", re.IGNORECASE)
-"""A sentence about a judgement, in whatever type, is a paragraph unless the file makes a heading of it."""
+"""A sentence about a judgement is a paragraph in any font, unless the file tags it as a heading."""
 _PAGE = Pattern(r"\d{1,3}")
 _FEWEST_CONTENTS = 4
-"""Lines: so many headings with a page number behind them, one after another, are in a list of contents only."""
+"""This many consecutive headings followed by a page number occur only in a table of contents."""
 _LABEL = Pattern(r"^(?:Re(?::|\s)|Subject:)\s*", re.IGNORECASE)
-"""What a letter may have before its title, and is no part of it."""
+"""Text that a letter may have before its title and that is not part of it."""
 _LONGEST_TITLE = 60
 """Words."""
 _LONGEST_CONTENTS_LINE = 120
@@ -60,7 +60,7 @@ _MOST_HEADING_LINES = 3
 _LONGEST_OVER_ITEMS = 10
 """Words: a heading in plain type between the items of a list."""
 _CLEARLY_SHORTER = 0.75
-"""Share of the longest line below: a line that was wrapped is fuller, whatever word came next."""
+"""Share of the longest line below: a wrapped line is fuller, whatever the next word is."""
 _SENTENCE = Pattern(
     r"(?<!\bto )\b(?:is|are|was|were|has|have|had|does|did|will|would|can|cannot|could|may|might|must|should"
     r"|shows?|showed|remains?|remained|continues?|continued|includes?|included|suggests?|indicates?|means)\b"
@@ -89,7 +89,7 @@ class Layout:
     sign_off: tuple[Line, ...] = ()
     """A letter's last lines, as printed: 'Yours sincerely', who signed, the office's address."""
     below_sign_off: tuple[TextBlock, ...] = ()
-    """What is printed below the sign-off, and is no part of the body: to whom copies go, a note."""
+    """Blocks below the sign-off that are not part of the body: recipients of copies, a note."""
     end_matter: tuple[TextBlock, ...] = ()
 
     @property
@@ -229,7 +229,7 @@ def _without_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
 
 
 def _contents_in_columns(blocks: Sequence[TextBlock]) -> frozenset[int]:
-    """Which blocks are a list of contents whose page numbers the file gives as blocks of their own: each higher than the last."""
+    """Return the indexes of a table of contents whose page numbers are blocks of their own, in ascending order."""
     found: set[int] = set()
     run: list[int] = []
     last = 0
@@ -272,7 +272,7 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
 
 
 def _is_graded_heading(text: str, table: KindTable, *, bold: bool) -> bool:
-    """Whether a text of a report is a heading with its grade, however long, in whatever type, with a stop or without."""
+    """Whether a text of a report is a heading with its grade, of any length, in any font, with or without a full stop."""
     if table.letter or _THAT.search(text):
         return False
     area = graded_heading(text, bold=bold)
@@ -315,7 +315,7 @@ def _heads(first: Line, others: Sequence[Line]) -> bool:
 
 
 def _width(line: Line) -> float:
-    """In points; in letters where the form has no places."""
+    """In points; in characters if the file has no positions."""
     return line.x1 - line.x0 if line.x1 else float(len(line.text.strip()))
 
 

@@ -20,7 +20,7 @@ _ABOUT = Pattern(r"\binformation about the (?:local area|partnership)\b", re.IGN
 _POST = Pattern(r"(?=.*\bdirector\b)(?=.*\bchild(?:ren)?\b)", re.IGNORECASE)
 _NOT_THE_COUNCILS = Pattern(r"\b(?:NHS|ICBs?|ICS|health\w*|clinical|medical|nurs\w+|board)\b", re.IGNORECASE)
 _LONGEST_CELL = 20
-"""Words; what is longer is text."""
+"""Words; longer text is not a cell of the table."""
 
 
 def says_who_leads(letter: Letter) -> Iterator[Said]:
@@ -32,9 +32,9 @@ def says_who_leads(letter: Letter) -> Iterator[Said]:
 
 
 def director(letter: Letter) -> Person | None:
-    """The council's director for children, with the post as printed.
+    """Return the council's director for children, with the post as printed.
 
-    None where there is doubt: where several posts could be it, or where a post has no name right before it, or two.
+    None in case of doubt: if several posts could be it, or if the post does not follow exactly one name.
     """
     found = list(_directors(list(_cells(letter))))
     return found[0] if len(found) == 1 else None

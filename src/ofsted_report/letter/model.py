@@ -57,7 +57,7 @@ ListName = Literal["areas_covered", "improvements", "priority_actions"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where something is printed: in a block of a section, or on a line outside all sections (head, sign-off)."""
+    """The position of printed words: in a block of a section, or on a line outside all sections (head, sign-off)."""
 
     block: str | None = None
     """The id of the block that holds it ('s3.b2'); None outside the sections."""
@@ -79,7 +79,7 @@ class Person:
     name: str
     role: str | None = None
     place: Place | None = field(default=None, compare=False)
-    """Where the name is printed. Two facts that say the same are equal, wherever they are printed."""
+    """The position of the name. Two equal facts are equal wherever they are printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ class Addressee:
     address: tuple[str, ...] = ()
     """The remaining lines of the address, as printed."""
     place: Place | None = field(default=None, compare=False)
-    """Where the name is printed."""
+    """The position of the name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +103,12 @@ class Period:
     start: date
     end: date
     place: Place | None = field(default=None, compare=False)
-    """Where they are printed: the line, or the sentence."""
+    """The position of the dates: the line, or the sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """When Ofsted came. A year that is not printed is taken from the letter's date."""
+    """The dates of the visit. A year that is not printed is taken from the letter's date."""
 
     start: date | None = None
     """The first day of all."""
@@ -140,12 +140,12 @@ class Judgement:
     area: str
     grade: str
     place: Place | None = field(default=None, compare=False)
-    """Where the grade is printed."""
+    """The position of the grade."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedPart:
-    """What one block says of a listed item: the item itself, or a sub-item under it."""
+    """The part of a listed item in one block: the item itself, or a sub-item."""
 
     text: str
     place: Place | None = None
@@ -160,11 +160,11 @@ class ListedItem:
     parts: tuple[ListedPart, ...] = ()
     """The item and its sub-items, as printed; one part where it has no sub-items."""
     responsible: str | None = None
-    """Who is to act, where a table says so."""
+    """Who is responsible for the action, if a table has it."""
 
     @property
     def place(self) -> Place | None:
-        """Where it begins; None where that is not known, as in JSON that an earlier version wrote."""
+        """The position of its beginning; None if unknown, as in JSON from an earlier version."""
         return self.parts[0].place if self.parts else None
 
     @property
@@ -189,7 +189,7 @@ class ListedItems:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where the facts are printed that are bare values in the letter."""
+    """The positions of facts that are plain values in the letter."""
 
     title: Place | None = None
     authority: Place | None = None
@@ -244,7 +244,7 @@ class Section:
         return tuple(block for block in self.blocks if block.kind != "footnote")
 
     def place(self, block: Block) -> Place:
-        """Where a whole block of this section is printed."""
+        """Return the position of a whole block of this section."""
         return Place(block=block.id, start=0, end=len(block.text), page=block.page, heading=self.heading)
 
 
@@ -306,8 +306,8 @@ class Source:
     pages: int | None = None
     reader: str = ""
     text: TextOrigin = "printed"
-    """Where the words come from: what the file prints; a layer behind pictures of pages, made by text recognition before the
-    file came here; text recognition of this program. The last two may hold misread words."""
+    """The origin of the words: printed in the file; a text layer of scanned pages, made by text recognition elsewhere; or
+    text recognition by this program. The last two may contain misread words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -321,7 +321,7 @@ class LetterWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """All that was read from one document of Ofsted's."""
+    """All that was read from one Ofsted document."""
 
     format: Literal["ofsted-report/letter"] = FORMAT
     version: Literal[1] = VERSION
@@ -335,7 +335,7 @@ class Letter:
     addressee: Addressee | None = None
     """The first one, where the letter names several."""
     addressees: tuple[Addressee, ...] = ()
-    """All to whom it is written, in printed order; the first is `addressee`."""
+    """All addressees, in printed order; the first is `addressee`."""
     visit: Visit = Visit()
     previous_inspection: PreviousInspection | None = None
     """Only where the document's head gives its days; what its text says of it stays text."""
@@ -343,7 +343,7 @@ class Letter:
     signatory: Person | None = None
     """The first one, where several signed; of a report, its lead inspector."""
     signatories: tuple[Person, ...] = ()
-    """All who signed, in printed order; the first is `signatory`."""
+    """All signatories, in printed order; the first is `signatory`."""
     judgements: tuple[Judgement, ...] = ()
     overall_judgement: str | None = None
     """The judgement on the whole as a sentence, where the report prints it above the other judgements and not among them,
@@ -354,7 +354,7 @@ class Letter:
     items: ListedItems = ListedItems()
     """The items of these three lists with their parts and places; `listed` gives them for one list."""
     places: Places = Places()
-    """Where title, authority, date, salutation and overall judgement are printed; other facts carry their own places."""
+    """The positions of title, authority, date, salutation and overall judgement; other facts have their own."""
     sections: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     source: Source

@@ -1,7 +1,7 @@
-"""What happens next: what Ofsted asks the council to do and by when, and when it comes again, in its own words.
+"""Finds the next steps in a letter: what Ofsted asks the council to do and by when, and when it comes again.
 
-Joint inspections have a part of their own for it; the letters of visits say it at their close, and the reports of area SEND
-inspections at the end of the outcome. It is no finding, and a committee must not miss the deadline.
+Joint inspections have a section for them; letters of visits have them at their close, and reports of area SEND inspections
+at the end of the outcome. They are not findings, but a committee must not miss the deadline.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _CLOSE = 6
 
 
 def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[Said, ...]:
-    """What the letter says must happen next, paragraph by paragraph; what the report quotes as a finding is left out."""
+    """Return the next steps of the letter, paragraph by paragraph, without those that the report quotes as a finding."""
     own = [
         Said(without_mark(block.text), (section.place(block),))
         for section in letter.sections_of("next_steps")

@@ -1,4 +1,4 @@
-"""Which visit it was: 'second monitoring visit', 'the second since', '2nd monitoring visit'."""
+"""Finds the number of a visit: 'second monitoring visit', 'the second since', '2nd monitoring visit'."""
 
 from __future__ import annotations
 

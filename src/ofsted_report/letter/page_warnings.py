@@ -1,4 +1,4 @@
-"""What a person should know of a file's pages: marks on them that are not the letter's, text that is hidden, unread or lost."""
+"""Warnings about a file's pages: marks that are not part of the letter, and text that is hidden, unread or lost."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _of_recognition(document: Document) -> Iterator[LetterWarning]:
 
 
 def _set_aside(blocks: Blocks) -> Iterator[LetterWarning]:
-    """One warning for each mark, with all the pages that it is printed on, whatever number it counts up."""
+    """Return one warning for each mark, with all its pages; marks that differ only in a number are one."""
     marks: dict[tuple[Why, str], list[int]] = {}
     printed: dict[tuple[Why, str], str] = {}
     for found in blocks.foreign:

@@ -79,17 +79,16 @@ def read_letter(
 ) -> Letter:
     """Read a letter from a .pdf, .docx or .txt file, given as its path or its bytes.
 
-    `name`: the file's name, which the letter and messages call it by; needed of bytes, else the path's own.
-    `corrections`: a file of corrected facts (`corrections`); None: the one beside the letter, if there is one.
-    `reader`: 'pdfium', 'pdfplumber', or 'auto', which takes pdfplumber where pdfium finds no usable text.
-    `kind`: one of the model's KINDS, to read the letter as that kind whatever its title says.
-    `ocr`: 'auto' recognises the text of a scan where text recognition is installed, 'always' of any PDF, 'never';
-    `progress` is then called with the number of pages done.
+    `name`: the file name that the letter and messages use; required for bytes, by default the path's own. `corrections`: a
+    file of corrected facts (`corrections`); None: the one beside the letter, if there is one. `reader`: 'pdfium',
+    'pdfplumber', or 'auto', which uses pdfplumber if pdfium finds no usable text. `kind`: one of the model's KINDS, to read
+    the letter as that kind whatever its title is. `ocr`: 'auto' recognises the text of a scan if text recognition is
+    installed, 'always' that of any PDF, 'never'; `progress` is then called with the number of pages done.
 
     Raises:
         NotReadableError, EncryptedError, NoTextError: the file cannot be read.
-        NotOfstedError: it was read, and is nothing of Ofsted's, or nothing for a children's committee.
-        SettingsError: the file of corrections cannot be used.
+        NotOfstedError: it was read, and is not Ofsted's, or is not about children's services.
+        SettingsError: the corrections file cannot be used.
     """
     from ofsted_report.reading.read import read_document
 
@@ -102,7 +101,7 @@ def read_letter(
 
 
 def _origin(document: Document) -> TextOrigin:
-    """Where the document's words come from."""
+    """Return the origin of the document's words."""
     if document.reader == "ocr":
         return "recognised"
     return "layer" if any(page.hidden for page in document.pages) else "printed"
@@ -218,7 +217,8 @@ def _areas(layout: Layout, parts: Sequence[Part]) -> tuple[PrintedItem, ...]:
 
 
 def _places(layout: Layout, head: Head, whereabouts: Whereabouts, titled: Place | None, named: Place | None) -> Places:
-    """Where the bare facts of the head are printed; `titled` and `named`: its title, and the authority's name."""
+    """Return the positions of the plain facts of the head; `titled` and `named` are those of its title and of the
+    authority's name."""
     printed = layout.report_head.printed if layout.report_head else {}
     dated_on = layout.head_at[head.dated_on] if head.dated_on is not None else printed.get("published")
     return Places(
@@ -254,7 +254,7 @@ def _within(at: Place | None, start: int, end: int) -> Place | None:
 def _people(
     layout: Layout, team: Team, opening: Sequence[Sentence], whereabouts: Whereabouts
 ) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-    """Who inspected, and who signed: of a report, the team named at its end, and its lead inspectors."""
+    """Return inspectors and signatories; of a report, the team named at its end, and its lead inspectors."""
     if not layout.is_report or layout.report_head is None:
         signed = whereabouts.of_line(layout.signed_on)
         signatories: tuple[Person, ...] = ()

@@ -62,7 +62,7 @@ _ACTING = Pattern(
     r"^(?P<names>[^.]{5,250}?),?\s+(?:(?:carried out|conducted|undertook|completed|led|made)\s+(?:this|the|a)\s+"
     r"(?:[a-z]+\s+){0,2}visit\b|(?:was|were)\s+(?:accompanied|supported|joined|assisted)\s+by\b)"
 )
-"""The same where the names come first: 'A and B, Her Majesty's Inspectors, carried out the visit'."""
+"""The same with the names first: 'A and B, Her Majesty's Inspectors, carried out the visit'."""
 _LABEL = Pattern(r"\b((?:(?:Deputy|Joint)\s)?(?:Lead|Team)\s)(?:Ofsted\s)?inspectors?\b[^:.]{0,30}:\s*", re.IGNORECASE)
 """A label before names: 'Lead inspector:', 'Team inspectors on site:'."""
 _CIRCUMSTANCE = Pattern(r"^(?:Following|After|Before|During|Since|When|While)\b[^,]*,\s*")

@@ -32,7 +32,7 @@ _BEHIND_BODY = Pattern(
 )
 """A place after the name of a trust: 'Children First Anyshire'."""
 _STATUS = Pattern(rf"\s+(?:City|Borough|County|{one_of(COUNCIL_INITIALS)})$")
-"""What an authority is, where 'Council' was left out: 'Anyford City children's services'."""
+"""The status of an authority, if 'Council' is left out: 'Anyford City children's services'."""
 ORGANISATION = Pattern(
     rf"\b(?:Council(?!\s+{one_of(COUNCIL_BUILDINGS)})|Corporation|(?:Borough|County|City)\s+of|Combined\s+Authority"
     r"|Children[’']?s?\b.*\bTrust|Children\s+First|MBC|LBC|CIC|Ltd|Limited)\b"
@@ -57,7 +57,7 @@ _JOINING = frozenset(("the", "and"))
 
 
 def plain(name: str) -> str:
-    """What spellings of one name have in common: 'St. Anyford & the Vale' and 'St Anyford and Vale' are equal."""
+    """Return a normal form of a name: equal for 'St. Anyford & the Vale' and 'St Anyford and Vale'."""
     words = re.findall(r"[^\W_]+", name.casefold().replace("&", " and ").replace("’", "").replace("'", ""))
     return " ".join(word for word in words if word not in _JOINING)
 

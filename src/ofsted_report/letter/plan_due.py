@@ -1,4 +1,4 @@
-"""By when Ofsted asks for an action plan or a written statement of action: a day, or so many working days."""
+"""Finds the deadline for an action plan or a written statement of action: a date, or a number of working days."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ _BY = Pattern(rf"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{{1,2}}{ORDIN
 
 @dataclass(frozen=True, slots=True)
 class PlanDue:
-    """When the plan is due: on `day`, or `working_days` after the letter arrives."""
+    """The deadline of the plan: on `day`, or `working_days` after the letter arrives."""
 
     sentence: str
-    """As printed."""
+    """The sentence that says so, as printed."""
     day: date | None = None
     working_days: int | None = None
 
 
 def plan_due(letter: Letter) -> PlanDue | None:
-    """What the letter says of it; a draft that is asked for before is left out. None where it says nothing."""
+    """Return the deadline; that of an earlier draft is ignored. None if the letter has none."""
     for sentence in _sentences(letter):
         before_draft = _DRAFT.split(sentence)[0] if _DRAFT.search(sentence) else sentence
         if match := _BY.search(before_draft):

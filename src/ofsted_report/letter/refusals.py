@@ -29,7 +29,7 @@ class OtherForm:
 
     what: str
     signs: tuple[Pattern, ...]
-    """All must be found on the first page, in text with straight quotes."""
+    """All must be on the first page, in text with straight quotes."""
 
 
 def _signs(*texts: str) -> tuple[Pattern, ...]:
@@ -61,7 +61,7 @@ OTHER_FORMS: tuple[OtherForm, ...] = (
         _signs(r"\b(?:school|academy)\b", r"\bhead ?teacher\b|\bprincipal\b|\bpupils\b", r"\binspection\b"),
     ),
 )
-"""In the order in which they are tried."""
+"""Checked in this order."""
 _AUTHORITY = Pattern(
     r"children's (?:social (?:care|work) )?services|\blocal area partnership\b|\blocal partnership\b", re.IGNORECASE
 )

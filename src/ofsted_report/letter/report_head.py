@@ -44,7 +44,7 @@ _BANNER = Pattern(r"^(?:Local Area Partnership report|Ofsted|Inspection report|R
 _LONGEST_AREA = 25
 """Words of a judgement's area, or of a judgement in words."""
 _LONGEST_LINE = 45
-"""Words: what is longer is text, no line of a head."""
+"""Words; longer text is not a line of a head."""
 HeadFact = Literal["title", "days", "previous", "published", "lead", "overall"]
 
 
@@ -55,18 +55,18 @@ class ReportHead:
     title: str = ""
     days: Days | None = None
     previous: Days | None = None
-    """When the inspection before was."""
+    """The dates of the previous inspection."""
     published: date | None = None
     lead: Person | None = None
     others: tuple[Person, ...] = ()
-    """Who is named beside the lead inspector."""
+    """The people named beside the lead inspector."""
     unread: tuple[str, ...] = ()
-    """What is printed behind 'Lead inspector:' and was not understood as a name."""
+    """Text after 'Lead inspector:' that could not be read as a name."""
     judgements: tuple[Judgement, ...] = ()
     overall: str | None = None
     """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
     taken: frozenset[int] = frozenset()
-    """Which blocks are part of the head; the others are text."""
+    """Indexes of the blocks that are part of the head; the others are text."""
     printed: Mapping[HeadFact, Line] = field(default_factory=dict, compare=False)
     """The line on which each fact is printed, or begins."""
     judged_on: tuple[Line, ...] = field(default=(), compare=False)

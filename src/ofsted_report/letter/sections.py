@@ -28,7 +28,7 @@ _INHERITED: frozenset[Role] = frozenset(
 _COLUMN = 100.0
 """Points: no bullet hangs so far under its paragraph, and the column of who is responsible is wider."""
 _LEADS_UP = (":", ",", ";", "–")
-"""How a paragraph ends that goes on in the bullets under it."""
+"""The end of a paragraph that continues in the bullets below it."""
 _LISTED = (
     r"(?: (?:further|new|specific|other|immediate))* "
     r"(?:areas?(?: (?:for|of|needing|requiring) (?:\w+ ){0,3}(?:improvement|action|concern|development))?"
@@ -128,7 +128,8 @@ def _resumed_after_studies(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _end_of_study(blocks: Sequence[TextBlock]) -> int:
-    """How many blocks are in a study's box: those in its frame, which is a table; else those above the first number."""
+    """Return the number of blocks in a case study's box: those in its frame, which is a table; else those before the first
+    number."""
     boxed = bool(blocks) and blocks[0].table is not None
     numbered = bool(blocks) and _has_number(blocks[0])
     for i, block in enumerate(blocks):
@@ -210,7 +211,7 @@ def _same(text: str, heading: str) -> bool:
 
 
 def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
-    """What a table's row is in the text: a heading beside its grade, the head of a table (left out), or a row."""
+    """Return what a table row is in the text: a heading beside its grade, the head of a table (left out), or a row."""
     if block.kind != "row":
         yield block
         return
@@ -234,7 +235,7 @@ def _headed(text: str, role_before: Role, table: KindTable) -> tuple[str, Role, 
     if role is not None:
         return heading, role, 1
     if not table.letter and not table.joint and graded_heading(heading, bold=True):
-        return heading, "findings", 1  # a judged area opens a chapter, whatever it is called
+        return heading, "findings", 1  # a judged area begins a chapter under any heading
     if role_before in _INHERITED:
         return heading, role_before, 2
     return heading, "other", 1

@@ -1,7 +1,7 @@
-"""What a sentence of a letter does, decided once: gives the scope, asks for something, praises, refers back, and so on.
+"""Decides what a sentence of a letter does: gives the scope, asks for something, falls short, refers back, and so on.
 
-The words that mark each label are in `label_patterns`; this module searches for them, and decides the labels that are more
-than words. Findings, report and check ask `"grave" in labels_of(text)`.
+The words that mark each label are in `label_patterns`; this module searches for them, and has the rules for labels that
+need more than one pattern. Findings, report and check ask `"grave" in labels_of(text)`.
 """
 
 from __future__ import annotations

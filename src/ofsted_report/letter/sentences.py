@@ -20,7 +20,7 @@ ABBREVIATIONS = frozenset(
 """Words whose full stop ends no sentence; compared in lower case."""
 
 NUMBERED = frozenset({"no", "nos", "p", "pp", "para", "paras", "fig", "figs", "vol", "sec"})
-"""Of these, the ones that are abbreviations only before a number: "No. 6", but "Is that enough? No. Leaders …"."""
+"""Those that are abbreviations only before a number: "No. 6", but "Is that enough? No. Leaders …"."""
 
 _END = Pattern(
     r"""
@@ -107,8 +107,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
 
 
 def _depth(text: str, depth: int) -> int:
-    """How many brackets are open at the end of `text`, `depth` before it; one that closes what was never opened does not
-    count."""
+    """Return how many brackets are open at the end of `text`, given `depth` before it; an unmatched closing bracket is
+    ignored."""
     for bracket in _BRACKET.findall(text):
         depth = max(0, depth + _BRACKETS[bracket])
     return depth

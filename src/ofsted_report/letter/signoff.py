@@ -29,11 +29,11 @@ _DEGREES = Pattern(
     rf"(?:\s+(?!(?:{one_of(HONOURS)}|Mac|Mc|O[’'])\b)(?=[a-z]*[A-Z][A-Za-z]*[A-Z])[A-Za-z]{{2,5}}){{2,}}$"
 )
 _TAIL = 12
-"""How many blocks from the end a sign-off without 'Yours sincerely' may take."""
+"""Most blocks from the end that a sign-off without 'Yours sincerely' may have."""
 _SHORTEST_SENTENCE = 9
 """Words. Posts and addresses, which follow a name, are shorter or have no full stop."""
 _COPIES_LINE = Pattern(r"^(?:b?cc|c\.\s?c\.?)(?:\s|:|$)|^(?:copied|cop(?:y|ies)(?: sent)?) to\b", re.IGNORECASE)
-"""How the line begins that names who gets a copy of the letter."""
+"""The beginning of a line that names who gets a copy of the letter."""
 _COPIES = Pattern(
     r"\bcop(?:y|ies)\b[^.]{0,80}\b(?:sent|to|for)\b|\bcop(?:ied|ying)\b[^.]{0,80}\bto\b",
     re.IGNORECASE,
@@ -46,14 +46,14 @@ class SignOff:
     """A letter without its sign-off, and what was read there."""
 
     body: tuple[TextBlock, ...]
-    """What the letter says: all above the sign-off, and the footnotes that are printed below it."""
+    """The text of the letter: everything above the sign-off, and the footnotes that are printed below it."""
     signatory: Person | None = None
     lines: tuple[Line, ...] = ()
     """The sign-off as printed."""
     signed_on: Line | None = field(default=None, compare=False)
     """The line that names the signatory."""
     below: tuple[TextBlock, ...] = ()
-    """What is printed below the sign-off and is nobody's name, post or address: to whom copies go, a note."""
+    """Blocks below the sign-off that are not a name, post or address: recipients of copies, a note."""
 
 
 _SAME_COLUMN = 20.0
@@ -88,7 +88,7 @@ def names_copies(text: str) -> bool:
 
 
 def _signed_by(blocks: Sequence[TextBlock]) -> tuple[Person | None, Line | None]:
-    """Who signed, and the line that says so."""
+    """Return the signatory, and the line with the name."""
     printed = [line for block in blocks for line in block.lines]
     lines = list(printed)
     if lines and CLOSING.match(lines[0].text):
@@ -137,7 +137,7 @@ def _copies_apart(block: TextBlock) -> tuple[TextBlock, ...]:
 
 
 def _unannounced(blocks: Sequence[TextBlock]) -> int | None:
-    """Where a sign-off begins that nothing announces: a name and a post alone at the letter's end."""
+    """Return the index of a sign-off without 'Yours sincerely': a name and a post alone at the letter's end."""
     first = max(len(blocks) - _TAIL, 0)
     for i in range(first, len(blocks)):
         lines = [line.text for block in blocks[i:] for line in block.lines]
@@ -163,7 +163,8 @@ def _signatory(lines: Sequence[Line]) -> tuple[Person | None, int]:
 
 
 def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[tuple[Person, Line]]:
-    """Who else signed, each with the line that has the name: names with a post on their line, in their cell, or right below.
+    """Yield other signatories, each with the line of the name; the post is on the line, in the table cell, or directly
+    below.
 
     `lines`: the sign-off as printed. `first`: the signatory, who is left out.
     """

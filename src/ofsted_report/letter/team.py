@@ -53,10 +53,10 @@ _NOBODY = Pattern(
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who inspected, as a report names them at its end."""
+    """The inspection team that a report names at its end."""
 
     people: tuple[Person, ...] = ()
-    """In printed order, columns one after the other."""
+    """In printed order, one column after another."""
     unread: tuple[str, ...] = ()
     """Texts among the names of the inspectors that could not be read as names."""
     printed: tuple[TextBlock, ...] = field(default=(), compare=False)

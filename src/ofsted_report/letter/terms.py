@@ -1,4 +1,4 @@
-"""What a letter says that it calls people: 'Throughout this letter, care leavers are referred to as …'."""
+"""Finds the terms that a letter introduces for people: 'Throughout this letter, care leavers are referred to as …'."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person should look at: facts that a document of this kind has and that were not found."""
+"""Warnings about facts that a document of this kind has and that were not found."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def find_warnings(
 
 
 def _of_form(letter: Letter, table: KindTable, head: Head) -> tuple[LetterWarning, ...]:
-    """What a document of this kind should have."""
+    """Warn of missing facts that every document of this kind has."""
     if letter.kind == "other":
         about_form = [
             LetterWarning(
@@ -59,7 +59,7 @@ def _of_form(letter: Letter, table: KindTable, head: Head) -> tuple[LetterWarnin
 
 
 def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
-    """What is printed where a fact belongs, and was not taken for one."""
+    """Warn of text in the position of a fact that could not be read as one."""
     for line in head.unfilled:
         yield LetterWarning(
             code="unfilled-field",
@@ -84,7 +84,7 @@ def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[Letter
         )
     found = {note.mark for note in letter.footnotes}
     if "" in found:
-        return  # a note whose mark was not read may be any
+        return  # a note whose mark was not read may be any of them
     for block in (block for section in letter.sections for block in section.blocks if block.kind != "footnote"):
         for mark in sorted(raised_in(block.text) - found):
             found.add(mark)
@@ -114,7 +114,7 @@ def _in_report(letter: Letter) -> Iterator[LetterWarning]:
 
 
 def _in_known(letter: Letter, table: KindTable) -> Iterator[LetterWarning]:
-    """What every document of a known kind has."""
+    """Warn of missing facts that every document of a known kind has."""
     if letter.visit.start is None:
         yield LetterWarning(code="no-visit-dates", message="The dates of the visit were not found.")
     for role in table.required:

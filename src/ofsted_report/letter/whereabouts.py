@@ -1,4 +1,4 @@
-"""Where what was read is printed: blocks by the id that they have in the letter, lines outside the sections by their number."""
+"""Finds the positions of facts: blocks by their id in the letter, lines outside the sections by their number."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Whereabouts:
         return Place(line=self._lines.get(id(line)), page=line.page if self._paged else None)
 
     def _parts(self, block: TextBlock) -> Iterator[ListedPart]:
-        """What a block says, in parts: a table's cell may hold an action with its sub-items."""
+        """Return the parts of a block: a table cell may hold an action with its sub-items."""
         start = 0
         for text in block.said_parts:
             yield ListedPart(text=text, place=self.of_block(block, start, start + len(text)))

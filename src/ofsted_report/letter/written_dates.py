@@ -14,7 +14,7 @@ def day(value: date, *, weekday: bool = False) -> str:
 
 
 def on_days(start: date, end: date | None = None) -> str:
-    """When something happened, with its preposition, saying month and year once where they are shared.
+    """Return when something happened, with a preposition, and with a shared month and year only once.
 
     'on 16 May 2023'; 'on 11 and 12 December 2018'; 'on 30 April and 1 May 2024'; 'from 26 September to 7 October 2022'.
     """

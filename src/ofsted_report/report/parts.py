@@ -71,7 +71,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="executive_summary",
         holds="the council's own summary, and the facts as the letter gives them",
-        when="where the meeting gives executive_summary or summary_of_facts",
+        when="if the meeting file gives executive_summary or summary_of_facts",
         wording=(
             "before",
             "overall_judgement",
@@ -99,7 +99,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="recommendations",
         holds="what the committee is asked to do",
-        when="where the form has it or the meeting gives recommendations",
+        when="if the template has it or the meeting file gives recommendations",
         wording=("recommendations_lead", "recommendations", "delegated"),
         compose=council_parts.recommendations,
         optional=True,
@@ -114,7 +114,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="reasons",
         holds="the reasons for the decision",
-        when="where the form has it or the meeting gives reasons",
+        when="if the template has it or the meeting file gives reasons",
         compose=council_parts.reasons,
         optional=True,
         variables=paragraph_variables("reasons", "the reasons for the decision, one row a paragraph", "the paragraph"),
@@ -122,7 +122,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="options",
         holds="the options that were considered",
-        when="where the form has it or the meeting gives options",
+        when="if the template has it or the meeting file gives options",
         wording=("recommended_option",),
         compose=council_parts.options,
         optional=True,
@@ -135,7 +135,7 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="background",
-        holds="the visit and what went before it, the areas covered, the evidence considered",
+        holds="the visit and earlier inspections, the areas covered, the evidence considered",
         wording=("before", "before_after_inspection", "inspectors", "history", "areas_covered", "subject"),
         compose=letter_parts.background,
         by_letter=True,
@@ -166,7 +166,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="judgements",
         holds="the judgements of an inspection, or its outcome",
-        when="where the letter has judgements",
+        when="if the letter has judgements",
         wording=("judgements", "overall_judgement", "board_judgement", "outcome"),
         compose=letter_parts.judgements,
         by_letter=True,
@@ -257,7 +257,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="priority_actions",
         holds="the areas for priority action",
-        when="where the letter lists them",
+        when="if the letter lists them",
         wording=("priority_actions", "responsible"),
         compose=letter_parts.priority_actions,
         by_letter=True,
@@ -276,7 +276,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="improvements",
         holds="what needs to improve",
-        when="where the letter lists it",
+        when="if the letter lists it",
         wording=("improvements", "improvements_told", "recommended", "responsible"),
         compose=letter_parts.improvements,
         by_letter=True,
@@ -292,8 +292,8 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="comparison",
-        holds="the judgements beside those of the previous inspection, and what needed to improve then and is not named now",
-        when="where `build` compares with an earlier document",
+        holds="the judgements then and now, and areas for improvement that are not named any more",
+        when="if `build` compares with an earlier document",
         wording=("comparison", "comparison_gone"),
         compose=letter_parts.comparison,
         by_letter=True,
@@ -324,8 +324,8 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="next_steps",
-        holds="what Ofsted asks the council to do, by when, and when it comes again",
-        when="where the letter says so",
+        holds="what Ofsted asks the council to do, by when, and when it will return",
+        when="if the letter says so",
         wording=("next_steps", "next_step"),
         compose=letter_parts.next_steps,
         by_letter=True,
@@ -341,7 +341,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="action_plan",
         holds="what Ofsted asks for, and what the council does about it",
-        when="where the form has it or the meeting gives action_plan",
+        when="if the template has it or the meeting file gives action_plan",
         wording=("action_plan", "plan_due"),
         compose=council_parts.action_plan,
         optional=True,
@@ -366,7 +366,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="council_next_steps",
         holds="what the council does next",
-        when="where the form has it or the meeting gives council_next_steps",
+        when="if the template has it or the meeting file gives council_next_steps",
         wording=("council_next_steps",),
         compose=council_parts.council_next_steps,
         optional=True,
@@ -377,7 +377,7 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="consultation",
         holds="who was consulted, what they said, and the reply",
-        when="where the form has it or the meeting gives consultation",
+        when="if the template has it or the meeting file gives consultation",
         compose=council_parts.consultation,
         optional=True,
         variables=column_variables(
@@ -390,8 +390,8 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="implications",
-        holds="what a decision would mean, each under a small heading or as a row of a table",
-        when="where the form has it, the council requires any or the meeting gives any",
+        holds="what the decision would mean, each under its own heading or as a row of a table",
+        when="if the template has it, the council requires any or the meeting file gives any",
         compose=council_parts.implications,
         optional=True,
         variables=(
@@ -429,7 +429,7 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="questions",
-        holds="whom readers ask, and how they tell their views",
+        holds="the contact officer, and where to send questions and views",
         wording=("questions", "views", "views_by_post", "by_telephone", "by_email"),
         compose=council_parts.questions,
         variables=paragraph_variables(
@@ -442,7 +442,7 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="appendix",
-        holds="the page before the letter",
+        holds="the title page of the appendix; the letter follows it",
         wording=("appendix", "appendix_title", "further_appendix", "further_appendix_to_follow"),
         compose=council_parts.appendix,
         variables=(

@@ -1,6 +1,6 @@
 """Write docs/commands.md and docs/tables.md, and fill the tables of docs/templates.md and docs/settings.md.
 
-The prose stands in docs/source/; `python scripts/make_docs.py` writes docs/. A test holds them together.
+The prose is in docs/source/; `python scripts/make_docs.py` writes docs/. A test holds them together.
 """
 
 from __future__ import annotations
@@ -26,34 +26,34 @@ _TABLES = ("headings", "labels", "open_fields", "sentences", "exempt_reasons")
 
 _TABLES_INTRODUCTION = """# Tables of years of letters
 
-`ofsted-report batch` keeps what each letter says and writes tables beside its manifest, in `tables/`: `archive.db` and a CSV
-file a table. `ofsted-report tables FOLDER -o OUT` writes them from a finished batch, or from a folder of JSON files that
-`extract` wrote: into one SQLite database (`-o archive.db`), an Excel workbook (`-o tables.xlsx`) or a folder of CSV files.
+`ofsted-report batch` writes tables beside its manifest, in `tables/`: `archive.db` and a CSV file for each table.
+`ofsted-report tables FOLDER -o OUT` writes them again, from a finished batch or from a folder of JSON files written by `extract`:
+into one SQLite database (`-o archive.db`), an Excel workbook (`-o tables.xlsx`) or a folder of CSV files.
 
-- **SQLite.** Opens in Datasette, DB Browser and every SQLite library. A database that is there is brought up to date: only new
-  and changed letters are read. `ofsted-report search archive.db "words"` searches the sentences.
-- **XLSX.** A sheet a table, the header row fixed, filters on. A table that is longer than a sheet (1,048,576 rows) is written
-  as CSV beside the workbook, and named.
-- **CSV.** UTF-8 with a byte order mark, which Excel reads right. No cell is a formula: a text that would be one has an
-  apostrophe before it.
+- **SQLite** opens in Datasette, DB Browser and every SQLite library. An existing database is updated: only new and changed
+  letters are read. `ofsted-report search archive.db "words"` searches the sentences.
+- **XLSX** has a sheet for each table, with a fixed header row and filters. A table that is longer than a sheet (1,048,576 rows)
+  is written as CSV beside the workbook, and a message says so.
+- **CSV** is UTF-8 with a byte order mark, so that Excel reads it correctly. No cell is a formula: a text that would be one gets
+  an apostrophe before it.
 
 Two runs over the same letters give the same rows. A file that is in the folder under two names is counted once.
 
 ## A council's grades over the years
 
-The view `grades` has them in one query, whatever the areas were called when:
+The view `grades` shows them in one query, whatever the areas were called at the time:
 
 ```sql
 SELECT year, area_name, grade_name FROM grades WHERE council = 'Anyshire' ORDER BY area_name, date;
 ```
 
-A judgement on two areas ("children in care and care leavers") has a row for each. A grade that is on no known scale, and an
-outcome in place of grades, are kept as printed, without `grade_name` and `grade_step`.
+A joint judgement ("children in care and care leavers") has a row for each area. A grade that is on no known scale, or an
+outcome in place of grades, is kept as printed, without `grade_name` and `grade_step`.
 
 ## Councils that were renamed or merged
 
 `council` is the authority as printed, with "and" for "&" and straight apostrophes. For councils that had another name, give
-`--councils` a CSV file with the columns `printed` and `council`, a line for each former name.
+`--councils` a CSV file with the columns `printed` and `council` and a line for each former name.
 """
 
 

@@ -1,6 +1,6 @@
 """Deadlines before a committee meeting, counted in working days of England.
 
-A working day is a Monday to Friday that is no bank holiday in England (the `holidays` library). "Clear days" leave out
+A working day is a Monday to Friday that is not a bank holiday in England (by the `holidays` library). "Clear days" exclude
 both the day of publication and the day of the meeting (Local Government Act 1972, s.100B(3)); we count them as working
 days, as councils do, which is never shorter than counting every day.
 """
@@ -9,86 +9,78 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
 
 _DAY = timedelta(days=1)
 
 
-@lru_cache(maxsize=64)
-def _bank_holidays(year: int) -> dict[date, str]:
+@cache
+def _england() -> HolidayBase:
+    """The calendar of England; it computes the bank holidays of a year when it is first asked about the year."""
     import holidays
 
-    return dict(holidays.country_holidays("GB", subdiv="ENG", years=year).items())
+    return holidays.country_holidays("GB", subdiv="ENG")
 
 
 def bank_holiday(day: date) -> str | None:
-    """The name of the bank holiday in England on this day, if it is one."""
-    return _bank_holidays(day.year).get(day)
+    """Return the name of the bank holiday in England on this day; None if it is not one."""
+    return _england().get(day)
 
 
 def is_working_day(day: date) -> bool:
-    """Whether council offices in England are open: no weekend, no bank holiday."""
-    return day.weekday() < 5 and bank_holiday(day) is None
+    """Whether council offices in England are open: neither weekend nor bank holiday."""
+    return _england().is_working_day(day)
 
 
 def working_days_before(day: date, number: int) -> date:
-    """The working day that is `number` working days before `day`; the last one before it for 1.
+    """Return the day that is `number` working days before `day`; for 1 the last working day before it.
 
     Raises:
         ValueError: `number` is less than 1.
     """
     if number < 1:
         raise ValueError("number must be at least 1")
-    found = day
-    for _ in range(number):
-        found -= _DAY
-        while not is_working_day(found):
-            found -= _DAY
-    return found
+    return _england().get_nth_working_day(day, -number)
 
 
 def working_days_after(day: date, number: int) -> date:
-    """The working day that is `number` working days after `day`; the next one after it for 1.
+    """Return the day that is `number` working days after `day`; for 1 the next working day after it.
 
     Raises:
         ValueError: `number` is less than 1.
     """
     if number < 1:
         raise ValueError("number must be at least 1")
-    found = day
-    for _ in range(number):
-        found += _DAY
-        while not is_working_day(found):
-            found += _DAY
-    return found
+    return _england().get_nth_working_day(day, number)
 
 
 def clear_days_between(published: date, meeting: date) -> int:
-    """The working days between publication and meeting, both left out."""
-    count, day = 0, published + _DAY
-    while day < meeting:
-        count += is_working_day(day)
-        day += _DAY
-    return count
+    """Return the number of working days between publication and meeting, without these two days."""
+    first, last = published + _DAY, meeting - _DAY
+    return _england().get_working_days_count(first, last) if first <= last else 0
 
 
 def latest_publication(meeting: date, clear_days: int = 5) -> date:
-    """The last working day on which the agenda can be published with so many clear days before the meeting."""
+    """Return the last working day on which the agenda can be published with this number of clear days before the meeting."""
     return working_days_before(meeting, clear_days + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadlines:
-    """The days that follow from a meeting's date."""
+    """The deadlines that depend on the date of a meeting."""
 
     questions: date
-    """Questions and views by this day."""
+    """The last day for questions and views."""
     publication: date
-    """The agenda must be published by this day."""
+    """The last day for publishing the agenda."""
 
 
 def deadlines(meeting: date, *, questions_working_days: int, publication_clear_days: int) -> Deadlines:
-    """The deadlines for a meeting on this day."""
+    """Return the deadlines for a meeting on this day."""
     return Deadlines(
         questions=working_days_before(meeting, questions_working_days),
         publication=latest_publication(meeting, publication_clear_days),

@@ -38,18 +38,18 @@ def built(sample: str, form: str = "docx") -> bytes:
 
 def test_a_report_says_itself_which_letter_it_was_built_from(reports, letters):
     (reports / "anything.docx").write_bytes(built(SALTBY))
-    assert list(pair(find_reports([reports]), letters)) == [Pair(reports / "anything.docx", letters / SALTBY)]
+    assert list(pair(find_reports([reports]), letters)) == [Pair(reports / "anything.docx", (letters / SALTBY,))]
 
 
 def test_a_report_that_says_nothing_is_paired_by_its_name(reports, letters):
     (reports / "northmere-focused-visit-report.md").write_bytes(built(NORTHMERE, "md"))
-    assert [each.letter for each in pair(find_reports([reports]), letters)] == [letters / NORTHMERE]
+    assert [each.letters for each in pair(find_reports([reports]), letters)] == [(letters / NORTHMERE,)]
 
 
 def test_a_file_beside_the_report_goes_before_all_else(reports, letters):
     (reports / "northmere-focused-visit.md").write_bytes(built(NORTHMERE, "md"))
     (reports / "northmere-focused-visit.toml").write_text(f'letter = "{SALTBY}"\n', encoding="utf-8")
-    assert [each.letter for each in pair(find_reports([reports]), letters)] == [letters / SALTBY]
+    assert [each.letters for each in pair(find_reports([reports]), letters)] == [(letters / SALTBY,)]
     (reports / "northmere-focused-visit.toml").write_text('letter = "none.pdf"\n', encoding="utf-8")
     with pytest.raises(SettingsError, match=r"names the letter none\.pdf"):
         list(pair(find_reports([reports]), letters))
@@ -57,7 +57,7 @@ def test_a_file_beside_the_report_goes_before_all_else(reports, letters):
 
 def test_a_report_of_no_letter_has_none(reports, letters):
     (reports / "other.md").write_text("# A report\n", encoding="utf-8")
-    assert [each.letter for each in pair(find_reports([reports]), letters)] == [None]
+    assert [each.letters for each in pair(find_reports([reports]), letters)] == [()]
 
 
 def test_empty_folders_are_told(reports, letters, tmp_path):

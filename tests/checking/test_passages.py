@@ -13,7 +13,7 @@ from ofsted_report.checking.html_passages import passages_of_html
 from ofsted_report.checking.markdown_passages import passages_of_markdown
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.report_file import read_passages
-from ofsted_report.checking.text_passages import passages_of_text
+from ofsted_report.checking.text_passages import passages_of_text, without_label
 from ofsted_report.errors import NotReadableError
 
 WORDS = st.lists(
@@ -241,3 +241,9 @@ def test_a_paragraph_that_nobody_sees_is_told_with_the_next_or_the_last(tmp_path
     assert [(p.text, p.unseen) for p in read_passages(tmp_path / "r.docx")] == [
         ("Plans are clear.", "Not so. Nor this.")
     ]
+
+
+def test_a_name_that_begins_with_an_abbreviation_has_no_label():
+    assert without_label("St. Anyton Council")[0] == "St. Anyton Council"
+    assert without_label("Dr. Hale’s team is timely.")[0] == "Dr. Hale’s team is timely."
+    assert without_label("ab) the second")[0] == "the second"

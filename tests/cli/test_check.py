@@ -152,3 +152,43 @@ def test_what_council_toml_requires_of_every_report_is_looked_for(run, report, t
         "implication-missing: The report says nothing under “Legal implications”"
         in run("check", report, "--letter", LETTER).out
     )
+
+
+# ── Several letters ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def several(run, tmp_path):
+    """A folder of two letters about one council, and the report about both."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    text = (SAMPLES / "anyshire-monitoring-visit.txt").read_text(encoding="utf-8")
+    (folder / "third.txt").write_text(text, encoding="utf-8")
+    later = text.replace("Third monitoring", "Fourth monitoring").replace(
+        "29 and 30 July 2025", "27 and 28 January 2026"
+    )
+    (folder / "fourth.txt").write_text(later, encoding="utf-8")
+    assert run("build", folder / "third.txt", folder / "fourth.txt", "-o", "both.docx").code == ExitCode.DONE
+    return folder
+
+
+def test_a_report_about_several_letters_is_checked_with_all_of_them(run, several):
+    letters = ("--letter", several / "third.txt", "--letter", several / "fourth.txt")
+    ran = run("check", "both.docx", *letters, "--ignore", "open-field")
+    assert (ran.code, "no problems." in ran.out) == (ExitCode.DONE, True)
+    ran = run("check", "both.docx", *letters, "--review", "page.html")
+    assert "--review shows one letter" in ran.err
+
+
+def test_in_a_folder_of_letters_it_finds_its_own(run, several):
+    ran = run("check", "both.docx", "--letters", several, "--ignore", "open-field")
+    assert (ran.code, "no problems." in ran.out) == (ExitCode.DONE, True)
+    (several / "fourth.txt").unlink()
+    ran = run("check", "both.docx", "--letters", several)
+    assert "No letter of this folder is the one that this report is about." in ran.out
+
+
+def test_letters_of_two_councils_are_not_those_of_one_report(run, several):
+    ran = run("check", "both.docx", "--letter", several / "third.txt", "--letter", OTHER)
+    assert ran.code == ExitCode.USAGE
+    assert "one report is about one council" in ran.err

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ofsted_report.checking.facts.find import fact_problems
@@ -11,6 +12,7 @@ from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
 from ofsted_report.checking.report_file import ReportFile, open_report
+from ofsted_report.checking.several import held, told_apart, which
 from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
@@ -21,26 +23,50 @@ _TOLD_AGAIN = ("fact-corrected", "correction-unused", "text-layer", "recognised-
 """Warnings of the letter that bear on what "verbatim" means in a report."""
 
 
-def compare_report(report: str | Path | bytes | ReportFile, letter: Letter, *, name: str | None = None) -> Comparison:
+def compare_report(
+    report: str | Path | bytes | ReportFile, letter: Letter, *, name: str | None = None, others: Sequence[Letter] = ()
+) -> Comparison:
     """A report's quotations, what it leaves out of the letter, and its open fields.
 
-    `name`: the report's file name, where it is given as bytes.
+    `name`: the report's file name, where it is given as bytes. `others`: further letters that the report is about too;
+    then the ids of blocks begin with the number of their letter, from 1: '2:s3.b2'.
 
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.
     """
     file = _opened(report, name)
-    passages = file.passages
-    quotations, quoted_words = find_quotations(passages, letter)
-    words = " ".join(block.text for section in letter.sections for block in section.blocks)
-    return Comparison(
+    letters = told_apart((letter, *others))
+    found = [find_quotations(part.passages, part.letter) for part in held(file.passages, letters)]
+    quotations = tuple(each for of_part, _ in found for each in of_part)
+    words = " ".join(block.text for each in letters for section in each.sections for block in section.blocks)
+    comparison = Comparison(
         quotations=quotations,
-        quoted_words=quoted_words,
-        left_out=left_out(quotations, letter),
-        topics_left_out=topics_left_out(quotations, letter),
-        open_fields=tuple(find_open_fields(passages, words)),
-        paragraphs=sum(1 for _ in quotable_paragraphs(letter)),
+        quoted_words=tuple(each for _, of_part in found for each in of_part),
+        left_out=tuple(missing for each in letters for missing in left_out(quotations, each)),
+        topics_left_out=tuple(
+            replace(topic, document=each.source.name) if others else topic
+            for each in letters
+            for topic in topics_left_out(quotations, each)
+        ),
+        open_fields=tuple(find_open_fields(file.passages, words)),
+        paragraphs=sum(1 for each in letters for _ in quotable_paragraphs(each)),
         findings_chosen_by=one_line(file.findings_chosen_by)[:200] if file.findings_chosen_by else None,
+    )
+    return _naming_letters(comparison, letters) if others else comparison
+
+
+def _naming_letters(comparison: Comparison, letters: Sequence[Letter]) -> Comparison:
+    """The same with the name of the letter's file in each place, where several are told apart: 'visit.pdf, page 3, …'."""
+
+    def named(source: str | None, block: str | None) -> str | None:
+        if source is None or block is None:
+            return source
+        return source.replace("Letter", which(block, letters).source.name, 1)
+
+    return replace(
+        comparison,
+        quotations=tuple(replace(each, source=named(each.source, each.block)) for each in comparison.quotations),
+        left_out=tuple(replace(each, source=named(each.source, each.block) or "") for each in comparison.left_out),
     )
 
 
@@ -51,22 +77,25 @@ def check_report(
     name: str | None = None,
     comparison: Comparison | None = None,
     settings: Settings | None = None,
+    others: Sequence[Letter] = (),
 ) -> tuple[Problem, ...]:
     """The problems of a report: quotations, topics left out, open fields, and of a .docx its accessibility.
 
     Paragraphs left out are among them as advice (`Problem.level`).
 
     `name`: the report's file name, where it is given as bytes. `comparison`: that of `compare_report`, where the caller
-    has it already. `settings`: those of the council, which may require implications of every report.
+    has it already. `settings`: those of the council, which may require implications of every report. `others`: further
+    letters that the report is about too; what stands under a heading with a letter's title is held to that one.
 
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.
     """
     file = _opened(report, name)
     path = file.path
-    compared = comparison if comparison is not None else compare_report(file, letter)
+    compared = comparison if comparison is not None else compare_report(file, letter, others=others)
+    letters = told_apart((letter, *others))
     if any(quotation.block for quotation in compared.quotations):
-        problems = list(_of_quotations(compared, path))
+        problems = [*_of_quotations(compared, path), *_not_quoted(compared, letters, path)]
     else:
         problems = [_nothing_quoted(file, letter)]
     if not any(problem.code == "other-letter" for problem in problems):
@@ -85,19 +114,14 @@ def check_report(
     problems += _of_open_fields(compared, path, settings)
     problems += (
         Problem(code=warning.code, message=warning.message, path=path)
-        for warning in letter.warnings
+        for each in letters
+        for warning in each.warnings
         if warning.code in _TOLD_AGAIN
     )
     if not any(problem.code == "other-letter" for problem in problems):
-        problems += fact_problems(file.passages, compared, letter, path)
-    if file.letter_sha256 is not None and file.letter_sha256 != letter.source.sha256:
-        problems.append(
-            Problem(
-                code="letter-replaced",
-                message=f"The report was built from another file than {letter.source.name}: has Ofsted replaced the letter?",
-                path=path,
-            )
-        )
+        for part in held(file.passages, letters):
+            problems += fact_problems(part.passages, compared, part.letter, path, part.any_of)
+    problems += _of_other_files(file, letters)
     if settings is not None:
         problems += missing_implications(file.passages, settings, path)
     if file.word is not None:
@@ -105,6 +129,36 @@ def check_report(
 
         problems += check_docx(file.word, path)
     return tuple(problems)
+
+
+def _of_other_files(file: ReportFile, letters: Sequence[Letter]) -> Iterator[Problem]:
+    """Where the report says that it was built from other files, or from more or fewer."""
+    built_from = (file.letter_sha256 or "").split()
+    if not built_from or sorted(built_from) == sorted(each.source.sha256 for each in letters):
+        return
+    if len(built_from) == len(letters) == 1:
+        message = (
+            f"The report was built from another file than {letters[0].source.name}: has Ofsted replaced the letter?"
+        )
+    elif len(built_from) != len(letters):
+        count = f"{len(built_from)} letter{'s' if len(built_from) > 1 else ''}"
+        message = f"The report was built from {count}, and is held to {len(letters)}: name each with --letter."
+    else:
+        strange = [each.source.name for each in letters if each.source.sha256 not in built_from]
+        message = f"The report was not built from {', '.join(strange)}: has Ofsted replaced the letter?"
+    yield Problem(code="letter-replaced", message=message, path=file.path)
+
+
+def _not_quoted(compared: Comparison, letters: Sequence[Letter], path: str) -> Iterator[Problem]:
+    """The letters, of several, of which nothing is quoted."""
+    quoted = {which(each.block, letters).source.name for each in compared.quotations if each.block}
+    for letter in letters:
+        if letter.source.name not in quoted:
+            yield Problem(
+                code="no-findings",
+                message=f"This report quotes no sentence of the overview or findings of {letter.source.name}.",
+                path=path,
+            )
 
 
 def _of_open_fields(compared: Comparison, path: str, settings: Settings | None) -> Iterator[Problem]:
@@ -161,7 +215,7 @@ def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:
         page = f", page {topic.page}" if topic.page is not None else ""
         yield Problem(
             code="topic-left-out",
-            message=f"Nothing is quoted of “{topic.heading}” (Letter{page}: {topic.paragraphs} paragraphs).",
+            message=f"Nothing is quoted of “{topic.heading}” ({topic.document}{page}: {topic.paragraphs} paragraphs).",
             path=path,
             page=topic.page,
         )

@@ -87,6 +87,8 @@ class LeftOutTopic:
     """How many it has."""
     page: int | None = None
     """Where it begins."""
+    document: str = "Letter"
+    """What the document is called; of several letters its file's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

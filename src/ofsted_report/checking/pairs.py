@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,10 +19,10 @@ _SUFFIXES = ("-report", "_report", " report")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A report and its letter; None where none was found."""
+    """A report and its letter, or its letters; none where not all were found."""
 
     report: Path
-    letter: Path | None
+    letters: tuple[Path, ...]
 
 
 def find_reports(places: Iterable[Path]) -> list[Path]:
@@ -45,9 +45,9 @@ def find_reports(places: Iterable[Path]) -> list[Path]:
 def pair(reports: Iterable[Path], letters: Path) -> Iterator[Pair]:
     """Return each report with its letter, in order.
 
-    The first of these that is found counts: the key `letter` in a TOML file with the report's name beside it ('visit.docx',
-    'visit.toml'); the letter that the report says it was built from; the report's name ('visit-report.docx' is about
-    'visit.pdf').
+    The first of these that is found counts: the key `letter` (a name, or a list of names) in a TOML file with the report's
+    name beside it ('visit.docx', 'visit.toml'); the letters that the report says it was built from; the report's name
+    ('visit-report.docx' is about 'visit.pdf').
 
     Raises:
         SettingsError: such a TOML file cannot be read, or names a letter that does not exist.
@@ -63,33 +63,40 @@ def pair(reports: Iterable[Path], letters: Path) -> Iterator[Pair]:
         told = _told_beside(report, letters)
         if told is None:
             by_digest = by_digest or {_digest(path): path for path in found}
-            told = by_digest.get(_digest_in(report) or "") or _by_name(report, found)
+            told = _built_from(report, by_digest) or _by_name(report, found)
         yield Pair(report, told)
 
 
-def _told_beside(report: Path, letters: Path) -> Path | None:
+def _told_beside(report: Path, letters: Path) -> tuple[Path, ...] | None:
     path = report.with_suffix(".toml")
     if not path.is_file():
         return None
     try:
-        name = tomllib.loads(outside.content(path, SettingsError, "Check the file.").decode("utf-8-sig")).get("letter")
+        told = tomllib.loads(outside.content(path, SettingsError, "Check the file.").decode("utf-8-sig")).get("letter")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}.", "Mend it, or take it away.") from error
-    if name is None:
+    if not told:
         return None
+    return tuple(_letter_named(str(name), path, letters) for name in (told if isinstance(told, list) else [told]))
+
+
+def _letter_named(name: str, path: Path, letters: Path) -> Path:
     for folder in (letters, path.parent):
-        if (folder / str(name)).is_file():
-            return folder / str(name)
+        if (folder / name).is_file():
+            return folder / name
     raise SettingsError(
         f"{path} names the letter {name}, which is not there.", f"Put it into {letters}, or mend the name."
     )
 
 
-def _digest_in(report: Path) -> str | None:
+def _built_from(report: Path, by_digest: Mapping[str, Path]) -> tuple[Path, ...]:
+    """The letters that the report says it was built from; none where not all are there."""
     try:
-        return _opened(report).letter_sha256
+        digests = (_opened(report).letter_sha256 or "").split()
     except NotReadableError:
-        return None  # the check reports it
+        return ()  # the check reports it
+    found = [by_digest[each] for each in digests if each in by_digest]
+    return tuple(found) if len(found) == len(digests) else ()
 
 
 def _opened(report: Path) -> ReportFile:
@@ -100,7 +107,7 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(outside.content(path, NotReadableError, "Check the file.")).hexdigest()
 
 
-def _by_name(report: Path, letters: list[Path]) -> Path | None:
+def _by_name(report: Path, letters: list[Path]) -> tuple[Path, ...]:
     stem = report.stem.casefold()
     names = {stem, *(stem.removesuffix(suffix) for suffix in _SUFFIXES)}
-    return next((letter for letter in letters if letter.stem.casefold() in names), None)
+    return tuple(letter for letter in letters if letter.stem.casefold() in names)[:1]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ofsted_report.word.document import WordDocument
 
 READ = (".docx", ".html", ".htm", ".md", ".txt")
-_BUILT_FROM = Pattern(r'<meta name="ofsted-letter-sha256" content="(?P<sha256>[0-9a-f]{64})"')
+_BUILT_FROM = Pattern(r'<meta name="ofsted-letter-sha256" content="(?P<sha256>[0-9a-f]{64}(?: [0-9a-f]{64}){0,99})"')
 _CHOSEN_BY = Pattern(r'<meta name="key-findings-chosen-by" content="(?P<by>[^"]{1,200})"')
 _HEAD = 4096
 """Characters at the beginning of a web page that hold its head's first lines."""
@@ -39,7 +39,8 @@ class ReportFile:
     word: WordDocument | None = None
     """The document itself, where it is Word's."""
     letter_sha256: str | None = None
-    """The SHA-256 of the letter that the report says it was built from: `build` keeps it in a Word file and a web page."""
+    """The SHA-256 of the letter that the report says it was built from, or those of several with a space between: `build`
+    keeps them in a Word file and a web page."""
     findings_chosen_by: str | None = None
     """Who or what chose the findings, as the report says in the same places."""
 

@@ -12,12 +12,12 @@ from ofsted_report.reading.text import clean, join
 _HEADING_MARK = Pattern(r"^(#{1,6})\s+")
 ITEM = Pattern(
     r"^\s*(?:[-*+•◼▪–]\s+)?"
-    r"(?P<label>\(?(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)"
+    r"(?P<label>\(?(?!(?-i:[A-Z][a-z])\.)(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)"
     r"|\d{1,2}(?:\.\d{1,2})+(?=\s+(?-i:[A-Z“‘\[]))|[-*+•◼▪–](?=\s))\s*",
     re.I,
 )
 """A typed bullet, number or letter; after z) Word continues with aa), bb) … zz), aaa). "3.2" counts as a number only before
-a capital: "3.2 million" does not."""
+a capital: "3.2 million" does not. "St." and "Dr." begin a name and are no label."""
 _GOES_ON = Pattern(r"^[a-z(,;]")
 _STOPS = Pattern(r"[.!?:;…][)\"'’”*_]*$")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache, partial
 from pathlib import Path
@@ -35,7 +35,12 @@ def check(
         list[Path], typer.Argument(metavar="PATH...", help="Letters; or, with --letter, reports.", show_default=False)
     ],
     letter: Annotated[
-        Path | None, typer.Option("--letter", help="The letter that the report is about.", show_default=False)
+        list[Path] | None,
+        typer.Option(
+            "--letter",
+            help="The letter that the reports are about; of several letters once for each.",
+            show_default=False,
+        ),
     ] = None,
     letters: Annotated[
         Path | None,
@@ -91,6 +96,8 @@ def check(
 
     A report: ofsted-report check report.docx --letter letter.pdf
 
+    About several letters: ofsted-report check report.docx --letter inspection.pdf --letter visit.pdf
+
     Many reports: ofsted-report check reports --letters letters
 
     A letter: ofsted-report check letter.pdf
@@ -118,8 +125,8 @@ def check(
         checked.append(Checked(path=found.path, problems=kept, comparison=found.comparison))
     if output is not None:
         _write_copies(checked, output, force=force)
-    if review is not None and letter is not None:
-        _write_review(checked[0], letter, review, ocr=ocr, force=force)
+    if review is not None and letter:
+        _write_review(checked[0], letter[0], review, ocr=ocr, force=force)
     typer.echo(show(checked, form.value, advice=advice), nl=False)
     if any(file.counted for file in checked):
         raise typer.Exit(ExitCode.PROBLEMS)
@@ -127,14 +134,14 @@ def check(
 
 def _refuse_what_does_not_fit(
     paths: list[Path],
-    letter: Path | None,
+    letter: list[Path] | None,
     letters: Path | None,
     expect: Path | None,
     output: Path | None,
     review: Path | None,
 ) -> None:
-    reports = letter is not None or letters is not None
-    if letter is not None and letters is not None:
+    reports = bool(letter) or letters is not None
+    if letter and letters is not None:
         raise UsageError("--letter and --letters do not go together.", "Name one letter, or a folder of them.")
     if expect is not None and reports:
         raise UsageError("--expect is for letters, --letter for reports.", "Check them one after the other.")
@@ -142,26 +149,38 @@ def _refuse_what_does_not_fit(
         raise UsageError("One record cannot fit several letters.", "Name a folder of records, or one letter.")
     if (output is not None or review is not None) and not reports:
         raise UsageError("-o and --review are for reports.", "Name their letter too: --letter letter.pdf")
-    if review is not None and (letter is None or len(paths) != 1):
+    if review is not None and letter and len(letter) > 1:
+        raise UsageError("--review shows one letter, and several are named.", "Leave out --review.")
+    if review is not None and (not letter or len(paths) != 1):
         raise UsageError(
             "--review shows one report beside its letter.", "Name one report, and its letter with --letter."
         )
 
 
 def _to_check(
-    paths: list[Path], letter: Path | None, letters: Path | None, expect: Path | None, *, ocr: OcrName, cross_read: bool
+    paths: list[Path],
+    letter: list[Path] | None,
+    letters: Path | None,
+    expect: Path | None,
+    *,
+    ocr: OcrName,
+    cross_read: bool,
 ) -> Iterator[tuple[Path, Callable[[], Checked]]]:
     """Each file with what checks it; a letter that several reports are about is read once."""
     read = lru_cache(maxsize=8)(partial(_read, ocr=ocr))
     if letters is not None:
         from ofsted_report.checking.pairs import find_reports, pair
 
-        for each in sorted(pair(find_reports(paths), letters), key=lambda found: str(found.letter or "")):
-            yield each.report, partial(_paired, each.report, each.letter, read)
+        for each in sorted(pair(find_reports(paths), letters), key=lambda found: list(map(str, found.letters))):
+            yield each.report, partial(_paired, each.report, each.letters, read)
         return
-    about = read(letter) if letter is not None else None
+    about = [read(each) for each in letter or ()]
+    if len(about) > 1:
+        from ofsted_report.report.compose import refuse_strangers
+
+        refuse_strangers(about)
     for path in paths:
-        if about is not None:
+        if about:
             yield path, partial(_report, path, about)
         else:
             yield path, partial(_letter, path, expect, ocr=ocr, cross_read=cross_read)
@@ -173,14 +192,14 @@ def _read(path: Path, *, ocr: OcrName) -> Letter:
     return read_letter(path, ocr=ocr.value, progress=progress(of=path))
 
 
-def _paired(path: Path, letter: Path | None, read: Callable[[Path], Letter]) -> Checked:
+def _paired(path: Path, letters: Sequence[Path], read: Callable[[Path], Letter]) -> Checked:
     from ofsted_report.checking.model import Problem
     from ofsted_report.checking.output import Checked
 
-    if letter is None:
+    if not letters:
         message = "No letter of this folder is the one that this report is about."
         return Checked(path=str(path), problems=(Problem(code="no-letter", message=message, path=str(path)),))
-    return _report(path, read(letter))
+    return _report(path, [read(letter) for letter in letters])
 
 
 def _write_copies(checked: list[Checked], output: Path, *, force: bool) -> None:
@@ -221,14 +240,15 @@ def _settings_beside(report: Path) -> Settings | None:
     return load(council_file=found).settings if found is not None else None
 
 
-def _report(path: Path, letter: Letter) -> Checked:
+def _report(path: Path, letters: Sequence[Letter]) -> Checked:
     from ofsted_report.checking.check import check_report, compare_report
     from ofsted_report.checking.output import Checked
     from ofsted_report.checking.report_file import open_report
 
     report = open_report(path)
-    comparison = compare_report(report, letter)
-    problems = check_report(report, letter, comparison=comparison, settings=_settings_beside(path))
+    letter, *others = letters
+    comparison = compare_report(report, letter, others=others)
+    problems = check_report(report, letter, comparison=comparison, settings=_settings_beside(path), others=others)
     return Checked(path=str(path), problems=problems, comparison=comparison)
 
 

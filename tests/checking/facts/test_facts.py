@@ -102,7 +102,7 @@ VISITED = replace(
 
 def days(*sentences: str) -> list[str]:
     passages = text(*sentences)
-    return codes(date_problems(tuple(own_sentences(passages, VISITED)), VISITED, "report.docx"))
+    return codes(date_problems(tuple(own_sentences(passages, VISITED)), (VISITED,), "report.docx"))
 
 
 @pytest.mark.parametrize(

@@ -111,16 +111,15 @@ def _phrases(text: str, offset: int) -> Iterator[Said]:
             continue
 
 
-def date_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
-    """Dates of the visit, the letter and the inspection before that are not the letter's."""
-    printed: dict[tuple[date, date], About] = {}
-    for text in _texts(letter):
-        for said in dates_in(text):
-            printed.setdefault((said.first, said.last), _about(text, said))
+def date_problems(own: Sequence[OwnSentence], letters: Sequence[Letter], path: str) -> Iterator[Problem]:
+    """Dates of the visit, the letter and the inspection before that are not the letter's, nor any of several letters'."""
+    known = [(letter, _printed(letter)) for letter in letters]
     for sentence in own:
         for said in dates_in(sentence.text):
             about = _about(sentence.text, said)
-            right = _right(said, about, letter, printed)
+            if about == "own" or any(_is_said(said, about, *of) for of in known):
+                continue
+            right = next((near for of in known if (near := _nearest(said, about, *of))), None)
             if right:
                 yield Problem(
                     code="date-differs",
@@ -130,6 +129,15 @@ def date_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iter
                     line=sentence.passage.line,
                     detail=sentence.text,
                 )
+
+
+def _printed(letter: Letter) -> dict[tuple[date, date], About]:
+    """The days that the letter's text names, with what it says of them where it does so first."""
+    printed: dict[tuple[date, date], About] = {}
+    for text in _texts(letter):
+        for said in dates_in(text):
+            printed.setdefault((said.first, said.last), _about(text, said))
+    return printed
 
 
 def _texts(letter: Letter) -> Iterator[str]:
@@ -160,28 +168,36 @@ def _about(text: str, said: Said) -> About:
     return min(behind)[1] if behind else "own"
 
 
-def _right(said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> str | None:
-    """What the letter says instead; None where the date is the letter's, the council's own, or the letter has none."""
-    if about == "own" or (said.first, said.last) in printed:
-        return None
+def _is_said(said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> bool:
+    """Whether the date is the letter's."""
+    if (said.first, said.last) in printed:
+        return True
+    if about == "letter":
+        return letter.letter_date is not None and _is_within(letter.letter_date, said)
+    if any(_agrees(said, start, end) for start, end in _days(about, letter, printed)):
+        return True
+    return said.whole_month and any(_same_month(said, first) for first, _ in printed)
+
+
+def _nearest(said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> str | None:
+    """What the letter says instead; None where it has no date that this one may be meant for."""
     if about == "letter":
         wanted = letter.letter_date
-        if wanted is None or _is_within(wanted, said):
-            return None
-        return f"it is dated {day(wanted)}" if _is_near(said, wanted, wanted) else None
-    before = letter.previous_inspection
-    inspected = ((before.start, before.end),) if before else ()
-    told_before = tuple(days for days, what in printed.items() if what == "before")
-    known = (*_periods(letter), *inspected, *(told_before if about == "before" else ()))
-    if any(_agrees(said, start, end) for start, end in known):
-        return None
-    if said.whole_month and any(_same_month(said, first) for first, _ in printed):
-        return None
-    near = [(start, end) for start, end in known if _is_near(said, start, end)]
+        near_it = wanted is not None and _is_near(said, wanted, wanted)
+        return f"it is dated {day(wanted)}" if wanted is not None and near_it else None
+    near = [(start, end) for start, end in _days(about, letter, printed) if _is_near(said, start, end)]
     if not near:
         return None
     start, end = near[0]
     return f"the nearest date in it is {on_days(start, end).removeprefix('on ').removeprefix('from ')}"
+
+
+def _days(about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> tuple[tuple[date, date], ...]:
+    """The days of the visit and of the inspection before; where the date is about that, also those that the text tells."""
+    before = letter.previous_inspection
+    inspected = ((before.start, before.end),) if before else ()
+    told_before = tuple(days for days, what in printed.items() if what == "before")
+    return (*_periods(letter), *inspected, *(told_before if about == "before" else ()))
 
 
 def _periods(letter: Letter) -> tuple[tuple[date, date], ...]:

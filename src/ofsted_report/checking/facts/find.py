@@ -18,15 +18,21 @@ from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 
 
-def fact_problems(passages: Sequence[Passage], compared: Comparison, letter: Letter, path: str) -> Iterator[Problem]:
-    """What the report says otherwise than the letter, but for its quotations, which are compared sentence by sentence."""
+def fact_problems(
+    passages: Sequence[Passage], compared: Comparison, letter: Letter, path: str, any_of: Sequence[Letter] = ()
+) -> Iterator[Problem]:
+    """What the report says otherwise than the letter, but for its quotations, which are compared sentence by sentence.
+
+    `any_of`: the letters that this one joins, where the passages may be about any of several.
+    """
     of_this_letter = tuple(_of_this_letter(passages, letter))
     own = tuple(own_sentences(of_this_letter, letter))
     edited = frozenset(plain(quotation.text) for quotation in compared.quotations if quotation.verdict != "verbatim")
     yield from grade_problems(of_this_letter, own, letter, path)
-    yield from date_problems(own, letter, path)
+    yield from date_problems(own, any_of or (letter,), path)
     yield from people_problems(own, letter, path)
-    yield from list_problems(passages, edited, letter, path)
+    for each in any_of or (letter,):  # a list of one of them is whole without the others'
+        yield from list_problems(passages, edited, each, path)
     yield from shortened_problems(passages, letter, path)
     yield from unseen_problems(passages, path)
 

@@ -8,14 +8,12 @@ days, as councils do, which is never shorter than counting every day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
-
-_DAY = timedelta(days=1)
 
 
 @cache
@@ -56,12 +54,6 @@ def working_days_after(day: date, number: int) -> date:
     if number < 1:
         raise ValueError("number must be at least 1")
     return _england().get_nth_working_day(day, number)
-
-
-def clear_days_between(published: date, meeting: date) -> int:
-    """Return the number of working days between publication and meeting, without these two days."""
-    first, last = published + _DAY, meeting - _DAY
-    return _england().get_working_days_count(first, last) if first <= last else 0
 
 
 def latest_publication(meeting: date, clear_days: int = 5) -> date:

@@ -31,11 +31,11 @@ _TYPED_LABEL = Pattern(r"^\s*(?:[•◼▪●*]|[-–—](?=\s)|\(?[a-z]\)|\(?[i
 _ENTRY = Pattern(r"toc ([1-9])", re.IGNORECASE)
 """The styles of the entries of a contents list."""
 _PAGE = Pattern(r"\t[\divxlc]+\s*$")
-"""What ends an entry."""
+"""Punctuation that ends an entry."""
 
 
 def check_docx(document: WordDocument, path: str) -> tuple[Problem, ...]:
-    """What in a Word report would keep somebody from reading it; each kind of breach once, with where it begins.
+    """Yield the accessibility problems of a Word report; each kind once, with its first place.
 
     Raises:
         NotReadableError: a part of it is damaged.
@@ -55,7 +55,7 @@ def _short(text: str) -> str:
 
 
 def _text(paragraph: Paragraph) -> str:
-    """What the paragraph shows, on one line."""
+    """Return the visible text of the paragraph, on one line."""
     return " ".join(paragraph.text.split())
 
 

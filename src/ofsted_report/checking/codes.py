@@ -95,13 +95,13 @@ LETTER: dict[str, str] = {
     "correction-unused": "A correction was not used",
     **DOUBTS,
 }
-"""What a letter of its kind should have: the warnings of `extract`, as problems."""
+"""Codes for what a letter of its kind should have: the warnings of `extract`, as problems."""
 
 TITLES: dict[str, str] = {**REPORT, **WORD, **READING, **LETTER}
 
 
 def _alike(words: str) -> tuple[str, str]:
-    """The same words for one and for many."""
+    """The same words in singular and plural."""
     return words, words
 
 

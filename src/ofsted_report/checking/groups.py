@@ -20,7 +20,7 @@ from ofsted_report.checking.passages import LETTERS, Passage
 from ofsted_report.findings.matching import plain
 
 _LEADS = 2
-"""Groups that quote; so many beside each other show what their part of the report is for."""
+"""From this many groups with quotations beside each other, their part of the report is for findings."""
 
 
 @dataclass(slots=True)

@@ -31,9 +31,9 @@ _CONTAINERS = {
 _TYPED = Pattern(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
 """A label given as a style: list-style-type: 'c) '."""
 _HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite", "nav"}
-"""What shows no words of the report; a <cite> names a source, and a <nav> repeats headings: they quote nothing."""
+"""Elements without words of the report; a <cite> names a source, and a <nav> repeats headings, so they quote nothing."""
 _SOURCES = {"footer", "figcaption"}
-"""In a block quotation, what says where it is from."""
+"""Elements with the source of a block quotation."""
 
 
 def passages_of_html(text: str, name: str) -> Iterator[Passage]:
@@ -127,7 +127,7 @@ def _cell(element: Any) -> TableCell | None:
 
 
 def _marks(around: Any) -> dict[Any, Mark]:
-    """What a browser writes before the items of a list, or would if all were marked as the first that is."""
+    """Return the marker of a list in a browser, or the one it would have if all items had the type of the first."""
     items = around.findall("li")
     for at, item in enumerate(items):
         typed = _TYPED.search(item.get("style", ""))

@@ -32,7 +32,8 @@ def check_reading(
     ocr: str = "auto",
     progress: Callable[[int], None] | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems of one letter; they name its path, or of bytes its name. `ocr`, `progress`: as `read_letter` takes them."""
+    """Return all problems of one letter; they contain its path, or for bytes its name. `ocr`, `progress`: as in
+    `read_letter`."""
     from ofsted_report.letter.corrections import corrections_beside
     from ofsted_report.letter.parse import parse_whole
     from ofsted_report.reading.read import read_document, taken
@@ -152,7 +153,7 @@ def _words(page: Page) -> list[str]:
 
 
 def _parting(mine: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
-    """What is left of both once the words that they have in the same order are gone."""
+    """Return the rest of both once the words that they have in the same order are removed."""
     from rapidfuzz.distance import Indel
 
     apart = [op for op in Indel.opcodes(mine, theirs) if op.tag != "equal"]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ofsted_report.checking.passages import LETTERS, Mark, Passage
 
 _SOON = 20
-"""Items; so many in a row of another numbering are a list of their own."""
+"""From this many consecutive items with another numbering, they are a list of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Item:
     """A passage as an item of a list."""
 
     list: int
-    """The same number for all items of one list."""
+    """Equal for all items of one list."""
     under: int | None
     """The place, among the passages, of the item that it is a sub-item of."""
 
@@ -36,7 +36,7 @@ class _Open:
 
 
 def lists_of(passages: Sequence[Passage]) -> tuple[Item | None, ...]:
-    """Each passage's place in the lists; None for what is no item."""
+    """Return each passage's place in the lists; None for those that are not items."""
     found: list[Item | None] = []
     within: list[_Open] = []  # the outermost first
     last = 0
@@ -75,7 +75,7 @@ def _next(within: Sequence[_Open]) -> Mark:
 
 
 def _depth(within: Sequence[_Open], mark: Mark) -> int | None:
-    """Which of the open lists an item with this mark goes on; None if it begins a list of its own."""
+    """Return the open list that an item with this mark continues; None if it begins a list of its own."""
     for depth in range(len(within) - 1, -1, -1):
         if within[depth].mark.series == mark.series:
             return depth

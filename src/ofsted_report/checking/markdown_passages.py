@@ -24,7 +24,7 @@ _COMMENT = Pattern(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 
 
 def passages_of_markdown(text: str) -> Iterator[Passage]:
-    """The text in order, each passage with its line; what is written as code is read as plain text."""
+    """Return the text in order, each passage with its line; code is read as plain text."""
     from markdown_it import MarkdownIt
 
     open_items: list[Mark] = []

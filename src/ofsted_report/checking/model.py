@@ -84,11 +84,11 @@ class LeftOutTopic:
 
     heading: str
     paragraphs: int
-    """How many it has."""
+    """The number of its paragraphs."""
     page: int | None = None
-    """Where it begins."""
+    """The place where it begins."""
     document: str = "Letter"
-    """What the document is called; of several letters its file's name."""
+    """The name of the document; for several letters the file name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,10 +113,10 @@ class Comparison:
     topics_left_out: tuple[LeftOutTopic, ...] = ()
     open_fields: tuple[OpenField, ...] = ()
     paragraphs: int = 0
-    """How many paragraphs overview and findings have."""
+    """The number of paragraphs of overview and findings."""
     findings_chosen_by: str | None = None
-    """Who or what chose the findings, as the report's properties say."""
+    """The person or program that chose the findings, according to the report's properties."""
 
     def count(self, verdict: Verdict) -> int:
-        """How many quotations have this verdict."""
+        """Return the number of quotations with this verdict."""
         return sum(quotation.verdict == verdict for quotation in self.quotations)

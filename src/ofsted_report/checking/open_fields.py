@@ -1,4 +1,4 @@
-"""What in a report nobody has filled yet: `[Date]`, `[…]`, `{{ … }}`, "TBC", highlighted placeholders."""
+"""Finds what nobody has filled in yet in a report: `[Date]`, `[…]`, `{{ … }}`, "TBC", highlighted placeholders."""
 
 from __future__ import annotations
 
@@ -32,12 +32,13 @@ _GAP = frozenset((plain(GAP), plain("(…)")))
 _WINDOW = 200
 """Characters looked at before and behind a mark; no source in brackets is longer."""
 _BESIDE = 5
-"""Words; so many of the letter right before and behind a mark show that sentences of it were passed over there."""
+"""Words. If the letter's words directly before and after a mark match this many of the report's, the mark replaces
+sentences."""
 _IN_BRACKETS = Pattern(r"[(\[][^()\[\]]{1,100}[)\]]")
 
 
 _EXPLAINS = Pattern(r"[”\"’']\s+(?:shows?|marks?|means?|indicates?)\b")
-"""What comes after a mark that a report explains: '“[…]” shows where words have been left out'."""
+"""Words after a mark that the report explains: '“[…]” shows where words have been left out'."""
 
 
 def _is_explained(match: re.Match[str]) -> bool:

@@ -29,15 +29,15 @@ class Checked:
 
     @property
     def counted(self) -> int:
-        """How many of the problems are more than advice."""
+        """Return the number of problems that are more than advice."""
         return sum(problem.level == "problem" for problem in self.problems)
 
 
 def show(files: Sequence[Checked], form: Format, *, advice: bool = False) -> str:
-    """All problems of these files in this form, ending with a line end.
+    """Return all problems of these files in this format, ending with a line end.
 
-    `advice`: whether text and GitHub show each piece of advice; else one line a file and code says how much there is.
-    JSON and JUnit hold all of it.
+    `advice`: whether text and GitHub formats show each piece of advice; otherwise one line per file and code has the
+    number. JSON and JUnit have all of them.
     """
     files = [_printable(file) for file in files]
     if form == "json":
@@ -90,7 +90,7 @@ def _on_pages(problems: Sequence[Problem]) -> str:
 
 
 def summary(file: Checked) -> str:
-    """What was found, in one line: 27 quotations: 18 verbatim, 8 edited … ; 16 problems."""
+    """Return the result in one line: 27 quotations: 18 verbatim, 8 edited … ; 16 problems."""
     count = file.counted
     problems = "no problems" if not count else "1 problem" if count == 1 else f"{count} problems"
     compared = file.comparison

@@ -1,4 +1,4 @@
-"""What a committee report calls the parts that are the council's own, and those that say what Ofsted found."""
+"""Tables of words in headings of committee reports: those of the council's own parts, and those of findings."""
 
 from __future__ import annotations
 

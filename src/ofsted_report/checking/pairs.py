@@ -1,4 +1,4 @@
-"""Which letter each report of a folder is about: as a file beside the report says, as the report itself says, or by name."""
+"""Finds the letter of each report in a folder: from a file beside the report, from the report itself, or by name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ofsted_report.errors import NotReadableError, SettingsError, UsageError
 
 _LETTERS = (".pdf", ".docx", ".txt")
 _SUFFIXES = ("-report", "_report", " report")
-"""What `build` and people put behind a letter's name for its report."""
+"""Endings that `build` and people add to a letter's name for its report."""
 
 
 @dataclass(frozen=True, slots=True)

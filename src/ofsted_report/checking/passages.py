@@ -1,4 +1,4 @@
-"""A report's text as the checks take it, whatever it was read from: passages in order, each with its place."""
+"""A report's text for the checks, in any format: passages in order, each with its place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Mark:
     """The mark before a list item: 'c)', '3.', '•'."""
 
     series: str
-    """How it is marked: neighbours with the same are items of one list."""
+    """The kind of its mark: neighbours of the same kind are items of one list."""
     number: int | None = None
     """Its number, or its letter's; None where it has none."""
 
@@ -39,14 +39,14 @@ class Passage:
     place: str
     line: int | None = None
     highlighted: tuple[str, ...] = ()
-    """What of it is highlighted, as placeholders are."""
+    """The highlighted text, as placeholders are."""
     mark: Mark | None = None
     """For an item: the mark before it, if the file has it."""
     level: int = 0
     """For a heading: 1 for the highest; 0 for a title, or if the file has no levels."""
     cell: TableCell | None = None
-    """Where in a table it is; None outside tables."""
+    """Its position in a table; None outside tables."""
     unseen: str = ""
-    """What the file has at this place and no reader sees: hidden, struck through, white on white."""
+    """Text in the file at this place that is not visible: hidden, struck through, white on white."""
     set_off: bool = False
     """Whether its form alone says that it is a quotation: a block quotation, Word's style Quote."""

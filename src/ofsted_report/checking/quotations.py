@@ -36,7 +36,7 @@ _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 _TOO_SHORT = 4
 """Words. A shorter sentence must be identical to match ("Decisions are clear.")."""
 _PART = 6
-"""So many words in a row of one sentence of the letter are that sentence, shortened."""
+"""This many consecutive words of a sentence of the letter are that sentence, shortened."""
 _OPENING = "“‘\"'"
 _CLOSING = "”’\"'"
 """Quotation marks, around sentences that the report quotes whole."""

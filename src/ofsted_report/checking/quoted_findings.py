@@ -1,4 +1,4 @@
-"""What a finished report quotes, as findings: for a review page of the report as it is now, not as it was built."""
+"""Converts the quotations of a finished report to findings, for a review page of the report as it is now."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ _SOURCE = _PLACE | frozenset(
 )
 _BRACKETS = Pattern(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
 _CALLOUT = Pattern(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
-"""How a box that is no quotation begins, where Markdown has block quotations for boxes too."""
+"""The beginning of a box in Markdown, where block quotations are used for boxes too."""
 
 
 def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[QuotedWords]:
@@ -93,7 +93,7 @@ def _set_off(text: str) -> Iterator[tuple[str, ...]]:
 
 
 def _quoted(text: str) -> Iterator[tuple[str, ...]]:
-    """Each run in quotation marks; several readings of one where it is open which mark closes it, the longest first."""
+    """Yield each text in quotation marks; several readings of one if the closing mark is ambiguous, the longest first."""
     rest = []
     done = 0
     for match in _DOUBLE.finditer(text):

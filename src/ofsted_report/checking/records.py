@@ -21,10 +21,10 @@ _NOT_COMPARED = ("source.reader",)
 
 
 def against_record(letter: Letter, expected: Path, path: Path) -> Iterator[Problem]:
-    """How the letter differs from its record; a letter without a record is one problem, `no-record`.
+    """Return the differences between a letter and its record; a letter without a record is one problem, `no-record`.
 
     Raises:
-        NotReadableError: the record cannot be read, or is no JSON.
+        NotReadableError: the record cannot be read, or is not JSON.
     """
     if not expected.exists():
         yield Problem(
@@ -106,9 +106,9 @@ _NOTHING = object()
 
 
 def differences(was: Any, now: Any) -> list[tuple[str, Any, Any]]:
-    """Each value that differs, with its path: sections[2].blocks[0].text.
+    """Yield each value that differs, with its path: sections[2].blocks[0].text.
 
-    What only later versions of the JSON have is no difference: the JSON grows by adding.
+    Keys that only later versions of the JSON have are not differences, as the JSON grows by adding.
     """
     return [found for found in _differences(was, now, "") if found[0] not in _NOT_COMPARED]
 

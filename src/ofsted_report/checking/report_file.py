@@ -34,7 +34,7 @@ class ReportFile:
     """An opened report."""
 
     path: str
-    """As it was named."""
+    """Its name, as given."""
     passages: tuple[Passage, ...]
     word: WordDocument | None = None
     """The document itself, where it is Word's."""
@@ -42,7 +42,7 @@ class ReportFile:
     """The SHA-256 of the letter that the report says it was built from, or those of several with a space between: `build`
     keeps them in a Word file and a web page."""
     findings_chosen_by: str | None = None
-    """Who or what chose the findings, as the report says in the same places."""
+    """The person or program that chose the findings, from the report's metadata."""
 
 
 def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:

@@ -30,7 +30,7 @@ def check_template(template: str | Path) -> list[Mistake]:
 
 
 def _of_a_report(template: str) -> list[Mistake]:
-    """What `check` says of a report from it that has every part, each filled in."""
+    """Return the problems that `check` finds in a report from the template with every part filled in."""
     try:
         made = render_docx(specimen_report(), template, comments=False).content
     except TemplateError:
@@ -51,7 +51,7 @@ def _of_a_report(template: str) -> list[Mistake]:
 
 
 def _highlight(count: int, place: str) -> Mistake:
-    """The specimen has a value for every field, so what is open in its report is the template's own."""
+    """The specimen has a value for every field, so an open field in its report comes from the template."""
     where = f"{count} {'place is' if count == 1 else 'places are'}"
     return Mistake(
         f"in a report made with it, {place}",

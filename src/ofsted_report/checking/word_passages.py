@@ -69,7 +69,8 @@ def _tag_id(line: Line) -> int:
 
 
 def _unseen(document: WordDocument) -> dict[Element, str]:
-    """What nobody sees, by the paragraph that shows something: of one that shows nothing it counts to the next, or the last."""
+    """Return invisible text by the paragraph with visible text that it is in; if it is in none, by the next one, or the
+    last."""
     found: dict[Element, str] = {}
     waiting, last = "", None
     for paragraph in document.paragraphs:

@@ -1,4 +1,4 @@
-"""Where a passage of a Word report is, as its reader sees it: “Background”, 4 e); table 2, row 3."""
+"""Describes the place of a passage of a Word report as a reader sees it: “Background”, 4 e); table 2, row 3."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ class Blocks:
     body: tuple[TextBlock, ...]
     furniture: tuple[Line, ...]
     foreign: tuple[Foreign, ...] = ()
-    """Which of the furniture is not Ofsted's."""
+    """The furniture that is not Ofsted's."""
     lost: tuple[Line, ...] = ()
     """Lines with words that are in none of the blocks; none, unless a file is damaged in a way that nobody thought of."""
 
@@ -125,7 +125,7 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: s
     # A note may be typed by hand at a page's foot; then the file counts it as a paragraph.
     may_note = is_note or (small and (tag is None or (plain is not None and plain[1] in called)))
     footnote = footnote_marks.LEADING.match(text) or (plain if may_note else None)
-    # A raised mark that the page's text calls for begins its note, in whatever size the note is set.
+    # A raised mark that the text refers to begins its note, in any font size.
     raised = footnote_marks.LEADING.match(text)
     is_called = raised is not None and raised[1].translate(footnote_marks.PLAIN) in called and not lines[0].bold
     if is_note or (footnote and (small or is_called)):

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def lost_lines(lines: Sequence[Line], blocks: Sequence[TextBlock]) -> tuple[Line, ...]:
-    """The lines that have words which no block has; without effort where the two have as many characters.
+    """Return the lines with words that are in no block; skipped if lines and blocks have equally many characters.
 
-    A line counts as lost by its block's text, whatever lines the block says that it was made of.
+    A line is compared with the text of its block, whatever lines the block claims to consist of.
     """
     if _characters(line.text for line in lines) == _characters(text for block in blocks for text in _texts(block)):
         return ()

@@ -14,7 +14,7 @@ TagKind = Literal["paragraph", "heading", "item", "note", "contents", "artifact"
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """What the file itself says a line is part of: Word writes it into every PDF and .docx."""
+    """The structure element of a line, from the file: Word writes it to every PDF and .docx."""
 
     kind: TagKind
     id: int

@@ -32,7 +32,7 @@ _STAMP = Pattern(
       | page\ \d{1,4}(?:\ of\ \d{1,4})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What programs for agenda packs print on the pages that they bind; counts in a page's margin, or alone on its page."""
+"""Text that agenda software prints on the pages it binds; it counts in the margin of a page, or alone on its page."""
 _MARKING = Pattern(
     r"""[-–—[(*\s]*(?:(?:OFFICIAL|SENSITIVE|CONFIDENTIAL|RESTRICTED|PROTECT(?:ED)?|PERSONAL|PRIVATE|STRICTLY|EMBARGO(?:ED)?|DRAFT|COPY
       |NOT\ FOR\ PUBLICATION|UNCLASSIFIED|EXEMPT|INTERNAL)[-–—\s:/,&]*(?:AND\ )?)+[-–—\])*\s]*""",
@@ -44,7 +44,7 @@ _SERIAL = Pattern(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
 _PRINT_HEADER = Pattern(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?:\s+\d+(?:/|\ of\ )\d+)?|about:blank.*"
 )
-"""What a browser prints above and below a page: the hour, and the address."""
+"""Text that a browser prints above and below a page: time and URL."""
 _E_MAIL = Pattern(r"(?:From|Sent|To|Cc|Bcc|Subject|Attachments?|Importance|Date):(?:\s|$)")
 _FEWEST_E_MAIL_LINES = 3
 _FARTHEST_LABEL = 4
@@ -108,7 +108,7 @@ def _not_tagged(
     alone: bool,
     repeated: frozenset[str],
 ) -> Why | None:
-    """What a line is that no tag counts to the text."""
+    """Return what a line is that no tag assigns to the text."""
     line = page.lines[at]
     big = line.size > _BIG * size > 0
     over = (big or line.faint) and layout.lies_over(line)
@@ -143,9 +143,9 @@ def _is_tagged(line: Line) -> bool:
 
 
 def _fonts_of_text(document: Document) -> frozenset[str]:
-    """The families of the type that the text is set in: of its tagged lines; without tags, of what is not in the margins.
+    """Return the font families of the text: those of tagged lines; without tags, of lines that are not in the margins.
 
-    A family that a few words are set in is among them as well: what is not among them is rare.
+    Families of only a few words are included: other families are rare.
     """
     lines = [(line, page) for page in document.pages for line in page.lines if line.font and not line.angle]
     tagged = [line for line, _ in lines if _is_tagged(line)]
@@ -179,7 +179,7 @@ def _rounded(points: float) -> int:
 
 
 class _Layout:
-    """Where a page's lines are, sorted, so that a page of very many lines is looked through in bearable time."""
+    """Positions of a page's lines, sorted, so that pages with very many lines can be searched in acceptable time."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
@@ -244,8 +244,8 @@ def _is_own_page_number(line: Line, page: Page) -> bool:
 
 
 def _e_mail_header(page: Page) -> frozenset[int]:
-    """Which lines at the top of a page are the header of a printed e-mail: from its first label to its last, and what is
-    printed beside a label or goes on below it."""
+    """Return the indexes of lines at the top of a page that are the header of a printed e-mail: from its first label to its
+    last, and text beside or continuing a label."""
     labels: list[int] = []
     for i, line in enumerate(page.lines):
         if _E_MAIL.match(line.text) and (not labels or i - labels[-1] <= _FARTHEST_LABEL):

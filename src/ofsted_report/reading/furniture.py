@@ -107,7 +107,7 @@ def _without_digits(text: str) -> str:
 
 
 def _masthead(lines: Sequence[Line]) -> frozenset[int]:
-    """Which lines are Ofsted's address block: its own words, and the towns and numbers right beside them."""
+    """Return the indexes of Ofsted's address block: its own words, and the towns and numbers beside them."""
     found = {i for i, line in enumerate(lines) if MASTHEAD.match(line.text)}
     if not found:
         return frozenset()

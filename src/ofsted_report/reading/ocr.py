@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Mode = Literal["auto", "always", "never"]
-"""When to recognise text: where a PDF has none and the extra is installed; whatever the PDF has; never."""
+"""When to recognise text: if a PDF has none and the extra is installed; always; never."""
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 SECONDS_A_PAGE = 120.0
 _MEGAPIXELS = 80.0
-"""Of one page's image: A4 at 600 dpi has 35."""
+"""Megapixels of the image of one page: A4 at 600 dpi has 35."""
 _LARGEST_PAGE = 1700.0
 """Points, as the side of a square: A3 is 842 by 1191."""
 _WINDOWS_PLACES = (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR")
@@ -209,7 +209,7 @@ def _first_sentence(error: Exception) -> str:
 
 
 def _pages(folder: Path) -> Iterator[tuple[Page, list[str]]]:
-    """Each page with its lines, and its doubtful words."""
+    """Yield each page with its lines and its doubtful words."""
     files = sorted(folder.glob("*.hocr"))
     pages = [page_of(int(path.stem), path.read_bytes()) for path in files]
     for page, read, path in zip(pages, lines_of(pages), files, strict=True):

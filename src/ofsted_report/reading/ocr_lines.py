@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SURE = 70
 """Tesseract's confidence in a word, in per cent, below which a person should look at it."""
 _BOLD = 1.25
-"""How much more ink than the page's usual line a bold line has for its letters and size."""
+"""Ink of a bold line relative to the page's usual line with as many letters of its size."""
 _NEAR = 0.2
 """Share of the usual type's size by which a measured size may differ and be the same."""
 _LEAST_LETTERS = 4
@@ -133,7 +133,7 @@ def _word(node: object, scale: float) -> Word:
 
 
 def lines_of(pages: Sequence[RecognisedPage]) -> list[list[ReadLine]]:
-    """Each page's lines, from top to bottom and from left to right. What is read of logos is tagged as furniture."""
+    """Return each page's lines, from top to bottom and from left to right. Text of logos is tagged as furniture."""
     usual = statistics.median([_size(words) for page in pages for words in page.lines] or [0.0])
     found = [list(_lines(page, usual)) for page in pages]
     return [list(_without_pictures(lines, found, usual)) for lines in found]

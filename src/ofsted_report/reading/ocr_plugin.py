@@ -11,7 +11,7 @@ from ocrmypdf import hookimpl
 from ocrmypdf.builtin_plugins.tesseract_ocr import TesseractOcrEngine
 
 LISTENERS: dict[str, Callable[[], None]] = {}
-"""What to call when a page is done, by the folder that its words go to. OCRmyPDF runs plugins in threads of this process."""
+"""Callbacks for a finished page, by the folder of its words. OCRmyPDF runs plugins in threads of this process."""
 
 
 class KeepingEngine(TesseractOcrEngine):  # type: ignore[misc]  # typed in part

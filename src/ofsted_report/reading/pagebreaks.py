@@ -36,11 +36,11 @@ _DANGLING = Pattern(
     r"|like|of|on|onto|over|per|since|through|throughout|to|towards|under|until|upon|via|with|within|without))$",
     re.IGNORECASE,
 )
-"""How a line ends that goes on below: at a comma or a hyphen, or at a word that needs another after it."""
+"""The end of a line that goes on below: a comma or a hyphen, or a word that needs another after it."""
 _SKIPPED = 5
 """By how much paragraphs' numbers may rise from one to the next, where some were not read or were misprinted."""
 _ALONE = Pattern(r"(?:^|[\s–-])(?:and|or)$", re.IGNORECASE)
-"""How an item of a list may end before the last one."""
+"""The end of an item that is not the last of its list."""
 
 
 def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
@@ -72,7 +72,7 @@ def dangles(text: str) -> bool:
 
 
 def _in_mid_sentence(text: str) -> bool:
-    """Whether a block that ends so goes on in the next one, whatever that begins with; 'and' may part a list's items."""
+    """Whether a block with this end goes on in the next one, whatever that begins with; 'and' may also be between items."""
     return dangles(text) and _ALONE.search(text) is None and not text.endswith(",")
 
 

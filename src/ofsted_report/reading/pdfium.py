@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 HYPHEN = "\ufffe"
-"""How pdfium writes a hyphen at a line's end, in place of the hyphen and the line end."""
+"""pdfium's character for a hyphen at the end of a line, in place of the hyphen and the line end."""
 _LINE_END = Pattern(f"\r\n|\r|\n|{HYPHEN}")
 _DIGIT = Pattern(r"\d")
 _COLUMN_GAP = 2.2
@@ -55,7 +55,7 @@ _FAINT = 0.4
 _WHITE = 0.02
 """Share of black: text has more than the first, a watermark less; what has less than the second is not seen on paper."""
 _OTHER_SIZE = 1.9
-"""Times: a mark is set smaller than its text, but not so much."""
+"""Ratio of font sizes: a mark is smaller than its text, but not by more than this."""
 _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 
@@ -427,7 +427,7 @@ class _PageReader:
         return bool(item) and self._raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
 
     def _darkness(self, item: Any) -> float:
-        """How dark a piece of text is painted: 1 in black, less in a lighter colour or where the page shines through."""
+        """Return how dark a piece of text is: 1 for black, less for a lighter or transparent colour."""
         red, green, blue, opaque = self._colour
         if not item or not self._raw.FPDFPageObj_GetFillColor(item, red, green, blue, opaque):
             return 1.0

@@ -26,7 +26,7 @@ _SHORT_WITH_STOP = 0.95
 Letters differ in width, so lines of print copied into a text file differ in length; a full stop makes up for much."""
 _SIGN_OFF = Pattern(r"\s*Yours? (?:sincerely|faithfully)")
 _OPENING = Pattern(r"\s*(?:This letter (?:summarises|contains|sets out|outlines|provides)|I am writing|Following )")
-"""How the paragraph below a letter's title begins; a title may fill its line."""
+"""The beginning of the paragraph below a letter's title; a title may fill its line."""
 _STOPS = (".", "?", "!", ":", ";", ",")
 _BULLET = Pattern(rf"^\s*(?:[{BULLETS}]\s*|[{re.escape(DASHES)}*o]\s+)(?=\S)")
 _NUMBER = Pattern(r"^\s*\d{1,3}[.)]\s+(?=\S)")

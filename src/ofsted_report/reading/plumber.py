@@ -78,7 +78,7 @@ def _is_upright(char: dict[str, Any]) -> bool:
 
 
 def _turned(chars: Sequence[dict[str, Any]], page: int) -> Iterator[Line]:
-    """What is turned from the page's direction: a watermark, a stamp along the edge. One line for what is at one angle."""
+    """Return rotated text: a watermark, or a stamp along the edge. Text at one angle is one line."""
     for angle, run in groupby(
         chars, key=lambda char: round(math.degrees(math.atan2(-char["matrix"][1], char["matrix"][0]))) % 360
     ):

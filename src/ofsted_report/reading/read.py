@@ -25,15 +25,15 @@ from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 from ofsted_report.word.other_forms import refuse_other_form
 
 MOST_CHARACTERS = 1_000_000
-"""Of text. The longest of Ofsted's reports have 200,000."""
+"""Most characters of text. The longest reports of Ofsted have 200,000."""
 _PLUMBERS_SECONDS, _LONG = 0.15, 60
-"""Of processor time for a page, which the second reader gets on top; and the pages up to which it does."""
+"""Seconds of processor time for a page, which the second reader gets in addition; and the most pages for which it does."""
 READERS = ("auto", "pdfium", "pdfplumber")
 _END = b"%%EOF"
 _TAIL = 4096
 """The end mark of a PDF is within this many bytes of its end; some programs append a little of their own."""
 _CODE = Pattern(r"\(cid:\d+\)")
-"""How pdfminer writes a character of which the font does not say which letter it is."""
+"""pdfminer's form of a character without a letter in the font."""
 _MOST_UNREADABLE = 0.5
 """For each letter that is readable; a font of bullets or of one heading may be without."""
 _ENOUGH_TEXT = 20
@@ -48,16 +48,16 @@ def read_document(
     ocr: str = "auto",
     progress: Callable[[int], None] | None = None,
 ) -> Document:
-    """Read a .pdf, .docx or .txt file into lines: a path, or bytes with the `name` of the file that they are of.
+    """Read a .pdf, .docx or .txt file into lines: a path, or bytes with the `name` of their file.
 
-    `ocr`: 'auto' recognises the text of a PDF that has none, where the extra is installed; 'always' whatever the PDF has;
-    'never'. `progress` is then called with the number of pages done.
+    `ocr`: 'auto' recognises the text of a PDF that has none if the extra is installed; 'always' that of any PDF; 'never'.
+    `progress` is then called with the number of pages done.
 
     Raises:
         NotReadableError: the file is missing, empty, too large, damaged, or of another format.
-        EncryptedError: it asks for a password.
-        NoTextError: it holds no text (a scan).
-        LimitError: it holds more text than a letter can.
+        EncryptedError: it needs a password.
+        NoTextError: it has no text (a scan).
+        LimitError: it has more text than a letter can have.
     """
     if reader not in READERS:
         raise UsageError(f"There is no reader called {reader}.", f"Choose one of {', '.join(READERS)}.")

@@ -58,7 +58,7 @@ def _fold(row: Sequence[TextBlock]) -> TextBlock:
 
 
 def _right_edges(blocks: Sequence[TextBlock]) -> dict[tuple[int, int], float]:
-    """How far the lines of each page's last column reach: by page, and by how many columns there are."""
+    """Return how far the lines of each page's last column reach: by page and number of columns."""
     edges: dict[tuple[int, int], float] = {}
     for row in blocks:
         for line in (line for block in row.cells[-1] for line in block.lines) if row.cells else ():

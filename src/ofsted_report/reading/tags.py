@@ -1,7 +1,7 @@
-"""What a tagged PDF says of its own structure: which paragraph, list item, cell or note each piece of text is part of.
+"""Reads the structure of a tagged PDF: the paragraph, list item, cell or note of each piece of text.
 
-Word tags every PDF it exports: all letters of Ofsted's since 2014 that we have seen are tagged. A page's content is cut
-into marked pieces, each with a number; the structure tree says to which element each number belongs.
+Word tags every PDF that it exports: all of Ofsted's letters since 2014 that we have seen are tagged. A page's content is
+divided into marked pieces, each with a number; the structure tree assigns each number to an element.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ class _Walk:
                 self.tags[piece] = loose
 
     def _children(self, element: Any) -> Iterator[tuple[Any, int]]:
-        """Each child: an element, or the number of a piece of the page's content."""
+        """Yield the children of an element: elements, or numbers of pieces of the page's content."""
         raw = self.raw
         for i in range(raw.FPDF_StructElement_CountChildren(element)):
             child = raw.FPDF_StructElement_GetChildAtIndex(element, i)

@@ -1,8 +1,7 @@
-"""The one place where printed characters become the text we keep.
+"""Converts printed characters to the text that is kept; no other module does.
 
-Ofsted's quotes, dashes and spelling stay as they are printed. What goes is what only the page needed: ligatures are
-spelt out, non-breaking and other spaces become spaces, control and zero-width characters vanish. Lines are joined with
-care for the hyphen at a line's end.
+Ofsted's quotes, dashes and spelling stay as printed. Ligatures are expanded, non-breaking and other spaces become spaces,
+control and zero-width characters are removed. Lines are joined with regard to hyphens at their ends.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ _DROPPED = Pattern(
 )
 _ENDS_IN_HYPHEN = Pattern(r"\w-$")
 _RANGE = Pattern(r"\d[–—]$")
-"""How the first half of a range ends that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
+"""The end of the first half of a range that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
 _AFTER_SUSPENDED = Pattern(r"(?:and|or|to)(?![\w-])")
 """What follows a suspended hyphen ('16- and 17-year-olds'), which is not part of a word such as 'up-to-date'."""
 

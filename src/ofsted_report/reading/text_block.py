@@ -48,7 +48,7 @@ class TextBlock:
 
     @property
     def said(self) -> str:
-        """What it says: of a table's row, its last column; the columns before it say who is responsible."""
+        """The text; for a table row, that of its last column; the columns before it say who is responsible."""
         return " ".join(inner.text for inner in self.cells[-1]) if self.kind == "row" else self.text
 
     @property

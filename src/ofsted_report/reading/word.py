@@ -36,7 +36,7 @@ def pages_of(document: WordDocument) -> tuple[Page, ...]:
 
 
 def unseen_in(document: WordDocument) -> tuple[str, ...]:
-    """What the file holds and nobody sees, paragraph by paragraph."""
+    """Return text in the file that is not visible, paragraph by paragraph."""
     notes = (paragraph for note in (*document.footnotes, *document.endnotes) for paragraph in note.paragraphs)
     found = (" ".join(paragraph.unseen.split()) for paragraph in (*document.paragraphs, *notes))
     return tuple(text for text in found if any(map(str.isalnum, text)))

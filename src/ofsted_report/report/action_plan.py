@@ -31,7 +31,7 @@ class Action:
     """One row. Empty texts are still to be filled in."""
 
     ofsted: str = ""
-    """What Ofsted says, as printed; empty for an action of the council's own."""
+    """Ofsted's words, as printed; empty for an action of the council's own."""
     action: str = ""
     lead: str = ""
     by: str = ""
@@ -119,7 +119,7 @@ def _text(path: Path) -> str:
 
 
 def _rows(text: str, path: Path, delimiter: str) -> Iterator[tuple[int, dict[Any, Any]]]:
-    """Each row by the names of its columns, with the line that it ends in; first the names alone."""
+    """Yield each row by the names of its columns, with its last line; the first row has the names."""
     reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
     try:
         yield 1, dict.fromkeys(reader.fieldnames or ())

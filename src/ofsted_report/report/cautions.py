@@ -1,6 +1,6 @@
-"""What an officer should know before a report is published: tight or odd dates, and a letter of another council.
+"""Warnings before a report is published: tight or odd dates, and a letter about another council.
 
-Also a date that the report quotes and that cannot be: Ofsted's words stay as printed, but a council must not rely on it.
+A quoted date that is impossible is among them: Ofsted's words stay as printed, but a council must not rely on the date.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SHARED = frozenset("and of the on upon under east west north south city county 
 
 
 def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | None, today: date) -> tuple[str, ...]:
-    """What is wrong or tight about the meeting's date, seen from `today`."""
+    """Return warnings about the meeting's date, as of `today`."""
     when = meeting.committee_date
     if when is None or days is None:
         return ()
@@ -71,7 +71,7 @@ def about_the_councils_name(letter: Letter, settings: Settings) -> tuple[str, ..
 
 
 def about_quoted_days(texts: Iterable[str]) -> tuple[str, ...]:
-    """Each quoted date that has a weekday which does not fit it ('Friday 18 April 2023' was a Tuesday), once."""
+    """Return each quoted date whose weekday does not fit it ('Friday 18 April 2023' was a Tuesday), once."""
     told: dict[date, str] = {}
     for text in texts:
         for match in _WEEKDAY.finditer(text):

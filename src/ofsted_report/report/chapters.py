@@ -1,7 +1,8 @@
-"""Whom or what a passage of the letter is about, as its headings say: of a chapter's 'Inspection findings', the chapter.
+"""Finds the subject of a passage in the headings of the letter: that of the chapter, for passages under 'Inspection
+findings'.
 
-A report of an inspection goes through several chapters in the same steps: "Summary", "Inspection findings",
-"Recommendations". Such a heading says what follows, not about whom; the chapter's heading before it says that.
+A report of an inspection has several chapters with the same steps: "Summary", "Inspection findings", "Recommendations". The
+heading of a step does not name the subject; the chapter's heading before it does.
 """
 
 from __future__ import annotations

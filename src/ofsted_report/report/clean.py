@@ -10,7 +10,7 @@ from ofsted_report.pattern import Pattern
 
 _SPACE = Pattern(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _FORBIDDEN = Pattern("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-"""What XML 1.0 forbids or discourages: control characters, lone surrogates, noncharacters."""
+"""Characters that XML 1.0 forbids or discourages: control characters, lone surrogates, noncharacters."""
 
 _Any = TypeVar("_Any")
 
@@ -25,7 +25,7 @@ def clean(text: str) -> str:
 
 
 def cleaned(value: _Any) -> _Any:
-    """The same dataclass, tuple, mapping or text with every text in it clean; itself where all are."""
+    """Return the same dataclass, tuple, mapping or text with every text in it clean; the object itself if all are."""
     if isinstance(value, str):
         return cast(_Any, clean(value))
     if isinstance(value, tuple):

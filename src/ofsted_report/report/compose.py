@@ -136,7 +136,7 @@ def refuse_strangers(letters: Sequence[Letter]) -> None:
 
 
 def _of_all(composers: Sequence[Composer], wording: Wording) -> Composer:
-    """What composes the parts that are said once: with the newest letter, who leads the council now being named in it."""
+    """Return the composer for parts that occur once: that of the newest letter, with the visits of all."""
     newest = max(composers, key=lambda each: _when(each.letter))
     forms = (forms_for(each.letter, each.meeting) for each in composers)
     sentences = [wording.sentence("one_of_several", *of) for of in forms]

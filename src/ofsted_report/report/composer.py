@@ -1,4 +1,4 @@
-"""What the functions that compose parts work with: one letter, its findings, the settings, and the standing sentences."""
+"""The context of the functions that compose parts: one letter, its findings, the settings, and the wording."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ofsted_report.settings.wording import Wording, fill
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """All that one report is made from; `values` are those of the wording's fields (`fields.field_values`)."""
+    """Everything that one report is made from; `values` are those of the wording's fields (`fields.field_values`)."""
 
     letter: Letter
     findings: Findings
@@ -62,11 +62,11 @@ class Composer:
         return ("several", *found) if self.together else found
 
     def given_or(self, given: str | None, key: str) -> Text:
-        """What the meeting gives; otherwise this standing sentence."""
+        """Return the meeting's text if given, else this sentence of the wording."""
         return Text.of(given) if given else self.say(key)
 
     def given(self, value: str | None, label: str) -> Text:
-        """What the meeting gives; otherwise an open field, called as this label."""
+        """Return the meeting's text if given, else an open field with this label."""
         return Text.of(value if value else OpenField(self.words(f"labels.{label}")))
 
     def part(self, name: str, *paragraphs: Paragraph, table: Table | None = None, asked: bool = True) -> Part:
@@ -80,7 +80,7 @@ class Composer:
         return self.part(name, Paragraph(text=Text.of(OpenField(self.words(f"headings.{name}")))), asked=False)
 
     def own_table(self, name: str, labels: tuple[str, ...], rows: tuple[tuple[Text, ...], ...]) -> Part:
-        """The same as a table whose columns have these labels."""
+        """Return the table with these labels as headings of its columns."""
         headings = tuple(self.words(f"labels.{label}") for label in labels)
         empty = (tuple(Text.of(OpenField(heading)) for heading in headings),)
         return self.part(name, table=Table(headings=headings, rows=rows or empty), asked=bool(rows))

@@ -24,7 +24,7 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import fill
 
 NOTHING = "–"
-"""In a cell with nothing to say: an empty one is taken for one that somebody forgot."""
+"""The text of a cell without content: an empty one might seem to be forgotten."""
 
 
 def purpose(composer: Composer) -> Part:
@@ -82,7 +82,7 @@ def _graded(judgement: Judgement, composer: Composer) -> Text:
 
 
 def recommendations(composer: Composer) -> Part:
-    """What the committee is asked to do: as the meeting says, otherwise as the wording does."""
+    """What the committee is asked to do: from the meeting if given, else from the wording."""
     given = composer.meeting.recommendations
     ours = composer.wording.sentences("recommendations", *composer.forms)
     items = [_recommendation(each, composer) for each in given] or [(fill(text, composer.values), ()) for text in ours]
@@ -137,7 +137,7 @@ def consultation(composer: Composer) -> Part:
 
 
 def action_plan(composer: Composer) -> Part:
-    """What Ofsted asks for and what the council does about it; rows to fill in where the council gives no plan."""
+    """What Ofsted asks for and what the council does about it; empty rows if the council gives no plan."""
     asked = composer.meeting.action_plan is not None
     names = tuple(plan.COLUMNS)
     headings = tuple(composer.words(f"labels.action_{name}") for name in names)
@@ -171,7 +171,7 @@ def _plan_due(due: PlanDue, composer: Composer) -> Text:
 
 
 def council_next_steps(composer: Composer) -> Part:
-    """What the council does next."""
+    """The council's next steps."""
     given = composer.meeting.council_next_steps
     if not given:
         return composer.own("council_next_steps")
@@ -180,9 +180,9 @@ def council_next_steps(composer: Composer) -> Part:
 
 
 def implications(composer: Composer) -> Part:
-    """What a decision would mean, each under a small heading; an open field where nobody said it.
+    """The implications of a decision, each under a small heading; an open field for each that is missing.
 
-    They are those that the council requires, or four common ones, and whatever else the meeting names.
+    They are those that the council requires, or four common ones, and any others that the meeting has.
     """
     given = composer.meeting.implications
     required = composer.settings.required_implications
@@ -217,7 +217,7 @@ def _implication_heading(name: str, composer: Composer) -> str:
 
 
 def _signed(each: Implication) -> Text:
-    """Who has signed it off, and when; as far as it is known."""
+    """Who has signed the report off, and when, as far as known."""
     when = written_dates.day(each.signed_off_on) if each.signed_off_on else None
     return Text.of(", ".join(filter(None, (each.signed_off_by, when))))
 
@@ -230,7 +230,7 @@ def background_papers(composer: Composer) -> Part:
 
 
 def questions(composer: Composer) -> Part:
-    """Whom readers can ask, and where they send their views."""
+    """Whom readers can contact, and where they send their views."""
     names = ["questions", "views", *(["views_by_post"] if composer.settings.democratic_services.address else [])]
     return composer.part("questions", *(Paragraph(text=composer.say(name)) for name in names))
 

@@ -1,4 +1,4 @@
-"""What an earlier document judged and asked for, beside today's: what `comparing` gives to the report."""
+"""The judgements and actions of an earlier document beside the present ones, as `comparing` gives them to the report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Earlier:
     """An earlier document about the same authority."""
 
     dates: str
-    """When its inspection was, in words: '4 to 8 March 2019'."""
+    """The dates of its inspection, in words: '4 to 8 March 2019'."""
     judged: tuple[JudgedTwice, ...] = ()
     gone: tuple[str, ...] = ()
-    """What needed to improve then and is not named now, as printed."""
+    """What needed to improve then and is not mentioned now, as printed."""

@@ -34,7 +34,7 @@ def forms_for(letter: Letter, meeting: Meeting) -> tuple[str, ...]:
 
 
 def appendix_name(number: int, wording: Wording, forms: Sequence[str]) -> str:
-    """What the appendix of this number, from 1, is called: 'Appendix 1'."""
+    """Return the name of the appendix with this number, from 1: 'Appendix 1'."""
     if number == 1:
         return wording.sentence("headings.appendix", *forms)
     return f"{wording.sentence('labels.appendix', *forms)} {number}"
@@ -119,7 +119,7 @@ def _places(letter: Letter, wording: Wording) -> dict[str, Text]:
 
 
 def _visit(letter: Letter, wording: Wording, forms: Sequence[str], values: Mapping[str, Text]) -> dict[str, Text]:
-    """What the visit is called, with its number where the letter counts visits."""
+    """Return the name of the visit, with its number if the letter counts visits."""
     numbered = f"{ordinal_word(letter.visit.ordinal)} " if letter.visit.ordinal else ""
     visit_of = fill(numbered + wording.sentence("visit_of", *forms), values)
     article = grammar.article(visit_of.plain, numbered=bool(numbered))
@@ -131,7 +131,7 @@ def _visit(letter: Letter, wording: Wording, forms: Sequence[str], values: Mappi
 
 
 def previous_inspection(letter: Letter, meeting: Meeting) -> str | Said | None:
-    """When the inspection before was: as the meeting says, else the month of the days that the document's head gives."""
+    """Return when the previous inspection was: from the meeting, else the month of the dates in the document's head."""
     before = letter.previous_inspection
     if meeting.previous_inspection or before is None:
         return meeting.previous_inspection

@@ -1,4 +1,4 @@
-"""What comes before the parts: the agenda front sheet and the title block."""
+"""The pages before the parts: the agenda front sheet and the title block."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def details(composer: Composer) -> tuple[Detail, ...]:
 
 
 def _decision(composer: Composer) -> Iterator[tuple[str, Text]]:
-    """What the meeting says of the kind of decision; only what it gives."""
+    """The kind of decision, as far as the meeting gives it."""
     meeting, words = composer.meeting, composer.words
     if meeting.purpose_type:
         yield "purpose_type", Text.of(meeting.purpose_type[:1].upper() + meeting.purpose_type[1:])

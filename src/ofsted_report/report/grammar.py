@@ -21,7 +21,7 @@ _MAJESTYS_INSPECTOR = Pattern(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\
 
 
 def on_unknown_days(days: OpenField) -> Text:
-    """The same where the days are not known: 'on [Dates of the visit]'."""
+    """Return the same for unknown dates: 'on [Dates of the visit]'."""
     return Text.of("on ", days)
 
 
@@ -65,10 +65,10 @@ def series(names: Sequence[str], conjunction: str = "and") -> str:
 
 
 def inspectors(people: Iterable[Person], when: date | None) -> str:
-    """Who made the visit, each role once: 'A and B, Her Majesty’s Inspectors, and C, Ofsted Inspector'.
+    """Return who made the visit, with each role once: 'A and B, Her Majesty’s Inspectors, and C, Ofsted Inspector'.
 
-    More than two roles, or one with a comma in it, would leave open whose each is: 'A (HMI, lead inspector), B and C
-    (HMIs) and D (CQC inspector)'. `when` decides between Her and His Majesty's; without it the role stays as it was printed.
+    With more than two roles, or a comma in one, the roles are in brackets to be unambiguous: 'A (HMI, lead inspector), B
+    and C (HMIs) and D (CQC inspector)'. `when` decides between Her and His Majesty's; without it the role stays as printed.
     """
     team = [
         (role, [person.name for person in members])

@@ -99,7 +99,7 @@ def key_findings(composer: Composer) -> Part:
 
 
 def _places(finding: Finding, letter: Letter) -> tuple[Place, ...]:
-    """Where the sentences of a finding are printed."""
+    """Return the places of the sentences of a finding."""
     for section in letter.sections:
         for block in section.blocks:
             if block.id == finding.source.block:
@@ -164,7 +164,7 @@ def priority_actions(composer: Composer) -> Part | None:
 
 
 def improvements(composer: Composer) -> Part | None:
-    """What needs to improve, as the letter lists it."""
+    """What needs to improve, according to the letter's list."""
     return _list(composer, "improvements")
 
 
@@ -200,7 +200,7 @@ def _responsible(item: ListedItem, composer: Composer) -> Text | None:
 
 
 def next_steps(composer: Composer) -> Part | None:
-    """What Ofsted asks for and when it comes again, each in quotation marks: its "we" and "you" are Ofsted's."""
+    """What Ofsted asks for and when it comes again, each in quotation marks, since "we" and "you" are Ofsted's."""
     said = next_steps_of(composer.letter, quoted_already=composer.quoted)
     if not said:
         return None

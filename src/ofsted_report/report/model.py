@@ -72,7 +72,7 @@ class Table:
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Text, ...], ...]
-    """As many cells in each as there are headings."""
+    """Each row has as many cells as there are headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +132,7 @@ class FrontSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """What a report about several letters says of one of them."""
+    """The content of a report on several letters for one of them."""
 
     heading: str
     """'Second monitoring visit of Anyshire children’s services (Appendix 2)'."""
@@ -157,7 +157,7 @@ class Report:
     """The SHA-256 of the letter's file, in hexadecimal: a report file says by it which letter it was built from.
     Those of several letters with a space between."""
     findings_chosen_by: str
-    """Who or what chose the key findings, in words."""
+    """The person or program that chose the key findings, in words."""
     letter_date: date | None
     front_sheet: FrontSheet
     council: Text
@@ -183,7 +183,7 @@ class Report:
     template: str | None = None
     """The Word template that the settings name: a shipped template's name or a path; None for the default."""
     warnings: tuple[str, ...] = ()
-    """What the officer should know before publishing: a deadline that has passed, a meeting on a bank holiday."""
+    """Warnings for the officer before publishing: a deadline that has passed, a meeting on a bank holiday."""
 
     def __repr__(self) -> str:
         return f"<Report: {self.title} about {self.letter_name!r}, {len(self.findings)} findings>"

@@ -40,7 +40,7 @@ class PartEntry:
     """Its name in `Report.parts`, in the wording's [headings], and in a web page's address."""
     holds: str
     when: str = "always"
-    """Which reports have it."""
+    """The condition under which a report has it."""
     wording: tuple[str, ...] = ()
     """The entries of wording.toml that it is made with, besides its heading."""
     compose: Callable[[Composer], Part | None]
@@ -52,7 +52,7 @@ class PartEntry:
     """Whether only those forms have it that name it, unless the settings ask for it."""
     variables: tuple[Variable, ...]
     shown: tuple[Shown, ...] = ()
-    """What `template check` advises to have; nothing where only some forms of report have the part."""
+    """Advice of `template check` to have it; empty if only some forms of report have the part."""
 
 
 # ── The table ─────────────────────────────────────────────────────────────────────────────────────────────────────────

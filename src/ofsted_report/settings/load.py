@@ -26,7 +26,7 @@ _WRITTEN_DATE = Pattern(
     re.IGNORECASE,
 )
 _YEARS = range(2000, 2100)
-"""Of meetings; what lies outside is a slip of the pen."""
+"""Years of meetings; any other is a typing error."""
 _FIGURES_DATE = Pattern(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
 
 
@@ -146,10 +146,10 @@ def _refuse_another_weekday(day: date, said: str | None, key: str) -> None:
 
 
 def check_email(value: str | None, key: str, origin: str) -> None:
-    """Refuse what is no e-mail address; None is nothing to refuse.
+    """Raise if this is not an e-mail address; None is accepted.
 
     Raises:
-        SettingsError: it has no @ with something on both sides.
+        SettingsError: it has no @ with text on both sides.
     """
     if value is not None and not _EMAIL.fullmatch(value.strip()):
         raise SettingsError(

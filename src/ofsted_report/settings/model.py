@@ -24,14 +24,14 @@ DEFAULT_TEMPLATE = WORD_TEMPLATES[0]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a key is for, and what a file may say there besides its type."""
+    """The purpose of a key, and the values that a file may have besides its type."""
 
     text: str
     example: str = ""
     option: bool = False
     """Whether `build` has an option for it."""
     also: Literal["number", "lines", "text"] | None = None
-    """What else a file may say: for a text a number or lines, for a row a text, which is its first key."""
+    """Other types that a file may have: for a text a number or lines, for a row a text, which is its first key."""
     choices: tuple[str, ...] = ()
     """For a text: the values allowed."""
     least: int | None = None
@@ -123,7 +123,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """What somebody said who was consulted, or another committee: [[consultation]]."""
+    """The view of somebody who was consulted, or of another committee: [[consultation]]."""
 
     who: str = key("Who was consulted, or which committee.", MISSING)
     said: str | None = key("What they said.")

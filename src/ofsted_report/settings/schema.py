@@ -45,7 +45,7 @@ Words = Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
 _NAMES = {Settings: "CouncilFile", Meeting: "MeetingFile"}
-"""What the JSON Schema calls the two files; a table in them is called after its class."""
+"""Names of the two files in the JSON Schema; a table in them has the name of its class."""
 
 
 @cache
@@ -68,7 +68,7 @@ def _struct(table: type) -> type[Struct]:
 
 
 def _type(each: Key) -> Any:
-    """What a file may say for this key."""
+    """Return the JSON Schema of the values of this key."""
     if each.table is not None:
         inner: Any = _struct(each.table)
         if each.shape == "names":
@@ -98,7 +98,7 @@ _PLACES: tuple[tuple[type, str], ...] = (
     (ContactOfficer, "under [[contact_officers]]"),
     (DeadlineRules, "under [deadlines]"),
 )
-"""Where the keys of each table belong: a # taken away in front of a key, and not of its table, is a common slip."""
+"""Where the keys of each table belong: removing the # before a key but not before its table is a common mistake."""
 
 _FILES: Mapping[Name, type] = {"council": Settings, "meeting": Meeting}
 

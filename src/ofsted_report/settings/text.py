@@ -35,7 +35,7 @@ class Text:
 
     @property
     def runs(self) -> tuple[str | OpenField, ...]:
-        """What a format shows: the words between two open fields as one."""
+        """The text as shown: the words between two open fields are one piece."""
         joined: list[str | OpenField] = []
         for part in self.parts:
             if isinstance(part, OpenField):
@@ -48,7 +48,7 @@ class Text:
 
     @property
     def quoted(self) -> tuple[tuple[int, int, Said], ...]:
-        """What of it the letter says: first character and end in `plain`, from 0, end excluded, with the places."""
+        """The spans that are the letter's words: start and end in `plain`, from 0, end excluded, with their places."""
         found = []
         start = 0
         for part in self.parts:

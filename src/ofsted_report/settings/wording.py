@@ -89,7 +89,7 @@ _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reaso
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All standing sentences of one council."""
+    """All sentences of the wording of one council."""
 
     entries: Mapping[str, Any]
 
@@ -112,7 +112,7 @@ class Wording:
         return entry
 
     def words(self, table: str, *forms: str) -> Mapping[str, str]:
-        """All entries of 'headings' or 'labels', each in the first of these forms that it has."""
+        """Return all entries of 'headings' or 'labels', each in the first of these forms that exists."""
         return {name: self.sentence(f"{table}.{name}", *forms) for name in self.entries[table]}
 
     def open_field(self, name: str) -> OpenField:

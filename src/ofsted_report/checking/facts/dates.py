@@ -180,7 +180,7 @@ def _is_said(said: Said, about: About, letter: Letter, printed: Mapping[tuple[da
 
 
 def _nearest(said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> str | None:
-    """What the letter says instead; None where it has no date that this one may be meant for."""
+    """Return the letter's date that this one probably means; None if there is none."""
     if about == "letter":
         wanted = letter.letter_date
         near_it = wanted is not None and _is_near(said, wanted, wanted)

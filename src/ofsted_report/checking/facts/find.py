@@ -21,7 +21,7 @@ from ofsted_report.letter.model import Letter
 def fact_problems(
     passages: Sequence[Passage], compared: Comparison, letter: Letter, path: str, any_of: Sequence[Letter] = ()
 ) -> Iterator[Problem]:
-    """What the report says otherwise than the letter, but for its quotations, which are compared sentence by sentence.
+    """Yield the differences between the facts of a report and the letter's; quotations are compared elsewhere.
 
     `any_of`: the letters that this one joins, where the passages may be about any of several.
     """
@@ -38,7 +38,7 @@ def fact_problems(
 
 
 def _of_this_letter(passages: Sequence[Passage], letter: Letter) -> Iterator[Passage]:
-    """All but what a part of the council's says of an earlier inspection, whose grades and days are others."""
+    """Return the sentences without those in the council's parts about an earlier inspection, which has other grades and dates."""
     its_own = {plain(section.heading) for section in letter.sections if section.heading}
     level: int | None = None
     for passage in passages:

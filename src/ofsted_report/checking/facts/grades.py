@@ -62,7 +62,7 @@ def grade_problems(
 
 
 def grade_key(text: str) -> str:
-    """What spellings of one grade have in common: 'Requires improvement to be good' and 'require improvement' are equal."""
+    """Return a normal form: equal for 'Requires improvement to be good' and 'require improvement'."""
     words = plain(text).lower().strip(" ().")
     return "requires improvement" if words.startswith(("requires improvement", "require improvement")) else words
 
@@ -133,7 +133,7 @@ def _tables(passages: Sequence[Passage]) -> Iterator[list[_Row]]:
 
 
 def _area_of(row: _Row, graded: Sequence[Judgement]) -> int | None:
-    """Which judgement the row is about; the first cell that is like an area of the letter says so."""
+    """Return the judgement that the row is about: that of the area most like its first cell."""
     for cell in row.cells:
         if is_grade(cell):
             continue

@@ -19,7 +19,7 @@ from ofsted_report.letter.sentence_labels import labels_of
 _ALIKE = 0.5
 """Share of common words in common order from which a passage is an item of the list in other words."""
 _IN_A_COLUMN = 0.34
-"""The same in a column that repeats the list: its cells follow the items one by one, so less is enough."""
+"""The same in a column that repeats the list: its cells follow the items one by one, so less similarity is enough."""
 _SHOWN = 0.5
 """Share of a list's items, two at least, that a report has when it shows the list."""
 _SHORTEST = 3
@@ -53,7 +53,7 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
     """
     readable = [passage for passage in passages if passage.kind not in ("margin", "heading")]
     for name, called in _NAMES.items():
-        # What "This letter summarises …" says of the visit, a report says in words of its own.
+        # the sentence "This letter summarises …" is paraphrased in a report
         items = tuple(item for item in letter.listed(name) if "this letter" not in labels_of(item.text))
         if not items:
             continue
@@ -116,7 +116,7 @@ def _missing(
 
 
 def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float) -> list[_Found | None]:
-    """Each item's passage: verbatim, or the most similar one that is no other item's."""
+    """Return each item's passage: verbatim, or the most similar one that does not belong to another item."""
     from rapidfuzz.distance import Indel
 
     joined = _letters(" ".join(passage.text for passage in group))

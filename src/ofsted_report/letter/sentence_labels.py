@@ -28,10 +28,18 @@ def searchable(text: str) -> str:
     return f" {text.lower()}"
 
 
+_BEFORE_A_WORD = "[^a-z0-9_]"
+
+
 def lowered(pattern: str) -> Pattern:
-    """A pattern that is to be searched in a `searchable` text."""
-    at_the_start = re.sub(r"(?<!\[)\^", "^ ", pattern)
-    return Pattern(re.sub(r"\\b(?=[a-z(])", "[^a-z0-9_]", at_the_start))
+    """A pattern that is to be searched in a `searchable` text.
+
+    Where some of its alternatives are for the start of a sentence and others for any place, all of them begin alike: `re`
+    then looks for that beginning once, and not for each alternative anew.
+    """
+    mixed = r"|\b" in pattern or (pattern.startswith(r"\b") and "|^" in pattern)
+    start = f"{_BEFORE_A_WORD}(?<=^ )" if mixed else "^ "
+    return Pattern(re.sub(r"\\b(?=[a-z(])", _BEFORE_A_WORD, re.sub(r"(?<!\[)\^", start, pattern)))
 
 
 class Labels:

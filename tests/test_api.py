@@ -55,6 +55,7 @@ def test_what_makes_no_sense_is_refused():
     assert issubclass(FindingsError, ofsted_report.OfstedReportError)
 
 
+@pytest.mark.slow
 def test_a_misspelt_name_fails_a_users_type_checker(tmp_path):
     """`__getattr__` must not make every name look right."""
     user = tmp_path / "notebook.py"

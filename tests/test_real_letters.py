@@ -121,6 +121,7 @@ def measures() -> Iterator[tuple[str, str, float]]:
             yield group, beginning, share
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", AT_LEAST)
 def test_every_letter_is_read(group: str) -> None:
     """Nobody is sent away with a letter that Ofsted published: each gives a title, a place and sections with text."""

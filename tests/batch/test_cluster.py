@@ -27,6 +27,7 @@ from ofsted_report.errors import ConverterError
 pytest.importorskip("distributed", reason="needs the extra ofsted-report[dask]")
 fsspec = pytest.importorskip("fsspec", reason="needs the extra ofsted-report[dask]")
 
+pytestmark = pytest.mark.slow
 NAMES = [f"{number:03}.pdf" for number in range(20)]
 
 

@@ -166,6 +166,7 @@ def test_a_real_run_writes_pages_whose_links_lead_to_its_files(tmp_path):
     assert all((tmp_path / "out" / unquote(link)).is_file() for link in links)
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_wrong(out, tmp_path):
     paths = [out / "index.html", *sorted((out / "timelines").iterdir())[:1]]
     for number, path in enumerate(paths):
@@ -176,6 +177,7 @@ def test_axe_finds_nothing_wrong(out, tmp_path):
         assert axe_violations(text, folder) == []
 
 
+@pytest.mark.slow
 def test_the_pages_fit_320_pixels_and_200_per_cent(out, tmp_path):
     for number, path in enumerate([out / "index.html", *(out / "timelines").iterdir()]):
         folder = tmp_path / f"narrow{number}"

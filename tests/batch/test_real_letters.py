@@ -12,6 +12,7 @@ from ofsted_report.batch.sources import find_sources
 SHARED = Path(os.environ.get("OFSTED_REPORT_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (SHARED / "letters").is_dir(), reason="the real letters (../shared) are not at hand")
 def test_every_tenth_real_letter_is_converted(tmp_path):
     found = find_sources([str(SHARED / "letters")], out=str(tmp_path), include=("*.pdf",))

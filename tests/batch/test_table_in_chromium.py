@@ -14,6 +14,7 @@ from ofsted_report.batch.overview import write
 from ofsted_report.batch.storage import Store
 from ofsted_report.letter.model import Judgement
 
+pytestmark = pytest.mark.slow
 AUTHORITIES = ("Saltby", "anyshire", "", "Northmere")
 SORTED = ["anyshire", "Northmere", "Saltby", "Not known"]
 

@@ -101,6 +101,7 @@ def test_a_folder_that_is_gone_is_no_defect(tmp_path) -> None:
     assert done.stderr.startswith("The folder in which the command was called is gone.")
 
 
+@pytest.mark.slow
 def test_too_few_files_are_no_defect(tmp_path) -> None:
     for number in (7, 11, 15, 19):
         done = in_shell(f"ulimit -n {number}; $O build $S -o r.docx --force", tmp_path)

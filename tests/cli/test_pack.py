@@ -30,6 +30,7 @@ def report(tmp_path):
     return tmp_path / "report.docx"
 
 
+@pytest.mark.slow
 @NEEDS_LIBREOFFICE
 def test_a_pack_is_written_and_told(run, report, monitoring_visit, tmp_path):
     ran = run(
@@ -50,6 +51,7 @@ def test_a_pack_is_written_and_told(run, report, monitoring_visit, tmp_path):
     assert run("pack", report, "--letter", monitoring_visit, "-o", "pack.pdf").code == ExitCode.OUTPUT
 
 
+@pytest.mark.slow
 @NEEDS_LIBREOFFICE
 def test_without_a_letter_quietly_beside_the_report(run, report):
     """Only what must be minded is said: what is still open."""
@@ -61,6 +63,7 @@ def test_without_a_letter_quietly_beside_the_report(run, report):
     assert "[Committee]" in ran.err
 
 
+@pytest.mark.slow
 @NEEDS_LIBREOFFICE
 def test_a_letter_that_is_not_ofsteds_is_packed_and_warned_of(run, report, tmp_path):
     ran = run("pack", report, "--letter", bad_files.scan(tmp_path), "-o", "pack.pdf")

@@ -40,6 +40,7 @@ def letters() -> list[Path]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not (SHARED / "letters").is_dir(), reason="the real letters in ../shared are not at hand")
 def test_real_letters_keep_their_tags_and_pages():
     paths = letters()

@@ -16,6 +16,8 @@ from ofsted_report.settings.model import Meeting, Settings
 from pack import tags
 from pack.packs import LETTER, MEETING, need_libreoffice, write_report
 
+pytestmark = pytest.mark.slow  # LibreOffice prints every report
+
 
 def texts(made) -> list[str]:
     """Each page's text."""

@@ -153,6 +153,7 @@ def test_its_profile_switches_off_what_acts_or_fetches(tmp_path):
     }
 
 
+@pytest.mark.slow
 def test_pictures_on_the_web_are_not_fetched(web_server):
     """A letter in Word may point anywhere; opening it must tell nobody."""
     need_libreoffice()

@@ -157,11 +157,13 @@ def test_text_of_the_letter_cannot_break_into_the_page():
     assert "{{ 7 * 7 }} &amp; more" in page
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", [LETTER, SAMPLES / "saltby-focused-visit.pdf"], ids=lambda path: path.stem)
 def test_axe_finds_no_violation_of_wcag_22_aa(path, tmp_path):
     assert axe_violations(page_of(path, limit=5), tmp_path) == []
 
 
+@pytest.mark.slow
 def test_it_does_not_scroll_sideways_at_320_pixels_nor_at_200_per_cent(page, tmp_path):
     slim = re.sub(r"data:image/jpeg;base64,[^\"]+", "data:,", page)
     assert all(over <= 0 for over in sideways(slim, tmp_path, 320, 640).values())

@@ -7,6 +7,7 @@ from fixtures.chromium import axe_violations, sideways
 from ofsted_report.rendering.html import render_html
 from ofsted_report.report.compose import build_report
 
+pytestmark = pytest.mark.slow
 LONG = "Safeguarding-and-protection-of-children-with-special-educational-needs@anyshire-county-council.example.gov.uk"
 
 

@@ -196,8 +196,8 @@ def corrected(letter: Letter, corrections: Iterable[Correction]) -> Letter:
             told.append(
                 LetterWarning(
                     code="correction-unused",
-                    message=f"A correction of the {fact.name} was not used: it was made where {_quoted(correction.read)} "
-                    f"was read, and now {_quoted(shown)} is.",
+                    message=f"A correction ({fact.name}) was not used: it was made when the program read "
+                    f"{_quoted(correction.read)}, and now it reads {_quoted(shown)}.",
                 )
             )
         else:
@@ -211,8 +211,7 @@ def corrected(letter: Letter, corrections: Iterable[Correction]) -> Letter:
 def _told(fact: Fact, read: str, value: str) -> LetterWarning:
     return LetterWarning(
         code="fact-corrected",
-        message=f"Corrected by hand: the {fact.name} was read as {_quoted(read)}, and is {_quoted(value)} by the "
-        "correction beside the letter.",
+        message=f"Corrected by hand ({fact.name}): {_quoted(value)}, where the program reads {_quoted(read)}.",
     )
 
 

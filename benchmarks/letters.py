@@ -17,11 +17,16 @@ def add_letters(parser: argparse.ArgumentParser) -> None:
 
 def chosen(asked: argparse.Namespace) -> list[Path]:
     """The letters that were asked for; the program ends where there are none."""
-    letters = sorted(asked.letters.rglob("*.pdf"))
-    if asked.limit:
-        letters = letters[:: max(1, len(letters) // asked.limit)][: asked.limit]
+    return spread(asked.letters, asked.limit)
+
+
+def spread(folder: Path, limit: int = 0) -> list[Path]:
+    """The PDFs below a folder, or so many of them spread over it; the program ends where there are none."""
+    letters = sorted(folder.rglob("*.pdf"))
+    if limit:
+        letters = letters[:: max(1, len(letters) // limit)][:limit]
     if not letters:
-        raise SystemExit(f"There are no PDFs in {asked.letters}.")
+        raise SystemExit(f"There are no PDFs in {folder}.")
     return letters
 
 

@@ -17,7 +17,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from letters import copies
+from letters import copies, spread
 from measured import Cost, measured
 
 MOST_GROWTH = 20
@@ -46,16 +46,19 @@ def run(letters: Sequence[Path], work: Path, number: int, jobs: int) -> dict[str
     """All commands over so many letters."""
     folder, out = copies(letters, work / f"in{number}", number), work / f"out{number}"
     batch = ("batch", folder, "-o", out, "-f", "json", "-j", str(jobs), "-q")
-    costs = {
-        "batch": measured(*batch, codes=(0, 1)),
-        "batch, all done": measured(*batch, codes=(0, 1)),
-        "tables to SQLite": measured("tables", out, "-o", work / f"archive{number}.db"),
-        "tables to SQLite, nothing new": measured("tables", out, "-o", work / f"archive{number}.db"),
-        "tables to CSV": measured("tables", out, "-o", work / f"csv{number}", "--force"),
-        "tables to XLSX": measured("tables", out, "-o", work / f"tables{number}.xlsx", "--force"),
+    archive, spreadsheets = work / f"archive{number}.db", work / f"tables{number}.xlsx"
+    commands: dict[str, tuple[str | Path, ...]] = {
+        "batch": batch,
+        "batch, all done": batch,
+        "tables to SQLite": ("tables", out, "-o", archive),
+        "tables to SQLite, nothing new": ("tables", out, "-o", archive),
+        "tables to CSV": ("tables", out, "-o", work / f"csv{number}", "--force"),
+        "tables to XLSX": ("tables", out, "-o", spreadsheets, "--force"),
     }
-    for name, cost in costs.items():
-        line(f"{number:,} letters: {name}", cost)
+    costs = {}
+    for name, command in commands.items():
+        costs[name] = measured(*command, codes=(0, 1))
+        line(f"{number:,} letters: {name}", costs[name])
     print(costs["batch"].said.splitlines()[0])
     return costs
 
@@ -69,9 +72,9 @@ def searches(archive: Path) -> None:
         times = []
         with opened(archive) as database:
             for _ in range(5):
-                begun = time.perf_counter()
+                begun = time.process_time()
                 found = search(database, words, Filters(**filters))
-                times.append((time.perf_counter() - begun) * 1000)
+                times.append((time.process_time() - begun) * 1000)
         said = " ".join((words, *(f"--{name} {value}" for name, value in filters.items())))
         more = "more than " if found.more else ""
         print(f"search {said:<54}{times[0]:>7.0f} ms first, {statistics.median(times):.0f} ms; {more}{found.total:,}")
@@ -86,9 +89,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--work", type=Path, help="keep the files in this folder")
     asked = parser.parse_args()
-    letters = sorted(asked.letters.rglob("*.pdf"))
-    if not letters:
-        raise SystemExit(f"There are no PDFs in {asked.letters}.")
+    letters = spread(asked.letters)
     print(f"{len(letters)} letters; Python {platform.python_version()}, {os.cpu_count()} cores")
     print(f"{'':<44}{'clock':>11}{'processors':>11}{'leading process':>17}")
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ofsted_report import build_report, choose_findings, read_letter, render
+from ofsted_report.batch.naming import is_overview
 from ofsted_report.checking.pairs import Pair, find_reports, pair
 from ofsted_report.errors import SettingsError, UsageError
 
@@ -66,3 +67,14 @@ def test_empty_folders_are_told(reports, letters, tmp_path):
     (reports / "a.md").write_text("x", encoding="utf-8")
     with pytest.raises(UsageError, match="no letters"):
         list(pair(find_reports([reports]), reports))
+
+
+def test_pages_about_the_reports_of_a_batch_are_no_reports(reports):
+    for name in ("a.html", "index.html", "timelines/b.html", "anyshire/index.html"):
+        path = reports / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("<p>Text</p>", encoding="utf-8")
+    assert len(find_reports([reports], no_report=is_overview)) == 4, "no batch wrote this folder"
+    (reports / "manifest.jsonl").write_text("{}\n", encoding="utf-8")
+    names = [path.relative_to(reports).as_posix() for path in find_reports([reports], no_report=is_overview)]
+    assert names == ["a.html", "anyshire/index.html"]

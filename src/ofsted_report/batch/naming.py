@@ -10,8 +10,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from ofsted_report.batch import manifest
 from ofsted_report.errors import LONE, is_visible
 from ofsted_report.pattern import Pattern
 
@@ -26,6 +27,12 @@ _UNSAFE = Pattern(r'[<>:"/\\|?*%#]')
 _ENDINGS = (".docx", ".html", ".md", ".json", ".csv", ".jsonl")
 OURS = ("index", "manifest", "timelines", "kept", "tables")
 """What a batch writes itself, at the top of its folder."""
+
+
+def is_overview(path: Path, folder: Path) -> bool:
+    """Whether a file below the output folder of a batch is a page about the letters, and no letter's own output."""
+    first = path.relative_to(folder).parts[0]
+    return Path(first).stem in OURS and (folder / manifest.NAME).is_file()
 
 
 def digest(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ofsted_report import outside
-from ofsted_report.checking.report_file import READ, ReportFile, open_report
+from ofsted_report.checking.report_file import READ, letter_of_report
 from ofsted_report.errors import NotReadableError, SettingsError, UsageError
 
 _LETTERS = (".pdf", ".docx", ".txt")
@@ -25,8 +25,10 @@ class Pair:
     letters: tuple[Path, ...]
 
 
-def find_reports(places: Iterable[Path]) -> list[Path]:
+def find_reports(places: Iterable[Path], *, no_report: Callable[[Path, Path], bool] | None = None) -> list[Path]:
     """Return the reports that are named, and all those in and below the folders that are named, in order.
+
+    `no_report` is asked of each file in a folder, with the folder: whether to leave it out.
 
     Raises:
         UsageError: there are none.
@@ -34,6 +36,8 @@ def find_reports(places: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for place in places:
         inside = sorted(p for p in place.rglob("*") if p.suffix.lower() in READ) if place.is_dir() else [place]
+        if no_report is not None and place.is_dir():
+            inside = [path for path in inside if not no_report(path, place)]
         found.update(dict.fromkeys(path for path in inside if not path.name.startswith(("~$", "."))))
     if not found:
         raise UsageError(
@@ -92,15 +96,11 @@ def _letter_named(name: str, path: Path, letters: Path) -> Path:
 def _built_from(report: Path, by_digest: Mapping[str, Path]) -> tuple[Path, ...]:
     """The letters that the report says it was built from; none where not all are there."""
     try:
-        digests = (_opened(report).letter_sha256 or "").split()
+        digests = (letter_of_report(report) or "").split()
     except NotReadableError:
         return ()  # the check reports it
     found = [by_digest[each] for each in digests if each in by_digest]
     return tuple(found) if len(found) == len(digests) else ()
-
-
-def _opened(report: Path) -> ReportFile:
-    return open_report(report)
 
 
 def _digest(path: Path) -> str:

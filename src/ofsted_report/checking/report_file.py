@@ -91,6 +91,25 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
     )
 
 
+def letter_of_report(path: Path) -> str | None:
+    """Return the SHA-256 of the letter that a report says it was built from, without reading the rest of a Word file.
+
+    A report on several letters names all of them, separated by spaces.
+
+    Raises:
+        NotReadableError, EncryptedError, LimitError: as `open_report`, if the file cannot be opened.
+    """
+    if path.suffix.lower() != ".docx":
+        return open_report(path).letter_sha256
+    from ofsted_report.reading.read import load
+    from ofsted_report.word.custom_properties import LETTER, custom_property
+    from ofsted_report.word.package import open_package, walking
+
+    package = open_package(load(path), path.name)
+    with walking(path.name):
+        return custom_property(package, LETTER)
+
+
 def _bearable(passages: Iterable[Passage], name: str) -> tuple[Passage, ...]:
     found = tuple(passages)
     refuse_length(sum(len(passage.text) for passage in found), name)

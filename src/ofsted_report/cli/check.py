@@ -169,9 +169,11 @@ def _to_check(
     """Each file with what checks it; a letter that several reports are about is read once."""
     read = lru_cache(maxsize=8)(partial(_read, ocr=ocr))
     if letters is not None:
+        from ofsted_report.batch.naming import is_overview
         from ofsted_report.checking.pairs import find_reports, pair
 
-        for each in sorted(pair(find_reports(paths), letters), key=lambda found: list(map(str, found.letters))):
+        reports = find_reports(paths, no_report=is_overview)
+        for each in sorted(pair(reports, letters), key=lambda found: list(map(str, found.letters))):
             yield each.report, partial(_paired, each.report, each.letters, read)
         return
     about = [read(each) for each in letter or ()]

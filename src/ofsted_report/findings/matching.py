@@ -26,10 +26,9 @@ _FOLD = str.maketrans(
         "…": "...",
     }
 )
-_SPACES = Pattern(r"\s+")
-_BULLET = Pattern(rf"^[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
+_BULLET = Pattern(rf"[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
+_RAISED = Pattern(r"[\[¹²³⁰⁴-⁹]")
 _NOTE_MARK = Pattern(r"(?<=[\w.,;:!?)'\"])(\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s|$)")
-_FINAL = Pattern(r"[\s.;,]+$")
 _DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
 _MARKED = Pattern(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 
@@ -49,10 +48,13 @@ def plain(text: str) -> str:
     Curly or straight quotes, kinds of dash, spaces, a bullet before it, a footnote's mark and the final stop are folded
     away; letters, words, commas and capitals stay.
     """
-    text = _NOTE_MARK.sub("", text)  # before NFKC, which converts ² to 2
-    text = unicodedata.normalize("NFKC", text).translate(_FOLD)
-    text = _BULLET.sub("", _SPACES.sub(" ", text).strip())
-    return _DASH.sub("-", _FINAL.sub("", text))
+    if _RAISED.search(text):  # the cheaper question first: nearly no text has one
+        text = _NOTE_MARK.sub("", text)  # before NFKC, which converts ² to 2
+    text = " ".join(unicodedata.normalize("NFKC", text).translate(_FOLD).split())
+    if bullet := _BULLET.match(text):
+        text = text[bullet.end() :]
+    text = text.rstrip(" .;,")
+    return _DASH.sub("-", text) if "-" in text else text
 
 
 def same(quoted: str, original: str) -> bool:

@@ -89,7 +89,7 @@ _MODULES = {
     "settings.load": ("Loaded", "load"),
     "settings.model": ("Meeting", "Settings"),
 }
-"""Which module each public name is imported from on first use."""
+"""The module of each public name, imported on first use."""
 
 if not TYPE_CHECKING:  # a type checker must see a misspelt name as an error
 

@@ -1,4 +1,4 @@
-"""Where the command begins: as `ofsted-report`, and as `python -m ofsted_report` where scripts are not on the PATH."""
+"""Entry point: `ofsted-report`, and `python -m ofsted_report` if scripts are not on the PATH."""
 
 import signal
 

@@ -1,8 +1,8 @@
-"""What belongs to a letter and is kept beside it: the names of its files, and how far the work on it has come.
+"""Names of the files that are kept beside a letter, and the progress of the work on it.
 
-Of the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.toml`, `visit-meeting.toml`, reports
+For the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.toml`, `visit-meeting.toml`, reports
 (`visit-report.docx`, `visit-report-2.docx`, `.html`, `.md`), packs (`visit-report-pack.pdf`) and the results of checks
-(`visit-report.docx.check.json`). Nothing else remembers what was done: the state of a letter is which of them are there.
+(`visit-report.docx.check.json`). There is no other record: the state of a letter follows from the files that exist.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Beside:
 
     @property
     def meeting(self) -> str:
-        """What is known of the meeting, for `build --meeting`."""
+        """The file with the details of the meeting, for `build --meeting`."""
         return f"{self.stem}-meeting.toml"
 
     def report(self, ending: str) -> str:
@@ -79,18 +79,18 @@ def commented(report: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far the work on a letter has come, by the files beside it."""
+    """Return the progress of the work on a letter, from the files beside it."""
 
     corrected: bool
     chosen: bool
     reports: tuple[str, ...]
-    """In every form, sorted by name."""
+    """All reports, in every format, sorted by name."""
     checks: tuple[str, ...]
     """The results of checks."""
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """In words, in the order of the work: 'chosen', 'built', 'checked'."""
+        """The progress in words, in the order of the work: 'chosen', 'built', 'checked'."""
         done = (("chosen", self.chosen), ("built", bool(self.reports)), ("checked", bool(self.checks)))
         return tuple(name for name, is_done in done if is_done)
 

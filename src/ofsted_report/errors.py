@@ -15,7 +15,7 @@ from ofsted_report.pattern import Pattern
 
 
 class ExitCode(IntEnum):
-    """What the shell gets; also listed in the README."""
+    """Exit codes; also listed in the README."""
 
     DONE = 0
     PROBLEMS = 1
@@ -38,10 +38,10 @@ class ExitCode(IntEnum):
 
 
 class OfstedReportError(Exception):
-    """A failure that a user can meet.
+    """An error that a user can meet.
 
-    `what` says in one sentence what happened, `remedy` in one sentence what to do; each is one line, whatever the names
-    in it contain.
+    `what` says in one sentence what happened, `remedy` in one sentence what to do; each is printed on one line, whatever
+    the names in it contain.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.NOT_READABLE

@@ -89,7 +89,7 @@ POSTS = (
     *STAFF_POSTS, "Chief", "Head", "Lead", "Leader", "Chair", "Commissioner", "Secretary", "Superintendent", "Constable",
     "Commander", "Principal", "Nurse", "Mayor", "Scrutineer"
 )  # fmt: skip
-"""What people are to whom letters are written: the noun of the post."""
+"""Nouns of the posts of people to whom letters are addressed."""
 RANKS = (
     "Interim", "Acting", "Deputy", "Assistant", "Executive", "Designated", "Independent", "Divisional", "Regional", "Strategic"
 )  # fmt: skip

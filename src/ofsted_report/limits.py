@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from ofsted_report.errors import LimitError, UsageError, one_line
 
 SECONDS = 8.0
-"""Of processor time, for one file and what is made of it. The longest of Ofsted's reports take four with both readers."""
+"""Seconds of processor time for one file and everything made of it. The longest reports take four with both readers."""
 MEGABYTES = 900
 """Beyond what the process takes when it starts. Reports of 60 pages take 150."""
 _LONGEST_NAME = 240
@@ -37,7 +37,7 @@ class _State:
     name: str = ""
     """The file in hand."""
     ends: float = math.inf
-    """When its time is over, on the clock of `time.process_time`."""
+    """End of the file's time, on the clock of `time.process_time`."""
 
 
 _state: _State | None = None
@@ -93,7 +93,7 @@ def take(name: str) -> None:
 
 
 def allow(seconds: float) -> None:
-    """Give the file in hand so much more time."""
+    """Give the current file this much more time."""
     if _state is not None:
         _set_end(_state.ends + seconds)
 
@@ -207,7 +207,7 @@ def _watch(on_time_out: Callable[[LimitError], None]) -> None:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Let this process take so much more address space than it has now; where the system has such a limit."""
+    """Limit the address space of this process to this much more than now, on systems with such a limit."""
     if sys.platform == "win32":
         return
     import resource

@@ -13,10 +13,10 @@ _METHODS = frozenset({"findall", "finditer", "fullmatch", "match", "search", "sp
 
 
 class Pattern:
-    """As `re.compile(pattern, flags)`, but compiled by the first call of a method.
+    """Like `re.compile(pattern, flags)`, but compiled by the first call of a method.
 
     Raises, at that call:
-        re.error: it is no regular expression.
+        re.error: it is not a valid regular expression.
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:

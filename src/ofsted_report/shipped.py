@@ -1,4 +1,4 @@
-"""Where the shipped templates and wording are found: in the installed package, or in the source checkout."""
+"""Finds the shipped templates and wording: in the installed package, or in the source checkout."""
 
 from __future__ import annotations
 

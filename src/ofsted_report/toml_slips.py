@@ -1,6 +1,6 @@
-"""TOML that people edit by hand: read, and what is wrong in it: which line it is, and how to mend it.
+"""Explains errors in TOML files that people edit by hand: the line, and how to correct it.
 
-The parser names a line and a column, and what it expected as a programmer would say it. An officer is shown the line.
+The parser's message has a line and a column, in terms for programmers. An officer is shown the line.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from ofsted_report.pattern import Pattern
 
 _PLACE = Pattern(r"\(at line (\d+), column \d+\)")
 _SHOWN = 80
-"""So many characters of a line are shown: a sentence of a findings file may be long."""
+"""Most characters of a line that are shown: a sentence of a findings file may be long."""
 _LOOKED_AT = 2000
-"""So many are looked at, for a line may be the whole of a hostile file."""
+"""Most characters of a line that are examined, since a line may be the whole of a hostile file."""
 _TEXTS_AND_REMARKS = Pattern(
     r"""\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*+"{0,5}+ | '{3}(?:[^']|'{1,2}(?!'))*+'{0,5}+
       | "(?:[^"\\\n]|\\.)*+"? | '[^'\n]*+'? | \#[^\n]*+""",
@@ -40,7 +40,7 @@ _SLIPS: tuple[tuple[Pattern, str], ...] = (
     (Pattern(r'""\s*\w'), 'A quotation mark within a text is written \\".'),
     (Pattern(r'(?<!")"(?!")'), 'A text begins and ends with ": one of the two is missing.'),
 )
-"""Each with what mends it, looked for in a line whose texts are emptied; the first that it shows is told."""
+"""Mistakes with their remedies, searched for in a line with emptied strings; the first that matches is reported."""
 
 _OTHERWISE = 'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".'
 
@@ -98,7 +98,7 @@ def orphans(text: str) -> list[Orphan]:
 
 
 def take_the_mark_away(orphan: Orphan) -> str:
-    """What mends it."""
+    """The remedy."""
     return f"If {orphan.key} belongs to {orphan.header}, take the # away before that line too."
 
 

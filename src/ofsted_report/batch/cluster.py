@@ -26,7 +26,7 @@ ASK_EVERY = 1.0
 LOOK_EVERY = 0.02
 """Seconds between two looks whether a letter is done; every worker has more in hand meanwhile."""
 RETRIES = 2
-"""How often a letter is tried again when handing it out or back fails; dead workers are counted by the scheduler."""
+"""Number of retries for a letter if sending it or its result fails; dead workers are counted by the scheduler."""
 
 
 class ClusterWorkers:
@@ -50,7 +50,7 @@ class ClusterWorkers:
         self._plugin = f"ofsted-report-{uuid.uuid4()}"
 
     def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """Every task's outcome, as they are done; so many are handed out as there are workers for, not more.
+        """Yield the result of each task as it is done; at most as many are handed out as there are workers.
 
         Raises:
             ConverterError: the scheduler cannot be reached, has no workers, or is lost.

@@ -1,4 +1,4 @@
-"""What runs inside a Dask worker: a pool of processes for each order, and the call that hands it a letter."""
+"""Code in a Dask worker: a pool of processes for each order, and the function that hands it a letter."""
 
 from __future__ import annotations
 

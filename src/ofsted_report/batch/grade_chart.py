@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ofsted_report.batch.overview_rows import Row
 
 WIDTH, HEIGHT = 640, 150
-"""Of one picture, in pixels of its own."""
+"""Of one picture, in pixels."""
 _LEFT, _RIGHT, _TOP, _STEP = 170, 40, 20, 30
 
 
@@ -42,7 +42,7 @@ class GradeChart:
 
     @property
     def levels(self) -> tuple[tuple[str, int], ...]:
-        """Each grade's name with its height, the best on top."""
+        """Return each grade's name with its height, the best on top."""
         return tuple((name, _height(step)) for step, name in enumerate(NAMES, 1))[::-1]
 
     @property

@@ -36,7 +36,7 @@ AHEAD = 4
 LETTERS_A_WORKER = 500
 """Then the worker is replaced, so that what libraries leak is given back."""
 MOST_BREAKDOWNS = 3
-"""How often the pool as a whole may break over the same letter before that letter is given up."""
+"""Number of times that the whole pool may break over the same letter before the letter is given up."""
 _PRELOAD = (
     "ofsted_report.batch.local",
     "ofsted_report.findings.choose",
@@ -57,7 +57,7 @@ PageDone = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What one letter may cost."""
+    """Limits for one letter."""
 
     seconds: float = 60.0
     megabytes: int = 1024
@@ -74,13 +74,13 @@ class LocalWorkers:
         self._pool: ProcessPool | None = None
         self._starting = threading.Lock()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        """What workers put down while they work: a worker that is ended cannot clear up behind itself."""
+        """Notes that workers write while they work: a worker that is killed cannot clean up after itself."""
         self._page_done = page_done
         self._told = 0
-        """How far the workers' notes about pages have been read."""
+        """Position up to which the workers' notes about pages have been read."""
 
     def stop(self) -> None:
-        """End the workers, with whatever they have in hand."""
+        """Kill the workers, with their current letters."""
         if self._pool is not None:
             self._pool.stop()
             self._pool.join()
@@ -110,7 +110,7 @@ class LocalWorkers:
         return future
 
     def _seconds(self, task: Task) -> float:
-        """How long a letter may take: each page of a scan has its own time besides."""
+        """Return the seconds for a letter: each page of a scan has additional time."""
         return self.limits.seconds + SECONDS_A_PAGE * task.pages_to_recognise
 
     def convert(self, order: Order, task: Task) -> Outcome:
@@ -130,7 +130,7 @@ class LocalWorkers:
         return failed(task, crashed(None))
 
     def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """Every task's outcome, as they are done."""
+        """Yield the result of each task as it is done."""
         waiting = iter(tasks)
         finished: queue.SimpleQueue[tuple[Task, Future[Outcome]]] = queue.SimpleQueue()
         in_hand: dict[Task | int, Task] = {}
@@ -208,10 +208,10 @@ def apart(function: Callable[..., object], *args: object) -> None:
 
 
 def outcome(task: Task, future: Future[Outcome], seconds: float) -> Outcome:
-    """What became of a letter that could take so many seconds, however its worker ended.
+    """Return the result of a letter with this time limit, however its worker ended.
 
     Raises:
-        BrokenProcessPool: the pool as a whole broke; the letter may be innocent.
+        BrokenProcessPool: the whole pool broke; the letter may not be the cause.
     """
     from pebble import ProcessExpired
 
@@ -294,7 +294,7 @@ def work(task: Task) -> Outcome:
 
 
 def _note_page(task: Task, done: int) -> None:
-    """Note that so many pages of a scan are recognised."""
+    """Note that this number of pages of a scan is recognised."""
     note = json.dumps([task.shown, done, task.pages_to_recognise]) + "\n"
     with (Path(tempfile.gettempdir()) / _NOTES).open("a", encoding="ascii") as file:
         file.write(note)
@@ -320,9 +320,9 @@ def _without_stderr() -> Iterator[None]:
 
 
 def process_context(preload: Iterable[str]) -> BaseContext:
-    """How processes are started: as copies of a clean one that has these modules loaded, where the system can do that.
+    """Return the start method of processes: as forks of a clean server that has these modules loaded, if available.
 
-    Never as copies of this process: it has threads, and in a copy a lock that a thread held is never released.
+    Never as forks of this process: it has threads, and in a fork a lock held by another thread is never released.
     """
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")

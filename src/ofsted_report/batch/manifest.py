@@ -26,7 +26,7 @@ _Entry = TypeVar("_Entry")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What an earlier run left about one name: enough to decide whether it can be skipped."""
+    """The record of an earlier run for one name: enough to decide whether it can be skipped."""
 
     source: str
     name: str
@@ -176,7 +176,7 @@ class Manifest:
             raise self._refused(error) from error
 
     def before(self) -> dict[str, Before]:
-        """What earlier runs left, by name; the last line of each name."""
+        """Return the records of earlier runs, by name; the last line for each name counts."""
         import msgspec
 
         decoder = msgspec.json.Decoder(Before)
@@ -198,7 +198,7 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """What a record says about where a converted letter is kept: a small part of it."""
+    """The part of a record that says where a converted letter is stored."""
 
     source: str
     name: str
@@ -213,7 +213,7 @@ def records(path: Path) -> Iterator[Record]:
 
 
 def converted(path: Path) -> Iterator[Converted]:
-    """The same of each letter whose last record says that it is done."""
+    """Return the same for each letter whose last record says that it is done."""
     return (entry for entry in _last_of_each_name(path, Converted) if entry.status == "done")
 
 

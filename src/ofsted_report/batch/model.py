@@ -1,6 +1,6 @@
-"""What goes through a batch: the order (the same for all letters), a task (one letter), and its record (what became of it).
+"""The data model of a batch: the order (the same for all letters), a task (one letter), and its record (the result).
 
-A record is one line of `manifest.jsonl`; only ever add fields to it.
+A record is one line of `manifest.jsonl`; fields are only ever added to it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Order:
 
     formats: tuple[Format, ...]
     out: str
-    """Where outputs go: a folder, or a URL that fsspec knows."""
+    """The destination of outputs: a folder, or a URL that fsspec supports."""
     settings: Settings = field(default_factory=Settings)
     meeting: Meeting = field(default_factory=Meeting)
     """For letters that have no row in the meetings table."""
@@ -76,7 +76,7 @@ class Task:
     shown: str
     """The same for people and for the manifest: printable, on one line."""
     name: str
-    """Where its outputs go, below `Order.out`, without their ending: 'anyshire/2025-08 letter'."""
+    """Path of its outputs below `Order.out`, without suffix: 'anyshire/2025-08 letter'."""
     fingerprint: str
     """Changes with anything that changes an output: settings, template, wording, version, this letter's meeting."""
     meeting: Meeting | None = None
@@ -84,7 +84,7 @@ class Task:
     ours: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of outputs that an earlier run wrote, by path: these may be replaced."""
     stamp: str | None = None
-    """What storage says of the content, where it says something (ETag)."""
+    """The content's version according to the storage, if it has one (ETag)."""
     content: bytes | None = None
     pages_to_recognise: int = 0
     """For a scan that was handed out before: it is now recognised, and gets time for this number of pages."""
@@ -111,7 +111,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What became of one letter."""
+    """The result of one letter."""
 
     source: str
     name: str
@@ -141,20 +141,20 @@ class Record:
     """Outputs of earlier runs that are not made again: of other settings, or before a failure."""
     error: Failure | None = None
     seconds: float = 0.0
-    """What the letter took in its worker."""
+    """Seconds that the letter took in its worker."""
     finished: str = ""
-    """When, in UTC: '2026-01-15T10:30:00Z'."""
+    """Time in UTC: '2026-01-15T10:30:00Z'."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What a worker hands back: the record, and the outputs themselves where it did not write them."""
+    """The answer of a worker: the record, and the outputs if it did not write them itself."""
 
     record: Record
     contents: Mapping[str, bytes] = field(default_factory=dict)
     """By path, only with `Order.by_content`."""
     pages_to_recognise: int = 0
-    """The letter is a scan of so many pages: hand it out again, with time to recognise its text."""
+    """The letter is a scan of this many pages: hand it out again, with time to recognise its text."""
 
 
 @dataclass(slots=True, kw_only=True)

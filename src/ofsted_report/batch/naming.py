@@ -21,12 +21,12 @@ LONGEST_PART = 120
 LONGEST = 180
 """Characters of the whole path below the output folder: Windows allows 260 for that folder and this together."""
 _BYTES = 200
-"""Of one part in UTF-8: most file systems of Linux allow 255, and the ending comes on top."""
+"""Bytes of one part in UTF-8: most file systems of Linux allow 255, and the suffix is added."""
 _RESERVED = Pattern(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
 _UNSAFE = Pattern(r'[<>:"/\\|?*%#]')
 _ENDINGS = (".docx", ".html", ".md", ".json", ".csv", ".jsonl")
 OURS = ("index", "manifest", "timelines", "kept", "tables")
-"""What a batch writes itself, at the top of its folder."""
+"""Files that a batch writes at the top of its folder."""
 
 
 def is_overview(path: Path, folder: Path) -> bool:

@@ -1,4 +1,4 @@
-"""What is in the output folder, for a person: `index.html`, `index.csv`, and a timeline of every authority's visits."""
+"""Writes the overview of the output folder: `index.html`, `index.csv`, and a timeline of every authority's visits."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def write(manifest: Path, store: Store) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the overview can be filtered by: the values that occur in it."""
+    """The filters of the overview: the values that occur in it."""
 
     kinds: tuple[str, ...]
     years: tuple[int, ...]
@@ -127,7 +127,7 @@ def _judged(judgement: Judgement) -> Judged:
 
 
 def _kind(kind: str) -> str:
-    """In words; a kind that only a later version knows stays as it is."""
+    """Return the kind in words; an unknown kind of a later version unchanged."""
     from ofsted_report.letter.kinds import TABLES
 
     return TABLES[kind].name if kind in TABLES else kind

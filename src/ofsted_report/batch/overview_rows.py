@@ -40,7 +40,7 @@ class Row:
     visit: str
     """'Second visit, 11 and 12 December 2018', as far as it is known."""
     when: date | None
-    """What it is sorted by: the visit's last day, else the letter's date."""
+    """The sort key: the visit's last day, else the letter's date."""
     dated: str
     """Return the letter's date; if none is printed, the last day of the visit: 'visit ended 3 May 2024'."""
     year: int | None

@@ -1,4 +1,4 @@
-"""What is to be done: a name for every source, and which of them an earlier run has done already."""
+"""Plans a run: a name for every source, and which of them an earlier run has done already."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def plan(
 
 
 def _corrections(place: str) -> bytes | None:
-    """What was corrected by hand in a letter on this machine: the content of the file beside it."""
+    """Return the corrections of a letter on this machine: the content of the file beside it."""
     path = local_path(place)
     if path is None:
         return None

@@ -1,4 +1,4 @@
-"""How a run goes, for a person: a bar on a terminal, plain lines now and then elsewhere."""
+"""Shows the progress of a run: a bar on a terminal, occasional lines elsewhere."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ class Workers(Protocol):
     """Whoever converts: `LocalWorkers`, or a cluster."""
 
     def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """Every task's outcome, as they are done, in any order; tasks are taken as they are needed."""
+        """Yields the result of each task as it is done, in any order; tasks are taken when needed."""
         ...
 
     def stop(self) -> None:
@@ -52,7 +52,7 @@ class Progress(Protocol):
         ...
 
     def page(self, source: str, done: int, pages: int) -> None:
-        """So many of a scan's pages are recognised."""
+        """Called with the number of recognised pages of a scan."""
         ...
 
     def end(self, tally: Tally) -> None:
@@ -78,7 +78,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What a run came to."""
+    """The result of a run."""
 
     tally: Tally
     failures: tuple[Record, ...] = ()
@@ -188,7 +188,7 @@ class _Run:
             self._clean()
 
     def _tasks(self, sources: Collection[Source], meetings: Meetings | None) -> Iterator[Task]:
-        """What is left to do, made when a worker is free for it."""
+        """Yield the remaining tasks, each when a worker is free."""
         for step in plan(sources, self.order, self.before, meetings):
             task = step.task
             if step.finished_before:
@@ -257,7 +257,7 @@ def _as_interrupt(*names: str) -> Iterator[None]:
         yield
         return
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    # What is ignored stays ignored: nohup lets a run outlive its terminal so.
+    # Ignored signals stay ignored: so nohup lets a run outlive its terminal.
     heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
     before = {number: signal.signal(number, interrupt) for number in heard}
     try:

@@ -1,4 +1,4 @@
-"""What the person named (folders, globs, files, lists, URLs) → the letters, each once, in a settled order."""
+"""Expands the inputs that the user named (folders, globs, files, lists, URLs) to letters, each once, in a fixed order."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from ofsted_report.errors import UsageError, printable
 from ofsted_report.pattern import Pattern
 
 ENDINGS = (".pdf", ".docx", ".txt")
-"""What is taken from a folder. A file that is named by itself is taken whatever its ending."""
+"""Suffixes of files that are taken from a folder. A file that is named explicitly may have any suffix."""
 LISTS = (".lst", ".list")
 _MAGIC = Pattern(r"[*?\[]")
 
@@ -33,7 +33,7 @@ class Source:
     root: str
     """The last part of the path that the user named, to distinguish two equal `relative` paths."""
     stamp: str | None = None
-    """What storage says of the content (ETag), for URLs."""
+    """The content's version according to the storage (ETag), for URLs."""
 
     @property
     def shown(self) -> str:
@@ -43,7 +43,7 @@ class Source:
 
 @dataclass(slots=True)
 class Found:
-    """All sources, and what was passed over in folders."""
+    """All sources, and what was skipped in folders."""
 
     sources: list[Source] = field(default_factory=list)
     other_files: Counter[str] = field(default_factory=Counter)
@@ -214,7 +214,7 @@ class _Search:
 
 
 def _stamp(about: Mapping[str, Any]) -> str | None:
-    """What changes with the content, as far as storage says: the ETag, or size and time."""
+    """Return a value that changes with the content, as far as the storage has one: the ETag, or size and time."""
     if about.get("ETag"):
         return str(about["ETag"]).strip('"')
     when = next(

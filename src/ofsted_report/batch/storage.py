@@ -1,4 +1,4 @@
-"""Where letters come from and outputs go to: this machine's files, or whatever fsspec has a URL for (s3://, memory://).
+"""Reads letters and writes outputs: local files, or any URL that fsspec supports (s3://, memory://).
 
 Plain paths and file:// never need fsspec; everything else does, and with it the extra `ofsted-report[dask]`.
 """
@@ -144,7 +144,7 @@ class Store:
             raise _refused(f"{self.place}/{path}", error) from error
 
     def listed(self) -> Iterator[str]:
-        """All files there."""
+        """Return all files there."""
         if self.folder is not None:
             yield from (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
             return

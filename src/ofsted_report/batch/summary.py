@@ -1,4 +1,4 @@
-"""What a run came to, in words for a person and as data for a script."""
+"""The result of a run, in words for a person and as data for a script."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ofsted_report.batch.run import Result
 from ofsted_report.batch.sources import Found
 
 _NAMED = 5
-"""So many letters are named under each reason; all are in index.html."""
+"""Most letters that are named for each reason; all are in index.html."""
 
 
 def in_words(result: Result, found: Found, out: str) -> str:

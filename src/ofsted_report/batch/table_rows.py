@@ -14,7 +14,7 @@ from ofsted_report.word.other_forms import other_form
 
 SAVE_AS_CSV = "Open it in Excel, choose File, Save As, CSV UTF-8 (Comma delimited), and give that file."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-"""How .xlsx and .xls begin."""
+"""First bytes of .xlsx and .xls."""
 _DELIMITERS = (",", ";", "\t")
 _SAID = Pattern(r"sep=(.)\n")
 """The first line with which a file may tell Excel its delimiter."""
@@ -70,7 +70,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """What parts the cells: as the file says, else what the first line that has something in it has most of."""
+    """Return the delimiter: the one that the file declares, else the most frequent one of the first line with content."""
     if said := _SAID.match(text):
         return said[1]
     head = next((line for line in text.split("\n") if line.strip(" ,;\t")), "")

@@ -178,7 +178,7 @@ def _failed(failure: OfstedReportError) -> int:
 
 
 def _end(failure: OfstedReportError) -> NoReturn:
-    """End the process, from whatever thread."""
+    """End the process, from any thread."""
     os._exit(_failed(failure))
 
 
@@ -192,7 +192,7 @@ def _defect(defect: Exception) -> int:
 
 
 def _of_the_machine(error: Exception) -> OfstedReportError | None:
-    """What the machine has no more of, where that is what went wrong."""
+    """Return the resource that is exhausted, if that is the cause."""
     if isinstance(error, MemoryError):
         return limits.out_of_memory()
     if isinstance(error, FileNotFoundError) and not _has_working_folder():

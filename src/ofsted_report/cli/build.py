@@ -225,7 +225,7 @@ def _review_pages(target: Path, letters: list[Path]) -> list[Path]:
 
 
 def _target(letter: Path, output: Path | None, form: FormatName | None) -> Path:
-    """Where the report goes; its ending says its format."""
+    """Return the path of the report; its suffix is its format."""
     if output is not None and not os.path.isdir(output):  # noqa: PTH112 - which takes names of any length
         if form is not None and output.suffix.lower() != f".{form.value}":
             raise OutputError(
@@ -346,7 +346,7 @@ def _as_json(
 
 
 def _tell_of_others_work(letter: Path, findings: str, meeting: Path | None) -> None:
-    """What somebody chose or filled in for this letter, as the desk keeps it, and was not taken."""
+    """Return notes on files of the desk for this letter (a choice, a meeting) that were not used."""
     from ofsted_report.beside import Beside
 
     beside = Beside(letter.name)
@@ -366,7 +366,7 @@ def _tell(
     *,
     quiet: bool,
 ) -> None:
-    """What was written, what is still open, and what to mind; warnings even when quiet."""
+    """Print what was written, which fields are open, and warnings, even when quiet."""
     from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.written_dates import day
 

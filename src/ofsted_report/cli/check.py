@@ -166,7 +166,7 @@ def _to_check(
     ocr: OcrName,
     cross_read: bool,
 ) -> Iterator[tuple[Path, Callable[[], Checked]]]:
-    """Each file with what checks it; a letter that several reports are about is read once."""
+    """Return each file with the function that checks it; a letter of several reports is read once."""
     read = lru_cache(maxsize=8)(partial(_read, ocr=ocr))
     if letters is not None:
         from ofsted_report.batch.naming import is_overview

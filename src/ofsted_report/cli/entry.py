@@ -100,7 +100,7 @@ def _run(note: Callable[[str], None] | None, talk: int = 2) -> int:
 
 
 def _own_stderr() -> int:
-    """A way to stderr that only we have: whatever libraries written in C, and Python at its end, have to say goes nowhere."""
+    """Return a private stderr: output of C libraries, and of Python at exit, is discarded."""
     if os.environ.get("OFSTED_REPORT_DEBUG"):
         return 2
     try:

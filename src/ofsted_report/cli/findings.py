@@ -147,7 +147,7 @@ def _json(letter: Letter, chosen: Findings) -> str:
 
 
 def _explained(letter: Letter, chosen: Findings) -> str:
-    """Each finding with its place, its reason, and what counted most for each of its sentences."""
+    """Print each finding with its place, its reason, and the features that counted most for each of its sentences."""
     from ofsted_report.findings.choose import candidates
     from ofsted_report.findings.features import features
     from ofsted_report.findings.weights import most_telling, points

@@ -13,7 +13,7 @@ ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if h
 _ONE = 0.5
 """Seconds in which a second signal is the same one: a terminal sends Ctrl-C to all processes of a command."""
 _came: list[float] = []
-"""When each of them came."""
+"""The time of each."""
 
 
 def listen() -> None:
@@ -29,7 +29,7 @@ def came() -> bool:
 
 
 def ignore() -> None:
-    """What comes now comes too late."""
+    """Ignore further interrupts."""
     for number in ENDING:
         if signal.getsignal(number) is not None:
             signal.signal(number, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""What several commands take: a letter and how to read it, what is known of the meeting, where the answer goes."""
+"""Options of several commands: a letter and how to read it, details of the meeting, where the output goes."""
 
 from __future__ import annotations
 

@@ -160,7 +160,7 @@ def _check(report: Path, letter: Path, settings: Settings, ocr: OcrName, *, stri
 
 
 def _target(report: Path, output: Path | None) -> Path:
-    """Where the pack goes."""
+    """Return the path of the pack."""
     if output is not None and not os.path.isdir(output):  # noqa: PTH112 - which takes names of any length
         if output.suffix.lower() != ".pdf":
             raise OutputError(f"{output} does not end in .pdf.", "A pack is a PDF: let its name end in .pdf.")
@@ -183,7 +183,7 @@ def _as_json(target: Path, made: Pack) -> dict[str, Any]:
 
 
 def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
-    """What was written, what is still open, and what to mind; warnings even when quiet."""
+    """Print what was written, which fields are open, and warnings, even when quiet."""
     if not quiet:
         pages = f"{made.pages} {'page' if made.pages == 1 else 'pages'}"
         of_letter = f", {made.letter_pages} of them the letter's" if made.letter_pages else ""

@@ -1,4 +1,4 @@
-"""What the commands do with scanned letters: progress on the terminal, and the searchable scan to keep."""
+"""Scanned letters in the commands: progress on the terminal, and the searchable scan to keep."""
 
 from __future__ import annotations
 

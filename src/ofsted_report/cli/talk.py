@@ -15,11 +15,11 @@ from ofsted_report.errors import OutputError, one_line
 
 
 def set_up_streams(talk: int = 2) -> None:
-    """Let whatever letters contain be written, wherever output goes; and let nothing of an answer be lost unnoticed.
+    """Make stdout and stderr able to print every character of a letter, and report all failures to write an answer.
 
-    A file or a pipe gets UTF-8, as JSON must be; by itself Python takes the code page there on Windows, which lacks signs
-    that letters have. PYTHONIOENCODING is obeyed, and a terminal knows best; a sign that either lacks is written as its
-    number. `talk`: the number of the file that is stderr for us.
+    A file or a pipe gets UTF-8, as JSON must be; on Windows Python would use the code page, which lacks characters of
+    letters. PYTHONIOENCODING is respected, and so is the encoding of a terminal; a character that either lacks is printed
+    as its code. `talk`: the file descriptor that is stderr for us.
     """
     stdout, stderr = cast("io.TextIOWrapper | None", sys.stdout), cast("io.TextIOWrapper | None", sys.stderr)
     if stdout is None or (stdout is sys.__stdout__ and not stdout.isatty()):

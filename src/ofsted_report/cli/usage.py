@@ -13,7 +13,7 @@ import typer
 from ofsted_report.errors import UsageError, did_you_mean
 
 USAGE_MISTAKE: type[Exception] = typer.BadParameter.__bases__[0]
-"""What Typer raises for any wrong word in a command."""
+"""The base class of Typer's errors for invalid commands."""
 
 
 def asks_for_help(mistake: Exception) -> bool:
@@ -22,7 +22,8 @@ def asks_for_help(mistake: Exception) -> bool:
 
 
 def in_two_sentences(mistake: Any) -> UsageError:
-    """What is wrong with the command, and what to do; with the nearest option, command or value where one is near."""
+    """Return what is wrong with the command, and what to do; with the most similar option, command or value if there is
+    one."""
     context = getattr(mistake, "ctx", None)
     command = context.command_path if context is not None else "ofsted-report"
     help_line = f"`{command} --help` shows how it is called."

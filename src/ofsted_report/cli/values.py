@@ -1,4 +1,4 @@
-"""What options and arguments take, as `--help` shows it: in words, where Typer would name the types of a program."""
+"""Help for options and arguments in words, where Typer would show names of types."""
 
 from __future__ import annotations
 

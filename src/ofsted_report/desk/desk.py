@@ -1,4 +1,4 @@
-"""What a running desk has: its folder, its secrets, its processes, and what can be undone."""
+"""The state of a running desk: its folder, its secrets, its processes, and what can be undone."""
 
 from __future__ import annotations
 

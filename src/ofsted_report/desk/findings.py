@@ -97,7 +97,7 @@ def show(call: Call) -> Response:
 
 
 def _panel(opened: Opened, call: Call) -> dict[str, Any]:
-    """What the findings' side of the page shows."""
+    """The contents of the findings' side of the page."""
     stamp = opened.findings_file.stamp
     shown = _shown(opened)
     has_places = bool(opened.reading.pages) and opened.letter.source.reader != "ocr"
@@ -159,7 +159,7 @@ def _changes(finding: Finding, keys: Sequence[str], originals: Mapping[str, str]
 
 
 def places(call: Call) -> Response:
-    """Where each sentence is printed: for our script, which lays it over the pages."""
+    """Return where each sentence is printed, for the script that draws boxes on the pages."""
     opened = call.opened
     found = opened.library.places(opened.name, opened.letter)
     by_page: dict[int, dict[str, list[list[float]]]] = {}
@@ -221,7 +221,7 @@ def _chooser(settings: Settings) -> Chooser:
 
 
 def _chooser_name(opened: Opened) -> str:
-    """What the council's chooser is called; '' where the settings name none, or cannot be read."""
+    """Return the name of the council's chooser; '' if the settings have none, or cannot be read."""
     try:
         return _chooser(opened.loaded.settings).name
     except OfstedReportError:

@@ -94,7 +94,7 @@ class Field:
     value: str
     error: str = ""
     holds: str = ""
-    """What holds while it is empty, where that comes from elsewhere."""
+    """The value that applies while it is empty, if it comes from elsewhere."""
 
     @property
     def identifier(self) -> str:
@@ -103,12 +103,12 @@ class Field:
 
     @property
     def label(self) -> str:
-        """What it asks for."""
+        """The question."""
         return _LABELS.get(self.key.name, self.key.label)
 
     @property
     def hint(self) -> str:
-        """What it is for, and how it is written."""
+        """Its purpose, and how to write it."""
         if self.key is _NAME:
             return "Financial, legal, equality, risk, or the council’s own name for it."
         said = _HINTS.get(self.key.name) or _QUOTED.sub("“\\1”", self.key.about.text).replace("'", "’")
@@ -116,7 +116,7 @@ class Field:
 
     @property
     def choices(self) -> tuple[tuple[str, str], ...]:
-        """What can be chosen, as value and words; nothing where it is written."""
+        """The choices, as value and words; empty for free text."""
         if self.key.about.choices:
             return (("", "Not said"), *((each, each[:1].upper() + each[1:]) for each in self.key.about.choices))
         if self.key.shape == "yes or no" and self.key.default is None:
@@ -226,7 +226,7 @@ def _field(name: str, key: Key, typed: Typed) -> Field:
 
 
 def _count(name: str, key: Key, values: Mapping[str, str]) -> int:
-    """How many rows of a list of tables have a value; of implications, those that every report knows at least."""
+    """Return the number of rows of a list of tables with a value; for implications, at least those that every report has."""
     numbers = [
         int(each[len(name) + 1 :].split(".")[0]) for each in values if each.startswith(f"{name}.") and values[each]
     ]
@@ -277,7 +277,7 @@ def _as_text(key: Key, value: Any) -> str:
 
 
 def read(prefix: str, typed: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
-    """What was typed, as values of a settings file by dotted keys (None: nothing), and what is wrong, by the fields' names."""
+    """Return the input as values of a settings file by dotted keys (None: empty), and the errors, by the names of fields."""
     values: dict[str, Any] = {}
     errors: dict[str, str] = {}
     for key in _keys(prefix):

@@ -1,4 +1,4 @@
-"""What can be undone: the earlier contents of a findings file, as long as the desk runs."""
+"""Undo: the earlier contents of a findings file, as long as the desk runs."""
 
 from __future__ import annotations
 

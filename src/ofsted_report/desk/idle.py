@@ -11,7 +11,7 @@ class Idle:
     """Knows when the desk was last seen; a page that is open says so each minute."""
 
     def __init__(self, minutes: float, clock: Callable[[], float] = time.monotonic) -> None:
-        """`minutes`: after so many without a sign it is over; 0: never."""
+        """`minutes`: the time without a sign of life after which it ends; 0: never."""
         self.minutes = minutes
         self._clock = clock
         self._last = clock()

@@ -1,4 +1,4 @@
-"""What runs in a worker process, apart from the desk: everything that opens a file from outside."""
+"""Code that runs in a worker process, separate from the desk: everything that opens a file from outside."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def draw(path: Path, sha256: str, number: int) -> Picture:
 
 
 def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
-    """Where the letter's sentences are printed; not of a scan, whose text would have to be recognised once more."""
+    """Return where the letter's sentences are printed; not for a scan, whose text would have to be recognised once more."""
     if letter.source.reader == "ocr":
         return {}
     from ofsted_report.rendering.letter_pages import sentence_places
@@ -67,7 +67,7 @@ def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]
 
 
 def second_reading(path: Path) -> tuple[Problem, ...]:
-    """What a check of the letter finds, with the second reader."""
+    """Return the problems of the letter, with the second reader."""
     from ofsted_report.checking.check import check_letter
 
     return check_letter(path)
@@ -91,7 +91,7 @@ def render(report: Report, form: str, template: str, comments: bool) -> Rendered
 
 
 def mistakes(template: str) -> tuple[tuple[str, str, str, str], ...]:
-    """What is wrong with a template: level, place, what, remedy."""
+    """Return the problems of a template: level, place, what, remedy."""
     from ofsted_report.checking.templates import check_template
 
     return tuple((each.level, each.place, each.what, each.remedy) for each in check_template(template))
@@ -105,4 +105,4 @@ def form(template: str) -> str:
 
 
 def nothing() -> None:
-    """What a worker does to be awake."""
+    """Do nothing, to start the worker."""

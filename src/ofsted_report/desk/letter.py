@@ -89,7 +89,7 @@ def _fits(fact: Fact, opened: Opened) -> bool:
 
 
 def second_reading(call: Call) -> Response:
-    """What the second reader sees otherwise; takes a while with a long letter."""
+    """Return the differences seen by the second reader; takes a while for a long letter."""
     opened = call.opened
     found = _differences(opened.library.second_reading(opened.name, opened.letter))
     if not call.by_script:
@@ -115,7 +115,7 @@ def fact(call: Call) -> Response:
 
 
 def correct(call: Call) -> Response:
-    """Keep what is right beside the letter; or go back to what is read."""
+    """Save a correction beside the letter, or remove it."""
     wanted, opened = _fact(call), call.opened
     opened.hold_to(call.value("letter"))
     others = [each for each in opened.corrections if each.fact != wanted.key]

@@ -33,7 +33,7 @@ _MOST_PICTURES = 160
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What became of reading a file that had this mark."""
+    """The result of reading a file that had this mark."""
 
     mark: object
     reading: Reading | OfstedReportError
@@ -85,7 +85,7 @@ class Library:
         self._read[name] = _Entry(mark, reading)
 
     def known(self, name: str) -> Reading | OfstedReportError | None:
-        """What is known of a letter without reading it; None where it must be read first."""
+        """Return what is known about a letter without reading it; None if it must be read first."""
         entry = self._read.get(name)
         with contextlib.suppress(OfstedReportError):
             return entry.reading if entry is not None and entry.mark == self._mark(name) else None
@@ -104,14 +104,14 @@ class Library:
         return self._once(("page", sha256, number), lambda: self.workers.run(in_worker.draw, path, sha256, number))
 
     def places(self, name: str, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
-        """Where its sentences are printed."""
+        """Return where its sentences are printed."""
         path, sha256 = self.folder.place(name), letter.source.sha256
         key = ("places", sha256, letter.kind)
         with self._placing:
             return self._once(key, lambda: self.workers.run(in_worker.places, path, letter))
 
     def second_reading(self, name: str, letter: Letter) -> tuple[Problem, ...]:
-        """What a check with the second reader says of it."""
+        """Return the problems that a check with the second reader finds."""
         path, key = self.folder.place(name), ("second", letter.source.sha256, letter.warnings)
         return self._once(key, lambda: self.workers.run_slowly(in_worker.second_reading, path))
 
@@ -177,5 +177,6 @@ class Library:
 
 
 def _choice(letter: Letter, stamp: str) -> tuple[Any, ...]:
-    """What a choice of findings hangs on: the letter with its corrections, which are among its warnings, and the file."""
+    """Return what a choice of findings depends on: the letter with its corrections, which are among its warnings, and the
+    file."""
     return ("findings", letter.source.sha256, letter.kind, letter.warnings, stamp)

@@ -190,7 +190,7 @@ def _form(
 
 
 def _defaults(opened: Opened) -> dict[str, str]:
-    """What holds while a field of the meeting is empty: [meeting] of council.toml, and its committee."""
+    """Return the values that apply while a field of the meeting is empty: [meeting] of council.toml, and its committee."""
     found = find_council_file(opened.folder.path)
     table = read_table(found, "council") if found is not None else {}
     defaults = form.as_typed("meeting", table.get("meeting", {}))

@@ -64,7 +64,7 @@ class Opened:
 
     @property
     def mark(self) -> str:
-        """In every form about what the letter says: another letter under the same name has another."""
+        """Sent with every form about the letter: it differs for another letter of the same name."""
         return self.letter.source.sha256[:16]
 
     def hold_to(self, mark: str) -> None:
@@ -86,7 +86,7 @@ class Opened:
 
     @property
     def corrections(self) -> tuple[Correction, ...]:
-        """What was corrected by hand."""
+        """The corrections made by hand."""
         text = self.corrections_file.text
         return read_corrections(text, self.beside.corrections) if text is not None else ()
 
@@ -137,7 +137,7 @@ class Opened:
 
     @cached_property
     def state(self) -> State:
-        """How far it has come."""
+        """The progress of the work."""
         return state(self.name, self.folder.names())
 
 
@@ -199,7 +199,7 @@ def _report_note(opened: Opened) -> tuple[str, bool]:
 
 
 def _check_note(opened: Opened) -> tuple[str, bool]:
-    """What the last check found."""
+    """The result of the last check."""
     if not opened.state.checks:
         return "not checked yet", False
     last = max(opened.state.checks, key=lambda name: opened.folder.place(name).stat().st_mtime_ns)

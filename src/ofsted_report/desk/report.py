@@ -83,7 +83,7 @@ def preview(call: Call) -> Response:
 
 
 def _links(opened: Opened, report: Any) -> dict[str, str]:
-    """Where each open field of the report is filled in, by its label."""
+    """Return the page on which each open field of the report is filled in, by label."""
     labels = load_wording(opened.loaded.settings.wording).entries["open_fields"]
     fields = {str(label): key for key, label in labels.items()}
     found = {}
@@ -108,7 +108,8 @@ def _template(opened: Opened) -> str:
 
 
 def _templates(opened: Opened) -> list[str]:
-    """What can be chosen: ours, and the folder's Word files that are neither letters that were read nor reports."""
+    """Return the templates to choose from: the shipped ones, and Word files of the folder that are neither letters nor
+    reports."""
     own = []
     for name in opened.folder.names():
         if not name.lower().endswith(".docx") or name.startswith("~$"):
@@ -218,7 +219,7 @@ def download(call: Call) -> Response:
         raise NotReadableError(f"{name} is no longer in the folder.", "Make it again.")
     from urllib.parse import quote
 
-    # As a download, never shown: a web page that somebody put into the folder must not run as one of ours.
+    # As a download, never shown: a web page that somebody put into the folder must not run with our privileges.
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
     media = _MEDIA.get(Path(name).suffix.lower(), "application/octet-stream")
     return Response(data, media_type=media, headers=headers)

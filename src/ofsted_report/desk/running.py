@@ -1,4 +1,4 @@
-"""What keeps the desk running and ends it; and its own style sheet and script."""
+"""Routes that keep the desk running and end it, and its style sheet and script."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Who may talk to the desk: only the browser of the person who started it.
+"""Access control of the desk: only the browser of the person who started it.
 
-Every request passes the `Guard`. The address that the desk opens carries a secret, which becomes a same-site cookie; a
-request without it, for another host name (DNS rebinding), or a form from another page (its Origin) is refused. Forms carry a
-token besides (`calls`). Bodies have a limit, and every answer a policy that lets nothing run but our own script.
+Every request passes the `Guard`. The URL that the desk opens has a secret, which is exchanged for a same-site cookie; a
+request without it, for another host name (DNS rebinding), or a form from another page (its Origin) is refused. Forms also
+have a token (`calls`). Bodies are limited, and every response has a policy that allows only our own script.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ MOST_FILES = 20
 MOST_FIELDS = 2000
 LARGEST_FIELD = 2**20
 _MOST_DRAINED = 4 * 2**30
-"""So much of a body that is too large is still taken in and thrown away: a browser shows an answer only after its upload."""
+"""Bytes of a body that is too large that are still received and discarded: a browser shows a response only after its
+upload."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self'; "
@@ -48,15 +49,15 @@ class Secrets:
     """Made anew each time the desk starts."""
 
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    """In the address that is opened."""
+    """In the URL that is opened."""
     cookie: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    """What the key is exchanged for."""
+    """The cookie for which the key is exchanged."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     """In every form."""
 
 
 def same(given: str, secret: str) -> bool:
-    """Whether a secret was given rightly; takes the same time whatever was given."""
+    """Whether a secret is right; takes the same time for every input."""
     return secrets.compare_digest(given.encode(), secret.encode())
 
 

@@ -49,10 +49,10 @@ class Workers:
         threading.Thread(target=self._wake, daemon=True).start()
 
     def run(self, function: Callable[..., Given], *args: Any, seconds: float | None = None) -> Given:
-        """What the function gives, or raises.
+        """Return what the function returns, or raise what it raises.
 
         Raises:
-            NotReadableError: it took too long, needed too much memory, or took its process down.
+            NotReadableError: it took too long, needed too much memory, or crashed its process.
         """
         from pebble import ProcessExpired
 
@@ -74,12 +74,12 @@ class Workers:
         raise NotReadableError("The programs that read files do not start.", "Close the desk, and start it again.")
 
     def run_slowly(self, function: Callable[..., Given], *args: Any, seconds: float | None = None) -> Given:
-        """As `run`, but one at a time, so that a process is left for what a person waits for."""
+        """Like `run`, but one at a time, so that a process is left for interactive work."""
         with self._slow:
             return self.run(function, *args, seconds=seconds)
 
     def run_alone(self, function: Callable[..., Given], *args: Any, seconds: float) -> Given:
-        """As `run`, in a process of its own without a limit of memory: for what starts other programs.
+        """Like `run`, in a process of its own without a limit of memory: for functions that start other programs.
 
         Raises:
             NotReadableError: it took too long, or its process ended.
@@ -95,7 +95,7 @@ class Workers:
                 ) from error
 
     def stop(self) -> None:
-        """End the processes, with whatever they have in hand."""
+        """Kill the processes, with their current work."""
         self._abandon()
 
     def _wake(self) -> None:

@@ -126,7 +126,7 @@ def _elements(root: Any) -> Iterator[Any]:
 
 
 def _listed(value: Any) -> list[Any]:
-    """What may be one thing or an array of them, as a list."""
+    """Return a value that may be a single object or an array as a list."""
     if value is None:
         return []
     return list(value) if isinstance(value, Array) else [value]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
 """Word bookmarks that show, after the conversion, on which page a part begins."""
 _NO_TITLES = ("Word Document", "Microsoft Word Document")
-"""What programs write where nobody has given a title."""
+"""Titles that programs write if nobody gave one."""
 _BOOKMARK_IDS = 900_000
 """Above any that Word has given: they must differ."""
 
@@ -114,7 +114,7 @@ class WordCopy:
         return out.getvalue()
 
     def open_fields(self, letter: Letter | None) -> tuple[str, ...]:
-        """What is still open in it, each once; brackets that Ofsted wrote itself are not."""
+        """Return the open fields, each once; brackets in Ofsted's own text are not open fields."""
         from ofsted_report.checking.open_fields import find_open_fields
         from ofsted_report.checking.report_file import read_passages
 

@@ -64,9 +64,9 @@ _HEADINGS: dict[str, str] = {
     "questions": r"questions and views|further information",
     "appendix": r"appendi(?:x|ces)(?: 1)?|attachments",
 }
-"""The same for the headings over parts. `background` also takes the words for the body of a report."""
+"""The same for headings of parts. `background` also has the words for the body of a report."""
 _WITH_BACKGROUND = ("judgements", "key_findings", "priority_actions", "improvements", "next_steps")
-"""What follows the background where the form has no heading of its own for it."""
+"""Parts after the background if the form has no heading for them."""
 _NEEDED = ("purpose", "background", "key_findings", "recommendations")
 _PLACEHOLDER = Pattern(
     r"[\[<«({].*[\]>»)}]|[_.…\s-]*|(?:click|tap|insert|enter|type|add|choose|select)\b.{0,80}|(?:tbc|xx+|n/?a)",
@@ -83,9 +83,9 @@ class Adopted:
 
     content: bytes = b""
     placed: list[tuple[str, str]] = field(default_factory=list)
-    """Each label of the form, with the tag that was put there."""
+    """Each label of the form, with the tag that was inserted."""
     unsure: list[str] = field(default_factory=list)
-    """What a person must look at, a sentence each."""
+    """Notes for a person, a sentence each."""
 
 
 def adopt(data: bytes, name: str) -> Adopted:
@@ -253,7 +253,7 @@ def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> 
 
 
 def _lines(entry: PartEntry) -> list[str]:
-    """How the part is written in a template: its sentences and its loops, a paragraph each."""
+    """Return the part as written in a template: its sentences and loops, a paragraph each."""
     return [line for variable in entry.variables for line in _written(variable, variable.name, "row")]
 
 

@@ -41,7 +41,7 @@ class Rendered:
     content: bytes
     open_fields: tuple[OpenField, ...]
     left_out: tuple[str, ...] = ()
-    """What the report has and the council's template has no place for, in words: 'what needs to improve'."""
+    """Parts of the report that the council's template has no place for, in words: 'what needs to improve'."""
     warnings: tuple[str, ...] = ()
     """What is still to be done with the file, as sentences for a person."""
 
@@ -92,7 +92,7 @@ def render_docx(report: Report, template: str | None = None, *, comments: bool =
 
 
 def render_template(report: Report, data: bytes, name: str, *, comments: bool = True) -> Rendered:
-    """As `render_docx`, from a template's bytes."""
+    """Like `render_docx`, from a template's bytes."""
     refuse_mistakes(data, name)
     if report.chapters and name not in WORD_TEMPLATES and "letters" not in _read(data).used:
         raise TemplateError(
@@ -152,7 +152,7 @@ def _read(data: bytes) -> TagReading:
 
 
 def _left_out(report: Report, data: bytes, name: str) -> tuple[str, ...]:
-    """What this report has and its template has no tag for, in an officer's words."""
+    """Return the parts of this report for which its template has no tag, in an officer's words."""
     from ofsted_report.report.parts import PARTS
 
     if name in WORD_TEMPLATES:
@@ -192,7 +192,7 @@ def _filled(report: Report, data: bytes, name: str) -> Document:
         """docxtpl repairs broken markup in silence, at the price of lost text; here it is an error."""
 
         def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> Any:
-            """Here at last is what Jinja will run, from whatever place of the XML it came."""
+            """Check what Jinja will finally run, from whatever place of the XML."""
             if name not in WORD_TEMPLATES and _does_more(src_xml):
                 raise SecurityError("a tag does more than a template may")
             return super().render_xml_part(src_xml, part, context, jinja_env)

@@ -1,9 +1,8 @@
-"""Marks in the text that goes through a Word template, and what becomes of them in the finished document.
+"""Marks in the text that passes through a Word template, and their replacement in the finished document.
 
-A template only knows text. So that an open field comes out highlighted, and a finding with a comment on exactly its
-words, in whatever font and place the template has them, their text travels between marks: noncharacters of Unicode,
-which no cleaned text contains. Afterwards the runs are cut at the marks. Braces travel as marks too, so that neither
-Jinja nor docxtpl ever sees a brace of the letter's.
+A template only knows text. To highlight an open field, or attach a comment to exactly the words of a finding, in any font
+and place, their text is enclosed in marks: noncharacters of Unicode, which cleaned text never contains. Afterwards runs are
+split at the marks. Braces are replaced by marks too, so that neither Jinja nor docxtpl ever sees a brace of the letter.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ def without_marks(text: str) -> str:
 
 @dataclass(slots=True)
 class Resolved:
-    """What the marks became: the open fields in the document's order, and the runs of each finding."""
+    """The result of replacing the marks: the open fields in order, and the runs of each finding."""
 
     open_fields: list[OpenField]
     finding_runs: dict[int, list[Any]]

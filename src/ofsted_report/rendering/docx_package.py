@@ -25,7 +25,7 @@ _LONGEST_PROPERTY = 255
 
 
 def checked_docx(data: bytes, name: str) -> bytes:
-    """The same bytes, if they are a .docx that can be filled without harm.
+    """Return the same bytes if they are a .docx that can be filled safely.
 
     Raises:
         TemplateError: it is another kind of file, encrypted, damaged, or would unpack to an absurd size.
@@ -39,16 +39,16 @@ def checked_docx(data: bytes, name: str) -> bytes:
 
 @contextmanager
 def opening(name: str) -> Iterator[None]:
-    """Around the work with a template's parts: whatever a damaged one makes the libraries raise is one plain error.
+    """Context manager that converts whatever the libraries raise on a damaged template.
 
     Raises:
-        TemplateError: something went wrong inside.
+        TemplateError: an error was raised within.
     """
     try:
         yield
     except (TemplateError, MemoryError):
         raise
-    except Exception as error:  # python-docx and docxtpl raise whatever their parts raise
+    except Exception as error:  # python-docx and docxtpl raise any exception of their parts
         raise TemplateError(
             f"The template {name} cannot be opened.", "Open it in Word, save it under another name, and use that."
         ) from error
@@ -78,7 +78,7 @@ def set_properties(document: Document, *, title: str, when: date | None, subject
 
 
 def reproducible(data: bytes) -> bytes:
-    """The same package with every part's time fixed and no trace of the machine."""
+    """Return the same package with fixed times for all parts and no data about the computer."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():

@@ -47,10 +47,10 @@ def draw_page(path: Path, sha256: str, number: int) -> Picture:
 
 
 def sentence_places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
-    """Where each sentence of overview and findings is printed, by its block and number; {} for a letter without pages.
+    """Return where each sentence of overview and findings is printed, by block and number; {} for a letter without pages.
 
     Raises:
-        NotReadableError: the letter's file has gone or changed since it was read.
+        NotReadableError: the letter's file was removed or changed since it was read.
     """
     from ofsted_report.reading.pdf_file import opened
     from ofsted_report.reading.read import READERS, read_document

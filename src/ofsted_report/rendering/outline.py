@@ -16,7 +16,7 @@ from ofsted_report.shipped import WORD_TEMPLATES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """How a kind of report lays out the parts of the table: which it leaves out, and how they are numbered."""
+    """The layout of a form of report: the parts it leaves out, and their numbering."""
 
     names: tuple[str, ...] = ()
     """The optional parts that it has; of the others those that the settings ask for."""
@@ -160,7 +160,7 @@ def _sections(report: Report, form: Form) -> Iterator[OutlineSection]:
 
 
 def _chapter(number: int, chapter: Chapter, form: Form, counter: _Counter) -> Iterator[OutlineSection]:
-    """What the report says of one of several letters, under a heading of its own."""
+    """The report's content on one of several letters, under a heading of its own."""
     name = f"letter-{number}"
     yield OutlineSection(name=name, number=counter.heading(name), heading=chapter.heading)
     for key, part in _shown(chapter.parts, form, parts.PARTS):
@@ -186,7 +186,7 @@ def _shown(of: Mapping[str, Part], form: Form, entries: Sequence[parts.PartEntry
 
 
 def _title_pages(part: Part) -> Iterator[tuple[str, Part]]:
-    """Each appendix under its own heading."""
+    """The appendices, each under its own heading."""
     for number, paragraph in enumerate(part.paragraphs, start=1):
         page = Part(heading=paragraph.heading or part.heading, paragraphs=(replace(paragraph, heading=None),))
         yield "appendix" if number == 1 else f"appendix-{number}", page

@@ -68,17 +68,17 @@ class ShownSection:
 
     @property
     def represented(self) -> int:
-        """How many paragraphs a finding represents."""
+        """The number of paragraphs from which a finding quotes."""
         return sum(paragraph.quoted for paragraph in self.paragraphs)
 
     @property
     def sentences(self) -> int:
-        """How many sentences it has."""
+        """The number of sentences."""
         return sum(len(paragraph.sentences) for paragraph in self.paragraphs)
 
     @property
     def quoted_sentences(self) -> int:
-        """How many of them are quoted."""
+        """The number of quoted sentences."""
         return sum(bool(s.label) for paragraph in self.paragraphs for s in paragraph.sentences)
 
 
@@ -171,7 +171,7 @@ def _paragraph(number: int, sentences: Sequence[Sentence], labels: Mapping[tuple
 
 
 def _links(finding: Finding, sections: Sequence[ShownSection], on_pages: set[str]) -> list[tuple[str, str]]:
-    """Each sentence of a finding with the place that it leads to: on the page image, else in the text."""
+    """Return each sentence of a finding with its link target: on the page image, else in the text."""
     anchor = "p-" + finding.source.block.replace(".", "-")
     numbers = [*finding.source.sentences, *[0] * len(finding.sentences)]
     links = []
@@ -232,7 +232,7 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
 
 
 def _printed(data: bytes, name: str) -> tuple[list[tuple[str, int, int]], dict[int, tuple[Character, ...]]]:
-    """Each page as a data URI with its size in pixels, and each page's characters with their places."""
+    """Yield each page as a data URI with its size in pixels, and the characters of each page with their positions."""
     from ofsted_report.reading.pdf_file import opened
 
     images = []

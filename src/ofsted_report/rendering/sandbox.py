@@ -27,7 +27,7 @@ _ALLOWED = (
     "Template", "Output", "TemplateData", "Name", "Getattr", "Filter", "Const", "For", "If", "Not", "And", "Or", "Compare",
     "Operand", "Test",
 )  # fmt: skip
-"""Of Jinja's nodes those that only name, choose, repeat and print."""
+"""The nodes of Jinja that only refer to names, choose, repeat and print."""
 
 
 @cache

@@ -67,7 +67,7 @@ class Places:
         self._from = 0
 
     def find_block(self, text: str) -> int | None:
-        """Where a paragraph begins in the stream; blocks are asked for in the letter's order."""
+        """Return where a paragraph begins in the stream; blocks are requested in the letter's order."""
         key = _key(text)
         if not key:
             return None

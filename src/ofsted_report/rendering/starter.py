@@ -23,7 +23,7 @@ ANSWERS = (
     "democratic_telephone",
     "democratic_email",
 )
-"""What is asked; all may stay unanswered."""
+"""The questions; all may stay unanswered."""
 
 
 def starter_files(answers: Mapping[str, str | None], template: str) -> dict[Path, bytes]:

@@ -1,6 +1,6 @@
-"""What a template holds besides text with tags, and what becomes of it in a report.
+"""Contents of a template besides text with tags, and their treatment in a report.
 
-Comments of the template's owner, content controls that show a document property, a contents list, files embedded whole.
+Comments of the template's owner, content controls that show a document property, a contents list, embedded files.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _AFTER_UPDATE = {
 
 
 def extras(document: WordDocument) -> Iterator[Mistake]:
-    """What an officer should know of these things before reports are built from the template."""
+    """Return notes about these things for an officer, before reports are built from the template."""
     if count := len(document.comments):
         yield Mistake(
             _EVERYWHERE,

@@ -1,4 +1,4 @@
-"""How each variable is written in a Word template, with what it means: for `template variables` and the documentation."""
+"""The syntax and the meaning of each variable in a Word template: for `template variables` and the documentation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class GuideLine:
     meaning: str
     example: str
     depth: int = 0
-    """In how many loops it is."""
+    """The number of nested loops."""
 
 
 def guide() -> Iterator[tuple[GuideLine, ...]]:

@@ -36,7 +36,7 @@ _WHERE: dict[PartKind, str] = {
 _SEARCHABLE = 20_000
 """Characters; no paragraph with tags is longer, and looking for tags in one would take too long."""
 OPENER = Pattern(r"\{[{%#]")
-"""What begins a tag."""
+"""The beginning of a tag."""
 _HIDDEN = {
     "instrText": "in a field code (Alt+F9 shows it)",
     "fldSimple": "in a field code (Alt+F9 shows it)",
@@ -73,7 +73,7 @@ class TextParagraph:
 
     @property
     def place(self) -> str:
-        """In words an officer understands."""
+        """The place in an officer's words."""
         start = _WHERE.get(self.kind) or (f"under “{self.heading}”" if self.heading else "at the beginning")
         return f"{start}, in “{shortened(self.text)}”"
 
@@ -96,7 +96,7 @@ class TemplateText:
 
 
 def template_text(document: WordDocument) -> TemplateText:
-    """Every paragraph of body, headers, footers and footnotes, deleted text left out; and every tag elsewhere.
+    """Return all paragraphs of body, headers, footers and footnotes, without deleted text; and tags elsewhere.
 
     Raises:
         Exception: whatever lxml raises on a damaged part.

@@ -66,7 +66,7 @@ class _Block:
 
 @dataclass(slots=True)
 class TagReading:
-    """What was found while reading the tags of a template."""
+    """The result of reading the tags of a template."""
 
     mistakes: list[Mistake] = field(default_factory=list)
     used: set[str] = field(default_factory=set)

@@ -13,7 +13,7 @@ from ofsted_report.word.xml import Element, W, value
 
 _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"
-"""How a control says that it shows one of the document's own properties (title, subject; company, manager)."""
+"""Ids of the document's own properties in data bindings (title, subject; company, manager)."""
 _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _MOST = 2000
 """Most controls that are looked up; each may require a search through all values."""
@@ -22,12 +22,12 @@ _MAPPING = Pattern(r"xmlns:([\w.-]+)=(['\"])(.*?)\2")
 
 
 def binding(control: Element) -> Element | None:
-    """What a content control (w:sdt) says of the value that it shows; None where it shows its own content."""
+    """Return the binding of a content control (w:sdt) to a value; None if it shows its own content."""
     return control.find(f"{W}sdtPr/{W}dataBinding")
 
 
 def bound_name(control: Element) -> str:
-    """What the value of a bound control is called: the control's title in Word, or the value's own name."""
+    """The name of a bound control: its title in Word, or the name of the value."""
     bound = binding(control)
     title = value(control.find(f"{W}sdtPr/{W}alias"))
     path = "" if bound is None else bound.get(f"{W}xpath", "")
@@ -43,7 +43,7 @@ class BoundValues:
         self._asked = 0
 
     def of(self, control: Element) -> str | None:
-        """What Word shows in a plain text control in place of its content; None where it shows the content."""
+        """Return the text that Word shows in a plain text control in place of its content; None if it shows the content."""
         bound = binding(control)
         if bound is None or control.find(f"{W}sdtPr/{W}text") is None or self._asked == _MOST:
             return None

@@ -35,7 +35,7 @@ _FIRST = 2
 
 
 def custom_property(package: Package, name: str) -> str | None:
-    """The text of a custom property; None where the file has none of that name.
+    """Return the text of a custom property; None if the file has none of that name.
 
     Raises:
         Exception: whatever `zipfile` and lxml raise on a damaged part.

@@ -32,7 +32,7 @@ class Note:
     """A footnote or an endnote."""
 
     number: int
-    """As the text refers to it, endnotes counted after the footnotes."""
+    """Its number in the text; endnotes are counted after footnotes."""
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -75,12 +75,12 @@ class WordDocument:
 
     @cached_property
     def footnotes(self) -> tuple[Note, ...]:
-        """In the order in which the text refers to them; those that nothing refers to are not printed."""
+        """In the order of their references; notes without a reference are not printed."""
         return self._notes("footnote", self._body[1].footnotes)
 
     @cached_property
     def endnotes(self) -> tuple[Note, ...]:
-        """As the footnotes."""
+        """Like the footnotes."""
         return self._notes("endnote", self._body[1].endnotes)
 
     @cached_property
@@ -172,5 +172,5 @@ def open_word(data: bytes, name: str) -> WordDocument:
 
 
 def plain_text(paragraph: Element) -> str:
-    """The words that are written in a paragraph (w:p), also in text boxes in it, whatever becomes of them."""
+    """Return the words in a paragraph (w:p), including text boxes in it, whether or not they are shown."""
     return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))

@@ -18,13 +18,13 @@ _MOST_LETTERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is printed before a list item or a numbered paragraph."""
+    """The label of a list item or a numbered paragraph."""
 
     numbering: Numbering
     number: int | None
     """Its place as the list counts; None for a bullet."""
     text: str
-    """As printed: 'b)'; empty where the file does not say how, or says that nothing is."""
+    """As printed: 'b)'; empty if the file has no format for it, or an empty one."""
 
 
 class ListCounters:

@@ -1,4 +1,5 @@
-"""What a run of text looks like, once its own formatting, its styles, the document's defaults and the theme are applied."""
+"""Computes the effective formatting of a run of text from its own formatting, its styles, the document's defaults and the
+theme."""
 
 from __future__ import annotations
 
@@ -23,12 +24,12 @@ _DEFAULT_FONT = "Times New Roman"
 _POINTS = Pattern(r"(\d+(?:\.\d+)?)pt")
 
 Properties = Mapping[str, Element]
-"""What is in force, by the name of the property's element."""
+"""Effective properties, by the name of the element."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """What one run looks like."""
+    """The effective formatting of one run."""
 
     own: Element | None
     """The run's own formatting."""
@@ -37,7 +38,7 @@ class RunLook:
     fonts: Mapping[str, str]
     """The theme's typefaces: 'major' for headings, 'minor' for text."""
     shade: Element | None = None
-    """What the paragraph's style puts behind the whole paragraph."""
+    """The background of the whole paragraph, from its style."""
 
     def find(self, name: str) -> Element | None:
         """Return the nearest effective property of this name, as Word names it ('sz', 'rFonts'); None if there is none."""
@@ -69,10 +70,10 @@ class RunLook:
 
     @property
     def size(self) -> float:
-        """In points.
+        """The font size in points.
 
         Raises:
-            ValueError: the file gives what is no size.
+            ValueError: the file has an invalid size.
         """
         said = value(self.find("sz"))
         if said is None:
@@ -122,7 +123,7 @@ class Looks:
         self._inherited: dict[tuple[str, tuple[Element, ...]], Properties] = {}
         self._shades: dict[tuple[Element, ...], Element | None] = {}
         self.document: RunLook = RunLook(None, self._inherit("", ()), self._fonts)
-        """What text looks like of which neither it nor a style says anything."""
+        """The formatting of text without formatting of its own or of a style."""
 
     def of(self, run: Element, paragraph_style: tuple[Element, ...]) -> RunLook:
         """The look of a run, in a paragraph whose style is the first of these, each of which is based on the next."""
@@ -147,7 +148,7 @@ class Looks:
 
 
 def _by_name(formats: Iterable[Element]) -> Properties:
-    """What these say together; of several that say the same thing the first counts."""
+    """Merge these properties; the first of several with the same name counts."""
     found: dict[str, Element] = {}
     for properties in formats:
         for each in properties:

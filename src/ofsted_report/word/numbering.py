@@ -1,4 +1,4 @@
-"""How Word numbers or bullets a paragraph: as the paragraph says, or its style, or a style which that is based on."""
+"""Finds the numbering or bullet of a paragraph: its own, that of its style, or that of a style which that is based on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ DEEPEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """Which list of the document numbers or bullets a paragraph, and at which level of it."""
+    """The list and the level that number or bullet a paragraph."""
 
     list_id: str
     """Word's number of the list; empty where a paragraph says that it has one, and not which."""
@@ -24,12 +24,12 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How a list marks the items of one of its levels."""
+    """The format of the labels at one level of a list."""
 
     form: str = ""
-    """In Word's words: 'bullet', 'decimal', 'lowerLetter'; empty where the file is silent."""
+    """In Word's terms: 'bullet', 'decimal', 'lowerLetter'; empty if the file has none."""
     text: str = ""
-    """What is printed, with %1 for the number of the first level: '%1.%2', '(%3)', '•'."""
+    """The pattern of the label, with %1 for the number of the first level: '%1.%2', '(%3)', '•'."""
     start: int = 1
     restarts_after: int | None = None
     """The level, from 1, after which it begins again; 0: it never does; None: after any level above it."""
@@ -45,7 +45,7 @@ class NumberedList:
     """Lists of the same kind go on counting where the other ended."""
     levels: dict[int, Level]
     restarts: dict[int, int]
-    """By level the number with which this list begins anew, whatever others of its kind have counted."""
+    """For each level, the number with which this list restarts, independent of others with the same definition."""
 
 
 class ParagraphNumbering:
@@ -79,7 +79,7 @@ class ParagraphNumbering:
         return _in_list(self._said_by(style))
 
     def form(self, numbering: Numbering) -> str:
-        """How the items are marked, in Word's words ('bullet', 'decimal', 'lowerLetter'); empty where the file is silent."""
+        """The number format in Word's terms ('bullet', 'decimal', 'lowerLetter'); empty if the file has none."""
         found = self.lists.get(numbering.list_id)
         return found.levels.get(numbering.level, Level()).form if found else ""
 
@@ -95,7 +95,7 @@ class ParagraphNumbering:
 
 
 def _said(elements: Iterable[Element]) -> tuple[Element, ...]:
-    """What paragraphs and styles say of their numbering, without those that say nothing."""
+    """The numbering properties of paragraphs and styles that have any."""
     return tuple(said for element in elements if (said := element.find(f"{W}pPr/{W}numPr")) is not None)
 
 

@@ -65,11 +65,11 @@ def other_form(data: bytes) -> OtherForm | None:
 
 
 def refuse_other_form(data: bytes, name: str) -> None:
-    """Stop where a file is neither PDF, .docx nor plain text, whatever it is called.
+    """Raise if a file is neither PDF, .docx nor plain text, whatever its name.
 
     Raises:
         NotReadableError: it is Rich Text, a web page, an old Word document …
-        EncryptedError: it is an Office file that asks for a password.
+        EncryptedError: it is an Office file that needs a password.
     """
     form = other_form(data)
     if form is not None:
@@ -81,7 +81,7 @@ ZIPPED = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": "a Word document with macros (.docm)",
     "application/vnd.ms-word.template.macroEnabledTemplate.main+xml": "a Word template with macros (.dotm)",
 }
-"""By the content type of the main part, what is Word's and is no .docx."""
+"""Content types of the main part of Word files that are not .docx."""
 NOT_WORD = {
     "spreadsheetml": "an Excel workbook",
     "presentationml": "a PowerPoint presentation",
@@ -90,4 +90,4 @@ NOT_WORD = {
 }
 """By a piece of the content type of the main part, what other Office programs write."""
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
-"""What the part `mimetype` of LibreOffice's own files begins with."""
+"""The beginning of the part `mimetype` of LibreOffice's own files."""

@@ -1,6 +1,6 @@
-"""A Word file is a zip package of parts: opened once, refused where it is no .docx or could do harm, its parts by relation.
+"""Opens a Word file as a zip package: refuses what is not a .docx or could do harm, and finds parts by relation.
 
-The main part is the one that the package says is its document, whatever it is called (Word Online: document2.xml).
+The main part is the one that the package declares, whatever its name (Word Online: document2.xml).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PACKED_AS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENTRY = b"PK\x01\x02"
 """Begins the entry of each part in a package's directory."""
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
-"""What may come before the first '<' of an XML part, in UTF-8 or UTF-16."""
+"""Bytes that may precede the first '<' of an XML part, in UTF-8 or UTF-16."""
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -39,9 +39,9 @@ class Part:
     """A part of a package that another refers to."""
 
     name: str
-    """In the package, without a slash before it: 'word/header1.xml'."""
+    """The name in the package, without a leading slash: 'word/header1.xml'."""
     kind: str
-    """What it is to the part that refers to it, the last word of the relation's type: 'header', 'footnotes'."""
+    """Its role for the part that refers to it, the last word of the relation's type: 'header', 'footnotes'."""
     id: str = ""
     """By which the other part names it: 'rId4'."""
 
@@ -51,7 +51,7 @@ class Package:
     """An opened .docx; each part is unpacked and parsed when it is asked for, once."""
 
     name: str
-    """What the file is called in messages."""
+    """The name of the file in messages."""
     main: str
     """The name of the part that holds the document."""
     strict: bool
@@ -62,7 +62,7 @@ class Package:
     _related: dict[str, list[Part]] = field(default_factory=dict)
 
     def root(self, name: str) -> Element:
-        """The root of a part's XML.
+        """Return the root of a part's XML.
 
         Raises:
             KeyError: the package has no such part.
@@ -93,7 +93,7 @@ class Package:
         return [(name, kind) for name in self._zip.namelist() if (kind := self.content_type(name)) in content_types]
 
     def content_type(self, name: str) -> str:
-        """What the package says that a part is; empty where it says nothing."""
+        """Return the content type of a part; empty if it has none."""
         return _type_of(self._types, name)
 
     def properties(self) -> Element | None:
@@ -142,7 +142,7 @@ def open_package(data: bytes, name: str) -> Package:
 
 @contextmanager
 def opening(name: str) -> Iterator[None]:
-    """Around the opening of a Word file: whatever a damaged one raises is one plain error.
+    """Context manager for opening a Word file that converts every error of a damaged one.
 
     Raises:
         NotReadableError: it could not be opened.
@@ -188,7 +188,7 @@ def _refuse_unbearable(package: zipfile.ZipFile, name: str) -> None:
         )
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
         _refuse_size(name)
-    # What a part is called does not bind those who read it: XML may have a picture's name.
+    # Readers do not rely on the names of parts: XML may have the name of a picture.
     if sum(part.file_size for part in parts if _is_xml(package, part)) > LARGEST_XML:
         _refuse_size(name)
 
@@ -239,7 +239,7 @@ def _type_of(types: dict[str, str], name: str) -> str:
 
 
 def _relations(package: zipfile.ZipFile, part: str) -> list[Part]:
-    """The parts that a part of the package ('' for the package itself) refers to; what is outside the file is left out."""
+    """Yield the parts that a part of the package ('' for the package itself) refers to; external targets are left out."""
     folder, _, file = part.rpartition("/")
     relations = f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels"
     if relations not in package.NameToInfo:

@@ -15,7 +15,7 @@ Place = Literal["body", "text box", "header", "footer", "footnote", "endnote"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where in a table a paragraph is. All numbers are from 0, but for the table's."""
+    """The position of a paragraph in a table. All numbers are from 0, except that of the table."""
 
     table: int
     """From 1, in the order in which tables begin; a table in a cell of another counts too."""
@@ -25,7 +25,7 @@ class Cell:
     grid: int
     """The column of the table at which it begins: another than `column` where cells before it are merged."""
     span: int = 1
-    """How many of the table's columns it takes."""
+    """The number of the table's columns that it spans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Paragraph:
     """A paragraph with tracked changes applied, fields and content controls by what they show."""
 
     runs: tuple[Run, ...]
-    """In order, also those that are not shown."""
+    """In order, including those that are not shown."""
     style: Style
     place: Place
     element: Element = field(repr=False, compare=False)
@@ -74,16 +74,16 @@ class Paragraph:
     bold: bool = False
     """Whether all of its words are in bold type."""
     alignment: str = "left"
-    """In Word's words: left, center, right, both (justified) …"""
+    """In Word's terms: left, center, right, both (justified) …"""
 
     @property
     def text(self) -> str:
-        """What a reader sees, without its label; '\\n' where a line break was typed."""
+        """The visible text, without its label; '\\n' for a typed line break."""
         return "".join(run.text for run in self.runs if run.shown)
 
     @property
     def unseen(self) -> str:
-        """What is in the file at this place and no reader takes for its text: hidden, struck through, white."""
+        """Text in the file at this place that is not visible: hidden, struck through, white."""
         return "".join(run.text for run in self.runs if not run.shown)
 
 

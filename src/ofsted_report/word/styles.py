@@ -1,4 +1,4 @@
-"""What the styles of a Word document say of the paragraphs that have them; each style is looked at once."""
+"""The properties of paragraphs that the styles of a Word document define; each style is resolved once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ofsted_report.word.xml import OFF, Element, W, value
 _DEEPEST = 20
 """Styles, each based on the next; nobody builds more than a few, and a damaged file leads in a circle."""
 _HEADING = Pattern(r"heading ([1-9])", re.IGNORECASE)
-"""How a file names Word's own heading styles, in whatever language Word shows them."""
+"""Names of Word's own heading styles in a file, in whatever language Word shows them."""
 _QUOTATION = Pattern(r"\b(?:block)?quot(?:es?|ations?)\b|^block text$", re.IGNORECASE)
-"""In a style's name; Block Text is what pandoc gives to block quotations, Quotations what LibreOffice does."""
+"""In names of styles: pandoc uses Block Text for block quotations, LibreOffice Quotations."""
 _BODY_LEVEL = 9
 """The outline level, from 0, of text that is no heading."""
 
@@ -26,7 +26,7 @@ class StyleSheet:
         self.default: Element | None = None
         """The style of paragraphs that name none; None where the file has no such style."""
         self.run_defaults: Element | None = None
-        """What runs look like of which no style says anything; None where the file does not say it."""
+        """The formatting of runs without any style; None if the file does not define it."""
         if root is None:
             return
         self.run_defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
@@ -64,7 +64,7 @@ class Style:
     """A paragraph style, with what it has from the styles that it is based on."""
 
     name: str = ""
-    """As the file has it, which for Word's own styles is English: 'heading 1', 'List Bullet 2'."""
+    """As in the file, where the names of Word's own styles are English: 'heading 1', 'List Bullet 2'."""
     heading_level: int = 0
     """1 to 9 for a heading; 0 for other text, also for the document's title."""
     is_title: bool = False
@@ -76,7 +76,7 @@ class Style:
     is_list: bool = False
     """Whether its paragraphs are list items: it is one of Word's list styles, or brings a list's numbering."""
     alignment: str = "left"
-    """In Word's words: left, center, right, both (justified) …"""
+    """In Word's terms: left, center, right, both (justified) …"""
 
     @property
     def list_level(self) -> int:
@@ -128,5 +128,5 @@ def outline_level(properties: Element | None) -> int | None:
 
 
 def alignment(properties: Element | None) -> str | None:
-    """How the properties of a paragraph or style align it; None where they do not say."""
+    """Return the alignment in the properties of a paragraph or style; None if they have none."""
     return None if properties is None else value(properties.find(f"{W}jc"))

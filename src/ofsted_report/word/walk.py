@@ -37,7 +37,7 @@ _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 @dataclass(slots=True)
 class NoteNumbers:
-    """The numbers of footnotes and endnotes by their ids; Word counts them as they are referred to."""
+    """The numbers of footnotes and endnotes by id, in the order of their references, as Word counts them."""
 
     footnotes: dict[str, int] = field(default_factory=dict)
     endnotes: dict[str, int] = field(default_factory=dict)
@@ -70,7 +70,7 @@ class Walk:
         self._comments: dict[str, None] = {}
         self._boxes: list[Element] = []
         self._carried: list[Run] = []
-        """What deleted paragraph marks leave to the next paragraph."""
+        """Content that a deleted paragraph mark adds to the next paragraph."""
 
     def paragraphs(self, part: Element, root: Element, place: Place) -> Iterator[Paragraph]:
         """The paragraphs under an element of a part.
@@ -95,7 +95,7 @@ class Walk:
         yield from self._left_over(last, place, cell)
 
     def _left_over(self, last: Element | None, place: Place, cell: Cell | None) -> Iterator[Paragraph]:
-        """A paragraph whose mark is deleted, where no paragraph follows with which it could be joined."""
+        """Emit a paragraph whose mark is deleted, if no paragraph follows that it could be joined with."""
         if self._carried and last is not None:
             yield self._made(last, self._styles.read(last)[0], place, cell)
 

@@ -17,9 +17,9 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 """Begins the names of attributes that refer to other parts."""
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-"""The same content in several forms, of which a program shows the first that it knows."""
+"""Alternative forms of the same content; a program shows the first that it supports."""
 OFF = ("0", "false", "off")
-"""How Word writes that something is not so."""
+"""Word's values for "false"."""
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
@@ -64,7 +64,7 @@ def _usual_name(match: re.Match[bytes]) -> bytes:
 
 
 def value(element: Element | None) -> str | None:
-    """What an element says in its `val`; None where there is no element, or it says nothing."""
+    """Return the `val` of an element; None if there is no element, or no value."""
     return None if element is None else element.get(f"{W}val")
 
 

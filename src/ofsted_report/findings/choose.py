@@ -11,17 +11,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from ofsted_report.errors import FindingsError, UsageError
 from ofsted_report.findings.candidates import Sentence, sentences_of
-from ofsted_report.findings.chooser import Chooser, ask
 from ofsted_report.findings.features import features, limit_count
 from ofsted_report.findings.model import ADDED, Finding, Findings, Mode, label
 from ofsted_report.findings.select import IN_ONE_FINDING, guarded, plan_for, room, select
 from ofsted_report.findings.weights import points
 from ofsted_report.letter.headings import is_childrens_summary
 from ofsted_report.letter.model import Letter
+
+if TYPE_CHECKING:
+    from ofsted_report.findings.chooser import Chooser
 
 
 def choose_findings(
@@ -59,6 +61,8 @@ def choose_findings(
     added: frozenset[Sentence] = frozenset()
     by = "ofsted-report"
     if chooser is not None and any(each.quotable for each in everything):
+        from ofsted_report.findings.chooser import ask
+
         told = ask(chooser, letter, everything, room(everything, plan_for(letter.kind)))
         chosen = guarded(everything, scored, plan_for(letter.kind), told)
         added = frozenset(chosen) - {everything[index] for index in told}

@@ -11,11 +11,12 @@ from pathlib import Path
 from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.docx import template_bytes
 from ofsted_report.rendering.docx_package import opening
-from ofsted_report.rendering.template_extras import extras
-from ofsted_report.rendering.template_parts import TextParagraph, template_text
+from ofsted_report.rendering.template_extras import bound_with_tags, has_contents_list, shown_text
+from ofsted_report.rendering.template_parts import TextParagraph, filled_parts, shortened, template_text
 from ofsted_report.rendering.template_tags import TAG, Mistake, read_tags
 from ofsted_report.rendering.template_variables import advised
 from ofsted_report.report.parts import PARTS, PartEntry
+from ofsted_report.word.bindings import bound_name
 from ofsted_report.word.document import WordDocument, open_word
 from ofsted_report.word.numbering import Numbering
 from ofsted_report.word.xml import Element, W
@@ -46,7 +47,45 @@ def _mistakes(data: bytes) -> Iterator[Mistake]:
     yield from _split_by_formatting(paragraphs)
     yield from _numbering_that_runs_on(document, paragraphs, reading.loops)
     yield from _headings(document, paragraphs)
-    yield from extras(document)
+    yield from _extras(document)
+
+
+_EVERYWHERE = "in the whole document"
+
+
+def _extras(document: WordDocument) -> Iterator[Mistake]:
+    """Return notes for an officer about comments, bound controls, a contents list and embedded files."""
+    if count := len(document.comments):
+        yield Mistake(
+            _EVERYWHERE,
+            f"The template has {count} comment{'s' if count > 1 else ''}, which each report shows that is built without "
+            "--no-comments.",
+            "Delete them (Review, Delete, Delete All Comments), unless the authors of reports should read them.",
+            "advice",
+        )
+    roots = [root for _, _, root in filled_parts(document)]
+    for control in (control for root in roots for control in bound_with_tags(root)):
+        yield Mistake(
+            f"in the content control “{bound_name(control)}”",
+            f"The tag “{shortened(shown_text(control))}” is in a control that shows a document property, which Word prints in "
+            "place of the tag’s value.",
+            "Reports are built with the control unbound; to be sure, delete the control (right-click, Remove Content Control).",
+            "advice",
+        )
+    if any(map(has_contents_list, roots)):
+        yield Mistake(
+            _EVERYWHERE,
+            "The template has a contents list, which shows the template’s own headings and pages until it is updated.",
+            "Word asks on opening a report whether to update the fields: answer Yes.",
+            "advice",
+        )
+    if document.unread:
+        yield Mistake(
+            _EVERYWHERE,
+            "The template embeds another file whole, in which no tag is filled.",
+            "Open the template in Word and save it: then the other file is part of it.",
+            "advice",
+        )
 
 
 def _tried(data: bytes, name: str) -> list[Mistake]:
@@ -57,7 +96,7 @@ def _tried(data: bytes, name: str) -> list[Mistake]:
     try:
         render_template(specimen_report(), data, name)
     except TemplateError as error:
-        return [Mistake("in the whole document", error.what, error.remedy)]
+        return [Mistake(_EVERYWHERE, error.what, error.remedy)]
     return []
 
 
@@ -65,7 +104,7 @@ def _left_out(used: set[str]) -> Iterator[Mistake]:
     for shown in advised():
         if not used.intersection(shown.by):
             yield Mistake(
-                "in the whole document",
+                _EVERYWHERE,
                 f"The template leaves out {shown.what}.",
                 f"If you want it in your reports, `ofsted-report template variables` shows the tags: {shown.key}.",
                 "advice",
@@ -78,7 +117,7 @@ def _could_be_added(used: set[str]) -> Iterator[Mistake]:
     names = [entry.key for entry in PARTS if entry.optional and not _shows(entry, used)]
     if names:
         yield Mistake(
-            "in the whole document",
+            _EVERYWHERE,
             f"Reports can have more parts, where the meeting gives them: {', '.join(names)}.",
             "`ofsted-report template variables` shows how each is written; leave out what you do not want.",
             "advice",
@@ -161,15 +200,13 @@ def _headings(document: WordDocument, paragraphs: tuple[TextParagraph, ...]) -> 
     body = [paragraph for paragraph in paragraphs if paragraph.kind == "body"]
     if not any(paragraph.is_heading for paragraph in body):
         yield Mistake(
-            "in the whole document",
+            _EVERYWHERE,
             "No paragraph has a heading style: screen readers would find no headings.",
             "Give the headings the styles Heading 1, Heading 2 … (Home, Styles).",
         )
     for name in ("Heading 1", "Heading 2"):
         if name.lower() not in document.sheet.names:
-            yield Mistake(
-                "in the whole document", f"The style {name} is missing.", "Use Word's own heading styles.", "advice"
-            )
+            yield Mistake(_EVERYWHERE, f"The style {name} is missing.", "Use Word's own heading styles.", "advice")
     for paragraph in body:
         text = paragraph.text.strip()
         if paragraph.is_heading or paragraph.in_table or not text or "{%" in text:

@@ -1,6 +1,6 @@
 """Contents of a template besides text with tags, and their treatment in a report.
 
-Comments of the template's owner, content controls that show a document property, a contents list, embedded files.
+Comments of the template's owner, content controls that show a document property, a contents list.
 """
 
 from __future__ import annotations
@@ -10,22 +10,18 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
-from ofsted_report.rendering.template_parts import OPENER, filled_parts, shortened
-from ofsted_report.rendering.template_tags import Mistake
-from ofsted_report.word.bindings import binding, bound_name
+from ofsted_report.rendering.template_parts import OPENER
+from ofsted_report.word.bindings import binding
 from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-    from ofsted_report.word.document import WordDocument
 
 CONTENTS_TOLD = (
     "The report has a contents list, which is as it was in the template: when Word asks on opening whether to update the "
     "fields, answer Yes (or click into the list and press F9)."
 )
 _CONTENTS = Pattern(r"\s*TOC\b")
-_EVERYWHERE = "in the whole document"
 _ANCHORS = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 _OF_COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people")
 """The last words of the types of relations to parts that hold comments, or what belongs to them."""
@@ -37,44 +33,9 @@ _AFTER_UPDATE = {
 """Settings that must come after `updateFields` in Word's order."""
 
 
-def extras(document: WordDocument) -> Iterator[Mistake]:
-    """Return notes about these things for an officer, before reports are built from the template."""
-    if count := len(document.comments):
-        yield Mistake(
-            _EVERYWHERE,
-            f"The template has {count} comment{'s' if count > 1 else ''}, which each report shows that is built without "
-            "--no-comments.",
-            "Delete them (Review, Delete, Delete All Comments), unless the authors of reports should read them.",
-            "advice",
-        )
-    roots = [root for _, _, root in filled_parts(document)]
-    for control in (control for root in roots for control in _bound_with_tags(root)):
-        yield Mistake(
-            f"in the content control “{bound_name(control)}”",
-            f"The tag “{shortened(_text(control))}” is in a control that shows a document property, which Word prints in "
-            "place of the tag’s value.",
-            "Reports are built with the control unbound; to be sure, delete the control (right-click, Remove Content Control).",
-            "advice",
-        )
-    if any(map(has_contents_list, roots)):
-        yield Mistake(
-            _EVERYWHERE,
-            "The template has a contents list, which shows the template’s own headings and pages until it is updated.",
-            "Word asks on opening a report whether to update the fields: answer Yes.",
-            "advice",
-        )
-    if document.unread:
-        yield Mistake(
-            _EVERYWHERE,
-            "The template embeds another file whole, in which no tag is filled.",
-            "Open the template in Word and save it: then the other file is part of it.",
-            "advice",
-        )
-
-
 def unbind(root: Element) -> None:
     """Let the content controls in which tags are filled show what is filled in, and no document property."""
-    for control in _bound_with_tags(root):
+    for control in bound_with_tags(root):
         for bound in list(control.iterfind(f"{W}sdtPr/{{*}}dataBinding")):
             remove(bound)
 
@@ -136,13 +97,15 @@ def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
                     remove(comment)
 
 
-def _bound_with_tags(root: Element) -> Iterator[Element]:
+def bound_with_tags(root: Element) -> Iterator[Element]:
+    """The content controls that show a document property and hold a tag."""
     for control in root.iter(f"{W}sdt"):
-        if binding(control) is not None and OPENER.search(_text(control)):
+        if binding(control) is not None and OPENER.search(shown_text(control)):
             yield control
 
 
-def _text(element: Element) -> str:
+def shown_text(element: Element) -> str:
+    """The text of all runs in an element."""
     return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from ofsted_report.pattern import Pattern
-from ofsted_report.word.document import WordDocument
 from ofsted_report.word.xml import Element, W
+
+if TYPE_CHECKING:
+    from ofsted_report.word.document import WordDocument
 
 PartKind = Literal["body", "header", "footer", "footnotes", "endnotes", "comments", "properties"]
 

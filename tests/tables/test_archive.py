@@ -183,3 +183,21 @@ def test_what_a_batch_keeps_of_a_letter_comes_back_whole():
     assert packed(letter, findings) == content
     with pytest.raises(NotReadableError, match="anyshire is damaged"):
         unpacked(content[:-9], "anyshire")
+
+
+def test_an_archive_that_another_program_is_writing_to_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr("ofsted_report.tables.archive._PATIENCE", 0.05)
+    path = tmp_path / "archive.db"
+    update(path, [Loads().item("one", letter_of("a1"))])
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(NotReadableError, match="in use by another program"), opened(path):
+            pass
+        with pytest.raises(OutputError, match="in use by another program"):
+            update(path, [Loads().item("one", letter_of("a1"))])
+
+
+def test_an_empty_file_has_nothing_to_lose_and_becomes_an_archive(tmp_path):
+    path = tmp_path / "archive.db"
+    path.touch()
+    assert update(path, [Loads().item("one", letter_of("a1"))]).documents == 1

@@ -19,7 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofsted_report.batch.convert import convert, needs_memory, now
 from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pebble import ProcessPool
 
+_Result = TypeVar("_Result")
 AHEAD = 4
 """Letters handed out for each worker: enough that none waits, few enough that little is held."""
 LETTERS_A_WORKER = 500
@@ -195,8 +196,8 @@ class LocalWorkers:
                 pool.join()
 
 
-def apart(function: Callable[..., object], *args: object) -> None:
-    """Call a function in a process of its own, and wait for it; what it raises is raised here.
+def apart(function: Callable[..., _Result], *args: object) -> _Result:
+    """Call a function in a process of its own, and return its result; what it raises is raised here.
 
     Raises:
         BrokenProcessPool: the process ended without an answer.
@@ -204,7 +205,7 @@ def apart(function: Callable[..., object], *args: object) -> None:
     # Not pebble: its pool takes half a second to end, and no time limit is needed here.
     context = process_context((function.__module__,))
     with ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=end_with_parent) as pool:
-        pool.submit(function, *args).result()
+        return pool.submit(function, *args).result()
 
 
 def outcome(task: Task, future: Future[Outcome], seconds: float) -> Outcome:

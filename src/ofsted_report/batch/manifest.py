@@ -109,27 +109,7 @@ class Manifest:
         )
 
     def _check_head(self) -> None:
-        import msgspec
-
-        try:
-            with self.path.open("rb") as file:
-                line = file.readline(10_000)
-        except FileNotFoundError:
-            return
-        if not line.endswith(b"\n") and len(line) < 200:
-            return  # torn while the very first line was written: begun anew
-        try:
-            head = msgspec.json.decode(line)
-            form, version = head["format"], int(head["version"])
-        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
-            head, form, version = {}, None, 0
-        if form != FORMAT:
-            raise OutputError(f"{self.path} is not a manifest of ofsted-report.", "Choose another folder with -o.")
-        if version > VERSION:
-            raise OutputError(
-                f"{self.path} was written by a newer version of ofsted-report (manifest version {version}).",
-                "Update ofsted-report, or choose another folder with -o.",
-            )
+        head = check_head(self.path)
         if head.get("out") not in (None, self.out):
             raise OutputError(
                 f"{self.path} belongs to the batch that goes to {head['out']}.", "Name another file with --manifest."
@@ -194,6 +174,36 @@ class Manifest:
         with self.path.open("rb") as file:
             next(file, None)
             yield from file
+
+
+def check_head(path: Path) -> dict[str, Any]:
+    """Return what the first line of a manifest says; nothing of one that is missing, or whose first line is torn.
+
+    Raises:
+        OutputError: it is not a manifest, or a newer version's.
+    """
+    import msgspec
+
+    try:
+        with path.open("rb") as file:
+            line = file.readline(10_000)
+    except FileNotFoundError:
+        return {}
+    if not line.endswith(b"\n") and len(line) < 200:
+        return {}  # torn while the very first line was written: begun anew
+    try:
+        head: dict[str, Any] = msgspec.json.decode(line)
+        form, version = head["format"], int(head["version"])
+    except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+        head, form, version = {}, None, 0
+    if form != FORMAT:
+        raise OutputError(f"{path} is not a manifest of ofsted-report.", "Choose another folder.")
+    if version > VERSION:
+        raise OutputError(
+            f"{path} was written by a newer version of ofsted-report (manifest version {version}).",
+            "Update ofsted-report, or choose another folder.",
+        )
+    return head
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ofsted_report.batch.table_rows import Row, read_rows
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.settings.load import load
 from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Meeting, Shape, keys_of
+from ofsted_report.tables.table_rows import Row, read_rows
 
 KEY = "letter"
 _YES = ("yes", "y", "true", "1")

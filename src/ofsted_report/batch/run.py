@@ -23,6 +23,7 @@ from ofsted_report.batch.plan import plan
 from ofsted_report.batch.sources import Found, Source
 from ofsted_report.batch.storage import Store, is_private, local_path, read
 from ofsted_report.errors import OfstedReportError, OutputError, UsageError
+from ofsted_report.tables.archive import Update
 
 MOST_SHOWN = 100
 """Failures that a result holds; all are in the manifest."""
@@ -87,6 +88,10 @@ class Result:
     """Lines of the manifest that could not be read; their letters were converted again."""
     unused_meetings: tuple[str, ...] = ()
     """Rows of the meetings table that no letter was found for."""
+    tables: Update | None = None
+    """What changed in the tables; None if they could not be written."""
+    refused: OutputError | None = None
+    """Why the overview or the tables could not be written, although the letters are done."""
 
 
 def run_batch(
@@ -131,10 +136,10 @@ def run_batch(
                 store.write(manifest.NAME, path.read_bytes())
         # Apart from this process, whose memory then stays the same however many letters there are.
         if is_private(order.out):
-            _write_overview_and_tables(path, store)
+            about = _write_overview_and_tables(path, store)
         else:
             try:
-                apart(_write_overview_and_tables, path, store)
+                about = apart(_write_overview_and_tables, path, store)
             except BrokenProcessPool as error:
                 raise OutputError(
                     "The letters are done, but the process that writes the overview ended early, perhaps for want of "
@@ -146,12 +151,31 @@ def run_batch(
         failures=tuple(run.failures),
         damaged_lines=book.damaged_lines,
         unused_meetings=meetings.unused if meetings else (),
+        tables=about.tables,
+        refused=about.refused,
     )
 
 
-def _write_overview_and_tables(manifest_path: Path, store: Store) -> None:
-    overview.write(manifest_path, store)
-    tabulate.write(manifest_path, store)
+@dataclass(slots=True)
+class _About:
+    """What became of the pages and tables about the letters."""
+
+    tables: Update | None = None
+    refused: OutputError | None = None
+
+
+def _write_overview_and_tables(manifest_path: Path, store: Store) -> _About:
+    """Write both, even if one is refused because a person has a file of it open."""
+    about = _About()
+    try:
+        overview.write(manifest_path, store)
+    except OutputError as error:
+        about.refused = error
+    try:
+        about.tables = tabulate.write(manifest_path, store)
+    except OutputError as error:
+        about.refused = about.refused or error
+    return about
 
 
 def manifest_of(out: str) -> Path:

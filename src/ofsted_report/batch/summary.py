@@ -38,6 +38,7 @@ def in_words(result: Result, found: Found, out: str) -> str:
         if named and named[0].error:
             lines.append(f"  {named[0].error.remedy}")
     lines += _passed_over(result, found)
+    lines += result.tables.remarks(_NAMED) if result.tables is not None else []
     lines.append(f"Overview: {out.rstrip('/')}/index.html")
     return "\n".join(lines)
 
@@ -80,4 +81,5 @@ def as_data(result: Result, found: Found, out: str) -> dict[str, Any]:
         "other_files": dict(found.other_files),
         "unreadable_folders": [path for path, _ in found.unreadable],
         "unused_meetings": list(result.unused_meetings),
+        **(result.tables.as_data() if result.tables is not None else {}),
     }

@@ -13,7 +13,7 @@ import typer
 from ofsted_report import limits
 from ofsted_report.cli.options import Given, OcrName, ReaderName, takes_settings
 from ofsted_report.cli.talk import say
-from ofsted_report.errors import ExitCode, UsageError
+from ofsted_report.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.batch.local import Limits
@@ -216,6 +216,11 @@ def batch(
         raise
     summary = json.dumps(as_data(result, found, output), indent=2, ensure_ascii=False)
     typer.echo(summary if as_json else in_words(result, found, output))
+    if result.refused is not None:
+        raise OutputError(
+            f"The letters are done, but not all that is written about them: {result.refused.what}",
+            "Close the file where it is open, and run the same command again: only what is missing is then written.",
+        )
     if result.tally.failed or found.unreadable:
         raise typer.Exit(ExitCode.PROBLEMS)
 

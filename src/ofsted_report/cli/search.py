@@ -34,17 +34,18 @@ def search(
     """
     from ofsted_report.letter.model import KINDS, ROLES
     from ofsted_report.tables.archive import opened
-    from ofsted_report.tables.search import Filters
+    from ofsted_report.tables.search import Filters, unmet
     from ofsted_report.tables.search import search as find
 
     for name, value, known in (("kind", kind, KINDS), ("role", role, ROLES)):
         if value is not None and value not in known:
             raise UsageError(f"There is no {name} called {value}.", f"Choose one of {', '.join(known)}.")
     path = archive / "tables" / "archive.db" if archive.is_dir() else archive
+    filters = Filters(kind=kind, council=council, year=year, grade=grade, role=role)
     with opened(path) as database:
-        found = find(
-            database, words, Filters(kind=kind, council=council, year=year, grade=grade, role=role), limit=limit
-        )
+        found = find(database, words, filters, limit=limit)
+        for reason in unmet(database, filters) if not found.hits else ():
+            say(reason)
     if as_json:
         hits = [{**asdict(hit), "place": hit.place()} for hit in found.hits]
         content = {
@@ -59,7 +60,8 @@ def search(
         for hit in found.hits:
             typer.echo(f"{hit.text}\n    {hit.council}, {hit.date or 'no date'}: {hit.place()}")
         shown, total = len(found.hits), f"more than {found.total:,}" if found.more else f"{found.total:,}"
-        said = "No sentence holds" if not shown else f"{shown:,} of {total} sentences that hold"
-        say(f"{said} {words}.")
+        filtered = " with these filters" if filters != Filters() else ""
+        said = f"{shown:,} of {total} sentences hold" if shown else "No sentence holds"
+        say(f"{said} “{words}”{filtered}.")
     if not found.hits:
         raise typer.Exit(ExitCode.PROBLEMS)

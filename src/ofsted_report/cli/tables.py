@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from ofsted_report.cli.options import ForceOption
 from ofsted_report.errors import UsageError
 
 if TYPE_CHECKING:
+    from ofsted_report.batch.storage import Store
     from ofsted_report.tables.archive import Item, Update
 
 _DATABASES = (".db", ".sqlite", ".sqlite3")
@@ -21,10 +23,10 @@ _DATABASES = (".db", ".sqlite", ".sqlite3")
 
 def tables(
     folder: Annotated[
-        Path,
+        str,
         typer.Argument(
             metavar="FOLDER",
-            help="The output of a batch, or a folder of JSON files written by `extract`.",
+            help="The output of a batch (also a URL), or a folder of JSON files written by `extract`.",
             show_default=False,
         ),
     ],
@@ -50,14 +52,13 @@ def tables(
     An existing database is updated: only new and changed letters are read. docs/tables.md explains each
     column.
     """
+    from ofsted_report.batch.storage import Store
     from ofsted_report.files import refuse_to_overwrite
     from ofsted_report.tables.archive import opened, update
-    from ofsted_report.tables.councils import read_renamed
-    from ofsted_report.tables.export import write_csv, write_xlsx
+    from ofsted_report.tables.councils import read_renamed, unused
+    from ofsted_report.tables.export import csv_beside, write_csv, write_xlsx
     from ofsted_report.tables.schema import TABLES
 
-    if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder.", "Name the output of a batch, or a folder of JSON files.")
     renamed = read_renamed(councils) if councils is not None else {}
     suffix = output.suffix.lower()
     if suffix == ".xlsx":
@@ -67,57 +68,77 @@ def tables(
             raise UsageError(f"{output} is no kind of table.", "Write to archive.db, tables.xlsx, or a folder for CSV.")
         for table in TABLES if output.exists() else ():
             refuse_to_overwrite(output / f"{table.name}.csv", force=force)
-    found = _items(folder, renamed)
+    found = _items(Store(folder), renamed)
     if not found:
         raise UsageError(
             f"There are no letters in {folder}.", "Name the output folder of a batch, or a folder of letters' JSON."
         )
     written = [str(output)]
-    if suffix in _DATABASES:
-        result = update(output, found)
-    else:
-        with tempfile.TemporaryDirectory(prefix="ofsted-report-") as temporary:
-            archive = Path(temporary) / "archive.db"
-            result = update(archive, found)
-            with opened(archive) as database:
-                if suffix == ".xlsx":
-                    too_long = write_xlsx(database, output)
-                    written += [str(output.with_name(f"{output.stem}-{name}.csv")) for name in too_long]
-                else:
-                    written = [str(path) for path in write_csv(database, output)]
-    typer.echo(_as_json(result, written) if as_json else _in_words(result, written))
+    notes: list[str] = []
+    with _archive(output if suffix in _DATABASES else None) as archive:
+        result = update(archive, found)
+        with opened(archive) as database:
+            notes += [f"No document prints “{name}”, which {councils} names." for name in unused(renamed, database)]
+            if suffix == ".xlsx":
+                for name in write_xlsx(database, output):
+                    written.append(str(csv_beside(output, name)))
+                    notes.append(f"The table {name} has more rows than a sheet of Excel holds, and is a CSV file.")
+            elif suffix not in _DATABASES:
+                written = [str(path) for path in write_csv(database, output)]
+    typer.echo(_as_json(result, notes, written) if as_json else _in_words(result, notes, written))
 
 
-def _items(folder: Path, renamed: Mapping[str, str]) -> list[Item]:
-    from ofsted_report.batch import manifest, tabulate
-    from ofsted_report.batch.storage import Store
+@contextmanager
+def _archive(path: Path | None) -> Iterator[Path]:
+    """The database that is asked for, or one that is only needed to write other files from."""
+    if path is not None:
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="ofsted-report-") as temporary:
+        yield Path(temporary) / "archive.db"
+
+
+def _items(store: Store, renamed: Mapping[str, str]) -> list[Item]:
+    from ofsted_report.batch import manifest
     from ofsted_report.tables.gather import from_json_files
 
-    path = folder / manifest.NAME
-    if path.is_file():
-        found = list(tabulate.items(path, Store(str(folder)), renamed))
-        if not found and any(manifest.converted(path)):
-            raise UsageError(
-                f"{folder} is a batch of an earlier version, which kept no data for tables.",
-                "Run the same `ofsted-report batch` command again: letters are converted once more, and then kept.",
-            )
-        return found
-    return list(from_json_files(folder, renamed))
+    if store.folder is None:
+        content = store.read(manifest.NAME)
+        if content is None:
+            raise UsageError(f"There is no batch at {store.place}.", "Name the output of a batch.")
+        with tempfile.TemporaryDirectory(prefix="ofsted-report-") as temporary:
+            path = Path(temporary) / manifest.NAME
+            path.write_bytes(content)
+            return _of_batch(path, store, renamed)
+    if not store.folder.is_dir():
+        raise UsageError(f"{store.folder} is not a folder.", "Name the output of a batch, or a folder of JSON files.")
+    path = store.folder / manifest.NAME
+    return _of_batch(path, store, renamed) if path.is_file() else list(from_json_files(store.folder, renamed))
 
 
-def _in_words(result: Update, written: list[str]) -> str:
+def _of_batch(path: Path, store: Store, renamed: Mapping[str, str]) -> list[Item]:
+    from ofsted_report.batch import manifest, tabulate
+
+    manifest.check_head(path)
+    found = list(tabulate.items(path, store, renamed))
+    if not found and any(manifest.converted(path)):
+        raise UsageError(
+            f"{store.place} is a batch of an earlier version, which kept no data for tables.",
+            "Run the same `ofsted-report batch` command again: letters are converted once more, and then kept.",
+        )
+    return found
+
+
+def _in_words(result: Update, notes: list[str], written: list[str]) -> str:
     from ofsted_report.batch.progress import counted
 
-    total = result.added + result.changed + result.unchanged - len(result.copies)
     parts = [f"{number:,} {word}" for number, word in _changes(result) if number]
-    lines = [f"{counted(total, 'document', 'documents')}: {', '.join(parts) or 'none'}."]
-    lines += [f"{name} is the same file as {other}, and is counted once." for name, other in result.copies]
-    lines += [
-        f"{name} has a grade that is on no known scale: “{grade}”; it is kept as printed."
-        for name, grade in result.unknown_grades
-    ]
-    lines += [f"Wrote {path}" for path in written]
-    return "\n".join(lines)
+    said = counted(result.documents, "document", "documents")
+    if result.copies:
+        said += f" in {result.files:,} files"
+    return "\n".join(
+        [f"{said}: {', '.join(parts) or 'none'}.", *result.remarks(), *notes, *(f"Wrote {path}" for path in written)]
+    )
 
 
 def _changes(result: Update) -> tuple[tuple[int, str], ...]:
@@ -129,13 +150,13 @@ def _changes(result: Update) -> tuple[tuple[int, str], ...]:
     )
 
 
-def _as_json(result: Update, written: list[str]) -> str:
+def _as_json(result: Update, notes: list[str], written: list[str]) -> str:
     content = {
         "format": "ofsted-report/tables",
         "version": 1,
         **{word: number for number, word in _changes(result)},
-        "copies": [{"name": name, "same_as": other} for name, other in result.copies],
-        "unknown_grades": [{"document": name, "grade": grade} for name, grade in result.unknown_grades],
+        **result.as_data(),
+        "notes": notes,
         "written": written,
     }
     return json.dumps(content, indent=2, ensure_ascii=False)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from ofsted_report.errors import NotReadableError, OutputError
-from ofsted_report.tables.rows import Cell, Document, Row, rows_of
+from ofsted_report.tables.rows import GRADED_KINDS, Cell, Document, Row, rows_of
 from ofsted_report.tables.schema import TABLES, VERSION, Table
 
 _APPLICATION = 0x4F527031
@@ -67,6 +67,37 @@ class Update:
     """Names of files that are the same file as another, with that other's name; each file is counted once."""
     unknown_grades: tuple[tuple[str, str], ...] = ()
     """Grades that are on no known scale, with the document; they are kept as printed."""
+
+    @property
+    def documents(self) -> int:
+        """How many documents the archive now has."""
+        return self.files - len(self.copies)
+
+    @property
+    def files(self) -> int:
+        """How many files they were read from."""
+        return self.added + self.changed + self.unchanged
+
+    def remarks(self, most: int = 10) -> list[str]:
+        """What a person should know of it, a sentence each; of each sort so many, and how many more there are."""
+        copies = [f"{name} is the same file as {other}, and the tables count it once." for name, other in self.copies]
+        grades = [
+            f"{name} has a grade that is on no known scale: “{grade}”; it is kept as printed."
+            for name, grade in self.unknown_grades
+        ]
+        return [*_first(copies, most, "files"), *_first(grades, most, "grades")]
+
+    def as_data(self) -> dict[str, list[dict[str, str]]]:
+        """The same for scripts."""
+        return {
+            "copies": [{"name": name, "same_as": other} for name, other in self.copies],
+            "unknown_grades": [{"document": name, "grade": grade} for name, grade in self.unknown_grades],
+        }
+
+
+def _first(lines: list[str], most: int, things: str) -> list[str]:
+    more = len(lines) - most
+    return lines if more <= 0 else [*lines[:most], f"And {more:,} more such {things}."]
 
 
 def update(path: Path, items: Sequence[Item], *, anew: bool = False) -> Update:
@@ -127,7 +158,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             ours, version = _identity(database)
         except sqlite3.Error as error:
-            raise NotReadableError(f"{path} is not an archive of ofsted-report: {error}.", _MAKE_ONE) from error
+            raise _not_readable(path, error) from error
         if not ours:
             raise NotReadableError(f"{path} is a database of another program.", _MAKE_ONE)
         if version > VERSION:
@@ -136,7 +167,18 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             raise NotReadableError(
                 f"{path} was made by an earlier version of ofsted-report.", "Run `ofsted-report tables` again."
             )
-        yield database
+        try:
+            yield database
+        except sqlite3.Error as error:
+            raise _not_readable(path, error) from error
+
+
+def _not_readable(path: Path, error: sqlite3.Error) -> NotReadableError:
+    if "locked" in str(error):
+        return NotReadableError(
+            f"{path} is in use by another program.", "Close that program, and run the command again."
+        )
+    return NotReadableError(f"{path} is not an archive of ofsted-report: {error}.", _MAKE_ONE)
 
 
 _MAKE_ONE = "Name an archive that `ofsted-report tables FOLDER -o archive.db` made."
@@ -148,11 +190,13 @@ def _identity(database: sqlite3.Connection) -> tuple[bool, int]:
 
 
 def _is_outdated(path: Path) -> bool:
-    """Whether it is an archive of an earlier version, which is built anew.
+    """Whether it is an archive of an earlier version, or an empty file: both are built anew.
 
     Raises:
         OutputError: it is no archive of ours, or a newer version's.
     """
+    if path.is_file() and path.stat().st_size == 0:
+        return True
     try:
         with contextlib.closing(_connect(path)) as database:
             ours, version = _identity(database)
@@ -201,7 +245,9 @@ def _synchronise(database: sqlite3.Connection, items: Sequence[Item]) -> Update:
     for name in stale:
         _remove(database, name)
     kept = _state(database)
-    unknown = [grade for item in items if item.name not in kept for grade in _add(database, item)]
+    for item in items:
+        if item.name not in kept:
+            _add(database, item)
     if stale or len(kept) < len(wanted):
         _note_copies(database)  # else nothing is written, and the file stays as it is
     copies = tuple(database.execute("SELECT name, document FROM files WHERE name <> document ORDER BY name"))
@@ -212,7 +258,7 @@ def _synchronise(database: sqlite3.Connection, items: Sequence[Item]) -> Update:
         removed=len(stale) - changed,
         unchanged=len(kept),
         copies=copies,
-        unknown_grades=tuple(unknown),
+        unknown_grades=tuple(_unknown_grades(database)),
     )
 
 
@@ -221,8 +267,8 @@ def _state(database: sqlite3.Connection) -> dict[str, str]:
     return dict(database.execute("SELECT name, sha256 || ' ' || stamp FROM files"))
 
 
-def _add(database: sqlite3.Connection, item: Item) -> list[tuple[str, str]]:
-    """Add the item's rows, or note that it is a copy of a document that is there; returns grades on no known scale."""
+def _add(database: sqlite3.Connection, item: Item) -> None:
+    """Add the item's rows, or note that it is a copy of a document that is there."""
     same = database.execute(
         "SELECT document FROM files WHERE sha256 = ? AND document = name AND name <> ?", (item.sha256, item.name)
     ).fetchone()
@@ -232,16 +278,22 @@ def _add(database: sqlite3.Connection, item: Item) -> list[tuple[str, str]]:
         (item.name, item.sha256, item.stamp, document),
     )
     if same:
-        return []
-    loaded = item.load()
-    made = rows_of(loaded)
+        return
+    made = rows_of(item.load())
     for table in TABLES:
         marks = ", ".join("?" * len(table.columns))
         statement = f"INSERT INTO {table.name} ({', '.join(table.names)}) VALUES ({marks})"  # noqa: S608
         database.executemany(statement, [tuple(map(_stored, row)) for row in made[table.name]])
-    if not loaded.has_grades:
-        return []
-    return [(item.name, str(row[4])) for row in made["judgements"] if row[5] is None]
+
+
+def _unknown_grades(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """Documents with a grade that is on no known scale; joint and area SEND inspections print an outcome in its place."""
+    kinds = " OR ".join("kind = ?" for _ in GRADED_KINDS)
+    query = (
+        f"SELECT document, grade FROM judgements JOIN documents USING (document) WHERE grade_name IS NULL AND ({kinds}) "  # noqa: S608
+        "GROUP BY document, grade ORDER BY document, min(number)"
+    )
+    yield from database.execute(query, GRADED_KINDS)
 
 
 def _remove(database: sqlite3.Connection, name: str) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
-from ofsted_report import outside
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter.place_names import plain
+from ofsted_report.tables.table_rows import Row, read_rows
 
 
 def one_name(printed: str, renamed: Mapping[str, str]) -> str:
@@ -19,18 +18,23 @@ def one_name(printed: str, renamed: Mapping[str, str]) -> str:
 
 
 def read_renamed(path: Path) -> dict[str, str]:
-    """The names of a CSV file with the columns 'printed' and 'council', keyed by the plain form of 'printed'.
+    """Return the names of a CSV file with the columns 'printed' and 'council', keyed by the plain form of 'printed'.
 
     Raises:
         SettingsError: the file cannot be read, or has other columns.
     """
-    text = outside.text(path, SettingsError, "Save it from Excel as CSV UTF-8.")
-    try:
-        rows = csv.DictReader(io.StringIO(text), strict=True)
-        if {"printed", "council"} - set(rows.fieldnames or ()):
-            raise SettingsError(
-                f"{path} has no columns “printed” and “council”.", "Give it these two in its first line."
-            )
-        return {plain(row["printed"]): row["council"].strip() for row in rows if row["printed"] and row["council"]}
-    except csv.Error as error:
-        raise SettingsError(f"{path} is not a CSV table: {error}.", "Save it from Excel as CSV UTF-8.") from error
+    head, *rows = [*read_rows(path)] or [Row(1, ())]
+    names = [cell.casefold() for cell in head.cells]
+    if {"printed", "council"} - set(names):
+        raise SettingsError(
+            f"{path} has no columns “printed” and “council”.", "Put these two names into the first row of the table."
+        )
+    printed, council = names.index("printed"), names.index("council")
+    pairs = ((row.cells[printed], row.cells[council]) for row in rows if len(row.cells) > max(printed, council))
+    return {plain(old): new for old, new in pairs if old and new}
+
+
+def unused(renamed: Mapping[str, str], database: sqlite3.Connection) -> list[str]:
+    """Return the names of the list, in plain form, that no document of the archive prints: perhaps they are misspelt."""
+    printed = {plain(authority) for (authority,) in database.execute("SELECT DISTINCT authority FROM documents")}
+    return [name for name in renamed if name not in printed]

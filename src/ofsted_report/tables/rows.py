@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Cell = str | int | date | bool | None
 Row = tuple[Cell, ...]
+GRADED_KINDS = ("ilacs_inspection", "single_inspection")
+"""Kinds whose judgements are grades."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,11 +33,6 @@ class Document:
     findings: int | None = None
     renamed: Mapping[str, str] = field(default_factory=dict)
     """Names of councils over the years, as `councils.read_renamed` gives them."""
-
-    @property
-    def has_grades(self) -> bool:
-        """Whether its judgements are grades; joint and area SEND inspections print an outcome in their place."""
-        return self.letter.kind in ("ilacs_inspection", "single_inspection")
 
 
 def rows_of(document: Document) -> dict[str, list[Row]]:

@@ -71,21 +71,34 @@ def search(database: sqlite3.Connection, words: str, filters: Filters, *, limit:
     query = match_expression(words)
     if not query:
         raise UsageError(f"There is nothing to search for in “{words}”.", "Give one word or more.")
-    conditions, values = _conditions(filters)
-    where = " AND ".join(("sentences_fts MATCH ?", *conditions))
-    joined = (
-        "FROM sentences_fts JOIN sentences s ON s.id = sentences_fts.rowid JOIN documents d USING (document) "
-        f"WHERE {where}"
-    )
     database.create_function("plain", 1, plain, deterministic=True)
-    counted = f"SELECT count(*) FROM (SELECT 1 {joined} LIMIT {RANKED + 1})"  # noqa: S608
-    total = database.execute(counted, (query, *values)).fetchone()[0]
-    order = "rank, s.id" if total <= RANKED else "s.id"
-    columns = "d.document, d.council, d.kind, d.date, s.section, s.role, s.page, s.block, s.sentence, s.text, s.chosen"
-    found = database.execute(f"SELECT {columns} {joined} ORDER BY {order} LIMIT ?", (query, *values, limit))
-    names = ("document", "council", "kind", "date", "section", "role", "page", "block", "sentence", "text", "chosen")
-    hits = tuple(_hit(dict(zip(names, row, strict=True))) for row in found)
-    return Found(hits=hits, total=min(total, RANKED), more=total > RANKED)
+    ranked = _matches(database, query, filters)
+    more = len(ranked) > RANKED
+    wanted = [number for _, number in (ranked if more else sorted(ranked))[:limit]]
+    marks = ", ".join("?" * len(wanted))
+    rows = database.execute(f"{_HITS} WHERE s.id IN ({marks})", wanted)
+    hits = {number: _hit(dict(zip(_COLUMNS, cells, strict=True))) for number, *cells in rows}
+    return Found(hits=tuple(hits[number] for number in wanted), total=min(len(ranked), RANKED), more=more)
+
+
+_COLUMNS = ("document", "council", "kind", "date", "section", "role", "page", "block", "sentence", "text", "chosen")
+_HITS = (
+    "SELECT s.id, d.document, d.council, d.kind, d.date, s.section, s.role, s.page, s.block, s.sentence, s.text, s.chosen "
+    "FROM sentences s JOIN documents d USING (document)"
+)
+
+
+def _matches(database: sqlite3.Connection, query: str, filters: Filters) -> list[tuple[float, int]]:
+    """Return rank (less is better) and id of each sentence that matches, in the archive's order; at most RANKED + 1."""
+    conditions, values = _conditions(filters)
+    joined = (
+        "JOIN sentences s ON s.id = sentences_fts.rowid" if conditions else ""
+    )  # to join takes as long as to search
+    where = " AND ".join(("sentences_fts MATCH ?", *conditions))
+    return database.execute(
+        f"SELECT rank, sentences_fts.rowid FROM sentences_fts {joined} WHERE {where} LIMIT {RANKED + 1}",  # noqa: S608
+        (query, *values),
+    ).fetchall()
 
 
 def match_expression(words: str) -> str:
@@ -96,19 +109,51 @@ def match_expression(words: str) -> str:
     return " ".join(strings)
 
 
+def unmet(database: sqlite3.Connection, filters: Filters) -> list[str]:
+    """Return a sentence for each filter that no document of the archive meets."""
+    database.create_function("plain", 1, plain, deterministic=True)
+    said = {
+        "kind": f"of the kind {filters.kind}",
+        "council": f"about {filters.council}",
+        "year": f"of {filters.year}",
+        "grade": f"with the grade “{filters.grade}”",
+    }
+    found: list[str] = []
+    for name, words in said.items():
+        conditions, values = _of_documents(Filters(**{name: getattr(filters, name)}))
+        where = " AND ".join(conditions)
+        if where and not database.execute(f"SELECT 1 FROM documents WHERE {where} LIMIT 1", values).fetchone():  # noqa: S608
+            found.append(f"The archive has no document {words}.")
+    return found
+
+
 def _conditions(filters: Filters) -> tuple[list[str], list[str | int]]:
+    """What a sentence `s` must fulfil, with the values."""
+    of_documents, values = _of_documents(filters)
+    conditions: list[str] = []
+    if of_documents:
+        wanted = " AND ".join(of_documents)
+        conditions.append(f"s.document IN (SELECT document FROM documents WHERE {wanted})")  # noqa: S608
+    if filters.role is not None:
+        conditions.append("s.role = ?")
+        values.append(filters.role)
+    return conditions, values
+
+
+def _of_documents(filters: Filters) -> tuple[list[str], list[str | int]]:
+    """What a document must fulfil, with the values."""
     conditions: list[str] = []
     values: list[str | int] = []
-    for column, value in (("d.kind", filters.kind), ("d.year", filters.year), ("s.role", filters.role)):
+    for column, value in (("kind", filters.kind), ("year", filters.year)):
         if value is not None:
             conditions.append(f"{column} = ?")
             values.append(value)
     if filters.council is not None:
-        conditions.append("(plain(d.council) = ? OR plain(d.authority) = ?)")
+        conditions.append("(plain(council) = ? OR plain(authority) = ?)")
         values += [plain(filters.council)] * 2
     if filters.grade is not None:
         conditions.append(
-            "d.document IN (SELECT document FROM judgements WHERE lower(coalesce(grade_name, grade)) = lower(?))"
+            "document IN (SELECT document FROM judgements WHERE lower(coalesce(grade_name, grade)) = lower(?))"
         )
         values.append(filters.grade)
     return conditions, values

@@ -193,3 +193,43 @@ def test_the_report_is_checked_before_the_pack_is_made(run, tmp_path, monkeypatc
 
 
 _EMPTY = Pack(content=b"%PDF-", pages=1, first_page=1, item_pages="1", letter_pages=1, open_fields=(), warnings=())
+
+
+# ── Further appendices ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@NEEDS_LIBREOFFICE
+def test_appendices_come_from_the_meeting_file_and_from_options(run, report, monitoring_visit, tmp_path):
+    (tmp_path / "papers").mkdir()
+    shutil.copy(report, tmp_path / "papers" / "plan.docx")
+    meeting = tmp_path / "papers" / "meeting.toml"
+    meeting.write_text(
+        '[[appendices]]\ntitle = "Action plan"\nfile = "plan.docx"\n\n[[appendices]]\ntitle = "Statement"\nto_follow = true\n'
+    )
+    ran = run(
+        *("pack", report, "--letter", monitoring_visit, "--no-check", "--json", "-o", "pack.pdf", "--meeting", meeting),
+        *("--appendix", f"statement={monitoring_visit}", "--appendix", report),
+    )
+    assert ran.code == ExitCode.DONE
+    titles = [each["title"] for each in json.loads(ran.out)["appendices"]]
+    assert titles == [
+        "Appendix 1: Third monitoring visit of Anyshire children’s services",
+        "Appendix 2: Action plan",
+        "Appendix 3: Statement",
+        "Appendix 4: Report",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        (("Plan=report.docx", "plan=report.docx"), ExitCode.USAGE, "The appendix “plan” is named twice."),
+        (("Plan=missing.pdf",), ExitCode.NOT_READABLE, "missing.pdf cannot be read: there is no such file."),
+    ],
+    ids=["twice", "missing"],
+)
+def test_appendices_that_cannot_be_and_nothing_is_written(run, report, monitoring_visit, tmp_path, given, code, said):
+    options = [word for text in given for word in ("--appendix", text)]
+    ran = run("pack", report, "--letter", monitoring_visit, "--no-check", "-o", "pack.pdf", *options)
+    assert (ran.code, said in ran.err) == (code, True)
+    assert not (tmp_path / "pack.pdf").exists()

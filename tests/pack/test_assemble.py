@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from ofsted_report.pack.assemble import assemble
+from ofsted_report.pack.assemble import Added, assemble
 from ofsted_report.pack.facts import gather
 from ofsted_report.pack.letter_pdf import make_safe, open_letter
 from ofsted_report.settings.model import Settings
@@ -27,7 +27,8 @@ def joined(letter: pikepdf.Pdf | None, report: pikepdf.Pdf | None = None) -> pik
     report = report or tagged(pages=3)
     facts = gather(None, Settings(), MEETING, report_title="Ofsted update")
     count = len(report.pages) + (len(letter.pages) if letter else 0)
-    data = assemble(report, letter, labels(count), facts, report_page=1, appendix_page=2, first_page=1)
+    added = [Added(pdf=letter, title=facts.appendices[0].title)] if letter else []
+    data = assemble(report, added, labels(count), facts, report_page=1, appendix_page=2, first_page=1)
     return pikepdf.open(io.BytesIO(data))
 
 

@@ -24,7 +24,7 @@ def test_front_sheet_is_the_one_that_build_makes():
     assert facts.title == (
         "Ofsted second monitoring visit update – Children’s Select Committee, Thursday 15 January 2099"
     )
-    assert facts.appendix.heading == "Appendix 1: Second monitoring visit of Anyshire children’s services"
+    assert facts.appendices[0].title == "Appendix 1: Second monitoring visit of Anyshire children’s services"
     assert facts.warnings == ()
 
 
@@ -41,16 +41,16 @@ def test_without_a_letter_what_only_it_can_tell_is_open():
     facts = gather(None, Settings(), Meeting(), letter_to_follow=True, report_title="Ofsted update")
     assert facts.front_sheet.item_title.plain == "Ofsted update"
     assert "[Date of the letter]" in facts.front_sheet.committee_will.plain
-    assert facts.appendix.heading == "Appendix 1"
-    assert facts.appendix.paragraphs[0].text.plain == "Document to follow"
+    assert facts.appendices[0].title == "Appendix 1"
+    assert facts.appendices[0].part.paragraphs[0].text.plain == "Document to follow"
 
 
 def test_the_councils_own_words_are_used():
     wording = {"headings": {"appendix": "Annex A"}, "sentences": {"document_to_follow": "To be published later"}}
     facts = gather(example_letter(), Settings(wording=wording), Meeting(), letter_to_follow=True)
-    assert facts.appendix_word == "Annex A"
-    assert facts.appendix_title.startswith("Annex A: Second monitoring")
-    assert facts.appendix.paragraphs[0].text.plain == "To be published later"
+    assert facts.appendices[0].word == "Annex A"
+    assert facts.appendices[0].title.startswith("Annex A: Second monitoring")
+    assert facts.appendices[0].part.paragraphs[0].text.plain == "To be published later"
 
 
 def test_open_fields_that_the_meeting_answers():

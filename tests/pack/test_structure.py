@@ -21,7 +21,7 @@ def joined(report: pikepdf.Pdf, letter: pikepdf.Pdf) -> pikepdf.Pdf:
     make_safe(letter)
     prepare_letter(letter, first_key=next_key(report))
     report.pages.extend(letter.pages)
-    join(report, letter, names=("Report", "Appendix 1"))
+    join(report, [(letter, "Appendix 1")], name="Report")
     return pikepdf.open(io.BytesIO(saved(report)))
 
 

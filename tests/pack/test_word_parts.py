@@ -7,9 +7,12 @@ import pytest
 from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_BREAK
 
-from ofsted_report.pack.word_parts import Words, text_of, word_parts
+from ofsted_report.pack.word_parts import Words, end_without_break, text_of, word_parts
+from ofsted_report.word.xml import W, remove
 
-WORDS = Words(agenda_item="Agenda item", pages="Page No", appendix="Appendix 1", open_pages="[Pages]")
+WORDS = Words(
+    agenda_item="Agenda item", pages="Page No", appendices=("Appendix 1",), appendix="Appendix", open_pages="[Pages]"
+)
 
 
 def front(document):
@@ -59,7 +62,7 @@ def test_all_ways_to_begin_a_page(new_page):
     assert text_of(parts.front_sheet).strip().endswith("Contributors")
     assert text_of(parts.report).split("\n")[0] == "Report to the Committee"
     assert text_of(parts.report).strip().endswith("Background")
-    assert text_of(parts.appendix) == "Appendix 1\nThe letter is attached."
+    assert text_of(parts.appendices["Appendix 1"]) == "Appendix 1\nThe letter is attached."
 
 
 def test_a_report_without_either():
@@ -67,7 +70,7 @@ def test_a_report_without_either():
     document.add_paragraph("Report to the Committee")
     break_before(document, "Findings")
     parts = word_parts(document.element.body, WORDS)
-    assert parts.front_sheet == parts.appendix == ()
+    assert parts.front_sheet == () and parts.appendices == {}
     assert len(parts.report) == 2
 
 
@@ -91,7 +94,7 @@ def test_an_appendix_of_many_pages_is_no_title_page():
     document.add_paragraph("Report")
     break_before(document, "Appendix 1")
     document.add_paragraph("Figures and tables. " * 200)
-    assert word_parts(document.element.body, WORDS).appendix == ()
+    assert word_parts(document.element.body, WORDS).appendices == {}
 
 
 def test_a_sheet_known_by_its_open_pages_alone():
@@ -103,4 +106,31 @@ def test_a_sheet_known_by_its_open_pages_alone():
 
 def test_an_empty_document():
     parts = word_parts(docx.Document().element.body, WORDS)
-    assert parts.front_sheet == parts.report == parts.appendix == ()
+    assert parts.front_sheet == parts.report == () and parts.appendices == {}
+
+
+@pytest.mark.parametrize("new_page", [break_in_own_paragraph, break_before, break_at_the_end_of_the_last, new_section])
+def test_each_appendix_has_its_title_page(new_page):
+    document = docx.Document()
+    document.add_paragraph("Report to the Committee")
+    for word in ("Appendix 1", "Appendix 2", "Appendix 10"):
+        new_page(document, word)
+        document.add_paragraph(f"What {word} is.")
+    parts = word_parts(document.element.body, WORDS)
+    assert list(parts.appendices) == ["Appendix 1", "Appendix 2", "Appendix 10"]
+    assert text_of(parts.report).strip() == "Report to the Committee"
+    assert "What Appendix 2 is." in text_of(parts.appendices["Appendix 2"])
+
+
+@pytest.mark.parametrize("new_page", [break_in_own_paragraph, break_before, break_at_the_end_of_the_last, new_section])
+def test_no_break_is_left_where_a_page_was_taken_out(new_page):
+    document = docx.Document()
+    document.add_paragraph("Report to the Committee")
+    new_page(document, "Appendix 1")
+    body = document.element.body
+    for element in word_parts(body, WORDS).appendices["Appendix 1"]:
+        remove(element)
+    end_without_break(body)
+    assert text_of(list(body)).strip() == "Report to the Committee"
+    assert [node for node in body.iter(f"{W}br") if node.get(f"{W}type") == "page"] == []
+    assert len(list(body.iter(f"{W}sectPr"))) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -25,7 +26,8 @@ from ofsted_report.errors import OfstedReportError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.pack.make import Pack
-    from ofsted_report.settings.model import Settings
+    from ofsted_report.settings.load import Loaded
+    from ofsted_report.settings.model import Meeting, Settings
 
 _OUTPUT = "The pack"
 
@@ -42,7 +44,22 @@ _OUTPUT = "The pack"
 def pack(
     report: Annotated[Path, typer.Argument(help="The report as a Word document: .docx.", show_default=False)],
     letter: Annotated[
-        Path | None, typer.Option("--letter", "-l", help="The letter, which becomes the appendix: .pdf or .docx.")
+        list[Path] | None,
+        typer.Option(
+            "--letter",
+            "-l",
+            help="The letter, which becomes the appendix: .pdf or .docx; once for each of several.",
+            show_default=False,
+        ),
+    ] = None,
+    appendix: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--appendix",
+            metavar="TITLE=FILE",
+            help="A further appendix after the letter, .pdf or .docx; once for each, in their order.",
+            show_default=False,
+        ),
     ] = None,
     document_to_follow: Annotated[
         bool,
@@ -92,12 +109,12 @@ def pack(
     from ofsted_report.files import refuse_to_overwrite, write_whole
     from ofsted_report.settings.load import load
 
-    if letter is None and not document_to_follow:
+    if not letter and not document_to_follow:
         raise UsageError(
             "No letter was named.",
             "Name it with --letter letter.pdf, or say --document-to-follow if there is none yet.",
         )
-    if letter is not None and document_to_follow:
+    if letter and document_to_follow:
         raise UsageError(
             "--letter and --document-to-follow exclude each other.",
             "Leave out --document-to-follow: the letter is here.",
@@ -107,23 +124,27 @@ def pack(
         meeting_file=meeting,
         options=given,
     )
+    first, *others = letter or (None,)
+    about, appendices = _appendices(loaded, appendix or [])
     target = _target(report, output)
-    refuse_to_overwrite(target, force=force, inputs=filter(None, (report, letter)))
+    refuse_to_overwrite(target, force=force, inputs=filter(None, (report, *(letter or ()), *appendices)))
 
-    if letter is not None and check:
+    if letter and check:
         _check(report, letter, loaded.settings, ocr, strict=strict, quiet=quiet)
     from ofsted_report.pack.make import make_pack
 
     made = make_pack(
         report,
-        letter,
+        first,
         loaded.settings,
-        loaded.meeting,
+        about,
         soffice=soffice,
         first_page=first_page,
         front_sheet=front_sheet,
         ocr=ocr.value,
         progress=progress(quiet=quiet),
+        others=[each for each in others if each is not None],
+        appendices=appendices,
     )
     write_whole(target, made.content, force=force)
     if as_json:
@@ -131,7 +152,43 @@ def pack(
     _tell(target, made, quiet=quiet)
 
 
-def _check(report: Path, letter: Path, settings: Settings, ocr: OcrName, *, strict: bool, quiet: bool) -> None:
+def _appendices(loaded: Loaded, given: list[str]) -> tuple[Meeting, list[Path | None]]:
+    """The meeting with all appendices, and the file of each; None for one that is to follow.
+
+    A title that the meeting names gets its file; any other is one more appendix, after those of the meeting. A name in a
+    meeting file is beside that file.
+
+    Raises:
+        UsageError: one is named twice.
+    """
+    from ofsted_report.settings.model import Attachment
+
+    origin = Path(loaded.origins.get("meeting.appendices", ""))
+    rows = list(loaded.meeting.appendices)
+    files: list[Path | None] = [origin.parent / row.file if row.file else None for row in rows]
+    named: set[str] = set()
+    for text in given:
+        title, equals, name = text.partition("=")
+        if not equals:
+            name = title
+        named_after = Path(name).stem.replace("-", " ").replace("_", " ").strip().capitalize()
+        title = (equals and title.strip()) or named_after
+        if title.casefold() in named:
+            raise UsageError(
+                f"The appendix “{title}” is named twice.", "Give each its own title: --appendix TITLE=FILE."
+            )
+        named.add(title.casefold())
+        at = next((n for n, row in enumerate(rows) if row.title.casefold() == title.casefold()), None)
+        if at is None:
+            rows.append(Attachment(title=title))
+            files.append(Path(name.strip()))
+        else:
+            files[at] = Path(name.strip())
+    kept = [replace(row, to_follow=False) if file else row for row, file in zip(rows, files, strict=True)]
+    return replace(loaded.meeting, appendices=tuple(kept)), files
+
+
+def _check(report: Path, letters: list[Path], settings: Settings, ocr: OcrName, *, strict: bool, quiet: bool) -> None:
     """Say what a check of the report finds before the pack is made; a letter that says nothing to us is not checked.
 
     Raises:
@@ -142,8 +199,8 @@ def _check(report: Path, letter: Path, settings: Settings, ocr: OcrName, *, stri
     from ofsted_report.letter.parse import read_letter
 
     try:
-        read = read_letter(letter, ocr=ocr.value, progress=progress(quiet=quiet))
-        problems = check_report(report, read, settings=settings)
+        first, *others = (read_letter(each, ocr=ocr.value, progress=progress(quiet=quiet)) for each in letters)
+        problems = check_report(report, first, settings=settings, others=others)
     except OfstedReportError:
         return  # making the pack reports what is wrong with the file
     found = [problem for problem in problems if problem.level == "problem"]
@@ -156,7 +213,7 @@ def _check(report: Path, letter: Path, settings: Settings, ocr: OcrName, *, stri
                 "Mend the report, or leave out --strict.",
             )
     elif not quiet:
-        say(f"Checked {report.name} against {letter.name}: no problems.")
+        say(f"Checked {report.name} against {', '.join(each.name for each in letters)}: no problems.")
 
 
 def _target(report: Path, output: Path | None) -> Path:
@@ -177,6 +234,7 @@ def _as_json(target: Path, made: Pack) -> dict[str, Any]:
         "first_page": made.first_page,
         "item_pages": made.item_pages,
         "letter_pages": made.letter_pages,
+        "appendices": [{"title": title, "pages": pages} for title, pages in made.appendix_pages],
         "open_fields": list(made.open_fields),
         "warnings": list(made.warnings),
     }

@@ -180,7 +180,9 @@ def _pack(call: Call) -> _Made:
     report, letter, settings = opened.folder.place(newest), opened.folder.place(opened.name), opened.loaded.settings
     problems, _ = call.desk.workers.run(in_worker.check, report, opened.letter, settings)
     count = sum(problem.level == "problem" for problem in problems)
-    made = make_pack(report, letter, settings, opened.loaded.meeting)
+    meeting = opened.loaded.meeting
+    appendices = [opened.folder.place(each.file) if each.file else None for each in meeting.appendices]
+    made = make_pack(report, letter, settings, meeting, appendices=appendices)
     found = "1 problem" if count == 1 else f"{count} problems"
     told = [f"The pack was made of {newest}, in which a check finds {found}: see Check."] if count else []
     if made.open_fields:

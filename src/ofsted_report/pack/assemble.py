@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -17,9 +18,20 @@ if TYPE_CHECKING:
     from ofsted_report.pack.facts import Facts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A PDF whose pages come after the report's: the pages of an appendix, or the title page before them."""
+
+    pdf: pikepdf.Pdf
+    title: str
+    """Its name in the bookmarks and for screen readers."""
+    title_page: bool = False
+    """Whether it is a title page: the appendix that follows has its bookmarks below."""
+
+
 def assemble(
     pdf: pikepdf.Pdf,
-    letter: pikepdf.Pdf | None,
+    added: Sequence[Added],
     labels: bytes,
     facts: Facts,
     *,
@@ -27,22 +39,27 @@ def assemble(
     appendix_page: int,
     first_page: int,
 ) -> bytes:
-    """Join the letter to the report's `pdf`, with tags, bookmarks, page numbers and properties.
+    """Join all that is added, in order, to the report's `pdf`, with tags, bookmarks, page numbers and properties.
 
-    `report_page` and `appendix_page` (from 0) say where these parts begin; `labels` is a PDF with one label a page.
+    `report_page` and `appendix_page` (from 0) say where the report and the first appendix's title page begin; `labels` is a
+    PDF with one label a page.
     """
-    own_pages = len(pdf.pages)
     item = facts.front_sheet.item_title.plain
     headings = bookmarks.read_headings(pdf)
-    theirs: tuple[Heading, ...] = ()
-    if letter is not None:
-        theirs = bookmarks.moved(bookmarks.read_headings(letter), own_pages)
-        _append(pdf, letter, names=(item, facts.appendix_title))
+    of_appendices = [Heading(title=facts.appendices[0].title, page=appendix_page)]
+    key = structure.next_key(pdf)
+    for number, each in enumerate(added, start=1):
+        if each.title_page:
+            of_appendices.append(Heading(title=each.title, page=len(pdf.pages)))
+        else:
+            theirs = bookmarks.moved(bookmarks.read_headings(each.pdf), len(pdf.pages))
+            of_appendices[-1] = replace(of_appendices[-1], below=(*of_appendices[-1].below, *theirs))
+        key = structure.prepare_letter(each.pdf, first_key=key, prefix=f"added{number}")
+        _append(pdf, each.pdf)
+    if added and structure.is_tagged(pdf):
+        structure.join(pdf, [(each.pdf, each.title) for each in added], name=item)
     of_report = bookmarks.within(headings, range(report_page, appendix_page))
-    parts = [
-        Heading(title=item, page=report_page, below=_one_level(of_report)),
-        Heading(title=facts.appendix_title, page=appendix_page, below=theirs),
-    ]
+    parts = [Heading(title=item, page=report_page, below=_one_level(of_report)), *of_appendices]
     if report_page > 0:
         parts.insert(0, Heading(title="Agenda front sheet", page=0))
     if Name.Dests in pdf.Root:
@@ -51,26 +68,23 @@ def assemble(
     structure.tidy_roles(pdf)
     stamps.stamp(pdf, labels)
     _describe(pdf, facts.title, first_page)
-    for key in ("/ID", "/DocChecksum"):  # LibreOffice makes them of the clock
-        if key in pdf.trailer:
-            del pdf.trailer[key]
+    for name in ("/ID", "/DocChecksum"):  # LibreOffice makes them of the clock
+        if name in pdf.trailer:
+            del pdf.trailer[name]
     out = io.BytesIO()
     pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
 
-def _append(pdf: pikepdf.Pdf, letter: pikepdf.Pdf, *, names: tuple[str, str]) -> None:
-    """The letter's pages after the report's, with their tags and layers."""
-    structure.prepare_letter(letter, first_key=structure.next_key(pdf))
+def _append(pdf: pikepdf.Pdf, other: pikepdf.Pdf) -> None:
+    """The other PDF's pages after these, with their layers; its tags are prepared, and joined later."""
     for key in (Name.Names, Name.Dests, Name.AcroForm):  # links name their page themselves, forms are flat by now
-        if key in letter.Root:
-            del letter.Root[key]
-    pdf.pages.extend(letter.pages)
-    if structure.is_tagged(pdf):
-        structure.join(pdf, letter, names=names)
-    layers = letter.Root.get(Name.OCProperties)
+        if key in other.Root:
+            del other.Root[key]
+    pdf.pages.extend(other.pages)
+    layers = other.Root.get(Name.OCProperties)
     if layers is not None and Name.OCProperties not in pdf.Root:
-        pdf.Root.OCProperties = pdf.copy_foreign(layers if layers.is_indirect else letter.make_indirect(layers))
+        pdf.Root.OCProperties = pdf.copy_foreign(layers if layers.is_indirect else other.make_indirect(layers))
 
 
 def _one_level(headings: Iterable[Heading]) -> tuple[Heading, ...]:

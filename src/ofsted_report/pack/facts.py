@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,22 +20,37 @@ _UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixPage:
+    """The title page of one appendix."""
+
+    word: str
+    """How its heading begins: 'Appendix 1'."""
+    part: Part
+    """Its heading ('Appendix 1: Third monitoring visit of Anyshire children’s services'), which is its bookmark too, and its
+    text."""
+    to_follow: bool = False
+
+    @property
+    def title(self) -> str:
+        return self.part.heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """All that the pack says for itself."""
 
     front_sheet: FrontSheet
     """Its pages still open."""
-    appendix: Part
-    appendix_title: str
-    """For the bookmark: 'Appendix 1: Third monitoring visit of Anyshire children’s services'."""
+    appendices: tuple[AppendixPage, ...]
+    """The title pages of all appendices, in their order."""
     title: str
     """The PDF's title: the item, the committee and its date, as far as they are known."""
     open_fields: Mapping[str, str]
     """Return the values that the meeting now gives, by the label of the open field."""
+    appendix_word: str
+    """The word before the number of any appendix: 'Appendix'."""
     open_pages: str
     """The label of the open field for the pages."""
-    appendix_word: str
-    """With what the heading of an appendix's title page begins: 'Appendix 1'."""
     to_follow: str
     """The words 'Document to follow'."""
     warnings: tuple[str, ...]
@@ -50,47 +65,65 @@ def gather(
     report_title: str = "",
     report_subject: str = "",
     today: date | None = None,
+    others: Sequence[Letter | None] = (),
 ) -> Facts:
-    """Return the facts of a pack. `letter` is None if there is none, or if it could not be read as one of Ofsted's.
+    """The facts of a pack. `letter` is None where there is none, or it could not be read as one of Ofsted's.
 
-    `report_title` and `report_subject` are properties of the report's Word document, set by `build` to the titles of the
-    item and of the letter.
+    `report_title` and `report_subject` are the properties of the report's Word document; `build` writes the item's
+    title and the letter's into them. `others`: further letters that the report is about.
 
     Raises:
         SettingsError: the council's wording has an unknown entry or field.
+        UsageError: two of the letters are the same, or about different councils.
     """
     wording = load_wording(settings.wording)
-    known = letter or _unknown_letter(report_subject)
-    ours = bool(report_subject) and (letter is None or report_subject == letter.title)
+    given = (letter, *others)
+    letters = [each or _unknown_letter("" if others else report_subject, n) for n, each in enumerate(given)]
+    ours = bool(report_subject) and (letter is None or any(report_subject == each.title for each in letters))
     if meeting.title is None and report_title and (ours or letter is None):
         meeting = dataclasses.replace(meeting, title=report_title)
     none = Findings(mode="key", findings=())
-    report = build_report(known, none, settings, meeting, today=today)
-    undated = build_report(known, none, settings, dataclasses.replace(meeting, committee_date=None), today=today)
+    known, *more = ((each, none) for each in letters)
+    report = build_report(*known, settings, meeting, today=today, others=more)
+    undated_meeting = dataclasses.replace(meeting, committee_date=None)
+    undated = build_report(*known, settings, undated_meeting, today=today, others=more)
     sheet = report.front_sheet
-    appendix = report.parts["appendix"]
-    heading = appendix.heading
-    title = known.title.rstrip(".")
     to_follow = wording.sentence("sentences.document_to_follow")
-    if letter_to_follow:
-        appendix = Part(heading=heading, paragraphs=(Paragraph(text=Text.of(to_follow)),))
     return Facts(
         front_sheet=sheet,
-        appendix=dataclasses.replace(appendix, heading=f"{heading}: {title}" if title else heading),
-        appendix_title=f"{heading}: {title}" if title else heading,
+        appendices=_title_pages(report.parts["appendix"], letters, meeting, to_follow if letter_to_follow else None),
         title=_title(sheet),
         open_fields=_now_known(report.deadlines.questions if report.deadlines else None, sheet, meeting, wording),
+        appendix_word=wording.sentence("labels.appendix"),
         open_pages=wording.open_field("pages").label,
-        appendix_word=heading,
         to_follow=to_follow,
-        # `build` has already warned about the findings and the rest of the report
+        # Of the findings and all else in the report `build` has warned already.
         warnings=tuple(warning for warning in report.warnings if warning not in undated.warnings),
     )
 
 
-def _unknown_letter(title: str) -> Letter:
+def _title_pages(
+    appendix: Part, letters: Sequence[Letter], meeting: Meeting, letter_to_follow: str | None
+) -> tuple[AppendixPage, ...]:
+    """The title pages of the report's appendices; where the letter is to follow its page says so in these words."""
+    before = [(each.title, each.to_follow) for each in meeting.appendices if each.before_letter]
+    after = [(each.title, each.to_follow) for each in meeting.appendices if not each.before_letter]
+    of_letters = [(each.title.rstrip("."), letter_to_follow is not None) for each in letters]
+    pages = []
+    for number, (paragraph, (title, to_follow)) in enumerate(
+        zip(appendix.paragraphs, (*before, *of_letters, *after), strict=True)
+    ):
+        word = paragraph.heading or appendix.heading
+        is_letter = len(before) <= number < len(before) + len(letters)
+        text = Text.of(letter_to_follow) if letter_to_follow is not None and is_letter else paragraph.text
+        part = Part(heading=f"{word}: {title}" if title else word, paragraphs=(Paragraph(text=text),))
+        pages.append(AppendixPage(word=word, part=part, to_follow=to_follow))
+    return tuple(pages)
+
+
+def _unknown_letter(title: str, number: int) -> Letter:
     """A letter of which at most the title is known: all else becomes open fields."""
-    return Letter(kind="other", title=title, authority="", source=Source(name=_UNKNOWN, sha256=""))
+    return Letter(kind="other", title=title, authority="", source=Source(name=_UNKNOWN, sha256=str(number)))
 
 
 def _title(sheet: FrontSheet) -> str:

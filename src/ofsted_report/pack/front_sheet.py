@@ -7,7 +7,7 @@ template's author made them already they are kept, and only what the pack alone 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -53,9 +53,9 @@ def add_appendix_title_page(document: Any, appendix: Part) -> None:
         body.insert_element_before(element, "w:sectPr")
 
 
-def say_on_title_page(document: Any, parts: WordParts, words: str) -> None:
+def say_on_title_page(document: Any, title_page: Sequence[Element], words: str) -> None:
     """Let the title page that the report has say this below its heading, instead of what it says."""
-    paragraphs = [p for element in parts.appendix for p in ([element] if element.tag == f"{W}p" else [])]
+    paragraphs = [p for element in title_page for p in ([element] if element.tag == f"{W}p" else [])]
     with_text = [p for p in paragraphs if text_of([p]).strip()]
     for paragraph in with_text[1:]:
         remove(paragraph)

@@ -7,24 +7,28 @@ import io
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import (
     ConverterError,
     NoTextError,
     NotOfstedError,
     NotReadableError,
+    UsageError,
 )
 from ofsted_report.pack.facts import gather
 from ofsted_report.settings.model import Meeting, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     import pikepdf
 
     from ofsted_report.letter.model import Letter
+    from ofsted_report.pack.assemble import Added
+    from ofsted_report.pack.facts import Facts
     from ofsted_report.pack.office import Office
+    from ofsted_report.pack.word_copy import WordCopy
 
 _MOST_ROUNDS = 4
 """Writing the pages on the front sheet could move a line; then the pages are counted again."""
@@ -41,6 +45,9 @@ class Pack:
     item_pages: str
     """The item's pages as the front sheet has them: '2 - 10'."""
     letter_pages: int
+    """How many pages the letter has; all letters together, where there are several."""
+    appendix_pages: tuple[tuple[str, int], ...] = ()
+    """The title of each appendix with the number of its own pages: ('Appendix 2: Action plan', 4)."""
     open_fields: tuple[str, ...]
     """What is still open in it, as printed."""
     warnings: tuple[str, ...]
@@ -57,17 +64,22 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     front_sheet: bool | None = None,
     ocr: str = "auto",
     progress: Callable[[int], None] | None = None,
+    others: Sequence[Path] = (),
+    appendices: Sequence[Path | None] = (),
 ) -> Pack:
     """The public pack of a report (.docx) and the letter it is about (.pdf or .docx; None: the letter is to follow).
 
     `front_sheet` says whether an agenda front sheet is put before the report; None: where the report has none.
-    `ocr`, `progress`: as `read_letter` takes them; of a scan the pack has the form with its text.
+    `ocr`, `progress`: as `read_letter` takes them; of a scan the pack has the form with its text. `others`: further letters
+    that the report is about. `appendices`: the file (.pdf or .docx) of each of the meeting's appendices, in their order;
+    None for one that is to follow.
 
     Raises:
         ConverterError: LibreOffice or pikepdf is missing, or LibreOffice could not convert a document.
-        NotReadableError, EncryptedError: report or letter cannot be used.
-        OutputError: report or letter has tracked changes, which must not be published.
+        NotReadableError, EncryptedError: report, letter or appendix cannot be used.
+        OutputError: one of them has tracked changes, which must not be published.
         SettingsError: the council's wording has an unknown entry or field.
+        UsageError: two of the letters are the same, or about different councils.
     """
     _need_pikepdf()
     from ofsted_report.pack.office import find_soffice, office
@@ -77,36 +89,35 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     if letter is None:
         meeting = dataclasses.replace(meeting, document_to_follow=True)
     copy = WordCopy.open(_report_bytes(report), report.name)
-    letter_data = None if letter is None else _letter_bytes(letter)
     warnings: list[str] = []
-    read = None if letter is None else _read_letter(letter, warnings, ocr, progress)
-    if letter is not None and letter_data is not None and read is not None and read.source.text == "recognised":
-        from ofsted_report.reading.ocr import recognise
-
-        letter_data = recognise(
-            letter_data, letter.name
-        ).pdf  # with its text, so that it can be searched and read aloud
-    if read is not None and not copy.mentions(read.title):
-        warnings.append(f"The report does not name the letter “{read.title}”: is it the report about this letter?")
+    letters = [_letter_file(each, warnings, ocr, progress) for each in (letter, *others) if each is not None]
+    files = _in_order(letters or [None], _further(meeting, appendices), meeting)
+    for each in letters:
+        if each.read is not None and not copy.mentions(each.read.title):
+            warnings.append(
+                f"The report does not name the letter “{each.read.title}”: is it the report about this letter?"
+            )
+    read = [each.read for each in letters] or [None]
     facts = gather(
-        read,
+        read[0],
         settings,
         meeting,
         letter_to_follow=letter is None,
         report_title=copy.title,
         report_subject=copy.subject,
+        others=read[1:],
     )
     copy.complete(facts, front_sheet=front_sheet, letter_to_follow=letter is None)
     warnings += [*copy.warnings, *facts.warnings]
     with office(find_soffice(soffice)) as converter:
-        letter_pdf = _letter_pdf(letter, letter_data, converter, warnings)
-        base, item_pages, labels = _converted(copy, letter_pdf, first_page, converter)
+        added, pages = _added(copy, facts, files, converter, warnings)
+        count = sum(len(each.pdf.pages) for each in added)
+        base, item_pages, labels = _converted(copy, count, first_page, converter)
     from ofsted_report.pack.assemble import assemble
 
-    letter_pages = len(letter_pdf.pages) if letter_pdf is not None else 0
     content = assemble(
         base,
-        letter_pdf,
+        added,
         labels,
         facts,
         report_page=_part_page(base, REPORT_STARTS, 0),
@@ -118,10 +129,91 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
         pages=len(base.pages),
         first_page=first_page,
         item_pages=item_pages,
-        letter_pages=letter_pages,
-        open_fields=copy.open_fields(read),
+        letter_pages=sum(each.pages for each in pages if each.file in letters),
+        appendix_pages=tuple((each.title, each.pages) for each in pages),
+        open_fields=copy.open_fields([each.read for each in letters if each.read is not None]),
         warnings=tuple(warnings),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """The file of an appendix: a letter, or another document."""
+
+    path: Path
+    data: bytes
+    read: Letter | None = None
+    """What it says, where it is a letter of Ofsted's."""
+
+
+def _letter_file(letter: Path, warnings: list[str], ocr: str, progress: Callable[[int], None] | None) -> _File:
+    data = _appendix_bytes(letter)
+    read = _read_letter(letter, warnings, ocr, progress)
+    if read is not None and read.source.text == "recognised":
+        from ofsted_report.reading.ocr import recognise
+
+        data = recognise(data, letter.name).pdf  # with its text, so that it can be searched and read aloud
+    return _File(letter, data, read)
+
+
+def _further(meeting: Meeting, paths: Sequence[Path | None]) -> tuple[_File | None, ...]:
+    """The files of the meeting's own appendices, in its order.
+
+    Raises:
+        UsageError: one that is not to follow has no file.
+    """
+    given = (*paths, *(None,) * (len(meeting.appendices) - len(paths)))
+    for appendix, path in zip(meeting.appendices, given, strict=True):
+        if path is None and not appendix.to_follow:
+            raise UsageError(
+                f"The appendix “{appendix.title}” has no file.",
+                f'Name it in the meeting file (file = …), give --appendix "{appendix.title}=FILE", or say there that it is '
+                "to follow (to_follow = true).",
+            )
+    return tuple(None if path is None else _File(path, _appendix_bytes(path)) for path in given)
+
+
+def _in_order(
+    letters: Sequence[_File | None], further: Sequence[_File | None], meeting: Meeting
+) -> tuple[_File | None, ...]:
+    """The files in the order of the appendices; None where one is to follow."""
+    pairs = list(zip(meeting.appendices, further, strict=True))
+    return (
+        *(file for appendix, file in pairs if appendix.before_letter),
+        *letters,
+        *(file for appendix, file in pairs if not appendix.before_letter),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """An appendix in the pack: its title, its file, and how many pages that has."""
+
+    title: str
+    file: _File | None
+    pages: int
+
+
+def _added(
+    copy: WordCopy, facts: Facts, files: Sequence[_File | None], converter: Office, warnings: list[str]
+) -> tuple[list[Added], list[_Joined]]:
+    """Everything after the first title page, in order; and what each appendix is made of."""
+    from ofsted_report.pack.assemble import Added
+
+    titles = copy.further_title_pages()
+    made = converter.to_pdf({f"title{n}": data for n, (_, data) in enumerate(titles)}) if titles else {}
+    by_word = {page.word: file for page, file in zip(facts.appendices, files, strict=True)}
+    added: list[Added] = []
+    pages: list[_Joined] = []
+    for number, page in enumerate([facts.appendices[0], *(page for page, _ in titles)]):
+        if number > 0:
+            added.append(Added(pdf=_opened(made[f"title{number - 1}"]), title=page.title, title_page=True))
+        file = by_word.get(page.word)
+        pdf = _appendix_pdf(file, converter, warnings)
+        if pdf is not None:
+            added.append(Added(pdf=pdf, title=page.title))
+        pages.append(_Joined(page.title, file, len(pdf.pages) if pdf is not None else 0))
+    return added, pages
 
 
 def _need_pikepdf() -> None:
@@ -150,7 +242,7 @@ def _report_bytes(report: Path) -> bytes:
     return load(report)
 
 
-def _letter_bytes(letter: Path) -> bytes:
+def _appendix_bytes(letter: Path) -> bytes:
     from ofsted_report.pack.word_copy import refuse_tracked_changes
     from ofsted_report.reading.read import load
     from ofsted_report.word.document import open_word
@@ -164,7 +256,7 @@ def _letter_bytes(letter: Path) -> bytes:
         return data
     raise NotReadableError(
         f"{letter.name} is neither a PDF nor a Word document (.docx).",
-        "Give the letter as it came from Ofsted, or print it to a PDF.",
+        "Give a letter as it came from Ofsted, and any other document as PDF or Word.",
     )
 
 
@@ -187,35 +279,36 @@ def _read_letter(letter: Path, warnings: list[str], ocr: str, progress: Callable
     return None
 
 
-def _letter_pdf(letter: Path | None, data: bytes | None, converter: Office, warnings: list[str]) -> pikepdf.Pdf | None:
-    """The letter's pages, ready to be joined on."""
-    if letter is None or data is None:
+def _appendix_pdf(file: _File | None, converter: Office, warnings: list[str]) -> pikepdf.Pdf | None:
+    """The pages of a letter or another appendix, ready to be joined on; None where it is to follow."""
+    if file is None:
         return None
     from ofsted_report.pack.letter_pdf import make_safe, open_letter
     from ofsted_report.pack.structure import is_tagged
 
+    name, data = file.path.name, file.data
     if not _is_pdf(data):
         data = converter.to_pdf({"letter": data})["letter"]
-    pdf = open_letter(data, letter.name)
+    pdf = open_letter(data, name)
     if make_safe(pdf):
-        warnings.append(f"{letter.name} carries notes or highlights of a reader, which will be published with it.")
+        warnings.append(f"{name} carries notes or highlights of a reader, which will be published with it.")
     if not is_tagged(pdf):
-        warnings.append(f"{letter.name} has no structure tags: its pages are hard to read with a screen reader.")
+        warnings.append(f"{name} has no structure tags: its pages are hard to read with a screen reader.")
     return pdf
 
 
-def _converted(
-    copy: Any, letter: pikepdf.Pdf | None, first_page: int, converter: Office
-) -> tuple[pikepdf.Pdf, str, bytes]:
-    """The report's PDF with the right pages on its front sheet, these pages, and the labels for all pages."""
+def _converted(copy: WordCopy, added: int, first_page: int, converter: Office) -> tuple[pikepdf.Pdf, str, bytes]:
+    """The report's PDF with the right pages on its front sheet, these pages, and the labels for all pages.
+
+    `added`: how many pages come after the report's.
+    """
     from ofsted_report.pack.stamps import label_document
     from ofsted_report.pack.word_copy import REPORT_STARTS
 
-    letter_pages = len(letter.pages) if letter is not None else 0
     pdf = _opened(converter.to_pdf({"report": copy.to_bytes()})["report"])
     for _ in range(_MOST_ROUNDS):
         count = len(pdf.pages)
-        last = first_page + count + letter_pages - 1
+        last = first_page + count + added - 1
         start = first_page + _part_page(pdf, REPORT_STARTS, 0)
         item_pages = f"{start} - {last}" if last > start else str(start)
         copy.set_pages(item_pages)

@@ -6,7 +6,7 @@ parent), and the ParentTree that leads from a page's StructParents number back i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -39,15 +39,17 @@ def is_tagged(pdf: pikepdf.Pdf) -> bool:
     return isinstance(root, pikepdf.Object) and Name.K in root and Name.ParentTree in root
 
 
-def prepare_letter(letter: pikepdf.Pdf, *, first_key: int) -> None:
+def prepare_letter(letter: pikepdf.Pdf, *, first_key: int, prefix: str = "letter") -> int:
     """Rename the letter's structure elements so that they can be added to another tree: numbers, roles, classes and ids are
     unique.
 
-    Must be called before its pages are copied, since pages contain the numbers.
+    Must be called before its pages are copied, since pages contain the numbers. Ids begin with `prefix` afterwards.
+
+    The next number that is free after the letter's is returned.
     """
-    _renumber(letter, first_key)
+    next_free = _renumber(letter, first_key)
     if not is_tagged(letter):
-        return
+        return next_free
     root = letter.Root.StructTreeRoot
     roles, classes = root.get(Name.RoleMap, Dictionary()), root.get(Name.ClassMap, Dictionary())
     for element in _elements(root):
@@ -57,27 +59,30 @@ def prepare_letter(letter: pikepdf.Pdf, *, first_key: int) -> None:
         if Name.C in element:
             _spell_out_classes(element, classes)
         if Name.ID in element:
-            element.ID = _own_id(element.ID)
+            element.ID = _own_id(element.ID, prefix)
         for attributes in _listed(element.get(Name.A)):
             if isinstance(attributes, Dictionary) and Name.Headers in attributes:
-                attributes.Headers = Array([_own_id(header) for header in attributes.Headers])
+                attributes.Headers = Array([_own_id(header, prefix) for header in attributes.Headers])
+    return max(next_free, next_key(letter))
 
 
-def join(pdf: pikepdf.Pdf, letter: pikepdf.Pdf, *, names: tuple[str, str]) -> None:
-    """Hang the letter's prepared tree beside the report's, both under one Document; its pages must be in `pdf` already.
+def join(pdf: pikepdf.Pdf, added: Sequence[tuple[pikepdf.Pdf, str]], *, name: str) -> None:
+    """Hang the prepared trees of other PDFs beside the report's, all under one Document; their pages must be in `pdf` already.
 
-    `names` are the titles of the two parts. A letter without tags leaves the report's tree as it is.
+    `name` is the title of the report's part; each other PDF has one of its own. One without tags adds nothing to the tree.
     """
     root = pdf.Root.StructTreeRoot
     numbers = dict(_numbers(root))
-    parts = [_as_part(pdf, root, names[0])]
-    if is_tagged(letter):
-        theirs = letter.Root.StructTreeRoot
-        copied = pdf.copy_foreign(theirs if theirs.is_indirect else letter.make_indirect(theirs))
+    parts = [_as_part(pdf, root, name)]
+    for other, called in added:
+        if not is_tagged(other):
+            continue
+        theirs = other.Root.StructTreeRoot
+        copied = pdf.copy_foreign(theirs if theirs.is_indirect else other.make_indirect(theirs))
         numbers.update(_numbers(copied))
-        part = _as_part(pdf, copied, names[1])
-        if Name.Lang in letter.Root:
-            part.Lang = String(str(letter.Root.Lang))
+        part = _as_part(pdf, copied, called)
+        if Name.Lang in other.Root:
+            part.Lang = String(str(other.Root.Lang))
         parts.append(part)
     document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array(parts)))
     for part in parts:
@@ -132,20 +137,22 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, Array) else [value]
 
 
-def _renumber(pdf: pikepdf.Pdf, first: int) -> None:
-    """Raise every StructParents and StructParent, and the ParentTree's keys with them."""
+def _renumber(pdf: pikepdf.Pdf, first: int) -> int:
+    """Raise every StructParents and StructParent, and the ParentTree's keys with them; the first number above all of them."""
+    highest = first - 1
     for thing in pdf.objects:
-        _raise_numbers(thing, first)
+        highest = max(highest, _raise_numbers(thing, first))
         # annotations may be direct objects in their array, and the array in the page
         for member in thing if isinstance(thing, Array) else _own_annotations(thing):
             if not getattr(member, "is_indirect", False):
-                _raise_numbers(member, first)
+                highest = max(highest, _raise_numbers(member, first))
     if is_tagged(pdf):
         root = pdf.Root.StructTreeRoot
         tree = pikepdf.NumberTree.new(pdf)
         for number, value in list(_numbers(root)):
             tree[number + first] = value
         root.ParentTree = tree.obj
+    return highest + 1
 
 
 def _own_annotations(thing: Any) -> list[Any]:
@@ -156,11 +163,15 @@ def _own_annotations(thing: Any) -> list[Any]:
     return list(annotations) if isinstance(annotations, Array) and not annotations.is_indirect else []
 
 
-def _raise_numbers(thing: Any, first: int) -> None:
+def _raise_numbers(thing: Any, first: int) -> int:
+    """Raise the numbers of this thing; the highest of them, or -1."""
+    highest = -1
     if isinstance(thing, (Dictionary, pikepdf.Stream)):
         for key in (Name.StructParents, Name.StructParent):
             if key in thing:
+                highest = max(highest, int(thing[key]) + first)
                 thing[key] = int(thing[key]) + first
+    return highest
 
 
 def _standard(role: str, roles: Any) -> str:
@@ -184,8 +195,8 @@ def _spell_out_classes(element: Any, classes: Any) -> None:
     del element.C
 
 
-def _own_id(value: Any) -> String:
-    return String(f"letter-{value}")
+def _own_id(value: Any, prefix: str) -> String:
+    return String(f"{prefix}-{value}")
 
 
 def _as_part(pdf: pikepdf.Pdf, root: Any, name: str) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -12,12 +14,21 @@ from docx.oxml import OxmlElement
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack import front_sheet as sheets
+from ofsted_report.pack.facts import AppendixPage
 from ofsted_report.pack.page_fields import remove_page_numbers
-from ofsted_report.pack.word_parts import WordParts, Words, text_of, word_parts
+from ofsted_report.pack.word_parts import (
+    WordParts,
+    Words,
+    begin_without_break,
+    end_without_break,
+    text_of,
+    word_parts,
+)
+from ofsted_report.report.model import Part
 from ofsted_report.word.document import WordDocument, open_word
 from ofsted_report.word.editing import body_of, open_to_edit, parts_beside_body
 from ofsted_report.word.paragraph import bare
-from ofsted_report.word.xml import Element, W
+from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,6 +51,9 @@ class WordCopy:
     document: Document
     warnings: list[str] = field(default_factory=list)
     _pages_place: sheets.PagesPlace | None = None
+    _further: list[tuple[AppendixPage, tuple[Element, ...]]] = field(default_factory=list)
+    """The title pages after the first one, taken out of the document: each is converted by itself, since the pages of the
+    appendix before it come before it. Without elements where the report has no such page."""
 
     @classmethod
     def open(cls, data: bytes, name: str) -> WordCopy:
@@ -76,18 +90,23 @@ class WordCopy:
     def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:
         """Put in what is missing: front sheet, appendix title page, values that were open; take page numbers out."""
         body = body_of(self.document)
+        first, *further = facts.appendices
         words = Words(
             agenda_item=facts.front_sheet.item_heading,
             pages=facts.front_sheet.pages_heading,
+            appendices=tuple(page.word for page in facts.appendices),
             appendix=facts.appendix_word,
             open_pages=f"[{facts.open_pages}]",
         )
         had = word_parts(body, words)
-        if had.appendix:
-            if letter_to_follow:
-                sheets.say_on_title_page(self.document, had, facts.to_follow)
-        else:
-            sheets.add_appendix_title_page(self.document, facts.appendix)
+        for page in facts.appendices:
+            if page.word in had.appendices and page.to_follow and facts.to_follow in page.part.texts:
+                sheets.say_on_title_page(self.document, had.appendices[page.word], facts.to_follow)
+        self._take_out([page for page in further if page.word in had.appendices], had)
+        if first.word not in had.appendices:
+            sheets.add_appendix_title_page(self.document, first.part)
+        self._further += ((page, ()) for page in further if page.word not in had.appendices)
+        self._keep_unknown(had, facts)
         if had.front_sheet and facts.front_sheet.document_to_follow:
             sheets.say_on_front_sheet(self.document, had, facts.to_follow)
         if front_sheet is True or (front_sheet is None and not had.front_sheet):
@@ -102,6 +121,51 @@ class WordCopy:
         if parts.front_sheet:
             self._look_at_front_sheet(text_of(parts.front_sheet), facts, letter_to_follow=letter_to_follow)
 
+    def _take_out(self, pages: Iterable[AppendixPage], had: WordParts) -> None:
+        """Take these title pages, which the report has, out of the document."""
+        for page in pages:
+            blocks = had.appendices[page.word]
+            self._further.append((page, blocks))
+            for block in blocks:
+                remove(block)
+        end_without_break(body_of(self.document))
+
+    def _keep_unknown(self, had: WordParts, facts: Facts) -> None:
+        """The report's own appendices that nobody gave a file for go after the others, as they are."""
+        known = {page.word for page in facts.appendices}
+        for word in [word for word in had.appendices if word not in known]:
+            heading = text_of(had.appendices[word]).strip().partition("\n")[0]
+            self._take_out([AppendixPage(word=word, part=Part(heading=heading), to_follow=True)], had)
+            self.warnings.append(
+                f"No file was given for {word}: only the page that the report has for it is in the pack. "
+                "Name the file with --appendix."
+            )
+        order = [page.word for page in facts.appendices]
+        self._further.sort(key=lambda row: order.index(row[0].word) if row[0].word in order else len(order))
+
+    def further_title_pages(self) -> tuple[tuple[AppendixPage, bytes], ...]:
+        """The title pages after the first one, each as a Word document of its own that looks like this one."""
+        return tuple((page, self._alone(page, blocks)) for page, blocks in self._further)
+
+    def _alone(self, page: AppendixPage, blocks: Sequence[Element]) -> bytes:
+        document = open_to_edit(self.to_bytes(), "the report")
+        body = body_of(document)
+        for block in [child for child in body if child.tag != f"{W}sectPr"]:
+            remove(block)
+        if blocks:
+            for block in blocks:
+                end = body.find(f"{W}sectPr")
+                if end is None:
+                    body.append(deepcopy(block))
+                else:
+                    end.addprevious(deepcopy(block))
+        else:
+            sheets.add_appendix_title_page(document, page.part)
+        begin_without_break(body)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
+
     def set_pages(self, pages: str) -> None:
         """Write the item's pages on the front sheet, where it has a place for them."""
         if self._pages_place is not None:
@@ -113,26 +177,27 @@ class WordCopy:
         self.document.save(out)
         return out.getvalue()
 
-    def open_fields(self, letter: Letter | None) -> tuple[str, ...]:
+    def open_fields(self, letters: Sequence[Letter]) -> tuple[str, ...]:
         """Return the open fields, each once; brackets in Ofsted's own text are not open fields."""
         from ofsted_report.checking.open_fields import find_open_fields
         from ofsted_report.checking.report_file import read_passages
 
-        written = " ".join(b.text for s in letter.sections for b in s.blocks) if letter else ""
+        written = " ".join(b.text for letter in letters for s in letter.sections for b in s.blocks)
         found = find_open_fields(read_passages("report.docx", self.to_bytes()), written)
         return tuple(dict.fromkeys(one.text for one in found))
 
     def _mark_parts(self, had: WordParts) -> WordParts:
         """Bookmark where report and appendix begin; the parts as they are now."""
         blocks = [child for child in body_of(self.document) if child.tag != f"{W}sectPr"]
-        report = blocks.index((had.report or had.appendix)[0])
-        appendix = blocks.index(had.appendix[0]) if had.appendix else blocks.index(had.report[-1]) + 1
+        title_page = next((page for page in had.appendices.values() if page[0] in blocks), ())
+        report = blocks.index((had.report or title_page)[0])
+        appendix = blocks.index(title_page[0]) if title_page else blocks.index(had.report[-1]) + 1
         for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
             _bookmark(blocks[start], name, _BOOKMARK_IDS + number)
         return WordParts(
             front_sheet=tuple(blocks[:report]),
             report=tuple(blocks[report:appendix]),
-            appendix=tuple(blocks[appendix:]),
+            appendices={"": tuple(blocks[appendix:])},
         )
 
     def _look_at_front_sheet(self, said: str, facts: Facts, *, letter_to_follow: bool) -> None:

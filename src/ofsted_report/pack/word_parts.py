@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.word.document import plain_text
-from ofsted_report.word.xml import Element, W, is_on
+from ofsted_report.word.xml import Element, W, is_on, remove
 
 _LONGEST_TITLE_PAGE = 1500
 """Letters; an appendix that has more is no title page but the appendix itself."""
@@ -18,7 +19,10 @@ class Words:
 
     agenda_item: str
     pages: str
+    appendices: tuple[str, ...]
+    """How the headings of their title pages begin, in their order: 'Appendix 1', 'Appendix 2'."""
     appendix: str
+    """The word before the number of any appendix: 'Appendix'."""
     open_pages: str
     """The open field for the pages, as printed: '[Pages]'."""
 
@@ -29,18 +33,26 @@ class WordParts:
 
     front_sheet: tuple[Element, ...]
     report: tuple[Element, ...]
-    appendix: tuple[Element, ...]
+    appendices: Mapping[str, tuple[Element, ...]]
+    """Their title pages by the words with which they begin ('Appendix 2'), in the document's order."""
 
 
 def word_parts(body: Element, words: Words) -> WordParts:
-    """The parts of a document's body; front sheet and appendix title page end or begin at a page break set by hand."""
+    """The parts of a document's body; front sheet and title pages of appendices end or begin at a page break set by hand."""
     blocks = [child for child in body if child.tag != f"{W}sectPr"]
     starts = _page_starts(blocks, body)
     first = starts[0] if starts and _is_front_sheet(blocks[: starts[0]], words) else 0
-    last = starts[-1] if starts and _is_title_page(blocks[starts[-1] :], words) else len(blocks)
-    if last <= first:
-        last = len(blocks)
-    return WordParts(front_sheet=tuple(blocks[:first]), report=tuple(blocks[first:last]), appendix=tuple(blocks[last:]))
+    last = len(blocks)
+    pages: list[tuple[str, tuple[Element, ...]]] = []
+    for start in reversed(starts):
+        named = _title_page(blocks[start:last], words)
+        if named is None or start <= first:
+            break
+        pages.append((named, tuple(blocks[start:last])))
+        last = start
+    return WordParts(
+        front_sheet=tuple(blocks[:first]), report=tuple(blocks[first:last]), appendices=dict(reversed(pages))
+    )
 
 
 def text_of(elements: Sequence[Element]) -> str:
@@ -59,9 +71,16 @@ def _is_front_sheet(blocks: Sequence[Element], words: Words) -> bool:
     return words.agenda_item.casefold() in text and words.pages.casefold() in text
 
 
-def _is_title_page(blocks: Sequence[Element], words: Words) -> bool:
+def _title_page(blocks: Sequence[Element], words: Words) -> str | None:
+    """With which words the title page of an appendix begins; None where these blocks are none."""
     text = text_of(blocks).strip()
-    return text.casefold().startswith(words.appendix.casefold()) and len(text) <= _LONGEST_TITLE_PAGE
+    if len(text) > _LONGEST_TITLE_PAGE:
+        return None
+    for word in words.appendices:
+        if re.match(rf"{re.escape(word)}(?!\w)", text, re.IGNORECASE):
+            return word
+    found = re.match(rf"{re.escape(words.appendix)}\s+(?:\d{{1,2}}|[A-Z])(?!\w)", text, re.IGNORECASE)
+    return found[0] if found else None
 
 
 def _page_starts(blocks: Sequence[Element], body: Element) -> list[int]:
@@ -111,3 +130,56 @@ def _new_section_after(block: Element, following: Sequence[Element], body: Eleme
     section = sections[0] if sections else body.find(f"{W}sectPr")
     kind = None if section is None else section.find(f"{W}type")
     return kind is None or kind.get(f"{W}val") != "continuous"
+
+
+# ── Page breaks around what is taken out ──────────────────────────────────────────────────────────────────────────────
+
+
+def begin_without_break(body: Element) -> None:
+    """Let the document begin on its first page, whatever break its first paragraph has."""
+    first = next((child for child in body if child.tag == f"{W}p"), None)
+    if first is None:
+        return
+    for switch in list(first.iterfind(f"{W}pPr/{W}pageBreakBefore")):
+        remove(switch)
+    for node in list(first.iter(f"{W}br", f"{W}t")):
+        if node.tag == f"{W}t" and (node.text or "").strip():
+            return
+        if node.tag == f"{W}br" and node.get(f"{W}type") == "page":
+            remove(node)
+
+
+def end_without_break(body: Element) -> None:
+    """Let the document end with its last words: no page break after them, and no section that ends with them."""
+    blocks = [child for child in body if child.tag != f"{W}sectPr"]
+    while blocks and blocks[-1].tag == f"{W}p" and not text_of([blocks[-1]]).strip() and not _holds_more(blocks[-1]):
+        section = blocks[-1].find(f"{W}pPr/{W}sectPr")
+        if section is not None:
+            _end_body_with(body, section)
+        remove(blocks.pop())
+    if not blocks:
+        return
+    section = blocks[-1].find(f"{W}pPr/{W}sectPr")
+    if section is not None:
+        _end_body_with(body, section)
+    if _breaks_after(blocks[-1]):
+        for node in reversed(list(blocks[-1].iter(f"{W}br", f"{W}t"))):
+            if node.tag == f"{W}t" and (node.text or "").strip():
+                return
+            if node.tag == f"{W}br" and node.get(f"{W}type") == "page":
+                remove(node)
+
+
+def _holds_more(paragraph: Element) -> bool:
+    """Whether it shows something other than words: a picture, a drawing."""
+    return next(paragraph.iter(f"{W}drawing", f"{W}pict", f"{W}object"), None) is not None
+
+
+def _end_body_with(body: Element, section: Element) -> None:
+    """The section that ended with a paragraph is the document's last one."""
+    old = body.find(f"{W}sectPr")
+    remove(section)
+    if old is not None:
+        body.replace(old, section)
+    else:
+        body.append(section)

@@ -189,9 +189,10 @@ class WordCopy:
     def _mark_parts(self, had: WordParts) -> WordParts:
         """Bookmark where report and appendix begin; the parts as they are now."""
         blocks = [child for child in body_of(self.document) if child.tag != f"{W}sectPr"]
-        title_page = next((page for page in had.appendices.values() if page[0] in blocks), ())
-        report = blocks.index((had.report or title_page)[0])
-        appendix = blocks.index(title_page[0]) if title_page else blocks.index(had.report[-1]) + 1
+        kept = [page for page in had.appendices.values() if page[0] in blocks]
+        title_page = kept[0] if kept else ()
+        report = blocks.index(next(iter((*had.report, *title_page))))
+        appendix = blocks.index(kept[0][0]) if kept else blocks.index(had.report[-1]) + 1
         for number, (name, start) in enumerate(((REPORT_STARTS, report), (APPENDIX_STARTS, appendix))):
             _bookmark(blocks[start], name, _BOOKMARK_IDS + number)
         return WordParts(

@@ -12,8 +12,8 @@ How it works: `ofsted_report.pattern.Pattern` is replaced, before other modules 
 compiled pattern in a `Recorder`. It splits the pattern at each "|" (`alternatives`) and names every alternative as a group.
 Where the pattern matches, the named form is matched at the same place with the `regex` library, which knows all captures of
 a group in a repetition. Alternatives in a negative lookahead or lookbehind take part in no match and are left out. So are
-those of a closed class of `lexicon`: the composed pattern has the text that `lexicon.one_of` returns for the class, and a
-class stays complete whether or not letters need each member.
+the members of the closed classes of `lexicon`: patterns are composed of them by name, so their alternatives are known, and
+a class stays complete whether or not letters need each member.
 
 An alternative without support is not wrong for that: unseen letters need what these do not. It is replaced by a general
 form that covers it, is given a sample that shows it, or is removed if it cannot match at all. `--halves` shows how much is
@@ -49,8 +49,6 @@ class Alternative:
     text: str
     group: str
     """The name of its group in the named form."""
-    siblings: str = ""
-    """The whole group of alternatives that it is one of."""
     letters: set[str] = field(default_factory=set)
 
 
@@ -99,10 +97,9 @@ class _Splitter:
         ends = [edge - 1 for edge in edges[1:]] + [self._at]
         if len(branches) == 1 or not counted:
             return "|".join(branches)
-        siblings = self._pattern[begin : self._at]
         named = []
         for branch, start, end in zip(branches, edges, ends, strict=True):
-            one = Alternative(" ".join(self._pattern[start:end].split()), f"a{len(self._found)}", siblings)
+            one = Alternative(" ".join(self._pattern[start:end].split()), f"a{len(self._found)}")
             self._found.append(one)
             named.append(f"(?P<{one.group}>{branch})")
         return "|".join(named)
@@ -260,16 +257,17 @@ def _is_ours(frame: Any) -> bool:
 
 
 def closed_classes() -> frozenset[str]:
-    """The patterns of the lexicon's classes, as they are composed into others, without their outer group."""
+    """Return the members of the lexicon's classes, in the form in which they are alternatives of composed patterns."""
     from ofsted_report import lexicon
 
-    texts: set[str] = set()
+    members: set[str] = set()
     for value in vars(lexicon).values():
         if isinstance(value, tuple):
-            texts.add(lexicon.one_of(map(str, value))[3:-1])
+            members.update(lexicon.one_of([str(member)])[3:-1] for member in value)
         elif isinstance(value, str) and value.startswith("(?:"):
-            texts.add(value[3:-1])
-    return frozenset(texts)
+            members.add(value)
+            members.update(one.text for one in alternatives(value)[1])
+    return frozenset(members)
 
 
 def read_all(path: Path) -> None:
@@ -301,7 +299,7 @@ def table(kept: Sequence[Recorder]) -> list[dict[str, Any]]:
         {"module": each.module, "where": each.where, "alternative": one.text, "letters": sorted(one.letters)}
         for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4)))
         for one in each.alternatives
-        if one.siblings not in closed
+        if one.text not in closed
     ]
 
 

@@ -47,10 +47,10 @@ def test_importing_it_imports_nothing_heavy():
 
 def test_what_makes_no_sense_is_refused():
     letter = ofsted_report.read_letter(SAMPLES / "northmere-focused-visit.pdf")
-    with pytest.raises(UsageError, match="no way of choosing called best"):
+    with pytest.raises(UsageError, match="no mode called best"):
         ofsted_report.choose_findings(letter, mode="best")  # type: ignore[arg-type]
     for limit in (0, -3):
-        with pytest.raises(UsageError, match=f"At most {limit} findings are none"):
+        with pytest.raises(UsageError, match=f"At most {limit} findings would be none at all"):
             ofsted_report.choose_findings(letter, limit=limit)
     assert issubclass(FindingsError, ofsted_report.OfstedReportError)
 

@@ -175,7 +175,9 @@ def _asked(name: str, default: float) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value < 1e9:
-        raise UsageError(f"OFSTED_REPORT_{name} is {told}, which is no number.", f"Write {default:g}, or leave it out.")
+        raise UsageError(
+            f"OFSTED_REPORT_{name} is {told}, which is not a number.", f"Write {default:g}, or leave it out."
+        )
     return value
 
 

@@ -47,7 +47,7 @@ def content(path: Path, failure: Failure, remedy: str, *, most: int = LARGEST, c
         handle = os.open(path, os.O_RDONLY | _AT_ONCE)
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):  # it was another a moment ago
-                raise failure(f"{shown} cannot be read: it is no file any more.", remedy)
+                raise failure(f"{shown} cannot be read: it is no longer a file.", remedy)
             size = os.fstat(handle).st_size
             data = b"" if size > most else file.read(most + 1)
     except FileNotFoundError as error:

@@ -128,7 +128,7 @@ def explained(error: Exception, text: str) -> tuple[str, str]:
     line = lines[int(place[1]) - 1].strip()[:_LOOKED_AT].rstrip()
     what = f"is not valid TOML in line {place[1]}: {line if len(line) <= _SHOWN else line[:_SHOWN] + ' …'}"
     if str(error).startswith("Cannot overwrite"):
-        return what, "The key stands there a second time: keep one of the two."
+        return what, "The key occurs twice: keep one of the two."
     if "Unescaped" in str(error) or "Invalid hex" in str(error):
         return what, "Write a path with / in place of \\; a \\ within a text is written twice."
     bare = _QUOTED.sub('""', line)

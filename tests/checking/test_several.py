@@ -94,7 +94,7 @@ def test_a_letter_that_is_not_quoted_is_named():
 def test_a_report_of_several_that_is_held_to_one_says_so():
     found = check_report(report(format="html"), SECOND, name="r.html")
     (told,) = [each for each in found if each.code == "letter-replaced"]
-    assert told.message == "The report was built from 3 letters, and is held to 1: name each with --letter."
+    assert told.message == "The report was built from 3 letters, and is compared with 1: name each with --letter."
 
 
 def test_a_report_without_chapters_is_held_to_all_letters():

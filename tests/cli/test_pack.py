@@ -122,12 +122,12 @@ def as_old_word(folder):
 @pytest.mark.parametrize(
     ("maker", "what"),
     [
-        (as_pdf, "report.pdf is no Word document"),
-        (as_macro_document, "report.docm is no Word document"),
+        (as_pdf, "report.pdf is not a Word document"),
+        (as_macro_document, "report.docm is not a Word document"),
         (as_old_word, "old.docx is protected by a password or an old Word document"),
         (bad_files.zip_bomb, "unpacks to more than"),
         (bad_files.zip_named_docx, "photos.docx is not a Word document"),
-        (bad_files.text_named_docx, "is no Word document"),
+        (bad_files.text_named_docx, "is not a Word document"),
     ],
 )
 def test_reports_that_cannot_be_used(run, monitoring_visit, tmp_path, maker, what):

@@ -52,7 +52,7 @@ def test_csv_and_xlsx_are_not_overwritten_unasked(run, recorded, tmp_path):
     [
         (["tables", "no-such-folder", "-o", "archive.db"], "is not a folder"),
         (["tables", ".", "-o", "archive.db"], "There are no letters in"),
-        (["tables", ".", "-o", "archive.pdf"], "is no kind of table"),
+        (["tables", ".", "-o", "archive.pdf"], "is not a kind of table"),
         (["search", "no-such.db", "words"], "There is no archive"),
         (["search", "no-such.db", "words", "--kind", "visit"], "no kind called visit"),
     ],

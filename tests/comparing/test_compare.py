@@ -174,7 +174,7 @@ def test_the_plain_text_has_every_quotation_whole_with_its_place() -> None:
         "Then: “The sufficiency of homes for children in care.”\n    page 1, What needs to improve?, paragraph 2"
         in text
     )
-    assert "In Ofsted’s words: “The stability of the workforce.”\n  Where it stands: page 1" in text
+    assert "In Ofsted’s words: “The stability of the workforce.”\n  Place: page 1" in text
 
 
 def test_people_are_shown_no_ids_and_scripts_keep_them() -> None:

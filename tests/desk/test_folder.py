@@ -64,7 +64,7 @@ def test_a_folder_that_is_gone_says_so(tmp_path):
 
 @pytest.mark.parametrize("name", ["../a.toml", "b/a.toml", "..", "/etc/passwd"])
 def test_names_that_lead_out_are_refused(tmp_path, name):
-    with pytest.raises(OutputError, match="does not stand in the folder"):
+    with pytest.raises(OutputError, match="is not in the folder"):
         Folder(tmp_path).place(name)
 
 

@@ -100,12 +100,12 @@ def test_a_sentence_without_number_stands_beside_the_others_where_edits_are_allo
 @pytest.mark.parametrize(
     ("old", "new", "message", "at"),
     [
-        ('label = "b"', 'label = "a"', 'label "a" stands here and in line', "[[paragraph]]"),
-        ('block = "s3.b1"', 'block = "s9.b9"', "no paragraph of this letter", "[[paragraph]]"),
+        ('label = "b"', 'label = "a"', 'label "a" is used here and in line', "[[paragraph]]"),
+        ('block = "s3.b1"', 'block = "s9.b9"', "not a paragraph of this letter", "[[paragraph]]"),
         ("number = 2, quote", "number = 7, quote", "out of range", "number = 7"),
         ("quote = true, ", 'quote = "yes", ', "true or false", 'quote = "yes"'),
         ("number = 1, quote", "nummer = 1, quote", "unknown key 'nummer'", "nummer"),
-        ("version = 1", "version = 2", "no findings file", "# Key findings"),
+        ("version = 1", "version = 2", "not a findings file", "# Key findings"),
     ],
 )
 def test_a_slip_is_told_with_its_line(file, old, new, message, at):

@@ -82,7 +82,7 @@ def test_the_file_says_what_was_corrected():
     ("text", "told"),
     [
         ("nonsense\n", "is not valid TOML in line 1"),
-        ('format = "x"', "is no file of corrections"),
+        ('format = "x"', "is not a corrections file"),
         ('[[correction]]\nfact = "letter_dat"\nvalue = "x"', "there is no fact letter_dat"),
         ('[[correction]]\nfact = "letter_date"\nvalue = "soon"', "letter_date cannot be 'soon'"),
         ('[[correction]]\nfact = "letter_date"\nvalue = 1.5', "neither a text nor a list"),

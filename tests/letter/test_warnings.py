@@ -80,7 +80,7 @@ def test_a_misprinted_date_is_told_as_it_is_printed() -> None:
     letter = example_letter(letter_date=None)
     (warning,) = find_warnings(letter, TABLES[letter.kind], head=Head(printed_date="6 November 20205"), team=Team())
     assert warning.code == "no-letter-date"
-    assert "“6 November 20205”, which is no date" in warning.message
+    assert "“6 November 20205”, which is not a date" in warning.message
 
 
 def test_what_was_not_taken_for_a_fact_is_told() -> None:

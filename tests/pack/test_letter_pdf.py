@@ -24,7 +24,7 @@ def with_annotation(**entries) -> pikepdf.Pdf:
     [
         (bad_files.encrypted, EncryptedError, "is protected by a password"),
         (bad_files.truncated, NotReadableError, "is damaged"),
-        (bad_files.picture_named_pdf, NotReadableError, "is damaged or is no PDF"),
+        (bad_files.picture_named_pdf, NotReadableError, "is damaged or is not a PDF"),
     ],
 )
 def test_what_cannot_be_taken_whole_is_refused(tmp_path, maker, error, what):

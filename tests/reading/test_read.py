@@ -110,7 +110,7 @@ def test_a_damaged_pdf_is_refused(tmp_path: Path) -> None:
     """Its beginning and its end are there, and nothing in between makes sense."""
     path = tmp_path / "damaged.pdf"
     path.write_bytes(b"%PDF-1.7\n" + b"no objects at all\n" * 50 + b"%%EOF\n")
-    with pytest.raises(NotReadableError, match=r"damaged\.pdf is damaged or is no PDF"):
+    with pytest.raises(NotReadableError, match=r"damaged\.pdf is damaged or is not a PDF"):
         read_document(path)
 
 

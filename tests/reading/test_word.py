@@ -273,7 +273,7 @@ def test_footnotes_come_with_their_marks() -> None:
         (bad_files.zip_bomb, "bomb.docx unpacks to more than a Word document can need"),
         (bad_files.zip_named_docx, "photos.docx is not a Word document"),
         (bad_files.entity_bomb, "laughs.docx declares a document type, as no Word file does"),
-        (bad_files.text_named_docx, "notes.docx is damaged, or is no Word document"),
+        (bad_files.text_named_docx, "notes.docx is damaged, or is not a Word document"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )

@@ -77,8 +77,8 @@ def test_a_plain_template_without_mistakes_is_well(make):
         ("{{ purpos }}", "The tag {{ purpos }} uses purpos, which is not known.", "Did you mean purpose?"),
         ("{{ heading.purpos }}", "asks heading for purpos", "Did you mean purpose?"),
         ("{{ purpose.text }}", "asks purpose for text, which it has not", "Write {{ purpose }} alone."),
-        ("{{ key_findings }}", "stands for several things at once", "{%p for row in key_findings %}"),
-        ("{{ heading }}", "stands for several things at once", "{{ heading.purpose }}"),
+        ("{{ key_findings }}", "has several meanings at once", "{%p for row in key_findings %}"),
+        ("{{ heading }}", "has several meanings at once", "{{ heading.purpose }}"),
         ("{{ purpose|uper }}", "The filter uper", "Did you mean upper?"),
         ("{{ purpose }", "A tag is broken", "Type the whole tag again"),
         ("{ { purpose } }", "A tag is broken", "Type the whole tag again"),
@@ -89,15 +89,15 @@ def test_a_plain_template_without_mistakes_is_well(make):
         ("{{ committee-date }}", "a name has no spaces and no dashes", "Write committee_date."),
         ("{{ points.text }}", "points, which is not known", "LIST is"),
         ("{{ key_findings.text }}", "key_findings, which is a list", "{%p for row in key_findings %}, {{ row.text }}"),
-        ("{purpose}", "{purpose} is no tag", "Write {{ purpose }}."),
-        ("«committee date»", "«committee date» is no tag", "Write {{ committee_date }}."),
+        ("{purpose}", "{purpose} is not a tag", "Write {{ purpose }}."),
+        ("«committee date»", "«committee date» is not a tag", "Write {{ committee_date }}."),
         ("{%p for x in purpose %}", "purpose is none", "docs/templates.md"),
         ("{%p for f in key_findings %}", "The loop that begins here is never closed.", "{%p endfor %}"),
         ("{%p if improvements %}", "The condition that begins here is never closed.", "{%p endif %}"),
         ("{%p endfor %}", "closes a for that was not begun", "Delete it"),
-        ("{%p else %}", "stands outside any", "Delete it"),
-        ("{%p if improvements %} and more", "stands beside other text, which would be lost", "a paragraph of its own"),
-        ("{%tr for row in judgements %}", "stands outside a table", "Write {%p"),
+        ("{%p else %}", "is outside any", "Delete it"),
+        ("{%p if improvements %} and more", "is beside other text, which would be lost", "a paragraph of its own"),
+        ("{%tr for row in judgements %}", "is outside a table", "Write {%p"),
         ("{%p if improvements %}{%p endif %}", "Two {%p … %} tags", "a paragraph of its own"),
         ("{{ ''.__class__.__mro__ }}", "more than a template may", "Use names, loops"),
         ("{{ purpose.__class__ }}", "more than a template may", "Use names, loops"),
@@ -133,7 +133,7 @@ def test_loops_in_loops_in_loops_cannot_make_a_report_without_end(make):
     lists = ("background", "key_findings", "improvements", "questions")
     loops = [f"{{%p for r{n} in {name} %}}" for n, name in enumerate(lists)]
     found = errors(make(HEADING, *loops, "{{ r3.text }}", *["{%p endfor %}"] * len(lists)))
-    assert "stands in 3 loops already: the report would be endless." in found[0]
+    assert "is inside 3 loops already: the report would be endless." in found[0]
     assert len(found) == 1
 
 
@@ -265,9 +265,9 @@ def with_doctype():
         ),
         ("bomb.docx", bomb, "zip bomb"),
         ("doctype.docx", with_doctype, "declares a document type"),
-        ("text.docx", lambda: b"just text", "is no Word document"),
-        ("empty.docx", lambda: b"", "is no Word document"),
-        ("cut.docx", lambda: shipped("select-committee.docx")[:5000], "is no Word document"),
+        ("text.docx", lambda: b"just text", "is not a Word document"),
+        ("empty.docx", lambda: b"", "is not a Word document"),
+        ("cut.docx", lambda: shipped("select-committee.docx")[:5000], "is not a Word document"),
         ("sheet.docx", lambda: retyped(b"application/vnd.ms-excel"), "is an Excel workbook, and no Word document"),
     ],
 )

@@ -59,7 +59,7 @@ def test_an_action_of_the_councils_own_needs_no_words_of_ofsteds(file):
         ("Our action\nHire\n", "p.csv", "has no column called What Ofsted says"),
         ("What Ofsted says,Our action\na,b,c\n", "p.csv", "more cells than columns"),
         ("[[action]]\nofsted = 'x", "p.toml", "is not valid TOML"),
-        ("[[actions]]\n", "p.toml", "is no action plan"),
+        ("[[actions]]\n", "p.toml", "is not an action plan"),
         ("[[action]]\nleed = 'x'\n", "p.toml", "leed is not known"),
     ],
 )  # fmt: skip

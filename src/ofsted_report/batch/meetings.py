@@ -76,7 +76,7 @@ def read_meetings(
         if not letter:
             raise SettingsError(f"{place}: the column letter is empty.", "Name the letter's file there.")
         if letter.casefold() in rows:
-            raise SettingsError(f"{place}: the letter {letter} stands there twice.", "Delete one of the two rows.")
+            raise SettingsError(f"{place}: the letter {letter} is listed twice.", "Delete one of the two rows.")
         told = {COLUMNS[column][0]: _value(column, cell, place) for column, cell in cells.items() if cell}
         try:
             rows[letter.casefold()] = load(
@@ -110,7 +110,7 @@ def _value(column: str, cell: str, place: str) -> object:
         return [part.strip() for part in cell.split(";") if part.strip()]
     if shape == "numbers":
         if not all(part.strip().isdecimal() for part in cell.split(";")):
-            raise SettingsError(f"{place}: {column} is no list of numbers: {cell}.", "Write 3, or 1; 2 for several.")
+            raise SettingsError(f"{place}: {column} is not a list of numbers: {cell}.", "Write 3, or 1; 2 for several.")
         return [int(part) for part in cell.split(";")]
     if shape == "yes or no":
         if cell.lower() not in (*_YES, *_NO):

@@ -116,7 +116,8 @@ def run_batch(
     """
     if not found.sources:
         raise UsageError(
-            "There are no letters in what was named.", "Name folders or files with letters (.pdf, .docx, .txt)."
+            "There are no letters among the files and folders given.",
+            "Name folders or files with letters (.pdf, .docx, .txt).",
         )
     folder = local_path(order.out)
     # Workers may run in another folder.

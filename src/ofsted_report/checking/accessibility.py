@@ -116,7 +116,7 @@ def _lists(doc: WordDocument) -> Iterator[str]:
         if _ENTRY.fullmatch(paragraph.style.name):
             continue  # a contents list has the headings' numbers typed by Word
         if _TYPED_LABEL.match(text) and not paragraph.label and not paragraph.heading_level:
-            yield f"{_short(text)} has its number or bullet typed, and is no item of a real list"
+            yield f"{_short(text)} has its number or bullet typed, and is not an item of a real list"
 
 
 def _fonts(doc: WordDocument) -> Iterator[str]:
@@ -176,7 +176,7 @@ def _text_boxes(doc: WordDocument) -> Iterator[str]:
         paragraphs = list(boxed)
         if paragraphs[0].place == "text box":
             words = " ".join(_text(paragraph) for paragraph in paragraphs).strip()
-            yield f"{_short(words)} stands in a text box, which screen readers may pass over"
+            yield f"{_short(words)} is in a text box, which screen readers may skip"
 
 
 def _box_of(paragraph: Paragraph) -> Element | None:
@@ -223,7 +223,7 @@ def _contents(doc: WordDocument) -> Iterator[str]:
         readings = {_plain(entry), _plain(entry.partition("\t")[2])}  # a numbered heading's number comes before it
         named |= readings
         if not readings.intersection(headings):
-            yield f"The contents list names {_short(_plain(entry))}, which is no heading"
+            yield f"The contents list names {_short(_plain(entry))}, which is not a heading"
     for heading in headings:
         if heading not in named:
             yield f"The contents list does not name the heading {_short(heading)}"

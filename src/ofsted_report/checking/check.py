@@ -102,7 +102,7 @@ def check_report(
         problems += (
             Problem(
                 code="quotation-marks",
-                message=f"These words {'are set off as a quotation' if quoted.set_off else 'stand in quotation marks'} "
+                message=f"These words {'are set off as a quotation' if quoted.set_off else 'are in quotation marks'} "
                 "and are not in the letter.",
                 path=path,
                 place=quoted.place,
@@ -142,7 +142,7 @@ def _of_other_files(file: ReportFile, letters: Sequence[Letter]) -> Iterator[Pro
         )
     elif len(built_from) != len(letters):
         count = f"{len(built_from)} letter{'s' if len(built_from) > 1 else ''}"
-        message = f"The report was built from {count}, and is held to {len(letters)}: name each with --letter."
+        message = f"The report was built from {count}, and is compared with {len(letters)}: name each with --letter."
     else:
         strange = [each.source.name for each in letters if each.source.sha256 not in built_from]
         message = f"The report was not built from {', '.join(strange)}: has Ofsted replaced the letter?"
@@ -233,7 +233,7 @@ def _of_quotation(quotation: Quotation, path: str) -> Problem:
     if quotation.verdict == "edited" and quotation.original is not None:
         return Problem(
             code="quotation-edited",
-            message=f"This sentence was edited ([-letter-] {{+report+}}); the original stands at: {quotation.source}.",
+            message=f"This sentence was edited ([-letter-] {{+report+}}); the original is at: {quotation.source}.",
             path=path,
             place=quotation.place,
             line=quotation.line,
@@ -242,7 +242,7 @@ def _of_quotation(quotation: Quotation, path: str) -> Problem:
         )
     return Problem(
         code="quotation-not-in-letter",
-        message="This sentence stands among the quotations and is not in the letter.",
+        message="This sentence is among the quotations and is not in the letter.",
         path=path,
         place=quotation.place,
         line=quotation.line,

@@ -24,7 +24,7 @@ def commented_copy(report: Path, problems: Sequence[Problem], found: Sequence[st
     A problem whose words are not found in the text, or that has none, is a comment on the first paragraph.
 
     Raises:
-        NotReadableError: the report is no Word document that can be read.
+        NotReadableError: the report is not a Word document that can be read.
     """
     from ofsted_report.reading.read import load
     from ofsted_report.word.editing import open_to_edit
@@ -54,7 +54,7 @@ def with_comments(report: Path, problems: Sequence[Problem], quoted: Mapping[str
     `quoted`: the text of each quotation of the report by its place.
 
     Raises:
-        NotReadableError: the report is no Word document that can be read.
+        NotReadableError: the report is not a Word document that can be read.
     """
     counted = [problem for problem in problems if problem.level == "problem"]
     words = [quoted.get(each.place, each.detail) if each.code in _BY_QUOTATION else each.detail for each in counted]

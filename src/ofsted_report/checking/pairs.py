@@ -41,7 +41,8 @@ def find_reports(places: Iterable[Path], *, no_report: Callable[[Path, Path], bo
         found.update(dict.fromkeys(path for path in inside if not path.name.startswith(("~$", "."))))
     if not found:
         raise UsageError(
-            "There are no reports in what was named.", f"Name reports ({', '.join(READ)}) or a folder of them."
+            "There are no reports among the files and folders given.",
+            f"Name reports ({', '.join(READ)}) or a folder of them.",
         )
     return list(found)
 

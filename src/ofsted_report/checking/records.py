@@ -64,7 +64,10 @@ def find_letters(places: Iterable[Path]) -> list[Path]:
                     "Give one of them another name, or record them apart.",
                 )
     if not found:
-        raise UsageError("There are no letters in what was named.", "Name letters (.pdf, .docx, .txt) or their folder.")
+        raise UsageError(
+            "There are no letters among the files and folders given.",
+            "Name letters (.pdf, .docx, .txt) or their folder.",
+        )
     return list(found.values())
 
 

@@ -59,7 +59,7 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
     suffix = path.suffix.lower()
     if suffix not in READ:
         raise NotReadableError(
-            f"{path.name} is no report that can be checked: reports are read from {', '.join(READ)}.",
+            f"{path.name} is not a report that can be checked: reports are read from {', '.join(READ)}.",
             "Check the Word file that the PDF was made from." if suffix == ".pdf" else "Save it in one of these forms.",
         )
     content = load(path) if data is None else data

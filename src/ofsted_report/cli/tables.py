@@ -65,7 +65,9 @@ def tables(
         refuse_to_overwrite(output, force=force)
     elif suffix not in _DATABASES:
         if suffix and not output.is_dir():
-            raise UsageError(f"{output} is no kind of table.", "Write to archive.db, tables.xlsx, or a folder for CSV.")
+            raise UsageError(
+                f"{output} is not a kind of table.", "Write to archive.db, tables.xlsx, or a folder for CSV."
+            )
         for table in TABLES if output.exists() else ():
             refuse_to_overwrite(output / f"{table.name}.csv", force=force)
     found = _items(Store(folder), renamed)

@@ -56,7 +56,7 @@ class _Answer(io.FileIO):
             reason = "it is closed" if closed else error.strerror or "the system refuses"
             raise OutputError(
                 f"The answer could not be written to the standard output: {reason}.",
-                "Do not use what is there, for it is not whole; write elsewhere, and run the command again.",
+                "Do not use the incomplete output; write elsewhere, and run the command again.",
             ) from error
 
 

@@ -138,7 +138,7 @@ def _missing(document: Document, overall: Grade | None) -> Iterator[Note]:
     if not document.listed:
         yield Note(
             code="no-list",
-            message=f"{name}: it has no list of what needs to improve; what it asks for stands in its text.",
+            message=f"{name}: it has no list of what needs to improve; what it asks for is in its text.",
         )
     if overall_in_prose(document, overall):
         yield Note(

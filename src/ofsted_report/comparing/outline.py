@@ -35,7 +35,7 @@ THEN_INTRO = (
     "document’s findings may still speak of them."
 )
 CLOSING = (
-    "All that stands in quotation marks is Ofsted’s. Paragraphs are counted under their heading; each item of a list is "
+    "Everything in quotation marks is Ofsted’s. Paragraphs are counted under their heading; each item of a list is "
     "one, footnotes are none."
 )
 NEW_INTRO = "Nothing in the earlier document’s lists is near these."
@@ -174,9 +174,7 @@ def _only(items: tuple[Item, ...], heading: str, intro: str, document: Document,
     elif not items:
         return Table(heading=heading, intro="Nothing.")
     rows = tuple((_item(item)[:1], _item(item)[1:]) for item in items)
-    return Table(
-        heading=f"{heading} ({len(items)})", intro=intro, header=("In Ofsted’s words", "Where it stands"), rows=rows
-    )
+    return Table(heading=f"{heading} ({len(items)})", intro=intro, header=("In Ofsted’s words", "Place"), rows=rows)
 
 
 def _item(item: Item) -> Cell:

@@ -53,9 +53,7 @@ def print_tables(comparison: Comparison, console: Console) -> None:
             continue
         drawn = RichTable(show_lines=True, expand=True)
         for name in table.header:
-            drawn.add_column(
-                name, ratio=1 if name in ("Matter", "Change", "Why side by side", "Where it stands") else 2
-            )
+            drawn.add_column(name, ratio=1 if name in ("Matter", "Change", "Why side by side", "Place") else 2)
         for row in table.rows:
             drawn.add_row(*(_styled(cell) for cell in row))
         console.print(drawn)

@@ -80,7 +80,7 @@ def run(call: Call) -> Response:
 def _check(call: Call, name: str) -> None:
     opened = call.opened
     if not opened.beside.is_report(name):
-        raise NotReadableError("This file is no report about the letter.", "Choose another one.")
+        raise NotReadableError("This file is not a report about the letter.", "Choose another one.")
     data = opened.folder.read_bytes(name, most=_LARGEST) or b""
     settings = opened.loaded.settings
     problems, comparison = call.desk.workers.run(in_worker.check, opened.folder.place(name), opened.letter, settings)
@@ -140,7 +140,7 @@ def comments(call: Call) -> Response:
 def _report(call: Call) -> str:
     name = call.desk.folder.name_of(call.request.path_params["file"])
     if not call.opened.beside.is_report(name):
-        raise NotReadableError("This file is no report about the letter.", "Go back to the check.")
+        raise NotReadableError("This file is not a report about the letter.", "Go back to the check.")
     return name
 
 

@@ -233,7 +233,7 @@ def undo(call: Call) -> Response:
     opened = call.opened
     name, stamp, history = opened.beside.findings, call.value("stamp"), call.desk.history
     if not history.can_undo(name, stamp):
-        raise ChangedError("There is nothing to take back here.", "Load the page again to see how the findings stand.")
+        raise ChangedError("There is nothing to take back here.", "Load the page again to see the current findings.")
     before = history.last(name)
     if before is None:
         opened.folder.remove(name, stamp=stamp)
@@ -298,7 +298,7 @@ def _changed(call: Call, change: Callable[[Letter, Findings], Findings], anchor:
         raise ChangedError(
             "The findings were changed in another window or by another program since this page was shown. "
             "Your last click was not taken, and nothing was overwritten.",
-            "Load the page again to see how they stand now.",
+            "Load the page again to see them as they are now.",
         )
     findings = replace(change(opened.letter, opened.findings), chosen_by=BY_AN_OFFICER)
     written = opened.folder.write(name, write_findings(opened.letter, findings), stamp=stamp)

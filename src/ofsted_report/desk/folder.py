@@ -106,7 +106,7 @@ class Folder:
         """
         path = self.path / name
         if path.parent != self.path or name in ("", ".", "..") or path.is_symlink():
-            raise OutputError(f"{name} does not stand in the folder {self.path}.", "Put the file itself there.")
+            raise OutputError(f"{name} is not in the folder {self.path}.", "Put the file itself there.")
         return path
 
     def read(self, name: str) -> Content:
@@ -149,7 +149,7 @@ class Folder:
                 raise ChangedError(
                     f"{name} was changed after this page was shown, in another window or by another program. "
                     "Nothing was overwritten.",
-                    "Load the page again to see how it stands now, and make your change once more.",
+                    "Load the page again to see its current state, and make your change once more.",
                 )
             if there != data:
                 self._put(self.place(name), data, replace=True)

@@ -173,7 +173,9 @@ def _pack(call: Call) -> _Made:
     opened = call.opened
     words = [name for name in opened.state.reports if name.endswith(".docx")]
     if not words:
-        raise NotReadableError("There is no Word report yet, of which a pack is made.", "Make the Word report first.")
+        raise NotReadableError(
+            "A pack is made from a Word report, and there is none yet.", "Make the Word report first."
+        )
     newest = max(words, key=lambda name: opened.folder.place(name).stat().st_mtime_ns)
     if Path(opened.name).suffix.lower() not in (".pdf", ".docx"):
         raise NotReadableError("A letter as text cannot be part of a pack.", "Get it as a PDF or Word file.")

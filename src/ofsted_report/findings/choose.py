@@ -40,9 +40,9 @@ def choose_findings(
         UsageError: `mode` is unknown, or `limit` is less than 1.
     """
     if mode not in get_args(Mode):
-        raise UsageError(f"There is no way of choosing called {mode}.", f"Choose one of {', '.join(get_args(Mode))}.")
+        raise UsageError(f"There is no mode called {mode}.", f"Choose one of {', '.join(get_args(Mode))}.")
     if limit is not None and limit < 1:
-        raise UsageError(f"At most {limit} findings are none.", "Ask for one at least.")
+        raise UsageError(f"At most {limit} findings would be none at all.", "Ask for one at least.")
     sentences = [sentence for sentence in sentences_of(letter) if sentence.quotable and not sentence.listed]
     if mode == "headline":
         sentences = [sentence for sentence in sentences if sentence.in_overview]

@@ -162,7 +162,7 @@ class _Reading:
         if content.get("format") != FORMAT or content.get("version") != VERSION:
             self._fail(
                 1,
-                f'this is no findings file of this tool: it lacks format = "{FORMAT}" and version = {VERSION}',
+                f'this is not a findings file of this tool: it lacks format = "{FORMAT}" and version = {VERSION}',
                 "Start from `ofsted-report findings LETTER --toml`.",
             )
         self._known(content, {"format", "version", "paragraph"}, 1)
@@ -214,7 +214,7 @@ class _Reading:
         if not isinstance(block, str) or block not in self._blocks:
             self._fail(
                 line,
-                f"block {block!r} is no paragraph of this letter's overview or findings",
+                f"block {block!r} is not a paragraph of this letter's overview or findings",
                 f"They are {_span(list(self._blocks))}; was the file made from another letter?",
             )
         return block
@@ -229,7 +229,7 @@ class _Reading:
         if name in self._labels:
             self._fail(
                 line,
-                f'label "{name}" stands here and in line {self._labels[name]}',
+                f'label "{name}" is used here and in line {self._labels[name]}',
                 "Give each finding its own, or none.",
             )
         self._labels[name] = line
@@ -285,14 +285,14 @@ class _Reading:
             self._fail(
                 entry.line,
                 f"this sentence is not in the letter: {_short(entry.text)!r}",
-                f"Nearest in its paragraph is {_short(near)!r}; quote that, or let yours stand with --allow-edits.",
+                f"Nearest in its paragraph is {_short(near)!r}; quote that, or keep yours with --allow-edits.",
             )
         return entry.text, True
 
     def _known(self, table: dict[str, Any], keys: set[str], line: int) -> None:
         for key in table:
             if key not in keys:
-                self._fail(line, f"unknown key {key!r}", f"Here stand {', '.join(sorted(keys))}.")
+                self._fail(line, f"unknown key {key!r}", f"Known keys are {', '.join(sorted(keys))}.")
 
     def _fail(self, line: int, what: str, remedy: str) -> NoReturn:
         raise FindingsError(f"{self._name}, line {line}: {what}.", remedy)

@@ -106,7 +106,7 @@ def read_corrections(text: str, name: str) -> tuple[Correction, ...]:
     content = toml_slips.read(text, name, SettingsError)
     if content.get("format") != FORMAT or content.get("version") != VERSION:
         raise SettingsError(
-            f"{name} is no file of corrections.", f'It begins with format = "{FORMAT}" and version = {VERSION}.'
+            f"{name} is not a corrections file.", f'It begins with format = "{FORMAT}" and version = {VERSION}.'
         )
     rows = content.get("correction", [])
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):

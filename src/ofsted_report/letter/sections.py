@@ -30,20 +30,15 @@ _COLUMN = 100.0
 _LEADS_UP = (":", ",", ";", "–")
 """The end of a paragraph that continues in the bullets below it."""
 _LISTED = (
-    r"(?: (?:further|new|specific|other|immediate))* "
-    r"(?:areas?(?: (?:for|of|needing|requiring) (?:\w+ ){0,3}(?:improvement|action|concern|development))?"
-    r"|priority actions?|actions?|improvements?|recommendations?)"
-)
-_FOUND_NONE = (
-    rf"none|not applicable|there (?:are|were) none"
-    rf"|(?:there (?:are|were|have been) |(?:inspectors|the (?:inspection|visit)) (?:found|identified|made) )?no{_LISTED}"
-    rf"|(?:inspectors|the (?:inspection|visit)) (?:did|have|has|do) not (?:find|found|identify|identified|make|made) any{_LISTED}"
+    r"(?:\w+ ){0,3}(?:areas?|actions?|improvements?|recommendations?)"
+    r"(?: (?:\w+ ){1,4}(?:improvement|action|concern|development))?"
 )
 _NONE = Pattern(
-    rf"(?:{_FOUND_NONE})(?: (?:were|was|are|have been|has been))?"
-    r"(?: (?:identified|found|noted|made|named|raised|reported|required|needed))?"
-    r"(?: (?:at|during|from|in|on|by|as a result of|following) (?:this|the|our)"
-    r"(?: (?:focused|monitoring|joint))? (?:visit|inspection|letter|report|time))?[.\s]*",
+    r"(?:none|not applicable|there (?:are|were) none"
+    rf"|(?:(?:there|inspectors|the (?:inspection|visit)) (?:\w+ ){{1,2}})?no {_LISTED}"
+    rf"|(?:inspectors|the (?:inspection|visit)) \w+ not \w+ any {_LISTED})"
+    r"(?: (?:were|was|are|have been|has been))?(?: (?:\w+ed|found|made))?"
+    r"(?: (?:\w+ ){1,4}(?:this|the|our) (?:\w+ )?(?:visit|inspection|letter|report|time))?[.\s]*",
     re.IGNORECASE,
 )
 """A whole sentence; one that goes on ("… no areas of practice in which …") is an item, or a finding."""

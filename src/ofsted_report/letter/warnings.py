@@ -63,12 +63,12 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
     for line in head.unfilled:
         yield LetterWarning(
             code="unfilled-field",
-            message=f"At the letter's head stands “{line}”, a field that Ofsted left unfilled; it was not taken.",
+            message=f"The letter's head has “{line}”, a placeholder that Ofsted did not fill in; it was ignored.",
         )
     for text in team.unread:
         yield LetterWarning(
             code="unread-inspector",
-            message=f"Among the inspectors stands “{text}”, which was not understood as a name; it was not taken.",
+            message=f"The text “{text}” among the inspectors was not recognised as a name; it was ignored.",
         )
 
 
@@ -79,7 +79,7 @@ def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[Letter
             continue  # who gets a copy, or a line of a list or an address
         yield LetterWarning(
             code="text-below-sign-off",
-            message=f"Below the sign-off stands “{_shortened(printed.text)}”; it was kept, and is not quoted.",
+            message=f"The text “{_shortened(printed.text)}” is printed below the sign-off; it was kept, and is not quoted.",
             page=printed.page if letter.source.pages is not None else None,
         )
     found = {note.mark for note in letter.footnotes}
@@ -125,20 +125,20 @@ def _in_known(letter: Letter, table: KindTable) -> Iterator[LetterWarning]:
         if items == () and any(not says_none(block.text) for block in section.paragraphs):
             yield LetterWarning(
                 code="no-list-items",
-                message=f"No list was found under “{section.heading}”: what stands there was kept as prose.",
+                message=f"No list was found under “{section.heading}”: the text there was kept as prose.",
                 page=section.blocks[0].page,
             )
         if section.role == "findings" and section.heading is None:
             yield LetterWarning(
                 code="findings-without-heading",
-                message="No heading stands over the findings: all that follows the introduction was taken for them.",
+                message="The findings have no heading: everything after the introduction was taken as findings.",
                 page=section.blocks[0].page,
             )
         if section.role == "other" and section.heading is not None and role_of(section.heading, table) is None:
             yield LetterWarning(
                 code="unknown-heading",
                 message=f"The heading “{section.heading}” is not one that this kind of document has; "
-                "what stands under it was kept.",
+                "the text under it was kept.",
                 page=section.blocks[0].page if section.blocks else None,
             )
 
@@ -147,12 +147,12 @@ def _in_letter(letter: Letter, table: KindTable, printed_date: str | None) -> It
     if letter.letter_date is None:
         yield LetterWarning(
             code="no-letter-date",
-            message=f"The date is printed as “{printed_date}”, which is no date."
+            message=f"The date is printed as “{printed_date}”, which is not a date."
             if printed_date
             else "The letter's date was not found.",
         )
     if letter.addressee is None:
-        yield LetterWarning(code="no-addressee", message="To whom the letter is written was not found.")
+        yield LetterWarning(code="no-addressee", message="The addressee was not found.")
     if letter.salutation is None:
         yield LetterWarning(code="no-salutation", message="No salutation (“Dear …”) was found.")
     if not letter.inspectors and not table.joint:

@@ -236,7 +236,7 @@ def _report_bytes(report: Path) -> bytes:
 
     if report.suffix.lower() != ".docx":
         raise NotReadableError(
-            f"{report.name} is no Word document (.docx), of which a pack is made.",
+            f"{report.name} is not a Word document (.docx), which a pack is made from.",
             "Give the report that `ofsted-report build` wrote, or save yours in Word as .docx.",
         )
     return load(report)

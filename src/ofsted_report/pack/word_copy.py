@@ -60,7 +60,7 @@ class WordCopy:
         """A copy of this Word document.
 
         Raises:
-            NotReadableError, EncryptedError: it is no Word document that can be used, damaged or empty.
+            NotReadableError, EncryptedError: it is not a Word document that can be used, damaged or empty.
             OutputError: it has tracked changes.
         """
         document = open_to_edit(data, name)

@@ -16,4 +16,4 @@ def locked(name: str) -> EncryptedError:
 
 def damaged(name: str) -> NotReadableError:
     """Neither a whole PDF nor one that can be mended."""
-    return NotReadableError(f"{name} is damaged or is no PDF.", SAVE_AGAIN)
+    return NotReadableError(f"{name} is damaged or is not a PDF.", SAVE_AGAIN)

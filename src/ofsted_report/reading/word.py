@@ -24,7 +24,7 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
     """The document as one page without places.
 
     Raises:
-        NotReadableError: it is no Word document, or a damaged one.
+        NotReadableError: it is not a Word document, or damaged.
         EncryptedError: it asks for a password.
     """
     return pages_of(open_word(data, name))

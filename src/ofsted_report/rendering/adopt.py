@@ -92,7 +92,7 @@ def adopt(data: bytes, name: str) -> Adopted:
     """A copy of the form with variables in it.
 
     Raises:
-        NotReadableError, EncryptedError: it is no Word document that can be used.
+        NotReadableError, EncryptedError: it is not a Word document that can be used.
         TemplateError: none of its labels is known, or it is a template already.
     """
     document = open_to_edit(data, name)

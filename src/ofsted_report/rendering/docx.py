@@ -66,7 +66,7 @@ def form_of(template: str | None) -> str:
     """The shipped template that this one is, or is an edited copy of: Word keeps its category. Else the first.
 
     Raises:
-        TemplateError: it is no Word document that can be used.
+        TemplateError: it is not a Word document that can be used.
     """
     if template is None or template in WORD_TEMPLATES:
         return template or WORD_TEMPLATES[0]

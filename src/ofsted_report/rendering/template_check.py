@@ -26,7 +26,7 @@ def check_template(template: str | Path) -> list[Mistake]:
     """Everything about this template that an officer should mend (`error`) or look at (`advice`), by place.
 
     Raises:
-        TemplateError: it is no Word document that can be read at all.
+        TemplateError: it is not a Word document that can be read at all.
     """
     data, name = template_bytes(str(template))
     with opening(name):

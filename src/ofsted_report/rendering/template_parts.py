@@ -49,8 +49,8 @@ _HIDDEN = {
     "tag": "in the properties of a content control",
 }
 """Places of a document that its pages do not show, by the element that holds them, in an officer's words."""
-_MISPLACED = "A tag stands {}, where no tag may stand."
-_IN_PIECES = "A tag is in pieces: its braces stand in two paragraphs or places."
+_MISPLACED = "A tag is {}, where tags are not allowed."
+_IN_PIECES = "A tag is in pieces: its braces are in two paragraphs or places."
 _TRACKED = (f"{W}del", f"{W}moveFrom")
 
 

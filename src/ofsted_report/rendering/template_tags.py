@@ -116,7 +116,7 @@ def _other_marks(text: TemplateText) -> Iterator[Mistake]:
         for match in _OTHER_MARKS.finditer(paragraph.text if paragraph.searchable else ""):
             name = (match["single"] or match["merge"]).lower().replace(" ", "_")
             if name in known:
-                what = f"{match[0]} is no tag, and would be printed as it is."
+                what = f"{match[0]} is not a tag, and would be printed unchanged."
                 yield Mistake(paragraph.place, what, f"Write {{{{ {name} }}}}.")
 
 
@@ -152,21 +152,21 @@ class _Reader:
             if scope in ("p", "tr", "tc"):
                 whole += 1
                 if scope == "p" and beside.strip():
-                    what = f"The tag {match[0]} stands beside other text, which would be lost."
+                    what = f"The tag {match[0]} is beside other text, which would be lost."
                     self.mistake(paragraph, what, "Give it a paragraph of its own.")
                 if scope in ("tr", "tc") and not paragraph.in_table:
-                    self.mistake(paragraph, f"The tag {match[0]} stands outside a table.", "Write {%p instead.")
+                    self.mistake(paragraph, f"The tag {match[0]} is outside a table.", "Write {%p instead.")
         if whole > 1:
-            self.mistake(paragraph, "Two {%p … %} tags stand in one paragraph.", "Give each a paragraph of its own.")
+            self.mistake(paragraph, "Two {%p … %} tags are in one paragraph.", "Give each a paragraph of its own.")
         if stray := _STRAY.search(beside):
-            what = f"A tag is broken: {stray[0]} stands alone, or the tag is split over two paragraphs."
+            what = f"A tag is broken: {stray[0]} is alone, or the tag is split over two paragraphs."
             self.mistake(paragraph, what, "Type the whole tag again in one go: {{ name }} or {%p … %}.")
 
     def tracked_changes(self, paragraph: TextParagraph) -> None:
         changes = [*paragraph.element.iter(f"{W}del", f"{W}ins", f"{W}moveFrom", f"{W}moveTo")]
         deleted = "".join(node.text or "" for node in paragraph.element.iter(f"{W}delText"))
         if changes and (_STRAY.search(paragraph.text) or _STRAY.search(deleted)):
-            what = "A tag stands in a paragraph with tracked changes, where Word keeps both the old and the new."
+            what = "A tag is in a paragraph with tracked changes, where Word keeps both the old and the new."
             self.mistake(
                 paragraph, what, "Accept all changes (Review, Accept All Changes) and save the template again."
             )
@@ -213,7 +213,7 @@ class _Reader:
             if isinstance(loop := tree.body[0], nodes.For):
                 names = self.loop_names(loop, tag, paragraph)
                 if sum(block.word == "for" for block in self.open) == DEEPEST:
-                    what = f"The tag {tag} stands in {DEEPEST} loops already: the report would be endless."
+                    what = f"The tag {tag} is inside {DEEPEST} loops already: the report would be endless."
                     self.mistake(paragraph, what, "End the loops before it with {%p endfor %}.")
             else:
                 self.check_names(tree, tag, paragraph)
@@ -236,7 +236,7 @@ class _Reader:
 
     def middle(self, word: str, rest: str, tag: str, paragraph: TextParagraph) -> None:
         if not self.open:
-            self.mistake(paragraph, f"{tag} stands outside any {{% if %}}.", "Delete it, or begin with {%p if … %}.")
+            self.mistake(paragraph, f"{tag} is outside any {{% if %}}.", "Delete it, or begin with {%p if … %}.")
         elif word == "elif":
             self.expression(f"{{{{ {rest} }}}}", tag, paragraph)
 
@@ -253,7 +253,7 @@ class _Reader:
             what = f"What began with {begun} {block.word} … %}} ends with {ended} {word} %}}."
             self.mistake(paragraph, what, "Use the same letters after the % in both.")
         elif not scope and block.paragraph is not paragraph:
-            what = f"{{% {block.word} … %}} and {{% {word} %}} stand in different paragraphs."
+            what = f"{{% {block.word} … %}} and {{% {word} %}} are in different paragraphs."
             self.mistake(block.paragraph, what, f"Write {{%p {block.word} … %}} and {{%p {word} %}}.")
 
     def end(self) -> None:
@@ -315,7 +315,7 @@ class _Reader:
                 if found is not None and found.members and tag.startswith("{{"):
                     written = _written(node)
                     one = found.members[0].name
-                    what = f"{tag} stands for several things at once."
+                    what = f"{tag} has several meanings at once."
                     remedy = (
                         _loop_over(written, one) if found.many else f"Write {{{{ {written}.{one} }}}}, for instance."
                     )

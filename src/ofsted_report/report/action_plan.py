@@ -127,7 +127,9 @@ def _rows(text: str, path: Path, delimiter: str) -> Iterator[tuple[int, dict[Any
             yield reader.line_num, row
     except csv.Error as error:  # a cell of more characters than any has
         remedy = "Save it from Excel as CSV UTF-8; a quotation mark within a text is written twice."
-        raise SettingsError(f"{path}, line {reader.line_num}: the cells cannot be told apart.", remedy) from error
+        raise SettingsError(
+            f"{path}, line {reader.line_num}: it is unclear what separates the cells.", remedy
+        ) from error
 
 
 def _from_csv(text: str, path: Path) -> Iterator[tuple[str, Action]]:
@@ -168,7 +170,7 @@ def _from_toml(text: str, path: Path) -> Iterator[tuple[str, Action]]:
     told = toml_slips.read(text, path, SettingsError)
     rows = told.get("action", ())
     if set(told) - {"action"} or not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise SettingsError(f"{path} is no action plan.", "It has an [[action]] for each row and nothing else.")
+        raise SettingsError(f"{path} is not an action plan.", "It has an [[action]] for each row and nothing else.")
     for number, row in enumerate(rows, start=1):
         for name in row:
             if name not in COLUMNS:

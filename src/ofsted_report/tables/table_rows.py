@@ -54,7 +54,9 @@ def read_rows(path: Path) -> tuple[Row, ...]:
             if any(stripped):
                 rows.append(Row(reader.line_num, stripped))
     except csv.Error as error:
-        raise SettingsError(f"{path}, line {reader.line_num}: the cells cannot be told apart.", SAVE_AS_CSV) from error
+        raise SettingsError(
+            f"{path}, line {reader.line_num}: it is unclear what separates the cells.", SAVE_AS_CSV
+        ) from error
     return tuple(rows)
 
 

@@ -154,7 +154,7 @@ def opening(name: str) -> Iterator[None]:
     except DocumentTypeError:
         _refuse_document_type(name)
     except Exception as error:  # zipfile and lxml raise what they like on broken files
-        raise NotReadableError(f"{name} is damaged, or is no Word document.", _SAVE_AGAIN) from error
+        raise NotReadableError(f"{name} is damaged, or is not a Word document.", _SAVE_AGAIN) from error
 
 
 @contextmanager
@@ -212,7 +212,7 @@ def _refuse_document_type(name: str) -> NoReturn:
 
 
 def _refuse_other_types(main_type: str, name: str) -> None:
-    """Stop where the main part is no Word document's."""
+    """Stop where the main part is not a Word document's."""
     if main_type in ZIPPED:
         raise NotReadableError(f"{name} is {ZIPPED[main_type]}, not a .docx.", SAVE_AS)
     for piece, what in NOT_WORD.items():

@@ -44,7 +44,7 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
             near = _nearest(name, people)
             if near is None and name not in named:
                 continue
-            right = f"the letter names “{near}”" if near else "the letter names nobody so among the inspectors"
+            right = f"the letter names “{near}”" if near else "the letter has no inspector of this name"
             yield Problem(
                 code="name-differs",
                 message=f"The report names “{name}”; {right}.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
 from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
@@ -23,15 +23,15 @@ TABLE = KindTable(
     ),
     headings=patterns(
         (r"inspection outcome", "overview"),
-        (r"next steps|what happens next", "next_steps"),
+        (NEXT_STEPS, "next_steps"),
         (r"what (?:is|are|was|were|does|do|did|has|have|progress)\b.*", "findings"),  # 'What is it like to be …?'
         (
             r"(?:main |key )?findings|the effectiveness of the local area .*|strengths.*|areas? for development",
             "findings",
         ),
         (r"progress (?:made )?(?:in|against|since|towards) .*", "findings"),
-        (r"areas? for priority action.*", "priority_actions"),
-        (r"areas? for improvement.*", "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
+        (IMPROVEMENTS, "improvements"),
         (
             r"information about .*|local area partnership details|(?:the )?inspection team|ofsted|care quality commission",
             "information",

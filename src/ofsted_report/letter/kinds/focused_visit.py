@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
+from ofsted_report.letter.kinds.table import (
+    IMPROVEMENTS,
+    NEXT_STEPS,
+    PRIORITY_ACTIONS,
+    SERVICES_IN,
+    KindTable,
+    patterns,
+    search,
+)
 from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
@@ -26,17 +34,8 @@ TABLE = KindTable(
             r"overview(?: of (?:the )?findings)?|headline findings?|summary(?: of (?:the )?(?:(?:main|key) )?findings)?",
             "overview",
         ),
-        (
-            r"what (?:[\w']+ ){0,4}needs? to (?:improve|be (?:better|improved)|do better)\b.*|what needs improving.*"
-            r"|(?:(?:further|key|main) )?areas? (?:identified |requiring |that needs? |in need of )?(?:for |to |further )*"
-            r"(?:improve|improvement|development)\b.*"
-            r"|points for (?:improvement|development)|improvements? (?:needed|required)|recommendations?",
-            "improvements",
-        ),
-        (
-            r"(?:areas? (?:for|of|requiring|needing) )?priority actions?\b.*|priority areas? for action",
-            "priority_actions",
-        ),
+        (IMPROVEMENTS, "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
         (
             r"(?:(?:main|key|detailed|focused visit) )?findings?"
             r"(?: and evaluation(?: of progress)?| (?:of|from) (?:the|this) (?:focused )?visit)?",
@@ -48,7 +47,7 @@ TABLE = KindTable(
             "areas_covered",
         ),
         (r"introduction|background|context|about (?:the|this) (?:focused )?visit|method(?:ology)?", "introduction"),
-        (r"next steps?|what happens next", "next_steps"),
+        (NEXT_STEPS, "next_steps"),
     ),
     required=("introduction", "findings"),
     second_overview="findings",  # a misprint of 2021: 'Headline findings' over the overview and over the findings

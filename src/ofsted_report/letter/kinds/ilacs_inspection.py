@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import IMPROVEMENTS, PRIORITY_ACTIONS, KindTable, patterns, search
 from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
@@ -29,8 +29,8 @@ TABLE = KindTable(
         r"services\s+(?:for\s+children\s+)?in\s+(?P<place>(?:the\s+)?(?-i:[A-Z])[\w' -]+?)(?:\s+(?:are|have)\b|,|\.)",
     ),
     headings=patterns(
-        (r"what needs to improve|areas? (?:for|of) improvement.*|areas? that need to improve", "improvements"),
-        (r"areas? for priority action.*", "priority_actions"),
+        (IMPROVEMENTS, "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
         (
             r"(?:the )?experiences?(?: and progress)? of .*|(?:the )?impact of leaders .*|overall effectiveness.*",
             "findings",

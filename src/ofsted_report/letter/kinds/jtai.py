@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
 from ofsted_report.pattern import Pattern
 
 _PLACE = (
@@ -31,9 +31,9 @@ TABLE = KindTable(
     headings=patterns(
         (r"headline findings|overview|summary", "overview"),
         (r"(?:.* )?strengths|(?:main )?findings|.*\b(?:case|practice) study\b.*", "findings"),
-        (r"what needs to improve.*|areas? for improvement.*", "improvements"),
-        (r"areas? for priority action.*", "priority_actions"),
-        (r"next steps", "next_steps"),
+        (IMPROVEMENTS, "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
+        (NEXT_STEPS, "next_steps"),
         (r"context|background", "introduction"),
     ),
     required=("introduction", "findings"),

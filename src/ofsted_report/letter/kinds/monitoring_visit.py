@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import SERVICES_IN, KindTable, patterns, search
+from ofsted_report.letter.kinds.table import (
+    IMPROVEMENTS,
+    NEXT_STEPS,
+    PRIORITY_ACTIONS,
+    SERVICES_IN,
+    KindTable,
+    patterns,
+    search,
+)
 from ofsted_report.lexicon import ORDINALS
 from ofsted_report.pattern import Pattern
 
@@ -41,14 +49,14 @@ TABLE = KindTable(
             r"overview(?: of .*)?|headlines|headline findings|summary(?: of (?:the )?(?:main |key )?findings)?",
             "overview",
         ),
-        (r"what needs to improve\b.*|areas? for (?:further )?improvement.*", "improvements"),
-        (r"areas? for priority action.*|priority actions?", "priority_actions"),
+        (IMPROVEMENTS, "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
         (
             r"(?:main |key |overall |detailed )?findings(?: (?:and|from|since) .*)?|evaluation of (?:the )?progress.*"
             r"|progress (?:made )?since .*",
             "findings",
         ),
-        (r"next steps", "next_steps"),
+        (NEXT_STEPS, "next_steps"),
     ),
     required=("introduction", "findings"),
     second_overview="findings",  # a misprint of 2021: 'Headline findings' over the overview and over the findings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
 from ofsted_report.lexicon import COUNCIL_KINDS, one_of
 from ofsted_report.pattern import Pattern
 
@@ -23,14 +23,11 @@ TABLE = KindTable(
             r"overview|headline findings|summary|executive summary|main findings in brief|overall effectiveness",
             "overview",
         ),
-        (
-            r"what needs to improve\b.*|areas? for (?:further )?(?:improvement|development).*|recommendations",
-            "improvements",
-        ),
-        (r"areas? for priority action.*|priority actions?", "priority_actions"),
+        (IMPROVEMENTS, "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
         (r"(?:main |key )?findings.*|inspection findings|strengths|key strengths", "findings"),
         (r"areas covered.*|scope.*", "areas_covered"),
-        (r"next steps.*", "next_steps"),
+        (NEXT_STEPS, "next_steps"),
         (r"information about .*|the inspection team|inspection team|further information", "information"),
     ),
     second_overview="findings",  # a misprint, as in letters of visits

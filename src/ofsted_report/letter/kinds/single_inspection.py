@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import KindTable, patterns, search
+from ofsted_report.letter.kinds.table import IMPROVEMENTS, PRIORITY_ACTIONS, KindTable, patterns, search
 from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
@@ -26,8 +26,8 @@ TABLE = KindTable(
             r"executive summary|summary(?: for children and young people)?|section \d:.*summary.*|summary of .*findings",
             "overview",
         ),
-        (r"recommendations(?: for .*)?|what does the .* need to improve|areas? for improvement", "improvements"),
-        (r"priority and immediate actions?|areas? for priority(?: and immediate)? action", "priority_actions"),
+        (IMPROVEMENTS, "improvements"),
+        (PRIORITY_ACTIONS, "priority_actions"),
         (
             r"information about .*|previous (?:ofsted )?inspections|local leadership|(?:the )?inspection team",
             "information",

@@ -48,6 +48,15 @@ def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[Pattern, Role], ...]:
     return tuple((Pattern(rf"(?:{pattern})[\s?:.]*", re.IGNORECASE), role) for pattern, role in pairs)
 
 
+IMPROVEMENTS = (
+    r"what (?:[\w']+ ){0,5}needs? to (?:improve|be (?:better|improved)|do better)\b.*|what needs improving.*"
+    r"|(?:\w+ )?areas? (?:\w+ ){1,4}(?:improve|improvement|development)\b(?! since).*|points for (?:improvement|development)"
+    r"|improvements? (?:needed|required)|recommendations?(?: for .*)?"
+)
+"""Headings over what needs to improve, in every kind: 'What needs to improve?', 'Areas for further improvement'."""
+PRIORITY_ACTIONS = r"(?:areas? (?:\w+ ){1,2})?priority (?:and immediate )?actions?\b.*|priority areas? for action"
+"""Headings over areas for priority action, in every kind."""
+NEXT_STEPS = r"next steps?.*|what happens next"
 SERVICES_IN = (
     r"(?:children's|young people's) (?:social care )?services in "
     r"(?P<place>(?:the )?(?-i:[A-Z])[\w'&. -]+?)(?:\s+on\b|,|\.|$)"

@@ -49,7 +49,9 @@ def main() -> NoReturn:
         def write(name: str) -> None:
             note[:] = name.encode("utf-8", "replace")[: limits.NOTE_BYTES].ljust(limits.NOTE_BYTES, b"\0")
 
-        gc.set_threshold(50_000)  # a command lives for a second: collecting by Python's measure takes a tenth of it
+        gc.set_threshold(
+            200_000
+        )  # a command lives for a second: collecting as often as Python does takes a tenth of it
         _end(_run(write, talk))
     os.close(alive)
     _end(_wait_for(child, lambda: note[:].rstrip(b"\0").decode("utf-8", "replace")))

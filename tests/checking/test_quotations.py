@@ -689,6 +689,35 @@ def test_a_cell_of_a_table_is_a_quotation_only_word_for_word(tmp_path):
     assert verdicts(path) == {VERBATIM: "verbatim"}
 
 
+def test_a_column_that_repeats_the_letter_is_held_to_it(tmp_path):
+    """A table of findings beside the council's actions: an edited sentence among verbatim ones is no chance likeness."""
+    rows = [VERBATIM, "Supervision is regular.", EDITED, "We will review this."]
+    path = tmp_path / "r.md"
+    path.write_text(
+        "\n".join(["| Ofsted | Us |", "| --- | --- |", *(f"| {row} | May |" for row in rows)]), encoding="utf-8"
+    )
+    assert verdicts(path) == {VERBATIM: "verbatim", "Supervision is regular.": "verbatim", EDITED: "edited"}
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [("A young person told the board:", False), ("A young person told inspectors:", True), ("It is clear:", True)],
+)
+def test_what_somebody_else_said_is_theirs(before, told, tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text(f"- Supervision is regular.\n\n{before} “I feel that people listen to me now.”\n", encoding="utf-8")
+    assert ("quotation-marks" in codes(path)) == told
+
+
+def test_quotation_marks_may_stand_around_a_sentence_that_begins_with_one(tmp_path):
+    letter = dataclasses.replace(
+        LETTER, sections=(section(1, "Findings", "findings", "‘Have Your Say’ is popular with all children."),)
+    )
+    path = tmp_path / "r.txt"
+    path.write_text("- “‘Have Your Say’ is popular with all children.” (Letter, page 2)\n", encoding="utf-8")
+    assert list(verdicts(path, letter).values()) == ["verbatim"]
+
+
 @pytest.mark.parametrize(("quoted", "told"), [("leaders have a firm grip", True), ("have a firm grip", False)])
 def test_five_words_in_quotation_marks_are_somebodys(quoted, told, tmp_path):
     path = tmp_path / "r.txt"

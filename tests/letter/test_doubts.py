@@ -98,6 +98,20 @@ def test_the_line_names_the_page_and_how_many_more_there_are():
     assert in_a_line(letter) == "Look here: page 3: Something ends. (1 more)"
 
 
+def test_a_stop_that_ofsted_left_out_is_a_note_where_the_page_shows_that_the_paragraph_ends():
+    letter = with_block("Leaders know their services well and act")
+    assert codes(letter) == ["no-full-stop"]
+    found = replace(
+        letter, warnings=tuple(find_doubts(letter, frozenset({"Leaders know their services well and act"})))
+    )
+    assert [warning.code for warning in found.warnings] == ["stop-missing"]
+    assert look_here(found) == ()
+    cut = with_block("Leaders know their services well and the")
+    assert [each.code for each in find_doubts(cut, frozenset({"Leaders know their services well and the"}))] == [
+        "no-full-stop"
+    ]
+
+
 def test_every_doubt_has_a_code_with_a_title():
     source = (Path(__file__).resolve().parents[2] / "src/ofsted_report/letter/doubts.py").read_text(encoding="utf-8")
     assert all(source.count(f'"{code}"') >= 2 for code in CODES), "each code is given somewhere"

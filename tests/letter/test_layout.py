@@ -279,3 +279,17 @@ def test_a_graded_heading_over_two_lines_is_a_heading(below: tuple[str, ...]) ->
     )
     assert body(layout)[:1] == [("heading", " ".join(GRADED))]
     assert [kind for kind, _ in body(layout)[1:]] == ["paragraph"] * (1 + len(below))
+
+
+@pytest.mark.parametrize(
+    ("bold", "size", "kind"), [(True, 11.0, "heading"), (False, 14.0, "heading"), (False, 11.0, "paragraph")]
+)
+def test_a_sentence_that_gives_a_grade_is_a_heading_by_its_type_alone(bold: bool, size: float, kind: str) -> None:
+    """'… is that it is good.' heads a chapter where it is bold or larger than the text below, and is a sentence elsewhere."""
+    said = "The graded judgement about the experience and progress of care leavers is that it is good."
+    layout = laid_out(
+        "# Saltby inspection of services for children in need of help and protection, children looked after and care leavers",
+        TextBlock("paragraph", said, lay(said, bold=bold, size=size)),
+        "76. The local authority keeps in touch with its care leavers.",
+    )
+    assert body(layout)[0] == (kind, said)

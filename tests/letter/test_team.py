@@ -177,3 +177,8 @@ def test_nobody_is_named_twice() -> None:
 def test_names_in_the_findings_are_nobody_of_the_team() -> None:
     """Only the report's end names it."""
     assert team("Lead inspector: Gwen Hartley", role="findings") == []
+
+
+def test_a_slip_in_a_double_name_is_closed_up() -> None:
+    """'Thornton- Reed' is one name, and no reason to leave its bearer out."""
+    assert team("Deputy lead inspector: Gwen Thornton- Reed") == [("Gwen Thornton-Reed", "Deputy lead inspector")]

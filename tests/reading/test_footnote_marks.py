@@ -122,3 +122,16 @@ def test_a_note_in_the_texts_own_size_is_a_note_where_its_mark_is_called_for() -
         ("paragraph", "", "Plans are clear.¹ Reviews are held."),
         ("footnote", "1", "As the law says, since 2015."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("gap", "text"), [(4.0, "on the charter.⁴ Despite a plan"), (0.0, "on the charter.⁴Despite a plan")]
+)
+def test_a_line_goes_on_behind_a_raised_mark(gap: float, text: str) -> None:
+    """The file ends a line at the mark, whose box is raised; it need not tell of paragraphs."""
+    (line,) = lay("on the charter.⁴")
+    line = replace(line, top=line.top - 2, bottom=line.bottom - 6)
+    (rest,) = lay("Despite a plan", x0=line.x1 + gap)
+    assert [merged.text for merged in merge_raised([line, rest])] == [text]
+    (below,) = lay("Despite a plan", top=164, x0=line.x1 + gap)
+    assert merge_raised([line, below]) == [line, below]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from fixtures.printed import FULL, blocks, lay, told
 from ofsted_report.reading.document import Line, Tag, TagKind
-from ofsted_report.reading.pagebreaks import ends_sentence
+from ofsted_report.reading.pagebreaks import closed_in_print, ends_sentence
+from ofsted_report.reading.text_block import TextBlock
 
 FOOT = 700.0
 """Where a page's last line stands, with room for a note below it."""
@@ -400,3 +401,18 @@ def test_a_heading_over_two_paragraphs_is_one() -> None:
         *lay("care: good", bold=True, top=164, tag=Tag("paragraph", 2)),
     )
     assert told(*lines) == [("heading", "The experiences and progress of children in care: good")]
+
+
+@pytest.mark.parametrize(
+    ("last", "below", "closed"),
+    [
+        ("Leaders act on this", "Reviews are held.", True),
+        (FULL, "Reviews are held.", False),
+    ],
+    ids=["room was left", "a full line"],
+)
+def test_where_the_page_shows_that_a_paragraph_without_a_stop_ends(last: str, below: str, closed: bool) -> None:
+    """The first two lines make known how far lines reach."""
+    printed = [lay(FULL, "their children."), lay(last, top=300), lay(below, page=2)]
+    found = [TextBlock("paragraph", " ".join(line.text for line in lines), lines) for lines in printed]
+    assert (last in closed_in_print(found)) is closed

@@ -8,6 +8,7 @@ a reader takes the whole list for Ofsted's. Other text is the council's own, exc
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from ofsted_report.checking.quoted_words import (
     find_quoted_words,
     is_name,
     is_reference,
+    without_marks,
     without_reference,
 )
 from ofsted_report.findings.candidates import sentences_of
@@ -37,9 +39,6 @@ _TOO_SHORT = 4
 """Words. A shorter sentence must be identical to match ("Decisions are clear.")."""
 _PART = 6
 """This many consecutive words of a sentence of the letter are that sentence, shortened."""
-_OPENING = "“‘\"'"
-_CLOSING = "”’\"'"
-"""Quotation marks, around sentences that the report quotes whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +103,28 @@ def find_quotations(
     Also returns the texts elsewhere in quotation marks that are not in the letter.
     """
     index = _Index(originals(letter), letter.title or "")
+    headings = {plain(section.heading) for section in letter.sections if section.heading}
     readable = [passage for passage in passages if passage.kind != "margin"]
     matches = [
         [(text, index.find(text)) for text in _sentences(passage.text, index)] if passage.kind != "heading" else []
         for passage in readable
     ]
-    quoting = {at: [text for text, match in row if _quotes(match, readable[at])] for at, row in enumerate(matches)}
+    repeating = _columns_that_repeat(readable, matches)
+    quoting = {
+        at: [text for text, match in row if _quotes(match, readable[at], repeating)] for at, row in enumerate(matches)
+    }
     among = {at: among_own_words(readable[at].text, said) for at, said in quoting.items() if said}
     whole = {at for at, inside in among.items() if not inside}
     held = whole | _listed_with(whole, readable, matches, letter)
     for at in (
         among.keys() - held
-    ):  # text around its quotations is the council's own, unless it is in a list with quotations
-        matches[at] = [(text, index.find(text)) for inside in among[at] for text in _sentences(inside, index)]
+    ):  # what it says around its quotations is its own, unless it stands in a list that quotes
+        matches[at] = [
+            (text, index.find(text))
+            for inside in among[at]
+            for text in _sentences(inside, index)
+            if plain(text) not in headings
+        ]
     held = {at for at in held | among.keys() if at in among or not _names_responsible(readable[at].text, letter)}
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
     others = (passage for at, passage in enumerate(readable) if at not in held)
@@ -144,9 +152,32 @@ def _sentences(text: str, index: _Index) -> Iterator[str]:
             yield sentence if sentence in index else without_reference(sentence)
 
 
-def _quotes(match: _Match | None, passage: Passage) -> bool:
-    """Whether a sentence makes its passage a quotation; a table's cell, often a few words, only if verbatim."""
-    return match is not None and match.original.quoted_part and (match.likeness == 1.0 or passage.kind != "cell")
+_REPEATS = 2
+"""Cells; a column with so many sentences of the letter repeats what Ofsted said, and is held to it."""
+
+
+def _column(passage: Passage) -> tuple[int, int] | None:
+    return (passage.cell.table, passage.cell.column) if passage.cell is not None else None
+
+
+def _columns_that_repeat(
+    passages: Sequence[Passage], matches: Sequence[list[tuple[str, _Match | None]]]
+) -> frozenset[tuple[int, int]]:
+    """The columns of tables that repeat sentences of the letter: an action plan's, a table of findings."""
+    verbatim = Counter(
+        column
+        for passage, row in zip(passages, matches, strict=True)
+        if (column := _column(passage)) is not None
+        and any(match and match.original.quoted_part and match.likeness == 1.0 for _, match in row)
+    )
+    return frozenset(column for column, times in verbatim.items() if times >= _REPEATS)
+
+
+def _quotes(match: _Match | None, passage: Passage, repeating: frozenset[tuple[int, int]]) -> bool:
+    """Whether a sentence makes its passage a quotation; a table's cell, often a few words, only if verbatim, or beside such."""
+    if match is None or not match.original.quoted_part:
+        return False
+    return match.likeness == 1.0 or passage.kind != "cell" or _column(passage) in repeating
 
 
 def _listed_with(
@@ -230,7 +261,7 @@ class _Index:
         from rapidfuzz import process
         from rapidfuzz.distance import Indel
 
-        exact = next((found for form in _unmarked(text) if (found := self._verbatim.get(plain(form)))), None)
+        exact = next((found for form in without_marks(text) if (found := self._verbatim.get(plain(form)))), None)
         if exact is not None:
             return _Match(exact, 1.0)
         mine = words(text.lower())
@@ -249,14 +280,6 @@ class _Index:
                 if spaced in row:
                     return _Match(original, EDITED)
         return None
-
-
-def _unmarked(text: str) -> Iterator[str]:
-    """Yield the sentence unchanged, and without the quotation marks at its beginning and end, or those of its paragraph."""
-    yield text
-    begun = text.lstrip(_OPENING)
-    yield begun
-    yield from (each.rstrip(_CLOSING) for each in (begun, text))
 
 
 def left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[LeftOut, ...]:

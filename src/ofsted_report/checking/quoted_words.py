@@ -30,6 +30,9 @@ _CLOSE = Pattern(r"(?<=[\w.,;:!?…)])[’'](?!\w)")
 _MOST_READINGS = 20
 _LONGEST = 2000
 """Characters of one quotation; a page has 3,000."""
+_OPENING = "“‘\"'"
+_CLOSING = "”’\"'"
+"""Quotation marks, around sentences that the report quotes whole."""
 _PASSED_OVER = Pattern(r"\[[^\[\]]{0,80}\]|\((?:…|\.{3})\)|…|\.{3,}")
 
 _PLACE = frozenset("ofsted letter report page pages p pp paragraph paragraphs para paras".split())
@@ -43,8 +46,21 @@ _CALLOUT = Pattern(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
 """The beginning of a box in Markdown, where block quotations are used for boxes too."""
 
 
+_SPEAKER = Pattern(
+    r"\b(?:young\s+person|young\s+people|child(?:ren)?|parents?|carers?|cllr|councillors?|director|chief\s+executive|members?|"
+    r"mayor|staff|social\s+workers?|leader\s+of\s+the\s+council|officers?)\b[^“„\".]{0,80}\b"
+    r"(?:said|says|told|wrote|writes|commented|added|explained|puts?\s+it)\b[^“„\".]{0,60}[:,]?\s*$",
+    re.IGNORECASE,
+)
+"""Words before a quotation that name somebody else who said it."""
+_INSPECTING = Pattern(r"\b(?:ofsted|inspect\w*|letter|report)\b", re.IGNORECASE)
+
+
 def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[QuotedWords]:
-    """Return the texts in quotation marks in these passages that are nowhere in the letter, in order."""
+    """What stands in quotation marks in these passages and nowhere in the letter, in order.
+
+    Not what the words before it say that somebody else said: "A parent told the board: “…”".
+    """
     said = _said(letter)
     for passage in passages:
         if passage.kind in ("heading", "margin"):
@@ -63,7 +79,7 @@ def among_own_words(text: str, quoted: Iterable[str]) -> tuple[str, ...]:
     """
     inside = tuple(match["curly"] or match["straight"] for match in _DOUBLE.finditer(text))
     own = [sentence for sentence in split(_DOUBLE.sub(" ", text)) if not is_reference(sentence)]
-    begun = (re.split('[“„«"]', sentence.strip('”»"'))[-1] for sentence in quoted)
+    begun = (re.split('[“„«"]', sentence.strip('”»" .,;'))[-1] for sentence in quoted)
     marked = all(any(part in each for each in inside) for part in begun)
     return inside if marked and sum(len(_words(sentence)) for sentence in own) >= FEWEST else ()
 
@@ -86,6 +102,15 @@ def without_reference(text: str) -> str:
     return text[: last.start()].rstrip() + last["stop"] if last and is_reference(last["inside"]) else text
 
 
+def without_marks(text: str) -> Iterator[str]:
+    """The sentence as it stands, and without the quotation marks that begin or end it, or what it is a part of."""
+    forms = [text]
+    if text[:1] and text[0] in _OPENING:
+        forms += (text[1:], text.lstrip(_OPENING))  # its own first word may be in quotation marks
+    yield from forms
+    yield from (each.rstrip(_CLOSING) for each in forms)
+
+
 def _set_off(text: str) -> Iterator[tuple[str, ...]]:
     """Return the sentences of a passage that is formatted as a quotation, without its source and without boxes."""
     if not _CALLOUT.match(text):
@@ -97,7 +122,8 @@ def _quoted(text: str) -> Iterator[tuple[str, ...]]:
     rest = []
     done = 0
     for match in _DOUBLE.finditer(text):
-        yield (match["curly"] or match["straight"],)
+        if not _others_said(text[done : match.start()]):
+            yield (match["curly"] or match["straight"],)
         rest.append(text[done : match.start()])
         done = match.end()
     rest.append(text[done:])
@@ -106,6 +132,12 @@ def _quoted(text: str) -> Iterator[tuple[str, ...]]:
         for start, limit in pairwise([*starts, len(part)]):
             if readings := _readings(part, start, min(limit, start + _LONGEST)):
                 yield readings
+
+
+def _others_said(before: str) -> bool:
+    """Whether the words before a quotation give it to somebody other than Ofsted."""
+    speaker = _SPEAKER.search(before)
+    return speaker is not None and _INSPECTING.search(before[speaker.start() :]) is None
 
 
 def _readings(text: str, start: int, end: int) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ _FOLD = str.maketrans(
 )
 _BULLET = Pattern(rf"[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
 _RAISED = Pattern(r"[\[¹²³⁰⁴-⁹]")
-_NOTE_MARK = Pattern(r"(?<=[\w.,;:!?)'\"])(\[\d{1,2}\]|[¹²³⁰⁴-⁹]+)(?=\s|$)")
+_NOTE_MARK = Pattern(r"(?<=[\w.,;:!?)'\"])(?:\[\d{1,2}\](?=\s|$)|[¹²³⁰⁴-⁹]+(?=[\s.,;:!?)’”'\"]|$))")
 _DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
 _MARKED = Pattern(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 

@@ -44,16 +44,25 @@ def abbreviations(letter: Letter, quoted: Sequence[str]) -> tuple[Abbreviation, 
     """
     text = "\n".join(quoted)
     explained = {_stem(found.short) for found in _explained(quoted)}
-    meanings: dict[str, list[Abbreviation]] = {}
-    for found in _explained(block.text for section in letter.sections for block in section.blocks):
-        meanings.setdefault(_stem(found.short), []).append(found)
     wanted = (
         rows[0]
-        for stem, rows in meanings.items()
+        for stem, rows in _of_letter(letter).items()
         if stem not in explained and len({_folded(row.long) for row in rows}) == 1
         if re.search(rf"(?<![\w-]){re.escape(stem)}s?(?![\w-])", text)
     )
     return tuple(sorted(wanted, key=lambda found: found.short.casefold()))
+
+
+def meanings(letter: Letter) -> dict[str, tuple[str, ...]]:
+    """All long forms that the letter gives an abbreviation, by the abbreviation without the s of several."""
+    return {stem: tuple(row.long for row in rows) for stem, rows in _of_letter(letter).items()}
+
+
+def _of_letter(letter: Letter) -> dict[str, list[Abbreviation]]:
+    found: dict[str, list[Abbreviation]] = {}
+    for each in _explained(block.text for section in letter.sections for block in section.blocks):
+        found.setdefault(_stem(each.short), []).append(each)
+    return found
 
 
 def _stem(short: str) -> str:

@@ -88,6 +88,7 @@ CODES: dict[str, str] = {
     "heading-in-text": "A heading with a grade was read as text",
     "begins-small": "A paragraph begins in small letters",
     "no-full-stop": "A paragraph or item does not end",
+    "stop-missing": "A paragraph is printed without a full stop",
     "one-word-item": "An item of a list is one word",
     "long-item": "An item of a list is very long",
     "long-list": "A list has very many items",
@@ -96,7 +97,8 @@ CODES: dict[str, str] = {
     "more-to-improve": "What needs to improve is longer than the findings",
 }
 """Each doubt's code with its title."""
-LOOK_HERE = frozenset(CODES) | {
+_NOTES = frozenset({"stop-missing"})
+LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "unread-inspector",
     "text-layer",
     "recognised-text",
@@ -123,8 +125,11 @@ def in_a_line(letter: Letter) -> str:
     return f"Look here: {page}{first.message}{more}"
 
 
-def find_doubts(letter: Letter) -> Iterator[LetterWarning]:
-    """Everything that a person should look at because it may have been read wrong, in the letter's order."""
+def find_doubts(letter: Letter, closed: frozenset[str] = frozenset()) -> Iterator[LetterWarning]:
+    """Everything that a person should look at because it may have been read wrong, in the letter's order.
+
+    `closed`: the texts of the paragraphs that end where the page shows it (`pagebreaks.closed_in_print`).
+    """
     limits = LIMITS[letter.kind]
     yield from _of_the_facts(letter, limits)
     for section in letter.sections:
@@ -132,7 +137,7 @@ def find_doubts(letter: Letter) -> Iterator[LetterWarning]:
             continue
         yield from _of_the_heading(section)
         for block in section.paragraphs:
-            yield from _of_the_block(block, section, limits)
+            yield from _of_the_block(block, section, limits, closed)
     yield from _of_the_lists(letter, limits)
     yield from _of_the_numbers(letter)
     yield from _of_the_whole(letter)
@@ -195,21 +200,21 @@ def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
         yield _doubt("numbered-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
 
 
-def _of_the_block(block: Block, section: Section, limits: Limits) -> Iterator[LetterWarning]:
+def _of_the_block(block: Block, section: Section, limits: Limits, closed: frozenset[str]) -> Iterator[LetterWarning]:
     text, page = block.text.strip(), block.page
     if _HEAD_LABEL.match(text):
         yield _doubt("head-line-in-text", f"“{_quoted(text)}” was read as text, and belongs to the head.", page)
     elif block.kind == "paragraph" and _GRADED_LINE.match(text) and len(text.split()) <= _LONGEST_HEADING:
         yield _doubt("heading-in-text", f"“{_quoted(text)}” was read as text: see whether it is a heading.", page)
     elif section.role in _QUOTABLE:
-        yield from _cut(block, section)
+        yield from _cut(block, section, closed)
         if block.kind == "item" and len(text.split()) == 1:
             yield _doubt("one-word-item", f"“{text}” was read as an item of a list: see whether it is whole.", page)
         elif block.kind == "item" and section.role in _LISTS and len(text.split()) > limits.item_words:
             yield _doubt("long-item", f"“{_quoted(text)}” is a long item of a list: see where it ends.", page)
 
 
-def _cut(block: Block, section: Section) -> Iterator[LetterWarning]:
+def _cut(block: Block, section: Section, closed: frozenset[str]) -> Iterator[LetterWarning]:
     """A paragraph whose beginning or end is missing. Items begin small where a sentence leads to them, and end without stop."""
     text = block.text.strip()
     begins_small = text[:1].islower() and not text.startswith(("e-", "i"))
@@ -219,6 +224,9 @@ def _cut(block: Block, section: Section) -> Iterator[LetterWarning]:
         )
     ends = text.rstrip(_SUPERSCRIPTS).rstrip()
     if block.kind == "paragraph" and section.role in ("overview", "findings") and not ends.endswith(_ENDS):
+        if block.text in closed and not _UNFINISHED.search(ends):
+            yield _doubt("stop-missing", f"“… {_last(text)}” is printed without a full stop.", block.page)
+            return
         yield _doubt("no-full-stop", f"“… {_last(text)}” ends without a full stop: see whether it goes on.", block.page)
     elif block.kind == "item" and _UNFINISHED.search(ends):
         yield _doubt("no-full-stop", f"“… {_last(text)}” ends in the middle: see whether it goes on.", block.page)

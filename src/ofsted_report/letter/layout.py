@@ -39,7 +39,7 @@ END_MATTER = Pattern(
 _CONTENTS = Pattern(r"^(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = Pattern(r"\b\d{1,3}$")
 _THAT = Pattern(r"\bjudge?ment\b.*\bthat\b", re.IGNORECASE)
-"""A sentence about a judgement is a paragraph in any font, unless the file tags it as a heading."""
+"""A sentence about a judgement is a paragraph unless it is printed bold, or the file makes a heading of it."""
 _PAGE = Pattern(r"\d{1,3}")
 _FEWEST_CONTENTS = 4
 """This many consecutive headings followed by a page number occur only in a table of contents."""
@@ -258,7 +258,8 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     body = [part for block in body for part in _heading_apart(block, table)]
     for i, block in enumerate(body):
         following = body[i + 1] if i + 1 < len(body) else None
-        graded = block.kind == "paragraph" and _is_graded_heading(block.text, table, bold=block.bold)
+        large = following is not None and block.size > following.size + _LARGER
+        graded = block.kind == "paragraph" and _is_graded_heading(block.text, table, strong=block.bold or large)
         known = graded or (
             block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
         )
@@ -271,12 +272,20 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
     return tuple(made)
 
 
-def _is_graded_heading(text: str, table: KindTable, *, bold: bool) -> bool:
-    """Whether a text of a report is a heading with its grade, of any length, in any font, with or without a full stop."""
-    if table.letter or _THAT.search(text):
+_LARGER = 1.5
+"""Points by which a heading's type is larger than that of the text below it."""
+
+
+def _is_graded_heading(text: str, table: KindTable, *, strong: bool) -> bool:
+    """Whether a text of a report is a heading with its grade, of any length, with or without a full stop.
+
+    `strong`: whether it is bold, or larger than the text below it.
+    """
+    if table.letter or (_THAT.search(text) and not strong):
         return False
-    area = graded_heading(text, bold=bold)
-    return area is not None and sections.role_of(area, table) is not None
+    area = graded_heading(text, bold=strong)
+    named = (area, text.rstrip(" ."))  # a kind may know its headings by their verb: "The board is …"
+    return area is not None and any(sections.role_of(each, table) for each in named if each)
 
 
 def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:
@@ -287,7 +296,7 @@ def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:
     for lines in range(2, 0 if table.letter else min(len(block.lines), _MOST_HEADING_LINES + 1)):
         above, below = block.lines[:lines], block.lines[lines:]
         text = join(line.text for line in above)
-        if block.text.startswith(text) and _is_graded_heading(text, table, bold=all(line.bold for line in above)):
+        if block.text.startswith(text) and _is_graded_heading(text, table, strong=all(line.bold for line in above)):
             return replace(block, text=text, lines=above), replace(
                 block, text=block.text.removeprefix(text).lstrip(), lines=below
             )

@@ -41,6 +41,7 @@ from ofsted_report.letter.warnings import find_warnings
 from ofsted_report.letter.whereabouts import Whereabouts
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.blocks import find_blocks
+from ofsted_report.reading.pagebreaks import closed_in_print
 from ofsted_report.reading.text import STRAIGHT
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         ),
     )
     warnings = find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off)
-    doubts = tuple(find_doubts(letter))
+    doubts = tuple(find_doubts(letter, closed_in_print(blocks.body) if document.paged else frozenset()))
     warnings = (*page_warnings(document, blocks), *warnings, *doubts)
     return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)
 

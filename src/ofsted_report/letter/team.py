@@ -36,6 +36,8 @@ _POST_AFTER = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 """The post of one person, behind the name in a list whose label gives the post of all."""
+_SPACE_IN_NAME = Pattern(r"(?<=[a-z])\s?-\s(?=[A-Z][a-z])|(?<=[a-z])\s-(?=[A-Z][a-z])")
+"""A slip of the keyboard in a double name: 'Thornton- Reed'."""
 _NOT_MEMBERS = Pattern(rf"{WATCHING_WORDS}|\bobserving\b|\bdata analyst", re.IGNORECASE)
 _NOBODY = Pattern(
     rf"""(?:none | n/?a | not\ applicable | nil
@@ -112,5 +114,5 @@ def _people(line: str) -> list[Person | str]:
 
 def _named(printed: str, role: str) -> Person | None:
     """The person whose name is printed, with or without a post or a remark behind it."""
-    name = _POST_AFTER.sub("", _BRACKET_AFTER.sub("", printed).rstrip())
+    name = _SPACE_IN_NAME.sub("-", _POST_AFTER.sub("", _BRACKET_AFTER.sub("", printed).rstrip()))
     return Person(name=without_title(name), role=role) if is_name(name) else None

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
-"""Positions where a footnote mark can be: after a word or its stop, or at the start of a line (the note itself)."""
+MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"%])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
+"""Where a footnote mark can stand: after a word or its stop, or at a line's start (the note itself)."""
+BEHIND_FIGURES = Pattern(r"(?<=\d)\d{1,2}(?=[\s.,;:)’”]|$)")
+"""Where one can stand behind a figure ('March 2014⁹'): only its size tells it from the figure's own last digits."""
 TRAILING = Pattern(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
 LEADING_PLAIN = Pattern(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 """The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
@@ -49,7 +51,8 @@ def merge_raised(lines: list[Line]) -> list[Line]:
         if before is not None and _is_mark_of(before, line):
             merged[-1] = replace(before, text=before.text + line.text.translate(SUPERSCRIPT), x1=line.x1)
         elif before is not None and _goes_right_on(before, line):
-            merged[-1] = replace(before, text=before.text + line.text, x1=line.x1, spaced=line.spaced)
+            space = " " if line.x0 - before.x1 > _SPACE * line.size else ""
+            merged[-1] = replace(before, text=before.text + space + line.text, x1=line.x1, spaced=line.spaced)
         else:
             merged.append(line)
     return merged
@@ -75,11 +78,19 @@ def _is_raised(figure: Line, text: Line) -> bool:
     )
 
 
+_SPACE = 0.12
+"""Times the type's size; a wider gap is a space."""
+_RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def _goes_right_on(before: Line, line: Line) -> bool:
-    """Whether a line is in truth the rest of the one before: of the same paragraph, at its height, with no gap between."""
-    return (
-        line.tag is not None
-        and line.tag == before.tag
-        and abs(line.bottom - before.bottom) < 3
-        and abs(line.x0 - before.x1) < 1
-    )
+    """Whether a line is in truth the rest of the one before: of the same paragraph, at its height, with no gap between.
+
+    Behind a footnote mark, which ends the line in the file, there may be a space, and the file need not tell of paragraphs.
+    """
+    if line.tag != before.tag:
+        return False
+    if before.text.endswith(_RAISED) and len(before.text) > 2:  # its box is the mark's, which is raised
+        beside = min(line.bottom, before.bottom) - max(line.top, before.top) > before.height / 2
+        return beside and -1 < line.x0 - before.x1 < line.size
+    return line.tag is not None and abs(line.bottom - before.bottom) < 3 and abs(line.x0 - before.x1) < 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ofsted_report.lexicon import DASHES
@@ -59,6 +60,23 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
         else:
             healed.append(block)
     return healed
+
+
+def closed_in_print(blocks: Sequence[TextBlock]) -> frozenset[str]:
+    """The texts of the paragraphs and items whose end shows on the page, whatever their last word is.
+
+    The next line's first word would still have had room behind it, or an empty line follows, or a heading or a marked item.
+    """
+    page_breaks = _PageBreaks(blocks)
+    printed = [block for block in blocks if block.kind != "footnote" and block.lines]
+    closed = {block.text for block in printed[-1:]}
+    for block, following in pairwise(printed):
+        last, first = block.lines[-1], following.lines[0]
+        apart = first.page == last.page and not 0 < first.bottom - last.bottom < _NEAR * block.size
+        begins = first.page == last.page and (following.kind == "heading" or bool(following.mark))
+        if apart or begins or not page_breaks.filled(last, first):
+            closed.add(block.text)
+    return frozenset(closed)
 
 
 def ends_sentence(text: str) -> bool:

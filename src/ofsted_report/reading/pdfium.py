@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line, Page, Tag
-from ofsted_report.reading.footnote_marks import MARK, SUPERSCRIPT, merge_raised
+from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, SUPERSCRIPT, merge_raised
 from ofsted_report.reading.tags import PageTags, Tagger
 
 if TYPE_CHECKING:
@@ -441,7 +441,14 @@ class _PageReader:
             at = self._size(start + match.start(1))
             return match[0].translate(SUPERSCRIPT) if at < size * _RAISED_RATIO else match[0]
 
-        return MARK.sub(raised, words)
+        def behind_figures(match: re.Match[str]) -> str:
+            first, end = match.span()
+            while first < end and self._size(start + first) >= size * _RAISED_RATIO:
+                first += 1  # the figure's own digits
+            return words[match.start() : first] + words[first:end].translate(SUPERSCRIPT)
+
+        words = MARK.sub(raised, words)
+        return BEHIND_FIGURES.sub(behind_figures, words)
 
     def _size(self, index: int) -> float:
         """The size in points in which a character is printed: some programs give the font's as 1 and enlarge it."""

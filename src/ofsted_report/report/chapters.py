@@ -36,6 +36,21 @@ def headings_of_findings(letter: Letter, findings: Sequence[Finding]) -> tuple[s
     return tuple(here if here != before else None for before, here in zip([None, *about], about, strict=False))
 
 
+def headings_over(letter: Letter) -> dict[str, tuple[str, ...]]:
+    """The headings that stand over each block of overview and findings, by the block's id: its own, and its chapter's."""
+    chapters = _chapters(letter)
+    quoted = set(letter.quoted_sections)
+    above: str | None = None
+    found: dict[str, tuple[str, ...]] = {}
+    for section in letter.sections:
+        above = section.heading if section.level == 1 else above
+        if section in quoted:
+            for block in section.blocks:
+                named = dict.fromkeys((section.heading, chapters.get(block.id), above))
+                found[block.id] = tuple(heading for heading in named if heading)
+    return found
+
+
 def _chapters(letter: Letter) -> dict[str, str | None]:
     """Return, for blocks whose own heading does not name their subject, the heading of their chapter, by the block's id.
 

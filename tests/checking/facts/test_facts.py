@@ -16,7 +16,7 @@ from ofsted_report.checking.facts.sentences_of_report import own_sentences
 from ofsted_report.checking.facts.shortened import shortened_problems
 from ofsted_report.checking.facts.unseen import unseen_problems
 from ofsted_report.checking.passages import Passage, TableCell
-from ofsted_report.letter.model import Judgement, Letter, ListedItem, ListedItems, Person, Visit
+from ofsted_report.letter.model import Judgement, Letter, ListedItem, ListedItems, ListedPart, Person, Place, Visit
 
 
 def text(*sentences: str) -> list[Passage]:
@@ -91,6 +91,45 @@ def test_other_headings_are_left_alone(heading):
 def test_a_sentence_about_a_judgement_is_held_to_the_letter_and_other_sentences_are_not():
     assert grades(text("Ofsted judged overall effectiveness to be good.")) == ["grade-differs"]
     assert grades(text("Our training offer is good, and staff turnover is low.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors concluded that children’s services in the area are good.",
+        "This is a “good” rating, of which we are proud.",
+        "In this inspection, the impact of leaders was good.",
+        "For leadership, the judgement was inadequate.",
+        "Title: Ofsted inspection of children’s services – rated good",
+    ],
+)
+def test_a_grade_is_told_in_whatever_words_a_sentence_claims_it(sentence):
+    assert grades(text(sentence)) == ["grade-differs"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ofsted judged the impact of leaders as requiring improvement, and overall effectiveness as inadequate.",
+        "The council is inadequate overall.",
+        "Ofsted found good practice in the front door.",
+        "We want to be rated good by the next inspection.",
+        "Our fostering agency, which is inspected separately, is rated good.",
+        "Ofsted’s report says: “Children’s services in Anyshire are inadequate.”",
+    ],
+)
+def test_true_grades_hopes_and_the_grades_of_others_raise_nothing(sentence):
+    assert grades(text(sentence)) == []
+
+
+def test_a_sentence_in_a_cell_is_read_as_a_sentence():
+    assert grades(table(("Item", "Pages"), ("Ofsted rated the service as good.", "3"))) == ["grade-differs"]
+
+
+def test_a_heading_of_a_letter_without_grades_has_none():
+    visit = example_letter()
+    assert grades([Passage("Key findings: outstanding", "heading", "p1", level=2)], visit) == ["grade-differs"]
+    assert grades(text("The council was judged inadequate in January 2018."), visit) == []
 
 
 # ── Dates ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -230,6 +269,18 @@ def test_an_action_plan_whose_first_column_rewords_the_letter_is_told():
     assert lists(table(*rows)) == ["list-item-edited"] * 3
 
 
+def test_an_item_in_the_place_of_another_is_told():
+    assert lists(points(ITEMS[0], ITEMS[0])) == ["list-item-missing"] * 2
+
+
+def test_an_item_without_its_sub_items_is_told():
+    parts = ("Leaders should ensure that:", "plans are shared", "plans are reviewed")
+    listed = ListedItem(text=" ".join(parts), parts=tuple(ListedPart(text=part, place=Place(page=1)) for part in parts))
+    letter = replace(focused_letter(), improvements=(listed.text,), items=ListedItems(improvements=(listed,)))
+    assert codes(list_problems(points(*parts), frozenset(), letter, "r")) == []
+    assert codes(list_problems(points(*parts[:2]), frozenset(), letter, "r")) == ["list-item-edited"]
+
+
 # ── What was cut or hidden ────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -244,6 +295,21 @@ def test_sentences_that_do_not_follow_each_other_need_a_mark_between_them():
     assert codes(shortened_problems(text(f"{first} {third}"), letter, "r")) == ["gap-not-marked"]
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} […] {third}"), letter, "r"))
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} {block[1].text}"), letter, "r"))
+
+
+def test_sentences_of_two_paragraphs_need_a_mark_between_them_too():
+    letter = example_letter()
+    blocks = [block for section in letter.quoted_sections for block in section.blocks]
+    one, other = blocks[0].sentence_texts[-1], blocks[1].sentence_texts[0]
+    assert "gap-not-marked" in codes(shortened_problems(text(f"{one} {other}"), letter, "r"))
+    assert "gap-not-marked" not in codes(shortened_problems(text(f"{one} […] {other}"), letter, "r"))
+    assert "gap-not-marked" not in codes(shortened_problems(text(one, other), letter, "r"))
+
+
+def test_what_takes_a_quotation_back_may_stand_in_quotation_marks():
+    letter = example_letter()
+    whole = next(b.text for s in letter.sections for b in s.blocks if " However, " in b.text)
+    assert codes(shortened_problems(text(f"“{whole}” (Letter, page 3)"), letter, "r")) == []
 
 
 def test_words_that_are_stored_and_not_shown_are_told():

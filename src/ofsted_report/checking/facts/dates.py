@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
+from ofsted_report.checking.facts.subject import tells_subject
 from ofsted_report.checking.model import Problem
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.written_dates import day, on_days
@@ -119,7 +120,8 @@ def date_problems(own: Sequence[OwnSentence], letters: Sequence[Letter], path: s
             about = _about(sentence.text, said)
             if about == "own" or any(_is_said(said, about, *of) for of in known):
                 continue
-            right = next((near for of in known if (near := _nearest(said, about, *of))), None)
+            certain = tells_subject(sentence.text)
+            right = next((near for of in known if (near := _nearest(said, about, *of, certain=certain))), None)
             if right:
                 yield Problem(
                     code="date-differs",
@@ -179,13 +181,20 @@ def _is_said(said: Said, about: About, letter: Letter, printed: Mapping[tuple[da
     return said.whole_month and any(_same_month(said, first) for first, _ in printed)
 
 
-def _nearest(said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> str | None:
-    """Return the letter's date that this one probably means; None if there is none."""
+def _nearest(
+    said: Said, about: About, letter: Letter, printed: Mapping[tuple[date, date], About], *, certain: bool
+) -> str | None:
+    """Return the letter's date that this one probably means; None if there is none.
+
+    `certain`: whether a visit that the sentence names is the letter's; else only a date with a slip is told.
+    """
     if about == "letter":
         wanted = letter.letter_date
         near_it = wanted is not None and _is_near(said, wanted, wanted)
         return f"it is dated {day(wanted)}" if wanted is not None and near_it else None
     near = [(start, end) for start, end in _days(about, letter, printed) if _is_near(said, start, end)]
+    if not near and certain and about == "visit":
+        near = list(_periods(letter))
     if not near:
         return None
     start, end = near[0]

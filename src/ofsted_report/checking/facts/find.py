@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ofsted_report.checking.facts.abbreviations import abbreviation_problems
 from ofsted_report.checking.facts.dates import date_problems
 from ofsted_report.checking.facts.grades import grade_problems
+from ofsted_report.checking.facts.headings import heading_problems
+from ofsted_report.checking.facts.list_places import list_place_problems
 from ofsted_report.checking.facts.lists import list_problems
 from ofsted_report.checking.facts.people import people_problems
 from ofsted_report.checking.facts.sentences_of_report import own_sentences
 from ofsted_report.checking.facts.shortened import shortened_problems
+from ofsted_report.checking.facts.subject import subject_problems
 from ofsted_report.checking.facts.unseen import unseen_problems
 from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.checking.own_parts import is_about_earlier
@@ -30,9 +34,14 @@ def fact_problems(
     edited = frozenset(plain(quotation.text) for quotation in compared.quotations if quotation.verdict != "verbatim")
     yield from grade_problems(of_this_letter, own, letter, path)
     yield from date_problems(own, any_of or (letter,), path)
+    if not any_of:
+        yield from subject_problems(own, letter, path)
     yield from people_problems(own, letter, path)
+    yield from abbreviation_problems(own, letter, path)
     for each in any_of or (letter,):  # a list of one of them is whole without the others'
         yield from list_problems(passages, edited, each, path)
+    yield from list_place_problems(passages, letter, path)
+    yield from heading_problems(passages, letter, path)
     yield from shortened_problems(passages, letter, path)
     yield from unseen_problems(passages, path)
 

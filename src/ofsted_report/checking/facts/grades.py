@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
+from ofsted_report.checking.facts.subject import is_title
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain, similarity
@@ -17,12 +18,55 @@ from ofsted_report.lexicon import GRADES, REQUIRES_IMPROVEMENT
 from ofsted_report.pattern import Pattern
 
 _GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
-_CLAIM = Pattern(
-    rf"\b(?:judged|graded|rated|awarded|judge?ments?|grad(?:e|ing)s?|ratings?|effectiveness|ofsted\s+(?:found|says))\b"
-    rf"[^.;]{{0,120}}?\b(?P<grade>{GRADES})\b",
-    re.IGNORECASE,
+_ENDS = r"(?!\s+(?!overall|in|for|and|by|with|on|last|this|rating|grade|judge?ment)[a-z])"
+"""What follows a grade: no noun that it describes ("good practice", "outstanding referrals")."""
+_ADVERBS = r"(?:(?:now|still|both|all|again|overall)\s+|\w+ly\s+)?"
+_MARKS = "[“‘\"']?"
+_CLAIMS = tuple(
+    Pattern(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:judged|graded|rated|awarded|judge?ments?|grad(?:e|ing)s?|ratings?|effectiveness|ofsted\s+(?:found|says))\b"
+        rf"[^.;]{{0,120}}?\b(?P<grade>{GRADES})\b{_ENDS}",
+        rf"\b(?:children[’']s\s+services|(?:the\s+)?(?:council|(?:local\s+)?authority|services?)|ofsted|inspectors|we)\b"
+        rf"[^.;]{{0,80}}?\b(?:is|are|was|were|remains?|remained|as)\s+{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b"
+        rf"(?!\s+(?:at|to|enough)\b){_ENDS}",
+        rf"{_MARKS}\b(?P<grade>{GRADES})[”’\"']?\s+(?:overall\s+)?(?:rating|grade|grading|judge?ment)\b",
+    )
 )
 """A sentence that says what was judged."""
+_OF_AREA = Pattern(
+    rf"(?:\b(?:is|are|was|were|remains?|remained|as|to\s+be)\b|[:–—(-])\s*{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b{_ENDS}",
+    re.IGNORECASE,
+)
+"""The same in a sentence that names an area of the letter's judgements."""
+_AREAS = tuple(
+    Pattern(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\bcare\s+leavers?\b",
+        r"\bchildren\s+in\s+care\b|\bchildren\s+looked\s+after\b|\blooked\s+after\s+children\b",
+        r"\bhelp\s+and\s+protection\b",
+        r"\badoption\b",
+        r"\bleaders(?:hip)?\b",
+        r"\boverall\b",
+    )
+)
+"""What an area of judgement is called for short."""
+_PAST = Pattern(
+    r"\b(?:previous(?:ly)?|last|earlier|before|since|formerly|former|had\s+been|then)\b|\bin\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+)
+"""A sentence that may tell of an earlier inspection."""
+_HOPE = Pattern(
+    r"\b(?:want|wish|aim|ambiti|aspir|goal|toward|hope|target|striv|becom|journey|achiev|next|would|could|if)\w*\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells of what is to come."""
+_OTHERS = Pattern(
+    r"\b(?:schools?|nurser(?:y|ies)|colleges?|academ(?:y|ies)|(?:children[’']s|residential|care)\s+homes?|fostering|agenc(?:y|ies)"
+    r"|providers?|settings?|childmind\w+|neighbour\w*|other\s+(?:councils?|authorities)|hospitals?"
+    r"|self-(?:evaluat|assess)\w+|we\s+(?:judge|rate|grade|assess)|our\s+own)\b",
+    re.IGNORECASE,
+)
+"""Whom else Ofsted or the council grades: schools, homes, agencies, other councils, the council itself."""
 _HEADED = Pattern(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?[.]?$", re.IGNORECASE)
 """A grade in a heading: behind a colon or dash, in brackets, or at its end."""
 _STRONG = Pattern(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
@@ -45,12 +89,12 @@ def grade_problems(
 ) -> Iterator[Problem]:
     """Grades and areas that are not the letter's, and judgements that a table leaves out."""
     yield from _of_tables(passages, letter, path)
-    known = _known_grades(letter)
+    told = _told_grades(letter)
     for sentence in own:
-        if sentence.passage.cell is not None:
+        if sentence.passage.cell is not None and is_grade(sentence.passage.text):
             continue
-        for grade in _claimed(sentence):
-            if (right := _wrong(grade, sentence, letter, known)) is not None:
+        for grade in _claimed(sentence, letter):
+            if (right := _wrong(grade, sentence, letter, told)) is not None:
                 yield Problem(
                     code="grade-differs",
                     message=f"The report says “{grade}” here; {right}.",
@@ -144,47 +188,56 @@ def _area_of(row: _Row, graded: Sequence[Judgement]) -> int | None:
     return None
 
 
-def _claimed(sentence: OwnSentence) -> Iterator[str]:
+def _claimed(sentence: OwnSentence, letter: Letter) -> Iterator[str]:
     """The grades that the sentence says were given."""
-    if sentence.passage.kind == "heading":
-        found = [match["grade"] or match["last"] for match in _HEADED.finditer(sentence.text)]
-        yield from dict.fromkeys([*found, *_STRONG.findall(sentence.text)])
-    else:
-        yield from dict.fromkeys(match["grade"] for match in _CLAIM.finditer(sentence.text))
+    text = sentence.text
+    if sentence.passage.kind == "heading" or is_title(text):
+        found = [match["grade"] or match["last"] for match in _HEADED.finditer(text)]
+        yield from dict.fromkeys([*found, *_STRONG.findall(text)])
+    elif not _OTHERS.search(text):
+        of_area = (_OF_AREA,) if _named_area(text, letter) else ()
+        matches = [match for pattern in (*_CLAIMS, *of_area) for match in pattern.finditer(text)]
+        yield from dict.fromkeys(match["grade"] for match in matches if not _HOPE.search(text[: match.start("grade")]))
 
 
-def _known_grades(letter: Letter) -> frozenset[str]:
-    """Return every grade in the letter, including those of earlier inspections."""
-    given = {grade_key(judgement.grade) for judgement in letter.judgements}
+def _told_grades(letter: Letter) -> frozenset[str]:
+    """Every grade that the letter tells, of its own inspection or of an earlier one."""
     texts = [sentence.text for sentence in letter.sentences] + [section.heading or "" for section in letter.sections]
     texts += [letter.overall_judgement or "", letter.title]
-    told = {
+    return frozenset(
         grade_key(match[0])
         for text in texts
-        if _CLAIM.search(text) or _HEADED.search(text)
+        if any(claim.search(text) for claim in _CLAIMS[:1]) or _HEADED.search(text)
         for match in _GRADE.finditer(text)
-    }
-    return frozenset(given | told)
+    )
 
 
-def _wrong(grade: str, sentence: OwnSentence, letter: Letter, known: frozenset[str]) -> str | None:
-    """Why the grade is not the letter's; None where it is."""
+def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: frozenset[str]) -> str | None:
+    """Why the grade is not the letter's; None where it is, or where the sentence may tell of an earlier inspection."""
+    text = sentence.text
     key = grade_key(grade)
-    named = _named_area(sentence.text, letter)
+    given = {grade_key(judgement.grade) for judgement in letter.judgements if is_grade(judgement.grade)}
+    past = _PAST.search(text) is not None
+    named = None if past else _named_area(text, letter)
     if named is not None:
         return None if key == grade_key(named.grade) else f"the letter's grade for “{named.area}” is “{named.grade}”"
-    if key not in known:
+    as_heading = sentence.passage.kind == "heading" or is_title(text)
+    if key not in (given if given and not past else given | told):
         return "the letter gives no such grade"
-    if sentence.passage.kind == "heading" and letter.judgements and not _OVERALL.search(sentence.text):
-        return "no heading of the letter has this grade"
+    if as_heading and not past and not _OVERALL.search(text):
+        return "no heading of the letter has this grade" if given else "the letter itself gives no grade"
     return None
 
 
 def _named_area(text: str, letter: Letter) -> Judgement | None:
-    """The judgement whose area the text names; None where it names none, or several."""
+    """The judgement whose area the text names, in full or for short; None where it names none, or several."""
+    graded = [judgement for judgement in letter.judgements if is_grade(judgement.grade)]
     lowered = plain(text).lower()
-    found = [j for j in letter.judgements if is_grade(j.grade) and plain(j.area).lower() in lowered]
+    found = [judgement for judgement in graded if plain(judgement.area).lower() in lowered]
     if not found:
         stripped = plain(_GRADE.sub("", text)).strip(" :–—-()").lower()
-        found = [j for j in letter.judgements if is_grade(j.grade) and similarity(stripped, j.area) >= _SAME_AREA]
+        found = [judgement for judgement in graded if similarity(stripped, judgement.area) >= _SAME_AREA]
+    if not found:
+        short = [pattern for pattern in _AREAS if pattern.search(text)]
+        found = [judgement for judgement in graded if any(pattern.search(judgement.area) for pattern in short)]
     return found[0] if len(found) == 1 else None

@@ -6,6 +6,7 @@ A report shows a list where it has several of its items, as list items, in the c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter, ListedItem, ListName
 from ofsted_report.letter.sentence_labels import labels_of
 
-_ALIKE = 0.5
+ALIKE = 0.5
 """Share of common words in common order from which a passage is an item of the list in other words."""
 _IN_A_COLUMN = 0.34
 """The same in a column that repeats the list: its cells follow the items one by one, so less similarity is enough."""
@@ -25,7 +26,7 @@ _SHOWN = 0.5
 _SHORTEST = 3
 """Words; a shorter text is no item in other words."""
 
-_NAMES: dict[ListName, str] = {
+LIST_NAMES: dict[ListName, str] = {
     "areas_covered": "the areas covered",
     "improvements": "what needs to improve",
     "priority_actions": "areas for priority action",
@@ -52,7 +53,7 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
     `quoted`: sentences that are reported as edited quotations already, in plain form.
     """
     readable = [passage for passage in passages if passage.kind not in ("margin", "heading")]
-    for name, called in _NAMES.items():
+    for name, called in LIST_NAMES.items():
         # the sentence "This letter summarises …" is paraphrased in a report
         items = tuple(item for item in letter.listed(name) if "this letter" not in labels_of(item.text))
         if not items:
@@ -75,14 +76,14 @@ def _of_group(
     group: Sequence[Passage], items: Sequence[ListedItem], called: str, quoted: frozenset[str], path: str
 ) -> Iterator[Problem]:
     in_column = bool(group) and group[0].cell is not None
-    found = _match(group, items, _IN_A_COLUMN if in_column else _ALIKE)
+    found = _match(group, items, _IN_A_COLUMN if in_column else ALIKE)
     verbatim = sum(each is not None and each.verbatim for each in found)
     shown = sum(each is not None for each in found)
     if in_column:
-        alike = sum(each is not None and each.likeness >= _ALIKE for each in found)
+        alike = sum(each is not None and each.likeness >= ALIKE for each in found)
         shows_list = verbatim > 0 or (alike > 1 and shown >= _SHOWN * min(len(items), len(group) - 1))
     else:
-        shows_list = shown > 0 if len(items) == 1 else verbatim > 0 and shown > 1
+        shows_list = shown > 0 if len(items) == 1 else verbatim > 0 and (shown > 1 or _is_listed(group, items))
     if not shows_list:
         return
     for item, each in zip(items, found, strict=True):
@@ -98,6 +99,13 @@ def _of_group(
                 page=item.place.page if item.place else None,
                 detail=marked(each.passage.text, item.text),
             )
+
+
+def _is_listed(group: Sequence[Passage], items: Sequence[ListedItem]) -> bool:
+    """Whether a list of the report has an item twice: once in the place of another."""
+    texts = {letters_of(item.text) for item in items}
+    times = Counter(letters_of(passage.text) for passage in group if passage.kind == "item")
+    return any(times[text] > 1 for text in texts)
 
 
 def _missing(
@@ -119,14 +127,16 @@ def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float) 
     """Return each item's passage: verbatim, or the most similar one that does not belong to another item."""
     from rapidfuzz.distance import Indel
 
-    joined = _letters(" ".join(passage.text for passage in group))
-    by_text = {_letters(passage.text): passage for passage in group}
+    joined = letters_of(" ".join(passage.text for passage in group))
+    by_text = {letters_of(passage.text): passage for passage in group}
     found: list[_Found | None] = []
     taken: set[int] = set()
     for item in items:
-        exact = by_text.get(_letters(item.text)) or by_text.get(_letters(item.text.partition(":")[0]))
+        exact = by_text.get(letters_of(item.text))
         if exact is None and _is_inside(item, joined):
-            inside = (p for p in group if _letters(p.text) in _letters(item.text) and len(words(p.text)) >= _SHORTEST)
+            inside = (
+                p for p in group if letters_of(p.text) in letters_of(item.text) and len(words(p.text)) >= _SHORTEST
+            )
             exact = next(inside, group[0])
         found.append(_Found(exact, 1.0) if exact is not None else None)
         if exact is not None:
@@ -153,10 +163,10 @@ def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float) 
 
 def _is_inside(item: ListedItem, joined: str) -> bool:
     """Whether the report has the item's words in one run, or each of its parts: sub-items are items of their own there."""
-    texts = [_letters(part.text) for part in item.parts] or [_letters(item.text)]
-    return _letters(item.text) in joined or all(text in joined for text in texts)
+    texts = [letters_of(part.text) for part in item.parts] or [letters_of(item.text)]
+    return letters_of(item.text) in joined or all(text in joined for text in texts)
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
     """Letters and digits in small: a hyphen or a final stop makes no other item."""
     return re.sub(r"[\W_]+", "", plain(text)).lower()

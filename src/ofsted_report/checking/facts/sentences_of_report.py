@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.quoted_words import without_marks
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.pattern import Pattern
+
+_QUOTED = Pattern(r"[“\"](?P<words>[^“”\"]+)(?:[”\"]|$)")
+"""What stands in quotation marks; what runs over several sentences is closed behind the last of them."""
+_LONG = 6
+"""Words; so many in the letter's order are the letter's, wherever its sentences end: it may list them as items."""
+_BETWEEN = Pattern(r"[\W_]+")
+_WORD = Pattern(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +29,18 @@ class OwnSentence:
 
 
 def own_sentences(passages: Sequence[Passage], letter: Letter) -> Iterator[OwnSentence]:
-    """The sentences of the report that are not the letter's; page headers and footers included."""
+    """The sentences of the report that are not the letter's, without what they quote; page headers and footers included."""
     ofsteds = {plain(sentence.text) for sentence in letter.sentences}
     ofsteds |= {plain(section.heading) for section in letter.sections if section.heading}
+    printed = _letters(" ".join(block.text for section in letter.sections for block in section.blocks))
     for passage in passages:
         for text in split(passage.text):
-            if plain(text) not in ofsteds:
-                yield OwnSentence(text, passage)
+            if len(text.split()) >= _LONG and _letters(text) in printed:
+                continue
+            own = _QUOTED.sub(lambda quoted: "" if plain(quoted["words"]) in ofsteds else quoted[0], text)
+            if _WORD.search(own) and not any(plain(form) in ofsteds for form in without_marks(text)):
+                yield OwnSentence(own.strip(), passage)
+
+
+def _letters(text: str) -> str:
+    return _BETWEEN.sub("", plain(text)).lower()

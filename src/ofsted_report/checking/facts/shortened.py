@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.quoted_words import without_marks
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
@@ -22,7 +23,7 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
     quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
     for sentence in (each for each in letter.sentences if each.place.block in quotable):
         by_text.setdefault(plain(sentence.text), []).append(sentence)
-    quoted = {plain(text) for passage in passages for text in split(passage.text)}
+    quoted = {plain(form) for passage in passages for text in split(passage.text) for form in without_marks(text)}
     after = {
         (first.place.block, first.number): second
         for first, second in pairwise(letter.sentences)
@@ -32,20 +33,16 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         if passage.kind in ("margin", "heading"):
             continue
         parts = [text for text in split(passage.text.replace(GAP, f" {_APART} ")) if text != _APART]
-        row = [by_text.get(plain(text.replace(_APART, " ")), []) for text in parts]
+        row = [_found(text.replace(_APART, " "), by_text) for text in parts]
         for (one, other), (before, text) in zip(pairwise(row), pairwise(parts), strict=True):
             pair = _of_one_block(one, other)
-            if (
-                pair is None
-                or pair[1].number - pair[0].number <= 1
-                or before.endswith(_APART)
-                or text.startswith(_APART)
-            ):
+            marked = before.endswith(_APART) or text.startswith(_APART)
+            if marked or not one or not other or (pair is not None and pair[1].number - pair[0].number <= 1):
                 continue
-            first, second = pair
+            first, second = pair or (one[0], other[0])
             yield _problem(
                 "gap-not-marked",
-                f"Between these sentences the letter has others; “{GAP}” marks what was left out.",
+                f"In the letter these sentences do not follow each other; “{GAP}” marks what was left out.",
                 passage,
                 path,
                 f"{first.text} | {second.text}",
@@ -76,6 +73,11 @@ def _chosen(letter: Letter) -> frozenset[str]:
     from ofsted_report.findings.choose import choose_findings
 
     return frozenset(plain(text) for finding in choose_findings(letter).findings for text in finding.sentences)
+
+
+def _found(text: str, by_text: Mapping[str, list[Sentence]]) -> list[Sentence]:
+    """The letter's sentences that these words are, with or without quotation marks around them."""
+    return next((found for form in without_marks(text) if (found := by_text.get(plain(form)))), [])
 
 
 def _of_one_block(one: Sequence[Sentence], other: Sequence[Sentence]) -> tuple[Sentence, Sentence] | None:

@@ -1,0 +1,48 @@
+"""What alters a Word report, and helps to: for the ways in which `falsify.py` alters one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import split
+
+Edit = Callable[[Any, Letter], bool]
+"""Alters a document; says whether it had what the way alters."""
+
+
+def paragraphs(document: Any) -> Iterator[Any]:
+    """The paragraphs of the body and of its tables."""
+    yield from document.paragraphs
+    for table in document.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                yield from cell.paragraphs
+
+
+def rewrite(paragraph: Any, text: str) -> None:
+    """Give a paragraph other words in its first run's look."""
+    runs = paragraph.runs
+    runs[0].text = text
+    for run in runs[1:]:
+        run.text = ""
+
+
+def replace(document: Any, old: str, new: str, *, where: Callable[[Any], bool] = lambda _: True) -> bool:
+    """Replace the first occurrence of some words."""
+    for paragraph in paragraphs(document):
+        if old and old in paragraph.text and where(paragraph):
+            rewrite(paragraph, paragraph.text.replace(old, new, 1))
+            return True
+    return False
+
+
+def findings(document: Any, letter: Letter) -> list[Any]:
+    """The paragraphs that quote findings."""
+    ofsteds = {sentence.text for sentence in letter.sentences if sentence.role in ("findings", "overview")}
+    return [p for p in document.paragraphs if split(p.text) and split(p.text)[0] in ofsteds]
+
+
+def is_heading(paragraph: Any) -> bool:
+    return bool(paragraph.style.name.startswith("Heading"))

@@ -1,0 +1,138 @@
+"""Do the letter's items stand in the list that they belong to, and no others with them?
+
+A priority action among what needs to improve is as wrong as one that is left out; and an area that nobody looked at is not
+one that the visit covered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ofsted_report.checking.facts.lists import ALIKE, LIST_NAMES, letters_of
+from ofsted_report.checking.list_groups import lists_of
+from ofsted_report.checking.model import Problem
+from ofsted_report.checking.passages import Passage
+from ofsted_report.findings.matching import similarity
+from ofsted_report.letter.model import Letter, ListName
+from ofsted_report.pattern import Pattern
+
+_CALLED: dict[ListName, Pattern] = {
+    "improvements": Pattern(
+        r"\bneeds?\s+to\s+improve\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b|\bto\s+be\s+improved\b",
+        re.IGNORECASE,
+    ),
+    "priority_actions": Pattern(r"\bpriority\s+(?:and\s+immediate\s+)?actions?\b", re.IGNORECASE),
+}
+
+
+_RESPONSIBLE = "responsible"
+"""The label before who is to act."""
+
+
+@dataclass(slots=True)
+class _Heading:
+    """A heading that is open, and the last sentence under it that leads to items."""
+
+    text: str
+    level: int
+    lead: str = ""
+
+
+def _called(within: Sequence[_Heading]) -> ListName | None:
+    """The list that the headings name, the innermost first; None where one names both, or none names any."""
+    for heading in reversed(within):
+        named: list[ListName] = [
+            name for name, pattern in _CALLED.items() if pattern.search(f"{heading.text} {heading.lead}")
+        ]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None
+
+
+def list_place_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
+    """Items under the name of another list, areas covered that are not the letter's, and others who are to act."""
+    readable = [passage for passage in passages if passage.kind != "margin"]
+    yield from _moved(readable, letter, path)
+    yield from _added(readable, letter, path)
+    yield from _others_responsible(readable, letter, path)
+
+
+def _moved(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
+    belongs: dict[str, set[ListName]] = defaultdict(set)
+    for name in _CALLED:
+        for item in letter.listed(name):
+            belongs[letters_of(item.text)].add(name)
+            belongs[letters_of(item.parts[0].text if item.parts else item.text)].add(name)
+    within: list[_Heading] = []
+    for passage in passages:
+        if passage.kind == "heading":
+            within = [each for each in within if each.level < passage.level]
+            within.append(_Heading(passage.text, passage.level))
+            continue
+        where = belongs.get(letters_of(passage.text))
+        if within and passage.text.endswith(":") and where is None:
+            within[-1].lead = passage.text
+        if passage.cell is None and where and (called := _called(within)) and called not in where:
+            (own, *_) = where
+            yield Problem(
+                code="list-item-moved",
+                message=f"This stands under {LIST_NAMES[called]}; in the letter it is one of {LIST_NAMES[own]}.",
+                path=path,
+                place=passage.place,
+                line=passage.line,
+                detail=passage.text,
+            )
+
+
+def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
+    areas = {letters_of(item.text) for item in letter.listed("areas_covered")}
+    areas |= {letters_of(part.text) for item in letter.listed("areas_covered") for part in item.parts}
+    if not areas:
+        return
+    said = letters_of(" ".join(block.text for section in letter.sections for block in section.blocks))
+    lists: dict[int, list[Passage]] = defaultdict(list)
+    for passage, item in zip(passages, lists_of(passages), strict=True):
+        if item is not None:
+            lists[item.list].append(passage)
+    for items in lists.values():
+        others = [passage for passage in items if letters_of(passage.text) not in areas]
+        if len(items) - len(others) < max(2, len(others) + 1):
+            continue
+        for passage in others:
+            # One in other words is told as edited.
+            if letters_of(passage.text) not in said and all(
+                similarity(passage.text, item.text) < ALIKE for item in letter.listed("areas_covered")
+            ):
+                yield Problem(
+                    code="list-item-added",
+                    message="This stands among the areas covered, and the letter does not name it.",
+                    path=path,
+                    place=passage.place,
+                    line=passage.line,
+                    detail=passage.text,
+                )
+
+
+def _others_responsible(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
+    """Where below an item "Responsible: …" names others than the letter."""
+    names: tuple[ListName, ...] = ("improvements", "priority_actions")
+    acting: dict[str, str] = {}
+    for item in (item for name in names for item in letter.listed(name) if item.responsible):
+        for text in (item.text, *(part.text for part in item.parts)):
+            acting[letters_of(text)] = item.responsible or ""
+    right = None
+    for passage in passages:
+        label, colon, named = passage.text.partition(":")
+        if right and colon and label.strip().lower() == _RESPONSIBLE and letters_of(named) != letters_of(right):
+            yield Problem(
+                code="name-differs",
+                message=f"The report names “{named.strip()}” as responsible; the letter names “{right}”.",
+                path=path,
+                place=passage.place,
+                line=passage.line,
+                detail=passage.text,
+            )
+        right = acting.get(letters_of(passage.text)) if passage.kind != "heading" else None

@@ -1,0 +1,91 @@
+"""Is the report about this letter? What its title, its purpose and the agenda say that it is about: kind of visit and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ofsted_report.checking.facts.sentences_of_report import OwnSentence
+from ofsted_report.checking.model import Problem
+from ofsted_report.findings.matching import plain
+from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.pattern import Pattern
+
+_TITLE = Pattern(r"^(?:Title|Item|Subject|Report title)\s*:", re.IGNORECASE)
+_SUBJECT = Pattern(
+    r"\b(?:the\s+)?purpose\s+of\s+(?:this|the)\s+(?:report|paper|item)\b"
+    r"|^this\s+(?:report|paper|item)\s+(?:presents?|summari[sz]es|sets\s+out|informs|tells|updates|brings|is\s+about)\b"
+    r"|\bwill\s+(?:receive|consider|hear|be\s+asked)\b[^.]{0,60}\b(?:update|report|findings)\b",
+    re.IGNORECASE,
+)
+"""A sentence that says what the report is about."""
+_KINDS: dict[Kind, str] = {
+    "monitoring_visit": "monitoring visit",
+    "focused_visit": "focused visit",
+    "jtai": "joint targeted area inspection",
+    "area_send_inspection": "area SEND inspection",
+}
+_NAMED = Pattern(
+    r"\b(?:(?P<monitoring_visit>monitoring\s+visit)|(?P<focused_visit>focused\s+visit)"
+    r"|(?P<jtai>joint\s+targeted\s+area\s+inspection|JTAI)"
+    r"|(?P<area_send_inspection>area\s+(?:SEND|special\s+educational\s+needs)\b)|(?P<inspection>(?:re-?)?inspection))\b",
+    re.IGNORECASE,
+)
+_PLACE = r"[A-Z][\w’'-]+(?:(?:,?\s+(?:and|upon|of|on|the|in)|,)?\s+[A-Z][\w’'-]+)*"
+_OF_PLACE = Pattern(
+    rf"\b(?:of|to|in|at)\s+(?:the\s+)?(?P<place>{_PLACE})(?=\s+(?:local\s+authority\s+)?(?:children[’']s\s+services|council\b)"
+    r"|,?\s+(?:from|on)\s+\d|,\s+which\b)"
+)
+"""The place that was visited: before "children’s services", or before the days of the visit."""
+
+
+def is_title(text: str) -> bool:
+    """Whether it is the line that names the report's title."""
+    return _TITLE.match(text) is not None
+
+
+def tells_subject(text: str) -> bool:
+    """Whether the sentence says what the report is about."""
+    return is_title(text) or _SUBJECT.search(text) is not None
+
+
+def subject_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
+    """Another kind of visit, or another place, where the report says what it is about."""
+    for sentence in own:
+        if tells_subject(sentence.text) and (
+            right := _other_kind(sentence.text, letter) or _other_place(sentence.text, letter)
+        ):
+            yield Problem(
+                code="subject-differs",
+                message=f"The report says that it is about {right}.",
+                path=path,
+                place=sentence.passage.place,
+                line=sentence.passage.line,
+                detail=sentence.text,
+            )
+
+
+def _other_kind(text: str, letter: Letter) -> str | None:
+    """The kind of visit that is named first, where the letter is about another, and what the letter is about."""
+    first = _NAMED.search(text)
+    if first is None or first.lastgroup is None or letter.kind == "other":
+        return None
+    said, right = first.lastgroup, _KINDS.get(letter.kind, "inspection")
+    if said in ("inspection", letter.kind):
+        return None
+    return f"a visit or inspection of another kind (“{first[0]}”) than the letter’s ({right})"
+
+
+def _other_place(text: str, letter: Letter) -> str | None:
+    """The place that is named, where it is not the letter's, and the letter's."""
+    match = _OF_PLACE.search(text)
+    if match is None or letter.authority is None:
+        return None
+    said, right = _folded(match["place"]), _folded(letter.authority)
+    if right in _folded(text) or said in right or said in _folded(letter.title):
+        return None
+    return f"“{match['place']}”; the letter is about “{letter.authority}”"
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text).lower().replace("&", " and ")))

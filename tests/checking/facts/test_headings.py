@@ -1,0 +1,63 @@
+"""A quotation under a heading that says the opposite of its own is told; under the council's headings it may stand anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from examples import area_letter, inspection_letter, section
+from ofsted_report.checking.facts.headings import heading_problems
+from ofsted_report.checking.passages import Passage
+from ofsted_report.letter.model import Letter
+
+WEAK = "Plans are too late for many children."
+GOOD = "Families are helped early."
+BY_TONE = replace(
+    area_letter(),
+    sections=(
+        section(1, "What is the area partnership doing that is effective?", "findings", GOOD),
+        section(2, "What does the area partnership need to do better?", "findings", WEAK),
+    ),
+)
+BY_GRADE = replace(
+    inspection_letter(),
+    sections=(
+        section(1, "The experiences of children in care: good", "findings", GOOD),
+        section(2, "The experiences of care leavers: inadequate", "findings", WEAK),
+        section(3, "The impact of leaders: inadequate", "findings", "Leaders do not know the service."),
+    ),
+)
+
+
+def told(heading: str, quotation: str, letter: Letter) -> list[str]:
+    passages = [Passage(heading, "heading", "p1", level=3), Passage(quotation, "item", "p2")]
+    return [problem.code for problem in heading_problems(passages, letter, "report.docx")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quotation", "letter", "code"),
+    [
+        ("What is the area partnership doing that is effective?", WEAK, BY_TONE, "heading-contradicts"),
+        ("Strengths", f"“{WEAK}”", BY_TONE, "heading-contradicts"),
+        ("Areas for improvement", GOOD, BY_TONE, "heading-contradicts"),
+        ("The experiences of children in care: good", WEAK, BY_GRADE, "heading-contradicts"),
+        ("The impact of leaders", WEAK, BY_GRADE, "quotation-moved"),
+    ],
+)
+def test_a_quotation_under_a_heading_that_does_not_fit_it_is_told(heading, quotation, letter, code):
+    assert told(heading, quotation, letter) == [code]
+
+
+@pytest.mark.parametrize(
+    ("heading", "quotation", "letter"),
+    [
+        ("What does the area partnership need to do better?", WEAK, BY_TONE),
+        ("The experiences of care leavers", WEAK, BY_GRADE),
+        ("Key findings", WEAK, BY_TONE),
+        ("Young people", WEAK, BY_GRADE),
+        ("Strengths", "We have a new plan.", BY_TONE),
+    ],
+)
+def test_the_letters_heading_with_or_without_its_grade_and_the_councils_raise_nothing(heading, quotation, letter):
+    assert told(heading, quotation, letter) == []

@@ -1,0 +1,60 @@
+"""A report that says that it is about another visit, or another place, is told; whatever else it names is its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from examples import example_letter, inspection_letter
+from ofsted_report.checking.facts.dates import date_problems
+from ofsted_report.checking.facts.sentences_of_report import own_sentences
+from ofsted_report.checking.facts.subject import subject_problems
+from ofsted_report.checking.passages import Passage
+from ofsted_report.letter.model import Letter
+
+PURPOSE = "The purpose of this report is to present the Committee with the findings of Ofsted’s "
+VISIT = example_letter()
+INSPECTION = inspection_letter()
+
+
+def own(sentence: str, letter: Letter):
+    return tuple(own_sentences([Passage(sentence, "paragraph", "paragraph 1")], letter))
+
+
+def told(sentence: str, letter: Letter) -> list[str]:
+    return [problem.code for problem in subject_problems(own(sentence, letter), letter, "report.docx")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letter"),
+    [
+        (f"{PURPOSE}focused visit to Anyshire children’s services on 11 and 12 December 2018.", VISIT),
+        (f"{PURPOSE}monitoring visit to Saltby children’s services on 11 and 12 December 2018.", VISIT),
+        ("Title: Ofsted focused visit update", VISIT),
+        ("The Committee will receive an update about the Ofsted monitoring visit in 2022.", INSPECTION),
+        (f"{PURPOSE}inspection of Saltby children’s services from 26 September to 7 October 2022.", INSPECTION),
+    ],
+)
+def test_another_kind_of_visit_and_another_place_are_told(sentence, letter):
+    assert told(sentence, letter) == ["subject-differs"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "letter"),
+    [
+        (f"{PURPOSE}monitoring visit to Anyshire children’s services on 11 and 12 December 2018.", VISIT),
+        (f"{PURPOSE}visit to the council’s children’s services.", VISIT),
+        ("A focused visit to Saltby children’s services took place in 2017.", VISIT),
+        ("Title: Ofsted inspection of children’s services", INSPECTION),
+        (f"{PURPOSE}inspection of Northmere children’s services, which followed two monitoring visits.", INSPECTION),
+    ],
+)
+def test_the_letters_own_visit_and_what_the_council_tells_of_others_raise_nothing(sentence, letter):
+    assert told(sentence, letter) == []
+
+
+def test_days_of_the_visit_need_no_likeness_to_be_told_where_the_report_says_what_it_is_about():
+    """Elsewhere a date far from the letter's may be another visit's."""
+    days = "monitoring visit to Anyshire children’s services on 3 and 4 May 2020."
+    [problem] = date_problems(own(f"{PURPOSE}{days}", VISIT), (VISIT,), "report.docx")
+    assert problem.code == "date-differs"
+    assert list(date_problems(own(f"Ofsted carried out a {days}", VISIT), (VISIT,), "report.docx")) == []

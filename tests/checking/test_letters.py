@@ -51,8 +51,8 @@ def changed_document(monkeypatch, change):
     """Let one reader (pdfium) see other lines than are printed."""
     read = reading.read_document
 
-    def seen(source, *, name=None, reader="auto"):
-        document = read(source, name=name, reader=reader)
+    def seen(source, *, reader="auto", **options):
+        document = read(source, reader=reader, **options)
         if document.reader != "pdfium":
             return document
         pages = tuple(

@@ -45,8 +45,8 @@ OPEN = {"open-field"}
 """What may be told of a fresh report: fields that only this letter leaves open."""
 
 
-ALSO = {"contrast-left-out", "quotation-moved"}
-"""Advice that counts as found: of a "However" that limits what it follows, and of a finding under another heading."""
+ALSO = {"contrast-left-out", "quotation-moved", "paragraphs-joined"}
+"""Advice that counts as found: of what limits a quotation, of one under another heading, of two in one."""
 
 
 def problems(content: bytes, letter: Letter) -> set[tuple[str, str, str]]:

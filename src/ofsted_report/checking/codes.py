@@ -22,6 +22,7 @@ REPORT: dict[str, str] = {
     "heading-contradicts": "A quotation stands under a heading that does not fit it",
     "quotation-moved": "A quotation stands under another heading of the letter's",
     "gap-not-marked": "Words were left out of a quotation without a mark",
+    "paragraphs-joined": "Sentences of different paragraphs are quoted as one",
     "quotation-shortened": "What takes a quotation back was left out",
     "contrast-left-out": "A sentence that limits a quotation was left out",
     "text-not-shown": "Text is stored and not shown",
@@ -122,6 +123,10 @@ ADVICE: dict[str, tuple[str, str]] = {
         "{count} quotations are without the sentence that limits them",
     ),
     "pages-open": _alike("the pages are left to the pack"),
+    "paragraphs-joined": (
+        "1 quotation joins sentences of different paragraphs",
+        "{count} quotations join sentences of different paragraphs",
+    ),
     "quotation-moved": (
         "1 quotation stands under another heading than in the letter",
         "{count} quotations stand under other headings than in the letter",

@@ -297,13 +297,14 @@ def test_sentences_that_do_not_follow_each_other_need_a_mark_between_them():
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} {block[1].text}"), letter, "r"))
 
 
-def test_sentences_of_two_paragraphs_need_a_mark_between_them_too():
+def test_sentences_of_two_paragraphs_need_a_mark_between_them_unless_they_follow_each_other():
     letter = example_letter()
     blocks = [block for section in letter.quoted_sections for block in section.blocks]
-    one, other = blocks[0].sentence_texts[-1], blocks[1].sentence_texts[0]
-    assert "gap-not-marked" in codes(shortened_problems(text(f"{one} {other}"), letter, "r"))
-    assert "gap-not-marked" not in codes(shortened_problems(text(f"{one} […] {other}"), letter, "r"))
-    assert "gap-not-marked" not in codes(shortened_problems(text(one, other), letter, "r"))
+    first, last, below = blocks[0].sentence_texts[0], blocks[0].sentence_texts[-1], blocks[1].sentence_texts[0]
+    assert "paragraphs-joined" in codes(shortened_problems(text(f"{first} {below}"), letter, "r"))
+    assert "paragraphs-joined" in codes(shortened_problems(text(f"{below} {last}"), letter, "r"))
+    for said in (f"{first} […] {below}", f"{last} {below}"):
+        assert not {"gap-not-marked", "paragraphs-joined"} & set(codes(shortened_problems(text(said), letter, "r")))
 
 
 def test_what_takes_a_quotation_back_may_stand_in_quotation_marks():

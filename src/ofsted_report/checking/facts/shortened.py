@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
@@ -29,20 +29,26 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         for first, second in pairwise(letter.sentences)
         if first.place.block == second.place.block
     }
+    order = {
+        (sentence.place.block, sentence.number): at
+        for at, sentence in enumerate(each for each in letter.sentences if each.place.block in quotable)
+    }
     for passage in passages:
         if passage.kind in ("margin", "heading"):
             continue
         parts = [text for text in split(passage.text.replace(GAP, f" {_APART} ")) if text != _APART]
         row = [_found(text.replace(_APART, " "), by_text) for text in parts]
         for (one, other), (before, text) in zip(pairwise(row), pairwise(parts), strict=True):
-            pair = _of_one_block(one, other)
-            marked = before.endswith(_APART) or text.startswith(_APART)
-            if marked or not one or not other or (pair is not None and pair[1].number - pair[0].number <= 1):
+            if before.endswith(_APART) or text.startswith(_APART) or not one or not other:
                 continue
-            first, second = pair or (one[0], other[0])
+            first, second = _nearest(one, other, order)
+            if _at(second, order) - _at(first, order) == 1 or first == second:
+                continue
+            joined = first.place.block != second.place.block
+            where = "these sentences are in different paragraphs" if joined else "others are between these sentences"
             yield _problem(
-                "gap-not-marked",
-                f"In the letter these sentences do not follow each other; “{GAP}” marks what was left out.",
+                "paragraphs-joined" if joined else "gap-not-marked",
+                f"In the letter {where}; “{GAP}” marks what was left out.",
                 passage,
                 path,
                 f"{first.text} | {second.text}",
@@ -80,10 +86,20 @@ def _found(text: str, by_text: Mapping[str, list[Sentence]]) -> list[Sentence]:
     return next((found for form in without_marks(text) if (found := by_text.get(plain(form)))), [])
 
 
-def _of_one_block(one: Sequence[Sentence], other: Sequence[Sentence]) -> tuple[Sentence, Sentence] | None:
-    """Two sentences of one block, the nearest to each other where texts occur more than once."""
-    pairs = [(a, b) for a in one for b in other if a.place.block == b.place.block and b.number > a.number]
-    return min(pairs, key=lambda pair: pair[1].number - pair[0].number, default=None)
+def _nearest(
+    one: Sequence[Sentence], other: Sequence[Sentence], order: Mapping[tuple[str | None, int], int]
+) -> tuple[Sentence, Sentence]:
+    """The two that stand nearest to each other, in the letter's order if they do in any; texts may occur more than once."""
+
+    def apart(pair: tuple[Sentence, Sentence]) -> tuple[bool, int]:
+        between = _at(pair[1], order) - _at(pair[0], order)
+        return between < 0, abs(between)
+
+    return min(product(one, other), key=apart)
+
+
+def _at(sentence: Sentence, order: Mapping[tuple[str | None, int], int]) -> int:
+    return order[sentence.place.block, sentence.number]
 
 
 def _tells_a_shortfall(sentence: Sentence) -> bool:

@@ -118,6 +118,15 @@ def test_the_table_has_every_letter_with_working_links(out):
     assert len([link for link in links if link.startswith("timelines/")]) == 3
 
 
+def test_a_letter_that_is_there_twice_says_so(tmp_path):
+    with Manifest(tmp_path / "manifest.jsonl", str(tmp_path)) as book:
+        for name, sha256 in (("b", "f1"), ("a", "f1"), ("c", "f2")):
+            book.add(record(name, sha256=sha256))
+    write(tmp_path / "manifest.jsonl", Store(str(tmp_path)))
+    names = [each.text for each in page(tmp_path / "index.html").iterfind(".//tbody//span[@class='file']")]
+    assert sorted(names) == ["a", "b, the same file as a", "c"]
+
+
 def test_what_a_letter_says_arrives_as_text(out):
     for tree in (page(out / "index.html"), timelines(out)[NASTY]):
         assert NASTY in tree.text_content()

@@ -38,6 +38,15 @@ def shown(tmp_path, script: str):
     return tree, [(row.find("th/a").text if row.find("th/a") is not None else row.find("th").text) for row in rows]
 
 
+def test_one_button_takes_all_filters_away(tmp_path):
+    script = "const s = document.getElementById('search'); s.value = 'north'; s.dispatchEvent(new Event('input'));"
+    tree, rows = shown(tmp_path, script)
+    assert (len(rows), tree.find(".//button[@type='reset']").get("hidden")) == (1, None)
+    tree, rows = shown(tmp_path, f"{script} document.querySelector('button[type=reset]').click();")
+    assert len(rows) == len(AUTHORITIES)
+    assert tree.find(".//button[@type='reset']").get("hidden") is not None
+
+
 @pytest.mark.parametrize(
     ("clicks", "order"), [(1, SORTED), (2, ["Saltby", "Northmere", "anyshire", "Not known"])], ids=["up", "down"]
 )

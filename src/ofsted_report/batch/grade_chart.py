@@ -60,7 +60,7 @@ def grade_charts(rows: Sequence[Row]) -> tuple[GradeChart, ...]:
     graded: dict[str, list[tuple[date, int, str, str]]] = {}
     for row in rows:
         for judged in row.judgements:
-            if row.when is not None and judged.step is not None:
+            if row.when is not None and judged.step is not None and row.same_as is None:
                 for area in judged.area_names:
                     graded.setdefault(area, []).append((row.when, judged.step, judged.grade, row.record.name))
     several = {area: sorted(grades) for area, grades in graded.items() if len({grade[0] for grade in grades}) > 1}

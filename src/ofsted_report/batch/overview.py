@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
@@ -47,7 +47,7 @@ def write(manifest: Path, store: Store) -> None:
     """
     if store.folder is not None and is_up_to_date(store.folder / "index.html", manifest):  # which is written last
         return
-    rows = sorted(map(_row, records(manifest)), key=_order)
+    rows = _with_copies(sorted(map(_row, records(manifest)), key=_order))
     store.write("index.csv", as_csv(rows))
     by_authority: dict[str, list[Row]] = {}
     for row in rows:
@@ -59,6 +59,19 @@ def write(manifest: Path, store: Store) -> None:
             path, _page("timeline.html.jinja", authority=visits[0].authority, visits=visits, charts=charts, up="../")
         )
     store.write("index.html", _page("overview.html.jinja", rows=rows, choices=_choices(rows), up=""))
+
+
+def _with_copies(rows: Iterable[Row]) -> list[Row]:
+    """The rows; of files that are the same all but the first by name say so."""
+    found = list(rows)
+    first: dict[str, str] = {}
+    for row in sorted(found, key=lambda row: row.record.name):
+        if row.record.status == "done" and row.record.sha256 is not None:
+            first.setdefault(row.record.sha256, row.record.name)
+    named = (first.get(row.record.sha256 or "", row.record.name) for row in found)
+    return [
+        replace(row, same_as=name) if name != row.record.name else row for row, name in zip(found, named, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

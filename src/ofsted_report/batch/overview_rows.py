@@ -49,3 +49,5 @@ class Row:
     result: str
     timeline: str | None
     """The authority's page, from the index."""
+    same_as: str | None = None
+    """The name of another letter that is the same file."""

@@ -25,13 +25,14 @@ class Repeats:
         self._sentences = sentences
         self._similarity = Similarity([each.text for each in sentences])
         self._words = [self._similarity.words(each.text) for each in sentences]
+        self._sorted = [" ".join(sorted(each.text.split())) for each in sentences]
 
     def same(self, one: int, other: int) -> bool:
         """Whether two sentences, by their numbers, say the same; a strength and what limits it never do."""
-        from rapidfuzz.fuzz import token_sort_ratio
+        from rapidfuzz.fuzz import ratio
 
         texts = self._sentences[one].text, self._sentences[other].text
-        alike = token_sort_ratio(*texts, score_cutoff=_ALIKE)
+        alike = ratio(self._sorted[one], self._sorted[other], score_cutoff=_ALIKE)
         if alike >= _NEARLY_THE_SAME or texts[0] == texts[1]:
             return True
         return (

@@ -6,7 +6,7 @@ import pytest
 
 from findings.long_letters import letter_of
 from ofsted_report.findings.candidates import sentences_of
-from ofsted_report.findings.gravity import gravity, must_be_heard
+from ofsted_report.findings.gravity import gravity, must_be_quoted
 
 FROM_LIGHT_TO_GRAVE = (
     "Recording is not always clear.",
@@ -39,5 +39,5 @@ def test_a_weakness_that_leaders_respond_to_weighs_less_than_one_they_do_not():
 
 def test_that_no_child_was_found_unsafe_must_be_heard_and_is_not_grave():
     said = "Inspectors did not identify any child at risk of immediate harm."
-    assert must_be_heard(only(said))
+    assert must_be_quoted(only(said))
     assert gravity(only(said)) < gravity(only(FROM_LIGHT_TO_GRAVE[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fixtures.printed import LETTER, lay
 from ofsted_report.reading.document import Line, Tag
-from ofsted_report.reading.strays import brought_home
+from ofsted_report.reading.strays import with_strays_reattached
 
 FIRST, SECOND = Tag("item", 1), Tag("item", 2)
 HOME = "do not benefit from a diagnosis."
@@ -23,7 +23,7 @@ def page(x0: float, tag: Tag = FIRST) -> list[Line]:
 
 def test_a_stray_piece_goes_back_to_its_line() -> None:
     """Both sentences are whole again."""
-    found = brought_home(page(x0=72 + LETTER * len(HOME) + 4))
+    found = with_strays_reattached(page(x0=72 + LETTER * len(HOME) + 4))
     assert [line.text for line in found] == [
         "They are told early.",
         "Some young people",
@@ -35,15 +35,15 @@ def test_a_stray_piece_goes_back_to_its_line() -> None:
 def test_what_stands_in_another_column_is_no_stray() -> None:
     """A wide gap parts two columns, a tag's own cell two cells."""
     apart = page(x0=400)
-    assert brought_home(apart) == apart
+    assert with_strays_reattached(apart) == apart
     cell = page(x0=72 + LETTER * len(HOME) + 4, tag=Tag("item", 1, table=1, row=0, column=1))
-    assert brought_home(cell) == cell
+    assert with_strays_reattached(cell) == cell
 
 
 def test_lines_that_follow_each_other_stay() -> None:
     """Nearly all of every letter."""
     lines = list(lay("Plans are clear", "and they are kept.", tag=FIRST))
-    assert brought_home(lines) == lines
+    assert with_strays_reattached(lines) == lines
 
 
 def test_a_stray_piece_may_be_the_first_of_its_tag() -> None:
@@ -54,7 +54,7 @@ def test_a_stray_piece_may_be_the_first_of_its_tag() -> None:
         *lay("a programme focused on", top=200, tag=SECOND),
         *lay("care has ended.", top=214, tag=SECOND),
     ]
-    assert [line.text for line in brought_home(lines)] == [
+    assert [line.text for line in with_strays_reattached(lines)] == [
         "44. Sufficiency is a challenge;",
         "a programme focused on providing homes in",
         "care has ended.",

@@ -57,12 +57,12 @@ class Progress(Protocol):
         ...
 
     def end(self, tally: Tally) -> None:
-        """Nothing more will come."""
+        """Called after the last letter."""
         ...
 
 
-class Silence:
-    """Progress for nobody."""
+class NullProgress:
+    """Progress that shows nothing."""
 
     def begin(self, tally: Tally) -> None:
         pass
@@ -127,7 +127,7 @@ def run_batch(
     path = manifest_path or manifest_of(order.out)
     earlier = None if store.folder is not None else partial(store.read, manifest.NAME)
     with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out, earlier) as book:
-        listener = progress or Silence()
+        listener = progress or NullProgress()
         run = _Run(order, store, book, book.before(), listener, Tally(total=len(found.sources)))
         pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)), page_done=listener.page)
         try:

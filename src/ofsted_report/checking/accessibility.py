@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 from ofsted_report.checking.model import Problem
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.document import WordDocument
-from ofsted_report.word.package import walking
+from ofsted_report.word.package import damage_as_error
 from ofsted_report.word.paragraph import Paragraph, Run
 from ofsted_report.word.xml import Element, W
 
@@ -41,7 +41,7 @@ def check_docx(document: WordDocument, path: str) -> tuple[Problem, ...]:
         NotReadableError: a part of it is damaged.
     """
     found = []
-    with walking(document.name):
+    with damage_as_error(document.name):
         told = {code: list(rule(document)) for code, rule in RULES.items()}
     for code, places in told.items():
         if places:

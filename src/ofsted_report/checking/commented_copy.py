@@ -28,11 +28,11 @@ def commented_copy(report: Path, problems: Sequence[Problem], found: Sequence[st
     """
     from ofsted_report.reading.read import load
     from ofsted_report.word.editing import open_to_edit
-    from ofsted_report.word.package import walking
+    from ofsted_report.word.package import damage_as_error
     from ofsted_report.word.paragraph import bare
 
     document = open_to_edit(load(report), report.name)
-    with walking(report.name):
+    with damage_as_error(report.name):
         paragraphs = [(paragraph, bare(paragraph.text)) for paragraph in _paragraphs(document)]
         paragraphs = [(paragraph, text) for paragraph, text in paragraphs if text and paragraph.runs]
         for problem, words in zip(problems, found, strict=True):

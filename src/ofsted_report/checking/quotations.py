@@ -54,7 +54,7 @@ class Original:
 @dataclass(frozen=True, slots=True)
 class _Match:
     original: Original
-    likeness: float
+    similarity: float
     """1.0 only if verbatim."""
 
 
@@ -168,7 +168,7 @@ def _columns_that_repeat(
         column
         for passage, row in zip(passages, matches, strict=True)
         if (column := _column(passage)) is not None
-        and any(match and match.original.quoted_part and match.likeness == 1.0 for _, match in row)
+        and any(match and match.original.quoted_part and match.similarity == 1.0 for _, match in row)
     )
     return frozenset(column for column, times in verbatim.items() if times >= _REPEATS)
 
@@ -177,7 +177,7 @@ def _quotes(match: _Match | None, passage: Passage, repeating: frozenset[tuple[i
     """Whether a sentence makes its passage a quotation; a table's cell, often a few words, only if verbatim, or beside such."""
     if match is None or not match.original.quoted_part:
         return False
-    return match.likeness == 1.0 or passage.kind != "cell" or _column(passage) in repeating
+    return match.similarity == 1.0 or passage.kind != "cell" or _column(passage) in repeating
 
 
 def _listed_with(
@@ -228,7 +228,7 @@ def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:
     original = match.original
     return Quotation(
         text=text,
-        verdict="verbatim" if match.likeness == 1.0 else "edited",
+        verdict="verbatim" if match.similarity == 1.0 else "edited",
         place=passage.place,
         line=passage.line,
         original=original.text,
@@ -303,7 +303,7 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
     topics = [
         (section, [block for block in section.blocks if block.id in quotable])
         for section in letter.quoted_sections
-        if section.role == "findings" and section.heading and not _tells_once_more(section.heading)
+        if section.role == "findings" and section.heading and not _repeats_findings(section.heading)
     ]
     silent = [(section, blocks) for section, blocks in topics if not any(b.id in represented for b in blocks)]
     if len(silent) == len(topics):
@@ -315,7 +315,7 @@ def topics_left_out(quotations: Sequence[Quotation], letter: Letter) -> tuple[Le
     )
 
 
-def _tells_once_more(heading: str) -> bool:
+def _repeats_findings(heading: str) -> bool:
     return is_childrens_summary(heading) or is_case_study(heading)
 
 

@@ -67,10 +67,10 @@ def open_report(path: str | Path, data: bytes | None = None) -> ReportFile:
         from ofsted_report.checking.word_passages import passages_of_word
         from ofsted_report.word.custom_properties import CHOSEN_BY, LETTER, custom_property
         from ofsted_report.word.document import open_word
-        from ofsted_report.word.package import walking
+        from ofsted_report.word.package import damage_as_error
 
         document = open_word(content, path.name)
-        with walking(path.name):
+        with damage_as_error(path.name):
             built_from = custom_property(document.package, LETTER)
             chosen_by = custom_property(document.package, CHOSEN_BY)
         return ReportFile(str(path), _bearable(passages_of_word(document), path.name), document, built_from, chosen_by)
@@ -103,10 +103,10 @@ def letter_of_report(path: Path) -> str | None:
         return open_report(path).letter_sha256
     from ofsted_report.reading.read import load
     from ofsted_report.word.custom_properties import LETTER, custom_property
-    from ofsted_report.word.package import open_package, walking
+    from ofsted_report.word.package import damage_as_error, open_package
 
     package = open_package(load(path), path.name)
-    with walking(path.name):
+    with damage_as_error(path.name):
         return custom_property(package, LETTER)
 
 

@@ -259,10 +259,10 @@ def _cluster(scheduler: str, limits: Limits) -> Workers:
 
 def _progress(*, quiet: bool) -> Progress:
     from ofsted_report.batch.progress import Bar, Lines
-    from ofsted_report.batch.run import Silence
+    from ofsted_report.batch.run import NullProgress
 
     if quiet:
-        return Silence()
+        return NullProgress()
     return Bar() if sys.stderr.isatty() else Lines(sys.stderr)
 
 

@@ -150,7 +150,7 @@ def _explained(letter: Letter, chosen: Findings) -> str:
     """Print each finding with its place, its reason, and the features that counted most for each of its sentences."""
     from ofsted_report.findings.choose import candidates
     from ofsted_report.findings.features import features
-    from ofsted_report.findings.weights import most_telling, points
+    from ofsted_report.findings.weights import points, strongest
 
     everything = candidates(letter)
     rows = features(everything)
@@ -164,7 +164,7 @@ def _explained(letter: Letter, chosen: Findings) -> str:
         lines.append(f"   {finding.source.place()}")
         for number, text in zip(finding.source.sentences, finding.sentences, strict=True):
             sentence, row, worth = known[finding.source.block, number]
-            telling = most_telling(letter.kind, sentence, row) if chosen.mode == "key" else ()
+            telling = strongest(letter.kind, sentence, row) if chosen.mode == "key" else ()
             why = ", ".join(name for name, _ in telling)
             lines.append(f"   {text}")
             if why:

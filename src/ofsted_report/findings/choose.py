@@ -85,10 +85,10 @@ def _said(chooser: Chooser, count: int, added: int) -> str:
 
 def candidates(letter: Letter) -> tuple[Sentence, ...]:
     """The sentences of overview and findings, those marked as not quotable that are never chosen as key findings."""
-    return tuple(_without_what_is_told_otherwise(sentences_of(letter), letter))
+    return tuple(_without_what_is_shown_elsewhere(sentences_of(letter), letter))
 
 
-def _without_what_is_told_otherwise(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
+def _without_what_is_shown_elsewhere(sentences: Iterable[Sentence], letter: Letter) -> Iterator[Sentence]:
     """Yield the sentences; those that the report shows elsewhere, or that the letter repeats, are not quotable.
 
     An outcome, with everything under its heading, is shown in place of grades; the sentence that counts the visits is in

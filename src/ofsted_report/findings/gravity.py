@@ -44,6 +44,6 @@ def _falls_short(sentence: Sentence, before: Sentence | None) -> bool:
     return follows and before is not None and "criticism" in before.labels
 
 
-def must_be_heard(sentence: Sentence) -> bool:
+def must_be_quoted(sentence: Sentence) -> bool:
     """Whether it says outright that children are, or are not, left unsafe, or that failures are serious."""
     return "grave" in sentence.labels or "reassurance" in sentence.labels

@@ -16,7 +16,7 @@ from statistics import pstdev
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
-from ofsted_report.findings.gravity import gravities, must_be_heard
+from ofsted_report.findings.gravity import gravities, must_be_quoted
 from ofsted_report.findings.repeats import Repeats
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
@@ -106,7 +106,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
         whole = _is_short_list(topic, sentences)
         choice.share(topic, paragraphs if whole else min(MOST_OF_A_TOPIC, math.ceil(paragraphs / OF_A_TOPIC)))
     choice.guard(plan)
-    choice.drop_what_is_said_twice()
+    choice.drop_repetitions()
     return choice.sentences_taken()
 
 
@@ -135,7 +135,7 @@ class _Ties:
     """It refers to the sentence before it, whose paragraph may be another."""
     needs_after: Sequence[bool]
     """It only sets the scene for the one after it."""
-    turns: Sequence[bool]
+    contrasts: Sequence[bool]
     """Against what its paragraph said before."""
     limits: Sequence[int]
     """The number of kinds of limit of each: two or more in a "However, …" make it a shortfall."""
@@ -143,12 +143,14 @@ class _Ties:
 
 def _ties(sentences: Sequence[Sentence]) -> _Ties:
     limits = [limit_count(each.text) for each in sentences]
-    turns = [each.number > 1 and "contrastive" in each.labels for each in sentences]
+    contrasts = [each.number > 1 and "contrastive" in each.labels for each in sentences]
     needs_before = [
         index > 0
         and sentences[index - 1].section is each.section
         # From a shortfall to something good: without the shortfall it would only praise.
-        and (_refers_to(each, sentences[index - 1]) or (turns[index] and limits[index - 1] > 0 and limits[index] < 2))
+        and (
+            _refers_to(each, sentences[index - 1]) or (contrasts[index] and limits[index - 1] > 0 and limits[index] < 2)
+        )
         for index, each in enumerate(sentences)
     ]
     needs_after = [
@@ -159,7 +161,7 @@ def _ties(sentences: Sequence[Sentence]) -> _Ties:
         and "setting up" in each.labels
         for index, each in enumerate(sentences)
     ]
-    return _Ties(needs_before, needs_after, turns, limits)
+    return _Ties(needs_before, needs_after, contrasts, limits)
 
 
 def _refers_to(each: Sentence, before: Sentence) -> bool:
@@ -195,7 +197,9 @@ class _Choice:
 
     def fill(self, plan: Plan) -> None:
         """Take those with most points, each with what it needs, while the plan has room."""
-        waiting = [index for index, each in enumerate(self.sentences) if each.quotable and not _is_told_elsewhere(each)]
+        waiting = [
+            index for index, each in enumerate(self.sentences) if each.quotable and not _is_shown_elsewhere(each)
+        ]
         most = room(self.sentences, plan)
         ranks = {index: self._rank(index, plan) for index in waiting}
         queue = list(ranks.values())
@@ -246,9 +250,9 @@ class _Choice:
         left = most
         for index in sorted(range(len(grave)), key=lambda index: (-grave[index], -self.scored[index])):
             sentence = self.sentences[index]
-            part = "listed" if sentence.listed else "study" if _is_told_elsewhere(sentence) else "own"
+            part = "listed" if sentence.listed else "study" if _is_shown_elsewhere(sentence) else "own"
             wanted = left > 0 and grave[index] >= LEAST_GRAVITY
-            outright = left > -MOST_OUTRIGHT and must_be_heard(sentence)
+            outright = left > -MOST_OUTRIGHT and must_be_quoted(sentence)
             if not sentence.quotable or not (wanted or outright) or left_of.get(part) == 0:
                 continue
             self.add([index], more_room=2)
@@ -259,10 +263,10 @@ class _Choice:
     def _is_taken_back(self, index: int) -> bool:
         """Whether the next sentence of its paragraph limits it ("However, …"): alone it would say more than Ofsted did."""
         after = index + 1
-        return after < len(self.sentences) and self.ties.turns[after] and self.ties.limits[after] > 1
+        return after < len(self.sentences) and self.ties.contrasts[after] and self.ties.limits[after] > 1
 
-    def _stands_alone(self, index: int) -> bool:
-        return not (self.ties.needs_before[index] or self.ties.turns[index] or self.ties.needs_after[index])
+    def _is_self_contained(self, index: int) -> bool:
+        return not (self.ties.needs_before[index] or self.ties.contrasts[index] or self.ties.needs_after[index])
 
     def share(self, topic: Sequence[int], wanted: int) -> None:
         """Take the best sentences of a topic's paragraphs without any until `wanted` paragraphs are quoted from."""
@@ -270,7 +274,7 @@ class _Choice:
         for index in self.best(topic):
             if len(quoted) >= wanted:
                 return
-            if self._stands_alone(index) and self.sentences[index].paragraph not in quoted and self._fits({index}):
+            if self._is_self_contained(index) and self.sentences[index].paragraph not in quoted and self._fits({index}):
                 self._take({index})
                 quoted.add(self.sentences[index].paragraph)
 
@@ -302,8 +306,8 @@ class _Choice:
             group.add(first)
             if len(group) > LONGEST_CHAIN:
                 return set()
-        if self.ties.turns[first] and not self.ties.needs_before[first]:
-            group |= self._turned_against(first)
+        if self.ties.contrasts[first] and not self.ties.needs_before[first]:
+            group |= self._contrasted_with(first)
         if self.ties.needs_after[index]:
             group.add(index + 1)
         return group if all(self.sentences[each].quotable for each in group) else set()
@@ -316,7 +320,7 @@ class _Choice:
         before = index - 1 in self.taken or index - self.sentences[index - 1].number in self.taken
         return before and self.grave[index] >= OPENS_WITHOUT
 
-    def _turned_against(self, index: int) -> set[int]:
+    def _contrasted_with(self, index: int) -> set[int]:
         """Return the sentences that "However, …" needs: its paragraph's first sentence, unless an earlier one is taken.
 
         After another shortfall there would be no contrast: then it is the strength directly before it.
@@ -349,7 +353,7 @@ class _Choice:
         here, there = self.sentences[one], self.sentences[other]
         return here.paragraph != there.paragraph and here.in_overview == there.in_overview
 
-    def drop_what_is_said_twice(self) -> None:
+    def drop_repetitions(self) -> None:
         """Remove one of two sentences that say the same in the summary and in a chapter.
 
         The one that refers back is removed; otherwise the chapter's, unless the summary's paragraph is quoted anyway. A
@@ -371,12 +375,12 @@ class _Choice:
     def _is_needed(self, index: int) -> bool:
         """Whether a taken sentence means something else without it."""
         after = index + 1
-        follows = after in self.taken and (self.ties.needs_before[after] or self.ties.turns[after])
+        follows = after in self.taken and (self.ties.needs_before[after] or self.ties.contrasts[after])
         leads = index - 1 in self.taken and self.ties.needs_after[index - 1]
         return follows or leads
 
 
-def _is_told_elsewhere(sentence: Sentence) -> bool:
+def _is_shown_elsewhere(sentence: Sentence) -> bool:
     """Whether the report shows it elsewhere, or it is in a case study: such sentences are quoted only if grave."""
     return sentence.listed or is_case_study(sentence.section.heading)
 
@@ -391,7 +395,7 @@ def _verdict(summary: Iterable[int], sentences: Sequence[Sentence], ties: _Ties)
     """Return the summary's first sentence about the present; if there is none, its first sentence."""
     quotable = [index for index in summary if sentences[index].quotable]
     now = [index for index in quotable[:OPENING] if "not now" not in sentences[index].labels]
-    alone = [index for index in now if not (ties.needs_before[index] or ties.turns[index])]
+    alone = [index for index in now if not (ties.needs_before[index] or ties.contrasts[index])]
     return (alone or quotable)[:1]
 
 
@@ -403,7 +407,7 @@ def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
     """The sentences of what sums up, and of each topic of the findings, by their numbers in the letter."""
     parts: dict[int, list[int]] = {}
     for index, sentence in enumerate(sentences):
-        if (sentence.section.heading or sentence.in_overview) and not _is_told_elsewhere(sentence):
+        if (sentence.section.heading or sentence.in_overview) and not _is_shown_elsewhere(sentence):
             parts.setdefault(id(sentence.section), []).append(index)
     return [part for part in parts.values() if _paragraphs(part, sentences) >= TOPIC]
 

@@ -52,7 +52,7 @@ def points(kind: Kind, sentences: Sequence[Sentence], rows: Sequence[Features]) 
     )
 
 
-def most_telling(kind: Kind, sentence: Sentence, row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:
+def strongest(kind: Kind, sentence: Sentence, row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:
     """The features and words that gave a sentence most points, with the points: what `findings --explain` shows."""
     given = sorted(_given(kind, sentence, row), key=lambda pair: -pair[1])
     return tuple(pair for pair in given[:count] if pair[1] > 0)

@@ -28,7 +28,7 @@ def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
     """Lines that are one paragraph, item, heading or note, before page breaks are healed."""
     groups: list[tuple[Line, ...]] = []
     for tagged, run in groupby(
-        strays.brought_home(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
+        strays.with_strays_reattached(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
     ):
         part = list(run)
         if tagged:

@@ -23,7 +23,7 @@ _SPACE = 0.5
 """Times the type's size: the widest space between two words of one line."""
 
 
-def brought_home(lines: Sequence[Line]) -> list[Line]:
+def with_strays_reattached(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each stray piece at the end of the line that it goes on in print."""
     return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _on_page(list(page))]
 

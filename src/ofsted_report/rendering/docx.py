@@ -15,7 +15,13 @@ from ofsted_report.errors import TemplateError, did_you_mean
 from ofsted_report.pattern import Pattern
 from ofsted_report.rendering import docx_marks as marks
 from ofsted_report.rendering import template_extras as extras
-from ofsted_report.rendering.docx_package import checked_docx, filled_margins, opening, reproducible, set_properties
+from ofsted_report.rendering.docx_package import (
+    checked_docx,
+    damage_as_template_error,
+    filled_margins,
+    reproducible,
+    set_properties,
+)
 from ofsted_report.rendering.template_variables import values
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
@@ -73,7 +79,7 @@ def form_of(template: str | None) -> str:
     import docx
 
     data, name = template_bytes(template)
-    with opening(name):
+    with damage_as_template_error(name):
         category = docx.Document(io.BytesIO(data)).core_properties.category
     return category if category in WORD_TEMPLATES else WORD_TEMPLATES[0]
 
@@ -104,7 +110,7 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
     found = marks.Resolved([], {})
     marks.resolve(body_of(document), found)
     out = io.BytesIO()
-    with opening(name):
+    with damage_as_template_error(name):
         for margin in filled_margins(document):  # Word has no comments outside the body
             marks.resolve(margin, marks.Resolved(found.open_fields, {}))
         if name not in WORD_TEMPLATES:
@@ -132,7 +138,7 @@ def refuse_mistakes(data: bytes, name: str) -> None:
     Raises:
         TemplateError: it has one; the first is named with its place.
     """
-    with opening(name):
+    with damage_as_template_error(name):
         # A test vouches for those that ship.
         first = None if name in WORD_TEMPLATES else next(iter(_read(data).mistakes), None)
     if first is not None:
@@ -222,7 +228,7 @@ def _filled(report: Report, data: bytes, name: str) -> Document:
 
     context = values(report, marks.show, marks.quote)
     template = StrictTemplate(io.BytesIO(data))
-    with opening(name):
+    with damage_as_template_error(name):
         opened = cast("Document", template.get_docx())
         for root in chain([body_of(opened)], filled_margins(opened)):
             extras.unbind(root)

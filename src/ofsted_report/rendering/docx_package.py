@@ -38,7 +38,7 @@ def checked_docx(data: bytes, name: str) -> bytes:
 
 
 @contextmanager
-def opening(name: str) -> Iterator[None]:
+def damage_as_template_error(name: str) -> Iterator[None]:
     """Context manager that converts whatever the libraries raise on a damaged template.
 
     Raises:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.docx import template_bytes
-from ofsted_report.rendering.docx_package import opening
+from ofsted_report.rendering.docx_package import damage_as_template_error
 from ofsted_report.rendering.template_extras import bound_with_tags, has_contents_list, shown_text
 from ofsted_report.rendering.template_parts import TextParagraph, filled_parts, shortened, template_text
 from ofsted_report.rendering.template_tags import TAG, Mistake, read_tags
@@ -29,7 +29,7 @@ def check_template(template: str | Path) -> list[Mistake]:
         TemplateError: it is not a Word document that can be read at all.
     """
     data, name = template_bytes(str(template))
-    with opening(name):
+    with damage_as_template_error(name):
         found = list(_mistakes(data))
     if not any(mistake.level == "error" for mistake in found):
         found += _tried(data, name)

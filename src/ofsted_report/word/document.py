@@ -12,7 +12,7 @@ from functools import cached_property
 from ofsted_report.word.bindings import BoundValues
 from ofsted_report.word.look import Looks
 from ofsted_report.word.numbering import ParagraphNumbering
-from ofsted_report.word.package import Package, open_package, walking
+from ofsted_report.word.package import Package, damage_as_error, open_package
 from ofsted_report.word.paragraph import Paragraph
 from ofsted_report.word.paragraph_styles import ParagraphStyles
 from ofsted_report.word.styles import StyleSheet
@@ -86,7 +86,7 @@ class WordDocument:
     @cached_property
     def margins(self) -> tuple[Margin, ...]:
         """Page headers and footers, in the order in which the file names them."""
-        with walking(self.name):
+        with damage_as_error(self.name):
             return tuple(
                 Margin(part.kind, self._walked(self.package.root(part.name), part.kind))
                 for part in self.package.related("header", "footer")
@@ -95,7 +95,7 @@ class WordDocument:
     @cached_property
     def comments(self) -> dict[str, str]:
         """The comments' texts by Word's id of each."""
-        with walking(self.name):
+        with damage_as_error(self.name):
             root = self.package.first("comments")
             found = () if root is None else root.iter(f"{W}comment")
             return {each.get(f"{W}id", ""): " ".join(plain_text(p) for p in each.iter(f"{W}p")) for each in found}
@@ -103,7 +103,7 @@ class WordDocument:
     @cached_property
     def unread(self) -> tuple[str, ...]:
         """The names of files that are embedded whole, which Word shows as part of the text once it has opened this one."""
-        with walking(self.name):
+        with damage_as_error(self.name):
             wanted = [each.get(f"{R}id", "") for each in self.root.iter(f"{W}altChunk", f"{W}subDoc")]
             names = {part.id: part.name for part in self.package.related("aFChunk", "subDocument")} if wanted else {}
             return tuple(names.get(each, each) for each in wanted)
@@ -111,21 +111,21 @@ class WordDocument:
     @property
     def has_tracked_changes(self) -> bool:
         """Whether something in it, or in its headers, footers or notes, was changed and neither accepted nor rejected."""
-        with walking(self.name):
+        with damage_as_error(self.name):
             others = self.package.related("header", "footer", "footnotes", "endnotes")
             roots = [self.root, *(self.package.root(part.name) for part in others)]
             return any(next(root.iter(*_TRACKED), None) is not None for root in roots)
 
     def property(self, name: str) -> str:
         """The document's title, subject or category, as its properties have it; empty where nobody gave one."""
-        with walking(self.name):
+        with damage_as_error(self.name):
             root = self.package.properties()
             found = None if root is None else root.find(_PROPERTIES[name])
             return "" if found is None else (found.text or "").strip()
 
     @cached_property
     def _body(self) -> tuple[tuple[Paragraph, ...], NoteNumbers]:
-        with walking(self.name):
+        with damage_as_error(self.name):
             walk = self._walk()
             return tuple(walk.paragraphs(self.root, self.body, "body")), walk.notes
 
@@ -147,7 +147,7 @@ class WordDocument:
     def _notes(self, kind: str, numbers: dict[str, int]) -> tuple[Note, ...]:
         if not numbers:
             return ()
-        with walking(self.name):
+        with damage_as_error(self.name):
             root = self.package.first(f"{kind}s")
             if root is None:
                 return ()
@@ -167,7 +167,7 @@ def open_word(data: bytes, name: str) -> WordDocument:
         EncryptedError: it asks for a password.
     """
     package = open_package(data, name)
-    with walking(name):
+    with damage_as_error(name):
         return WordDocument(package)
 
 

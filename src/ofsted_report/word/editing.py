@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.word.other_forms import STRICT_REMEDY
-from ofsted_report.word.package import open_package, walking
+from ofsted_report.word.package import damage_as_error, open_package
 from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def open_to_edit(data: bytes, name: str) -> Document:
         EncryptedError: it asks for a password.
     """
     check_editable(data, name)
-    with walking(name):
+    with damage_as_error(name):
         import docx
 
         return docx.Document(io.BytesIO(data))
@@ -43,7 +43,7 @@ def check_editable(data: bytes, name: str) -> None:
     if package.strict:
         raise NotReadableError(f"{name} is saved as Strict Open XML.", STRICT_REMEDY)
     package.refuse_document_types()
-    with walking(name):
+    with damage_as_error(name):
         properties = package.properties()
         if properties is not None and properties.tag != _PROPERTIES:
             raise ValueError(

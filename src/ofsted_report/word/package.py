@@ -120,7 +120,7 @@ def open_package(data: bytes, name: str) -> Package:
         EncryptedError: it asks for a password.
     """
     refuse_other_form(data, name)
-    with opening(name):
+    with damage_as_error(name, opened=False):
         if data.count(_ENTRY) > 2 * MOST_PARTS:  # a directory of millions of entries is not even listed
             _refuse_size(name)
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -141,11 +141,11 @@ def open_package(data: bytes, name: str) -> Package:
 
 
 @contextmanager
-def opening(name: str) -> Iterator[None]:
-    """Context manager for opening a Word file that converts every error of a damaged one.
+def damage_as_error(name: str, *, opened: bool = True) -> Iterator[None]:
+    """Context manager that converts every error of a damaged Word file to one; `opened`: whether its package was readable.
 
     Raises:
-        NotReadableError: it could not be opened.
+        NotReadableError: it is not a Word document, a part is missing or not well-formed, or a value is not valid.
     """
     try:
         yield
@@ -153,27 +153,11 @@ def opening(name: str) -> Iterator[None]:
         raise
     except DocumentTypeError:
         _refuse_document_type(name)
-    except Exception as error:  # zipfile and lxml raise what they like on broken files
-        raise NotReadableError(f"{name} is damaged, or is not a Word document.", _SAVE_AGAIN) from error
-
-
-@contextmanager
-def walking(name: str) -> Iterator[None]:
-    """Context manager that converts every error of a damaged Word file to one.
-
-    Raises:
-        NotReadableError: a part is missing or not well-formed, or a value is not valid.
-    """
-    try:
-        yield
-    except (OfstedReportError, MemoryError):
-        raise
-    except DocumentTypeError:
-        _refuse_document_type(name)
-    except Exception as error:  # lxml and int() raise what they like on broken parts
-        raise NotReadableError(
-            f"{name} is damaged inside.", "Open it in Word, save it under another name, and use that file."
-        ) from error
+    except Exception as error:  # zipfile, lxml and int() raise any exception on damaged files
+        if not opened:
+            raise NotReadableError(f"{name} is damaged, or is not a Word document.", _SAVE_AGAIN) from error
+        remedy = "Open it in Word, save it under another name, and use that file."
+        raise NotReadableError(f"{name} is damaged inside.", remedy) from error
 
 
 def _refuse_unbearable(package: zipfile.ZipFile, name: str) -> None:

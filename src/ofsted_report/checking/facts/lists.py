@@ -38,13 +38,13 @@ class _Found:
     """An item of the letter's list in the report."""
 
     passage: Passage
-    likeness: float
+    similarity: float
     """The share of common words; 1.0 only if verbatim, but for hyphens and stops."""
 
     @property
     def verbatim(self) -> bool:
         """Whether the report has the item's own words."""
-        return self.likeness == 1.0
+        return self.similarity == 1.0
 
 
 def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: Letter, path: str) -> Iterator[Problem]:
@@ -80,7 +80,7 @@ def _of_group(
     verbatim = sum(each is not None and each.verbatim for each in found)
     shown = sum(each is not None for each in found)
     if in_column:
-        alike = sum(each is not None and each.likeness >= ALIKE for each in found)
+        alike = sum(each is not None and each.similarity >= ALIKE for each in found)
         shows_list = verbatim > 0 or (alike > 1 and shown >= _SHOWN * min(len(items), len(group) - 1))
     else:
         shows_list = shown > 0 if len(items) == 1 else verbatim > 0 and (shown > 1 or _is_listed(group, items))
@@ -152,11 +152,11 @@ def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float) 
         reverse=True,
     )
     used: set[int] = set()
-    for likeness, at, number in ranked:
-        if likeness < alike:
+    for similarity, at, number in ranked:
+        if similarity < alike:
             break
         if found[at] is None and number not in used:
-            found[at] = _Found(group[number], min(likeness, 0.999))
+            found[at] = _Found(group[number], min(similarity, 0.999))
             used.add(number)
     return found
 

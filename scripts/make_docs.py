@@ -37,7 +37,8 @@ into one SQLite database (`-o archive.db`), an Excel workbook (`-o tables.xlsx`)
 - **CSV** is UTF-8 with a byte order mark, so that Excel reads it correctly. No cell is a formula: a text that would be one gets
   an apostrophe before it.
 
-Two runs over the same letters give the same rows. A file that is in the folder under two names is counted once.
+Two runs over the same letters give the same rows. A file that is in the folder under two names is counted once; `batch` and
+`tables` name it, and the column `copies` lists the other names. FOLDER may be the URL of a batch on a cluster.
 
 ## A council's grades over the years
 
@@ -53,7 +54,8 @@ outcome in place of grades, is kept as printed, without `grade_name` and `grade_
 ## Councils that were renamed or merged
 
 `council` is the authority as printed, with "and" for "&" and straight apostrophes. For councils that had another name, give
-`--councils` a CSV file with the columns `printed` and `council` and a line for each former name.
+`--councils` a CSV file with the columns `printed` and `council` and a line for each former name. Names that no document prints
+are listed.
 """
 
 

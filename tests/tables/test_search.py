@@ -60,6 +60,14 @@ def test_filters_narrow_what_is_found(archive):
     assert found(archive, "children", council=example_letter().authority.upper()).hits
 
 
+def test_filters_together_leave_what_each_of_them_leaves(archive):
+    def places(**filters):
+        return {(hit.document, hit.block, hit.sentence) for hit in found(archive, "children", **filters).hits}
+
+    kind, role = inspection_letter().kind, "findings"
+    assert places(kind=kind, role=role) == places(kind=kind) & places(role=role) != set()
+
+
 def test_a_grade_narrows_to_documents_that_give_it(archive):
     grades = {judgement.grade for judgement in inspection_letter().judgements}
     assert "Good" in grades

@@ -90,11 +90,9 @@ _HITS = (
 
 def _matches(database: sqlite3.Connection, query: str, filters: Filters) -> list[tuple[float, int]]:
     """Return rank (less is better) and id of each sentence that matches, in the archive's order; at most RANKED + 1."""
-    conditions, values = _conditions(filters)
-    joined = (
-        "JOIN sentences s ON s.id = sentences_fts.rowid" if conditions else ""
-    )  # to join takes as long as to search
-    where = " AND ".join(("sentences_fts MATCH ?", *conditions))
+    condition, values = _condition(filters)
+    where = " AND ".join(filter(None, ("sentences_fts MATCH ?", condition)))
+    joined = "JOIN sentences s ON s.id = sentences_fts.rowid" if condition.startswith("s.") else ""
     return database.execute(
         f"SELECT rank, sentences_fts.rowid FROM sentences_fts {joined} WHERE {where} LIMIT {RANKED + 1}",  # noqa: S608
         (query, *values),
@@ -127,17 +125,20 @@ def unmet(database: sqlite3.Connection, filters: Filters) -> list[str]:
     return found
 
 
-def _conditions(filters: Filters) -> tuple[list[str], list[str | int]]:
-    """What a sentence `s` must fulfil, with the values."""
+def _condition(filters: Filters) -> tuple[str, list[str | int]]:
+    """What a sentence must fulfil, with the values.
+
+    The sentences of some documents are looked up by number: to look at the row of each match takes three times as long. The
+    plus sign keeps SQLite from searching once for each number.
+    """
     of_documents, values = _of_documents(filters)
-    conditions: list[str] = []
-    if of_documents:
-        wanted = " AND ".join(of_documents)
-        conditions.append(f"s.document IN (SELECT document FROM documents WHERE {wanted})")  # noqa: S608
-    if filters.role is not None:
-        conditions.append("s.role = ?")
-        values.append(filters.role)
-    return conditions, values
+    roles: list[str | int] = [] if filters.role is None else [filters.role]
+    if not of_documents:
+        return ("s.role = ?" if roles else ""), roles
+    documents = f"SELECT document FROM documents WHERE {' AND '.join(of_documents)}"  # noqa: S608
+    of_role = " AND role = ?" if roles else ""
+    numbers = f"SELECT id FROM sentences WHERE document IN ({documents}){of_role}"  # noqa: S608
+    return f"+sentences_fts.rowid IN ({numbers})", values + roles
 
 
 def _of_documents(filters: Filters) -> tuple[list[str], list[str | int]]:

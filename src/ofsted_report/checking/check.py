@@ -56,7 +56,7 @@ def compare_report(
 
 
 def _naming_letters(comparison: Comparison, letters: Sequence[Letter]) -> Comparison:
-    """The same with the name of the letter's file in each place, where several are told apart: 'visit.pdf, page 3, …'."""
+    """The same with the letter's file name in each place, if there are several letters: 'visit.pdf, page 3, …'."""
 
     def named(source: str | None, block: str | None) -> str | None:
         if source is None or block is None:
@@ -79,13 +79,13 @@ def check_report(
     settings: Settings | None = None,
     others: Sequence[Letter] = (),
 ) -> tuple[Problem, ...]:
-    """The problems of a report: quotations, topics left out, open fields, and of a .docx its accessibility.
+    """Return the problems of a report: quotations, omitted topics, open fields, and for a .docx its accessibility.
 
-    Paragraphs left out are among them as advice (`Problem.level`).
+    Omitted paragraphs are among them as advice (`Problem.level`).
 
-    `name`: the report's file name, where it is given as bytes. `comparison`: that of `compare_report`, where the caller
-    has it already. `settings`: those of the council, which may require implications of every report. `others`: further
-    letters that the report is about too; what stands under a heading with a letter's title is held to that one.
+    `name`: the report's file name, if it is given as bytes. `comparison`: that of `compare_report`, if the caller has it
+    already. `settings`: those of the council, which may require implications in every report. `others`: further letters
+    that the report is about; text under a heading with a letter's title is compared with that letter.
 
     Raises:
         NotReadableError, EncryptedError: the report cannot be read.

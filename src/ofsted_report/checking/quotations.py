@@ -118,7 +118,7 @@ def find_quotations(
     held = whole | _listed_with(whole, readable, matches, letter)
     for at in (
         among.keys() - held
-    ):  # what it says around its quotations is its own, unless it stands in a list that quotes
+    ):  # text around its quotations is the council's own, unless it is in a list with quotations
         matches[at] = [
             (text, index.find(text))
             for inside in among[at]
@@ -153,7 +153,7 @@ def _sentences(text: str, index: _Index) -> Iterator[str]:
 
 
 _REPEATS = 2
-"""Cells; a column with so many sentences of the letter repeats what Ofsted said, and is held to it."""
+"""Cells. A column with this many sentences of the letter repeats what Ofsted said, and is compared with the letter."""
 
 
 def _column(passage: Passage) -> tuple[int, int] | None:

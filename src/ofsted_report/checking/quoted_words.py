@@ -57,9 +57,9 @@ _INSPECTING = Pattern(r"\b(?:ofsted|inspect\w*|letter|report)\b", re.IGNORECASE)
 
 
 def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[QuotedWords]:
-    """What stands in quotation marks in these passages and nowhere in the letter, in order.
+    """Return the texts in quotation marks in these passages that are nowhere in the letter, in order.
 
-    Not what the words before it say that somebody else said: "A parent told the board: “…”".
+    Quotations that the words before them attribute to somebody else are left out: "A parent told the board: “…”".
     """
     said = _said(letter)
     for passage in passages:
@@ -103,7 +103,7 @@ def without_reference(text: str) -> str:
 
 
 def without_marks(text: str) -> Iterator[str]:
-    """The sentence as it stands, and without the quotation marks that begin or end it, or what it is a part of."""
+    """Yield the sentence unchanged, and without the quotation marks at its beginning or end, or those of its paragraph."""
     forms = [text]
     if text[:1] and text[0] in _OPENING:
         forms += (text[1:], text.lstrip(_OPENING))  # its own first word may be in quotation marks

@@ -1,7 +1,7 @@
-"""A report about several letters, parted so that each part is held to the letter that it is about.
+"""Divides a report about several letters into the passages about each letter.
 
-What stands under a heading that names a letter by its title is about that letter. Everything else (purpose, summary,
-action plan, the whole of a report that has no such headings) may be about any of them, and is held to all as if they were one.
+Text under a heading with the title of a letter is about that letter. Everything else (purpose, summary, action plan, or the
+whole of a report without such headings) may be about any of them, and is compared with all letters as if they were one.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from ofsted_report.letter.model import (
 )
 
 _BETWEEN = ":"
-"""Between a letter's number and the id of a block, where several letters are told apart: '2:s3.b2'."""
+"""Between a letter's number and the id of a block, if there are several letters: '2:s3.b2'."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Some of a report's passages, and the letter that they are held to."""
+    """Some of a report's passages, and the letter that they are compared with."""
 
     passages: tuple[Passage, ...]
     letter: Letter
@@ -37,9 +37,9 @@ class Held:
 
 
 def held(passages: Sequence[Passage], letters: Sequence[Letter]) -> tuple[Held, ...]:
-    """The report's passages in order, each run of them with its letter; one letter is held against the whole report.
+    """Return the report's passages in order, each run of them with its letter; a single letter applies to the whole report.
 
-    `letters` are those of `told_apart`, where there are several.
+    `letters` are those of `told_apart`, if there are several.
     """
     if len(letters) == 1:
         return (Held(tuple(passages), letters[0]),)
@@ -57,9 +57,9 @@ def held(passages: Sequence[Passage], letters: Sequence[Letter]) -> tuple[Held, 
 
 
 def _letters_of(passages: Sequence[Passage], letters: Sequence[Letter]) -> Iterator[int | None]:
-    """For each passage the number of the letter in whose chapter it stands, from 0; None outside all chapters.
+    """Return, for each passage, the number of the letter whose chapter contains it, from 0; None outside all chapters.
 
-    Letters of one title have their chapters in their order.
+    Letters with the same title have their chapters in their order.
     """
     told: set[int] = set()
     number: int | None = None

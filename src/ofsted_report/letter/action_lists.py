@@ -126,7 +126,7 @@ def _with_items(letter: Letter) -> Iterator[Section]:
 
 
 def _lead(section: Section, first: Place | None) -> Said | None:
-    """The paragraph right before the first item, where it ends with a colon and is no part of the item itself."""
+    """Return the paragraph directly before the first item, if it ends with a colon and is not part of the item itself."""
     before = None
     for block in section.paragraphs:
         if block.kind != "paragraph" or (first is not None and block.id == first.block):

@@ -209,9 +209,9 @@ def _part_end_matter(blocks: Sequence[TextBlock]) -> tuple[tuple[TextBlock, ...]
 
 
 def _without_contents(blocks: Sequence[TextBlock]) -> list[TextBlock]:
-    """Leave out a list of contents: a heading 'Contents' and the lines below it that end in a page number.
+    """Remove a table of contents: a heading 'Contents' and the lines below it that end in a page number.
 
-    It repeats the headings and is no text of Ofsted's; like page numbers, it is in no section of the letter.
+    It repeats the headings; like page numbers, it is in no section of the letter.
     """
     kept: list[TextBlock] = []
     in_contents = False

@@ -67,10 +67,10 @@ def gather(
     today: date | None = None,
     others: Sequence[Letter | None] = (),
 ) -> Facts:
-    """The facts of a pack. `letter` is None where there is none, or it could not be read as one of Ofsted's.
+    """Return the facts of a pack. `letter` is None if there is none, or if it could not be read as one of Ofsted's.
 
-    `report_title` and `report_subject` are the properties of the report's Word document; `build` writes the item's
-    title and the letter's into them. `others`: further letters that the report is about.
+    `report_title` and `report_subject` are properties of the report's Word document, set by `build` to the titles of the
+    item and of the letter. `others`: further letters that the report is about.
 
     Raises:
         SettingsError: the council's wording has an unknown entry or field.
@@ -97,7 +97,7 @@ def gather(
         appendix_word=wording.sentence("labels.appendix"),
         open_pages=wording.open_field("pages").label,
         to_follow=to_follow,
-        # Of the findings and all else in the report `build` has warned already.
+        # `build` has already warned about the findings and the rest of the report
         warnings=tuple(warning for warning in report.warnings if warning not in undated.warnings),
     )
 

@@ -83,7 +83,7 @@ def make_safe(letter: pikepdf.Pdf) -> bool:
 
 
 def _unload(thing: Any, places: dict[str, Any]) -> None:
-    """Take the files off whatever this is."""
+    """Remove embedded files from this object."""
     if isinstance(thing, pikepdf.Stream):
         _drop(thing, (*_LADEN, *_ELSEWHERE))
     elif not isinstance(thing, Dictionary):

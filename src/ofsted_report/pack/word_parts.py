@@ -72,7 +72,7 @@ def _is_front_sheet(blocks: Sequence[Element], words: Words) -> bool:
 
 
 def _title_page(blocks: Sequence[Element], words: Words) -> str | None:
-    """With which words the title page of an appendix begins; None where these blocks are none."""
+    """Return the first words of an appendix's title page; None if these blocks are not one."""
     text = text_of(blocks).strip()
     if len(text) > _LONGEST_TITLE_PAGE:
         return None
@@ -136,7 +136,7 @@ def _new_section_after(block: Element, following: Sequence[Element], body: Eleme
 
 
 def begin_without_break(body: Element) -> None:
-    """Let the document begin on its first page, whatever break its first paragraph has."""
+    """Make the document begin on its first page, without the break before its first paragraph."""
     first = next((child for child in body if child.tag == f"{W}p"), None)
     if first is None:
         return

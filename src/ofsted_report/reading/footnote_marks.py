@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"%])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
-"""Where a footnote mark can stand: after a word or its stop, or at a line's start (the note itself)."""
+"""Positions where a footnote mark can be: after a word or its stop, or at the start of a line (the note itself)."""
 BEHIND_FIGURES = Pattern(r"(?<=\d)\d{1,2}(?=[\s.,;:)’”]|$)")
-"""Where one can stand behind a figure ('March 2014⁹'): only its size tells it from the figure's own last digits."""
+"""Positions after a digit ('March 2014⁹'): only its size distinguishes the mark from the last digits of the number."""
 TRAILING = Pattern(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
 LEADING_PLAIN = Pattern(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 """The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
@@ -84,9 +84,9 @@ _RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _goes_right_on(before: Line, line: Line) -> bool:
-    """Whether a line is in truth the rest of the one before: of the same paragraph, at its height, with no gap between.
+    """Whether a line is the rest of the line before: in the same paragraph, at the same height, without a gap between.
 
-    Behind a footnote mark, which ends the line in the file, there may be a space, and the file need not tell of paragraphs.
+    After a footnote mark, which ends the line in the file, there may be a space, and the file may have no paragraphs.
     """
     if line.tag != before.tag:
         return False

@@ -50,7 +50,7 @@ _FEWEST_E_MAIL_LINES = 3
 _FARTHEST_LABEL = 4
 """Lines from one label of an e-mail's header to the next: an address may be printed beside it, or go on below."""
 _BIG = 1.8
-"""Times the size of the text: a word so large that lies over text is no part of it."""
+"""Multiple of the text's size from which a word over text is not part of it."""
 _OVER = 0.25
 """Share of a line's height by which another line lies over it, at least: lines of text do not."""
 _ENOUGH_LINES = 300

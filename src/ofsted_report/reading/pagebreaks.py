@@ -63,9 +63,9 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
 
 
 def closed_in_print(blocks: Sequence[TextBlock]) -> frozenset[str]:
-    """The texts of the paragraphs and items whose end shows on the page, whatever their last word is.
+    """The texts of paragraphs and items that visibly end on the page, whatever their last word.
 
-    The next line's first word would still have had room behind it, or an empty line follows, or a heading or a marked item.
+    The first word of the next line would have fitted after it, or an empty line, a heading or a marked item follows.
     """
     page_breaks = _PageBreaks(blocks)
     printed = [block for block in blocks if block.kind != "footnote" and block.lines]

@@ -76,7 +76,7 @@ class TagReading:
 
 
 def tag_mistakes(data: bytes) -> list[Mistake]:
-    """What would keep the template from being filled rightly, or would let it do more than be filled.
+    """Return what would prevent the template from being filled correctly, or would let it do more than be filled.
 
     Raises:
         Exception: whatever lxml raises on a damaged part.

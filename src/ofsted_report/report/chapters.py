@@ -37,7 +37,7 @@ def headings_of_findings(letter: Letter, findings: Sequence[Finding]) -> tuple[s
 
 
 def headings_over(letter: Letter) -> dict[str, tuple[str, ...]]:
-    """The headings that stand over each block of overview and findings, by the block's id: its own, and its chapter's."""
+    """Return the headings of each block of overview and findings, by the block's id: its own, and its chapter's."""
     chapters = _chapters(letter)
     quoted = set(letter.quoted_sections)
     above: str | None = None

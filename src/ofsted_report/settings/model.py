@@ -230,7 +230,7 @@ class Settings:
     wording: Mapping[str, Any] = key("Standard sentences in the council's own words; see docs/settings.md.", {})
 
 
-# ── The keys, for those who walk them ─────────────────────────────────────────────────────────────────────────────────
+# ── The keys as data ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 Shape = Literal["text", "number", "date", "yes or no", "texts", "numbers", "table", "rows", "names", "wording"]
 """`rows`: a list of tables of one class; `names`: a table of such tables by any name."""

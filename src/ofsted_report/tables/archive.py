@@ -190,10 +190,10 @@ def _identity(database: sqlite3.Connection) -> tuple[bool, int]:
 
 
 def _is_outdated(path: Path) -> bool:
-    """Whether it is an archive of an earlier version, or an empty file: both are built anew.
+    """Whether it is an archive of an earlier version, or an empty file: both are rebuilt.
 
     Raises:
-        OutputError: it is no archive of ours, or a newer version's.
+        OutputError: it is not an archive of this program, or is a newer version's.
     """
     if path.is_file() and path.stat().st_size == 0:
         return True

@@ -186,7 +186,7 @@ def _nearest(
 ) -> str | None:
     """Return the letter's date that this one probably means; None if there is none.
 
-    `certain`: whether a visit that the sentence names is the letter's; else only a date with a slip is told.
+    `certain`: whether a visit in the sentence is the letter's; otherwise only a date with a slip is reported.
     """
     if about == "letter":
         wanted = letter.letter_date
@@ -202,7 +202,8 @@ def _nearest(
 
 
 def _days(about: About, letter: Letter, printed: Mapping[tuple[date, date], About]) -> tuple[tuple[date, date], ...]:
-    """The days of the visit and of the inspection before; where the date is about that, also those that the text tells."""
+    """Return the dates of the visit and of the previous inspection; for dates about the latter, also those in the letter's
+    text."""
     before = letter.previous_inspection
     inspected = ((before.start, before.end),) if before else ()
     told_before = tuple(days for days, what in printed.items() if what == "before")

@@ -54,12 +54,12 @@ _AREAS = tuple(
 _PAST = Pattern(
     r"\b(?:previous(?:ly)?|last|earlier|before|since|formerly|former|had\s+been|then)\b|\bin\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
 )
-"""A sentence that may tell of an earlier inspection."""
+"""A sentence that may be about an earlier inspection."""
 _HOPE = Pattern(
     r"\b(?:want|wish|aim|ambiti|aspir|goal|toward|hope|target|striv|becom|journey|achiev|next|would|could|if)\w*\b",
     re.IGNORECASE,
 )
-"""A sentence that tells of what is to come."""
+"""A sentence about the future."""
 _OTHERS = Pattern(
     r"\b(?:schools?|nurser(?:y|ies)|colleges?|academ(?:y|ies)|(?:children[’']s|residential|care)\s+homes?|fostering|agenc(?:y|ies)"
     r"|providers?|settings?|childmind\w+|neighbour\w*|other\s+(?:councils?|authorities)|hospitals?"
@@ -201,7 +201,7 @@ def _claimed(sentence: OwnSentence, letter: Letter) -> Iterator[str]:
 
 
 def _told_grades(letter: Letter) -> frozenset[str]:
-    """Every grade that the letter tells, of its own inspection or of an earlier one."""
+    """Return every grade in the letter, of its own inspection or of an earlier one."""
     texts = [sentence.text for sentence in letter.sentences] + [section.heading or "" for section in letter.sections]
     texts += [letter.overall_judgement or "", letter.title]
     return frozenset(
@@ -213,7 +213,7 @@ def _told_grades(letter: Letter) -> frozenset[str]:
 
 
 def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: frozenset[str]) -> str | None:
-    """Why the grade is not the letter's; None where it is, or where the sentence may tell of an earlier inspection."""
+    """Return why the grade is not the letter's; None if it is, or if the sentence may be about an earlier inspection."""
     text = sentence.text
     key = grade_key(grade)
     given = {grade_key(judgement.grade) for judgement in letter.judgements if is_grade(judgement.grade)}

@@ -1,4 +1,4 @@
-"""Do quotations stand under headings that fit them? A weakness under "Strengths", or under another area's grade, is none."""
+"""Checks that quotations are under fitting headings, unlike a weakness under "Strengths", or under another area's grade."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
 
 
 def _own_headings(text: str, blocks: Mapping[str, list[str]], over: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The letter's headings over the first sentence of a passage that is the letter's; nothing where it is none."""
+    """Return the letter's headings of the first sentence of a passage that is the letter's; empty if there is none."""
     for sentence in split(text):
         for form in without_marks(sentence):
             if found := blocks.get(plain(form)):
-                # One that stands in a list of the letter's too may be quoted as its item.
+                # a sentence that is also in a list of the letter may be quoted as its item
                 known = all(block in over for block in found)
                 return tuple(dict.fromkeys(heading for block in found for heading in over[block])) if known else ()
     return ()

@@ -1,7 +1,7 @@
-"""Do the letter's items stand in the list that they belong to, and no others with them?
+"""Checks that the letter's items are in the right lists, without others.
 
-A priority action among what needs to improve is as wrong as one that is left out; and an area that nobody looked at is not
-one that the visit covered.
+A priority action among what needs to improve is as wrong as an omitted one; and an area that nobody looked at is not one
+that the visit covered.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
         if len(items) - len(others) < max(2, len(others) + 1):
             continue
         for passage in others:
-            # One in other words is told as edited.
+            # one in other words is reported as edited
             if letters_of(passage.text) not in said and all(
                 similarity(passage.text, item.text) < ALIKE for item in letter.listed("areas_covered")
             ):

@@ -13,7 +13,7 @@ from ofsted_report.letter.sentences import split
 from ofsted_report.pattern import Pattern
 
 _QUOTED = Pattern(r"[“\"](?P<words>[^“”\"]+)(?:[”\"]|$)")
-"""What stands in quotation marks; what runs over several sentences is closed behind the last of them."""
+"""Text in quotation marks; a quotation over several sentences is closed after the last of them."""
 _LONG = 6
 """Words; so many in the letter's order are the letter's, wherever its sentences end: it may list them as items."""
 _BETWEEN = Pattern(r"[\W_]+")

@@ -89,7 +89,7 @@ def _found(text: str, by_text: Mapping[str, list[Sentence]]) -> list[Sentence]:
 def _nearest(
     one: Sequence[Sentence], other: Sequence[Sentence], order: Mapping[tuple[str | None, int], int]
 ) -> tuple[Sentence, Sentence]:
-    """The two that stand nearest to each other, in the letter's order if they do in any; texts may occur more than once."""
+    """Return the nearest pair of occurrences, in the letter's order if possible; texts may occur more than once."""
 
     def apart(pair: tuple[Sentence, Sentence]) -> tuple[bool, int]:
         between = _at(pair[1], order) - _at(pair[0], order)

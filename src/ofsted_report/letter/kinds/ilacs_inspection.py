@@ -1,7 +1,7 @@
 """Inspections of local authority children's services (ILACS), reports since 2018: standard, short and re-inspections.
 
-The judgement on care leavers stands by itself since 2023; from April 2026 there is no 'overall effectiveness'. Headings
-carry the grade ('…: good'; in 2018 '… is good'); the paragraphs under them are numbered through the report.
+The judgement on care leavers is separate since 2023; from April 2026 there is no 'overall effectiveness'. Headings contain
+the grade ('…: good'; in 2018 '… is good'); the paragraphs under them are numbered through the report.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from ofsted_report.pattern import Pattern
 
 @dataclass(frozen=True, slots=True)
 class KindTable:
-    """One kind of document, as data. Patterns are searched in text with straight quotes, whatever its case."""
+    """One kind of document, as data. Patterns are searched in text with straight quotes, ignoring case."""
 
     kind: Kind
     name: str
@@ -65,5 +65,5 @@ SERVICES_IN = (
 
 
 def search(*texts: str) -> tuple[Pattern, ...]:
-    """Patterns to be searched for, whatever their case."""
+    """Return patterns to be searched for, ignoring case."""
     return tuple(Pattern(text, re.IGNORECASE) for text in texts)

@@ -25,13 +25,15 @@ def refuse_to_overwrite(
     """
     try:
         if any(_is_same(path, given) for given in inputs):
-            raise OutputError(f"{path} is what is read: the result would replace it.", f"Please {elsewhere}.")
+            raise OutputError(f"{path} is an input file: the result would replace it.", f"Please {elsewhere}.")
         if path.is_dir():
             raise OutputError(f"{path} is a folder.", "Name a file in it to write to.")
         if path.is_file() and not force:
             raise OutputError(f"{path} already exists.", f"Use --force to replace it, or {elsewhere}.")
         if not path.parent.is_dir():
-            raise OutputError(f"The folder {path.parent} does not exist.", "Make it first, or write elsewhere with -o.")
+            raise OutputError(
+                f"The folder {path.parent} does not exist.", "Create it first, or write elsewhere with -o."
+            )
     except (OSError, ValueError) as error:  # a name that is too long, or has a null in it
         raise OutputError(f"{path} cannot be written: {_why(error)}.", "Choose another name.") from error
 

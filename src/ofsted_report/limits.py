@@ -134,14 +134,14 @@ def _memory_lifted() -> Iterator[None]:
 def out_of_memory() -> LimitError:
     """The failure when Python, or a library, got no more memory."""
     return LimitError(
-        f"{in_hand()} needs more than {_asked('MEGABYTES', MEGABYTES):g} MB of memory, and was given up.", _REMEDY
+        f"{in_hand()} needs more than {_asked('MEGABYTES', MEGABYTES):g} MB of memory and was stopped.", _REMEDY
     )
 
 
 def out_of_time(name: str) -> LimitError:
     """The failure of a file whose time is over."""
     return LimitError(
-        f"{name or 'The command'} took more than {_asked('SECONDS', SECONDS):g} seconds of computing, and was given up.",
+        f"{name or 'The command'} took more than {_asked('SECONDS', SECONDS):g} seconds of processor time and was stopped.",
         _REMEDY,
     )
 

@@ -189,7 +189,7 @@ def test_a_page_that_cannot_be_read_to_its_end_is_told(tmp_path):
     [
         ("r.txt", b"", "empty"),
         ("r.txt", b"\x00\x01\xff", "not text"),
-        ("r.doc", b"old", "no report that can be checked"),
+        ("r.doc", b"old", "not a report that can be checked"),
         ("r.pdf", b"%PDF-1.7", "Check the Word file"),
         ("r.docx", b"PK\x03\x04 broken", "damaged"),
         ("r.docx", b"no zip at all", "damaged"),

@@ -83,8 +83,8 @@ def test_a_councils_template_is_used_and_its_change_makes_reports_anew(run, arch
 @pytest.mark.parametrize(
     ("arguments", "code", "names"),
     [
-        (["-o", "out"], ExitCode.USAGE, "No letters were named"),
-        (["archive"], ExitCode.USAGE, "no folder to write to"),
+        (["-o", "out"], ExitCode.USAGE, "No letters were given"),
+        (["archive"], ExitCode.USAGE, "No output folder was given"),
         (["gone", "-o", "out"], ExitCode.USAGE, "gone"),
         (["archive", "-o", "out", "-f", "pdf"], ExitCode.USAGE, "no format called pdf"),
         (["archive", "-o", "out", "--findings", "my.toml"], ExitCode.USAGE, "my.toml"),

@@ -108,7 +108,7 @@ def test_the_letter_itself_is_never_replaced(run, tmp_path, monitoring_visit):
     before = letter.read_bytes()
     ran = run("build", letter, "-o", "letter.docx", "--force")
     assert ran.code == ExitCode.OUTPUT
-    assert "what is read: the result would replace it" in ran.err
+    assert "is an input file: the result would replace it" in ran.err
     assert letter.read_bytes() == before
 
 

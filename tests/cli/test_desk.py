@@ -35,7 +35,7 @@ def test_a_missing_extra_is_told_with_how_to_install_it(run, monkeypatch, missin
 def test_a_folder_in_no_place_is_told(run, tmp_path):
     ran = run("desk", "a/b/c", "--shortcut-in", ".")
     assert ran.code == ExitCode.OUTPUT
-    assert "cannot be made" in ran.err
+    assert "cannot be created" in ran.err
 
 
 def test_a_port_that_is_none_is_told(run):

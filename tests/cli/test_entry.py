@@ -54,7 +54,7 @@ def test_an_unbuffered_answer_that_is_cut_short_is_told(tmp_path) -> None:
     # A file may have 2 blocks of 512 bytes here, which is as if the disk were nearly full.
     done = in_shell("ulimit -f 2; $O extract $S > answer.json", tmp_path, PYTHONUNBUFFERED="1")
     assert done.returncode == ExitCode.OUTPUT
-    assert "not whole" in done.stderr
+    assert "incomplete" in done.stderr
 
 
 def test_a_crash_is_told_in_two_sentences(tmp_path) -> None:
@@ -98,7 +98,7 @@ def test_a_folder_that_is_gone_is_no_defect(tmp_path) -> None:
     """A terminal may stand in a folder that somebody has deleted."""
     done = in_shell("mkdir gone; cd gone; rmdir ../gone; $O build letter.pdf", tmp_path)
     assert done.returncode == ExitCode.USAGE
-    assert done.stderr.startswith("The folder in which the command was called is gone.")
+    assert done.stderr.startswith("The current folder no longer exists.")
 
 
 @pytest.mark.slow

@@ -75,7 +75,7 @@ def test_a_letter_that_is_not_ofsteds_is_packed_and_warned_of(run, report, tmp_p
 def test_letter_or_document_to_follow(run, report, monitoring_visit):
     ran = run("pack", report)
     assert ran.code == ExitCode.USAGE
-    assert "No letter was named." in ran.err
+    assert "No letter was given." in ran.err
     both = run("pack", report, "--letter", monitoring_visit, "--document-to-follow")
     assert both.code == ExitCode.USAGE
 

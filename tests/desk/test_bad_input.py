@@ -30,7 +30,7 @@ NAME = "anyshire-monitoring-visit.pdf"
         (bad_files.picture_named_pdf, "is not a PDF"),
         (bad_files.truncated, "cut short"),
         (bad_files.encrypted, "password"),
-        (bad_files.not_ofsteds, "is not a letter or report of Ofsted"),
+        (bad_files.not_ofsteds, "is not an Ofsted letter or report"),
         (bad_files.zip_named_docx, "Word"),
         (bad_files.text_named_docx, "is not a Word document"),
     ],

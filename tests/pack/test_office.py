@@ -88,7 +88,10 @@ def test_one_that_hangs_is_ended_with_its_children(tmp_path):
 @POSIX
 def test_one_that_makes_nothing_is_told_with_its_own_words(tmp_path):
     program = stand_in(tmp_path, "echo 'Error: source file could not be loaded' >&2")
-    with office(program) as converter, pytest.raises(ConverterError, match="no PDF of the report: Error: source file"):
+    with (
+        office(program) as converter,
+        pytest.raises(ConverterError, match="could not convert the report to PDF: Error: source file"),
+    ):
         converter.to_pdf({"report": b"PK"})
 
 

@@ -26,11 +26,11 @@ from ofsted_report.reading.read import read_document
 LETTER = "anyshire-monitoring-visit"
 REFUSED: list[tuple[Callable[[Path], Path], type[OfstedReportError], str]] = [
     (bad_files.empty, NotReadableError, "empty.pdf is empty."),
-    (bad_files.picture_named_pdf, NotReadableError, "photo.pdf is not a PDF, although it is named so."),
+    (bad_files.picture_named_pdf, NotReadableError, "photo.pdf is not a PDF, although its name says so."),
     (bad_files.truncated, NotReadableError, "half.pdf is cut short: its end is missing."),
     (bad_files.encrypted, EncryptedError, "locked.pdf is protected by a password."),
-    (bad_files.scan, NoTextError, "scan.pdf holds pictures of pages and no text: it was scanned."),
-    (bad_files.text_named_docx, NotReadableError, "notes.docx is not a Word document, although it is named so."),
+    (bad_files.scan, NoTextError, "scan.pdf was scanned: it has pictures of pages and no text."),
+    (bad_files.text_named_docx, NotReadableError, "notes.docx is not a Word document, although its name says so."),
     (bad_files.zip_named_docx, NotReadableError, "photos.docx is not a Word document."),
     (bad_files.random_bytes, NotReadableError, "noise.txt is not text in UTF-8 or Windows-1252."),
     (bad_files.missing, NotReadableError, "there is no such file"),

@@ -60,7 +60,7 @@ def test_a_packing_that_word_never_uses_is_refused(packing: int) -> None:
     with zipfile.ZipFile(file, "w", packing) as package:
         for name, content in parts_of(saved(docx.Document())).items():
             package.writestr(name, content)
-    with pytest.raises(NotReadableError, match="packed in a way in which Word packs no document"):
+    with pytest.raises(NotReadableError, match="not packed as Word packs its documents"):
         open_package(file.getvalue(), "letter.docx")
 
 

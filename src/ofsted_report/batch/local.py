@@ -245,7 +245,7 @@ def too_slow(seconds: float) -> Failure:
     """The letter was given up at its time limit."""
     return Failure(
         reason="timeout",
-        what=f"It was not done after {seconds:g} seconds, and was given up.",
+        what=f"It was not done after {seconds:g} seconds and was stopped.",
         remedy="Look at the file; if it is sound, allow more with --timeout.",
     )
 

@@ -69,7 +69,7 @@ def read_meetings(
         if any(cell for at, cell in enumerate(row.cells) if at not in columns):
             raise SettingsError(
                 f"{place}: there is a cell in a column without a name.",
-                "Name the column in the first row, or put texts with commas into quotes.",
+                "Name the column in the first row, or put texts with commas in quotes.",
             )
         cells = {name: row.cells[at] if at < len(row.cells) else "" for at, name in columns.items()}
         letter = cells.pop(KEY).replace("\\", "/")

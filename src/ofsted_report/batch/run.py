@@ -246,7 +246,7 @@ class _Run:
         self.progress.step(record, self.tally)
         if record.error is not None and record.error.reason == "disk":
             raise OutputError(
-                record.error.what, "Make room or write elsewhere with -o; the same command then goes on from here."
+                record.error.what, "Make room or write elsewhere with -o; then run the same command to continue."
             )
 
     def _clean(self) -> None:

@@ -79,7 +79,8 @@ def read(place: str) -> bytes:
         size = system.size(inner)
         if size is not None and size > LARGEST:
             raise NotReadableError(
-                f"{place} is {size // 2**20} MB large; no letter of Ofsted's is.", "Check that it is the right file."
+                f"{place} is {size // 2**20} MB large, larger than any Ofsted letter.",
+                "Check that it is the right file.",
             )
         return bytes(system.cat_file(inner))
     except FileNotFoundError as error:

@@ -59,10 +59,10 @@ def pair(reports: Iterable[Path], letters: Path) -> Iterator[Pair]:
         UsageError: the folder has no letters.
     """
     if not letters.is_dir():
-        raise UsageError(f"{letters} is not a folder.", "Name the folder of the letters.")
+        raise UsageError(f"{letters} is not a folder.", "Give the folder with the letters.")
     found = sorted(path for path in letters.rglob("*") if path.suffix.lower() in _LETTERS)
     if not found:
-        raise UsageError(f"There are no letters in {letters}.", "Name a folder with letters (.pdf, .docx, .txt).")
+        raise UsageError(f"There are no letters in {letters}.", "Give a folder with letters (.pdf, .docx, .txt).")
     by_digest: dict[str, Path] = {}
     for report in reports:
         told = _told_beside(report, letters)
@@ -79,7 +79,7 @@ def _told_beside(report: Path, letters: Path) -> tuple[Path, ...] | None:
     try:
         told = tomllib.loads(outside.content(path, SettingsError, "Check the file.").decode("utf-8-sig")).get("letter")
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}.", "Mend it, or take it away.") from error
+        raise SettingsError(f"{path} cannot be read: {error}.", "Correct it, or remove it.") from error
     if not told:
         return None
     return tuple(_letter_named(str(name), path, letters) for name in (told if isinstance(told, list) else [told]))
@@ -90,7 +90,7 @@ def _letter_named(name: str, path: Path, letters: Path) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise SettingsError(
-        f"{path} names the letter {name}, which is not there.", f"Put it into {letters}, or mend the name."
+        f"{path} names the letter {name}, which is not there.", f"Put it into {letters}, or correct the name."
     )
 
 

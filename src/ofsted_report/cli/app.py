@@ -196,11 +196,11 @@ def _of_the_machine(error: Exception) -> OfstedReportError | None:
     if isinstance(error, MemoryError):
         return limits.out_of_memory()
     if isinstance(error, FileNotFoundError) and not _has_working_folder():
-        return UsageError("The folder in which the command was called is gone.", "Go to a folder that is there (cd).")
+        return UsageError("The current folder no longer exists.", "Change to an existing folder (cd).")
     too_many = isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE, errno.EAGAIN)
     if too_many or (isinstance(error, RuntimeError) and "new thread" in str(error)):
         return LimitError(
-            f"The system gives no more files or processes: {getattr(error, 'strerror', None) or error}.",
+            f"The system allows no more open files or processes: {getattr(error, 'strerror', None) or error}.",
             "Close other programs, or raise the limit (ulimit -n, ulimit -u), and run the command again.",
         )
     return None

@@ -166,11 +166,11 @@ def batch(
     from ofsted_report.settings.load import load
 
     if not output:
-        raise UsageError("There is no folder to write to.", "Name one: ofsted-report batch letters -o reports")
+        raise UsageError("No output folder was given.", "Give one: ofsted-report batch letters -o reports")
     if not inputs and from_file is None:
-        raise UsageError("No letters were named.", "Name a folder: ofsted-report batch letters -o reports")
+        raise UsageError("No letters were given.", "Give a folder: ofsted-report batch letters -o reports")
     if findings not in ("key", "all", "headline"):
-        raise UsageError(f"--findings {findings} is not known.", "A batch takes key, all or headline.")
+        raise UsageError(f"--findings {findings} is not known.", "Use key, all or headline.")
     told = {**(given or {}), "template": template}
     loaded = load(council_file=settings, meeting_file=meeting, options=told)
     if loaded.settings.chooser is not None and findings == "key":
@@ -231,7 +231,7 @@ def _formats(given: list[str] | None) -> tuple[Format, ...]:
     names = [name.strip().lower().lstrip(".") for entry in given or ["docx"] for name in entry.split(",")]
     for name in names:
         if name not in FORMATS:
-            raise UsageError(f"There is no format called {name}.", f"Choose of {', '.join(FORMATS)}.")
+            raise UsageError(f"There is no format called {name}.", f"Choose from {', '.join(FORMATS)}.")
     return tuple(cast("Format", name) for name in dict.fromkeys(names))
 
 

@@ -142,7 +142,7 @@ def _refuse_what_does_not_fit(
 ) -> None:
     reports = bool(letter) or letters is not None
     if letter and letters is not None:
-        raise UsageError("--letter and --letters do not go together.", "Name one letter, or a folder of them.")
+        raise UsageError("--letter and --letters cannot be used together.", "Give one letter, or a folder of them.")
     if expect is not None and reports:
         raise UsageError("--expect is for letters, --letter for reports.", "Check them one after the other.")
     if expect is not None and not expect.is_dir() and len(paths) > 1:
@@ -153,7 +153,7 @@ def _refuse_what_does_not_fit(
         raise UsageError("--review shows one letter, and several are named.", "Leave out --review.")
     if review is not None and (not letter or len(paths) != 1):
         raise UsageError(
-            "--review shows one report beside its letter.", "Name one report, and its letter with --letter."
+            "--review shows one report beside its letter.", "Give one report, and its letter with --letter."
         )
 
 

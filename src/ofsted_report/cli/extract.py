@@ -48,7 +48,7 @@ def extract(
         _answer(json.dumps(Letter.json_schema(), indent=2, ensure_ascii=False), output, force=force, quiet=quiet)
         return
     if letter is None:
-        raise UsageError("No letter was named.", "Give the path of a letter: ofsted-report extract letter.pdf")
+        raise UsageError("No letter was given.", "Give the path of a letter: ofsted-report extract letter.pdf")
     from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.parse import read_letter
 

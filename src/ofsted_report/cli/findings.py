@@ -77,7 +77,7 @@ def findings(
     ofsted-report build letter.pdf --findings findings.toml
     """
     if toml and explain:
-        raise UsageError("--toml and --explain exclude each other.", "Ask for one of them.")
+        raise UsageError("--toml and --explain cannot be used together.", "Use one of them.")
     from ofsted_report.files import refuse_to_overwrite, write_whole
 
     if output is not None:

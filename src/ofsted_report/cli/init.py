@@ -72,7 +72,7 @@ def init(
         "democratic_email": democratic_email,
     }
     if not folder.is_dir():
-        raise OutputError(f"The folder {folder} does not exist.", "Make it first, or name another.")
+        raise OutputError(f"The folder {folder} does not exist.", "Create it first, or give another.")
     names = (COUNCIL_FILE, MEETING_FILE, TEMPLATE_FILE)
     kept = () if force else tuple(name for name in names if (folder / name).exists())
     _refuse_what_kept_files_contradict(folder, kept, answers, template)

@@ -112,11 +112,11 @@ def pack(
     if not letter and not document_to_follow:
         raise UsageError(
             "No letter was named.",
-            "Name it with --letter letter.pdf, or say --document-to-follow if there is none yet.",
+            "Give it with --letter letter.pdf, or use --document-to-follow if there is none yet.",
         )
     if letter and document_to_follow:
         raise UsageError(
-            "--letter and --document-to-follow exclude each other.",
+            "--letter and --document-to-follow cannot be used together.",
             "Leave out --document-to-follow: the letter is here.",
         )
     loaded = load(
@@ -210,7 +210,7 @@ def _check(report: Path, letters: list[Path], settings: Settings, ocr: OcrName, 
         if strict:
             raise UsageError(
                 f"The check of {report.name} found {len(found)} problem{'s' if len(found) > 1 else ''}, so no pack was made.",
-                "Mend the report, or leave out --strict.",
+                "Correct the report, or leave out --strict.",
             )
     elif not quiet:
         say(f"Checked {report.name} against {', '.join(each.name for each in letters)}: no problems.")

@@ -73,7 +73,7 @@ def tables(
     found = _items(Store(folder), renamed)
     if not found:
         raise UsageError(
-            f"There are no letters in {folder}.", "Name the output folder of a batch, or a folder of letters' JSON."
+            f"There are no letters in {folder}.", "Give the output folder of a batch, or a folder of letters' JSON."
         )
     written = [str(output)]
     notes: list[str] = []

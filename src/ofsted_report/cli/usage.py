@@ -61,7 +61,7 @@ def _unknown_option(mistake: Any, command: str, help_line: str) -> UsageError:
 def _bare_or_filled(name: str, message: str) -> UsageError:
     """An option without the value it needs, or with a value although it is a switch."""
     if "requires" in message:
-        return UsageError(f"{name} needs a value.", f"Write it behind {name}, or leave {name} out.")
+        return UsageError(f"{name} needs a value.", f"Write it after {name}, or leave {name} out.")
     return UsageError(f"{name} takes no value.", f"Write just {name}.")
 
 

@@ -31,7 +31,7 @@ BOTH_INTRO = (
     "read both."
 )
 THEN_INTRO = (
-    "Nothing in the later document’s lists is near these. That is no proof that they have been put right: the later "
+    "Nothing in the later document’s lists is similar to these. This does not prove that they have been put right: the later "
     "document’s findings may still speak of them."
 )
 CLOSING = (

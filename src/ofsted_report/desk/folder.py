@@ -95,7 +95,7 @@ class Folder:
                 return name
         raise GoneError(
             "The file of this page is no longer in the folder: it was moved, renamed or deleted.",
-            "Put it back, or choose another one on the first page. What was made of it is still in the folder.",
+            "Put it back, or choose another one on the first page. What was made from it is still in the folder.",
         )
 
     def place(self, name: str) -> Path:
@@ -167,7 +167,7 @@ class Folder:
             try:
                 self.place(name).unlink(missing_ok=True)
             except OSError as error:
-                raise OutputError(f"{name} cannot be taken away: {error.strerror or error}.", "Try again.") from error
+                raise OutputError(f"{name} cannot be removed: {error.strerror or error}.", "Try again.") from error
 
     def add(self, name: str, data: bytes) -> str:
         """Put a new file into the folder and give its name: never over another one, which gets a number.
@@ -187,7 +187,7 @@ class Folder:
                 same_size = place.is_file() and not place.is_symlink() and place.stat().st_size == len(data)
                 if same_size and self.read_bytes(own, most=len(data)) == data:
                     return own
-        raise OutputError(f"There are a thousand files called {name}.", "Tidy up the folder.")
+        raise OutputError(f"There are a thousand files called {name}.", "Delete or move some of them.")
 
     def _put(self, path: Path, data: bytes, *, replace: bool) -> None:
         for number in range(_TRIES):
@@ -225,7 +225,7 @@ def safe_name(given: str, endings: tuple[str, ...]) -> str:
     if ending not in endings:
         shown = bare[:_LONGEST_NAME] or "The file"
         raise NotReadableError(
-            f"{shown} is no {_listed(endings)} file.", f"Choose a file that ends in {_listed(endings)}."
+            f"{shown} is not a {_listed(endings)} file.", f"Choose a file that ends in {_listed(endings)}."
         )
     stem = stem.lstrip("~$-")[:_LONGEST_NAME].strip(". ") or "letter"
     return ("file-" if _RESERVED.match(stem) else "") + stem + ending

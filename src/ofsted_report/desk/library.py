@@ -170,7 +170,7 @@ class Library:
         except OSError as error:
             raise GoneError(
                 f"{name} is no longer in the folder: it was moved, renamed or deleted.",
-                "Put it back, or choose another one on the first page. What was made of it is still in the folder.",
+                "Put it back, or choose another one on the first page. What was made from it is still in the folder.",
             ) from error
         corrections = self.folder.read_bytes(Beside(name).corrections)
         return (status.st_mtime_ns, status.st_size, status.st_ino, corrections)

@@ -75,7 +75,7 @@ class Opened:
         """
         if mark and mark != self.mark:
             raise ChangedError(
-                f"The file {self.name} was replaced after this page was shown. Your change was not taken.",
+                f"The file {self.name} was replaced after this page was shown. Your change was not saved.",
                 "Load the page again: it shows the letter as it is now.",
             )
 

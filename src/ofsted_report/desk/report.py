@@ -137,7 +137,7 @@ def make(call: Call) -> Response:
     """Write the report in one form into the folder, under a name that is free, and say what to mind about it."""
     opened, wanted = call.opened, call.value("form")
     if wanted not in FORMS:
-        raise NotReadableError("There is no such form of a report.", "Choose one of the buttons.")
+        raise NotReadableError("There is no such report format.", "Choose one of the buttons.")
     try:
         made = _pack(call) if wanted == "pack" else _rendered(call, wanted)
         name = opened.folder.add(made.name, made.content)
@@ -203,7 +203,7 @@ def choose_template(call: Call) -> Response:
                 raise TemplateError(f"{upload.name} is too large for a template.", "Make its pictures smaller.")
             wanted = opened.folder.add(safe_name(upload.name, (".docx",)), upload.data)
         elif wanted not in _templates(opened):
-            raise TemplateError("There is no such template.", "Choose one of the list.")
+            raise TemplateError("There is no such template.", "Choose one from the list.")
         place = wanted if wanted in WORD_TEMPLATES else str(opened.folder.place(wanted))
         mistakes = call.desk.workers.run(in_worker.mistakes, place)
         if not any(level == "error" for level, *_ in mistakes):

@@ -72,7 +72,7 @@ def opened_folder(place: Path) -> Folder:
     """
     if not place.is_dir():
         what = "is a file, not a folder" if place.exists() else "does not exist"
-        raise NotReadableError(f"The folder {place} {what}.", "Name the folder in which your letters are.")
+        raise NotReadableError(f"The folder {place} {what}.", "Give the folder with your letters.")
     folder = Folder(place)
     folder.names()
     return folder
@@ -94,7 +94,7 @@ def listen(port: int) -> socket.socket:
         listening.close()
         raise UsageError(
             f"Port {port} cannot be used: {error.strerror or error}.",
-            "Leave --port out, and the desk takes one that is free.",
+            "Leave --port out, and the desk uses a free one.",
         ) from error
     return listening
 

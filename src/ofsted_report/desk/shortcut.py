@@ -47,7 +47,8 @@ def made_folder(folder: Path) -> Path:
         pass
     except OSError as error:
         raise OutputError(
-            f"The folder {folder} cannot be made: {error.strerror or error}.", "Name a folder that is there."
+            f"The folder {folder} cannot be created: {error.strerror or error}.",
+            "Give a folder whose parent folder exists.",
         ) from error
     return folder
 

@@ -62,12 +62,13 @@ class Workers:
                 return self._submit(function, args, limit)  # type: ignore[no-any-return]
             except TimeoutError as error:
                 raise NotReadableError(
-                    f"It was given up after {limit:g} seconds.", "Look at the file: it may be damaged, or very large."
+                    f"Reading it was stopped after {limit:g} seconds.",
+                    "Look at the file: it may be damaged, or very large.",
                 ) from error
             except (ProcessExpired, MemoryError) as error:
                 raise NotReadableError(
-                    "The program that reads files broke off over it, or needed more memory than it may have.",
-                    "Look at the file: it may be damaged, or made to do harm. The desk itself goes on.",
+                    "The process that read it crashed, or needed more memory than it may have.",
+                    "Look at the file: it may be damaged or malicious. The desk itself is still running.",
                 ) from error
             except (BrokenProcessPool, RuntimeError):  # the pool broke since, perhaps over another file
                 self._abandon()
@@ -91,7 +92,7 @@ class Workers:
                 return pool.schedule(function, args=args, timeout=seconds).result()
             except (TimeoutError, ProcessExpired) as error:
                 raise NotReadableError(
-                    f"It was given up after {seconds / 60:.0f} minutes, or its program ended.", "Try a smaller file."
+                    f"It was stopped after {seconds / 60:.0f} minutes, or its program ended.", "Try a smaller file."
                 ) from error
 
     def stop(self) -> None:

@@ -81,7 +81,7 @@ def corrections_beside(letter: Path) -> tuple[Correction, ...]:
     path = corrections_file(letter)
     if not os.path.lexists(path):  # also of a name that no file can have
         return ()
-    remedy = "It holds the corrections of the letter: mend it, or move it away."
+    remedy = "It has the corrections of the letter: correct it, or move it away."
     return corrections_in(outside.content(path, SettingsError, remedy, most=outside.LARGEST_TEXT), path.name)
 
 
@@ -131,7 +131,7 @@ def _correction(row: Mapping[str, Any], name: str) -> Correction:
     try:
         BY_KEY[fact].changed(_EMPTY, made.value)
     except ValueError as error:
-        raise SettingsError(f"{name}: {fact} cannot be {made.value!r}: {error}", "Mend it, or take it out.") from error
+        raise SettingsError(f"{name}: {fact} cannot be {made.value!r}: {error}", "Correct it, or delete it.") from error
     return made
 
 

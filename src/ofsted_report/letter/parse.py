@@ -130,7 +130,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         refusals.refuse_other_forms(document.name, blocks.body)
     if not is_from_ofsted(blocks, whatever_it_is_about=kind is not None):
         raise NotOfstedError(
-            f"{document.name} is not a letter or report of Ofsted's about children's services.",
+            f"{document.name} is not an Ofsted letter or report about children's services.",
             "Give the letter as Ofsted sent or published it; drafts and the council's own papers are not read.",
         )
     refusals.refuse_two_documents(document.name, blocks.body)

@@ -137,7 +137,7 @@ def refuse_two_documents(name: str, blocks: Sequence[TextBlock]) -> None:
     second = next((i for i in begun if i > begun[0] + _HEAD), None)
     if second is not None:
         raise NotOfstedError(
-            f"{name} holds two documents of Ofsted's: another one begins on page {blocks[second].page}.",
+            f"{name} contains two Ofsted documents: the second begins on page {blocks[second].page}.",
             "Give them one at a time: print the pages of each to a PDF of its own.",
         )
 

@@ -103,7 +103,7 @@ def _in_all(letter: Letter) -> Iterator[LetterWarning]:
     if not letter.title:
         yield LetterWarning(code="no-title", message="No title was found.")
     if not letter.authority:
-        yield LetterWarning(code="no-authority", message="Which authority it is about was not found.")
+        yield LetterWarning(code="no-authority", message="The authority was not found.")
 
 
 def _in_report(letter: Letter) -> Iterator[LetterWarning]:
@@ -158,4 +158,4 @@ def _in_letter(letter: Letter, table: KindTable, printed_date: str | None) -> It
     if not letter.inspectors and not table.joint:
         yield LetterWarning(code="no-inspectors", message="The names of the inspectors were not found.")
     if letter.signatory is None:
-        yield LetterWarning(code="no-signatory", message="Who signed the letter was not found.")
+        yield LetterWarning(code="no-signatory", message="The signatory was not found.")

@@ -318,7 +318,7 @@ def _converted(copy: WordCopy, added: int, first_page: int, converter: Office) -
         if len(pdf.pages) == count and first_page + _part_page(pdf, REPORT_STARTS, 0) == start:
             return pdf, item_pages, made["labels"]
     raise ConverterError(
-        "The report's pages could not be counted: each count moved them.",
+        "The report's pages could not be counted, because filling in their number changed it.",
         "Write the pages on the front sheet by hand, and check the layout of its table.",
     )
 

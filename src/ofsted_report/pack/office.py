@@ -109,7 +109,7 @@ class Office:
         for name, path in made.items():
             if not path.is_file() or path.stat().st_size == 0:
                 raise ConverterError(
-                    f"LibreOffice made no PDF of the {name}{': ' + told if told else ''}.",
+                    f"LibreOffice could not convert the {name} to PDF{': ' + told if told else ''}.",
                     "Open the Word file in Word or LibreOffice to see whether it is sound, save it again, and retry.",
                 )
         return {name: path.read_bytes() for name, path in made.items()}

@@ -58,7 +58,7 @@ def refuse_many_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:
     """
     if len(pdf) > MOST_PAGES:
         raise NotReadableError(
-            f"{name} has {len(pdf)} pages; no letter of Ofsted's has.", "Check that it is the right file."
+            f"{name} has {len(pdf)} pages, more than any Ofsted letter.", "Check that it is the right file."
         )
 
 
@@ -91,7 +91,7 @@ def _refuse_giant_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:
     longest = max(max(pdf.get_page_size(index)) for index in range(len(pdf)))
     if longest > LARGEST_PAGE:
         raise NotReadableError(
-            f"{name} has a page of {longest * 0.0254 / 72:.0f} metres; no letter has.",
+            f"{name} has a page of {longest * 0.0254 / 72:.0f} metres, which no letter has.",
             "Check that it is the right file.",
         )
 

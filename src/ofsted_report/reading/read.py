@@ -77,10 +77,10 @@ def read_document(
     refuse_other_form(data, name)
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":
-        raise NotReadableError(f"{name} is not a PDF, although it is named so.", SAVE_AGAIN)
+        raise NotReadableError(f"{name} is not a PDF, although its name says so.", SAVE_AGAIN)
     if suffix == ".docx":
         raise NotReadableError(
-            f"{name} is not a Word document, although it is named so.",
+            f"{name} is not a Word document, although its name says so.",
             "Open it in Word and save it as .docx again.",
         )
     from ofsted_report.reading.plain_text import read_pages as read_text
@@ -110,7 +110,7 @@ def load(path: Path) -> bytes:
         NotReadableError: it is missing, a folder, empty, too large, or may not be read.
     """
     if path.is_dir():
-        raise NotReadableError(f"{path} is a folder.", "Name one letter; `ofsted-report batch` takes folders.")
+        raise NotReadableError(f"{path} is a folder.", "Give one letter, or use `ofsted-report batch` for folders.")
     data = outside.content(path, NotReadableError, "Check the name and the folder, and that it is the right file.")
     _refuse_size(len(data), path.name)
     return data
@@ -134,7 +134,7 @@ def _refuse_size(size: int, name: str) -> None:
         raise NotReadableError(f"{name} is empty.", SAVE_AGAIN)
     if size > outside.LARGEST:
         raise NotReadableError(
-            f"{name} is {size // 2**20} MB large; no letter of Ofsted's is.", "Check that it is the right file."
+            f"{name} is {size // 2**20} MB large, larger than any Ofsted letter.", "Check that it is the right file."
         )
 
 
@@ -190,7 +190,7 @@ def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
         if _has_text(pages):
             return _document(name, sha256, "pdfplumber", pages)
     raise NoTextError(
-        f"{name} holds pictures of pages and no text: it was scanned.",
+        f"{name} was scanned: it has pictures of pages and no text.",
         HOW_TO_GET_IT,
     )
 

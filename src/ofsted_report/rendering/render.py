@@ -23,7 +23,7 @@ def render(report: Report, format: Format = "docx", template: str | None = None,
         UsageError: the format is not in FORMATS.
     """
     if format not in FORMATS:
-        raise UsageError(f"There is no report format {format!r}.", f"Name one of {', '.join(FORMATS)}.")
+        raise UsageError(f"There is no report format {format!r}.", f"Choose one of {', '.join(FORMATS)}.")
     template = template or report.template
     if format == "docx":
         from ofsted_report.rendering.docx import render_docx

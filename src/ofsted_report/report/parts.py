@@ -226,7 +226,7 @@ PARTS: tuple[PartEntry, ...] = (
                     Variable("label", "its letter", "a", lambda finding: Text.of(finding.label)),
                     Variable(
                         "place",
-                        "where it stands in the letter",
+                        "its place in the letter",
                         "Letter, page 3, Findings, paragraph 7, sentence 1",
                         lambda finding: Text.of(finding.source.place()),
                     ),
@@ -354,7 +354,7 @@ PARTS: tuple[PartEntry, ...] = (
             ),
             *column_variables(
                 "action_plan",
-                "the actions; rows to fill in where nobody gave any",
+                "the actions; empty rows to fill in if none are given",
                 ("ofsted", "what Ofsted says, in quotation marks", "“The timeliness of assessments.”"),
                 ("action", "what the council does", "Two more assessment teams"),
                 ("lead", "who leads", "Head of Service"),

@@ -27,7 +27,7 @@ def with_values(text: str, values: Mapping[str, Any]) -> str:
         return tomlkit.dumps(document)
     except (TOMLKitError, TypeError, AttributeError) as error:
         raise SettingsError(
-            f"The settings file cannot be changed: {error}.", "Mend it with an editor first."
+            f"The settings file cannot be changed: {error}.", "Correct it with a text editor first."
         ) from error
 
 

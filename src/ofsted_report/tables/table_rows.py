@@ -39,12 +39,12 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     """
     data = outside.content(path, SettingsError, "Give the table as Excel saves it: CSV.", most=outside.LARGEST_TEXT)
     if data.startswith(_WORKBOOKS):
-        raise SettingsError(f"{path} is an Excel workbook, and no CSV table.", SAVE_AS_CSV)
+        raise SettingsError(f"{path} is an Excel workbook, not a CSV table.", SAVE_AS_CSV)
     if (form := other_form(data)) is not None:
         raise SettingsError(f"{path} {form.what}.", SAVE_AS_CSV)
     text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n")  # Excel for Mac ends lines with the latter
     if "\x00" in text:
-        raise SettingsError(f"{path} is no table.", SAVE_AS_CSV)
+        raise SettingsError(f"{path} is not a table.", SAVE_AS_CSV)
     delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(_SAID.sub("\n", text, count=1) if _SAID.match(text) else text), delimiter=delimiter)
     rows = []

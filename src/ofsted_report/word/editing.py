@@ -47,7 +47,7 @@ def check_editable(data: bytes, name: str) -> None:
         properties = package.properties()
         if properties is not None and properties.tag != _PROPERTIES:
             raise ValueError(
-                "the document's properties are none"
+                "the document's properties are damaged"
             )  # python-docx stumbles over them whenever it is asked
 
 

@@ -168,7 +168,7 @@ def _refuse_unbearable(package: zipfile.ZipFile, name: str) -> None:
     parts = package.infolist()
     if any(part.compress_type not in _PACKED_AS for part in parts):
         raise NotReadableError(
-            f"{name} is packed in a way in which Word packs no document.", "Do not open it: ask for the document again."
+            f"{name} is not packed as Word packs its documents.", "Do not open it: ask for the document again."
         )
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST:
         _refuse_size(name)
@@ -201,7 +201,7 @@ def _refuse_other_types(main_type: str, name: str) -> None:
         raise NotReadableError(f"{name} is {ZIPPED[main_type]}, not a .docx.", SAVE_AS)
     for piece, what in NOT_WORD.items():
         if piece in main_type:
-            raise NotReadableError(f"{name} is {what}, and no Word document.", "Check that it is the right file.")
+            raise NotReadableError(f"{name} is {what}, not a Word document.", "Check that it is the right file.")
     if main_type != _MAIN:
         raise NotReadableError(f"{name} is not a Word document.", _SAVE_AGAIN)
 

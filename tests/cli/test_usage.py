@@ -31,7 +31,7 @@ from ofsted_report.errors import ExitCode
             "leave --first-page",
         ),
         ("build", "Something is missing: `ofsted-report build` needs LETTER.", "`ofsted-report build --help`"),
-        ("build letter.pdf --output", "--output needs a value.", "Write it behind --output"),
+        ("build letter.pdf --output", "--output needs a value.", "Write it after --output"),
         ("findings letter.pdf --toml=yes", "--toml takes no value.", "Write just --toml."),
         ("extract my letter.pdf", "`ofsted-report extract` does not know what to do with letter.pdf.", "in quotes"),
         ("template chek x.docx", "There is no command chek.", "Did you mean check?"),

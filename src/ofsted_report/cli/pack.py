@@ -111,7 +111,7 @@ def pack(
 
     if not letter and not document_to_follow:
         raise UsageError(
-            "No letter was named.",
+            "No letter was given.",
             "Give it with --letter letter.pdf, or use --document-to-follow if there is none yet.",
         )
     if letter and document_to_follow:

@@ -46,7 +46,7 @@ def test_a_sentence_of_a_findings_file_is_looked_at_without_its_words():
 
 
 def test_a_key_that_stands_twice_is_told():
-    assert "is there twice" in told('author = "A"\nauthor = "B"\n')[1]
+    assert "occurs twice" in told('author = "A"\nauthor = "B"\n')[1]
 
 
 def test_a_long_line_is_cut():

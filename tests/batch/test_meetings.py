@@ -113,7 +113,7 @@ def test_names_are_spelt_as_excel_saved_them(tmp_path, encoding, end):
         (b"PK\x03\x04 a workbook", "is an Excel workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "is an Excel workbook"),
         (b"<html><table><tr><td>letter</td></tr></table></html>", "is a web page"),
-        (b"letter,title\n" + bytes(40), "is no table"),
+        (b"letter,title\n" + bytes(40), "is not a table"),
         (b"letter,title\na," + b"x" * 200_000 + b"\n", "line 2: it is unclear what separates the cells"),
         (b"letter,title,title\na,b,c\n", "the column title is there twice"),
         (b"", "no column called letter"),

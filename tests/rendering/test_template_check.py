@@ -268,7 +268,7 @@ def with_doctype():
         ("text.docx", lambda: b"just text", "is not a Word document"),
         ("empty.docx", lambda: b"", "is not a Word document"),
         ("cut.docx", lambda: shipped("select-committee.docx")[:5000], "is not a Word document"),
-        ("sheet.docx", lambda: retyped(b"application/vnd.ms-excel"), "is an Excel workbook, and no Word document"),
+        ("sheet.docx", lambda: retyped(b"application/vnd.ms-excel"), "is an Excel workbook, not a Word document"),
     ],
 )
 def test_a_file_that_is_no_template_is_refused_in_one_sentence(tmp_path, name, content, says):

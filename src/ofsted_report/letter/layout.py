@@ -188,9 +188,11 @@ def _is_title(block: TextBlock, title: Sequence[str]) -> bool:
     """Whether a block below the salutation is the title, or another line of it."""
     if len(block.text.split()) > _LONGEST_TITLE:
         return False
+    if not title and _recognised(_title_in(block)):
+        return True
     # A bold line is the title, or another line of it, if it is no heading that a kind knows.
-    known = any(sections.role_of(block.text, table) for table in (*kinds.KNOWN, kinds.OTHER))
-    return (block.kind == "heading" and not known) or (not title and _recognised(_title_in(block)))
+    tables = (*kinds.KNOWN, kinds.OTHER)
+    return block.kind == "heading" and not any(sections.role_of(block.text, table) for table in tables)
 
 
 def _title_in(block: TextBlock) -> str:

@@ -76,6 +76,13 @@ def test_a_file_under_two_names_and_a_name_that_no_document_prints_are_told(run,
     assert run("search", tmp_path / "archive.db", "children", "--council", "Northmere and Saltby").code == 0
 
 
+def test_a_folder_that_is_not_there_is_not_made(run, recorded, tmp_path):
+    for name in ("archive.db", "tables.xlsx"):
+        done = run("tables", recorded, "-o", tmp_path / "missing" / name)
+        assert (done.code, "does not exist" in done.err) == (8, True)
+    assert not (tmp_path / "missing").exists()
+
+
 @pytest.mark.parametrize(
     ("head", "told"),
     [("hello", "is not a manifest"), ('{"format": "ofsted-report/manifest", "version": 2}', "newer version")],
@@ -83,7 +90,7 @@ def test_a_file_under_two_names_and_a_name_that_no_document_prints_are_told(run,
 def test_a_manifest_of_another_version_is_not_read(run, tmp_path, head, told):
     (tmp_path / "manifest.jsonl").write_text(f"{head}\n", encoding="utf-8")
     done = run("tables", tmp_path, "-o", tmp_path / "archive.db")
-    assert (done.code, told in done.err) == (8, True)
+    assert (done.code, told in done.err) == (3, True)
     assert not (tmp_path / "archive.db").exists()
 
 

@@ -218,8 +218,8 @@ def batch(
     typer.echo(summary if as_json else in_words(result, found, output))
     if result.refused is not None:
         raise OutputError(
-            f"The letters are done, but not all that is written about them: {result.refused.what}",
-            "Close the file where it is open, and run the same command again: only what is missing is then written.",
+            f"The letters are done, but the overview or the tables are not: {result.refused.what}",
+            "If another program has the file open, close it there. Then run the same command again: it writes only these.",
         )
     if result.tally.failed or found.unreadable:
         raise typer.Exit(ExitCode.PROBLEMS)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ofsted_report.cli.options import ForceOption
-from ofsted_report.errors import UsageError
+from ofsted_report.errors import NotReadableError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from ofsted_report.batch.storage import Store
@@ -61,9 +61,9 @@ def tables(
 
     renamed = read_renamed(councils) if councils is not None else {}
     suffix = output.suffix.lower()
-    if suffix == ".xlsx":
-        refuse_to_overwrite(output, force=force)
-    elif suffix not in _DATABASES:
+    if suffix in (*_DATABASES, ".xlsx"):
+        refuse_to_overwrite(output, force=force or suffix in _DATABASES)  # a database is updated
+    else:
         if suffix and not output.is_dir():
             raise UsageError(
                 f"{output} is not a kind of table.", "Write to archive.db, tables.xlsx, or a folder for CSV."
@@ -121,7 +121,10 @@ def _items(store: Store, renamed: Mapping[str, str]) -> list[Item]:
 def _of_batch(path: Path, store: Store, renamed: Mapping[str, str]) -> list[Item]:
     from ofsted_report.batch import manifest, tabulate
 
-    manifest.check_head(path)
+    try:
+        manifest.check_head(path)
+    except OutputError as error:  # which it is for those who write to the folder
+        raise NotReadableError(error.what, error.remedy) from error
     found = list(tabulate.items(path, store, renamed))
     if not found and any(manifest.converted(path)):
         raise UsageError(

@@ -1,17 +1,17 @@
-"""From an Ofsted letter to a committee report that says what Ofsted said.
+"""Turn an Ofsted letter into a committee report, and check the report against the letter.
 
-The functions below are everything the command `ofsted-report` does; the command only translates between a person and them.
+These functions do what the command `ofsted-report` does:
 
     letter = read_letter("letter.pdf")
     findings = choose_findings(letter)
-    given = load_settings()  # council.toml of the working folder or above, or Settings(...) and Meeting(...)
+    given = load_settings()  # council.toml from this folder or a parent; or use Settings(...) and Meeting(...)
     report = build_report(letter, findings, given.settings, given.meeting)
     Path("report.docx").write_bytes(render(report, "docx").content)
     problems = check_report("report.docx", letter)
 
-The names in `__all__` are the public interface, which changes only by additions; every other module is internal. A
-failure is raised as an OfstedReportError, which says what happened and what to do. Each name is imported when it is first
-used, so `import ofsted_report` takes next to no time.
+The names in `__all__` are the public interface, which changes only by additions; all other modules are internal. Errors are
+raised as `OfstedReportError`, with a sentence on what happened and one on what to do. Names are imported on first use, so
+`import ofsted_report` is fast. docs/python.md has examples.
 """
 
 from __future__ import annotations

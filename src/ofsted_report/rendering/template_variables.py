@@ -135,7 +135,7 @@ def _letters() -> Variable:
 
 def _given() -> Variable:
     members = tuple(Variable(each.key, "", "yes", _no_value) for each in parts.PARTS if each.optional)
-    meaning = "'yes' where the settings ask for an optional part, else nothing: {%p if given.reasons %}"
+    meaning = "'yes' if the settings ask for an optional part; otherwise empty: {%p if given.reasons %}"
     return Variable("given", meaning, "", _no_value, members, group=True)
 
 

@@ -173,7 +173,7 @@ PARTS: tuple[PartEntry, ...] = (
         variables=(
             Variable(
                 "outcome",
-                "the outcome of an inspection that gives no grade, quoted in a sentence; else nothing",
+                "the outcome of an inspection that gives no grade, quoted in a sentence; otherwise empty",
                 "The report gives this outcome: “…”",
                 lambda part: part.in_words or Text(),
             ),
@@ -223,7 +223,7 @@ PARTS: tuple[PartEntry, ...] = (
                         lambda finding: finding.text,
                         quotation=True,
                     ),
-                    Variable("label", "its letter", "a", lambda finding: Text.of(finding.label)),
+                    Variable("label", "its letter in the list", "a", lambda finding: Text.of(finding.label)),
                     Variable(
                         "place",
                         "its place in the letter",
@@ -238,7 +238,7 @@ PARTS: tuple[PartEntry, ...] = (
                     ),
                     Variable(
                         "begins_again",
-                        "'a' where the letters begin again at this heading, past 26 findings; else nothing",
+                        "'a' where the letters begin again at this heading, after 26 findings; otherwise empty",
                         "a",
                         lambda finding: Text.of("a" if finding.begins_again else ""),
                     ),
@@ -306,16 +306,18 @@ PARTS: tuple[PartEntry, ...] = (
                 ("then", "the grade then", "Requires improvement to be good"),
                 ("now", "the grade now", "Good"),
             ),
-            Variable("comparison_lead", "the sentence before it", "The table compares …", lambda part: part.lead),
+            Variable(
+                "comparison_lead", "the sentence before the comparison", "The table compares …", lambda part: part.lead
+            ),
             Variable(
                 "comparison_gone_lead",
-                "the sentence before what is not named now",
+                "the sentence before the areas that are not named any more",
                 "The earlier document also said …",
                 lambda part: part.paragraphs[1].text if len(part.paragraphs) > 1 else Text(),
             ),
             Variable(
                 "comparison_gone",
-                "what needed to improve then and is not named now",
+                "areas for improvement that are not named any more",
                 "",
                 lambda part: part.items,
                 ITEM,
@@ -332,7 +334,7 @@ PARTS: tuple[PartEntry, ...] = (
         quotes=True,
         variables=list_variables(
             "next_steps",
-            "what Ofsted asks the council to do, and by when; when it comes again; often none",
+            "what Ofsted asks the council to do, and by when; when it will return; often none",
             "the sentence before what happens next",
             "About what happens next the letter says:",
         ),
@@ -371,7 +373,7 @@ PARTS: tuple[PartEntry, ...] = (
         compose=council_parts.council_next_steps,
         optional=True,
         variables=list_variables(
-            "council_next_steps", "what the council does next", "the words before it", "The Council will now:"
+            "council_next_steps", "what the council does next", "the words before the list", "The Council will now:"
         ),
     ),
     PartEntry(
@@ -397,7 +399,7 @@ PARTS: tuple[PartEntry, ...] = (
         variables=(
             Variable(
                 "implications_as_table",
-                "'yes' where the settings ask for a table of implications, else nothing",
+                "'yes' if the settings ask for a table of implications; otherwise empty",
                 "yes",
                 lambda part: Text.of("yes" if part.table else ""),
             ),
@@ -451,7 +453,7 @@ PARTS: tuple[PartEntry, ...] = (
             ),
             Variable(
                 "further_appendices",
-                "the appendices after the letter; mostly none",
+                "the appendices after the letter; usually none",
                 "",
                 lambda part: part.paragraphs[1:],
                 (

@@ -50,7 +50,7 @@ class Shown:
 
 ITEM = (
     Variable("text", "the item", "the quality of assessments", lambda item: item.text),
-    Variable("label", "its letter", "a", lambda item: Text.of(item.label)),
+    Variable("label", "its letter in the list", "a", lambda item: Text.of(item.label)),
 )
 SUB_BULLETS = (
     Variable(
@@ -61,7 +61,7 @@ SUB_BULLETS = (
     ),
     Variable(
         "points",
-        "its sub-bullets; mostly none",
+        "its sub-bullets; usually none",
         "",
         lambda item: item.points,
         (Variable("text", "the sub-bullet", "children who wait for an assessment", lambda point: point),),
@@ -71,14 +71,14 @@ HEADED_ITEM = (
     *ITEM,
     Variable(
         "heading",
-        "the letter's heading above the first item under it; often nothing",
+        "the heading in Ofsted's document, on the first item under it; often empty",
         "The local authority",
         lambda item: Text.of(item.heading or ""),
     ),
     *SUB_BULLETS,
     Variable(
         "note",
-        "who is responsible for it, where the letter says so; else nothing",
+        "who is responsible for it, if the letter says so; otherwise empty",
         "Responsible: Anyshire Council",
         lambda item: item.note or Text(),
     ),
@@ -180,7 +180,7 @@ FRONT_MATTER: tuple[Variable, ...] = (
         "",
         lambda report: report.details,
         (
-            Variable("label", "what the line tells", "Author", lambda detail: Text.of(detail.label)),
+            Variable("label", "the label of the line", "Author", lambda detail: Text.of(detail.label)),
             Variable("value", "what it is", "Anna Bell", lambda detail: detail.value),
         ),
     ),

@@ -19,17 +19,17 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import shipped
 
 FIELDS: Mapping[str, str] = {
-    "council": "the council's name: council.toml, else as the letter prints it in its address, its title or its text",
+    "council": "the council's name: from council.toml, or from the letter's address, title or text",
     "committee": "the committee's name",
     "place": "the place Ofsted writes about: 'Anyshire'",
-    "the_place": "the same where the sentence needs its article: 'the Isle of Wight'",
+    "the_place": "the same with an article if it needs one: 'the Isle of Wight'",
     "visit": "'second monitoring visit', 'focused visit', 'inspection'",
     "visit_of": "the same with the place: 'second monitoring visit to Anyshire children’s services'",
     "a_visit_of": "the same with its article: 'its second monitoring visit to …', 'a focused visit to …'",
     "visit_short": "'visit' or 'inspection'",
-    "visit_kind": "'monitoring visit', 'focused visit' or 'inspection': what a letter is named after",
+    "visit_kind": "'monitoring visit', 'focused visit' or 'inspection'",
     "document": "'letter' or 'report'",
-    "ofsted": "who came: 'Ofsted'; of a joint inspection all inspectorates, as the letter names them",
+    "ofsted": "'Ofsted'; for a joint inspection all inspectorates, as the letter names them",
     "whose": "whose words are quoted: 'Ofsted’s', 'the inspectorates’'",
     "whose_document": "'Ofsted’s letter', 'the inspection report'",
     "Whose_document": "the same at the beginning of a sentence",
@@ -42,8 +42,8 @@ FIELDS: Mapping[str, str] = {
     "appendix": "what the letter's appendix is called: 'Appendix 1'",
     "visits": "in the form `several`: each inspection and visit with its place and days",
     "appendix_title": "what the letter is called among the papers",
-    "gaps": "in `key_findings`: the sentence on words left out, where an extract leaves any out",
-    "edited": "in `key_findings`: the sentence on extracts that an officer has edited, where there are any",
+    "gaps": "in `key_findings`: the sentence about words left out, if any are",
+    "edited": "in `key_findings`: the sentence about extracts that an officer has edited, if there are any",
     "whole": "in `key_findings`: the sentence that says where the full document is",
     "area": "in `summary_grade`: what is judged",
     "grade": "in `summary_grade`: the grade",
@@ -64,11 +64,11 @@ FIELDS: Mapping[str, str] = {
     "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what was inspected in `subject`, "
     "the heading in `improvements_told`, what Ofsted asks for in `next_step`",
     "abbreviations": "'MASH (multi-agency safeguarding hub); PLO (Public Law Outline)'",
-    "previous_inspection": "when the inspection before was: the meeting's previous_inspection, else the month of the days that "
-    "a report of an area SEND inspection gives at its head: 'November 2017'",
+    "previous_inspection": "when the previous inspection was: the meeting's previous_inspection, or the month of the dates that "
+    "an area SEND inspection report gives at its head: 'November 2017'",
     "addressee": "the person the letter is sent to",
-    "director": "the post of the person the letter is sent to, or of the council's director whom the report of an area SEND "
-    "inspection names",
+    "director": "the post of the person the letter is sent to, or of the council's director named in the report of an area SEND "
+    "inspection",
     "committee_date": "'Tuesday 15 January 2019'",
     "contact_officer": "the contact officer's name",
     "contact_details": "the contact officer's telephone and e-mail",
@@ -76,7 +76,7 @@ FIELDS: Mapping[str, str] = {
     "democratic_services": "the team's name",
     "democratic_telephone": "the team's telephone",
     "democratic_email": "the team's e-mail address",
-    "democratic_contact": "'by telephone (to …) or e-mail (to …)', of these what council.toml gives",
+    "democratic_contact": "'by telephone (to …) or e-mail (to …)', as far as council.toml gives them",
     "democratic_address": "the team's address",
     "questions_time": "'5.00 pm'",
     "questions_deadline": "the last day for questions and views, with its weekday",

@@ -100,9 +100,9 @@ def test_pages_are_left_to_the_pack_under_the_council_s_own_word_for_them(tmp_pa
 
     assert levels() == (
         {"pages-open": "advice", "open-field": "problem"},
-        ["“[Pages]” is left to the pack, which counts the pages."],
+        ["“[Pages]” is open; `pack` counts the pages and fills it in."],
     )
-    assert levels(pages="Folios")[1] == ["“[Folios]” is left to the pack, which counts the pages."]
+    assert levels(pages="Folios")[1] == ["“[Folios]” is open; `pack` counts the pages and fills it in."]
 
 
 def test_marked_text_in_a_web_page_is_found(tmp_path):

@@ -116,7 +116,7 @@ def _lists(doc: WordDocument) -> Iterator[str]:
         if _ENTRY.fullmatch(paragraph.style.name):
             continue  # a contents list has the headings' numbers typed by Word
         if _TYPED_LABEL.match(text) and not paragraph.label and not paragraph.heading_level:
-            yield f"{_short(text)} has its number or bullet typed, and is not an item of a real list"
+            yield f"{_short(text)} has a typed number or bullet and is not an item of a Word list"
 
 
 def _fonts(doc: WordDocument) -> Iterator[str]:
@@ -235,7 +235,7 @@ def _plain(text: str) -> str:
 
 def _embedded(doc: WordDocument) -> Iterator[str]:
     for name in doc.unread:
-        yield f"The file {name} is embedded whole in this one; what it says was not read"
+        yield f"The file {name} is embedded in this one; its content was not read"
 
 
 RULES: Mapping[str, Callable[[WordDocument], Iterator[str]]] = {

@@ -166,7 +166,7 @@ def _of_open_fields(compared: Comparison, path: str, settings: Settings | None) 
     for field in compared.open_fields:
         left_to_the_pack = field.text == pages
         if left_to_the_pack:
-            message = f"“{pages}” is left to the pack, which counts the pages."
+            message = f"“{pages}” is open; `pack` counts the pages and fills it in."
         elif field.highlighted:
             message = f"“{field.text}” is still highlighted, as open fields are."
         else:

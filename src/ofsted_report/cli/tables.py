@@ -113,7 +113,9 @@ def _items(store: Store, renamed: Mapping[str, str]) -> list[Item]:
             path.write_bytes(content)
             return _of_batch(path, store, renamed)
     if not store.folder.is_dir():
-        raise UsageError(f"{store.folder} is not a folder.", "Name the output of a batch, or a folder of JSON files.")
+        raise UsageError(
+            f"{store.folder} is not a folder.", "Give the output folder of a batch, or a folder of JSON files."
+        )
     path = store.folder / manifest.NAME
     return _of_batch(path, store, renamed) if path.is_file() else list(from_json_files(store.folder, renamed))
 

@@ -106,7 +106,7 @@ def _notes(earlier: Document, later: Document, rows: Sequence[GradeRow], *, swap
         if document.when is None:
             yield Note(
                 code="no-date",
-                message=f"{document.name}: no date was found, so it was taken on trust which document is the earlier.",
+                message=f"{document.name}: no date was found, so the order in which the documents were given was kept.",
             )
         if not document.authority:
             yield Note(

@@ -38,7 +38,7 @@ CLOSING = (
     "Everything in quotation marks is Ofsted’s. Paragraphs are counted under their heading; each item of a list is "
     "one, footnotes are none."
 )
-NEW_INTRO = "Nothing in the earlier document’s lists is near these."
+NEW_INTRO = "Nothing in the earlier document’s lists is similar to these."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ def _in_both(comparison: Comparison) -> Table:
     rows = [row for named in comparison.in_both for row in _both_rows(named)]
     return Table(
         heading="Named in both",
-        intro=BOTH_INTRO if rows else "No item of the one document’s lists is near one of the other’s.",
+        intro=BOTH_INTRO if rows else "No item of one document’s lists is similar to one of the other’s.",
         header=("Then", "Now", "Why side by side") if rows else (),
         rows=tuple(rows),
     )
@@ -160,7 +160,7 @@ def _why(near: Near) -> str:
     if near.subjects:
         reasons.append(f"both name {series(near.subjects)}")
     if near.similarity >= THRESHOLD:
-        reasons.append(f"{near.similarity}% of the telling words in common")
+        reasons.append(f"{near.similarity}% of the significant words in common")
     why = "; ".join(reasons)
     return why[:1].upper() + why[1:]
 

@@ -47,7 +47,7 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
             if opposite or _topic(heading) in topics:
                 yield Problem(
                     code="heading-contradicts" if opposite else "quotation-moved",
-                    message=f"This stands under “{heading}”; in the letter it stands under “{own[0]}”.",
+                    message=f"This is under “{heading}”; in the letter it is under “{own[0]}”.",
                     path=path,
                     place=passage.place,
                     line=passage.line,

@@ -79,7 +79,7 @@ def _moved(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
             (own, *_) = where
             yield Problem(
                 code="list-item-moved",
-                message=f"This stands under {LIST_NAMES[called]}; in the letter it is one of {LIST_NAMES[own]}.",
+                message=f"This is under {LIST_NAMES[called]}; in the letter it is one of {LIST_NAMES[own]}.",
                 path=path,
                 place=passage.place,
                 line=passage.line,
@@ -108,7 +108,7 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
             ):
                 yield Problem(
                     code="list-item-added",
-                    message="This stands among the areas covered, and the letter does not name it.",
+                    message="This is listed among the areas covered, but the letter does not name it.",
                     path=path,
                     place=passage.place,
                     line=passage.line,

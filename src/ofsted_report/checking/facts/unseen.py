@@ -15,7 +15,7 @@ def unseen_problems(passages: Sequence[Passage], path: str) -> Iterator[Problem]
         if re.search(r"\w", passage.unseen):
             yield Problem(
                 code="text-not-shown",
-                message=f"“{passage.unseen}” is stored here and not part of the text: hidden, struck through or white.",
+                message=f"“{passage.unseen}” is in the file here but not shown: hidden, struck through or white.",
                 path=path,
                 place=passage.place,
                 line=passage.line,

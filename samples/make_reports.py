@@ -25,6 +25,7 @@ from ofsted_report import build_report, choose_findings, read_letter
 from ofsted_report.rendering.render import render
 from ofsted_report.rendering.template_parts import own_text
 from ofsted_report.settings.load import load
+from ofsted_report.settings.text import NO_BREAK
 from ofsted_report.shipped import WORD_TEMPLATES
 
 HERE = Path(__file__).resolve().parent
@@ -63,7 +64,7 @@ def _templates(letter: Path) -> tuple[str, ...]:
 
 def said(content: bytes) -> str:
     """What a Word report says, a line a paragraph with its style, a line a table row."""
-    return "\n".join(_lines(content)) + "\n"
+    return "\n".join(_lines(content)).replace(NO_BREAK, " ") + "\n"
 
 
 def _lines(content: bytes) -> Iterator[str]:

@@ -22,7 +22,8 @@ def letter(tmp_path, monitoring_visit):
 
 
 def texts(path):
-    return "\n".join(own_text(paragraph._p) for paragraph in docx.Document(path).paragraphs)
+    told = "\n".join(own_text(paragraph._p) for paragraph in docx.Document(path).paragraphs)
+    return told.replace("\u00a0", " ")  # which keep a date on one line
 
 
 def test_the_report_stands_beside_the_letter_and_what_is_open_is_said(run, letter, tmp_path):

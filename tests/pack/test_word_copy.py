@@ -61,11 +61,11 @@ def test_a_plain_report_gets_front_sheet_and_title_page():
     copy.set_pages("2 - 9")
     assert lines(copy) == [
         "Children’s Select Committee",
-        "Thursday 15 January 2099",
+        "Thursday 15\u00a0January 2099",
         "Agenda item",
         "Page No",
         "9  Ofsted second monitoring visit update",
-        "The Committee will receive an update about the Ofsted second monitoring visit on 11 and 12 December 2018.",
+        "The Committee will receive an update about the Ofsted second monitoring visit on 11 and 12\u00a0December 2018.",
         "2 - 9",
         "Contributors",
         "Cllr J Marsh – Cabinet Member for Children’s Services",
@@ -73,7 +73,7 @@ def test_a_plain_report_gets_front_sheet_and_title_page():
         "Report to the Committee",
         "Leaders know the service well.",
         "Appendix 1: Second monitoring visit of Anyshire children’s services",
-        "Ofsted letter of 8 January 2019, “Second monitoring visit of Anyshire children’s services”, is attached.",
+        "Ofsted letter of 8\u00a0January 2019, “Second monitoring visit of Anyshire children’s services”, is attached.",
     ]
 
 
@@ -179,7 +179,7 @@ def test_open_fields_are_filled_and_lose_their_highlight():
     run.font.highlight_color = WD_COLOR_INDEX.YELLOW
     copy = completed(document)
     copy.set_pages("2 - 9")
-    assert "By Monday 12 January 2099" in lines(copy)
+    assert "By Monday 12\u00a0January 2099" in lines(copy)
     assert next(copy.document.element.body.iter(qn("w:highlight")), None) is None
 
 

@@ -24,6 +24,7 @@ from ofsted_report.settings.model import (
     Settings,
     View,
 )
+from ofsted_report.settings.text import NO_BREAK
 
 OWN = (
     "executive_summary", "recommendations", "reasons", "options", "action_plan", "council_next_steps", "consultation",
@@ -64,11 +65,9 @@ def report_of(letter=None, meeting=EVERYTHING, settings=None, **more):
 def text_of(report, form="scrutiny-report", format="md"):
     content = render(report, format, form).content
     if format != "docx":
-        return content.decode()
-    return "\n".join(
-        "".join(t.text or "" for t in p.iter("{*}t"))
-        for p in docx.Document(io.BytesIO(content)).element.body.iter("{*}p")
-    )
+        return content.decode().replace(NO_BREAK, " ")
+    paragraphs = docx.Document(io.BytesIO(content)).element.body.iter("{*}p")
+    return "\n".join("".join(t.text or "" for t in p.iter("{*}t")) for p in paragraphs).replace(NO_BREAK, " ")
 
 
 @pytest.mark.parametrize("format", ["md", "html", "docx"])

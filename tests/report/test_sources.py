@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 
 from examples import example_letter, quoted_findings
+from ofsted_report.checking.report_file import read_passages
 from ofsted_report.findings.choose import choose_findings
+from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter, Place, Said
 from ofsted_report.letter.parse import read_letter
 from ofsted_report.report.compose import build_report
 from ofsted_report.settings.model import Meeting
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import NO_BREAK, OpenField, Text
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.pdf"))
 
@@ -92,10 +94,28 @@ def test_words_that_a_person_changed_have_no_place() -> None:
     assert build_report(letter, edited).findings[0].text.places == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("on 28 October 2024", "on 28~October 2024"),
+        ("from 30 April to 1st May", "from 30~April to 1st~May"),
+        ("by 5.00 pm, within 70 working days", "by 5.00~pm, within 70~working days"),
+        ("12 per cent of 1,200 children in 3 Maywood homes", "12~per cent of 1,200 children in 3 Maywood homes"),
+    ],
+)
+def test_no_line_ends_within_a_date_or_an_amount(words: str, shown: str) -> None:
+    """A reader sees a space, and so does whatever reads the report again."""
+    assert Text.of(words).runs == (shown.replace("~", NO_BREAK),)
+    assert plain(shown.replace("~", NO_BREAK)) == plain(words)
+    for name, written in (("r.md", shown), ("r.txt", shown), ("r.html", f"<p>{shown}</p>")):
+        (passage,) = read_passages(name, written.replace("~", NO_BREAK).encode())
+        assert passage.text == words
+
+
 def test_a_format_sees_runs_of_words_and_open_fields() -> None:
     """Whose the words are does not part them, so that what is escaped by its beginning is not escaped in its middle."""
     text = Text.of("on ", Said("11 May", (Place(line=1),)), " in ", OpenField("Place"), ".")
-    assert text.runs == ("on 11 May in ", OpenField("Place"), ".")
+    assert text.runs == ("on 11\u00a0May in ", OpenField("Place"), ".")
     assert text.plain == "on 11 May in [Place]."
     assert [(start, end) for start, end, _ in text.quoted] == [(3, 9)]
     assert text.places == (Place(line=1),)

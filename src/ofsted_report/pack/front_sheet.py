@@ -18,7 +18,7 @@ from docx.shared import Cm, Emu, Pt
 from ofsted_report.pack.word_parts import WordParts, text_of
 from ofsted_report.pattern import Pattern
 from ofsted_report.report.model import FrontSheet, Part
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import OpenField, Text, kept_together
 from ofsted_report.word.editing import body_of
 from ofsted_report.word.xml import Element, W, remove
 
@@ -91,7 +91,7 @@ def fill_open_fields(elements: Iterable[Element], values: Mapping[str, str]) -> 
             texts = run.findall(f"{W}t")
             words = "".join(t.text or "" for t in texts).strip()
             if words in shown:
-                _set_words(texts, shown[words])
+                _set_words(texts, kept_together(shown[words]))
                 _take_highlight_off(run)
 
 

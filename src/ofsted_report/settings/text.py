@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ofsted_report.letter.model import Place, Said
+from ofsted_report.lexicon import MONTH
+from ofsted_report.pattern import Pattern
+
+NO_BREAK = "\u00a0"
+"""The space at which no line ends. Whoever reads a report takes it for a space."""
+_UNITS = r"[ap]\.?m\b|per cent\b|(?:million|billion)\b|(?:working |school )?(?:hour|minute|day|week|month|year)s?\b|miles?\b|km\b"
+_TOGETHER = Pattern(rf"(?<!\w)(\d[\d,.]*(?:st|nd|rd|th)?) (?={MONTH}\b|{_UNITS})")
+"""'28 October', '5.00 pm', '12 weeks'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ class Text:
 
     @property
     def runs(self) -> tuple[str | OpenField, ...]:
-        """The text as shown: the words between two open fields are one piece."""
+        """The text as shown: the words between two open fields are one piece, and no line ends within a date or an amount."""
         joined: list[str | OpenField] = []
         for part in self.parts:
             if isinstance(part, OpenField):
@@ -44,7 +52,7 @@ class Text:
                 joined[-1] += str(part)
             else:
                 joined.append(str(part))
-        return tuple(joined)
+        return tuple(part if isinstance(part, OpenField) else kept_together(part) for part in joined)
 
     @property
     def quoted(self) -> tuple[tuple[int, int, Said], ...]:
@@ -73,3 +81,8 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.parts)
+
+
+def kept_together(words: str) -> str:
+    """The words with no-break spaces within dates and amounts."""
+    return _TOGETHER.sub(rf"\1{NO_BREAK}", words)

@@ -33,6 +33,8 @@ _UNNEEDED = ("/thumbnail", "/stylesWithEffects", "/customXml")
 
 NUMBERED, LETTERED, DETAIL = "Numbered Paragraph", "Lettered Item", "Detail"
 """Styles of our own: 1. …, a) …, and a line of the title block. The numbering belongs to the style."""
+NUMBERED_FINDING = "Numbered Finding"
+"""2.3 …, under a heading that is numbered 2.: where the settings ask for numbers past 26 findings."""
 UNDER_ITEM, NOTE = "Bullet Under Item", "Note Under Item"
 """What stands under a lettered item: its sub-bullets, and who is responsible for it."""
 NO_STYLE = ""
@@ -157,7 +159,7 @@ def _numbered(document: Any, levels: Levels) -> None:
     under each heading where there are more items than letters.
     """
     indent = levels[-1][3]
-    for name in (NUMBERED, LETTERED, UNDER_ITEM, NOTE):
+    for name in (NUMBERED, LETTERED, UNDER_ITEM, NOTE, NUMBERED_FINDING):
         _own_style(document, name)
     document.styles[NOTE].paragraph_format.left_indent = Cm(indent + 1.0)
     lettered: Levels = [
@@ -165,11 +167,16 @@ def _numbered(document: Any, levels: Levels) -> None:
         (LETTERED, "lowerLetter", f"%{len(levels) + 2})", indent + 1.0, 1.0),
         (UNDER_ITEM, "bullet", "•", indent + 1.75, 0.75),
     ]
-    _numbering(document, levels + lettered)
+    chapter = len(levels) + len(lettered) + 1
+    numbered: Levels = [
+        (NO_STYLE, "decimal", f"%{chapter}.", indent + 1.0, 1.0),
+        (NUMBERED_FINDING, "decimal", f"%{chapter}.%{chapter + 1}", indent + 1.25, 1.25),
+    ]
+    _numbering(document, levels + lettered + numbered)
 
 
-def _begins_again(paragraph: Any, level: int) -> None:
-    """The letters after this heading begin with a)."""
+def _at_level(paragraph: Any, level: int) -> None:
+    """Of the report's list, this level: the labels of all levels below begin again after it."""
     numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = level, 1
 
@@ -404,6 +411,10 @@ def points_of(document: Any, name: str) -> None:
     each(document, f"for paragraph in {name}", paragraph)
 
 
+_TO_CHAPTERS = 3
+"""Levels of the report's list from the one that makes the letters begin again to that of numbered headings."""
+
+
 def key_findings(document: Any, indent: float, level: int) -> None:
     """The quotations as a), b), c) …; an inspection's under the report's own headings, `indent` cm from the margin.
 
@@ -417,12 +428,23 @@ def key_findings(document: Any, indent: float, level: int) -> None:
         paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Cm(indent), Cm(0)
 
     def beginning_again(paragraph: Any) -> None:
-        _begins_again(paragraph, level)  # the list indents it; LibreOffice drops an indent that is given twice
+        _at_level(paragraph, level)  # the list indents it; LibreOffice drops an indent that is given twice
 
-    def finding() -> None:
+    def numbered(paragraph: Any) -> None:
+        _at_level(paragraph, level + _TO_CHAPTERS)
+
+    def by_letter() -> None:
         each(document, "if finding.heading and not finding.begins_again", lambda: heading(indented))
         each(document, "if finding.heading and finding.begins_again", lambda: heading(beginning_again))
         say(document, "{{ finding.text }}", LETTERED)
+
+    def by_number() -> None:
+        each(document, "if finding.heading", lambda: heading(numbered))
+        say(document, "{{ finding.text }}", NUMBERED_FINDING)
+
+    def finding() -> None:
+        each(document, "if not finding.numbered", by_letter)
+        each(document, "if finding.numbered", by_number)
 
     def abbreviations() -> None:
         made = say(document, "{{ letter.abbreviations }}")
@@ -717,8 +739,17 @@ def scrutiny_briefing() -> Any:
     page_footer(document)
 
     def finding() -> None:
-        each(document, "if finding.heading", lambda: small_heading(document, "{{ finding.heading }}", lambda _: None))
-        say(document, "{{ finding.text }}", LETTERED)
+        each(document, "if finding.heading", heading)
+        each(document, "if not finding.numbered", lambda: say(document, "{{ finding.text }}", LETTERED))
+        each(document, "if finding.numbered", lambda: say(document, "{{ finding.text }}", NUMBERED_FINDING))
+
+    def heading() -> None:
+        text = "{{ finding.heading }}"
+        as_it_is = "if not finding.numbered and not finding.begins_again"
+        each(document, as_it_is, lambda: small_heading(document, text, lambda _: None))
+        each(document, "if finding.begins_again", lambda: small_heading(document, text, lambda it: _at_level(it, 1)))
+        numbered = 1 + _TO_CHAPTERS
+        each(document, "if finding.numbered", lambda: small_heading(document, text, lambda it: _at_level(it, numbered)))
 
     def of_letter() -> None:
         judgements(document)

@@ -135,11 +135,12 @@ def _paragraphs(letter: Letter, labels: Mapping[str, str]) -> list[ShownParagrap
 
 def _shown(opened: Opened) -> list[ShownFinding]:
     findings = opened.findings.findings
+    many = opened.loaded.settings.many_findings
     originals = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
     return [
         ShownFinding(at, finding, label, heading, keys, _changes(finding, keys, originals))
         for at, (finding, (label, heading)) in enumerate(
-            zip(findings, labels_and_headings(opened.letter, findings), strict=True)
+            zip(findings, labels_and_headings(opened.letter, findings, many=many), strict=True)
         )
         for keys in (_keys(finding),)
     ]

@@ -46,6 +46,7 @@ _FOLDED: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("Contact officers", ("contact_officers",)),
         ("Deadlines", ("deadlines",)),
         ("Implications", ("required_implications", "implications_as")),
+        ("Findings", ("many_findings",)),
     ),
 }  # fmt: skip
 """The keys under each heading; all others come first, without a heading."""
@@ -72,6 +73,7 @@ _LABELS = {
     "purpose_type": "What the item is for",
     "exempt": "Exempt by paragraphs",
     "implications_as": "Implications are laid out as",
+    "many_findings": "More than 26 findings are marked by",
     "published": "Published by Ofsted on",
     "said": "What they said",
     "who": "Who",

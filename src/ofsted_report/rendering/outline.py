@@ -71,6 +71,8 @@ class Point:
     """An item of a lettered list, with its place in the letter where it is a finding."""
 
     label: str
+    mark: str
+    """The label as it is printed: 'a)' or '2.3'."""
     text: Text
     place: str | None = None
     points: tuple[Text, ...] = ()
@@ -230,6 +232,7 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
     points = tuple(
         Point(
             label=item.label,
+            mark=item.mark,
             text=item.opening,
             points=item.points,
             note=item.note,

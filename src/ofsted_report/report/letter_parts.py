@@ -83,6 +83,7 @@ def key_findings(composer: Composer) -> Part:
             label=letter_of,
             text=Text.of(finding.text if finding.edited else Said(finding.text, _places(finding, letter))),
             heading=heading,
+            numbered=_by_number(findings, composer),
             begins_again=heading is not None and letter_of == "a" and place > 0,
             source=replace(
                 finding.source,
@@ -91,9 +92,7 @@ def key_findings(composer: Composer) -> Part:
             ),
             edited=finding.edited,
         )
-        for place, (finding, (letter_of, heading)) in enumerate(
-            zip(findings, labels_and_headings(letter, findings), strict=True)
-        )
+        for place, (finding, (letter_of, heading)) in enumerate(zip(findings, _labels(composer), strict=True))
     )
     return composer.part("key_findings", Paragraph(text=joined(lead), items=items))
 
@@ -111,30 +110,44 @@ def _places(finding: Finding, letter: Letter) -> tuple[Place, ...]:
 _LETTERS = 26
 
 
-def labels_and_headings(letter: Letter, findings: Sequence[Finding]) -> tuple[tuple[str, str | None], ...]:
-    """The label of each finding, and the heading above it, if it is the first under it.
+def labels_and_headings(
+    letter: Letter, findings: Sequence[Finding], *, many: str = "letters"
+) -> tuple[tuple[str, str | None], ...]:
+    """The label of each finding, and the heading above it if it is the first under that heading.
 
-    Labels are a, b, c …; past 26 findings they begin again at each heading. A heading is the letter's, also of a visit
-    where it has many findings, unless a person gave another.
+    Labels are a, b, c …. Past 26 findings they begin again at each heading, or are numbers where `many` is "numbers": 1.1,
+    1.2, and 2.1 under the next heading. A heading is the letter's (of a visit only where it has many findings), unless a
+    person gave another.
     """
-    many = len(findings) > _LETTERS
+    past = len(findings) > _LETTERS
     found: tuple[str | None, ...] = (None,) * len(findings)
-    if letter.kind in _GROUPED or many:
+    if letter.kind in _GROUPED or past:
         found = headings_of_findings(letter, findings)
     made: list[tuple[str, str | None]] = []
-    number = 0
+    number = chapter = 0
     for finding, its in zip(findings, found, strict=True):
         heading = its if finding.heading is None else finding.heading or None
-        number = 1 if heading is not None and many else number + 1
-        made.append((label(number), heading))
+        begins = heading is not None or not made
+        chapter += begins
+        number = 1 if begins and past else number + 1
+        made.append((f"{chapter}.{number}" if past and many == "numbers" else label(number), heading))
     return tuple(made)
+
+
+def _labels(composer: Composer) -> tuple[tuple[str, str | None], ...]:
+    many = composer.settings.many_findings
+    return labels_and_headings(composer.letter, composer.findings.findings, many=many)
+
+
+def _by_number(findings: Sequence[Finding], composer: Composer) -> bool:
+    return len(findings) > _LETTERS and composer.settings.many_findings == "numbers"
 
 
 def _extracts(composer: Composer) -> Text:
     """The sentences that explain the extracts to members: words may be left out, and where the full text is."""
     findings = composer.findings.findings
-    labels_of = labels_and_headings(composer.letter, findings)
-    edited = [f"{letter})" for finding, (letter, _) in zip(findings, labels_of, strict=True) if finding.edited]
+    stop = "" if _by_number(findings, composer) else ")"
+    edited = [f"{its}{stop}" for finding, (its, _) in zip(findings, _labels(composer), strict=True) if finding.edited]
     labels = Text.of(series(edited))
     return composer.say(
         "key_findings",

@@ -28,6 +28,8 @@ class Item:
     text: Text
     heading: str | None = None
     """The letter's heading, on the first item under it, where the list is divided by headings."""
+    numbered: bool = False
+    """Whether the label is a number by heading ('2.3'), as the settings may ask for where there are many findings."""
     begins_again: bool = False
     """Whether the letters begin with a) again at this heading, since the list has more items than there are letters."""
     points: tuple[Text, ...] = ()
@@ -37,6 +39,11 @@ class Item:
     source: Source | None = None
     edited: bool = False
     """Whether a person changed the words of a finding."""
+
+    @property
+    def mark(self) -> str:
+        """The label as it is printed: 'a)' or '2.3'."""
+        return self.label if self.numbered else f"{self.label})"
 
     @property
     def opening(self) -> Text:

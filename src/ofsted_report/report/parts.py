@@ -237,6 +237,12 @@ PARTS: tuple[PartEntry, ...] = (
                         lambda finding: Text.of(finding.heading or ""),
                     ),
                     Variable(
+                        "numbered",
+                        "'yes' where the settings ask for numbers (1.1, 1.2) past 26 findings; else nothing",
+                        "",
+                        lambda finding: Text.of("yes" if finding.numbered else ""),
+                    ),
+                    Variable(
                         "begins_again",
                         "'a' where the letters begin again at this heading, after 26 findings; otherwise empty",
                         "a",

@@ -220,6 +220,11 @@ class Settings:
         "Implications that every report must state; a missing one is an open field.", ()
     )
     implications_as: str = key("How implications are laid out.", "sections", choices=("sections", "table"))
+    many_findings: str = key(
+        "How more than 26 findings are marked: by letters that begin again at each heading, or by numbers: 1.1, 1.2.",
+        "letters",
+        choices=("letters", "numbers"),
+    )
     chooser: str | None = key(
         "A program that chooses the key findings, or 'built-in'. See docs/findings.md.",
         option=True,

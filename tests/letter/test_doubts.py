@@ -58,6 +58,7 @@ def test_the_samples_are_read_with_confidence(path):
             "numbered-heading",
         ),
         ("Children are safe.", {"heading": "One word and another " * 8}, "long-heading"),
+        ("Her plan was clear and helped her. " * 100, {"heading": "Case study: effective practice"}, "long-study"),
     ],
 )
 def test_each_sign_in_the_text_is_told_with_its_page(text, options, code):

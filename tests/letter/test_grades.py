@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ofsted_report.letter.grades import area_name, graded_heading, is_grade
+from ofsted_report.letter.grades import area_name, graded_heading, is_grade, without_grade_beside
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,18 @@ def test_in_bold_type_a_sentence_with_a_grade_is_a_heading() -> None:
     sentence = "The experiences and progress of care leavers is good."
     assert graded_heading(sentence, bold=True) == "The experiences and progress of care leavers"
     assert graded_heading("Plans are clear. Help for care leavers is good.", bold=True) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "area"),
+    [
+        ("The experiences and progress of care leavers Good", "The experiences and progress of care leavers"),
+        ("Leadership, management and governance Requires improvement", "Leadership, management and governance"),
+        ("The Local Safeguarding Children Board requires improvement", None),
+        ("The graded judgement for adoption performance is Good", None),
+        ("What makes help Good enough", None),
+    ],
+)
+def test_a_grade_beside_a_heading_is_no_part_of_it(heading, area):
+    """Where the file does not tell of cells, the box's grade follows the heading on its line; a sentence has a verb before it."""
+    assert without_grade_beside(heading) == (area or heading)

@@ -498,3 +498,30 @@ def test_what_is_below_a_boxed_study_belongs_to_the_part_around_it(below: str) -
         ("Practice study: effective practice", ["A child was helped."]),
         ("Main findings", [below]),
     ]
+
+
+def test_a_study_without_a_frame_ends_where_text_begins_further_left() -> None:
+    """The box's text is set in; what follows is at the page's margin again."""
+    inside = TextBlock("paragraph", "A child was helped.", lay("A child was helped.", x0=90))
+    more = TextBlock("paragraph", "Her plan was clear.", lay("Her plan was clear.", x0=90))
+    below = TextBlock("paragraph", "Partners work well together.", lay("Partners work well together."))
+    found = parts(
+        "# Main findings", "Children are safe.", "# Case study: effective practice", inside, more, below, table=JOINT
+    )
+    assert [(heading, texts) for heading, _, _, texts in found][1:] == [
+        ("Case study: effective practice", ["A child was helped.", "Her plan was clear."]),
+        ("Main findings", ["Partners work well together."]),
+    ]
+
+
+def test_the_grade_in_a_box_beside_a_heading_is_no_heading() -> None:
+    """Where the file does not tell of cells, it stands on its line, or below."""
+    found = parts(
+        "# The experiences and progress of care leavers Good", "They live in stable homes.",
+        "# Leadership, management and governance", "# Requires improvement", "Leaders know this.",
+        table=REPORT,
+    )  # fmt: skip
+    assert [(heading, texts) for heading, _, _, texts in found] == [
+        ("The experiences and progress of care leavers", ["They live in stable homes."]),
+        ("Leadership, management and governance", ["Leaders know this."]),
+    ]

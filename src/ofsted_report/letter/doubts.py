@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import LetterWarning, sentences_in
 from ofsted_report.letter.people import is_name
 from ofsted_report.lexicon import GRADES
@@ -34,13 +35,13 @@ class Limits:
     """Words of one item."""
 
 
-_USUAL = Limits(visit_days=5, items=16, item_words=90)
+_USUAL = Limits(visit_days=5, items=16, item_words=130)
 LIMITS: dict[Kind, Limits] = {
     "focused_visit": _USUAL,
     "monitoring_visit": _USUAL,
     "ilacs_inspection": Limits(visit_days=32, items=20, item_words=110),
     "single_inspection": Limits(visit_days=40, items=45, item_words=130),
-    "jtai": Limits(visit_days=26, items=45, item_words=260),
+    "jtai": Limits(visit_days=26, items=45, item_words=300),
     "area_send_inspection": Limits(visit_days=40, items=14, item_words=200),
     "other": Limits(visit_days=60, items=60, item_words=400),
 }
@@ -51,6 +52,11 @@ _LONGEST_HEADING = 24
 _QUOTED = 10
 _FEW_WORDS = 200
 """A list of what needs to improve that is so short is longer than the findings only of very short letters."""
+_LONGEST_STUDY = 600
+_MOST_OF_A_STUDY = 8
+"""Words, and paragraphs: the box of a case study ends where its frame or its numbering tells, or else at the next heading."""
+_LONGER = 1.5
+"""Times the findings; joint inspections have told what needs to improve in a third more words."""
 _HEAD_LABEL = Pattern(
     r"^(?:lead inspectors?|deputy lead inspectors?|team inspectors?|inspection dates?|dates? of (?:the )?(?:visit|inspection)|"
     r"date of (?:previous|last) inspection|unique reference number|report published)\b\s*:",
@@ -91,6 +97,7 @@ CODES: dict[str, str] = {
     "stop-missing": "A paragraph is printed without a full stop",
     "one-word-item": "An item of a list is one word",
     "long-item": "An item of a list is very long",
+    "long-study": "A case study is very long",
     "long-list": "A list has very many items",
     "numbers-jump": "The numbers of paragraphs do not run on",
     "nothing-to-quote": "There is nothing to quote",
@@ -193,6 +200,10 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
 
 
 def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
+    words = sum(len(block.text.split()) for block in section.paragraphs)
+    if is_case_study(section.heading) and (words > _LONGEST_STUDY or len(section.paragraphs) > _MOST_OF_A_STUDY):
+        page = section.blocks[0].page
+        yield _doubt("long-study", f"“{section.heading}” was read with {words} words: see where its box ends.", page)
     heading, page = section.heading or "", section.blocks[0].page if section.blocks else None
     if len(heading.split()) > _LONGEST_HEADING:
         yield _doubt("long-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
@@ -274,5 +285,5 @@ def _of_the_whole(letter: Letter) -> Iterator[LetterWarning]:
     quoted = sum(len(block.text.split()) for section in letter.quoted_sections for block in section.paragraphs)
     if quoted == 0:
         yield _doubt("nothing-to-quote", "No findings were read: see under which heading they are.")
-    elif max(quoted, _FEW_WORDS) < words("improvements", "priority_actions"):
+    elif max(quoted * _LONGER, _FEW_WORDS) < words("improvements", "priority_actions"):
         yield _doubt("more-to-improve", "What needs to improve is longer than the findings: see where it ends.")

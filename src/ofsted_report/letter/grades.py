@@ -45,3 +45,14 @@ def is_grade(text: str) -> bool:
 def area_name(text: str) -> str:
     """The area as printed, without the number of its row ('2.1 Adoption performance')."""
     return _NUMBER.sub("", " ".join(text.split())).strip()
+
+
+_BESIDE = Pattern(r"^(?P<area>.{10,200}?[a-z)])\s+(?P<grade>[A-Z]\w+(?:\s[a-z]+){0,5})$")
+_VERB = Pattern(r"\b(?:is|are|be|as|was|were|remains?)$", re.IGNORECASE)
+
+
+def without_grade_beside(heading: str) -> str:
+    """A heading without the grade that is printed beside it in a box ('… care leavers Good'): it begins with a capital."""
+    match = _BESIDE.match(heading)
+    beside = match is not None and is_grade(match["grade"]) and not _VERB.search(match["area"])
+    return match["area"] if match is not None and beside else heading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade
+from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade, without_grade_beside
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
 from ofsted_report.letter.sentences import split
@@ -85,8 +85,8 @@ def find_parts(blocks: Sequence[TextBlock], table: KindTable) -> tuple[Part, ...
         if block.kind != "heading":
             held.append(block)
             continue
-        if heading is not None and not held and _same(block.text, heading):
-            continue  # printed above a table and again in its first row
+        if heading is not None and not held and (_same(block.text, heading) or is_grade(block.text)):
+            continue  # printed above a table and again in its first row; or the grade that is printed beside it
         if heading is not None or held:
             parts.append(Part(heading, role, level, tuple(held)))
         # its blocks may be divided by further headings
@@ -122,13 +122,19 @@ def _resumed_after_studies(parts: Iterable[Part]) -> Iterator[Part]:
         yield replace(around, blocks=part.blocks[end:])
 
 
+_INSET = 6.0
+"""Points by which the text in a frame begins further right than the text around it."""
+
+
 def _end_of_study(blocks: Sequence[TextBlock]) -> int:
     """Return the number of blocks in a case study's box: those in its frame, which is a table; else those before the first
-    number."""
+    number, or before text that begins further left."""
     boxed = bool(blocks) and blocks[0].table is not None
     numbered = bool(blocks) and _has_number(blocks[0])
+    left = min((line.x0 for line in blocks[0].lines), default=0.0) if blocks else 0.0
     for i, block in enumerate(blocks):
-        outside = block.table is None if boxed else _has_number(block) and not numbered
+        out = block.kind == "paragraph" and block.lines[0].x0 < left - _INSET
+        outside = block.table is None if boxed else out or (_has_number(block) and not numbered)
         if outside and block.kind != "footnote":
             return i
     return len(blocks)
@@ -226,6 +232,7 @@ def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
 def _headed(text: str, role_before: Role, table: KindTable) -> tuple[str, Role, int]:
     """A heading's text, role and level, given the role before it."""
     heading = without_mark(text).rstrip(" :").strip()
+    heading = heading if table.letter else without_grade_beside(heading)
     role = role_of(heading, table)
     if role is not None:
         return heading, role, 1

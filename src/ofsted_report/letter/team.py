@@ -96,7 +96,7 @@ def _people(line: str) -> list[Person | str]:
     labelled = _LABELLED.match(line)
     if labelled:
         role = re.sub(r"inspectors$", "inspector", labelled["role"], flags=re.IGNORECASE)
-        printed = (piece.strip(" .") for piece in _BETWEEN.split(labelled["names"]))
+        printed = (piece.strip(" .") for piece in _BETWEEN.split(_without_stray_bracket(labelled["names"])))
         return [
             _named(piece, role) or piece
             for piece in printed
@@ -110,6 +110,18 @@ def _people(line: str) -> list[Person | str]:
     role = ", ".join(part.strip(" –-") for part in (post[0] if post else "", named["role"]) if part)
     person = _named(named["name"], role)
     return [person] if person else []
+
+
+def _without_stray_bracket(text: str) -> str:
+    """The text without brackets that are closed and were never opened: 'Gwen Hartley (HMI), Tom Ashby HMI)'."""
+    depth, kept = 0, ""
+    for character in text:
+        depth += (character == "(") - (character == ")")
+        if depth < 0:
+            depth = 0
+        else:
+            kept += character
+    return kept
 
 
 def _named(printed: str, role: str) -> Person | None:

@@ -525,3 +525,11 @@ def test_the_grade_in_a_box_beside_a_heading_is_no_heading() -> None:
         ("The experiences and progress of care leavers", ["They live in stable homes."]),
         ("Leadership, management and governance", ["Leaders know this."]),
     ]
+
+
+def test_a_footnote_mark_before_a_heading_is_no_part_of_it() -> None:
+    """A mark that was set before the words it belongs to would hide what the heading says."""
+    assert parts("# ¹Information about this inspection", "It took two weeks.", table=REPORT)[0][:2] == (
+        "Information about this inspection",
+        "information",
+    )

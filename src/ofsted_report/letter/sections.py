@@ -231,7 +231,7 @@ def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
 
 def _headed(text: str, role_before: Role, table: KindTable) -> tuple[str, Role, int]:
     """A heading's text, role and level, given the role before it."""
-    heading = without_mark(text).rstrip(" :").strip()
+    heading = without_mark(text).lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹").rstrip(" :").strip()
     heading = heading if table.letter else without_grade_beside(heading)
     role = role_of(heading, table)
     if role is not None:

@@ -84,6 +84,7 @@ HEADINGS: dict[str, dict[str, str | None]] = {
         "Local Safeguarding Children Board (LSCB)": "other",
         "What the inspection judgments mean: the local authority": "information",
         "What the inspection judgements mean": "information",
+        "What the local authority inspection judgements mean": "information",
         "The graded judgment for adoption performance is that it requires improvement": "findings",
         "The graded judgement for the experiences and progress of care leavers is good": "findings",
         "The experiences and progress of children looked after and achieving permanence": "findings",

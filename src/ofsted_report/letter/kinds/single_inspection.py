@@ -36,7 +36,7 @@ TABLE = KindTable(
             r"children (?:living|looked after) in this area|child protection in this area|other ofsted inspections",
             "information",
         ),
-        (r"what the inspection judge?ments mean.*|other .*information.*", "information"),
+        (r"what (?:the|our) (?:[\w ]+ )?inspection judge?ments? means?.*|other .*information.*", "information"),
         (
             r"the local authority|(?:the )?(?:lscb|local safeguarding children board)(?: \(lscb\))?|section \d.*",
             "other",

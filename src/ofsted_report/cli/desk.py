@@ -55,8 +55,10 @@ def desk(
 def _need() -> None:
     missing = [name for module, name in _NEEDED.items() if importlib.util.find_spec(module) is None]
     if missing:
+        from ofsted_report.report.grammar import series
+
         program = f'"{sys.executable}"' if " " in sys.executable else sys.executable
         raise ConverterError(
-            f"The desk needs {' and '.join(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed.",
+            f"The desk needs {series(missing)}, which {'is' if len(missing) == 1 else 'are'} not installed.",
             f'Install the extra: {program} -m pip install "ofsted-report[desk]", or {" ".join(missing)} alone.',
         )

@@ -212,7 +212,7 @@ function findings() {
       }
       const told = await answer.json().catch(() => ({ what: "The desk gave no answer that this page understands.", remedy: "" }));
       if (!answer.ok) {
-        const again = { href: location.pathname + location.search, text: "Show how it stands now" };
+        const again = { href: location.pathname + location.search, text: "Show its current state" };
         tell(`${told.what} ${told.remedy}`, again);
         return mark();
       }

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby, pairwise
 
 from ofsted_report.checking.model import Problem
+from ofsted_report.lexicon import BULLETS
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.document import WordDocument
 from ofsted_report.word.package import damage_as_error
@@ -27,7 +28,7 @@ SERIF = Pattern(
     r"times|cambria|georgia|garamond|palatino|book antiqua|bookman|century|baskerville|constantia|(?<!sans )\bserif\b",
     re.I,
 )
-_TYPED_LABEL = Pattern(r"^\s*(?:[•◼▪●*]|[-–—](?=\s)|\(?[a-z]\)|\(?[ivx]{1,4}\)|\(?\d{1,2}[.)](?!\d))\s")
+_TYPED_LABEL = Pattern(rf"^\s*(?:[{BULLETS}*]|[-–—](?=\s)|\(?[a-z]\)|\(?[ivx]{{1,4}}\)|\(?\d{{1,2}}[.)](?!\d))\s")
 _ENTRY = Pattern(r"toc ([1-9])", re.IGNORECASE)
 """The styles of the entries of a contents list."""
 _PAGE = Pattern(r"\t[\divxlc]+\s*$")

@@ -42,7 +42,7 @@ from ofsted_report.findings.weights import WORD
 from ofsted_report.letter.model import Kind
 from ofsted_report.letter.parse import read_letter
 
-PENALTY = {"features": 300.0, "by_kind": 1500.0, "words": 20000.0}
+PENALTY = {"features": 300.0, "by_kind": 2500.0, "words": 20000.0}
 """What a standard deviation of each sort of weight costs: a kind departs from all kinds only where its letters bear it
 out, and a word counts little. Set once, by the cross-validated figure."""
 PARTS = 8

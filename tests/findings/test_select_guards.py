@@ -9,7 +9,19 @@ import pytest
 from examples import example_letter, section
 from findings.long_letters import LONG, TOPICS, letter_of
 from ofsted_report.findings.candidates import Sentence, sentences_of
-from ofsted_report.findings.select import GRAVE_SHARE, LONGEST_CHAIN, MOST_GRAVE, Plan, guarded, plan_for, select
+from ofsted_report.findings.select import (
+    FIRST_GRAVE,
+    GRAVE_SHARE,
+    IN_ONE_FINDING,
+    LONGEST_CHAIN,
+    MOST_GRAVE,
+    MOST_LISTED,
+    MOST_OF_STUDIES,
+    Plan,
+    guarded,
+    plan_for,
+    select,
+)
 
 DULL = ("Rooms have numbers.", "Doors have locks.", "Gates have bars.", "Halls have lamps.")
 """Sentences that nobody misses."""
@@ -22,7 +34,8 @@ def chosen(
     """The texts that are chosen where `best` have all the points, the first of them most."""
     points = {text: worth - at for at, text in enumerate(best)}
     scored = [points.get(each.text, 0.0) for each in sentences]
-    return [each.text for each in select(sentences, scored, Plan(sentences=budget, first_of_each=first))]
+    plan = Plan(sentences=budget, first_of_each=first, of_a_paragraph=IN_ONE_FINDING)
+    return [each.text for each in select(sentences, scored, plan)]
 
 
 def told(*paragraphs: str) -> tuple[Sentence, ...]:
@@ -75,7 +88,7 @@ def test_a_section_that_begins_by_referring_back_does_not_bring_another_sections
 def test_what_was_set_up_comes_with_what_came_of_it():
     """'A new team was set up.' alone is no finding: how good it is, the next sentence says."""
     scene, outcome = "A new team was set up in spring.", "This means that children are heard."
-    best = [scene, "", "", DULL[3]]  # with fewer points than the two of them in the mean
+    best = [scene, "", "", "", "", DULL[3]]  # with fewer points than the two of them in the mean
     assert chosen(told(f"{scene} {outcome} {' '.join(DULL)}"), best, budget=2) == [scene, outcome]
     assert chosen(told(f"{scene} {' '.join(DULL)}"), [scene], budget=1) == [scene], "the next one says something else"
     late = "A new team was set up too late."
@@ -97,7 +110,7 @@ def test_a_chain_of_references_is_followed_so_far(length, quoted):
     """Each sentence refers to the one before it; a longer chain has no end that a finding has room for."""
     chain = ["Tools are new.", *(f"This helps {whom}." for whom in ("schools", "homes", "courts", "gyms"))][:length]
     sentences = told(" ".join((*DULL, *chain)), *LONG[:4])
-    assert (chain[-1] in chosen(sentences, [chain[-1]], budget=6)) is quoted
+    assert (chain[-1] in chosen(sentences, [chain[-1]], budget=9)) is quoted
 
 
 def listed_letter(*sentences: str):
@@ -118,7 +131,7 @@ def test_of_what_needs_to_improve_only_the_gravest_is_quoted_again():
     sentences = sentences_of(listed_letter(*listed))
     assert any(each.listed for each in sentences)
     quoted = [text for text in chosen(sentences, listed, budget=20) if text in listed]
-    assert len(quoted) == 3
+    assert len(quoted) == MOST_LISTED
     assert set(quoted) <= set(UNSAFE)
 
 
@@ -130,7 +143,7 @@ def test_of_case_studies_only_the_gravest_is_quoted():
         sections=(section(1, "Main findings", "findings", *LONG), section(2, "Practice study", "findings", *story)),
     )
     quoted = [text for text in chosen(sentences_of(letter), story, budget=20) if text in story]
-    assert len(quoted) == 2
+    assert len(quoted) == MOST_OF_STUDIES
     assert set(quoted) <= set(UNSAFE)
     mild = example_letter(
         kind="jtai",
@@ -139,12 +152,28 @@ def test_of_case_studies_only_the_gravest_is_quoted():
     assert not set(DULL) & set(chosen(sentences_of(mild), DULL, budget=20)), "nor is it a topic with a share"
 
 
-def test_grave_sentences_have_room_in_a_paragraph_that_is_full():
-    """Two more than a finding has, of a paragraph of seven two more than four; and no third one."""
+def test_grave_sentences_replace_others_of_their_paragraph():
+    """They come first and have more room than others; what is best has the room that they leave of four."""
     sentences = told(" ".join((*DULL, *UNSAFE[:3])), *LONG)
-    quoted = chosen(sentences, DULL, budget=20)
-    assert set(DULL) < set(quoted)
-    assert sum(text in UNSAFE for text in quoted) == 2
+    assert chosen(sentences, DULL, budget=20)[:4] == [DULL[0], *UNSAFE[:3]]
+
+
+def test_where_the_plan_sets_no_room_a_paragraph_gives_all_that_has_the_points():
+    """A summary of one long paragraph is most of what a committee needs."""
+    sentences = told(" ".join(DULL), *LONG)
+    scored = [9.0 * (each.text in DULL) for each in sentences]
+    assert [each.text for each in select(sentences, scored, Plan(sentences=20))][:4] == list(DULL)
+    held = [each.text for each in select(sentences, scored, Plan(sentences=20, of_a_paragraph=3))]
+    assert held[:3] == list(DULL[:3])
+    assert DULL[3] not in held
+
+
+def test_what_is_grave_replaces_what_is_not():
+    """It adds to its points: a report does not grow with every shortfall, and the weakest choices give way."""
+    mild = [f"{topic} is strong, with {means}." for topic, (means, *_) in TOPICS.items()]
+    plain, grave = told(*mild), told(*mild[:-6], *UNSAFE[:6])
+    assert len(chosen(grave, mild[:3], budget=9)) == len(chosen(plain, mild[:3], budget=9)) == 9
+    assert sum(text in UNSAFE for text in chosen(grave, mild[:3], budget=9)) == 6
 
 
 def test_what_takes_back_has_no_room_in_a_paragraph_that_is_full():
@@ -154,15 +183,26 @@ def test_what_takes_back_has_no_room_in_a_paragraph_that_is_full():
     assert quoted == said[:3]
 
 
-@pytest.mark.parametrize(("budget", "of_these"), [(9, 9 // GRAVE_SHARE), (99, MOST_GRAVE)])
+SHORTFALLS = [f"{topic} is weak, as {flaw}." for topic, (*_, flaw) in TOPICS.items()]
+GOOD = [f"{topic} is strong, with {means}." for topic, (means, *_) in TOPICS.items()]
+PLAIN = [f"{what.capitalize()} {is_}." for is_ in ("are known", "have rooms") for what, *_ in TOPICS.values()]
+
+
+@pytest.mark.parametrize(("budget", "of_these"), [(3, 1), (9, FIRST_GRAVE)])
 def test_so_many_of_the_gravest_are_quoted_whatever_their_points(budget, of_these):
-    """A share of the room, so that a short report is no list of shortfalls; and of a long one so many at the most."""
-    shortfalls = [f"{topic} is weak, as {flaw}." for topic, (*_, flaw) in TOPICS.items()]
-    good = [f"{topic} is strong, with {means}." for topic, (means, *_) in TOPICS.items()]
-    dull = [f"{what.capitalize()} {is_}." for is_ in ("are known", "have rooms") for what, *_ in TOPICS.values()]
-    sentences = told(*shortfalls, *good, *dull, *(f"{whom.capitalize()} sat." for _, whom, _ in TOPICS.values()))
-    good += [text for text in dull if budget > len(good)]
-    assert sum(text in shortfalls for text in chosen(sentences, good, budget=budget, worth=99.0)) == of_these
+    """A share of the room, so that a short report is no list of shortfalls."""
+    quoted = chosen(told(*SHORTFALLS, *GOOD, *PLAIN), GOOD, budget=budget, worth=99.0)
+    assert sum(text in SHORTFALLS for text in quoted) == of_these
+
+
+@pytest.mark.parametrize(("budget", "of_these"), [(9, 9 // GRAVE_SHARE), (60, MOST_GRAVE)])
+def test_so_many_of_the_gravest_are_added_to_somebody_elses_choice(budget, of_these):
+    """Whoever chooses may have heard only praise; of a long letter so many at the most."""
+    sentences = told(*SHORTFALLS, *GOOD, *PLAIN, *(f"{whom.capitalize()} sat." for _, whom, _ in TOPICS.values()))
+    praise = [at for at, each in enumerate(sentences) if each.text in GOOD]
+    texts = [each.text for each in guarded(sentences, [0.0] * len(sentences), Plan(budget), praise)]
+    assert set(GOOD) <= set(texts)
+    assert sum(text in SHORTFALLS for text in texts) == of_these
 
 
 def test_what_falls_short_of_nothing_is_not_grave():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ofsted_report.letter.anaphora import refers_back
+from ofsted_report.letter.anaphora import opening_refers_back, refers_back
 from ofsted_report.letter.sentence_labels import searchable
 
 
@@ -33,6 +33,12 @@ from ofsted_report.letter.sentence_labels import searchable
         "It is too early to see the impact of this new model.",
         "Despite a full audit programme, it is not being used.",
         "When that is not possible, children move.",
+        "In addition, the project has its own workers.",
+        "Most include information from partners.",
+        "In a small number, practice is too focused on adults.",
+        "However, the status of the panel lacks clarity.",
+        "For other young people, plans are not updated.",
+        "However, it is too early to see the impact of this culture shift for children.",
     ],
 )
 def test_a_sentence_whose_subject_is_elsewhere_refers_back(sentence):
@@ -54,6 +60,10 @@ def test_a_sentence_whose_subject_is_elsewhere_refers_back(sentence):
         "Support such as short breaks is valued.",
         "Plans are clear, but these plans are late.",
         "The local authority has strengthened its oversight.",
+        "Processes are strong and help many families to leave this process well.",
+        "Managers check the quality of practice and the impact of how this is improving outcomes for children.",
+        "It is a significant achievement that leaders have found homes for all children.",
+        "Most advisers find supervision helpful and supportive, however, records of supervision are late.",
     ],
 )
 def test_a_sentence_that_has_all_it_needs_does_not(sentence):
@@ -63,3 +73,23 @@ def test_a_sentence_that_has_all_it_needs_does_not(sentence):
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text):
     assert refers_back(searchable(text)) in {True, False}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["This leads to calm.", "Leaders have overseen this decline.", "They know it well."]
+)
+def test_a_paragraph_may_refer_to_the_one_before_it(sentence):
+    assert opening_refers_back(searchable(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some families who need advice access this quickly.",
+        "Staff value supervision.",
+        "Care is good where it is safe.",
+    ],
+)
+def test_a_pronoun_within_a_paragraphs_first_sentence_refers_to_no_other_paragraph(sentence):
+    """Such openings were once passed over, and with them what readers take first."""
+    assert not opening_refers_back(searchable(sentence))

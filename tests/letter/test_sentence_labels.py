@@ -29,6 +29,7 @@ HAS: dict[Label, tuple[str, ...]] = {
     "counted visit": ("This was the third visit since the inspection of 2019.",),
     "earlier inspection": ("At the last inspection, services were weak.",),
     "earlier findings": ("Services were judged inadequate.", "Inspectors found delays."),
+    "continuing": ("Services continue to require improvement.", "Practice has not improved since the last inspection."),
     "not now": ("Since the last inspection, much has changed.", "The pandemic changed the work."),
     "last inspected": ("Anyshire was last inspected in May 2018.",),
     "judged at the last inspection": ("At the last inspection, services were judged inadequate.",),

@@ -1,15 +1,16 @@
 """From points to a choice: which sentences are quoted together, how many, and which must not be passed over.
 
-The sentences with most points are taken while the budget lasts, each with the sentence without which it would mean
-something else. Beyond the budget come those whose absence would mislead a committee: the verdict and something of every
-paragraph that sums up, a share of every topic, the gravest, and the "However, …" that takes back what is quoted.
+The verdict and a few of the gravest sentences are taken first, then those with most points while the budget lasts, each with
+the sentence without which it would mean something else. Gravity adds to the points, so that grave sentences replace others
+and the report does not grow. Beyond the budget come only something of every paragraph that sums up, a share of every topic,
+and the "However, …" that takes back what is quoted.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from statistics import pstdev
@@ -18,6 +19,7 @@ from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
 from ofsted_report.findings.gravity import gravities, must_be_quoted
 from ofsted_report.findings.repeats import Repeats
+from ofsted_report.letter.anaphora import opening_refers_back
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
 
@@ -30,17 +32,23 @@ class Plan:
     """Most sentences that are quoted for their points; of a short letter at most half."""
     first_of_each: int = 0
     """This many first sentences of every paragraph precede all others, while the budget lasts."""
+    of_a_paragraph: int | None = None
+    """Most sentences of one paragraph, and one more of a long one; None: as many as have the points."""
 
 
-VISIT = Plan(sentences=34)
+VISIT = Plan(sentences=36)
 INSPECTION = Plan(sentences=44)
 _PLANS: dict[Kind, Plan] = {
     "focused_visit": VISIT,
+    # Readers take one or two sentences from half of its many paragraphs. Other documents have a summary of one or two
+    # long paragraphs, of which readers take most.
+    "ilacs_inspection": Plan(sentences=44, of_a_paragraph=3),
+    "jtai": Plan(sentences=40),
     # Each of its many chapters has a share anyway, so it is long enough.
-    "single_inspection": Plan(sentences=34),
+    "single_inspection": Plan(sentences=34, of_a_paragraph=3),
     # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
     # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
-    "monitoring_visit": Plan(sentences=35, first_of_each=2),
+    "monitoring_visit": Plan(sentences=36, first_of_each=2),
 }
 
 
@@ -69,21 +77,23 @@ LIST = 12
 """Most items of a short list, each of which is quoted from …"""
 OF_AN_ITEM = 2.5
 """… if they have at most this many sentences on average."""
-GRAVITY_COUNTS = 0.2
-"""Weight of gravity in a sentence's points, in standard deviations of the letter's points. It trades a few sentences that
-readers chose for more grave ones."""
+GRAVITY_COUNTS = 0.12
+"""Weight of gravity, squared, in a sentence's points, in standard deviations of the letter's points. A small shortfall gains
+almost nothing; the gravest sentences precede most others. It trades a few sentences that readers chose for grave ones."""
+FIRST_GRAVE = 2
+"""This many of the gravest sentences are taken before all others."""
 MOST_GRAVE = 14
-"""This many of the gravest sentences are quoted, even beyond the budget …"""
+"""This many of the gravest sentences are added to the choice of another program, which may not consider gravity."""
 GRAVE_SHARE = 3
-"""… but at most one in this many of the budget …"""
+"""Of the budget, at most one in this many is quoted for its gravity alone …"""
 LEAST_GRAVITY = 1.0
-"""… if they are as grave as this: something falls short."""
-MOST_OUTRIGHT = 5
+"""… and only if it is as grave as this: something falls short."""
+MOST_OUTRIGHT = 2
 """Beyond these, most further sentences that say explicitly that children are, or are not, safe."""
-MOST_LISTED = 3
+MOST_LISTED = 1
 """Most sentences from the list of what needs to improve that are quoted for their gravity; the report shows the list
 anyway."""
-MOST_OF_STUDIES = 2
+MOST_OF_STUDIES = 1
 """Most sentences from case studies that are quoted for their gravity."""
 OPENS_WITHOUT = 4.0
 """Gravity from which a paragraph is quoted although it begins by referring to the one before it ("This means …")."""
@@ -96,17 +106,19 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
 
     In the letter's order.
     """
-    choice = _Choice.of(sentences, scored)
-    choice.fill(plan)
+    choice = _Choice.of(sentences, scored, plan)
     summary = _summary(sentences)
-    choice.add(_verdict(summary, sentences, choice.ties))
+    verdict = _verdict(summary, sentences, choice.ties)
+    choice.add(verdict)
+    choice.add_gravest(FIRST_GRAVE)
+    choice.fill()
     choice.share(summary, min(MOST_OF_A_SUMMARY, _paragraphs(summary, sentences)))
     for topic in _topics(sentences):
         paragraphs = _paragraphs(topic, sentences)
         whole = _is_short_list(topic, sentences)
         choice.share(topic, paragraphs if whole else min(MOST_OF_A_TOPIC, math.ceil(paragraphs / OF_A_TOPIC)))
-    choice.guard(plan)
-    choice.drop_repetitions()
+    choice.add_what_takes_back()
+    choice.drop_repetitions(verdict)
     return choice.sentences_taken()
 
 
@@ -115,10 +127,11 @@ def guarded(
 ) -> tuple[Sentence, ...]:
     """Sentences that somebody else chose, by their places, with those that they must not be without: what they refer to,
     the gravest, and the "However, …" that takes back what is quoted. In the letter's order."""
-    choice = _Choice.of(sentences, scored)
+    choice = _Choice.of(sentences, scored, plan)
     for index in sorted(chosen):
         choice.take(index)
-    choice.guard(plan)
+    choice.add_gravest(MOST_GRAVE)
+    choice.add_what_takes_back()
     return choice.sentences_taken()
 
 
@@ -167,6 +180,8 @@ def _ties(sentences: Sequence[Sentence]) -> _Ties:
 def _refers_to(each: Sentence, before: Sentence) -> bool:
     """Whether it refers to the sentence before it, or describes results of the earlier inspection that that sentence
     mentions."""
+    if each.number == 1:
+        return opening_refers_back(each.labels.searched)
     if "anaphoric" in each.labels:
         return True
     return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels
@@ -181,6 +196,7 @@ class _Choice:
     """Their points, and what their gravity adds."""
     grave: Sequence[float]
     """The gravity of each."""
+    plan: Plan
     ties: _Ties
     repeats: Repeats
     taken: set[int] = field(default_factory=set)
@@ -188,20 +204,22 @@ class _Choice:
     """The number of taken sentences of each paragraph."""
 
     @classmethod
-    def of(cls, sentences: Sequence[Sentence], points: Sequence[float]) -> _Choice:
+    def of(cls, sentences: Sequence[Sentence], points: Sequence[float], plan: Plan) -> _Choice:
         """Nothing taken yet of sentences with these points."""
         grave = gravities(sentences)
         counts = GRAVITY_COUNTS * pstdev(points) if points else 0.0
-        scored = [worth + counts * weight for worth, weight in zip(points, grave, strict=True)]
-        return cls(sentences, scored, grave, _ties(sentences), Repeats(sentences))
+        scored = [worth + counts * weight**2 for worth, weight in zip(points, grave, strict=True)]
+        return cls(sentences, scored, grave, plan, _ties(sentences), Repeats(sentences))
 
-    def fill(self, plan: Plan) -> None:
+    def fill(self) -> None:
         """Take those with most points, each with what it needs, while the plan has room."""
         waiting = [
-            index for index, each in enumerate(self.sentences) if each.quotable and not _is_shown_elsewhere(each)
+            index
+            for index, each in enumerate(self.sentences)
+            if each.quotable and not _is_shown_elsewhere(each) and index not in self.taken
         ]
-        most = room(self.sentences, plan)
-        ranks = {index: self._rank(index, plan) for index in waiting}
+        most = room(self.sentences, self.plan)
+        ranks = {index: self._rank(index) for index in waiting}
         queue = list(ranks.values())
         heapify(queue)
         while queue and len(self.taken) < most:
@@ -219,7 +237,7 @@ class _Choice:
                 if each in group:
                     del ranks[each]
                 elif not touched.isdisjoint((self.sentences[each].paragraph, self.sentences[each].paragraph - 1)):
-                    ranks[each] = self._rank(each, plan)  # whom it was waiting for is there now
+                    ranks[each] = self._rank(each)  # whom it was waiting for is there now
                     heappush(queue, ranks[each])
 
     def add(self, wanted: Iterable[int], *, more_room: int = 0) -> None:
@@ -233,26 +251,26 @@ class _Choice:
         """Take a sentence regardless of the budget, with the sentences that it needs, if they are available."""
         self._take(self._with_what_it_needs(index) or {index})
 
-    def guard(self, plan: Plan) -> None:
-        """Take those whose absence would mislead: the gravest, and what takes back the sentence before it."""
-        self._add_gravest(min(MOST_GRAVE, room(self.sentences, plan) // GRAVE_SHARE))
+    def add_what_takes_back(self) -> None:
+        """Take the "However, …" after a sentence that would say more than Ofsted did without it."""
         self.add([index + 1 for index in sorted(self.taken) if self._is_taken_back(index)])
 
     def sentences_taken(self) -> tuple[Sentence, ...]:
         """The sentences that are taken, in the letter's order."""
         return tuple(self.sentences[index] for index in sorted(self.taken))
 
-    def _add_gravest(self, most: int) -> None:
+    def add_gravest(self, most: int) -> None:
         """Take the gravest sentences that are not taken yet, at most `most`, and up to `MOST_OUTRIGHT` more that say
-        explicitly that children are, or are not, safe."""
+        explicitly that children are, or are not, safe; of either at most one in `GRAVE_SHARE` of the budget."""
+        share = room(self.sentences, self.plan) // GRAVE_SHARE
         grave = self.grave
         left_of = {"listed": MOST_LISTED, "study": MOST_OF_STUDIES}
-        left = most
+        left = min(most, share)
         for index in sorted(range(len(grave)), key=lambda index: (-grave[index], -self.scored[index])):
             sentence = self.sentences[index]
             part = "listed" if sentence.listed else "study" if _is_shown_elsewhere(sentence) else "own"
             wanted = left > 0 and grave[index] >= LEAST_GRAVITY
-            outright = left > -MOST_OUTRIGHT and must_be_quoted(sentence)
+            outright = left > -min(MOST_OUTRIGHT, share) and must_be_quoted(sentence)
             if not sentence.quotable or not (wanted or outright) or left_of.get(part) == 0:
                 continue
             self.add([index], more_room=2)
@@ -286,14 +304,11 @@ class _Choice:
         """Those that may be quoted, most points first."""
         return sorted((i for i in among if self.sentences[i].quotable), key=lambda index: -self.scored[index])
 
-    def _rank(self, index: int, plan: Plan) -> tuple[bool, float, int]:
-        """Return its rank in the queue: by the mean of its own points and the mean points of all that would be taken with
-        it."""
+    def _rank(self, index: int) -> tuple[bool, float, int]:
+        """Return its rank in the queue: by the mean points of all that would be taken with it."""
         group = self._with_what_it_needs(index)
-        late = self.sentences[index].number > plan.first_of_each
-        if not group:
-            return late, math.inf, index
-        return late, -(self.scored[index] + sum(self.scored[each] for each in group) / len(group)) / 2, index
+        late = self.sentences[index].number > self.plan.first_of_each
+        return late, -sum(self.scored[each] for each in group) / len(group) if group else math.inf, index
 
     def _with_what_it_needs(self, index: int) -> set[int]:
         """The sentence, and those not taken yet without which it must not be; none if that cannot be had."""
@@ -307,7 +322,11 @@ class _Choice:
             if len(group) > LONGEST_CHAIN:
                 return set()
         if self.ties.contrasts[first] and not self.ties.needs_before[first]:
-            group |= self._contrasted_with(first)
+            for against in self._contrasted_with(first):
+                needed = self._with_what_it_needs(against)
+                if not needed:
+                    return set()
+                group |= needed
         if self.ties.needs_after[index]:
             group.add(index + 1)
         return group if all(self.sentences[each].quotable for each in group) else set()
@@ -336,9 +355,10 @@ class _Choice:
         """Whether their paragraphs have room, and no other paragraph said it already."""
         mine = Counter(self.sentences[index].paragraph for index in group - self.taken)
         for index in group:
-            room = IN_ONE_FINDING + (self.sentences[index].of >= LONG_PARAGRAPH) + more_room
             paragraph = self.sentences[index].paragraph
-            if self.taken_of[paragraph] + mine[paragraph] > room:
+            most = self.plan.of_a_paragraph
+            long = self.sentences[index].of >= LONG_PARAGRAPH
+            if most is not None and self.taken_of[paragraph] + mine[paragraph] > most + long + more_room:
                 return False
         return not any(
             self.repeats.same(other, index)
@@ -353,17 +373,17 @@ class _Choice:
         here, there = self.sentences[one], self.sentences[other]
         return here.paragraph != there.paragraph and here.in_overview == there.in_overview
 
-    def drop_repetitions(self) -> None:
+    def drop_repetitions(self, verdict: Collection[int]) -> None:
         """Remove one of two sentences that say the same in the summary and in a chapter.
 
-        The one that refers back is removed; otherwise the chapter's, unless the summary's paragraph is quoted anyway. A
-        sentence that another one needs is kept.
+        The one that refers back is removed; otherwise the summary's, where its paragraph is quoted without it and it is not
+        the verdict, else the chapter's. A sentence that another one needs is kept.
         """
         for one in sorted(index for index in self.taken if self.sentences[index].in_overview):
             said = [each for each in sorted(self.taken) if not self.sentences[each].in_overview]
             for other in (each for each in said if self.repeats.same(one, each)):
                 heard = self.taken_of[self.sentences[one].paragraph] > 1
-                first, second = (other, one) if self.ties.needs_before[other] else (one, other)
+                first, second = (other, one) if self.ties.needs_before[other] or one in verdict else (one, other)
                 for index in (first, second) if heard else (other,):
                     if not self._is_needed(index):
                         self.taken.remove(index)
@@ -394,7 +414,11 @@ def _summary(sentences: Sequence[Sentence]) -> list[int]:
 def _verdict(summary: Iterable[int], sentences: Sequence[Sentence], ties: _Ties) -> list[int]:
     """Return the summary's first sentence about the present; if there is none, its first sentence."""
     quotable = [index for index in summary if sentences[index].quotable]
-    now = [index for index in quotable[:OPENING] if "not now" not in sentences[index].labels]
+    now = [
+        index
+        for index in quotable[:OPENING]
+        if "not now" not in sentences[index].labels or "continuing" in sentences[index].labels
+    ]
     alone = [index for index in now if not (ties.needs_before[index] or ties.contrasts[index])]
     return (alone or quotable)[:1]
 

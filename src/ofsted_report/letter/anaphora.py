@@ -37,7 +37,7 @@ _NOT_BACK = Pattern(
     r"""^\W*(?:(?:however|but|additionally|furthermore|moreover|overall),?\ )?(?:
     it\ (?:is|was|remains|has\ been|will\ be)\ (?:\w+\ ){0,2}?
         (?:clear|evident|apparent|important|positive|encouraging|likely|unclear|essential|crucial|vital|notable|right|early|difficult|hard|possible|impossible|concerning
-        |a\ (?:strength|concern|credit|testament))
+        |a\ (?:\w+\ )?(?:strength|concern|credit|testament|achievement|challenge|weakness))
         \b[^.;]*?\b(?:that|to|how|whether|why|what|when|for)\b
     |it\ (?:takes|took|has\ taken|can\ take)\b
     |(?:this|these|in\ this|at\ this|from\ this|on\ this)\ (?:\w+\ ){0,2}
@@ -55,20 +55,26 @@ _QUANTITY_ALONE = Pattern(
     (?:most|some|many|all|none|few|a\ few|several|each|both|either|half|one|two|three|four|the\ majority
       |a\ (?:small\ )?(?:number|minority)|the\ remainder|the\ rest)\s
     (?:of\ (?:these|those|them|whom)\b|(?:also|now|still|then|do|does|did|are|is|were|was|have|has|had|can|could|may|will|would
-      |receive|need|feel|felt|say|said|told|remain|show|lack)\b)""",
+      |receive|need|feel|felt|say|said|told|remain|show|lack|include|contain|involve|identify|reflect|benefit|take|make|know
+      |live|attend|wait|result|lead|provide)\b)""",
     re.VERBOSE,
 )
 """'Most have improved', 'Some are late': of what, the sentence before says."""
 
-_FOR_SOME = Pattern(r"^\W*(?:however,? )?(?:for|in) (?:too many|most|some|many|others|all|a few)(?: others)?,")
+_FOR_SOME = Pattern(
+    r"^\W*(?:however,? )?(?:for|in) (?:too many|most|some|many|others|all|a few|a (?:small )?(?:number|minority))"
+    r"(?: others)?,"
+    r"|^\W*(?:however,? )?for (?:the )?other [^,.;]{3,60},"
+)
 
 _THE_ONE = Pattern(
-    r"""^\W*(?:(?:however|but|while|although|as),?\ )?the\ (?:new\ |same\ |current\ )?
+    r"""^\W*(?:(?:however|but|while|although|as|in\ addition|additionally|furthermore|moreover),?\ )?
+    (?:the\ \w+\ of\ )?the\ (?:new\ |same\ |current\ )?
     (?:tool|team|panel|process|model|service|system|project|programme|approach|initiative|scheme|pilot|strategy|plan
       |group|unit|hub|offer|meeting|post|role|officer|young\ person|child|parents?|family|case|document|form|framework|review
       |tracker|forum)\s
     (?:is|are|was|were|has|have|had|will|can|could|also|now|meets?|provides?|offers?|supports?|works?|includes?|aims?|brings?
-      |ensures?|helps?|enables?|uses?|does|did|remains?|continues?)\b""",
+      |ensures?|helps?|enables?|uses?|lacks?|does|did|remains?|continues?)\b""",
     re.VERBOSE,
 )
 """'The panel meets weekly': which panel, the sentence before says."""
@@ -117,6 +123,8 @@ _THIS_ONE = frozenset(
 """'This visit', 'this year': the letter's own, which needs no antecedent."""
 _LONG_CLAUSE = 6
 """Words after which "and this" refers to the same sentence."""
+_LONG_BEFORE = 10
+"""Words after which "the impact of this" refers to the same sentence."""
 _SHORT_CLAUSE = 4
 """With fewer words before it than these a comma ends no clause: "In most cases, these …"."""
 
@@ -138,6 +146,25 @@ def refers_back(searched: str) -> bool:
     words = _WORD.findall(text)
     passed = len(_WORD.findall(own.group())) if own else 0
     return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)))
+
+
+def opening_refers_back(searched: str) -> bool:
+    """Whether a paragraph's first sentence refers to the paragraph before it.
+
+    Only its opening can, or "this" and "these" with a noun ("this decline"). A pronoun further on ("and receive this
+    quickly") refers to something in the sentence itself.
+    """
+    if not refers_back(searched):
+        return False
+    text = searched.strip()
+    opens = any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
+    if (opens and not _NOT_BACK.match(text)) or _INSIDE.search(text):
+        return True
+    words = _WORD.findall(text)[:_LONGEST]
+    return any(
+        word in {"this", "these"} and not _is_bare(words, at) and _is_unbound_demonstrative(words, at)
+        for at, word in enumerate(words)
+    )
 
 
 def _is_unbound(words: list[str], at: int) -> bool:
@@ -168,8 +195,7 @@ def _may_be_plural(word: str) -> bool:
 
 def _is_unbound_demonstrative(words: list[str], at: int) -> bool:
     word, after = words[at], words[at + 1 : at + 4]
-    noun = after[0] if after else ""
-    if word == "such" and noun in {"as", "a", "an", "that"}:
+    if word == "such" and after[:1] and after[0] in {"as", "a", "an", "that"}:
         return False
     if word == "this" and any(each in _THIS_ONE for each in after[:2]):
         return False
@@ -177,14 +203,21 @@ def _is_unbound_demonstrative(words: list[str], at: int) -> bool:
         return True
     clause = _ends_of_clauses(words, at)
     stems = {each[:5] for each in words[:at] if len(each) > 3}
-    if any(each[:5] in stems for each in after[:2] if len(each) > 3) and (clause or word == "these"):
+    if any(each[:5] in stems for each in after[:2] if len(each) > 3):
         return False  # "plans … these plans"
+    led_in = words[at - 1] == "how" or words[at - 2 : at] == ["impact", "of"]
+    if at >= _LONG_BEFORE and led_in and _is_bare(words, at):
+        return False  # "the quality of practice and the impact of this"
     if not clause:
         return True
-    bare = (
-        not noun or noun in _STRONG or noun in _VERBS or (word == "this" and noun.endswith("s") and noun[-2:] != "ss")
-    )
-    return not (bare or any(each in _SHELLS for each in after[:2]))
+    return not (_is_bare(words, at) or any(each in _SHELLS for each in after[:2]))
+
+
+def _is_bare(words: list[str], at: int) -> bool:
+    """Whether "this" or "these" is a pronoun there, with no noun after it."""
+    noun = words[at + 1] if at + 1 < len(words) else ""
+    plural_after_this = words[at] == "this" and noun.endswith("s") and noun[-2:] != "ss"
+    return not noun or noun in _STRONG or noun in _VERBS or noun.endswith("ly") or plural_after_this
 
 
 _VERBS = frozenset(
@@ -200,7 +233,7 @@ _FINITE = frozenset(
     "is are was were has have had do does did can could will would may might must should know knows understand receive "
     "receives need needs say said report told recognise make makes take takes remain remains ensure ensures attend "
     "provide provides identified introduced developed improved go get feel benefit continue continues maintain maintains "
-    "lead leads show shows help helps mean means enable enables".split()
+    "lead leads show shows find finds help helps mean means enable enables".split()
 )
 """Enough verbs to distinguish a clause from "In most cases," and "Due to high demand,"."""
 

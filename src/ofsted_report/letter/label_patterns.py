@@ -37,6 +37,7 @@ Label = Literal[
     "earlier inspection",
     "earlier findings",
     "not now",
+    "continuing",
     "last inspected",
     "judged at the last inspection",
     "judged in a year",
@@ -170,6 +171,8 @@ LOWERED: Mapping[Label, str] = MappingProxyType(
             r"|\bsince that time\b"
             r"|^(since|following) (a|an|the|its) (\w+ )?(judgement|last|previous|inspection)\b|\b(covid|pandemic|lockdown)"
         ),
+        # how things are though it names what was: "has not improved since the last inspection"
+        "continuing": r"\b(continues? to|remains?|still|ha(ve|s) (not|deteriorated|declined))\b",
         # what the reader is to send to Ofsted, and what Ofsted does then
         "request": (
             r"\bdays (of|after) (receiving|receipt of) (this|the)\b|\bdraft of (the|your) action plan with us\b|"

@@ -11,13 +11,14 @@ from findings.long_letters import LONG, TOPICS, chosen_texts, letter_of, paragra
 from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.features import features
-from ofsted_report.findings.select import IN_ONE_FINDING, OF_A_TOPIC, Plan, select
+from ofsted_report.findings.select import IN_ONE_FINDING, OF_A_TOPIC, OF_ALL, Plan, select
 from ofsted_report.findings.weights import points
 
 
-def test_at_most_half_of_a_short_letter_is_quoted():
-    letter = letter_of(*LONG[:2])
-    assert len(chosen_texts(letter)) == 5
+def test_of_a_short_letter_a_share_is_quoted():
+    """Readers took about as much of the shortest letters; all of it would be a copy, not a choice."""
+    letter = letter_of(*LONG[:4])
+    assert len(chosen_texts(letter)) == math.ceil(sum(each.quotable for each in sentences_of(letter)) * OF_ALL)
 
 
 def numbers(sentences, scored, budget, of=None):

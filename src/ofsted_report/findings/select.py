@@ -29,14 +29,16 @@ class Plan:
     """How much of a letter is quoted, and how it is distributed over its paragraphs."""
 
     sentences: int
-    """Most sentences that are quoted for their points; of a short letter at most half."""
+    """Most sentences that are quoted for their points; of a short letter at most `OF_ALL`."""
     first_of_each: int = 0
     """This many first sentences of every paragraph precede all others, while the budget lasts."""
+    gravest: int = 2
+    """This many of the gravest sentences are taken before all others."""
     of_a_paragraph: int | None = None
     """Most sentences of one paragraph, and one more of a long one; None: as many as have the points."""
 
 
-VISIT = Plan(sentences=36)
+VISIT = Plan(sentences=34)
 INSPECTION = Plan(sentences=44)
 _PLANS: dict[Kind, Plan] = {
     "focused_visit": VISIT,
@@ -47,18 +49,19 @@ _PLANS: dict[Kind, Plan] = {
     # Each of its many chapters has a share anyway, so it is long enough.
     "single_inspection": Plan(sentences=34, of_a_paragraph=3),
     # A monitoring visit answers, paragraph by paragraph, what an inspection found inadequate. The one real report at
-    # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out.
-    "monitoring_visit": Plan(sentences=36, first_of_each=2),
+    # hand quotes from nearly every paragraph, its opening and what follows it, and so leaves no topic out. Shortfalls
+    # further on in the paragraphs would not be quoted if not for their gravity.
+    "monitoring_visit": Plan(sentences=37, first_of_each=2, gravest=5),
 }
 
 
 def plan_for(kind: Kind) -> Plan:
-    """Return the plan for this kind of letter: slightly more sentences than readers chose, at most half of a short letter."""
+    """Return the plan for this kind of letter: slightly more sentences than readers chose."""
     return _PLANS.get(kind, INSPECTION)
 
 
-OF_ALL = 0.5
-"""The largest share of a letter's sentences that is quoted: more would be a copy, not a choice."""
+OF_ALL = 0.55
+"""Largest share of a letter's sentences that is quoted; readers took as much of the shortest letters."""
 IN_ONE_FINDING = 3
 """A finding has one to three sentences, and one or two more where each refers to the one before it."""
 LONG_PARAGRAPH = 6
@@ -80,8 +83,6 @@ OF_AN_ITEM = 2.5
 GRAVITY_COUNTS = 0.12
 """Weight of gravity, squared, in a sentence's points, in standard deviations of the letter's points. A small shortfall gains
 almost nothing; the gravest sentences precede most others. It trades a few sentences that readers chose for grave ones."""
-FIRST_GRAVE = 2
-"""This many of the gravest sentences are taken before all others."""
 MOST_GRAVE = 14
 """This many of the gravest sentences are added to the choice of another program, which may not consider gravity."""
 GRAVE_SHARE = 3
@@ -110,7 +111,7 @@ def select(sentences: Sequence[Sentence], scored: Sequence[float], plan: Plan) -
     summary = _summary(sentences)
     verdict = _verdict(summary, sentences, choice.ties)
     choice.add(verdict)
-    choice.add_gravest(FIRST_GRAVE)
+    choice.add_gravest(plan.gravest)
     choice.fill()
     choice.share(summary, min(MOST_OF_A_SUMMARY, _paragraphs(summary, sentences)))
     for topic in _topics(sentences):

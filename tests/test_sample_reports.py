@@ -99,6 +99,7 @@ def test_the_programs_own_check_finds_every_quotation_verbatim_and_the_document_
     assert [str(p) for p in problems if p.code not in expected] == []
 
 
+@pytest.mark.slow
 def test_all_are_printed_on_a_few_pages(printed):
     assert set(printed) == {path.stem for path in REPORTS}
     for name, pdf in printed.items():
@@ -106,6 +107,7 @@ def test_all_are_printed_on_a_few_pages(printed):
             assert 3 <= len(document.pages) <= 8, name
 
 
+@pytest.mark.slow
 def test_the_print_is_tagged_titled_and_in_british_english(printed):
     for name, pdf in printed.items():
         with pikepdf.open(pdf) as document:
@@ -129,6 +131,7 @@ def _structure(document):
     return found
 
 
+@pytest.mark.slow
 def test_headings_lists_and_header_cells_are_tagged_as_such(printed):
     for name, pdf in printed.items():
         with pikepdf.open(pdf) as document:
@@ -141,6 +144,7 @@ def test_headings_lists_and_header_cells_are_tagged_as_such(printed):
             assert "/TH" in tags, name
 
 
+@pytest.mark.slow
 def test_every_font_is_sans_serif(printed):
     """Arial, or what LibreOffice has in its place; Symbol fonts are not used."""
     for name, pdf in printed.items():

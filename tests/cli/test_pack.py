@@ -198,6 +198,7 @@ _EMPTY = Pack(content=b"%PDF-", pages=1, first_page=1, item_pages="1", letter_pa
 # ── Further appendices ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 @NEEDS_LIBREOFFICE
 def test_appendices_come_from_the_meeting_file_and_from_options(run, report, monitoring_visit, tmp_path):
     (tmp_path / "papers").mkdir()

@@ -19,6 +19,8 @@ from ofsted_report.settings.model import Attachment, Meeting, Settings
 from pack import tags
 from pack.packs import LETTER, SAMPLES, need_libreoffice, write_report
 
+pytestmark = pytest.mark.slow  # LibreOffice prints the parts
+
 MEETING = Meeting(
     appendices=(
         Attachment(title="Summary for members", before_letter=True),

@@ -23,7 +23,7 @@ def test_a_correction_is_kept_used_everywhere_and_taken_back(asker, folder):
         letter + "/facts/letter_date", {"value": "1/9/2025", "stamp": asker.stamp(letter + "/facts/letter_date")}
     )
     assert "corrected by hand" in asker.get(letter).text
-    assert "1 September 2025" in asker.get(letter + "/report/preview").text
+    assert "1\N{NO-BREAK SPACE}September 2025" in asker.get(letter + "/report/preview").text
     file = folder / f"{STEM}.corrections.toml"
     assert "29 August 2025" in file.read_text(encoding="utf-8")
     data = {"undo": "yes", "value": "x", "stamp": asker.stamp(letter + "/facts/letter_date")}

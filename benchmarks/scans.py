@@ -85,12 +85,12 @@ def folded(text: str | None) -> str:
 
 
 def body(letter: Letter) -> str:
-    """Headings and blocks in reading order, without Ofsted's end matter."""
+    """Headings and blocks in reading order, without footnotes and Ofsted's end matter."""
     texts = (
         text
         for section in letter.sections
         if section.role != "information"
-        for text in (section.heading, *(block.text for block in section.blocks))
+        for text in (section.heading, *(block.text for block in section.blocks if block.kind != "footnote"))
     )
     return folded(" ".join(text for text in texts if text))
 

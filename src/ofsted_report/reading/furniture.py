@@ -31,6 +31,7 @@ MASTHEAD = Pattern(
       | Aviation\ House | 125\ Kingsway | Royal\ Exchange\ Buildings | St\ Ann[’']?s\ Square | Clive\ House
       | 70\ Petty\ France | Agora | (?:6\ )?Cumberland\ Place | 2\ Rivergate | Temple\ Quay | Freshford\ House
       | Redcliffe\ Way
+      | raising\ standards(?:\ improving\ lives)? | improving\ lives
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def set_aside(document: Document) -> Parted:
             aside = (
                 i in masthead
                 or id(line) in not_ofsteds
-                or _is_artifact(line, page)
+                or _is_artifact(line, page, recognised=document.reader == "ocr")
                 or bool(BOILERPLATE.match(line.text))
                 or (document.paged and line.tag is None and in_margin(line, page) and _is_running(line, recurring))
             )
@@ -82,9 +83,11 @@ def set_aside(document: Document) -> Parted:
     return Parted(tuple(body), tuple(furniture), tuple(foreign))
 
 
-def _is_artifact(line: Line, page: Page) -> bool:
+def _is_artifact(line: Line, page: Page, *, recognised: bool) -> bool:
+    if line.tag is None or line.tag.kind != "artifact":
+        return False
     # Text that somebody marked as an artifact in the middle of a page is kept: it was printed to be read.
-    return line.tag is not None and line.tag.kind == "artifact" and in_margin(line, page)
+    return in_margin(line, page) or recognised
 
 
 def _is_running(line: Line, recurring: frozenset[str]) -> bool:

@@ -1,7 +1,7 @@
 """Scanned PDFs: text recognition with OCRmyPDF and Tesseract.
 
 OCRmyPDF rotates and deskews the pages and writes a searchable PDF; positions and confidences of words come from Tesseract's
-own output (hOCR), and `ocr_lines` makes lines of them.
+own output (hOCR), and `ocr_layout` makes lines of them.
 """
 
 from __future__ import annotations
@@ -20,18 +20,19 @@ from typing import TYPE_CHECKING, Literal, get_args
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError, NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.reading.document import Page
-from ofsted_report.reading.ocr_lines import SURE, ink, lines_of, lines_with_bold, page_of
+from ofsted_report.reading.ocr_layout import lines_of
+from ofsted_report.reading.ocr_words import SURE, page_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 Mode = Literal["auto", "always", "never"]
-"""When to recognise text: if a PDF has none and the extra is installed; always; never."""
+"""When to recognise text: where a PDF has none and the extra is installed; whatever the PDF has; never."""
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 SECONDS_A_PAGE = 120.0
 _MEGAPIXELS = 80.0
-"""Megapixels of the image of one page: A4 at 600 dpi has 35."""
+"""Of one page's image: A4 at 600 dpi has 35."""
 _LARGEST_PAGE = 1700.0
 """Points, as the side of a square: A3 is 842 by 1191."""
 _WINDOWS_PLACES = (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR")
@@ -101,7 +102,7 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
                 found = _recognised(data, name, progress)
         except (OfstedReportError, MemoryError):
             raise
-        except Exception as error:  # raised by OCRmyPDF, Pillow or Tesseract for invalid pages
+        except Exception as error:  # what OCRmyPDF, Pillow or Tesseract raise on pages that are none
             raise ConverterError(
                 f"The text of {name} could not be recognised: {_first_sentence(error)}.",
                 "Get the letter from Ofsted's page.",
@@ -185,7 +186,7 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
     try:
         try:
             run(straighten=True)
-        except SubprocessOutputError:  # Tesseract cannot detect the orientation of an empty page
+        except SubprocessOutputError:  # Tesseract cannot tell how an empty page is turned
             run(straighten=False)
     except MemoryError:
         raise
@@ -212,21 +213,18 @@ def _pages(folder: Path) -> Iterator[tuple[Page, list[str]]]:
     """Yield each page with its lines and its doubtful words."""
     files = sorted(folder.glob("*.hocr"))
     pages = [page_of(int(path.stem), path.read_bytes()) for path in files]
-    for page, read, path in zip(pages, lines_of(pages), files, strict=True):
-        image = _image(path.with_suffix(".png"))
-        scale = image.width / page.width if page.width else 1.0
-        lines = [each.line for each in read]
-        lines = lines_with_bold(lines, [ink(image, line, scale) for line in lines])
+    pictures = (_picture(path.with_suffix(".png")) for path in files)
+    for page, read in zip(pages, lines_of(pages, pictures), strict=True):
         doubtful = [
             word.text
             for each in read
             for word in each.words
-            if word.confidence < SURE and any(map(str.isalnum, word.text)) and not each.is_aside
+            if word.confidence < SURE and any(map(str.isalnum, word.text)) and not (each.is_aside and each.in_margin)
         ]
-        yield Page(page.number, page.width, page.height, tuple(lines)), doubtful
+        yield Page(page.number, page.width, page.height, tuple(each.line for each in read)), doubtful
 
 
-def _image(path: Path) -> Image:
+def _picture(path: Path) -> Image:
     from PIL import Image
 
     with Image.open(path) as image:

@@ -22,6 +22,8 @@ line between, even where one tag holds the text above and below it."""
 SAME_EDGE = 4.0
 """Points by which the left edges of lines may differ that begin at the same place. The text of an item hangs by 10 or more."""
 _ENDINGS = tuple(".?!:;")
+_ENOUGH_STEPS, _MOST_STEPS = 6, 0.7
+"""Short lines that end a sentence, and the share of them with space below, for paragraphs to be known by that space."""
 
 
 def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
@@ -83,9 +85,10 @@ def _by_place(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     lines = _beside_numbers(lines)
     leading = _leading(lines)
     right = _right_edges(lines)
+    spaced = _is_spaced(lines, leading, right)
     current = [lines[0]]
     for before, line in pairwise(lines):
-        if _begins(before, line, leading, right.get(before.page, 0.0), first=current[0]):
+        if _begins(before, line, leading, right.get(before.page, 0.0), first=current[0], spaced=spaced):
             yield tuple(current)
             current = [line]
         else:
@@ -127,8 +130,20 @@ def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
     return edges
 
 
-def _begins(before: Line, line: Line, leading: float, right: float, *, first: Line) -> bool:
-    """Whether `line` begins a new group after `before`."""
+def _is_spaced(lines: Sequence[Line], leading: float, right: dict[int, float]) -> bool:
+    """Whether paragraphs are set apart by space: where a short line ends a sentence, most of the next lines are further away."""
+    steps = [
+        line.bottom - before.bottom > _MORE_THAN_LEADING * leading
+        for before, line in pairwise(lines)
+        if before.page == line.page
+        and before.text.endswith(_ENDINGS)
+        and _is_short(before, line, right.get(before.page, 0.0))
+    ]
+    return len(steps) >= _ENOUGH_STEPS and sum(steps) > _MOST_STEPS * len(steps)
+
+
+def _begins(before: Line, line: Line, leading: float, right: float, *, first: Line, spaced: bool) -> bool:
+    """Whether `line` begins a new group after `before`. `spaced`: paragraphs are set apart by space."""
     if bullets.LONE.match(line.text):
         return True
     if before is first and bullets.LONE.match(before.text):
@@ -151,7 +166,7 @@ def _begins(before: Line, line: Line, leading: float, right: float, *, first: Li
     hanging = line.x0 - first.x0
     if abs(line.x0 - before.x0) > 8 and not (before is first and 0 < hanging < 40):
         return True
-    return before.text.endswith(_ENDINGS) and short
+    return before.text.endswith(_ENDINGS) and short and not spaced
 
 
 def _is_short(before: Line, line: Line, right: float) -> bool:

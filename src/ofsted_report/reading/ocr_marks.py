@@ -1,0 +1,180 @@
+"""Bullets and numbers of paragraphs on a scanned page. Text recognition takes a bullet for a letter ('m', 'e', '@'), and
+misreads a number that is alone in its column ('22,', 'Syl'); where they are printed tells what they are.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ofsted_report.reading.ocr_lines import LONGEST_MARK, ReadLine
+from ofsted_report.reading.ocr_words import SURE, Word
+
+_WIDE_GAP, _WIDER_GAP = 1.6, 2.5
+"""Times the usual space between words: how far the text of a list item is from its bullet, at least; and where what is read in
+the bullet's place may be a word."""
+_SOME_GAP = 1.15
+"""The same, where it is a letter that is no word; and behind a number."""
+_OPENING = frozenset("'\"‘“([£&")
+"""Characters in a first word that are no sign of a bullet."""
+_SHORT_WORDS = frozenset("A I a In On At It If To By We He No As An Of Is So Up Or".split())
+_SUB_ITEM = 8.0
+"""Points by which the bullets of sub-items are set further right, at least."""
+_SAME_EDGE = 4.0
+"""Points by which the left edges of lines may differ that begin at the same place."""
+_NUMBER = re.compile(r"(\d{1,3})[.,:;]?")
+_LONGEST_NUMBER = 4
+_NEIGHBOURS = 4
+"""How many numbers away one is that confirms another by the count between them."""
+_FEWEST_NUMBERS = 3
+"""Paragraphs that are numbered, for their numbers to tell of others."""
+
+
+def with_bullets(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """The lines of a page; a bullet that was read as a letter ('m', 'e') is a bullet again.
+
+    A bullet is a short first word with a wide gap behind it. The items of a list begin at the same place, and the lines that
+    go on with an item begin where its text begins. A bullet further right than the list's first ones marks a sub-item.
+    """
+    lines = _with_blots(lines)
+    text = [each for each in lines if not each.is_aside]
+    usual = _usual_gap(text)
+    marked = [at for at, each in enumerate(text) if _may_be_marked(each.words, usual)]
+    found = {at for at in marked if _is_marked(at, marked, text)}
+    edge = min((text[at].line.x0 for at in found), default=0.0)
+    bullets = {id(text[at]): "•" if text[at].line.x0 < edge + _SUB_ITEM else "◦" for at in found}
+    return [_marked(each, bullets[id(each)]) if id(each) in bullets else each for each in lines]
+
+
+def _with_blots(lines: Sequence[ReadLine]) -> list[ReadLine]:
+    """The lines; a blot that is printed before one, and before others at the same place, is a bullet that was not read."""
+    blots = [each.blot for each in lines if each.blot is not None and not each.is_aside]
+    return [
+        _after(each, each.blot)
+        if each.blot is not None
+        and not each.is_aside
+        and sum(abs(other - each.blot) < _SAME_EDGE for other in blots) > 1
+        else each
+        for each in lines
+    ]
+
+
+def _after(each: ReadLine, blot: float) -> ReadLine:
+    """The line with a bullet before it."""
+    first = each.words[0]
+    words = (replace(first, text="•", x0=blot, x1=blot + (first.x0 - blot) / 2, confidence=float(SURE)), *each.words)
+    return replace(each, words=words, line=replace(each.line, text=f"• {each.line.text}", x0=blot))
+
+
+def _usual_gap(lines: Sequence[ReadLine]) -> float:
+    return statistics.median(
+        [after.x0 - before.x1 for each in lines for before, after in pairwise(each.words)] or [3.0]
+    )
+
+
+def _marked(each: ReadLine, mark: str) -> ReadLine:
+    """The line with its first word replaced, which a person need not look at then."""
+    first = replace(each.words[0], text=mark, confidence=max(each.words[0].confidence, SURE))
+    words = (first, *each.words[1:])
+    return replace(each, words=words, line=replace(each.line, text=" ".join(word.text for word in words)))
+
+
+def _is_marked(at: int, marked: Sequence[int], lines: Sequence[ReadLine]) -> bool:
+    """Whether another item begins at the same place, or the next line goes on where this one's text begins."""
+    words = lines[at].words
+    aligned = any(other != at and abs(lines[other].line.x0 - words[0].x0) < _SAME_EDGE for other in marked)
+    hangs = at + 1 < len(lines) and abs(lines[at + 1].line.x0 - words[1].x0) < _SAME_EDGE
+    return aligned or hangs
+
+
+def _may_be_marked(line: Sequence[Word], usual_gap: float) -> bool:
+    if len(line) < 2 or len(line[0].text) > LONGEST_MARK or line[0].text.isdigit():
+        return False
+    mark, gap = line[0].text, line[1].x0 - line[0].x1
+    if not mark.isalnum() and not _OPENING & set(mark):
+        return True
+    if mark in _SHORT_WORDS:
+        return gap > _WIDER_GAP * usual_gap
+    is_letter = len(mark) == 1 and mark.islower()
+    return gap > (_SOME_GAP if is_letter else _WIDE_GAP) * usual_gap
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """What may be a paragraph's number: the line that it begins, or is alone in."""
+
+    each: ReadLine
+    text_at: float
+    """Where the paragraph's text begins."""
+
+    @property
+    def value(self) -> int | None:
+        """The number that was read."""
+        match = _NUMBER.fullmatch(self.each.words[0].text)
+        return int(match[1]) if match else None
+
+
+def with_numbers(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
+    """The pages' lines; the numbers of numbered paragraphs are as printed, '22.', whatever was read in their place.
+
+    They count up. What is read in the place of a number is one where exactly so many are missing between two others.
+    """
+    candidates = _in_column(list(_candidates(pages)))
+    sure = [
+        at
+        for at, each in enumerate(candidates)
+        if each.value is not None
+        and any(
+            candidates[other].value == each.value + other - at
+            for other in range(max(0, at - _NEIGHBOURS), min(len(candidates), at + _NEIGHBOURS + 1))
+            if other != at
+        )
+    ]
+    if len(sure) < _FEWEST_NUMBERS:
+        return [list(lines) for lines in pages]
+    numbers = {at: candidates[at].value for at in sure}
+    for before, after in pairwise(sure):
+        first, last = numbers[before], numbers[after]
+        if first is not None and last is not None and last - first == after - before:
+            numbers.update({at: first + at - before for at in range(before + 1, after)})
+    texts = {id(candidates[at].each): f"{number}." for at, number in numbers.items()}
+    return [[_marked(each, texts[id(each)]) if id(each) in texts else each for each in lines] for lines in pages]
+
+
+def _candidates(pages: Sequence[Sequence[ReadLine]]) -> Iterator[_Candidate]:
+    """Lines that begin with a short word, and whose text hangs behind it."""
+    for lines in pages:
+        usual = _usual_gap(lines)
+        for each, after, third in zip(lines, [*lines[1:], None], [*lines[2:], None, None], strict=False):
+            first = each.words[0]
+            if each.is_aside or len(first.text) > _LONGEST_NUMBER or after is None:
+                continue
+            below: ReadLine | None
+            if len(each.words) > 1:
+                text_at, below = each.words[1].x0, after
+            elif after.line.top < first.bottom and after.line.x0 > first.x1:
+                text_at, below = after.line.x0, third
+            else:
+                continue
+            hangs = below is not None and abs(below.line.x0 - text_at) < _SAME_EDGE
+            if hangs and text_at - first.x1 > _SOME_GAP * usual:
+                yield _Candidate(each, text_at)
+
+
+def _in_column(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Those whose text begins where that of most numbers does, and which begin where those do."""
+    numbered = [each for each in candidates if each.value is not None]
+    places = Counter(round(each.text_at / _SAME_EDGE) for each in numbered)
+    if not places:
+        return []
+    usual = places.most_common(1)[0][0] * _SAME_EDGE
+    there = [each for each in numbered if abs(each.text_at - usual) <= _SAME_EDGE]
+    left = min(each.each.line.x0 for each in there) - _SAME_EDGE
+    right = max(each.each.line.x0 for each in there) + _SAME_EDGE
+    return [
+        each for each in candidates if abs(each.text_at - usual) <= _SAME_EDGE and left <= each.each.line.x0 <= right
+    ]

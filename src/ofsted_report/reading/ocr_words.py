@@ -1,0 +1,73 @@
+"""What Tesseract says of a page (hOCR): its words, with places in points and confidences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from lxml import html
+
+SURE = 70
+"""Tesseract's confidence in a word, in per cent, below which a person should look at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A recognised word: where it is on the page, in points, and how sure Tesseract is of it, in per cent."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float
+    size: float
+    """Of the type that its line is set in, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """A page as Tesseract reads it: its words, line by line."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[tuple[Word, ...], ...]
+
+
+def page_of(number: int, hocr: bytes) -> RecognisedPage:
+    """A page's width and height and its lines of words, from hOCR."""
+    from lxml import html
+
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    tree = cast("html.HtmlElement", html.document_fromstring(hocr, parser=parser))
+    page = tree.find_class("ocr_page")[0]
+    title = _properties(page.get("title", ""))
+    resolution = float(title.get("scan_res", ["300"])[0])
+    scale = 72 / resolution
+    _, _, width, height = (float(value) * scale for value in title["bbox"])
+    lines = []
+    for line in page.iter("span", "p"):
+        assert isinstance(line, html.HtmlElement)  # noqa: S101  of this parser
+        if not set((line.get("class") or "").split()) & {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}:
+            continue
+        size = float(_properties(line.get("title", "")).get("x_size", ["0"])[0]) * scale
+        words = tuple(_word(node, scale, size) for node in line.find_class("ocrx_word"))
+        words = tuple(word for word in words if word.text)
+        if words:
+            lines.append(words)
+    return RecognisedPage(number, width, height, tuple(lines))
+
+
+def _properties(title: str) -> dict[str, list[str]]:
+    """'bbox 0 0 10 20; x_wconf 96' as {'bbox': ['0', …], 'x_wconf': ['96']}."""
+    parts = (part.split() for part in title.split(";"))
+    return {part[0]: part[1:] for part in parts if part}
+
+
+def _word(node: object, scale: float, size: float) -> Word:
+    properties = _properties(node.get("title", ""))  # type: ignore[attr-defined]
+    x0, top, x1, bottom = (float(value) * scale for value in properties["bbox"])
+    confidence = float(properties.get("x_wconf", ["0"])[0])
+    return Word(node.text_content().strip(), x0, top, x1, bottom, confidence, size or bottom - top)  # type: ignore[attr-defined]

@@ -1,0 +1,210 @@
+"""Recognised words become lines: with bullets, bold headings and columns, and without what is read of logos."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image, ImageDraw
+
+from ofsted_report.reading.ocr_layout import lines_of
+from ofsted_report.reading.ocr_words import SURE, RecognisedPage, Word, page_of
+
+HOCR = b"""<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<div class='ocr_page' title='image "x.png"; bbox 0 0 1654 2339; ppageno 0; scan_res 200 200'>
+<span class='ocr_line' title='bbox 200 300 900 330; x_size 30'>
+<span class='ocrx_word' title='bbox 200 300 320 330; x_wconf 96'>Children</span>
+<span class='ocrx_word' title='bbox 330 300 380 330; x_wconf 41'>arc</span>
+<span class='ocrx_word' title='bbox 390 300 470 330; x_wconf 95'>safe.</span></span></div></body></html>"""
+
+
+def word(text, x0, x1=None, top=100.0, confidence=95.0, size=12.0):
+    return Word(text, x0, top, x1 if x1 is not None else x0 + 5 * len(text), top + 0.9 * size, confidence, size)
+
+
+def prose(top, text="Children receive good help", x0=72.0):
+    """A line of text."""
+    words = []
+    for each in text.split():
+        words.append(word(each, x0, top=top))
+        x0 = words[-1].x1 + 4
+    return tuple(words)
+
+
+def read(*pages, pictures=None):
+    """The lines of pages of A4, each a list of lines of words."""
+    recognised = [RecognisedPage(number, 595, 842, tuple(lines)) for number, lines in enumerate(pages, start=1)]
+    return lines_of(recognised, pictures or [None] * len(pages))
+
+
+def texts(lines):
+    return [each.line.text for each in lines]
+
+
+def test_words_have_places_in_points_and_a_confidence():
+    page = page_of(1, HOCR)
+    assert (round(page.width), round(page.height)) == (595, 842), "A4"
+    [line] = page.lines
+    assert [each.text for each in line] == ["Children", "arc", "safe."]
+    assert line[0].x0 == pytest.approx(72)
+    assert line[0].size == pytest.approx(10.8)
+    assert [each.text for each in line if each.confidence < SURE] == ["arc"]
+
+
+def marked(mark, top, x0=75.0, text="The quality of plans"):
+    """The first line of a list item, its bullet read as something else."""
+    return (word(mark, x0, x0 + 5, top=top), *prose(top, text, x0=x0 + 18))
+
+
+def test_a_letter_in_a_bullets_place_is_a_bullet_and_further_right_a_sub_item():
+    [lines] = read(
+        [
+            marked("m", 130),
+            prose(145, "these are reviewed.", x0=93),
+            marked("m_", 160, text="The recording of:"),
+            marked("e", 175, x0=93, text="each decision"),
+            marked("e", 190, x0=93, text="each review"),
+        ]
+    )
+    assert texts(lines) == [
+        "• The quality of plans", "these are reviewed.", "• The recording of:", "◦ each decision", "◦ each review",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", ["@", "™@", "m@", "="])
+def test_what_is_no_word_is_a_bullet_however_near_the_text_is(mark):
+    [lines] = read([(word(mark, 75, 85, top=130), *prose(130, x0=89)), prose(145, x0=89)])
+    assert texts(lines)[0] == "• Children receive good help"
+
+
+def test_a_short_word_that_begins_a_sentence_stays():
+    [lines] = read([prose(130, "A parent said", x0=75), prose(145, "so too.", x0=75)])
+    assert texts(lines) == ["A parent said", "so too."]
+
+
+def picture(*draw):
+    """A page of A4 at 200 dpi with what is drawn on it."""
+    image = Image.new("L", (1654, 2339), 255)
+    for each in draw:
+        each(ImageDraw.Draw(image))
+    return image
+
+
+SCALE = 200 / 72
+
+
+def strokes(top, x0, x1, width):
+    """Upright strokes, as letters have them, so many points wide."""
+
+    def draw(image):
+        for x in range(int(x0 * SCALE), int(x1 * SCALE), 12):
+            image.rectangle((x, top * SCALE, x + width * SCALE, (top + 10) * SCALE), fill=0)
+
+    return draw
+
+
+def test_a_line_with_thick_strokes_is_bold_even_one_of_few_letters():
+    tops = (130, 145, 160, 175)
+    drawn = [strokes(top, 72, 190, 2.2 if top == 130 else 0.7) for top in tops]
+    [lines] = read([prose(130, "Summary"), *(prose(top) for top in tops[1:])], pictures=[picture(*drawn)])
+    assert [each.line.bold for each in lines] == [True, False, False, False]
+
+
+def test_a_bullet_that_was_not_read_at_all_is_seen():
+    """Two blots of a bullet's size at the same place; a speck of dirt is none."""
+
+    def blot(top, size=5.0):
+        return lambda image: image.rectangle(
+            (75 * SCALE, top * SCALE, (75 + size) * SCALE, (top + size) * SCALE), fill=0
+        )
+
+    lines = [prose(top, x0=93) for top in (130, 145, 160, 175)]
+    [found] = read(lines, pictures=[picture(blot(133), blot(163), blot(178, size=1))])
+    assert [text[0] for text in texts(found)] == ["•", "C", "•", "C"]
+
+
+def test_the_numbers_of_paragraphs_are_what_they_count_up_to():
+    """'l2' is 12 where it is between 11 and 13; a list's bullet between them is none."""
+    numbers = ("10.", "11,", "Iz", "13:", "14.")
+    lines = [
+        line
+        for at, number in enumerate(numbers)
+        for line in (marked(number, 130 + 40 * at), prose(145 + 40 * at, x0=93))
+    ]
+    [found] = read(lines)
+    assert [text.split()[0] for text in texts(found)[::2]] == ["10.", "11.", "12.", "13.", "14."]
+    [short] = read(lines[:4])
+    assert texts(short)[2].startswith("11, "), "two numbers tell nothing"
+
+
+def test_what_is_read_of_logos_at_a_pages_head_is_set_aside():
+    """They are read otherwise on each page: by their size, their place and how sure Tesseract is they are known."""
+    logos = (
+        word("KKK", 480, 520, top=20, confidence=30),
+        word("Ofsted", 480, 560, top=40, size=30),
+        word("Ofste", 478, 556, top=41, size=30),
+    )
+    for lines in read(*([(logo,), prose(130), prose(145), prose(160)] for logo in logos)):
+        assert [each.is_aside for each in lines] == [True, False, False, False]
+
+
+def test_what_is_beside_or_above_a_logo_is_set_aside_but_on_the_first_page():
+    page = [prose(30), (word("Ofsted", 480, 560, top=20, size=30),), prose(130), prose(145)]
+    first, _ = read(page, page)
+    assert [each.is_aside for each in first if each.line.text != "Ofsted"] == [True, False, False], (
+        "it is on both pages"
+    )
+    first, _ = read(page, [page[1], *page[2:]])
+    assert [each.is_aside for each in first if each.line.text != "Ofsted"] == [False, False, False]
+
+
+def test_a_heading_at_a_pages_head_is_no_logo():
+    heading = (word("Summary", 72, 150, top=60, size=18),)
+    first, second = read([heading, prose(130), prose(145)], [prose(60), prose(75), prose(90)])
+    assert not any(each.is_aside for each in (*first, *second))
+
+
+def test_a_signature_is_set_aside_and_a_faint_line_of_text_is_not():
+    signature = (
+        word("Athy", 80, 150, top=300, confidence=40, size=25),
+        word("Glade", 160, 230, top=300, confidence=48, size=25),
+    )
+    faint = tuple(word(each.text, each.x0, each.x1, top=each.top, confidence=55) for each in prose(330))
+    [lines] = read([prose(270), signature, faint])
+    assert [each.is_aside for each in lines] == [False, True, False]
+
+
+def test_cells_beside_each_other_are_cells_whatever_tesseract_took_for_a_line():
+    head = (word("Judgement", 72, top=130), word("Grade", 300, top=130))
+    row = (word("Impact", 72, top=160), word("Good", 300, top=160))
+    together, apart = read([head, row])[0], read([(each,) for each in (*head, *row)])[0]
+    for lines in (together, apart):
+        assert texts(lines) == ["Judgement", "Grade", "Impact", "Good"]
+        assert [(each.line.tag.row, each.line.tag.column) for each in lines] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+
+
+def test_lines_of_a_cell_belong_together():
+    cells = [
+        (*prose(130, "The impact"), word("Requires", 300, top=130)),
+        (*prose(144, "of leaders"), word("improvement", 300, top=144)),
+        (word("Overall", 72, top=175), word("Good", 300, top=175)),
+    ]
+    [lines] = read([prose(105), *cells, prose(220)])
+    assert texts(lines) == [
+        "Children receive good help", "The impact", "of leaders", "Requires", "improvement", "Overall", "Good",
+        "Children receive good help",
+    ]  # fmt: skip
+    assert [each.line.tag and each.line.tag.row for each in lines] == [None, 0, 0, 0, 0, 1, 1, None]
+    assert lines[1].line.tag == lines[2].line.tag != lines[3].line.tag
+
+
+def test_two_columns_once_are_no_table():
+    """A footer, a date beside a name."""
+    [lines] = read([prose(130), (word("Focused", 72, top=300), word("2", 500, top=300)), prose(400)])
+    assert not any(each.line.tag for each in lines)
+
+
+def test_an_upright_stroke_is_an_i_beside_a_word_and_between_cells_a_rule():
+    said = (word("|", 72, 74, top=130), word("am", 78, top=130), word("sure", 92, top=130))
+    rule = (word("Good", 72, top=300), Word("|", 200, 295, 203, 315, 95, 12), word("Poor", 290, top=300))
+    [lines] = read([said, prose(145), rule])
+    assert texts(lines)[0] == "I am sure"
+    assert texts(lines)[2:] == ["Good", "Poor"]

@@ -49,6 +49,25 @@ def test_words_have_places_in_points_and_a_confidence():
     assert [each.text for each in line if each.confidence < SURE] == ["arc"]
 
 
+def test_a_page_that_slopes_is_read_as_if_it_did_not():
+    """Text recognition parts its lines, even within a word; they are one line again, and what the picture shows is found."""
+    sloping = (
+        HOCR.replace(b"x_size 30", b"x_size 30; baseline -0.035 0")
+        .replace(b"safe.", b"safe")
+        .replace(
+            b"</span></div>",
+            b"<span class='ocrx_word' title='bbox 480 300 530 330; x_wconf 95'>today</span></span>"
+            b"<span class='ocr_line' title='bbox 1330 261 1500 291; x_size 30; baseline -0.035 0'>"
+            b"<span class='ocrx_word' title='bbox 532 298 590 328; x_wconf 95'>s</span>"
+            b"<span class='ocrx_word' title='bbox 600 296 650 326; x_wconf 95'>plans</span></span></div>",
+        )
+    )
+    page = page_of(1, sloping)
+    assert page.slope == pytest.approx(-0.035)
+    [[line]] = lines_of([page], [picture()])
+    assert line.line.text == "Children arc safe todays plans"
+
+
 def marked(mark, top, x0=75.0, text="The quality of plans"):
     """The first line of a list item, its bullet read as something else."""
     return (word(mark, x0, x0 + 5, top=top), *prose(top, text, x0=x0 + 18))

@@ -14,6 +14,8 @@ _CLOSE = 0.6
 """Times the type's size: lines that are no further apart are one cell's, or a paragraph's."""
 _FAR = 3.0
 """Times the type's size: rows that are further apart are no table."""
+_INDENTED = 60.0
+"""Points from the left edge of the page's text: a list further in may be in a cell."""
 _BETWEEN = 0.6
 """Times the type's size: the space between the longest line of a column and the next column, at least."""
 _SAME_COLUMN = 8.0
@@ -31,7 +33,8 @@ def with_cells(pages: Sequence[Sequence[ReadLine]], usual: float) -> list[list[R
 
 def _tagged(lines: Sequence[ReadLine], usual: float, numbers: Iterator[int]) -> Iterator[ReadLine]:
     table: list[Band] = []
-    for band in _bands(lines, usual):
+    left = min((each.line.x0 for each in lines if not each.is_aside), default=0.0)
+    for band in _bands(lines, usual, left):
         if _columns(band, usual) and (not table or _goes_on(table[-1], band, usual)):
             table.append(band)
             continue
@@ -42,13 +45,13 @@ def _tagged(lines: Sequence[ReadLine], usual: float, numbers: Iterator[int]) -> 
     yield from _table(table, usual, numbers)
 
 
-def _bands(lines: Sequence[ReadLine], usual: float) -> Iterator[Band]:
-    """Runs of lines; what is set aside, and what only a list has, is a band of its own."""
+def _bands(lines: Sequence[ReadLine], usual: float, left: float) -> Iterator[Band]:
+    """Runs of lines; what is set aside, and the items of a list at the page's left edge, are bands of their own."""
     band: Band = []
     for each in lines:
-        alone = _is_no_cell(each)
+        alone = _is_no_cell(each, left)
         bottom = max((other.line.bottom for other in band), default=0.0)
-        if band and (alone or _is_no_cell(band[-1]) or each.line.top - bottom > _CLOSE * usual):
+        if band and (alone or _is_no_cell(band[-1], left) or each.line.top - bottom > _CLOSE * usual):
             yield band
             band = []
         band.append(each)
@@ -56,9 +59,10 @@ def _bands(lines: Sequence[ReadLine], usual: float) -> Iterator[Band]:
         yield band
 
 
-def _is_no_cell(each: ReadLine) -> bool:
+def _is_no_cell(each: ReadLine, left: float) -> bool:
     text = each.line.text
-    is_list = bullets.STRONG.match(text) is not None or bullets.LONE_NUMBER.match(text) is not None
+    is_marked = bullets.STRONG.match(text) is not None or bullets.LONE_NUMBER.match(text) is not None
+    is_list = is_marked and each.line.x0 < left + _INDENTED
     return each.is_aside or each.in_margin or is_list or furniture.MASTHEAD.match(text) is not None
 
 
@@ -106,7 +110,10 @@ def _table(rows: list[Band], usual: float, numbers: Iterator[int]) -> Iterator[R
             right = edges[column + 1] if column + 1 < len(edges) else float("inf")
             cell = [each for each in band if left - _SAME_COLUMN <= each.line.x0 < right - _SAME_COLUMN]
             tag = Tag("paragraph", next(numbers), table=table, row=row, column=column)
-            yield from (replace(each, line=replace(each.line, tag=tag)) for each in cell)
+            for each in cell:
+                if bullets.STRONG.match(each.line.text):
+                    tag = replace(tag, kind="item", id=next(numbers))
+                yield replace(each, line=replace(each.line, tag=tag))
 
 
 def _parted(band: Band, usual: float) -> list[Band]:

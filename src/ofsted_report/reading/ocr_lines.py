@@ -39,6 +39,8 @@ _ONE_ROW = 0.4
 """Times the type's size by which the middles of words may differ that are printed beside each other."""
 COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
+_NO_GAP = 0.1
+"""Times the type's size: what follows nearer goes on with the word."""
 _WORD_SPACE = 0.6
 """Times the type's size: the space between two words of a line is not wider."""
 LONGEST_MARK = 2
@@ -85,17 +87,29 @@ def _lines(page: RecognisedPage, usual: float) -> Iterator[ReadLine]:
 
 def _rows(lines: Iterable[tuple[Word, ...]], usual: float) -> Iterator[list[Word]]:
     """The words that are printed beside each other, from left to right; Tesseract may take them for two lines."""
-    row: list[Word] = []
+    row: list[tuple[Word, ...]] = []
     middle = 0.0
     for words in sorted(lines, key=_middle):
         if row and _middle(words) - middle > _ONE_ROW * min(usual, _size(words)):
-            yield sorted(row, key=lambda word: word.x0)
+            yield _in_one(row)
             row = []
         if not row:
             middle = _middle(words)
-        row.extend(words)
+        row.append(words)
     if row:
-        yield sorted(row, key=lambda word: word.x0)
+        yield _in_one(row)
+
+
+def _in_one(lines: Sequence[tuple[Word, ...]]) -> list[Word]:
+    """The words of several lines from left to right; where a line begins without a gap, it goes on with the word before."""
+    first = {id(words[0]) for words in lines}
+    row: list[Word] = []
+    for word in sorted((word for words in lines for word in words), key=lambda word: word.x0):
+        if row and id(word) in first and word.x0 - row[-1].x1 < _NO_GAP * word.size and word.text[:1].islower():
+            row[-1] = replace(row[-1], text=row[-1].text + word.text, x1=word.x1)
+        else:
+            row.append(word)
+    return row
 
 
 def _between_rules(row: Sequence[Word]) -> Iterator[list[Word]]:
@@ -162,11 +176,21 @@ def _seen(page: RecognisedPage, lines: Sequence[ReadLine], picture: Image | None
     from PIL import ImageFilter
 
     scale = picture.width / page.width if page.width else 1.0
+    if page.slope:
+        picture = _levelled(picture, page.slope)
     inside = picture.filter(ImageFilter.MaxFilter(2 * max(1, round(_STROKE * scale)) + 1))
     return [
         replace(each, weight=_weight(picture, inside, each.line, scale), blot=_blot(picture, each.line, lines, scale))
         for each in lines
     ]
+
+
+def _levelled(picture: Image, slope: float) -> Image:
+    """The picture sheared as the words' places are."""
+    from PIL.Image import Transform
+
+    shear = (1, 0, 0, slope, 1, -slope * picture.width / 2)
+    return picture.transform(picture.size, Transform.AFFINE, shear, fillcolor=255)
 
 
 def _weight(picture: Image, inside: Image, line: Line, scale: float) -> float | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import statistics
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
 
 SURE = 70
 """Tesseract's confidence in a word, in per cent, below which a person should look at it."""
+
+_ENOUGH_WORDS = 4
+"""Of a line, for its base line to tell how the page is turned."""
+_LEVEL = 0.003
+"""A slope that is no matter: a line of 500 points falls by one and a half."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class RecognisedPage:
     width: float
     height: float
     lines: tuple[tuple[Word, ...], ...]
+    slope: float = 0.0
+    """How much the printed lines fall or rise, of each point to the right; the words' places are as if they did not."""
 
 
 def page_of(number: int, hocr: bytes) -> RecognisedPage:
@@ -47,17 +55,29 @@ def page_of(number: int, hocr: bytes) -> RecognisedPage:
     resolution = float(title.get("scan_res", ["300"])[0])
     scale = 72 / resolution
     _, _, width, height = (float(value) * scale for value in title["bbox"])
-    lines = []
+    lines, slopes = [], []
     for line in page.iter("span", "p"):
         assert isinstance(line, html.HtmlElement)  # noqa: S101  of this parser
         if not set((line.get("class") or "").split()) & {"ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat"}:
             continue
-        size = float(_properties(line.get("title", "")).get("x_size", ["0"])[0]) * scale
+        said = _properties(line.get("title", ""))
+        size = float(said.get("x_size", ["0"])[0]) * scale
         words = tuple(_word(node, scale, size) for node in line.find_class("ocrx_word"))
         words = tuple(word for word in words if word.text)
         if words:
             lines.append(words)
-    return RecognisedPage(number, width, height, tuple(lines))
+            slopes += [float(said.get("baseline", ["0"])[0])] * (len(words) >= _ENOUGH_WORDS)
+    slope = statistics.median(slopes or [0.0])
+    if abs(slope) < _LEVEL:
+        return RecognisedPage(number, width, height, tuple(lines))
+    levelled = (tuple(_levelled(word, slope, width / 2) for word in words) for words in lines)
+    return RecognisedPage(number, width, height, tuple(levelled), slope)
+
+
+def _levelled(word: Word, slope: float, middle: float) -> Word:
+    """The word where it would be if its line did not slope."""
+    shift = slope * ((word.x0 + word.x1) / 2 - middle)
+    return replace(word, top=word.top - shift, bottom=word.bottom - shift)
 
 
 def _properties(title: str) -> dict[str, list[str]]:

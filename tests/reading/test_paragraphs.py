@@ -198,3 +198,12 @@ def test_a_number_alone_is_no_paragraph() -> None:
     """Somebody pressed Return once too often in a numbered list."""
     lines = (*lay("89.", tag=Tag("item", 1)), *lay("90. Reviews are held.", top=180, tag=Tag("item", 2)))
     assert [block.text for block in blocks(*lines)] == ["Reviews are held."]
+
+
+def test_where_paragraphs_are_set_apart_by_space_a_short_line_within_one_ends_none() -> None:
+    """A printed page parts its paragraphs by an empty line throughout, or by nothing: one short line is no sign against many."""
+    short = "Plans are clear."
+    apart = [line for at in range(6) for line in lay(FULL, short, top=150 + 4 * LEADING * at)]
+    within = lay(FULL, short, "They are kept up to date.", top=150 + 24 * LEADING)
+    assert texts(*apart, *within)[-1] == [FULL, short, "They are kept up to date."]
+    assert texts(*within)[-1] == ["They are kept up to date."]

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 Mode = Literal["auto", "always", "never"]
-"""When to recognise text: where a PDF has none and the extra is installed; whatever the PDF has; never."""
+"""When to recognise text: if a PDF has none and the extra is installed; always; never."""
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 SECONDS_A_PAGE = 120.0
 _MEGAPIXELS = 80.0
-"""Of one page's image: A4 at 600 dpi has 35."""
+"""Megapixels of the image of one page: A4 at 600 dpi has 35."""
 _LARGEST_PAGE = 1700.0
 """Points, as the side of a square: A3 is 842 by 1191."""
 _WINDOWS_PLACES = (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR")
@@ -102,7 +102,7 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
                 found = _recognised(data, name, progress)
         except (OfstedReportError, MemoryError):
             raise
-        except Exception as error:  # what OCRmyPDF, Pillow or Tesseract raise on pages that are none
+        except Exception as error:  # raised by OCRmyPDF, Pillow or Tesseract for invalid pages
             raise ConverterError(
                 f"The text of {name} could not be recognised: {_first_sentence(error)}.",
                 "Get the letter from Ofsted's page.",
@@ -186,7 +186,7 @@ def _run(source: Path, target: Path, words: Path, name: str, progress: Callable[
     try:
         try:
             run(straighten=True)
-        except SubprocessOutputError:  # Tesseract cannot tell how an empty page is turned
+        except SubprocessOutputError:  # Tesseract cannot detect the orientation of an empty page
             run(straighten=False)
     except MemoryError:
         raise

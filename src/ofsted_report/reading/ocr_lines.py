@@ -211,7 +211,7 @@ def _blot(picture: Image, line: Line, lines: Iterable[ReadLine], scale: float) -
     box = (int(left * scale), int(line.top * scale), int((line.x0 - _NEAREST_BULLET) * scale), int(line.bottom * scale))
     if box[0] >= box[2] or box[1] >= box[3]:
         return None
-    found = picture.crop(box).point(lambda grey: 255 * (grey < _DARK)).getbbox()
+    found = picture.crop(box).point([255] * _DARK + [0] * (256 - _DARK)).getbbox()
     if found is None:
         return None
     x0, top, x1, bottom = (side / scale for side in found)

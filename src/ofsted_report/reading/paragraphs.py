@@ -22,6 +22,8 @@ line between, even where one tag holds the text above and below it."""
 SAME_EDGE = 4.0
 """Points by which the left edges of lines may differ that begin at the same place. The text of an item hangs by 10 or more."""
 _ENDINGS = tuple(".?!:;")
+_WIDER_LEADING = 1.5
+"""Times the type's size: lines of one paragraph are set 1.2 to 1.4 apart."""
 _ENOUGH_STEPS, _MOST_STEPS = 6, 0.7
 """Short lines that end a sentence, and the share of them with space below, for paragraphs to be known by that space."""
 
@@ -166,7 +168,8 @@ def _begins(before: Line, line: Line, leading: float, right: float, *, first: Li
     hanging = line.x0 - first.x0
     if abs(line.x0 - before.x0) > 8 and not (before is first and 0 < hanging < 40):
         return True
-    return before.text.endswith(_ENDINGS) and short and not spaced
+    parts = not spaced or step > _WIDER_LEADING * line.size > 0  # small type has less leading than the text
+    return before.text.endswith(_ENDINGS) and short and parts
 
 
 def _is_short(before: Line, line: Line, right: float) -> bool:

@@ -488,12 +488,12 @@ def under_other_heading(document: Any, letter: Letter) -> bool:
 
 
 def fused(document: Any, letter: Letter) -> bool:
-    """Two findings in one, without a mark."""
+    """Two findings that are far from each other in one, without a mark."""
     found = findings(document, letter)
-    if len(found) < 3:
+    if len(found) < 4:
         return False
-    rewrite(found[1], f"{found[1].text} {found[2].text}")
-    found[2]._p.getparent().remove(found[2]._p)
+    rewrite(found[1], f"{found[1].text} {found[-1].text}")
+    found[-1]._p.getparent().remove(found[-1]._p)
     return True
 
 

@@ -364,7 +364,8 @@ def cells(*texts: str) -> tuple[Part, ...]:
     "text",
     [
         NONE_NEEDED, "None", "None identified.", "No areas were identified.", "Not applicable",
-        "There are no areas for priority action.", "Inspectors found no further areas for improvement.",
+        "There are no areas for priority action.", "No areas were found for urgent development.",
+        "Inspectors found no further areas for improvement.",
         "The inspection did not find any areas for priority and immediate action.",
     ],
 )  # fmt: skip

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ofsted_report.letter.model import Place, Said
-from ofsted_report.lexicon import MONTH
+from ofsted_report.lexicon import MONTH, ORDINAL_ENDING
 from ofsted_report.pattern import Pattern
 
 NO_BREAK = "\u00a0"
 """The space at which no line ends. Whoever reads a report takes it for a space."""
 _UNITS = r"[ap]\.?m\b|per cent\b|(?:million|billion)\b|(?:working |school )?(?:hour|minute|day|week|month|year)s?\b|miles?\b|km\b"
-_TOGETHER = Pattern(rf"(?<!\w)(\d[\d,.]*(?:st|nd|rd|th)?) (?={MONTH}\b|{_UNITS})")
+_TOGETHER = Pattern(rf"(?<!\w)(\d[\d,.]*{ORDINAL_ENDING}?) (?={MONTH}\b|{_UNITS})")
 """'28 October', '5.00 pm', '12 weeks'."""
 
 

@@ -202,9 +202,8 @@ def _refuse_unreadable(pages: tuple[Page, ...], name: str) -> None:
         NoTextError: it is one.
     """
     text = "".join(line.text for page in pages for line in page.lines)
-    letters = sum(map(str.isalpha, _CODE.sub("", text)))
     unreadable = sum(page.unreadable for page in pages) + len(_CODE.findall(text))
-    if unreadable > _MOST_UNREADABLE * letters:
+    if unreadable and unreadable > _MOST_UNREADABLE * sum(map(str.isalpha, _CODE.sub("", text))):
         raise UnreadableFontsError(
             f"{name} holds text that cannot be read: its fonts do not say which letters they show.",
             "Get the letter from Ofsted's page, or have its text recognised (OCR): --ocr always, see docs/scans.md.",

@@ -258,11 +258,12 @@ def table(
     widths: list[float],
     *,
     together: bool = True,
+    long: bool = False,
 ) -> None:
     """A table with a marked header row, which is repeated on every page; `loop` makes a row for each in a list.
 
     `together`: it stays on one page if that has room: every row but the last keeps with the next, so the last stands there
-    by itself.
+    by itself. `long`: its rows hold much text, and may go on on the next page.
     """
     looped = [[f"{{%tr {loop} %}}"], ["{%tr if not loop.last %}"], row, ["{%tr else %}"], row]
     rows = [header, *looped, ["{%tr endif %}"], ["{%tr endfor %}"]] if loop else [header, row]
@@ -287,7 +288,7 @@ def table(
                         paragraph.add_run(words).bold = True if part % 2 or place == 0 else None
     properties = made.rows[0]._tr.get_or_add_trPr()
     properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for row_made in made.rows:
+    for row_made in made.rows[:1] if long else made.rows:
         row_made._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
 
 
@@ -517,14 +518,14 @@ def consultation(document: Any) -> None:
     table_part(document, "consultation", columns, [4.0, 6.0, 6.0])
 
 
-def action_plan(document: Any, widths: tuple[float, ...] = (5.2, 3.6, 2.2, 2.3, 2.7)) -> None:
+def action_plan(document: Any, widths: tuple[float, ...] = (5.8, 3.3, 2.1, 2.2, 2.6)) -> None:
     """The table of actions, under the sentences that say what it is and when it is due."""
     say(document, "{{ heading.action_plan }}", "Heading 2")
     lead(document, "action_plan_lead")
     cells = ("ofsted", "action", "lead", "by", "progress")
     header = [f"{{{{ label.action_{cell} }}}}" for cell in cells]
     row = [f"{{{{ row.{cell} }}}}" for cell in cells]
-    table(document, header, "for row in action_plan", row, list(widths), together=False)
+    table(document, header, "for row in action_plan", row, list(widths), together=False, long=True)
 
 
 def comparison(document: Any) -> None:
@@ -551,10 +552,14 @@ def comparison(document: Any) -> None:
 def implications(document: Any) -> None:
     """Each under a small heading, or all in one table, as the settings say."""
 
+    def signed_off() -> None:
+        _with_next(say(document, "{{ implication.text }}", NUMBERED))
+        say(document, "{{ implication.signed_off }}", NOTE)
+
     def implication() -> None:
         say(document, "{{ implication.heading }}", "Heading 3")
-        say(document, "{{ implication.text }}", NUMBERED)
-        each(document, "if implication.signed_off", lambda: say(document, "{{ implication.signed_off }}", NOTE))
+        each(document, "if implication.signed_off", signed_off)
+        each(document, "if not implication.signed_off", lambda: say(document, "{{ implication.text }}", NUMBERED))
 
     say(document, "{{ heading.implications }}", "Heading 2")
     each(document, "if implications_as_table", lambda: implications_table(document))
@@ -570,7 +575,7 @@ def implications_table(document: Any) -> None:
     header = ["{{ label.issue }}", "{{ label.implication }}", "{{ label.signed_off }}"]
     signed = "{% if row.signed_off %}{{ row.signed_off }}{% else %}–{% endif %}"
     row = ["{{ row.heading }}", "{{ row.text }}", signed]
-    table(document, header, "for row in implications", row, [4.5, 7.5, 4.0])
+    table(document, header, "for row in implications", row, [4.5, 7.5, 4.0], together=False)
 
 
 def council_next_steps(document: Any) -> None:
@@ -768,7 +773,7 @@ def scrutiny_briefing() -> Any:
     optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
     optional(document, "recommendations", lambda: recommendations(document))
     by_letter(document, of_letter)
-    action_plan(document, (6.0, 3.8, 2.3, 2.3, 2.6))
+    action_plan(document, (6.6, 3.5, 2.1, 2.2, 2.6))
     optional(document, "council_next_steps", lambda: council_next_steps(document))
     optional(document, "implications", lambda: implications(document))
     say(document, "{{ heading.background_papers }}", "Heading 2")

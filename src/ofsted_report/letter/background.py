@@ -82,7 +82,12 @@ def subject(sentence: str) -> str | None:
 
 
 def evidence(letter: Letter) -> tuple[Said, ...]:
-    """The sentences about the evidence considered, or else about the method, to the end of their paragraph."""
+    """The sentences about the evidence considered, or else about the method, to the end of their paragraph.
+
+    None for reports of inspections: their introduction is quoted among the findings.
+    """
+    if letter.kind not in VISITS and letter.kind != "other":
+        return ()
     return _from_first(letter, "evidence") or _from_first(letter, "framework")
 
 

@@ -287,7 +287,7 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
         "framework": r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b",
         # begins the passage on what inspectors looked at and to whom they spoke; it is quoted to its paragraph's end
         "evidence": (
-            r"\b(range of evidence"
+            r"\b(range of evidence(?!-)"
             r"|evidence (was|were) (considered|reviewed|gathered)"
             r"|inspectors (also )?(considered|reviewed|examined|looked at|used|gathered) (a (wide )?(range|variety)"
             r"|evidence)"

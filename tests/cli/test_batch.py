@@ -63,7 +63,7 @@ def test_a_meetings_table_gives_each_letter_its_meeting(run, archive):
     assert "The meetings table names lost.pdf, but no such letter was found." in done.out
     first = text("out/2025/anyshire.docx")
     assert "Children’s Scrutiny" in first
-    assert "15 January 2026" in first
+    assert "15\N{NO-BREAK SPACE}January 2026" in first
     assert "Ann Okoye" in first
     assert "Other Panel" in text("out/saltby.docx")
 

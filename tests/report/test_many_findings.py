@@ -85,3 +85,15 @@ def test_a_choice_that_is_none_is_told(tmp_path):
     path.write_text('many_findings = "roman"\n')
     with pytest.raises(SettingsError, match="many_findings"):
         load(council_file=path)
+
+
+@pytest.mark.parametrize("format", ["html", "md"])
+def test_headings_have_the_number_that_their_findings_begin_with(format):
+    text = render(report(LONG), format, comments=False).content.decode()
+    assert "2. Children in care" in text.replace("\\.", ".")
+
+
+def test_word_numbers_the_headings_too():
+    document = open_word(render(report(LONG), "docx", "scrutiny-report").content, "r.docx")
+    printed = {each.text: each.label.text for each in document.paragraphs if each.label}
+    assert (printed["Children in need"], printed["Children in care"]) == ("1.", "2.")

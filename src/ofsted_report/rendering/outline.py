@@ -237,7 +237,9 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
             points=item.points,
             note=item.note,
             place=item.source.place() if item.source else None,
-            heading=item.heading,
+            heading=f"{item.label.partition('.')[0]}. {item.heading}"
+            if item.heading and item.numbered
+            else item.heading,
             begins_again=item.begins_again,
         )
         for item in paragraph.items

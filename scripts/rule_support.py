@@ -226,15 +226,18 @@ class Recorder:
         return self._compiled.sub(by, text, *rest, **more)
 
 
-def record() -> dict[tuple[str, str, str], Recorder]:
-    """Make every pattern of the program a `Recorder`, in modules that are imported from now on; returned are all of them."""
+def record() -> dict[tuple[str, int], Recorder]:
+    """Make every pattern of the program a `Recorder`, in modules that are imported from now on, and return all of them.
+
+    A pattern that several modules share, such as a heading of all kinds, is one, under the module that uses it first.
+    """
     from ofsted_report import pattern as module
 
-    kept: dict[tuple[str, str, str], Recorder] = {}
+    kept: dict[tuple[str, int], Recorder] = {}
 
     def recorder(pattern: str, flags: int = 0) -> Recorder:
         where = _asked_by(sys._getframe(1))
-        return kept.setdefault((*where, pattern), Recorder(re.compile(pattern, flags), *where))
+        return kept.setdefault((pattern, flags), Recorder(re.compile(pattern, flags), *where))
 
     module.Pattern = recorder  # type: ignore[assignment,misc]
     return kept

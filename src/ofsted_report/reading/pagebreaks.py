@@ -201,7 +201,8 @@ class _PageBreaks:
         self._used: set[int] = set()
         for block in blocks:
             for line in block.lines:
-                self._right[line.page] = max(self._right.get(line.page, 0.0), line.x1)
+                if line.x1 > self._right.get(line.page, 0.0):
+                    self._right[line.page] = line.x1
                 if line.tag is not None:
                     self._used.add(line.tag.id)
         self._spaced_out = self._uses_empty_paragraphs(blocks)

@@ -303,7 +303,8 @@ class _PageReader:
             return
         while start < end:
             tag = self._tag(start)
-            if tag == self._tag(end - 1):
+            last = self._tag(end - 1)
+            if tag is last or tag == last:
                 yield start, end, tag
                 return
             low, high = start, end - 1  # `low` has the tag, `high` has another
@@ -373,11 +374,12 @@ class _PageReader:
         """Return the tag of the character; a space that pdfium inserted gets the tag of the character before it."""
         if not self._tags:
             return None
-        for i in range(index, max(index - 3, -1), -1):
-            item = self._raw.FPDFText_GetTextObject(self._handle, i)
-            if item:
-                return self._tags.tag(self._raw.FPDFPageObj_GetMarkedContentID(item))
-        return None
+        raw = self._raw
+        item = raw.FPDFText_GetTextObject(self._handle, index)
+        if not item:
+            before = (raw.FPDFText_GetTextObject(self._handle, i) for i in range(index - 1, max(index - 3, -1), -1))
+            item = next(filter(None, before), None)
+        return self._tags.tag(raw.FPDFPageObj_GetMarkedContentID(item)) if item else None
 
     def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line | None:
         while start < end and text[start].isspace():

@@ -7,6 +7,7 @@ divided into marked pieces, each with a number; the structure tree assigns each 
 from __future__ import annotations
 
 import ctypes
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Tag, TagKind
@@ -28,6 +29,8 @@ KINDS: dict[str, TagKind] = {
     **{f"H{level}": "heading" for level in range(1, 7)},
 }
 """The elements that are paragraphs of their own; all others (Span, Link, LBody …) are part of the one around them."""
+_LONGEST_TYPE = 64
+"""Bytes, in UTF-16."""
 _TOO_DEEP = 60
 """No document nests deeper; a file made to loop does."""
 
@@ -86,7 +89,7 @@ class _Walk:
         self._fresh_item: Tag | None = None
         self._later_page = last > 0
         self._seen: set[int] = set()
-        self._buffer = ctypes.create_string_buffer(64)
+        self._buffer = ctypes.create_string_buffer(_LONGEST_TYPE)
 
     def element(self, element: Any, around: Tag | None, depth: int) -> None:
         """Note the pieces of an element and of all below it; one that several others name is below the first alone."""
@@ -173,5 +176,12 @@ class _Walk:
         return Tag(kind, self.last, self._table, self._row, self._column, level, continues)
 
     def _type(self, element: Any) -> str:
-        length = self.raw.FPDF_StructElement_GetType(element, self._buffer, len(self._buffer))
-        return self._buffer.raw[: max(0, min(length, len(self._buffer)) - 2)].decode("utf-16-le", "replace")
+        buffer = self._buffer
+        length = self.raw.FPDF_StructElement_GetType(element, buffer, _LONGEST_TYPE)
+        return _decoded(buffer.raw[: max(0, min(length, _LONGEST_TYPE) - 2)])
+
+
+@lru_cache(maxsize=256)
+def _decoded(name: bytes) -> str:
+    """Return the name of a type: a document has few."""
+    return name.decode("utf-16-le", "replace")

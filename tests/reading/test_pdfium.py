@@ -126,3 +126,30 @@ def test_marks_of_footnotes_are_superscripts(saltby: tuple[Page, ...]) -> None:
     """Behind the word that they belong to."""
     raised = [line.text for page in saltby for line in page.lines if set(line.text) & set("⁰¹²³⁴⁵⁶⁷⁸⁹")]
     assert raised == ["Areas for priority action¹"]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_only_the_file_turns_is_read_in_its_order(tmp_path: Path, turn: int) -> None:
+    """Somebody turned a page on the screen and saved it, among pages that are upright."""
+    upright = SAMPLES / "northmere-focused-visit.pdf"
+    with pikepdf.open(upright) as pdf:
+        pdf.pages[1].Rotate = turn
+        pdf.save(tmp_path / "turned.pdf")
+    as_it_is, turned = pages(upright)[1], pages(tmp_path / "turned.pdf")[1]
+    assert [line.text for line in turned.lines] == [line.text for line in as_it_is.lines]
+
+
+def test_a_scanned_page_among_pages_with_text_is_told(tmp_path: Path) -> None:
+    """What it says is missing; a page that is left blank is none."""
+    from PIL import Image
+
+    from ofsted_report import read_letter
+    from ofsted_report.letter.doubts import look_here
+
+    Image.new("L", (827, 1169), 200).save(tmp_path / "scan.pdf", resolution=100)
+    with pikepdf.open(SAMPLES / "northmere-focused-visit.pdf") as pdf, pikepdf.open(tmp_path / "scan.pdf") as scan:
+        pdf.pages.insert(2, scan.pages[0])
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "mixed.pdf")
+    told = [warning for warning in look_here(read_letter(tmp_path / "mixed.pdf")) if warning.code == "page-not-read"]
+    assert [warning.page for warning in told] == [3]

@@ -94,6 +94,7 @@ LETTER: dict[str, str] = {
     "recognised-text": "The text was recognised from a scan",
     "recognised-words": "Text recognition is not sure of some words",
     "text-layer": "The text is a layer behind pictures of pages",
+    "page-not-read": "A page was not read",
     "unreadable-characters": "Characters could not be read",
     "words-lost": "Printed words were not read",
     "embedded-file": "An embedded file was not read",

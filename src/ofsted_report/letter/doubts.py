@@ -111,6 +111,7 @@ LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "recognised-text",
     "recognised-words",
     "words-lost",
+    "page-not-read",
     "unreadable-characters",
 }
 """Codes of warnings that mean that a quoted word or a fact may be wrong; all other warnings are notes."""

@@ -31,6 +31,13 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
     yield from _of_layer(document)
     yield from _of_recognition(document)
     for page in document.pages:
+        if page.is_picture:
+            yield LetterWarning(
+                code="page-not-read",
+                message=f"Page {page.number} is a picture without text (a scan), and nothing of it was read. --ocr always "
+                "recognises the text of all pages.",
+                page=page.number,
+            )
         if page.unreadable:
             yield LetterWarning(
                 code="unreadable-characters",

@@ -69,6 +69,8 @@ class Page:
     lines: tuple[Line, ...]
     unreadable: int = 0
     """Characters that are printed and of which the file does not say which letters they are."""
+    is_picture: bool = False
+    """Whether it is a scan: a picture of a page, and no text."""
 
     @property
     def hidden(self) -> bool:

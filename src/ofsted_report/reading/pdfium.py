@@ -60,6 +60,10 @@ _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 
 
+_MOST_OF_PAGE = 0.5
+"""The share of a page that a scan of it covers, at least."""
+
+
 def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     """Every page of an open document as lines, in the order in which the file says it is read."""
     tagger = Tagger()
@@ -67,9 +71,16 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     pages = []
     for index in range(len(pdf)):
         page = pdf[index]
+        turned = page.get_rotation()
+        if turned and direction_of(page):
+            turned = 0  # its text is turned as well, so that it is shown upright
         try:
+            if turned:  # else pdfium gives the characters in the order in which they are shown
+                page.set_rotation(0)
             pages.append(_PageReader(page, index + 1, tagger, fonts).read())
         finally:
+            if turned:
+                page.set_rotation(turned)
             page.close()
     return tuple(pages)
 
@@ -118,7 +129,17 @@ class _PageReader:
             # Word's order of reading; where it says nothing (artifacts), the place among the neighbours stays.
             lines = _in_reading_order(lines)
         self._textpage.close()
-        return Page(self._number, self._width, self._height, tuple(lines), unreadable)
+        is_picture = not lines and self._has_picture()
+        return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)
+
+    def _has_picture(self) -> bool:
+        """Whether a picture covers most of the page."""
+        raw, (left, bottom, right, top) = self._raw, self._corners
+        for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
+            x0, y0, x1, y1 = item.get_bounds()
+            if (x1 - x0) * (y1 - y0) > _MOST_OF_PAGE * (right - left) * (top - bottom):
+                return True
+        return False
 
     def _read_lines(self) -> tuple[list[Line], int]:
         """Return the lines in the file's order, and the number of characters that have no letter in the file."""
@@ -303,8 +324,7 @@ class _PageReader:
             return
         while start < end:
             tag = self._tag(start)
-            last = self._tag(end - 1)
-            if tag is last or tag == last:
+            if tag == self._tag(end - 1):
                 yield start, end, tag
                 return
             low, high = start, end - 1  # `low` has the tag, `high` has another

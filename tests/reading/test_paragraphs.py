@@ -202,8 +202,15 @@ def test_a_number_alone_is_no_paragraph() -> None:
 
 def test_where_paragraphs_are_set_apart_by_space_a_short_line_within_one_ends_none() -> None:
     """A printed page parts its paragraphs by an empty line throughout, or by nothing: one short line is no sign against many."""
-    short = "Plans are clear."
-    apart = [line for at in range(6) for line in lay(FULL, short, top=150 + 4 * LEADING * at)]
-    within = lay(FULL, short, "They are kept up to date.", top=150 + 24 * LEADING)
-    assert texts(*apart, *within)[-1] == [FULL, short, "They are kept up to date."]
+    apart = [line for at in range(6) for line in lay(FULL, "Plans are clear.", top=150 + 4 * LEADING * at)]
+    nearly = FULL[: len(FULL) - 8].rstrip(" .") + "."
+    within = lay(FULL, nearly, "They are kept up to date.", top=150 + 24 * LEADING)
+    assert texts(*apart, *within)[-1] == [FULL, nearly, "They are kept up to date."]
     assert texts(*within)[-1] == ["They are kept up to date."]
+
+
+def test_a_very_short_line_ends_a_paragraph_also_there() -> None:
+    """As before 'Yours sincerely', which many programs set without space."""
+    apart = [line for at in range(6) for line in lay(FULL, "Plans are clear.", top=150 + 4 * LEADING * at)]
+    within = lay(FULL, "Plans are clear.", "Yours sincerely", top=150 + 24 * LEADING)
+    assert texts(*apart, *within)[-1] == ["Yours sincerely"]

@@ -24,6 +24,8 @@ SAME_EDGE = 4.0
 _ENDINGS = tuple(".?!:;")
 _WIDER_LEADING = 1.5
 """Times the type's size: lines of one paragraph are set 1.2 to 1.4 apart."""
+_MUCH_ROOM = 80.0
+"""Points: a line that leaves more free ends its paragraph; one that wraps leaves room for one long word at most."""
 _ENOUGH_STEPS, _MOST_STEPS = 6, 0.7
 """Short lines that end a sentence, and the share of them with space below, for paragraphs to be known by that space."""
 
@@ -168,7 +170,8 @@ def _begins(before: Line, line: Line, leading: float, right: float, *, first: Li
     hanging = line.x0 - first.x0
     if abs(line.x0 - before.x0) > 8 and not (before is first and 0 < hanging < 40):
         return True
-    parts = not spaced or step > _WIDER_LEADING * line.size > 0  # small type has less leading than the text
+    # Where space sets paragraphs apart, a line may be a little short and go on; small type has less leading than the text.
+    parts = not spaced or before.x1 < right - _MUCH_ROOM or step > _WIDER_LEADING * line.size > 0
     return before.text.endswith(_ENDINGS) and short and parts
 
 

@@ -607,6 +607,16 @@ def _together(paragraph: Any) -> None:
     paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
 
 
+def questions(document: Any, style: str) -> None:
+    """Whom readers ask: a few lines, which stay on one page."""
+
+    def paragraph() -> None:
+        each(document, "if not loop.last", lambda: _together(say(document, "{{ paragraph.text }}", style)))
+        each(document, "if loop.last", lambda: say(document, "{{ paragraph.text }}", style))
+
+    each(document, "for paragraph in questions", paragraph)
+
+
 def appendix(document: Any, heading: str) -> None:
     """The page before the letter, and one for each further appendix."""
 
@@ -659,7 +669,7 @@ def select_committee() -> Any:
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}"))
     say(document, "{{ heading.questions }}", "Heading 2")
-    each(document, "for paragraph in questions", lambda: _together(say(document, "{{ paragraph.text }}")))
+    questions(document, "Normal")
     appendix(document, "Heading 2")
     return document
 
@@ -691,7 +701,7 @@ def scrutiny_report() -> Any:
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}", NUMBERED))
     say(document, "{{ heading.questions }}", "Heading 2")
-    each(document, "for paragraph in questions", lambda: _together(say(document, "{{ paragraph.text }}", NUMBERED)))
+    questions(document, NUMBERED)
     appendix(document, "Heading 1")
     return document
 
@@ -729,7 +739,7 @@ def cabinet_report() -> Any:
     say(document, "{{ heading.background_papers }}", "Heading 2")
     each(document, "for paper in background_papers", lambda: say(document, "{{ paper.text }}", NUMBERED))
     say(document, "{{ heading.questions }}", "Heading 2")
-    each(document, "for paragraph in questions", lambda: _together(say(document, "{{ paragraph.text }}", NUMBERED)))
+    questions(document, NUMBERED)
     appendix(document, "Heading 1")
     return document
 

@@ -120,7 +120,9 @@ def test_every_part_is_made_with_the_wording_that_its_entry_names(monkeypatch):
     """Otherwise the list of a part's wording keys, which the documentation shows, would be a claim."""
     said: set[str] = set()
     monkeypatch.setattr(
-        Composer, "say", lambda self, key, _say=Composer.say, **more: (said.add(key), _say(self, key, **more))[1]
+        Composer,
+        "say",
+        lambda self, key, *forms, _say=Composer.say, **more: (said.add(key), _say(self, key, *forms, **more))[1],
     )
     letter = example_letter()
     for entry in parts.PARTS:

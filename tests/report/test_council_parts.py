@@ -233,3 +233,8 @@ def test_five_hundred_actions_make_a_table_of_five_hundred_rows():
     text = text_of(report_of(actions=actions), format="docx")
     assert "Action 0" in text
     assert "Action 499" in text
+
+
+def test_an_action_plan_of_the_councils_alone_does_not_say_that_ofsted_asks_for_it():
+    plan = report_of(example_letter(), actions=(Action(action="Ours"),)).parts["action_plan"]
+    assert plan.lead.plain == "The table sets out what the Council is doing."

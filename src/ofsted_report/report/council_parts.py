@@ -145,7 +145,8 @@ def action_plan(composer: Composer) -> Part:
     actions = composer.actions if composer.actions is not None else plan.started(*letters)
     printed = {item.text: item.said for letter in letters for name in LISTS for item in listed(letter, name).items}
     rows = tuple(_action_row(row, printed.get(row.ofsted, row.ofsted), headings) for row in actions or (plan.Action(),))
-    lead = [composer.say("action_plan")]
+    forms = () if any(row.ofsted for row in actions) else ("none",)
+    lead = [composer.say("action_plan", *forms)]
     lead += (_plan_due(due, each) for each in composer.each if (due := plan_due(each.letter)))
     return composer.part(
         "action_plan", Paragraph(text=joined(lead)), table=Table(headings=headings, rows=rows), asked=asked

@@ -50,7 +50,7 @@ def test_a_templates_comments_are_at_one_place_or_none(options: tuple[str, ...],
     assert "2 comments" in run("template", "check", template).out
     assert run("build", LETTER, "--template", template, "-o", "r.docx", *options).code == ExitCode.DONE
     with zipfile.ZipFile("r.docx") as package:
-        text = package.read("word/document.xml").decode()
+        text = package.read("word/document.xml").decode().replace("\u00a0", " ")
         assert ("word/comments.xml" in package.namelist()) == (not options)
     ids = re.findall(r'commentReference w:id="(\d+)"', text)
     assert len(ids) == len(set(ids))
@@ -62,7 +62,7 @@ def test_a_bound_control_shows_what_was_filled_in(run: Any) -> None:
     assert "content control “Abstract”" in run("template", "check", template).out
     run("build", LETTER, "--template", template, "--committee-date", "2027-01-14", "-o", "r.docx")
     with zipfile.ZipFile("r.docx") as package:
-        text = package.read("word/document.xml").decode()
+        text = package.read("word/document.xml").decode().replace("\u00a0", " ")
     assert "Thursday 14 January 2027" in text
     assert "dataBinding" not in text
 
@@ -76,7 +76,7 @@ def test_the_pack_prints_what_was_filled_in(run: Any) -> None:
     run("build", LETTER, "--template", template, "--committee-date", "2027-01-14", "-o", "r.docx")
     assert run("pack", "r.docx", "--letter", LETTER, "--no-front-sheet", "-o", "p.pdf").code == ExitCode.DONE
     pdf = pypdfium2.PdfDocument("p.pdf")
-    assert "Thursday 14 January 2027" in pdf[0].get_textpage().get_text_range()
+    assert "Thursday 14 January 2027" in pdf[0].get_textpage().get_text_range().replace("\u00a0", " ")
     pdf.close()
 
 
@@ -104,7 +104,7 @@ def test_a_no_break_space_in_a_tag_is_a_space(run: Any) -> None:
 def test_a_table_of_meetings_is_read_as_excel_saves_it(name: str, run: Any) -> None:
     assert run("batch", FILES / "15-letters", "-o", "OUT", "--meetings", FILES / name).code == ExitCode.DONE
     with zipfile.ZipFile("OUT/larkhampton-2025.docx") as package:
-        assert "15 January 2026" in package.read("word/document.xml").decode()
+        assert "15 January 2026" in package.read("word/document.xml").decode().replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

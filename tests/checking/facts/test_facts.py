@@ -122,6 +122,11 @@ def test_true_grades_hopes_and_the_grades_of_others_raise_nothing(sentence):
     assert grades(text(sentence)) == []
 
 
+def test_a_grade_of_the_whole_council_is_the_overall_one_though_an_area_has_the_other():
+    assert grades(text("The council has been rated requires improvement by Ofsted.")) == ["grade-differs"]
+    assert grades(text("The council was rated requires improvement in one of two areas.")) == []
+
+
 def test_a_sentence_in_a_cell_is_read_as_a_sentence():
     assert grades(table(("Item", "Pages"), ("Ofsted rated the service as good.", "3"))) == ["grade-differs"]
 

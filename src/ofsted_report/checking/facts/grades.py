@@ -218,7 +218,7 @@ def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: frozenset[st
     key = grade_key(grade)
     given = {grade_key(judgement.grade) for judgement in letter.judgements if is_grade(judgement.grade)}
     past = _PAST.search(text) is not None
-    named = None if past else _named_area(text, letter)
+    named = None if past else _named_area(text, letter) or _whole(text, letter)
     if named is not None:
         return None if key == grade_key(named.grade) else f"the letter's grade for “{named.area}” is “{named.grade}”"
     as_heading = sentence.passage.kind == "heading" or is_title(text)
@@ -241,3 +241,20 @@ def _named_area(text: str, letter: Letter) -> Judgement | None:
         short = [pattern for pattern in _AREAS if pattern.search(text)]
         found = [judgement for judgement in graded if any(pattern.search(judgement.area) for pattern in short)]
     return found[0] if len(found) == 1 else None
+
+
+_WHOLE = Pattern(
+    r"\b(?:council|authority|children[’']s\s+services|(?:our|the)\s+services?|we|us)\b|^this\s+is\b", re.IGNORECASE
+)
+_PARTS = Pattern(
+    r"\b(?:areas|judge?ments|one|two|three|four|some|parts?|aspects?|each|both|board|LSCB|for|of\s+the\s+leaders)\b",
+    re.IGNORECASE,
+)
+
+
+def _whole(text: str, letter: Letter) -> Judgement | None:
+    """The overall judgement, where the text tells of the council or its services as a whole; None otherwise."""
+    if not _WHOLE.search(text) or _PARTS.search(text):
+        return None
+    overall = [each for each in letter.judgements if is_grade(each.grade) and each.area.lower().startswith("overall")]
+    return overall[0] if len(overall) == 1 else None

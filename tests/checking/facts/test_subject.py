@@ -58,3 +58,11 @@ def test_days_of_the_visit_need_no_likeness_to_be_told_where_the_report_says_wha
     [problem] = date_problems(own(f"{PURPOSE}{days}", VISIT), (VISIT,), "report.docx")
     assert problem.code == "date-differs"
     assert list(date_problems(own(f"Ofsted carried out a {days}", VISIT), (VISIT,), "report.docx")) == []
+
+
+def test_another_theme_of_a_joint_inspection_is_told():
+    title = "Joint targeted area inspection of the multi-agency response to serious youth violence in Northmere"
+    letter = inspection_letter(kind="jtai", title=title)
+    said = "The purpose of this report is to present the findings of the joint targeted area inspection of the response to "
+    assert told(f"{said}serious youth violence in Northmere, which took place in May.", letter) == []
+    assert told(f"{said}neglect in Northmere, which took place in May.", letter) == ["subject-differs"]

@@ -52,9 +52,7 @@ def tells_subject(text: str) -> bool:
 def subject_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
     """Another kind of visit, or another place, where the report says what it is about."""
     for sentence in own:
-        if tells_subject(sentence.text) and (
-            right := _other_kind(sentence.text, letter) or _other_place(sentence.text, letter)
-        ):
+        if tells_subject(sentence.text) and (right := _other(sentence.text, letter)):
             yield Problem(
                 code="subject-differs",
                 message=f"The report says that it is about {right}.",
@@ -63,6 +61,24 @@ def subject_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> I
                 line=sentence.passage.line,
                 detail=sentence.text,
             )
+
+
+def _other(text: str, letter: Letter) -> str | None:
+    return _other_kind(text, letter) or _other_place(text, letter) or _other_theme(text, letter)
+
+
+_THEME = Pattern(r"\bresponse\s+to\s+(?P<theme>[^.,:;“”]{5,120}?)(?=\s+in\s+(?:the\s+)?[A-Z]|[.,:;“”]|$)")
+
+
+def _other_theme(text: str, letter: Letter) -> str | None:
+    """Return the subject that the report gives a joint inspection, if the letter does not have it in these words."""
+    match = _THEME.search(text) if letter.kind == "jtai" else None
+    if match is None:
+        return None
+    printed = _folded(
+        " ".join([letter.title, *(block.text for section in letter.sections for block in section.blocks)])
+    )
+    return None if _folded(match["theme"]) in printed else f"“{match['theme']}”, which the letter is not about"
 
 
 def _other_kind(text: str, letter: Letter) -> str | None:

@@ -161,6 +161,43 @@ def test_a_turned_page_is_read_as_a_person_holds_it(tmp_path: Path, reader: str,
     assert aside(found) == []
 
 
+SIDE_STAMP = "q 0.8 0.1 0.1 rg BT /F2 14 Tf {} Tm (Children Scrutiny Panel, Agenda Item 8, page 43) Tj ET Q"
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("turn", ["0 1 -1 0 30 300", "0 -1 1 0 565 700"], ids=["running up", "running down"])
+def test_a_stamp_at_the_side_does_not_turn_a_page_with_little_text(tmp_path: Path, reader: str, turn: str) -> None:
+    """A letter's last page may hold less than the stamp: the signatory's post was set aside in the stamp's place."""
+    stamp = SIDE_STAMP.format(turn)
+    last = text("Ofsted", "His Majesty's Inspector", top=760)
+    found = read(typed(tmp_path, f"{text(FULL, *TEXT)} {stamp}", f"{last} {stamp}"), reader)
+    assert [(why, page) for _, why, page in aside(found)] == [("watermark", 1), ("watermark", 2)]
+    assert [line.text for line in found.pages[1].lines if not line.angle] == ["Ofsted", "His Majesty's Inspector"]
+    assert (found.pages[1].width, found.pages[1].height) == (595, 842)
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_a_short_page_lies_on_its_side_as_the_others_do(tmp_path: Path, reader: str) -> None:
+    """The stamp of an agenda pack is then the only text that is upright."""
+    side = "BT /F1 10 Tf 14 TL 0 1 -1 0 {} 72 Tm {} ET"
+    full = side.format(150, f"({FULL}) ' (all their children.) ' (Plans are clear and they are kept.) '")
+    last = side.format(60, "(Ofsted) ' (National Director) '")
+    stamp = "BT /F2 14 Tf 40 20 Td (Children Scrutiny Panel, Agenda Item 8, page 43) Tj ET"
+    found = read(typed(tmp_path, full, full, f"{last} {stamp}"), reader)
+    assert [line.text for line in found.pages[2].lines if not line.angle] == ["Ofsted", "National Director"]
+    assert [(why, page) for _, why, page in aside(found)] == [("watermark", 3)]
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+def test_one_page_of_a_letter_may_lie_on_its_side(tmp_path: Path, reader: str) -> None:
+    """A wide table between upright pages: with so much text, it is no stamp, whatever is upright at the page's foot."""
+    rows = " ".join(f"({line}) '" for line in (FULL, "all their children.", *TEXT))
+    wide = f"BT /F1 10 Tf 14 TL 0 1 -1 0 150 72 Tm {rows} ET {UPRIGHT.format(30, 'Page 2 of 2')}"
+    found = read(typed(tmp_path, text(FULL, *TEXT), wide), reader)
+    assert (found.pages[1].width, found.pages[1].height) == (842, 595)
+    assert [line.text for line in found.pages[1].lines if not line.angle] == [FULL, "all their children.", *TEXT]
+
+
 def test_a_heading_printed_twice_is_read_once_by_both_readers(tmp_path: Path) -> None:
     """A hair's breadth apart, it looks bold."""
     twice = "BT /F1 12 Tf 72 740 Td (Main findings) Tj ET BT /F1 12 Tf 72.4 740 Td (Main findings) Tj ET"

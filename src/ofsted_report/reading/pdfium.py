@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,8 @@ _LOOKED_AT = 5
 nominal size."""
 _SAMPLED = 400
 """Number of characters of a page that are sampled to find the direction of its text."""
+_LONGEST_STAMP = 160
+"""Characters on one page, all lines of a stamp together."""
 _SLIGHT = 8
 """Degrees by which a page may lie askew."""
 _WITHIN = Pattern(r"(?<=\S) (?=\S)")
@@ -68,16 +71,20 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     """Every page of an open document as lines, in the order in which the file says it is read."""
     tagger = Tagger()
     fonts: dict[int, str] = {}
+    directions: Counter[int] = Counter()
     pages = []
     for index in range(len(pdf)):
         page = pdf[index]
         turned = page.get_rotation()
-        if turned and direction_of(page):
+        usual = most_frequent(directions)
+        if turned and direction_of(page, usual):
             turned = 0  # its text is turned as well, so that it is shown upright
         try:
             if turned:  # else pdfium gives the characters in the order in which they are shown
                 page.set_rotation(0)
-            pages.append(_PageReader(page, index + 1, tagger, fonts).read())
+            read, direction = _PageReader(page, index + 1, tagger, fonts).read(usual)
+            pages.append(read)
+            directions[direction] += 1
         finally:
             if turned:
                 page.set_rotation(turned)
@@ -85,15 +92,24 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def direction_of(page: pypdfium2.PdfPage) -> int:
-    """Return the direction in which most of a page's text runs: 0, or degrees clockwise in steps of 90."""
+def most_frequent(directions: Counter[int]) -> int:
+    """The direction that most of the pages read so far have; 0 before the first."""
+    return max(directions, key=lambda direction: directions[direction], default=0)
+
+
+def direction_of(page: pypdfium2.PdfPage, usual: int) -> int:
+    """Return the direction in which most of a page's text runs: 0, or degrees clockwise in steps of 90.
+
+    `usual` is the direction of the other pages: see `dominant_direction`.
+    """
     from pypdfium2 import raw
 
     textpage = page.get_textpage()
     matrix = raw.FS_MATRIX()
     count = raw.FPDFText_CountChars(textpage.raw)
     sampled = range(0, count, max(count // _SAMPLED, 1))
-    direction = dominant_direction((_angle(raw, textpage.raw, i, matrix), 1) for i in sampled)
+    printed = (i for i in sampled if raw.FPDFText_IsGenerated(textpage.raw, i) != 1)
+    direction = dominant_direction(((_angle(raw, textpage.raw, i, matrix), 1) for i in printed), usual)
     textpage.close()
     return direction
 
@@ -119,9 +135,10 @@ class _PageReader:
         self._is_plain = False
         self._turn_to(0)
 
-    def read(self) -> Page:
+    def read(self, usual: int) -> tuple[Page, int]:
+        """Return the page, and the direction of its text; `usual` is the direction of the other pages."""
         lines, unreadable = self._read_lines()
-        direction = dominant_direction((line.angle, len(line.text)) for line in lines)
+        direction = dominant_direction(((line.angle, len(line.text)) for line in lines), usual)
         if direction or any(line.angle != direction for line in lines) or self._has_mark_at_an_end():
             lines = self._read_turned(direction)
         lines = merge_raised(lines)
@@ -130,7 +147,7 @@ class _PageReader:
             lines = _in_reading_order(lines)
         self._textpage.close()
         is_picture = not lines and self._has_picture()
-        return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)
+        return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture), direction
 
     def _has_picture(self) -> bool:
         """Whether a picture covers most of the page."""
@@ -528,13 +545,18 @@ def _angle(raw: Any, handle: Any, index: int, matrix: Any) -> int:
     return quarter % 360 if abs(angle - quarter) <= _SLIGHT else angle
 
 
-def dominant_direction(turned: Iterable[tuple[int, int]]) -> int:
-    """Return the direction, in quarter turns, of most of a page's text, given angle and length of each piece."""
+def dominant_direction(turned: Iterable[tuple[int, int]], usual: int) -> int:
+    """Return the direction, in quarter turns, of most of a page's text, given angle and length of each piece.
+
+    A stamp at the side may have more characters than the text of a letter's last page: a page with little text is taken
+    to have the direction of the other pages, `usual`, if any of its text has.
+    """
     weight = {0: 0}
     for angle, length in turned:
         if angle % 90 == 0:
             weight[angle] = weight.get(angle, 0) + length
-    return max(weight, key=lambda angle: weight[angle])
+    most = max(weight, key=lambda angle: weight[angle])
+    return usual if weight.get(usual) and weight[most] < _LONGEST_STAMP else most
 
 
 def _on_one_line(pieces: list[Line]) -> list[Line]:

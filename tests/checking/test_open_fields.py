@@ -112,7 +112,7 @@ def test_marked_text_in_a_web_page_is_found(tmp_path):
     assert [(field.text, field.line) for field in fields] == [("a day in May", 1)]
 
 
-EXPLAINED = "The paragraphs below are extracts. “[…]” shows where words have been left out."
+EXPLAINED = "The paragraphs below are extracts. “[…]” shows where words have been left out within an extract."
 
 
 def test_a_mark_that_the_report_explains_is_no_open_field():

@@ -1,10 +1,15 @@
 """What an officer is told before a report goes out under the wrong council's name, or with a date that cannot be."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
 from examples import focused_letter, quoted_findings, section
-from ofsted_report.report.cautions import about_quoted_days, about_the_council
+from ofsted_report.letter.model import Visit
+from ofsted_report.report.cautions import about_quoted_days, about_the_council, about_the_order
 from ofsted_report.report.compose import build_report
+from ofsted_report.settings.model import Meeting
 
 
 @pytest.mark.parametrize(
@@ -35,6 +40,18 @@ def test_another_councils_letter_is(council, authority):
     (told,) = about_the_council(council, authority)
     assert authority in told
     assert council in told
+
+
+def test_a_meeting_before_the_letter_is_told():
+    """A slip in the year, most often; nobody can report on a letter that is still to be written."""
+    letter = focused_letter()
+    early = Meeting(committee_date=letter.letter_date - timedelta(days=1))
+    (told,) = about_the_order(early, letter)
+    assert "is before the date of the letter" in told
+    assert about_the_order(Meeting(committee_date=letter.letter_date), letter) == ()
+    undated = replace(letter, letter_date=None, visit=Visit(start=date(2026, 5, 4), end=date(2026, 5, 8)))
+    (told,) = about_the_order(Meeting(committee_date=date(2026, 2, 10)), undated)
+    assert told.endswith("is before the last day of the visit or inspection, 8 May 2026.")
 
 
 def test_a_deadline_whose_weekday_does_not_fit_is_quoted_and_told():

@@ -541,8 +541,8 @@ def test_members_are_told_once_what_they_read():
     findings = dataclasses.replace(findings, findings=(with_gap, edited, *rest))
     told = report_of(example_letter(), findings=findings, meeting=dataclasses.replace(MEETING, document_to_follow=True))
     assert told.parts["key_findings"].lead.plain.endswith(
-        f"{said} “[…]” shows where words have been left out. The council has edited extract b), which is not in Ofsted’s "
-        "exact words. The full letter will follow as Appendix 1."
+        f"{said} “[…]” shows where words have been left out within an extract. The council has edited extract b), "
+        "which is not in Ofsted’s exact words. The full letter will follow as Appendix 1."
     )
     assert told.parts["appendix"].lead.plain.endswith("is to follow.")
 

@@ -46,6 +46,16 @@ def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | No
     return tuple(told)
 
 
+def about_the_order(meeting: Meeting, letter: Letter) -> tuple[str, ...]:
+    """Return a warning if the meeting comes before the letter's date or, where the letter has none, its visit."""
+    when = meeting.committee_date
+    known = letter.letter_date or letter.visit.end
+    if when is None or known is None or when >= known:
+        return ()
+    what = "date of the letter" if letter.letter_date else "last day of the visit or inspection"
+    return (f"The committee date {written_dates.day(when)} is before the {what}, {written_dates.day(known)}.",)
+
+
 def about_the_council(council: str | None, authority: str | None) -> tuple[str, ...]:
     """Whether the council of the settings seems to be another than the letter is about.
 

@@ -17,6 +17,7 @@ from ofsted_report.report.cautions import (
     about_the_council,
     about_the_councils_name,
     about_the_meeting,
+    about_the_order,
 )
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.composer import Composer
@@ -82,6 +83,7 @@ def build_report(
     made, chapters = _made(composer)
     warnings = about_the_meeting(meeting, settings, days, today or date.today())
     for each in composers:
+        warnings += about_the_order(meeting, each.letter)
         warnings += about_the_council(settings.council, each.letter.authority)
         warnings += about_the_councils_name(each.letter, settings)
         if not each.findings.findings:

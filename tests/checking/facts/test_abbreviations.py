@@ -20,7 +20,7 @@ LETTER = replace(
 @pytest.mark.parametrize(
     ("sentence", "codes"),
     [
-        ("These abbreviations are used in this report: MASH (multi-agency safeguarding hub).", []),
+        ("Among the abbreviations in this report are: MASH (multi-agency safeguarding hub).", []),
         ("This abbreviation is used: MASH (Multi-Agency Safeguarding Hub); SP (Sam Poole).", []),
         ("This abbreviation is used in this report: MASH (multi-agency sharing hub).", ["abbreviation-differs"]),
         ("The MASH (our front door) moved in May.", []),

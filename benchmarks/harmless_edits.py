@@ -9,9 +9,9 @@ from typing import Any
 
 from docx.oxml import parse_xml
 
+from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
-from ofsted_report.letter.written_dates import day, on_days
 from report_edits import Edit, findings, is_heading, paragraphs, rewrite
 
 

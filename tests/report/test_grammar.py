@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from ofsted_report.letter.format_dates import day, months, on_days
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.written_dates import day, months, on_days
 from ofsted_report.report.grammar import article, inspectors, series, with_the
 
 HMI = "Her Majesty’s Inspector"

@@ -48,7 +48,7 @@ class GradeChart:
     @property
     def said(self) -> str:
         """The picture in words."""
-        from ofsted_report.letter.written_dates import day
+        from ofsted_report.letter.format_dates import day
 
         return "; ".join(f"{day(point.when)}: {point.grade}" for point in self.points)
 

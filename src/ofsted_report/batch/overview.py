@@ -123,7 +123,7 @@ def _row(record: Record) -> Row:
 
 
 def _dated(record: Record) -> str:
-    from ofsted_report.letter.written_dates import day
+    from ofsted_report.letter.format_dates import day
 
     if record.letter_date:
         return day(record.letter_date)
@@ -147,8 +147,8 @@ def _kind(kind: str) -> str:
 
 
 def _visit(record: Record) -> str:
+    from ofsted_report.letter.format_dates import on_days
     from ofsted_report.letter.ordinals import ordinal_word
-    from ofsted_report.letter.written_dates import on_days
 
     said = []
     if record.ordinal:

@@ -368,7 +368,7 @@ def _tell(
 ) -> None:
     """Print what was written, which fields are open, and warnings, even when quiet."""
     from ofsted_report.letter.doubts import in_a_line
-    from ofsted_report.letter.written_dates import day
+    from ofsted_report.letter.format_dates import day
 
     if not quiet:
         count = len(report.findings)

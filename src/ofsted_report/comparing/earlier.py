@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ofsted_report.comparing.model import Comparison, Document, GradeRow
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.report.earlier import Earlier, JudgedTwice
 
 
@@ -28,5 +28,5 @@ def _judged(row: GradeRow) -> JudgedTwice:
 def _dates(document: Document) -> str:
     """'4 to 8 March 2019'; of a document without days of a visit, its own date or its title."""
     if document.start is not None:
-        return written_dates.on_days(document.start, document.end).removeprefix("on ").removeprefix("from ")
-    return written_dates.day(document.letter_date) if document.letter_date else document.title
+        return format_dates.on_days(document.start, document.end).removeprefix("on ").removeprefix("from ")
+    return format_dates.day(document.letter_date) if document.letter_date else document.title

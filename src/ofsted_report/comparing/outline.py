@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.judged_areas import OVERALL, overall_in_prose
 from ofsted_report.comparing.near import THRESHOLD
-from ofsted_report.letter.written_dates import day, on_days
+from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.report.grammar import series
 
 if TYPE_CHECKING:

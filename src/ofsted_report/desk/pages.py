@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.desk.folder import identify
 from ofsted_report.findings.matching import parts_of_marked
-from ofsted_report.letter.written_dates import day
+from ofsted_report.letter.format_dates import day
 from ofsted_report.report.clean import clean
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped

@@ -20,8 +20,8 @@ from ofsted_report import outside, toml_slips
 from ofsted_report.beside import Beside
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.dates import read_date
+from ofsted_report.letter.format_dates import day
 from ofsted_report.letter.model import KINDS, Addressee, Judgement, Letter, LetterWarning, Person, Source
-from ofsted_report.letter.written_dates import day
 from ofsted_report.pattern import Pattern
 
 FORMAT = "ofsted-report/corrections"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ofsted_report.findings.model import Findings
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.letter.model import Letter, Source
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.model import FrontSheet, Paragraph, Part
@@ -137,7 +137,7 @@ def _now_known(questions: date | None, sheet: FrontSheet, meeting: Meeting, word
         "committee": None if sheet.committee.open_fields else sheet.committee.plain,
         "committee_date": None if sheet.committee_date.open_fields else sheet.committee_date.plain,
         "agenda_item": None if sheet.item_number.open_fields else sheet.item_number.plain,
-        "questions_deadline": None if questions is None else written_dates.day(questions, weekday=True),
+        "questions_deadline": None if questions is None else format_dates.day(questions, weekday=True),
         "author": meeting.author,
         "cabinet_member": meeting.cabinet_member,
         "contributors": "; ".join(meeting.contributors) or None,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
@@ -31,18 +31,18 @@ def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | No
         return ()
     told = []
     if when < today:
-        told.append(f"The committee date {written_dates.day(when)} is in the past.")
+        told.append(f"The committee date {format_dates.day(when)} is in the past.")
     if not is_working_day(when):
         reason = bank_holiday(when) or WEEKDAYS[when.weekday()]
-        told.append(f"The committee date {written_dates.day(when)} is not a working day ({reason}).")
+        told.append(f"The committee date {format_dates.day(when)} is not a working day ({reason}).")
     if when >= today and days.publication < today:
         clear = settings.deadlines.publication_clear_days
         told.append(
             f"The meeting is too near: with {clear} clear working days before it, the agenda had to be published by "
-            f"{written_dates.day(days.publication, weekday=True)}."
+            f"{format_dates.day(days.publication, weekday=True)}."
         )
     if when >= today and days.questions < today:
-        told.append(f"The deadline for questions and views, {written_dates.day(days.questions)}, has passed.")
+        told.append(f"The deadline for questions and views, {format_dates.day(days.questions)}, has passed.")
     return tuple(told)
 
 
@@ -53,7 +53,7 @@ def about_the_order(meeting: Meeting, letter: Letter) -> tuple[str, ...]:
     if when is None or known is None or when >= known:
         return ()
     what = "date of the letter" if letter.letter_date else "last day of the visit or inspection"
-    return (f"The committee date {written_dates.day(when)} is before the {what}, {written_dates.day(known)}.",)
+    return (f"The committee date {format_dates.day(when)} is before the {what}, {format_dates.day(known)}.",)
 
 
 def about_the_council(council: str | None, authority: str | None) -> tuple[str, ...]:
@@ -88,7 +88,7 @@ def about_quoted_days(texts: Iterable[str]) -> tuple[str, ...]:
             found = read_date(text[match.start() :])
             if found is not None and WEEKDAYS[found.weekday()] != match[0].capitalize():
                 told[found] = (
-                    f"The report quotes “{match[0]} {written_dates.day(found)}” from the letter, but that day is a "
+                    f"The report quotes “{match[0]} {format_dates.day(found)}” from the letter, but that day is a "
                     f"{WEEKDAYS[found.weekday()]}: ask Ofsted which day is meant."
                 )
     return tuple(told.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.letter.action_lists import LISTS, listed
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Judgement, Said
@@ -165,9 +165,9 @@ def _plan_due(due: PlanDue, composer: Composer) -> Text:
     """By when Ofsted wants the plan: as the letter says, or counted from its date."""
     sent = composer.letter.letter_date
     if due.day is None and due.working_days is not None and sent is not None:
-        day = written_dates.day(working_days_after(sent, due.working_days), weekday=True)
+        day = format_dates.day(working_days_after(sent, due.working_days), weekday=True)
         return composer.say("plan_due", "counted", number=Text.of(str(due.working_days)), due=Text.of(day))
-    day_or_open = written_dates.day(due.day) if due.day else composer.wording.open_field("plan_due")
+    day_or_open = format_dates.day(due.day) if due.day else composer.wording.open_field("plan_due")
     return composer.say("plan_due", due=Text.of(day_or_open))
 
 
@@ -219,7 +219,7 @@ def _implication_heading(name: str, composer: Composer) -> str:
 
 def _signed(each: Implication) -> Text:
     """Who has signed the report off, and when, as far as known."""
-    when = written_dates.day(each.signed_off_on) if each.signed_off_on else None
+    when = format_dates.day(each.signed_off_on) if each.signed_off_on else None
     return Text.of(", ".join(filter(None, (each.signed_off_by, when))))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.history import is_reinspection
 from ofsted_report.letter.joint import inspectorates, theme
@@ -135,7 +135,7 @@ def previous_inspection(letter: Letter, meeting: Meeting) -> str | Said | None:
     before = letter.previous_inspection
     if meeting.previous_inspection or before is None:
         return meeting.previous_inspection
-    return Said.at(written_dates.months(before.start, before.end), before.place)
+    return Said.at(format_dates.months(before.start, before.end), before.place)
 
 
 def known(wording: Wording, value: str | Said | None, name: str) -> Text:
@@ -150,11 +150,11 @@ def _letter_date(letter: Letter, meeting: Meeting, wording: Wording) -> Text:
     """The day the document is dated, as it says itself; otherwise the day of publication that the meeting gives."""
     if letter.letter_date is None:
         return _known_day(wording, meeting.published, "letter_date")
-    return Text.of(Said.at(written_dates.day(letter.letter_date), letter.places.letter_date))
+    return Text.of(Said.at(format_dates.day(letter.letter_date), letter.places.letter_date))
 
 
 def _known_day(wording: Wording, value: date | None, name: str, *, weekday: bool = False) -> Text:
-    return known(wording, None if value is None else written_dates.day(value, weekday=weekday), name)
+    return known(wording, None if value is None else format_dates.day(value, weekday=weekday), name)
 
 
 def _visit_days(letter: Letter, wording: Wording) -> Text:
@@ -162,9 +162,9 @@ def _visit_days(letter: Letter, wording: Wording) -> Text:
     if visit.start is None:
         return grammar.on_unknown_days(wording.open_field("dates"))
     if len(visit.periods) < 2:
-        days = written_dates.on_days(visit.start, visit.end)
+        days = format_dates.on_days(visit.start, visit.end)
     else:
-        days = grammar.series([written_dates.on_days(period.start, period.end) for period in visit.periods])
+        days = grammar.series([format_dates.on_days(period.start, period.end) for period in visit.periods])
     return Text.of(Said.at(days, *(period.place for period in visit.periods)))
 
 

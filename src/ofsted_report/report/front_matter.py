@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Said
 from ofsted_report.report.composer import Composer
@@ -102,7 +102,7 @@ def _decision(composer: Composer) -> Iterator[tuple[str, Text]]:
 
 def _step(step: DecisionStep, composer: Composer, *, last: bool) -> Text:
     purpose = step.purpose or composer.words(f"sentences.{'for_decision' if last else 'for_comment'}")
-    when = written_dates.day(step.date) if step.date else composer.wording.open_field("step_date")
+    when = format_dates.day(step.date) if step.date else composer.wording.open_field("step_date")
     return composer.say(
         "sentences.decision_step", body=Text.of(step.body), when=Text.of(when), purpose=Text.of(purpose)
     )

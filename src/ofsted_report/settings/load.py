@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from ofsted_report.errors import SettingsError
-from ofsted_report.letter import written_dates
+from ofsted_report.letter import format_dates
 from ofsted_report.lexicon import MONTH_NUMBERS, ORDINAL_ENDING, WEEKDAYS
 from ofsted_report.pattern import Pattern
 from ofsted_report.settings.model import DEFAULT_TEMPLATE, KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
@@ -140,7 +140,7 @@ def _refuse_another_weekday(day: date, said: str | None, key: str) -> None:
     right = WEEKDAYS[day.weekday()]
     if said is not None and not right.lower().startswith(said.lower()):
         raise SettingsError(
-            f"{key} says {said}, but {written_dates.day(day)} is a {right}.",
+            f"{key} says {said}, but {format_dates.day(day)} is a {right}.",
             "See which of the two is meant; the weekday may be left out.",
         )
 

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
-from ofsted_report.letter.written_dates import day
+from ofsted_report.letter.format_dates import day
 from ofsted_report.settings.model import (
     Attachment,
     ContactOfficer,

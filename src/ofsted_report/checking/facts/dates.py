@@ -15,8 +15,8 @@ from typing import Literal
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import tells_subject
 from ofsted_report.checking.model import Problem
+from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.letter.model import Letter
-from ofsted_report.letter.written_dates import day, on_days
 from ofsted_report.lexicon import MONTH, MONTHS, ORDINAL_ENDING
 from ofsted_report.pattern import Pattern
 

@@ -1,4 +1,4 @@
-"""Dates and spans of days in English words."""
+"""How dates and spans of days are written in English words: '28 and 29 October 2025'."""
 
 from __future__ import annotations
 

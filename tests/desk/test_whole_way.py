@@ -25,10 +25,10 @@ def quoted(folder: Path) -> set[str]:
 
 
 def words_of(report: Path) -> str:
-    """The text of a Word report."""
+    """The text of a Word report, its no-break spaces as spaces."""
     from docx import Document
 
-    return "\n".join(paragraph.text for paragraph in Document(str(report)).paragraphs)
+    return "\n".join(paragraph.text for paragraph in Document(str(report)).paragraphs).replace("\u00a0", " ")
 
 
 def wait_for_marks(page: Any) -> None:

@@ -43,6 +43,7 @@ def measured(*arguments: str | Path, codes: tuple[int, ...] = (0,)) -> Cost:
     """Run `ofsted-report` with these arguments; the program ends where its exit code is none of `codes`."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_BECOME_REAPER, 1, 0, 0, 0)
+    ours = _children()
     with tempfile.TemporaryDirectory() as folder:
         peak = Path(folder) / "peak"
         command = [sys.executable, "-c", _LEADER.replace("PEAK", repr(str(peak))), *map(str, arguments)]
@@ -51,7 +52,7 @@ def measured(*arguments: str | Path, codes: tuple[int, ...] = (0,)) -> Cost:
         seconds = time.perf_counter() - begun
         if done.returncode not in codes:
             raise SystemExit(f"{' '.join(map(str, arguments))}: {done.stdout}\n{done.stderr}")
-        _wait_for_the_rest()
+        _wait_for_the_rest(ours)
         return Cost(seconds, _cpu() - before, int(peak.read_text(encoding="ascii")) / 2**20, done.stdout)
 
 
@@ -60,9 +61,14 @@ def _cpu() -> float:
     return of_children.ru_utime + of_children.ru_stime
 
 
-def _wait_for_the_rest() -> None:
-    while True:
-        try:
-            os.waitpid(-1, 0)
-        except ChildProcessError:
-            return
+def _children() -> set[int]:
+    """Return the processes that are ours to wait for; none where the system is not Linux."""
+    listed = Path(f"/proc/self/task/{os.getpid()}/children")
+    return set(map(int, listed.read_text(encoding="ascii").split())) if listed.exists() else set()
+
+
+def _wait_for_the_rest(ours: set[int]) -> None:
+    """Wait for what the command left; `ours` were there before it, such as what `multiprocessing` starts for itself."""
+    while left := _children() - ours:
+        for process in left:
+            os.waitpid(process, 0)

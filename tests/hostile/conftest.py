@@ -67,7 +67,9 @@ def command(tmp_path: Path) -> Command:
         assert ended.megabytes <= MEGABYTES, ended
         assert not list(folder.glob(".ofsted-report-*")), "something half-written stays"
         if ended.code in FAILURES:
-            told = [line for line in ended.talk.splitlines() if not re.fullmatch(r"Page \d+(?: of .+)? recognised\.", line)]
+            told = [
+                line for line in ended.talk.splitlines() if not re.fullmatch(r"Page \d+(?: of .+)? recognised\.", line)
+            ]
             assert len(told) == 2, ended.talk
             assert ended.out == ""
             assert not list(folder.iterdir()), "a failure wrote something"

@@ -135,6 +135,7 @@ def test_every_letter_is_read(group: str) -> None:
     assert without == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("group", "beginning", "share"), list(measures()))
 def test_letters_are_read_as_people_read_them(group: str, beginning: str, share: float) -> None:
     """Facts, lists, headings and whole paragraphs, against labels that were made by reading.

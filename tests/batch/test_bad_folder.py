@@ -40,6 +40,7 @@ NAMES = (
 )
 
 
+@pytest.mark.slow
 @posix
 def test_a_folder_of_bad_and_odd_files(tmp_path):
     folder = letters(tmp_path / "in", *NAMES)
@@ -86,6 +87,7 @@ def test_a_folder_of_bad_and_odd_files(tmp_path):
     assert "\n'=1+1" not in page
 
 
+@pytest.mark.slow
 def test_letters_that_never_end_or_eat_memory_cost_only_themselves(tmp_path):
     """The limits hold for native code: pdfium is inside one call all the time."""
     folder = letters(tmp_path / "in", "a.pdf", "b.pdf", "c.pdf")

@@ -50,6 +50,7 @@ def assert_whole(out: Path) -> None:
         assert path.read_text(encoding="utf-8").endswith("\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])
 def test_a_run_that_is_stopped_goes_on_where_it_was(how, tmp_path):

@@ -79,6 +79,7 @@ def test_json_and_only_some_kinds(compare, versions, letters, capsys) -> None:
     assert compare(*versions, letters, "--only", "findings", "--only", "error") == 0
 
 
+@pytest.mark.slow
 def test_a_letter_that_fails_crashes_or_hangs_ends_no_run(compare, versions, letters, capsys) -> None:
     (letters / "crash.txt").write_text("crash")
     (letters / "hang.txt").write_text("hang")

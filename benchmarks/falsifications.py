@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from ofsted_report.letter import format_dates
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
@@ -75,7 +76,7 @@ def letter_date(document: Any, letter: Letter) -> bool:
     when = letter.letter_date
     if when is None:
         return False
-    said = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    said = format_dates.day(when)
     other = said.replace(str(when.year), str(when.year - 1))
     return replace(document, said, other, where=lambda p: re.search("letter|report", p.text, re.I) is not None)
 
@@ -345,7 +346,7 @@ def appendix_date(document: Any, letter: Letter) -> bool:
     when = letter.letter_date
     if when is None:
         return False
-    said = f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    said = format_dates.day(when)
     found = [p for p in document.paragraphs if said in p.text]
     if not found:
         return False

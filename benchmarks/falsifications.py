@@ -16,7 +16,7 @@ from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import MONTHS
-from report_edits import Edit, findings, is_heading, paragraphs, replace, rewrite
+from report_edits import Edit, findings, is_heading, paragraphs, replace, rewrite, text_of
 
 
 def other_grade(grade: str) -> str:
@@ -347,10 +347,10 @@ def appendix_date(document: Any, letter: Letter) -> bool:
     if when is None:
         return False
     said = format_dates.day(when)
-    found = [p for p in document.paragraphs if said in p.text]
+    found = [p for p in document.paragraphs if said in text_of(p)]
     if not found:
         return False
-    rewrite(found[-1], found[-1].text.replace(said, said.replace(str(when.year), str(when.year + 1))))
+    rewrite(found[-1], text_of(found[-1]).replace(said, said.replace(str(when.year), str(when.year + 1))))
     return True
 
 

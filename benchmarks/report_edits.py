@@ -7,6 +7,7 @@ from typing import Any
 
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.settings.text import NO_BREAK
 
 Edit = Callable[[Any, Letter], bool]
 """Alters a document; says whether it had what the way alters."""
@@ -21,6 +22,12 @@ def paragraphs(document: Any) -> Iterator[Any]:
                 yield from cell.paragraphs
 
 
+def text_of(paragraph: Any) -> str:
+    """A paragraph's text with spaces for the no-break spaces in its dates and amounts."""
+    text: str = paragraph.text.replace(NO_BREAK, " ")
+    return text
+
+
 def rewrite(paragraph: Any, text: str) -> None:
     """Give a paragraph other words in its first run's look."""
     runs = paragraph.runs
@@ -32,8 +39,8 @@ def rewrite(paragraph: Any, text: str) -> None:
 def replace(document: Any, old: str, new: str, *, where: Callable[[Any], bool] = lambda _: True) -> bool:
     """Replace the first occurrence of some words."""
     for paragraph in paragraphs(document):
-        if old and old in paragraph.text and where(paragraph):
-            rewrite(paragraph, paragraph.text.replace(old, new, 1))
+        if old and old in text_of(paragraph) and where(paragraph):
+            rewrite(paragraph, text_of(paragraph).replace(old, new, 1))
             return True
     return False
 

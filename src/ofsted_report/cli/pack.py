@@ -130,7 +130,7 @@ def pack(
     refuse_to_overwrite(target, force=force, inputs=filter(None, (report, *(letter or ()), *appendices)))
 
     if letter and check:
-        _check(report, letter, loaded.settings, ocr, strict=strict, quiet=quiet)
+        _check(report, letter, loaded.settings, ocr, soffice, strict=strict, quiet=quiet)
     from ofsted_report.pack.make import make_pack
 
     made = make_pack(
@@ -188,21 +188,35 @@ def _appendices(loaded: Loaded, given: list[str]) -> tuple[Meeting, list[Path | 
     return replace(loaded.meeting, appendices=tuple(kept)), files
 
 
-def _check(report: Path, letters: list[Path], settings: Settings, ocr: OcrName, *, strict: bool, quiet: bool) -> None:
-    """Say what a check of the report finds before the pack is made; a letter that says nothing to us is not checked.
+def _check(
+    report: Path,
+    letters: list[Path],
+    settings: Settings,
+    ocr: OcrName,
+    soffice: Path | None,
+    *,
+    strict: bool,
+    quiet: bool,
+) -> None:
+    """Say what a check of the report finds before the pack is made; a file that cannot be read is not checked.
 
     Raises:
+        ConverterError: a program is missing without which no pack can be made.
         UsageError: with `strict`, if there is a problem.
     """
     from ofsted_report.checking.check import check_report
     from ofsted_report.checking.output import Checked, show
     from ofsted_report.letter.parse import read_letter
+    from ofsted_report.pack.make import need_pikepdf
+    from ofsted_report.pack.office import find_soffice
 
     try:
         first, *others = (read_letter(each, ocr=ocr.value, progress=progress(quiet=quiet)) for each in letters)
         problems = check_report(report, first, settings=settings, others=others)
     except OfstedReportError:
         return  # making the pack reports what is wrong with the file
+    need_pikepdf()
+    find_soffice(soffice)
     found = [problem for problem in problems if problem.level == "problem"]
     if found:
         for line in show([Checked(path=str(report), problems=tuple(found))], "text").splitlines():

@@ -41,6 +41,7 @@ class Workers:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits: Limits = limits or Limits()
         self._pool: ProcessPool | None = None
+        self._stopped = False
         self._starting = threading.Lock()
         self._slow = threading.Semaphore(1)
 
@@ -96,7 +97,8 @@ class Workers:
                 ) from error
 
     def stop(self) -> None:
-        """Kill the processes, with their current work."""
+        """Kill the processes, with their current work; none is started again."""
+        self._stopped = True
         self._abandon()
 
     def _wake(self) -> None:
@@ -107,6 +109,8 @@ class Workers:
         from pebble import ProcessPool
 
         with self._starting:
+            if self._stopped:
+                raise NotReadableError("The desk has been closed.", "Start it again.")
             if self._pool is None:
                 self._pool = ProcessPool(
                     max_workers=_PROCESSES,

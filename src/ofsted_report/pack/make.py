@@ -81,7 +81,7 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
         SettingsError: the council's wording has an unknown entry or field.
         UsageError: two of the letters are the same, or about different councils.
     """
-    _need_pikepdf()
+    need_pikepdf()
     from ofsted_report.pack.office import find_soffice, office
     from ofsted_report.pack.word_copy import APPENDIX_STARTS, REPORT_STARTS, WordCopy
 
@@ -216,7 +216,8 @@ def _added(
     return added, pages
 
 
-def _need_pikepdf() -> None:
+def need_pikepdf() -> None:
+    """Raise ConverterError if pikepdf is not installed."""
     try:
         import pikepdf  # noqa: F401
     except ImportError as error:

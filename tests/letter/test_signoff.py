@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
 from fixtures.printed import block, lay
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.signoff import SignOff, names_copies, other_signatories, part_sign_off
-from ofsted_report.reading.document import Tag
+from ofsted_report.letter.signoff import SignOff, names_copies, not_read, other_signatories, part_sign_off
+from ofsted_report.reading.document import Line, Tag
 from ofsted_report.reading.text_block import TextBlock
 
+_TAGS = count(1)
 LAST = "Ofsted will take this letter into account when planning the next inspection."
 RUTH = Person(name="Ruth Penhallow", role="His Majesty’s Inspector")
 
@@ -82,7 +84,7 @@ def test_a_post_stands_in_the_cell_of_its_name(in_cell: tuple[str, str]) -> None
 def cell(text: str, row: int, column: int) -> TextBlock:
     """A paragraph in a cell of the table of those who sign."""
     found = block("paragraph", text)
-    tag = Tag("paragraph", 1, table=1, row=row, column=column)
+    tag = Tag("paragraph", next(_TAGS), table=1, row=row, column=column)
     return replace(found, lines=tuple(replace(line, tag=tag) for line in found.lines))
 
 
@@ -196,3 +198,59 @@ def test_all_who_signed_are_kept_beside_the_first() -> None:
         ("Sean Penn", "Chief Inspector of Healthcare, CQC"),
         ("Joan Holt CBE", "Her Majesty’s Inspector of Constabulary"),
     ]
+
+
+def in_cell(text: str, row: int, column: int, *, page: int = 1, paragraph: int | None = None) -> Line:
+    """A line of the table of those who sign; its columns are 200 points apart."""
+    (line,) = lay(text, page=page, x0=72 + 200 * column)
+    return replace(line, tag=Tag("paragraph", paragraph or next(_TAGS), table=page, row=row, column=column))
+
+
+OVERLEAF = (
+    in_cell("Ruth Penhallow", 1, 0), in_cell("Regional Director", 1, 0), in_cell("Ben Reed", 1, 1),
+    in_cell("Deputy Chief Inspector", 1, 1), in_cell("HMI Constabulary", 2, 0), in_cell("HMI Probation", 2, 1),
+    in_cell("Joan Holt", 3, 0), in_cell("Mark Dunn", 3, 1), in_cell("Her Majesty’s Inspector", 0, 0, page=2),
+    in_cell("Assistant Chief Inspector", 0, 1, page=2),
+)  # fmt: skip
+
+
+def people(lines: tuple[Line, ...]) -> list[Person]:
+    """All who sign with these lines."""
+    closing = TextBlock("paragraph", "Yours sincerely", lay("Yours sincerely"))
+    first = part_sign_off([closing, *(TextBlock("paragraph", line.text, (line,)) for line in lines)]).signatory
+    return [*filter(None, [first]), *(person for person, _ in other_signatories(lines, first))]
+
+
+def test_posts_overleaf() -> None:
+    """Two columns of signatures may go over the page's end, between the names and their posts."""
+    assert [(person.name, person.role) for person in people(OVERLEAF)] == [
+        ("Ruth Penhallow", "Regional Director"),
+        ("Ben Reed", "Deputy Chief Inspector"),
+        ("Joan Holt", "Her Majesty’s Inspector"),
+        ("Mark Dunn", "Assistant Chief Inspector"),
+    ]
+    assert not_read(OVERLEAF, people(OVERLEAF)) == ()
+
+
+def test_a_post_of_two_lines() -> None:
+    """The lines of one paragraph are one post; the next paragraph is another."""
+    post = ("Chief Inspector of Hospitals and Interim Chief", "Inspector of Primary Medical Services")
+    others = [in_cell(text, 1, 0, paragraph=-1) for text in post]
+    lines = (*lay("Ruth Penhallow", "HMI"), in_cell("Ben Reed", 1, 0), *others, in_cell("Ofsted Inspector", 1, 0))
+    assert [person.role for person in people(lines)] == ["HMI", " ".join(post)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (OVERLEAF[:8], ["Joan Holt", "Mark Dunn"]),
+        ((*OVERLEAF[:6], OVERLEAF[7], OVERLEAF[9]), []),
+        ((*OVERLEAF[:6], in_cell("Chief Inspector", 3, 1)), ["Chief Inspector"]),
+        (lay("Ms Ruth Penhallow HMI", "Joan Holt, CBE", "His Majesty’s Inspector"), []),
+        ((*lay("Ofsted", "HMI Probation", "Ruth Penhallow", "HMI"),), ["HMI Probation"]),
+    ],
+    ids=["names without posts", "whole", "a post whose name is a picture", "twice", "more inspectorates than names"],
+)
+def test_who_was_not_read_is_told(lines: tuple[Line, ...], told: list[str]) -> None:
+    """Nobody who signed is lost in silence."""
+    assert [line.text for line in not_read(lines, people(lines))] == told

@@ -80,6 +80,7 @@ LETTER: dict[str, str] = {
     "unread-inspector": "An entry among the inspectors is not a name",
     "no-lead-inspector": "The lead inspector was not found",
     "no-signatory": "The signatory was not found",
+    "unread-signatory": "A name or post below “Yours sincerely” was not read",
     "text-below-sign-off": "There is a sentence below the sign-off",
     "no-footnote": "A footnote was not found",
     "no-visit-dates": "The dates of the visit were not found",

@@ -387,7 +387,7 @@ FACTS: tuple[Fact, ...] = (
         "signatories",
         lambda letter: "\n".join(map(_person, letter.signatories)),
         _signatories,
-        ("no-signatory",),
+        ("no-signatory", "unread-signatory"),
         _PEOPLE,
         rows=True,
     ),

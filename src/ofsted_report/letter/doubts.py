@@ -107,6 +107,7 @@ CODES: dict[str, str] = {
 _NOTES = frozenset({"stop-missing"})
 LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "unread-inspector",
+    "unread-signatory",
     "text-layer",
     "recognised-text",
     "recognised-words",

@@ -203,7 +203,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
             text=_origin(document),
         ),
     )
-    warnings = find_warnings(letter, table, head=head, team=team, below=layout.below_sign_off)
+    warnings = find_warnings(letter, table, head=head, team=team, signed=layout.sign_off, below=layout.below_sign_off)
     doubts = tuple(find_doubts(letter, closed_in_print(blocks.body) if document.paged else frozenset()))
     warnings = (*page_warnings(document, blocks), *warnings, *doubts)
     return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
 from ofsted_report.letter.sentences import split
-from ofsted_report.lexicon import HONOURS, MAJESTYS, one_of
+from ofsted_report.lexicon import HONOURS, INSPECTORATES, MAJESTYS, one_of
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.pagebreaks import ends_sentence
 
@@ -56,6 +56,8 @@ class SignOff:
     """Blocks below the sign-off that are not a name, post or address: recipients of copies, a note."""
 
 
+_BODY = Pattern(rf"^(?:{one_of(INSPECTORATES)}|HMI\s+[A-Z]\w+.*|{MAJESTYS}\s+Inspectorate\b.*)$")
+"""An inspectorate for which somebody signs."""
 _SAME_COLUMN = 20.0
 """Points by which the left edges of a name and its post may differ."""
 
@@ -155,11 +157,24 @@ def _signatory(lines: Sequence[Line]) -> tuple[Person | None, int]:
         if together and is_name(together["name"]):
             return Person(name=without_title(together["name"]), role=together["role"].strip()), i
         if is_name(line.text):
-            below = [other.text for other in (_in_its_cell(lines, i) or lines[i + 1 :])]
+            below = _in_its_cell(lines, i) or lines[i + 1 :]
             # names may be in columns: posts follow the last name
-            post = next((text for text in below if not is_name(text)), "")
-            return Person(name=without_title(line.text), role=role_of(post) if is_role(post) else post or None), i
+            post = next((other for other in below if not is_name(other.text)), None)
+            return Person(name=without_title(line.text), role=_post(post, lines)), i
     return None, 0
+
+
+def _post(line: Line | None, lines: Sequence[Line]) -> str | None:
+    """The post that begins on a line, with those lines of its paragraph that it goes on in."""
+    if line is None:
+        return None
+    at = lines.index(line)
+    text = " ".join(x.text for x in (line, *lines[at + 1 :]) if x is line or _one_paragraph(x, line))
+    return role_of(text) if is_role(text) else text
+
+
+def _one_paragraph(one: Line, other: Line) -> bool:
+    return one.tag is not None and other.tag is not None and one.tag.id == other.tag.id and one.page == other.page
 
 
 def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[tuple[Person, Line]]:
@@ -184,17 +199,50 @@ def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[t
             continue
         if post is None:
             below = _in_its_cell(lines, i) or _below(lines, i)
-            post = next((other.text for other in below if not is_name(other.text)), None)
+            post = _post(next((other for other in below if not is_name(other.text)), None), lines)
         if post is not None and without_title(name) not in seen:
             seen.add(without_title(name))
-            yield Person(name=without_title(name), role=role_of(post) if is_role(post) else post), line
+            yield Person(name=without_title(name), role=post), line
+
+
+def not_read(lines: Sequence[Line], signatories: Sequence[Person]) -> tuple[Line, ...]:
+    """Return names and posts of a sign-off that are nobody's who was read, and inspectorates for which nobody signed.
+
+    `lines`: the sign-off as printed.
+    """
+    names = {person.name for person in signatories}
+    roles = [person.role for person in signatories if person.role]
+    bodies = [line for line in lines if _BODY.match(line.text)]
+    found = [
+        line
+        for at, line in enumerate(lines)
+        if (_is_name(line.text) and not any(name in line.text.replace(",", "") or line.text in name for name in names))
+        or (
+            is_role(line.text)
+            and not any(role.startswith(line.text) for role in roles)
+            and not any(_is_name(above.text) or is_role(above.text) for above in _above(lines, at))
+        )
+    ]
+    return tuple(found) or tuple(bodies[-1:] if len({line.text for line in bodies}) > len(names) else ())
+
+
+def _is_name(text: str) -> bool:
+    """Whether the text is a name, with or without a post behind it."""
+    together = _NAME_AND_POST.match(text)
+    return is_name(_without_degrees(text)) or bool(together and is_name(together["name"]))
+
+
+def _above(lines: Sequence[Line], at: int) -> list[Line]:
+    """The line before this one in its column."""
+    return [x for x in lines[:at] if abs(x.x0 - lines[at].x0) < _SAME_COLUMN][-1:]
 
 
 def _below(lines: Sequence[Line], at: int) -> list[Line]:
-    """The next line of the same column, where names are printed side by side; else the next line."""
+    """The next line of the same column, where names are printed side by side; the column may go on overleaf."""
     name = lines[at]
-    column = [x for x in lines[at + 1 :] if x.page == name.page and abs(x.x0 - name.x0) < _SAME_COLUMN]
-    return column[:1]
+    return [x for x in lines[at + 1 :] if x.page in (name.page, name.page + 1) and abs(x.x0 - name.x0) < _SAME_COLUMN][
+        :1
+    ]
 
 
 def _without_degrees(text: str) -> str:
@@ -203,11 +251,15 @@ def _without_degrees(text: str) -> str:
 
 
 def _in_its_cell(lines: Sequence[Line], at: int) -> list[Line]:
-    """Return the other lines of the table cell that contains a name: first those below it, then those above."""
+    """Return the other lines of the table cell that contains a name: first those below it, then those above.
+
+    A cell with a name alone goes on overleaf: the next line of its column is there.
+    """
     cell = _cell(lines[at])
     if cell is None:
         return []
-    return [*(x for x in lines[at + 1 :] if _cell(x) == cell), *(x for x in lines[:at] if _cell(x) == cell)]
+    found = [*(x for x in lines[at + 1 :] if _cell(x) == cell), *(x for x in lines[:at] if _cell(x) == cell)]
+    return found or _below(lines, at)
 
 
 def _cell(line: Line) -> tuple[int, int | None, int | None] | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import LetterWarning
 from ofsted_report.letter.sections import role_of, says_none
-from ofsted_report.letter.signoff import names_copies
+from ofsted_report.letter.signoff import names_copies, not_read
 from ofsted_report.reading.footnote_marks import raised_in
 from ofsted_report.reading.pagebreaks import ends_sentence
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.kinds import KindTable
     from ofsted_report.letter.model import Letter
     from ofsted_report.letter.team import Team
+    from ofsted_report.reading.document import Line
     from ofsted_report.reading.text_block import TextBlock
 
 _QUOTED = 12
@@ -32,14 +33,25 @@ _PART_NAMES = {
 
 
 def find_warnings(
-    letter: Letter, table: KindTable, *, head: Head, team: Team, below: Sequence[TextBlock] = ()
+    letter: Letter,
+    table: KindTable,
+    *,
+    head: Head,
+    team: Team,
+    signed: Sequence[Line] = (),
+    below: Sequence[TextBlock] = (),
 ) -> tuple[LetterWarning, ...]:
     """Return all warnings about missing or doubtful facts, in the order of the letter.
 
     `head` and `team` may contain more than the letter's fields, such as a line in the position of the date that is not
-    a date. `below`: the blocks below the sign-off.
+    a date. `signed`: the sign-off as printed; `below`: the blocks below it.
     """
-    return (*_of_form(letter, table, head), *_not_taken(head, team), *_out_of_place(letter, below))
+    return (
+        *_of_form(letter, table, head),
+        *_not_taken(head, team),
+        *_not_signing(letter, signed),
+        *_out_of_place(letter, below),
+    )
 
 
 def _of_form(letter: Letter, table: KindTable, head: Head) -> tuple[LetterWarning, ...]:
@@ -69,6 +81,18 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
         yield LetterWarning(
             code="unread-inspector",
             message=f"The text “{text}” among the inspectors was not recognised as a name; it was ignored.",
+        )
+
+
+def _not_signing(letter: Letter, signed: Sequence[Line]) -> Iterator[LetterWarning]:
+    """Warn of what is printed at the end like somebody who signs, and was not read as one."""
+    if letter.signatory is None:
+        return
+    for line in not_read(signed, letter.signatories):
+        yield LetterWarning(
+            code="unread-signatory",
+            message=f"“{line.text}” at the letter's end has no name or post beside it: see who else signed.",
+            page=line.page if letter.source.pages is not None else None,
         )
 
 

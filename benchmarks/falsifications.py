@@ -429,9 +429,9 @@ def sub_bullet_gone(document: Any, letter: Letter) -> bool:
 def item_twice(document: Any, letter: Letter) -> bool:
     """An item of one list in the place of another: one is there twice, one is gone."""
     found = _list_paragraphs(document, (*letter.improvements, *letter.priority_actions))
-    if len(found) < 2:
+    if len(found) < 2 or found[-1].text == found[0].text:
         return False
-    rewrite(found[1], found[0].text)
+    rewrite(found[-1], found[0].text)
     return True
 
 

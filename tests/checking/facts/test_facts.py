@@ -16,7 +16,16 @@ from ofsted_report.checking.facts.sentences_of_report import own_sentences
 from ofsted_report.checking.facts.shortened import shortened_problems
 from ofsted_report.checking.facts.unseen import unseen_problems
 from ofsted_report.checking.passages import Passage, TableCell
-from ofsted_report.letter.model import Judgement, Letter, ListedItem, ListedItems, ListedPart, Person, Place, Visit
+from ofsted_report.letter.model import (
+    Judgement,
+    Letter,
+    ListedItem,
+    ListedItems,
+    ListedPart,
+    Person,
+    Place,
+    Visit,
+)
 
 
 def text(*sentences: str) -> list[Passage]:
@@ -276,6 +285,21 @@ def test_an_action_plan_whose_first_column_rewords_the_letter_is_told():
 
 def test_an_item_in_the_place_of_another_is_told():
     assert lists(points(ITEMS[0], ITEMS[0])) == ["list-item-missing"] * 2
+
+
+def test_an_item_that_the_findings_have_too_is_missed_in_the_list():
+    """Quoted as a finding, it is still gone from what needs to improve."""
+    found = [sentence.text for sentence in LISTED.sentences if sentence.role == "findings"][:3]
+    findings = [Passage("Key findings", "heading", "h1", level=2), *points(ITEMS[0], *found)]
+    listed = [*findings, Passage("What needs to improve", "heading", "h2", level=2)]
+    assert lists([*listed, *points(*ITEMS)]) == []
+    assert lists([*listed, *points(*ITEMS[1:])]) == ["list-item-missing"]
+
+
+def test_one_item_alone_under_the_name_of_its_list_is_told():
+    heading = Passage("What needs to improve", "heading", "h", level=2)
+    assert lists([heading, *points(ITEMS[0])]) == ["list-item-missing"] * 2
+    assert lists(points(ITEMS[0])) == []
 
 
 def test_an_item_without_its_sub_items_is_told():

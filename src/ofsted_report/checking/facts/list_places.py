@@ -6,50 +6,21 @@ that the visit covered.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from ofsted_report.checking.facts.lists import ALIKE, LIST_NAMES, letters_of
+from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
+from ofsted_report.checking.facts.lists import ALIKE, letters_of
 from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import similarity
 from ofsted_report.letter.model import Letter, ListName
-from ofsted_report.pattern import Pattern
 
-_CALLED: dict[ListName, Pattern] = {
-    "improvements": Pattern(
-        r"\bneeds?\s+to\s+improve\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b|\bto\s+be\s+improved\b",
-        re.IGNORECASE,
-    ),
-    "priority_actions": Pattern(r"\bpriority\s+(?:and\s+immediate\s+)?actions?\b", re.IGNORECASE),
-}
-
-
+_OF_ACTION: tuple[ListName, ...] = ("improvements", "priority_actions")
+"""The lists whose items are mistaken for each other's."""
 _RESPONSIBLE = "responsible"
 """The label before who is to act."""
-
-
-@dataclass(slots=True)
-class _Heading:
-    """A heading that is open, and the last sentence under it that leads to items."""
-
-    text: str
-    level: int
-    lead: str = ""
-
-
-def _called(within: Sequence[_Heading]) -> ListName | None:
-    """The list that the headings name, the innermost first; None where one names both, or none names any."""
-    for heading in reversed(within):
-        named: list[ListName] = [
-            name for name, pattern in _CALLED.items() if pattern.search(f"{heading.text} {heading.lead}")
-        ]
-        if named:
-            return named[0] if len(named) == 1 else None
-    return None
 
 
 def list_place_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
@@ -62,20 +33,14 @@ def list_place_problems(passages: Sequence[Passage], letter: Letter, path: str) 
 
 def _moved(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     belongs: dict[str, set[ListName]] = defaultdict(set)
-    for name in _CALLED:
+    for name in _OF_ACTION:
         for item in letter.listed(name):
             belongs[letters_of(item.text)].add(name)
             belongs[letters_of(item.parts[0].text if item.parts else item.text)].add(name)
-    within: list[_Heading] = []
-    for passage in passages:
-        if passage.kind == "heading":
-            within = [each for each in within if each.level < passage.level]
-            within.append(_Heading(passage.text, passage.level))
-            continue
+    for named in named_lists(passages, lambda text: letters_of(text) in belongs):
+        passage, called = named.passage, named.list
         where = belongs.get(letters_of(passage.text))
-        if within and passage.text.endswith(":") and where is None:
-            within[-1].lead = passage.text
-        if passage.cell is None and where and (called := _called(within)) and called not in where:
+        if passage.cell is None and where and called in _OF_ACTION and called not in where:
             (own, *_) = where
             yield Problem(
                 code="list-item-moved",
@@ -118,9 +83,8 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
 
 def _others_responsible(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     """Where below an item "Responsible: …" names others than the letter."""
-    names: tuple[ListName, ...] = ("improvements", "priority_actions")
     acting: dict[str, str] = {}
-    for item in (item for name in names for item in letter.listed(name) if item.responsible):
+    for item in (item for name in _OF_ACTION for item in letter.listed(name) if item.responsible):
         for text in (item.text, *(part.text for part in item.parts)):
             acting[letters_of(text)] = item.responsible or ""
     right = None

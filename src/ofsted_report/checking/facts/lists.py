@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
+from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import marked, plain, words
@@ -23,14 +25,10 @@ _IN_A_COLUMN = 0.34
 """The same in a column that repeats the list: its cells follow the items one by one, so less similarity is enough."""
 _SHOWN = 0.5
 """Share of a list's items, two at least, that a report has when it shows the list."""
+_BEGINNING = 8
+"""Words at the beginning of a passage that tell a quotation."""
 _SHORTEST = 3
 """Words; a shorter text is no item in other words."""
-
-LIST_NAMES: dict[ListName, str] = {
-    "areas_covered": "the areas covered",
-    "improvements": "what needs to improve",
-    "priority_actions": "areas for priority action",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +50,34 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
 
     `quoted`: sentences that are reported as edited quotations already, in plain form.
     """
-    readable = [passage for passage in passages if passage.kind not in ("margin", "heading")]
-    for name, called in LIST_NAMES.items():
+    in_lists = {letters_of(item.text) for name in LIST_NAMES for item in letter.listed(name)}
+    shown = [passage for passage in passages if passage.kind != "margin"]
+    named = {id(each.passage): each.list for each in named_lists(shown, lambda text: letters_of(text) in in_lists)}
+    parts = {id(passage): item.list if item else -1 for passage, item in zip(shown, lists_of(shown), strict=True)}
+    said = letters_of(" ".join(block.text for section in letter.sections for block in section.blocks))
+    quotes = {id(passage) for passage in shown if letters_of(" ".join(passage.text.split()[:_BEGINNING])) in said}
+    groups = _groups([passage for passage in shown if passage.kind != "heading"])
+    for name in LIST_NAMES:
         # the sentence "This letter summarises …" is paraphrased in a report
         items = tuple(item for item in letter.listed(name) if "this letter" not in labels_of(item.text))
-        if not items:
-            continue
-        for group in _groups(readable):
-            yield from _of_group(group, items, called, quoted, path)
+        known = _Context(name, named, parts, quotes, quoted, path)
+        for group in groups if items else ():
+            yield from _of_group(group, items, known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What is known of the passages, each by its id, where one list is compared."""
+
+    name: ListName
+    named: Mapping[int, ListName | None]
+    """The list that the heading of each names."""
+    parts: Mapping[int, int]
+    """The number of the report's list that each is an item of; -1 for what is no item."""
+    quotes: Set[int]
+    """Those that begin with the letter's words."""
+    edited: frozenset[str]
+    path: str
 
 
 def _groups(passages: Sequence[Passage]) -> list[list[Passage]]:
@@ -72,28 +90,28 @@ def _groups(passages: Sequence[Passage]) -> list[list[Passage]]:
     return [[passage for passage in passages if passage.cell is None], *columns.values()]
 
 
-def _of_group(
-    group: Sequence[Passage], items: Sequence[ListedItem], called: str, quoted: frozenset[str], path: str
-) -> Iterator[Problem]:
+def _of_group(group: Sequence[Passage], items: Sequence[ListedItem], known: _Context) -> Iterator[Problem]:
     in_column = bool(group) and group[0].cell is not None
-    found = _match(group, items, _IN_A_COLUMN if in_column else ALIKE)
+    found = _match(group, items, _IN_A_COLUMN if in_column else ALIKE, known)
     verbatim = sum(each is not None and each.verbatim for each in found)
     shown = sum(each is not None for each in found)
     if in_column:
         alike = sum(each is not None and each.similarity >= ALIKE for each in found)
         shows_list = verbatim > 0 or (alike > 1 and shown >= _SHOWN * min(len(items), len(group) - 1))
+    elif len(items) == 1:
+        shows_list = shown > 0
     else:
-        shows_list = shown > 0 if len(items) == 1 else verbatim > 0 and (shown > 1 or _is_listed(group, items))
+        shows_list = verbatim > 0 and (shown > 1 or _is_listed(group, items) or _is_announced(found, known))
     if not shows_list:
         return
     for item, each in zip(items, found, strict=True):
         if each is None:
-            yield _missing(item, called, group, found, path)
-        elif not each.verbatim and plain(each.passage.text) not in quoted:
+            yield _missing(item, LIST_NAMES[known.name], group, found, known.path)
+        elif not each.verbatim and plain(each.passage.text) not in known.edited:
             yield Problem(
                 code="list-item-edited",
-                message=f"An item of {called} was edited ([-letter-] {{+report+}}).",
-                path=path,
+                message=f"An item of {LIST_NAMES[known.name]} was edited ([-letter-] {{+report+}}).",
+                path=known.path,
                 place=each.passage.place,
                 line=each.passage.line,
                 page=item.place.page if item.place else None,
@@ -106,6 +124,29 @@ def _is_listed(group: Sequence[Passage], items: Sequence[ListedItem]) -> bool:
     texts = {letters_of(item.text) for item in items}
     times = Counter(letters_of(passage.text) for passage in group if passage.kind == "item")
     return any(times[text] > 1 for text in texts)
+
+
+def _is_announced(found: Sequence[_Found | None], known: _Context) -> bool:
+    """Whether the one item that a report has is under the name of its list."""
+    return any(
+        each is not None and each.passage.kind == "item" and known.named[id(each.passage)] == known.name
+        for each in found
+    )
+
+
+def _without_findings(group: Sequence[Passage], items: Sequence[ListedItem], known: _Context) -> Sequence[Passage]:
+    """The passages without the lists that quote more else than items of this list: among findings, an item is a finding.
+
+    All passages, where the others show no two of its items.
+    """
+    texts = {letters_of(item.text) for item in items}
+    balance: Counter[int] = Counter()
+    for passage in group:
+        is_item = letters_of(passage.text) in texts
+        balance[known.parts[id(passage)]] += is_item * 2 - (is_item or id(passage) in known.quotes)
+    rest = [p for p in group if known.parts[id(p)] < 0 or balance[known.parts[id(p)]] >= 0]
+    left = sum(letters_of(passage.text) in texts for passage in rest)
+    return rest if left >= min(2, len(items) - 1) else group
 
 
 def _missing(
@@ -123,10 +164,11 @@ def _missing(
     )
 
 
-def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float) -> list[_Found | None]:
+def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float, known: _Context) -> list[_Found | None]:
     """Return each item's passage: verbatim, or the most similar one that does not belong to another item."""
     from rapidfuzz.distance import Indel
 
+    group = _without_findings(group, items, known)
     joined = letters_of(" ".join(passage.text for passage in group))
     by_text = {letters_of(passage.text): passage for passage in group}
     found: list[_Found | None] = []

@@ -1,0 +1,66 @@
+"""Tells which heading a passage is under, and which of the letter's lists the heading or the sentence above the items names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ofsted_report.checking.passages import Passage
+from ofsted_report.letter.model import ListName
+from ofsted_report.pattern import Pattern
+
+LIST_NAMES: dict[ListName, str] = {
+    "areas_covered": "the areas covered",
+    "improvements": "what needs to improve",
+    "priority_actions": "areas for priority action",
+}
+_CALLED: dict[ListName, Pattern] = {
+    "areas_covered": Pattern(r"\bareas?\s+(?:that\s+were\s+)?covered\b", re.IGNORECASE),
+    "improvements": Pattern(
+        r"\bneeds?\s+to\s+improve\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b|\bto\s+be\s+improved\b",
+        re.IGNORECASE,
+    ),
+    "priority_actions": Pattern(r"\bpriority\s+(?:and\s+immediate\s+)?actions?\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A passage that is no heading, with what is above it."""
+
+    passage: Passage
+    list: ListName | None
+    """The list that the innermost heading that names one names; None where it names two, or none names any."""
+
+
+@dataclass(slots=True)
+class _Heading:
+    """A heading that is open, and the last sentence under it that leads to items."""
+
+    text: str
+    level: int
+    lead: str = ""
+
+
+def named_lists(passages: Sequence[Passage], is_item: Callable[[str], bool]) -> Iterator[Named]:
+    """Yield the passages that are no headings. `is_item`: whether a text is an item of the letter's, and leads to none."""
+    within: list[_Heading] = []
+    for passage in passages:
+        if passage.kind == "heading":
+            within = [each for each in within if each.level < passage.level]
+            within.append(_Heading(passage.text, passage.level))
+            continue
+        if within and passage.text.endswith(":") and not is_item(passage.text):
+            within[-1].lead = passage.text
+        yield Named(passage, _called(within))
+
+
+def _called(within: Sequence[_Heading]) -> ListName | None:
+    for heading in reversed(within):
+        named: list[ListName] = [
+            name for name, pattern in _CALLED.items() if pattern.search(f"{heading.text} {heading.lead}")
+        ]
+        if named:
+            return named[0] if len(named) == 1 else None
+    return None

@@ -60,3 +60,10 @@ def test_another_who_is_to_act_is_told():
     assert told([*items(ACTION), lead("Responsible: Saltby Borough Council")], letter) == []
     assert told([*items(ACTION), lead("Responsible: the schools of the area")], letter) == ["name-differs"]
     assert told([*items(ACTION), lead("Lead: Sam Poole")], letter) == []
+
+
+def test_a_renamed_heading_is_told_even_above_the_sentence_that_names_the_list():
+    named = lead("Ofsted’s letter names one area for priority action:")
+    assert told([heading("Areas for improvement"), named, *items(ACTION)]) == ["list-item-moved"]
+    both = [lead("These need to improve:"), *items(IMPROVEMENT), named, *items(ACTION)]
+    assert told([heading("Areas for improvement"), *both]) == []

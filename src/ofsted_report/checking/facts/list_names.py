@@ -32,12 +32,15 @@ class Named:
     passage: Passage
     list: ListName | None
     """The list that the innermost heading that names one names; None where it names two, or none names any."""
+    under: tuple[int, ListName] | None
+    """The number of the innermost heading that names a list, and only one, whatever the sentence above the items says."""
 
 
 @dataclass(slots=True)
 class _Heading:
     """A heading that is open, and the last sentence under it that leads to items."""
 
+    number: int
     text: str
     level: int
     lead: str = ""
@@ -46,21 +49,26 @@ class _Heading:
 def named_lists(passages: Sequence[Passage], is_item: Callable[[str], bool]) -> Iterator[Named]:
     """Yield the passages that are no headings. `is_item`: whether a text is an item of the letter's, and leads to none."""
     within: list[_Heading] = []
-    for passage in passages:
+    for number, passage in enumerate(passages):
         if passage.kind == "heading":
             within = [each for each in within if each.level < passage.level]
-            within.append(_Heading(passage.text, passage.level))
+            within.append(_Heading(number, passage.text, passage.level))
             continue
         if within and passage.text.endswith(":") and not is_item(passage.text):
             within[-1].lead = passage.text
-        yield Named(passage, _called(within))
+        yield Named(passage, _called(within, with_lead=True)[1], _under(within))
 
 
-def _called(within: Sequence[_Heading]) -> ListName | None:
+def _under(within: Sequence[_Heading]) -> tuple[int, ListName] | None:
+    number, name = _called(within, with_lead=False)
+    return (number, name) if name else None
+
+
+def _called(within: Sequence[_Heading], *, with_lead: bool) -> tuple[int, ListName | None]:
+    """The number of the innermost heading that names a list, and the list if it is only one."""
     for heading in reversed(within):
-        named: list[ListName] = [
-            name for name, pattern in _CALLED.items() if pattern.search(f"{heading.text} {heading.lead}")
-        ]
+        text = f"{heading.text} {heading.lead}" if with_lead else heading.text
+        named: list[ListName] = [name for name, pattern in _CALLED.items() if pattern.search(text)]
         if named:
-            return named[0] if len(named) == 1 else None
-    return None
+            return heading.number, named[0] if len(named) == 1 else None
+    return 0, None

@@ -37,10 +37,18 @@ def _moved(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
         for item in letter.listed(name):
             belongs[letters_of(item.text)].add(name)
             belongs[letters_of(item.parts[0].text if item.parts else item.text)].add(name)
-    for named in named_lists(passages, lambda text: letters_of(text) in belongs):
-        passage, called = named.passage, named.list
-        where = belongs.get(letters_of(passage.text))
-        if passage.cell is None and where and called in _OF_ACTION and called not in where:
+    shown = [
+        (each, where)
+        for each in named_lists(passages, lambda text: letters_of(text) in belongs)
+        if each.passage.cell is None and (where := belongs.get(letters_of(each.passage.text)))
+    ]
+    # a heading over items of its list may have others below a sentence that leads to them
+    fitting = {each.under for each, where in shown if each.under and each.under[1] in where}
+    for each, where in shown:
+        passage, called = each.passage, each.list
+        if each.under and each.under not in fitting:
+            called = each.under[1]
+        if called in _OF_ACTION and called not in where:
             (own, *_) = where
             yield Problem(
                 code="list-item-moved",

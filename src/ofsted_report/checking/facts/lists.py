@@ -52,7 +52,9 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
     """
     in_lists = {letters_of(item.text) for name in LIST_NAMES for item in letter.listed(name)}
     shown = [passage for passage in passages if passage.kind != "margin"]
-    named = {id(each.passage): each.list for each in named_lists(shown, lambda text: letters_of(text) in in_lists)}
+    named: dict[int, ListName | None] = {
+        id(each.passage): each.list for each in named_lists(shown, lambda text: letters_of(text) in in_lists)
+    }
     parts = {id(passage): item.list if item else -1 for passage, item in zip(shown, lists_of(shown), strict=True)}
     said = letters_of(" ".join(block.text for section in letter.sections for block in section.blocks))
     quotes = {id(passage) for passage in shown if letters_of(" ".join(passage.text.split()[:_BEGINNING])) in said}

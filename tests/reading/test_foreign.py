@@ -198,14 +198,6 @@ def test_one_page_of_a_letter_may_lie_on_its_side(tmp_path: Path, reader: str) -
     assert [line.text for line in found.pages[1].lines if not line.angle] == [FULL, "all their children.", *TEXT]
 
 
-def test_a_heading_printed_twice_is_read_once_by_both_readers(tmp_path: Path) -> None:
-    """A hair's breadth apart, it looks bold."""
-    twice = "BT /F1 12 Tf 72 740 Td (Main findings) Tj ET BT /F1 12 Tf 72.4 740 Td (Main findings) Tj ET"
-    path = typed(tmp_path, f"{twice} {text(*TEXT)}")
-    for reader in ("pdfium", "pdfplumber"):
-        assert [line.text for line in read(path, reader).lines] == ["Main findings", *TEXT]
-
-
 def test_one_warning_tells_a_mark_with_all_its_pages() -> None:
     """'Page 37' on nine pages is one thing to know."""
     lines = [line for n in range(1, 4) for line in (*lay(*TEXT, page=n), *lay(f"Page {n + 36}", page=n, top=810))]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, SUPERSCRIPT, merge_raised
+from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
 from ofsted_report.reading.tags import PageTags, Tagger
 
 if TYPE_CHECKING:
@@ -138,6 +139,8 @@ class _PageReader:
     def read(self, usual: int) -> tuple[Page, int]:
         """Return the page, and the direction of its text; `usual` is the direction of the other pages."""
         lines, unreadable = self._read_lines()
+        if may_hold_copies(lines) and self._take_off_copies():
+            lines, unreadable = self._read_lines()
         direction = dominant_direction(((line.angle, len(line.text)) for line in lines), usual)
         if direction or any(line.angle != direction for line in lines) or self._has_mark_at_an_end():
             lines = self._read_turned(direction)
@@ -201,13 +204,39 @@ class _PageReader:
         turned = list(self._turned_objects(direction))
         self._turn_to(direction)
         aside = [self._line_of(item, angle) for item, angle in turned]
-        self._textpage.close()
-        for item, _ in turned:
-            self._raw.FPDFPageObj_SetIsActive(item, False)
-        self._textpage = self._page.get_textpage()
-        self._handle = self._textpage.raw
+        self._take_off(item for item, _ in turned)
         lines = [replace(line, angle=0) for line in self._read_lines()[0]]
         return [*lines, *_on_one_line([line for line in aside if line is not None])]
+
+    def _take_off(self, items: Iterable[Any]) -> None:
+        """Take pieces of text off the page, which is then as if they were not in the file."""
+        for item in items:
+            self._raw.FPDFPageObj_SetIsActive(item, False)
+        self._textpage.close()
+        self._textpage = self._page.get_textpage()
+        self._handle = self._textpage.raw
+
+    def _take_off_copies(self) -> bool:
+        """Take off the page what is printed a second time at the same place; whether there was any."""
+        raw, x, y = self._raw, ctypes.c_double(), ctypes.c_double()
+        letters: list[Letter] = []
+        items: dict[int, Any] = {}
+        ranks: dict[int, int] = {}
+        for i in range(raw.FPDFText_CountChars(self._handle)):
+            item = raw.FPDFText_GetTextObject(self._handle, i)
+            character = chr(raw.FPDFText_GetUnicode(self._handle, i))
+            if not item or character.isspace() or not raw.FPDFText_GetCharOrigin(self._handle, i, x, y):
+                continue
+            address = ctypes.addressof(item.contents)
+            if address not in items:
+                items[address] = item
+                is_seen = not self._is_hidden(i) and self._darkness(item) >= _WHITE
+                ranks[address] = 2 * (not is_seen) + (self._tag(i) is None)
+            letters.append(Letter(character, x.value, y.value, self._size(i), ranks[address], address))
+        found = copies(letters)
+        first = {letter.piece for at, letter in enumerate(letters) if at not in found}
+        self._take_off(items[address] for address in items if address not in first)
+        return len(first) < len(items)
 
     def _has_mark_at_an_end(self) -> bool:
         """Whether text is turned or faint among the first or last things that are painted on the page, as a watermark is:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.footnote_marks import SUPERSCRIPT
 from ofsted_report.reading.pdf_refusals import damaged, locked
+from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +23,6 @@ _COLUMN_GAP = 2.2
 _RAISED_RATIO = 0.8
 _SLIGHT = 0.14
 """The tangent of the angle by which a page may lie askew: 8 degrees."""
-_TWICE = 2.0
-"""Points within which the same letter is printed twice only to look bold."""
 _BESIDE = 6.0
 """Points between a footnote's mark and its word, or its note."""
 
@@ -54,22 +53,28 @@ def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
 def _page(page: Any, number: int) -> Page:
     turned = [char for char in page.chars if not _is_upright(char)]
     text = page.filter(lambda item: item["object_type"] != "char" or _is_upright(item)) if turned else page
-    words = _once(text).extract_words(
-        keep_blank_chars=False, use_text_flow=True, extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=3
-    )
+    lines = _read(text, number)
+    if may_hold_copies(lines):
+        lines = _read(_once(text), number)
     page.close()
-    lines = [line for row in _rows(words) for line in _lines(row, number)]
     return Page(number, float(page.width), float(page.height), (*lines, *_turned(turned, number)))
 
 
+def _read(page: Any, number: int) -> list[Line]:
+    words = page.extract_words(
+        keep_blank_chars=False, use_text_flow=True, extra_attrs=["fontname", "size"], x_tolerance=2, y_tolerance=3
+    )
+    return [line for row in _rows(words) for line in _lines(row, number)]
+
+
 def _once(page: Any) -> Any:
-    """The page without characters that are printed again right beside themselves, to look bold."""
-    printed: dict[tuple[str, int, int], int] = {}
-    for char in page.chars:
-        place = (char["text"], round(char["x0"] / _TWICE), round(char["top"] / _TWICE))
-        printed[place] = printed.get(place, 0) + 1
-    twice = sum(count > 1 for (text, _, _), count in printed.items() if not text.isspace())
-    return page.dedupe_chars(tolerance=1) if twice else page
+    """The page without characters that are printed again at the same place, to look bold or in a second layer of text."""
+    chars = page.chars
+    found = copies(
+        [Letter(char["text"], char["x0"], char["top"], char["size"], 0, at) for at, char in enumerate(chars)]
+    )
+    again = {id(chars[at]) for at in found}
+    return page.filter(lambda item: id(item) not in again)
 
 
 def _is_upright(char: dict[str, Any]) -> bool:

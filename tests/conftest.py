@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -11,7 +12,12 @@ from ofsted_report import limits
 
 
 def pytest_configure() -> None:
-    """Let a command that a test starts hear Ctrl-C, also where this run was started in the background, which ignores it."""
+    """Set what the commands that tests start inherit.
+
+    They hear Ctrl-C, also where this run was started in the background, which ignores it; and they keep the modules that
+    they compile, whatever this run does: else each of some hundred processes compiles them again.
+    """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

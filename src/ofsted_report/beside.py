@@ -8,8 +8,9 @@ For the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 LETTER_ENDINGS = (".pdf", ".docx", ".txt")
 REPORT_ENDINGS = (".docx", ".html", ".md")
@@ -19,8 +20,7 @@ _PACK = "-pack.pdf"
 _COMMENTED = "-checked.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """The names of a letter's own files, by the letter's name."""
 
     letter: str
@@ -77,8 +77,7 @@ def commented(report: str) -> str:
     return Path(report).stem + _COMMENTED
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Return the progress of the work on a letter, from the files beside it."""
 
     corrected: bool

@@ -15,7 +15,8 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.errors import LimitError, UsageError, one_line
 
@@ -28,8 +29,7 @@ _LONGEST_NAME = 240
 NOTE_BYTES = 4 * _LONGEST_NAME
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """The limits of this process."""
 
     seconds: float

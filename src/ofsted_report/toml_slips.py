@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from ofsted_report.outside import Failure
 from ofsted_report.pattern import Pattern
@@ -73,8 +74,7 @@ def _around(lines: list[str], number: int) -> str:
     return "\n".join(lines[max(0, number - 1 - _LINES_AROUND) : number])
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(Struct, frozen=True):
     """A key below the header of a table that is a comment, so that it belongs to the previous table."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from fixtures.printed import block, blocks, document, lay, row
 from ofsted_report.reading.blocks import find_blocks

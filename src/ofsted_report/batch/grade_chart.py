@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ofsted_report.tables.grade_scale import NAMES
 
@@ -17,8 +18,7 @@ WIDTH, HEIGHT = 640, 150
 _LEFT, _RIGHT, _TOP, _STEP = 170, 40, 20, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One grade: where it is drawn, and what it says."""
 
     x: float
@@ -28,8 +28,7 @@ class Point:
     document: str
 
 
-@dataclass(frozen=True, slots=True)
-class GradeChart:
+class GradeChart(Struct, frozen=True):
     """The grades of one area, oldest first."""
 
     area: str

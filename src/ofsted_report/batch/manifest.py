@@ -7,9 +7,10 @@ off is cut away when the file is next opened.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
@@ -24,8 +25,7 @@ VERSION = 1
 _Entry = TypeVar("_Entry")
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """The record of an earlier run for one name: enough to decide whether it can be skipped."""
 
     source: str
@@ -206,8 +206,7 @@ def check_head(path: Path) -> dict[str, Any]:
     return head
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """The part of a record that says where a converted letter is stored."""
 
     source: str

@@ -6,9 +6,10 @@ A record is one line of `manifest.jsonl`; fields are only ever added to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from ofsted_report.findings.model import Mode
 from ofsted_report.letter.doubts import LOOK_HERE
@@ -42,8 +43,7 @@ the letter; `worker-lost`: machines of a cluster were lost while they had it in 
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is the same for every letter of a run; sent once to each worker."""
 
     formats: tuple[Format, ...]
@@ -67,8 +67,7 @@ class Order:
     """Workers get letters and give outputs as bytes: they share no storage with whoever ordered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """One letter to convert."""
 
     source: str
@@ -92,16 +91,14 @@ class Task:
     """The file of corrections beside a letter on this machine, if it has one; a copy of the letter needs it too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(Struct, frozen=True, kw_only=True):
     """A file that was written: its path below `Order.out`, with slashes, and the SHA-256 of what was written."""
 
     path: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Struct, frozen=True, kw_only=True):
     """Why a letter could not be converted, and what to do."""
 
     reason: Reason
@@ -109,8 +106,7 @@ class Failure:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """The result of one letter."""
 
     source: str
@@ -146,8 +142,7 @@ class Record:
     """Time in UTC: '2026-01-15T10:30:00Z'."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """The answer of a worker: the record, and the outputs if it did not write them itself."""
 
     record: Record
@@ -157,8 +152,7 @@ class Outcome:
     """The letter is a scan of this many pages: hand it out again, with time to recognise its text."""
 
 
-@dataclass(slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, kw_only=True):
     """The run so far, for progress and for the summary."""
 
     total: int

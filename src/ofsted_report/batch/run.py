@@ -7,11 +7,13 @@ import signal
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ofsted_report.batch import manifest, overview, tabulate
 from ofsted_report.batch.convert import failed_by, put
@@ -77,8 +79,7 @@ class NullProgress:
         pass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """The result of a run."""
 
     tally: Tally
@@ -157,8 +158,7 @@ def run_batch(
     )
 
 
-@dataclass(slots=True)
-class _About:
+class _About(Struct):
     """What became of the pages and tables about the letters."""
 
     tables: Update | None = None
@@ -188,8 +188,7 @@ def manifest_of(out: str) -> Path:
     return folder / manifest.NAME if folder is not None else Path(f"batch-{digest(out)}.{manifest.NAME}")
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """A run in the making."""
 
     order: Order

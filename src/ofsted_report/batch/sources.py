@@ -6,10 +6,11 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from ofsted_report import outside
 from ofsted_report.batch.storage import filesystem, is_url, local_path
@@ -22,8 +23,7 @@ LISTS = (".lst", ".list")
 _MAGIC = Pattern(r"[*?\[]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """One letter-to-be."""
 
     place: str
@@ -41,8 +41,7 @@ class Source:
         return printable(self.place)
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """All sources, and what was skipped in folders."""
 
     sources: list[Source] = field(default_factory=list)

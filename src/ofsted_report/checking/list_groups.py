@@ -8,7 +8,8 @@ item before it ("4. The key findings are:").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.checking.passages import LETTERS, Mark, Passage
 
@@ -16,8 +17,7 @@ _SOON = 20
 """From this many consecutive items with another numbering, they are a list of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A passage as an item of a list."""
 
     list: int
@@ -26,8 +26,7 @@ class Item:
     """The place, among the passages, of the item that it is a sub-item of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A list that is open: its number, the mark of its latest item, and that item's position."""
 
     list: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ofsted_report.checking.codes import ADVICE
 from ofsted_report.findings.matching import Verdict
@@ -12,8 +13,7 @@ Level = Literal["problem", "advice"]
 """`problem`: to be put right before publishing; `advice`: to be looked at, and often meant."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """Something a person should look at before publishing. Each code has its section in docs/problems.md."""
 
     code: str
@@ -37,8 +37,7 @@ class Problem:
         return "advice" if self.code in ADVICE else "problem"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(Struct, frozen=True, kw_only=True):
     """One sentence of the report, and the sentence of the letter it was taken from."""
 
     text: str
@@ -56,8 +55,7 @@ class Quotation:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedWords:
+class QuotedWords(Struct, frozen=True, kw_only=True):
     """Words that the report has in quotation marks, or set off as a quotation, and the letter has not."""
 
     text: str
@@ -68,8 +66,7 @@ class QuotedWords:
     """Whether it is a quotation by its form, without marks: a block quotation, Word's style Quote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """A paragraph of overview or findings that no quotation represents."""
 
     block: str
@@ -78,8 +75,7 @@ class LeftOut:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOutTopic:
+class LeftOutTopic(Struct, frozen=True, kw_only=True):
     """A part of the findings under a heading of its own of which no paragraph is represented."""
 
     heading: str
@@ -91,8 +87,7 @@ class LeftOutTopic:
     """The name of the document; for several letters the file name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenField:
+class OpenField(Struct, frozen=True, kw_only=True):
     """A place in the report that nobody has filled."""
 
     text: str
@@ -102,8 +97,7 @@ class OpenField:
     """Whether only its highlight shows that it is open: text typed over an open field in Word stays highlighted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """The comparison of a report with a letter."""
 
     quotations: tuple[Quotation, ...] = ()

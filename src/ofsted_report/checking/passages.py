@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 PassageKind = Literal["paragraph", "item", "heading", "cell", "note", "margin"]
 
@@ -11,8 +12,7 @@ LETTERS = "letter"
 """The series of items that are lettered: a), b), c) …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The mark before a list item: 'c)', '3.', '•'."""
 
     series: str
@@ -21,8 +21,7 @@ class Mark:
     """Its number, or its letter's; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(Struct, frozen=True):
     """A cell's place: the table's number from 1; row and column from 0."""
 
     table: int
@@ -30,8 +29,7 @@ class TableCell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, list item, heading, cell or note of a report."""
 
     text: str

@@ -121,7 +121,7 @@ def _chooser(command: str | None, settings: Path | None, mode: ModeName, *, quie
 
 
 def _json(letter: Letter, chosen: Findings) -> str:
-    from dataclasses import asdict
+    from msgspec import to_builtins
 
     return json.dumps(
         {
@@ -134,7 +134,7 @@ def _json(letter: Letter, chosen: Findings) -> str:
                 {
                     "label": finding.label,
                     "sentences": finding.sentences,
-                    "source": asdict(finding.source) | {"place": finding.source.place()},
+                    "source": to_builtins(finding.source) | {"place": finding.source.place()},
                     "reason": finding.reason,
                     "edited": finding.edited,
                 }

@@ -5,9 +5,11 @@ Every class is frozen. The JSON of `compare` is these classes, field by field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
+from msgspec import Struct
 
 from ofsted_report.letter.model import Kind
 
@@ -18,8 +20,7 @@ List = Literal["improvements", "priority_actions"]
 Change = Literal["better", "same", "worse", "not comparable"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """The place of a quotation in its document."""
 
     section: str | None
@@ -37,8 +38,7 @@ class Place:
         return ", ".join(part for part in (page, self.section, f"paragraph {self.paragraph}") if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One of the two documents: what is needed to name it, date it and find it again."""
 
     name: str
@@ -65,8 +65,7 @@ class Document:
         return self.start or self.letter_date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grade:
+class Grade(Struct, frozen=True, kw_only=True):
     """A judgement as printed, and the section on it, if there is one."""
 
     area: str
@@ -74,8 +73,7 @@ class Grade:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GradeRow:
+class GradeRow(Struct, frozen=True, kw_only=True):
     """What was judged of the same matter then and now; None where a document has no judgement of its own on it."""
 
     families: tuple[str, ...]
@@ -86,8 +84,7 @@ class GradeRow:
     """None where either did not judge it; 'not comparable' where it was cut differently or on another scale."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One thing that needed to improve, quoted whole."""
 
     text: str
@@ -97,8 +94,7 @@ class Item:
     """Who is to take the action, where a table says so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Near:
+class Near(Struct, frozen=True, kw_only=True):
     """An item of the later document that may be about the same matter as one of the earlier, and why."""
 
     item: Item
@@ -108,24 +104,21 @@ class Near:
     """The particular matters that both name ('private fostering')."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedInBoth:
+class NamedInBoth(Struct, frozen=True, kw_only=True):
     """An item of the earlier document with every item of the later that may be about the same matter, nearest first."""
 
     earlier: Item
     later: tuple[Near, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """Something a reader of the comparison should know; `code` is for scripts ('different-kinds')."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """Two documents side by side."""
 
     format: Literal["ofsted-report/comparison"] = FORMAT
@@ -142,6 +135,4 @@ class Comparison:
 
     def to_json(self, *, indent: int = 2) -> str:
         """The comparison as JSON; text as it is printed, not escaped to ASCII."""
-        import msgspec
-
         return msgspec.json.format(msgspec.json.encode(self), indent=indent).decode()

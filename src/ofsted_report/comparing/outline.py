@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ofsted_report.comparing.judged_areas import OVERALL, overall_in_prose
 from ofsted_report.comparing.near import THRESHOLD
@@ -41,8 +42,7 @@ CLOSING = (
 NEW_INTRO = "Nothing in the earlier document’s lists is similar to these."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """One part: a heading, a sentence on how to read it, and a table; without rows, the intro says why."""
 
     heading: str
@@ -51,8 +51,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """What is shown, in order."""
 
     title: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from ofsted_report.desk.folder import Folder
 from ofsted_report.desk.history import History
@@ -14,8 +16,7 @@ from ofsted_report.desk.security import Secrets
 from ofsted_report.desk.workers import Workers
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True, dict=True):
     """One desk on one folder."""
 
     folder: Folder
@@ -27,10 +28,11 @@ class Desk:
     """Whether another desk is open on the same folder."""
     secrets: Secrets = field(default_factory=Secrets)
     history: History = field(default_factory=History)
-    library: Library = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "library", Library(self.folder, self.workers))
+    @cached_property
+    def library(self) -> Library:
+        """The letters that were opened."""
+        return Library(self.folder, self.workers)
 
     @property
     def place(self) -> Path:

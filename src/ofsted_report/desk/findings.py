@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from msgspec import Struct
+from msgspec.structs import replace
 from starlette.responses import Response
 
 from ofsted_report.desk import pages
@@ -32,8 +33,7 @@ CHOOSER = "chooser"
 """Beside the program's own ways of choosing: the program that the settings name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
+class ShownSentence(Struct, frozen=True):
     """A sentence of the letter: which finding quotes it, if any."""
 
     key: str
@@ -47,8 +47,7 @@ class ShownSentence:
         return "s-" + self.key.replace(".", "-").replace(":", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownParagraph:
+class ShownParagraph(Struct, frozen=True):
     """A paragraph of overview or findings."""
 
     block: str
@@ -63,8 +62,7 @@ class ShownParagraph:
         return any(sentence.label for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFinding:
+class ShownFinding(Struct, frozen=True):
     """A finding with its place in the row and its heading in the report."""
 
     at: int

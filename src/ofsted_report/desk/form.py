@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.pattern import Pattern
@@ -87,8 +88,7 @@ _SHORT = ("agenda_item", "pages", "questions_time", "exempt")
 _NAME = Key(name="name", about=keys_of(Settings)[0].about, shape="text", default=None, required=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of the form."""
 
     name: str
@@ -146,8 +146,7 @@ class Field:
         return self.key.shape in ("number", "date") or self.key.name in _SHORT
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Fields under a heading of their own, or, without one, right under the section's."""
 
     title: str
@@ -159,8 +158,7 @@ class Group:
         return any(each.value or each.error for each in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the form; without a title the first, which is never folded away."""
 
     title: str
@@ -172,8 +170,7 @@ class Part:
         return any(group.used for group in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The values of the form."""
 
     values: Mapping[str, str]

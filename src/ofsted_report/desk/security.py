@@ -8,10 +8,11 @@ have a token (`calls`). Bodies are limited, and every response has a policy that
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -44,8 +45,7 @@ _HEADERS = {
 """For every answer that does not say otherwise itself. Nothing of a letter is kept in the browser's cache."""
 
 
-@dataclass(frozen=True, slots=True)
-class Secrets:
+class Secrets(Struct, frozen=True):
     """Made anew each time the desk starts."""
 
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
@@ -65,8 +65,7 @@ class TooLargeError(Exception):
     """A body is larger than `LARGEST_BODY`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Guard:
+class Guard(Struct, frozen=True):
     """Stands before the desk's pages."""
 
     app: ASGIApp

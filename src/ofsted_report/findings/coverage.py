@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.model import Findings
@@ -15,8 +15,7 @@ TOUCHED = 0.3
 nearly all are. It is only a hint."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph of overview or findings that has something to quote."""
 
     block: str
@@ -27,8 +26,7 @@ class Paragraph:
     beginning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """A part of overview or findings under one heading."""
 
     heading: str | None
@@ -40,8 +38,7 @@ class Chapter:
         return sum(bool(paragraph.quoted) for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """An area that needs to improve, or one for priority action, and the finding that comes nearest to it."""
 
     text: str
@@ -49,8 +46,7 @@ class Asked:
     """The label of the finding; None if no finding is similar."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(Struct, frozen=True, kw_only=True):
     """What a choice covers of its letter."""
 
     findings: int

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.errors import FindingsError, NotReadableError
@@ -133,8 +134,7 @@ def parse_findings(text: str, name: str, letter: Letter, *, allow_edits: bool = 
     return _Reading(name, text, letter, allow_edits=allow_edits).findings(content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """One sentence of the file."""
 
     line: int

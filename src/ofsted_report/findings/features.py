@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.letter.cues import WORDS
@@ -36,8 +37,7 @@ def features(sentences: Sequence[Sentence]) -> tuple[Features, ...]:
     return tuple(rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(Struct, frozen=True):
     """A sentence with counts that are made once, before it is compared with others."""
 
     sentence: Sentence
@@ -54,8 +54,7 @@ class _Counted:
         return cls(sentence, _length(sentence.text), held, min(5, sum(held.values())))
 
 
-@dataclass(frozen=True, slots=True)
-class _ParagraphLimits:
+class _ParagraphLimits(Struct, frozen=True):
     """A paragraph's limits counted once for all its sentences: a paragraph may have thousands."""
 
     opening: int
@@ -77,8 +76,7 @@ class _ParagraphLimits:
         return max((count for count, found in self.most.items() if found > aside[count]), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(Struct, frozen=True):
     """A paragraph with what its sentences are compared with."""
 
     sentences: tuple[Sentence, ...]

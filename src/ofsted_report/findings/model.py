@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from ofsted_report.letter.model import GAP
 
@@ -14,8 +15,7 @@ Mode = Literal["key", "all", "headline"]
 """`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The source of a finding in the letter."""
 
     section: str | None
@@ -49,8 +49,7 @@ class Source:
         return ", ".join(part for part in parts if part) + recognised
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One to three sentences of one paragraph, quoted."""
 
     label: str
@@ -77,8 +76,7 @@ class Finding:
         return " ".join(parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(Struct, frozen=True, kw_only=True):
     """The chosen findings of one letter, in its order."""
 
     mode: Mode

@@ -11,9 +11,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from statistics import pstdev
+
+from msgspec import Struct, field
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
@@ -24,8 +25,7 @@ from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """How much of a letter is quoted, and how it is distributed over its paragraphs."""
 
     sentences: int
@@ -141,8 +141,7 @@ def room(sentences: Sequence[Sentence], plan: Plan) -> int:
     return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in sentences)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ties:
+class _Ties(Struct, frozen=True):
     """How sentences depend on their neighbours."""
 
     needs_before: Sequence[bool]
@@ -188,8 +187,7 @@ def _refers_to(each: Sentence, before: Sentence) -> bool:
     return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels
 
 
-@dataclass(slots=True)
-class _Choice:
+class _Choice(Struct):
     """The sentences taken so far, by their numbers in the letter, and what else fits."""
 
     sentences: Sequence[Sentence]

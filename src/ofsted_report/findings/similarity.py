@@ -10,7 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _STEM = 6
 """Number of letters of a word that count."""
@@ -21,8 +22,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(Struct, frozen=True, eq=False):
     """A text as its stems."""
 
     stems: frozenset[str]

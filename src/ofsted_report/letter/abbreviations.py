@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from ofsted_report.letter.model import Letter
 from ofsted_report.pattern import Pattern
@@ -27,8 +28,7 @@ _BREAK = Pattern(r"[.;:!?…]\s")
 """Punctuation that ends the search for a long form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Struct, frozen=True):
     """A short form and the letter's words for it: 'MASH', 'multi-agency safeguarding hub'."""
 
     short: str

@@ -11,10 +11,12 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.beside import Beside
@@ -37,8 +39,7 @@ version = {version}
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """One fact that a person corrected."""
 
     fact: str
@@ -49,8 +50,7 @@ class Correction:
     """The value that was read when it was corrected; None: the correction always applies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A fact of the letter that can be corrected."""
 
     key: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import LetterWarning, sentences_in
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.model import Block, Kind, Letter, Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(Struct, frozen=True, kw_only=True):
     """The usual numbers in documents of a kind; more suggests a wrong reading."""
 
     visit_days: int

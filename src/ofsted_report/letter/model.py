@@ -6,9 +6,12 @@ All classes are frozen; letters can be compared, hashed, and converted to JSON a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast, get_args
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from ofsted_report.letter.sentence_labels import Labels, labels_of
 from ofsted_report.letter.sentences import sentence_spans
@@ -55,8 +58,20 @@ ListName = Literal["areas_covered", "improvements", "priority_actions"]
 """The letter's lists, as the JSON names them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class _Printed(Struct, frozen=True):
+    """A fact and the place where it is printed. Two equal facts are equal wherever they are printed."""
+
+    def _said(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "place")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._said() == other._said()
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+
+class Place(Struct, frozen=True, kw_only=True):
     """The position of printed words: in a block of a section, or on a line outside all sections (head, sign-off)."""
 
     block: str | None = None
@@ -72,18 +87,16 @@ class Place:
     """The heading above it; None outside the sections, and before the first heading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(_Printed, frozen=True, kw_only=True):
     """Somebody who made the visit or signed the letter. `name` is without Mr, Ms or Dr; honours after it stay."""
 
     name: str
     role: str | None = None
-    place: Place | None = field(default=None, compare=False)
-    """The position of the name. Two equal facts are equal wherever they are printed."""
+    place: Place | None = None
+    """The position of the name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Addressee:
+class Addressee(_Printed, frozen=True, kw_only=True):
     """Somebody to whom the letter is written."""
 
     name: str
@@ -92,22 +105,20 @@ class Addressee:
     organisation: str | None = None
     address: tuple[str, ...] = ()
     """The remaining lines of the address, as printed."""
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
     """The position of the name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(_Printed, frozen=True, kw_only=True):
     """First and last day of one run of days."""
 
     start: date
     end: date
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
     """The position of the dates: the line, or the sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """The dates of the visit. A year that is not printed is taken from the letter's date."""
 
     start: date | None = None
@@ -121,38 +132,34 @@ class Visit:
 
     def __post_init__(self) -> None:
         if not self.periods and self.start is not None and self.end is not None:
-            object.__setattr__(self, "periods", (Period(start=self.start, end=self.end),))
+            force_setattr(self, "periods", (Period(start=self.start, end=self.end),))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviousInspection:
+class PreviousInspection(_Printed, frozen=True, kw_only=True):
     """First and last day of the inspection before, as the head of an area SEND inspection's report prints them."""
 
     start: date
     end: date
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(_Printed, frozen=True, kw_only=True):
     """One judgement, both halves as printed: 'Overall effectiveness', 'Requires improvement to be good'."""
 
     area: str
     grade: str
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
     """The position of the grade."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedPart:
+class ListedPart(Struct, frozen=True, kw_only=True):
     """The part of a listed item in one block: the item itself, or a sub-item."""
 
     text: str
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedItem:
+class ListedItem(Struct, frozen=True, kw_only=True):
     """One item of a list of the letter's."""
 
     text: str
@@ -178,8 +185,7 @@ class ListedItem:
         return Said.at(self.text, *(part.place for part in self.parts))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedItems:
+class ListedItems(Struct, frozen=True, kw_only=True):
     """The letter's lists, item by item with their places."""
 
     areas_covered: tuple[ListedItem, ...] = ()
@@ -187,8 +193,7 @@ class ListedItems:
     priority_actions: tuple[ListedItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class Places(Struct, frozen=True, kw_only=True):
     """The positions of facts that are plain values in the letter."""
 
     title: Place | None = None
@@ -199,8 +204,7 @@ class Places:
     overall_judgement: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A whole paragraph, list item, table row or footnote, however many lines or pages it ran over."""
 
     id: str
@@ -214,11 +218,11 @@ class Block:
     """For a row in a table of actions: who is responsible, from the row's first column."""
     number: str | None = None
     """The number printed before the paragraph ('12.'), where paragraphs are numbered."""
-    sentences: tuple[tuple[int, int], ...] = field(default=(), init=False, compare=False)
+    sentences: tuple[tuple[int, int], ...] = ()
     """First character and end of each sentence in `text`, from 0, ends excluded; made from the text, once."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "sentences", sentence_spans(self.text))
+        force_setattr(self, "sentences", sentence_spans(self.text))
 
     @property
     def sentence_texts(self) -> tuple[str, ...]:
@@ -226,8 +230,7 @@ class Block:
         return tuple(self.text[start:end] for start, end in self.sentences)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A heading with the blocks below it. The text before the first heading has no heading."""
 
     heading: str | None
@@ -248,8 +251,7 @@ class Section:
         return Place(block=block.id, start=0, end=len(block.text), page=block.page, heading=self.heading)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """One sentence of the letter."""
 
     text: str
@@ -267,8 +269,7 @@ class Sentence:
         return labels_of(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """Words of the letter's that are quoted, and the places they are taken from, in order."""
 
     text: str
@@ -288,8 +289,7 @@ class Said:
         return self.text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footnote:
+class Footnote(Struct, frozen=True, kw_only=True):
     """A note at a page's foot, with the mark that points to it ('1')."""
 
     mark: str
@@ -297,8 +297,7 @@ class Footnote:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """The file that was read: its name without folder, its SHA-256, its pages and the reader that read it."""
 
     name: str
@@ -310,8 +309,7 @@ class Source:
     text recognition by this program. The last two may contain misread words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LetterWarning:
+class LetterWarning(Struct, frozen=True, kw_only=True):
     """Something a person should look at; `code` is for scripts ('no-letter-date')."""
 
     code: str
@@ -319,8 +317,7 @@ class LetterWarning:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Letter(Struct, frozen=True, kw_only=True):
     """All that was read from one Ofsted document."""
 
     format: Literal["ofsted-report/letter"] = FORMAT
@@ -362,17 +359,15 @@ class Letter:
 
     def __post_init__(self) -> None:
         if self.addressee is not None and not self.addressees:
-            object.__setattr__(self, "addressees", (self.addressee,))
+            force_setattr(self, "addressees", (self.addressee,))
         if self.signatory is not None and not self.signatories:
-            object.__setattr__(self, "signatories", (self.signatory,))
+            force_setattr(self, "signatories", (self.signatory,))
 
     def __repr__(self) -> str:
         return f"<Letter: {self.kind} {self.authority!r} {self.letter_date} {self.source.name!r}>"
 
     def to_json(self, *, indent: int = 2) -> str:
         """The letter as the published JSON; text as it is printed, not escaped to ASCII."""
-        import msgspec
-
         return msgspec.json.format(msgspec.json.encode(self), indent=indent).decode()
 
     @classmethod
@@ -382,8 +377,6 @@ class Letter:
         Raises:
             NotReadableError: it is no such JSON; the message names the place.
         """
-        import msgspec
-
         from ofsted_report.errors import NotReadableError
 
         try:
@@ -397,8 +390,6 @@ class Letter:
     @staticmethod
     def json_schema() -> dict[str, object]:
         """The JSON Schema (2020-12) of the letter's JSON."""
-        import msgspec
-
         schema = msgspec.json.schema(Letter)
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         schema["title"] = "A letter of Ofsted's, as ofsted-report extract prints it"

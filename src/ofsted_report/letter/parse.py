@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import areas_covered, refusals, sections
@@ -59,8 +61,7 @@ _OF_THIS_VISIT = Pattern(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|repor
 """The part of a sentence about this visit, before any mention of an earlier inspection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A letter, and what of the document is in none of its parts."""
 
     letter: Letter

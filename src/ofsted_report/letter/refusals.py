@@ -7,8 +7,9 @@ as something like a letter, and must be refused.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import kinds
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from ofsted_report.reading.text_block import TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class OtherForm:
+class OtherForm(Struct, frozen=True):
     """A form of Ofsted's that does not go before a children's committee."""
 
     what: str

@@ -7,9 +7,11 @@ and in a table above the first paragraph of text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
@@ -48,8 +50,7 @@ _LONGEST_LINE = 45
 HeadFact = Literal["title", "days", "previous", "published", "lead", "overall"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportHead:
+class ReportHead(Struct, frozen=True):
     """The facts above a report's first paragraph."""
 
     title: str = ""
@@ -67,9 +68,9 @@ class ReportHead:
     """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
     taken: frozenset[int] = frozenset()
     """Indexes of the blocks that are part of the head; the others are text."""
-    printed: Mapping[HeadFact, Line] = field(default_factory=dict, compare=False)
+    printed: Mapping[HeadFact, Line] = {}
     """The line on which each fact is printed, or begins."""
-    judged_on: tuple[Line, ...] = field(default=(), compare=False)
+    judged_on: tuple[Line, ...] = ()
     """The line of each judgement's grade."""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade, without_grade_beside
 from ofsted_report.letter.headings import is_case_study
@@ -44,8 +46,7 @@ _NONE = Pattern(
 """A whole sentence; one that goes on ("… no areas of practice in which …") is an item, or a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedItem:
+class PrintedItem(Struct, frozen=True):
     """An item of a list, and the blocks that say it: the item's own first, then its sub-items'."""
 
     text: str
@@ -54,8 +55,7 @@ class PrintedItem:
     """For a sentence that is an item: its range of characters in the block's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A heading and the blocks under it, before they are numbered."""
 
     heading: str | None

@@ -6,8 +6,10 @@ None of it is part of the last section.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
@@ -41,8 +43,7 @@ _COPIES = Pattern(
 """Words of a sentence that says who gets copies."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(Struct, frozen=True):
     """A letter without its sign-off, and what was read there."""
 
     body: tuple[TextBlock, ...]
@@ -50,7 +51,7 @@ class SignOff:
     signatory: Person | None = None
     lines: tuple[Line, ...] = ()
     """The sign-off as printed."""
-    signed_on: Line | None = field(default=None, compare=False)
+    signed_on: Line | None = None
     """The line that names the signatory."""
     below: tuple[TextBlock, ...] = ()
     """Blocks below the sign-off that are not a name, post or address: recipients of copies, a note."""

@@ -6,8 +6,9 @@ Other text in the footer stays: 'Anyshire County Council | Page 1 of 5' becomes 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.editing import parts_beside_body
@@ -32,8 +33,7 @@ def remove_page_numbers(document: Document) -> None:
             _without_number(paragraph)
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A paragraph's text, and for each character the element it came from."""
 
     text: str = ""
@@ -92,8 +92,7 @@ def _sign(instruction: str) -> str:
     return _FIELD if _PAGE_INSTRUCTION.search(instruction) else _OTHER_FIELD
 
 
-@dataclass(slots=True)
-class _Tab:
+class _Tab(Struct):
     """A tab among the text; it stays where it is."""
 
     text: str = "\t"

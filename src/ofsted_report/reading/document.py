@@ -6,14 +6,14 @@ lines with zero boxes and a `tag` that says which paragraph each belongs to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 TagKind = Literal["paragraph", "heading", "item", "note", "contents", "artifact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """The structure element of a line, from the file: Word writes it to every PDF and .docx."""
 
     kind: TagKind
@@ -29,8 +29,7 @@ class Tag:
     """Whether the file says that this began on an earlier page (Word never does, LibreOffice always)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One printed line, or one cell's part of it."""
 
     text: str
@@ -58,8 +57,7 @@ class Line:
         return self.bottom - self.top
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page; a form without pages is one page of size zero."""
 
     number: int
@@ -79,8 +77,7 @@ class Page:
         return shown < 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file's text as lines, whichever reader read it."""
 
     name: str

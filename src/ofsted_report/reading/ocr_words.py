@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import statistics
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from lxml import html
@@ -18,8 +20,7 @@ _LEVEL = 0.003
 """A slope that is no matter: a line of 500 points falls by one and a half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A recognised word: where it is on the page, in points, and how sure Tesseract is of it, in per cent."""
 
     text: str
@@ -32,8 +33,7 @@ class Word:
     """Of the type that its line is set in, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedPage:
+class RecognisedPage(Struct, frozen=True):
     """A page as Tesseract reads it: its words, line by line."""
 
     number: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """One heading, paragraph, list item, table row or footnote."""
 
     kind: BlockKind

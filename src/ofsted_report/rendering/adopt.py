@@ -10,9 +10,10 @@ import io
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.pattern import Pattern
@@ -77,8 +78,7 @@ _NUMBER = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _LONGEST_LABEL = 60
 
 
-@dataclass(slots=True)
-class Adopted:
+class Adopted(Struct):
     """The template, and the notes about it."""
 
     content: bytes = b""

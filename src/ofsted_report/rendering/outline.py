@@ -6,7 +6,9 @@ A form says which parts a report has and how they are numbered; the two are thos
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report.report import parts
 from ofsted_report.report.model import Chapter, Detail, Paragraph, Part, Report, Table
@@ -14,8 +16,7 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(Struct, frozen=True, kw_only=True):
     """The layout of a form of report: the parts it leaves out, and their numbering."""
 
     names: tuple[str, ...] = ()
@@ -66,8 +67,7 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(Struct, frozen=True, kw_only=True):
     """An item of a lettered list, with its place in the letter where it is a finding."""
 
     label: str
@@ -85,8 +85,7 @@ class Point:
     """Whether the letters begin again with a) at this heading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numbered:
+class Numbered(Struct, frozen=True, kw_only=True):
     """A paragraph with its printed number ('4.', '4.1' or none), perhaps under a small heading."""
 
     number: str
@@ -97,8 +96,7 @@ class Numbered:
     """A line under it: who has signed it off."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutlineSection:
+class OutlineSection(Struct, frozen=True, kw_only=True):
     """A heading and the content below it."""
 
     name: str
@@ -110,8 +108,7 @@ class OutlineSection:
     """The level of its heading: 3 in the chapter of one of several letters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Struct, frozen=True, kw_only=True):
     """The report laid out in one form."""
 
     report: Report
@@ -194,8 +191,7 @@ def _title_pages(part: Part) -> Iterator[tuple[str, Part]]:
         yield "appendix" if number == 1 else f"appendix-{number}", page
 
 
-@dataclass(slots=True)
-class _Counter:
+class _Counter(Struct):
     """Counts as the Word templates do: the multilevel list, in words."""
 
     form: Form

@@ -9,9 +9,11 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
@@ -28,8 +30,7 @@ if TYPE_CHECKING:
     from ofsted_report.letter.model import Letter
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
+class ShownSentence(Struct, frozen=True):
     """A sentence of the letter: which finding quotes it, or none."""
 
     number: int
@@ -38,8 +39,7 @@ class ShownSentence:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownParagraph:
+class ShownParagraph(Struct, frozen=True):
     """A paragraph of overview or findings, with what of it is quoted."""
 
     anchor: str
@@ -59,8 +59,7 @@ class ShownParagraph:
         return " ".join(words[:16]) + (" …" if len(words) > 16 else "")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSection:
+class ShownSection(Struct, frozen=True):
     """A section with how much of it the report represents."""
 
     heading: str
@@ -82,8 +81,7 @@ class ShownSection:
         return sum(bool(s.label) for paragraph in self.paragraphs for s in paragraph.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A highlight on a page: a quoted sentence that leads to its finding, or a paragraph that was left out."""
 
     label: str | None
@@ -93,8 +91,7 @@ class Mark:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPage:
+class ShownPage(Struct, frozen=True):
     """A page of the letter as an image with its highlights."""
 
     number: int

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from ofsted_report.errors import did_you_mean
 from ofsted_report.pattern import Pattern
@@ -42,8 +44,7 @@ _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
 """docxtpl's own words for a table cell's colour and joined cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """Something about a template that is wrong (`error`), or that the officer should look at (`advice`)."""
 
     place: str
@@ -56,16 +57,14 @@ class Mistake:
         return f"{self.place[:1].upper()}{self.place[1:]}: {self.what} {self.remedy}"
 
 
-@dataclass(slots=True)
-class _Block:
+class _Block(Struct):
     word: str
     scope: str
     paragraph: TextParagraph
     names: dict[str, Variable]
 
 
-@dataclass(slots=True)
-class TagReading:
+class TagReading(Struct):
     """The result of reading the tags of a template."""
 
     mistakes: list[Mistake] = field(default_factory=list)

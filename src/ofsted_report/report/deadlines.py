@@ -7,10 +7,11 @@ days, as councils do, which is never shorter than counting every day.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -61,8 +62,7 @@ def latest_publication(meeting: date, clear_days: int = 5) -> date:
     return working_days_before(meeting, clear_days + 1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deadlines:
+class Deadlines(Struct, frozen=True, kw_only=True):
     """The deadlines that depend on the date of a meeting."""
 
     questions: date

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JudgedTwice:
+class JudgedTwice(Struct, frozen=True, kw_only=True):
     """One matter, judged then and now; None where a document has no judgement on it."""
 
     area: str
@@ -14,8 +13,7 @@ class JudgedTwice:
     now: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Earlier(Struct, frozen=True, kw_only=True):
     """An earlier document about the same authority."""
 
     dates: str

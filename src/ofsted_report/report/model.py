@@ -7,8 +7,10 @@ The renderers (docx, html, markdown) lay these parts out; none of them makes up 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Kind, Said
@@ -19,8 +21,7 @@ LANGUAGE = "en-GB"
 """The language of the report's own text, as Word, browsers and PDF readers name it; screen readers need it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One item of a lettered list; a finding where it has a source."""
 
     label: str
@@ -54,8 +55,7 @@ class Item:
         return Text.of(Said(words, self.text.places[:1]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph, perhaps with a lettered list under it."""
 
     text: Text
@@ -73,8 +73,7 @@ class Paragraph:
         return (self.text.plain, *(item.text.plain for item in self.items))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """A table with one header row."""
 
     headings: tuple[str, ...]
@@ -82,8 +81,7 @@ class Table:
     """Each row has as many cells as there are headings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A part with a heading: paragraphs, each perhaps with a list, and perhaps a table after them."""
 
     heading: str
@@ -111,16 +109,14 @@ class Part:
         return tuple(text for paragraph in self.paragraphs for text in paragraph.texts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detail:
+class Detail(Struct, frozen=True, kw_only=True):
     """One line of the title block: 'Committee date', 'Tuesday 15 January 2019'."""
 
     label: str
     value: Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontSheet:
+class FrontSheet(Struct, frozen=True, kw_only=True):
     """The agenda front sheet before the report."""
 
     committee: Text
@@ -137,8 +133,7 @@ class FrontSheet:
     """The words 'Document to follow' where the paper comes after the agenda."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(Struct, frozen=True, kw_only=True):
     """The content of a report on several letters for one of them."""
 
     heading: str
@@ -152,8 +147,7 @@ class Chapter:
     letter_sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The whole report. Of several letters, kind, title, name and date are those of the newest one."""
 
     kind: Kind
@@ -217,6 +211,5 @@ def _open_fields(value: object) -> Iterator[OpenField]:
             yield from _open_fields(member)
     elif isinstance(value, Mapping):
         yield from _open_fields(tuple(value.values()))
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _open_fields(getattr(value, field.name))
+    elif isinstance(value, Struct):
+        yield from _open_fields(astuple(value))

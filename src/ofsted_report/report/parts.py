@@ -8,7 +8,8 @@ check` finds the parts that a template omits. docs/adding-a-part.md adds one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.report import council_parts, letter_parts
 from ofsted_report.report.composer import Composer
@@ -32,8 +33,7 @@ from ofsted_report.report.variables import (
 from ofsted_report.settings.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartEntry:
+class PartEntry(Struct, frozen=True, kw_only=True):
     """One part of the report."""
 
     key: str

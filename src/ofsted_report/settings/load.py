@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
+
+from msgspec import Struct
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import format_dates
@@ -30,8 +31,7 @@ _YEARS = range(2000, 2100)
 _FIGURES_DATE = Pattern(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class Loaded(Struct, frozen=True, kw_only=True):
     """Settings and meeting, and where each value came from ('council.toml', '--author', 'default')."""
 
     settings: Settings
@@ -297,7 +297,7 @@ def _explain(
 
 
 def _plain(value: Any) -> Any:
-    """The dataclass as plain tables, lists and texts, for showing."""
+    """The Struct as plain tables, lists and texts, for showing."""
     from msgspec import to_builtins
 
     return to_builtins(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from ofsted_report.letter.model import Place, Said
 from ofsted_report.lexicon import MONTH, ORDINAL_ENDING
@@ -15,8 +15,7 @@ _TOGETHER = Pattern(rf"(?<!\w)(\d[\d,.]*{ORDINAL_ENDING}?) (?={MONTH}\b|{_UNITS}
 """'28 October', '5.00 pm', '12 weeks'."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenField:
+class OpenField(Struct, frozen=True):
     """A place where a value is still missing; `label` says which: 'Committee date'."""
 
     label: str
@@ -25,8 +24,7 @@ class OpenField:
         return f"[{self.label}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A run of words, some of which may be the letter's, and some open fields."""
 
     parts: tuple[str | Said | OpenField, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gzip
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.letter.model import Letter
@@ -17,8 +18,7 @@ _LARGEST = 64 * 2**20
 """Bytes that the JSON of one letter may have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class Kept(Struct, frozen=True, kw_only=True):
     """A letter, and the numbers of its chosen sentences by block id."""
 
     format: str = FORMAT

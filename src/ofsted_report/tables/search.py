@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.place_names import plain
@@ -15,8 +16,7 @@ RANKED = 20_000
 _QUOTED = Pattern(r'"([^"]*)"|(\S+)')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
+class Filters(Struct, frozen=True, kw_only=True):
     """What the sentences found must belong to; None: anything."""
 
     kind: str | None = None
@@ -27,8 +27,7 @@ class Filters:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """A sentence that was found, and where it is printed."""
 
     document: str
@@ -50,8 +49,7 @@ class Hit:
         return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """The hits shown, and how many there are: at most RANKED are counted."""
 
     hits: tuple[Hit, ...]

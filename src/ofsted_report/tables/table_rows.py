@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from ofsted_report import outside
 from ofsted_report.errors import SettingsError
@@ -21,8 +22,7 @@ _SAID = Pattern(r"sep=(.)\n")
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row that has something in it."""
 
     line: int

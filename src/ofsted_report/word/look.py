@@ -4,7 +4,8 @@ theme."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.styles import StyleSheet
@@ -27,8 +28,7 @@ Properties = Mapping[str, Element]
 """Effective properties, by the name of the element."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Struct, frozen=True):
     """The effective formatting of one run."""
 
     own: Element | None

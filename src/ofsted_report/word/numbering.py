@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.word.styles import StyleSheet
 from ofsted_report.word.xml import Element, W, value
@@ -12,8 +13,7 @@ DEEPEST = 8
 """The last of the nine levels that Word's lists have, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(Struct, frozen=True):
     """The list and the level that number or bullet a paragraph."""
 
     list_id: str
@@ -22,8 +22,7 @@ class Numbering:
     """From 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """The format of the labels at one level of a list."""
 
     form: str = ""
@@ -37,8 +36,7 @@ class Level:
     """Whether the numbers of all levels in its text are written in figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(Struct, frozen=True):
     """A list of the document: its levels, and with which other lists it counts on."""
 
     abstract: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.errors import EncryptedError, NotReadableError
 
@@ -26,8 +27,7 @@ _HEAD = 4096
 """Bytes at a file's beginning in which its form shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherForm:
+class OtherForm(Struct, frozen=True):
     """A form of file that is not read."""
 
     what: str

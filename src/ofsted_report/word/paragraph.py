@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from ofsted_report.word.labels import Label
 from ofsted_report.word.look import RunLook
@@ -13,8 +14,7 @@ from ofsted_report.word.xml import Element
 Place = Literal["body", "text box", "header", "footer", "footnote", "endnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """The position of a paragraph in a table. All numbers are from 0, except that of the table."""
 
     table: int
@@ -28,14 +28,13 @@ class Cell:
     """The number of the table's columns that it spans."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of a paragraph that looks the same throughout."""
 
     text: str
     """'\\n' for a line break, '\\t' for a tab, a raised figure for a footnote's mark."""
-    look: RunLook = field(repr=False, compare=False)
-    element: Element = field(repr=False, compare=False)
+    look: RunLook
+    element: Element
     hidden: bool = False
     """Whether it is in Word's hidden text, which is not printed."""
     struck: bool = False
@@ -53,15 +52,14 @@ class Run:
         return not (self.hidden or self.struck or self.white)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph with tracked changes applied, fields and content controls by what they show."""
 
     runs: tuple[Run, ...]
     """In order, including those that are not shown."""
     style: Style
     place: Place
-    element: Element = field(repr=False, compare=False)
+    element: Element
     """Its w:p; of paragraphs that a deleted paragraph mark has joined, the last."""
     heading_level: int = 0
     """1 to 9 for a heading; 0 for other text and for the document's title."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import is_title
@@ -76,8 +77,7 @@ _SAME_AREA = 0.6
 """Share of common words from which two names are of the same area."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row of a table: its cells with their passages, merged paragraphs joined."""
 
     cells: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.letter.model import ListName
@@ -25,8 +26,7 @@ _CALLED: dict[ListName, Pattern] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A passage that is no heading, with what is above it."""
 
     passage: Passage
@@ -36,8 +36,7 @@ class Named:
     """The number of the innermost heading that names a list, and only one, whatever the sentence above the items says."""
 
 
-@dataclass(slots=True)
-class _Heading:
+class _Heading(Struct):
     """A heading that is open, and the last sentence under it that leads to items."""
 
     number: int

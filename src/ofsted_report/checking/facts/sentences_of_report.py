@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import without_marks
@@ -20,8 +21,7 @@ _BETWEEN = Pattern(r"[\W_]+")
 _WORD = Pattern(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSentence:
+class OwnSentence(Struct, frozen=True):
     """A sentence, heading or cell that is not word for word in the letter."""
 
     text: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from ofsted_report.letter.model import Kind, Role
 from ofsted_report.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class KindTable:
+class KindTable(Struct, frozen=True):
     """One kind of document, as data. Patterns are searched in text with straight quotes, ignoring case."""
 
     kind: Kind

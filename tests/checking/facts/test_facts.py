@@ -15,7 +15,7 @@ from ofsted_report.checking.facts.people import people_problems
 from ofsted_report.checking.facts.sentences_of_report import own_sentences
 from ofsted_report.checking.facts.shortened import shortened_problems
 from ofsted_report.checking.facts.unseen import unseen_problems
-from ofsted_report.checking.passages import Passage, TableCell
+from ofsted_report.checking.passages import Mark, Passage, TableCell
 from ofsted_report.letter.model import (
     Judgement,
     Letter,
@@ -114,6 +114,28 @@ def test_a_sentence_about_a_judgement_is_held_to_the_letter_and_other_sentences_
 )
 def test_a_grade_is_told_in_whatever_words_a_sentence_claims_it(sentence):
     assert grades(text(sentence)) == ["grade-differs"]
+
+
+BEFORE = "Services were judged to be outstanding at the inspection in 2016, and good at the one in 2019."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Ofsted has rated the council as outstanding.", ["grade-differs"]),
+        ("Ofsted rated the council as outstanding in 2016.", []),
+        ("At its previous inspection, the council was rated outstanding.", []),
+        ("Ofsted rated the council as outstanding in 2019.", ["grade-differs"]),
+        ("Ofsted rated the council as inadequate in 2016.", ["grade-differs"]),
+    ],
+)
+def test_a_grade_of_an_earlier_inspection_needs_its_inspection(sentence: str, told: list[str]) -> None:
+    """A visit gives no grade: one that its letter tells of an earlier inspection is not today's."""
+    letter = focused_letter()
+    first = letter.sections[0]
+    told_before = replace(first.blocks[0], text=f"{first.blocks[0].text} {BEFORE}")
+    letter = replace(letter, sections=(replace(first, blocks=(told_before, *first.blocks[1:])), *letter.sections[1:]))
+    assert grades(text(sentence), letter) == told
 
 
 @pytest.mark.parametrize(
@@ -308,6 +330,19 @@ def test_an_item_without_its_sub_items_is_told():
     letter = replace(focused_letter(), improvements=(listed.text,), items=ListedItems(improvements=(listed,)))
     assert codes(list_problems(points(*parts), frozenset(), letter, "r")) == []
     assert codes(list_problems(points(*parts[:2]), frozenset(), letter, "r")) == ["list-item-edited"]
+
+
+def test_sub_items_of_the_letter_are_no_findings():
+    """Below a list's item they are a list of their own in Word."""
+    letter = focused_letter()
+    quoted = [block.text for section in letter.sections_of("findings") for block in section.blocks][:2]
+    parts = ("Leaders should ensure that:", *quoted)
+    listed = ListedItem(text=" ".join(parts), parts=tuple(ListedPart(text=part, place=Place(page=1)) for part in parts))
+    items = (listed, *(ListedItem(text=each) for each in ITEMS[:2]))
+    letter = replace(letter, improvements=tuple(each.text for each in items), items=ListedItems(improvements=items))
+    marked = [Passage(part, "item", "1", mark=Mark("bullet", None)) for part in parts[1:]]
+    passages = [*points(*ITEMS[:2]), Passage(parts[0], "item", "1 c)", mark=Mark("letter", 3)), *marked]
+    assert codes(list_problems(passages, frozenset(), letter, "r")) == []
 
 
 # ── What was cut or hidden ────────────────────────────────────────────────────────────────────────────────────────────

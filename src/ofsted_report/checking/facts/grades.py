@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -56,6 +57,7 @@ _PAST = Pattern(
     r"\b(?:previous(?:ly)?|last|earlier|before|since|formerly|former|had\s+been|then)\b|\bin\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
 )
 """A sentence that may be about an earlier inspection."""
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _HOPE = Pattern(
     r"\b(?:want|wish|aim|ambiti|aspir|goal|toward|hope|target|striv|becom|journey|achiev|next|would|could|if)\w*\b",
     re.IGNORECASE,
@@ -200,19 +202,38 @@ def _claimed(sentence: OwnSentence, letter: Letter) -> Iterator[str]:
         yield from dict.fromkeys(match["grade"] for match in matches if not _HOPE.search(text[: match.start("grade")]))
 
 
-def _told_grades(letter: Letter) -> frozenset[str]:
+class _Told(Struct, frozen=True):
+    """The grades in the letter's sentences and headings, beside its judgements."""
+
+    all: frozenset[str]
+    now: frozenset[str]
+    """Those of which the letter does not say that they are of an earlier inspection."""
+    by_year: Mapping[str, frozenset[str]]
+    """Those in sentences that name a year."""
+
+
+def _told_grades(letter: Letter) -> _Told:
     """Return every grade in the letter, of its own inspection or of an earlier one."""
     texts = [sentence.text for sentence in letter.sentences] + [section.heading or "" for section in letter.sections]
     texts += [letter.overall_judgement or "", letter.title]
-    return frozenset(
-        grade_key(match[0])
-        for text in texts
-        if any(claim.search(text) for claim in _CLAIMS[:1]) or _HEADED.search(text)
-        for match in _GRADE.finditer(text)
+    everything: set[str] = set()
+    now: set[str] = set()
+    by_year: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        if not (_CLAIMS[0].search(text) or _HEADED.search(text)):
+            continue
+        found = {grade_key(match[0]) for match in _GRADE.finditer(text)}
+        everything |= found
+        if not _PAST.search(text):
+            now |= found
+        for year in _YEAR.findall(text):
+            by_year[year] |= found
+    return _Told(
+        frozenset(everything), frozenset(now), {year: frozenset(found) for year, found in by_year.items() if found}
     )
 
 
-def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: frozenset[str]) -> str | None:
+def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: _Told) -> str | None:
     """Return why the grade is not the letter's; None if it is, or if the sentence may be about an earlier inspection."""
     text = sentence.text
     key = grade_key(grade)
@@ -222,10 +243,15 @@ def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: frozenset[st
     if named is not None:
         return None if key == grade_key(named.grade) else f"the letter's grade for “{named.area}” is “{named.grade}”"
     as_heading = sentence.passage.kind == "heading" or is_title(text)
-    if key not in (given if given and not past else given | told):
+    if key not in (given if given and not past else given | told.all):
         return "the letter gives no such grade"
     if as_heading and not past and not _OVERALL.search(text):
         return "no heading of the letter has this grade" if given else "the letter itself gives no grade"
+    if not past and key not in given | told.now:
+        return "the letter tells it only of an earlier inspection: say of which"
+    years = [year for year in _YEAR.findall(text) if year in told.by_year]
+    if past and years and not any(key in told.by_year[year] for year in years):
+        return f"of {years[0]} the letter tells “{'”, “'.join(sorted(told.by_year[years[0]]))}”"
     return None
 
 

@@ -140,7 +140,7 @@ def _without_findings(group: Sequence[Passage], items: Sequence[ListedItem], kno
 
     All passages, where the others show no two of its items.
     """
-    texts = {letters_of(item.text) for item in items}
+    texts = {letters_of(said.text) for item in items for said in (item, *item.parts)}
     balance: Counter[int] = Counter()
     for passage in group:
         is_item = letters_of(passage.text) in texts

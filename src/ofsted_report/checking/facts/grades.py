@@ -54,7 +54,7 @@ _AREAS = tuple(
 )
 """What an area of judgement is called for short."""
 _PAST = Pattern(
-    r"\b(?:previous(?:ly)?|last|earlier|before|since|formerly|former|had\s+been|then)\b|\bin\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    r"\b(?:[Pp]revious(?:ly)?|last|[Ee]arlier|[Bb]efore|[Ss]ince|formerly|former|had\s+been|then)\b|\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
 )
 """A sentence that may be about an earlier inspection."""
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")

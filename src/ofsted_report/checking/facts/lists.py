@@ -140,7 +140,7 @@ def _without_findings(group: Sequence[Passage], items: Sequence[ListedItem], kno
 
     All passages, where the others show no two of its items.
     """
-    texts = {letters_of(said.text) for item in items for said in (item, *item.parts)}
+    texts = {letters_of(text) for item in items for text in (item.text, *(part.text for part in item.parts))}
     balance: Counter[int] = Counter()
     for passage in group:
         is_item = letters_of(passage.text) in texts

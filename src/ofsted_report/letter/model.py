@@ -65,7 +65,7 @@ class _Printed(Struct, frozen=True):
         return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "place")
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, type(self)) and self._said() == other._said()
+        return type(self) is type(other) and self._said() == other._said()
 
     def __hash__(self) -> int:
         return hash(self._said())

@@ -7,11 +7,10 @@ whole paragraphs, so that tests of the report need no chooser.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
-
-from msgspec import structs
 
 from ofsted_report.findings.model import Finding, Findings, label
 from ofsted_report.findings.model import Source as FindingSource
@@ -49,11 +48,11 @@ def section(
 
 def placed(letter: Letter) -> Letter:
     """The letter with the places of its listed items and its outcome: the blocks that say them, in the letter's order."""
-    judgements = (structs.replace(each, place=_printed(each.grade, letter)) for each in letter.judgements)
+    judgements = (dataclasses.replace(each, place=_printed(each.grade, letter)) for each in letter.judgements)
     items = ListedItems(
         **{name: _items(letter, name) for name in ("areas_covered", "improvements", "priority_actions")}
     )
-    return structs.replace(letter, items=items, judgements=tuple(judgements))
+    return dataclasses.replace(letter, items=items, judgements=tuple(judgements))
 
 
 def _items(letter: Letter, name: ListName) -> tuple[ListedItem, ...]:
@@ -78,7 +77,7 @@ def _printed(words: str, letter: Letter) -> Place | None:
     for part in letter.sections:
         for block in part.blocks:
             if (start := block.text.find(words)) >= 0:
-                return structs.replace(part.place(block), start=start, end=start + len(words))
+                return dataclasses.replace(part.place(block), start=start, end=start + len(words))
     return None
 
 
@@ -160,7 +159,7 @@ def example_letter(**changes: Any) -> Letter:
         ),
         source=Source(name="anyshire.pdf", sha256=_SHA, pages=4, reader="pdfium"),
     )
-    return placed(structs.replace(letter, **changes))
+    return placed(dataclasses.replace(letter, **changes))
 
 
 def focused_letter(**changes: Any) -> Letter:
@@ -241,7 +240,7 @@ def focused_letter(**changes: Any) -> Letter:
         ),
         source=Source(name="saltby.pdf", sha256=_SHA, pages=3, reader="pdfium"),
     )
-    return placed(structs.replace(letter, **changes))
+    return placed(dataclasses.replace(letter, **changes))
 
 
 OUTCOME = "The arrangements lead to inconsistent experiences. The local area partnership must make improvements."
@@ -306,7 +305,7 @@ def inspection_letter(**changes: Any) -> Letter:
         ),
         source=Source(name="northmere.pdf", sha256=_SHA, pages=8, reader="pdfium"),
     )
-    return placed(structs.replace(letter, **changes))
+    return placed(dataclasses.replace(letter, **changes))
 
 
 def quoted_findings(letter: Letter, roles: Iterable[Role] = ("overview", "findings")) -> Findings:

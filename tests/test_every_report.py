@@ -5,11 +5,11 @@ What is open and what a choice leaves out is the officer's to decide; all else m
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 
 from ofsted_report import build_report, check_report, choose_findings, load_settings, read_letter, render
 from ofsted_report.report.earlier import Earlier, JudgedTwice
@@ -29,7 +29,7 @@ ONE_OF_EACH_KIND = (
 GIVEN = load_settings(
     council_file=SAMPLES / "reports" / "council.toml", meeting_file=SAMPLES / "reports" / "decision.toml"
 )
-HALF = structs.replace(
+HALF = dataclasses.replace(
     GIVEN.meeting,
     options=(Option(option="Do nothing"),),
     consultation=(View(who="Parents"),),
@@ -53,7 +53,7 @@ def report_of(stem: str, filled: str, layout: str):
     letter = read_letter(SAMPLES / f"{stem}.pdf")
     meeting = {"on": GIVEN.meeting, "half": HALF, "off": Meeting()}[filled]
     required = ("financial", "legal", "Climate") if filled != "off" else ()
-    settings = structs.replace(GIVEN.settings, implications_as=layout, required_implications=required)
+    settings = dataclasses.replace(GIVEN.settings, implications_as=layout, required_implications=required)
     earlier = EARLIER if filled == "on" else None
     made = build_report(letter, choose_findings(letter), settings, meeting, today=date(2026, 1, 5), earlier=earlier)
     return letter, made

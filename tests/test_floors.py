@@ -27,7 +27,7 @@ FLOORS = (
 )
 """From the bottom up; errors, files and a stage's own model may be used from everywhere above."""
 MODULES = sorted(path for path in PACKAGE.glob("*/**/*.py"))
-HEAVY = {"docx", "docxtpl", "jinja2", "pdfplumber", "rapidfuzz", "holidays", "rich", "pypdfium2", "pikepdf",
+HEAVY = {"docx", "docxtpl", "jinja2", "pdfplumber", "rapidfuzz", "holidays", "rich", "pypdfium2", "pikepdf", "msgspec",
          "starlette", "uvicorn", "tomlkit"}  # fmt: skip
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from msgspec import Struct
 
 import ofsted_report
 from ofsted_report.pattern import Pattern
@@ -58,8 +57,8 @@ def _patterns(value: object) -> Iterator[Pattern]:
     elif isinstance(value, tuple | list):
         for each in value:
             yield from _patterns(each)
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
+    elif hasattr(type(value), "__dataclass_fields__"):
+        for name in type(value).__dataclass_fields__:
             yield from _patterns(getattr(value, name, None))
 
 

@@ -8,9 +8,8 @@ For the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.t
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 LETTER_ENDINGS = (".pdf", ".docx", ".txt")
 REPORT_ENDINGS = (".docx", ".html", ".md")
@@ -20,7 +19,8 @@ _PACK = "-pack.pdf"
 _COMMENTED = "-checked.docx"
 
 
-class Beside(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Beside:
     """The names of a letter's own files, by the letter's name."""
 
     letter: str
@@ -77,7 +77,8 @@ def commented(report: str) -> str:
     return Path(report).stem + _COMMENTED
 
 
-class State(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class State:
     """Return the progress of the work on a letter, from the files beside it."""
 
     corrected: bool

@@ -15,8 +15,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.errors import LimitError, UsageError, one_line
 
@@ -29,7 +28,8 @@ _LONGEST_NAME = 240
 NOTE_BYTES = 4 * _LONGEST_NAME
 
 
-class _State(Struct):
+@dataclass(slots=True)
+class _State:
     """The limits of this process."""
 
     seconds: float

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from ofsted_report.outside import Failure
 from ofsted_report.pattern import Pattern
@@ -74,7 +73,8 @@ def _around(lines: list[str], number: int) -> str:
     return "\n".join(lines[max(0, number - 1 - _LINES_AROUND) : number])
 
 
-class Orphan(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Orphan:
     """A key below the header of a table that is a comment, so that it belongs to the previous table."""
 
     key: str

@@ -27,7 +27,7 @@ def letters(folder: Path, *names: str) -> Path:
 
 def convert_all(folder: Path, out: Path | str, *, seconds: float = 60, megabytes: int = 1024, **options: Any) -> Result:
     """A run over a folder: JSON unless told otherwise; options of `Order` and of `run_batch`."""
-    ours = {key: options.pop(key) for key in list(options) if key in Order.__struct_fields__}
+    ours = {key: options.pop(key) for key in list(options) if key in Order.__dataclass_fields__}
     order = Order(out=str(out), **{"formats": ("json",), **ours})
     found = find_sources([str(folder)], out=str(out))
     return run_batch(found, order, limits=Limits(seconds=seconds, megabytes=megabytes), **{"jobs": 2, **options})

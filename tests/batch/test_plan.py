@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import os
 from collections.abc import Mapping
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from msgspec import structs
 
 from ofsted_report.batch import plan as planning
 from ofsted_report.batch.manifest import Before
@@ -71,7 +71,7 @@ def test_a_letter_that_was_done_is_skipped_and_force_does_it_again(order, tmp_pa
     assert not is_skipped(source, order, {})
     before = run(source, order=order)
     assert is_skipped(source, order, before)
-    assert not is_skipped(source, structs.replace(order, force=True), before)
+    assert not is_skipped(source, dataclasses.replace(order, force=True), before)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_whatever_changes_an_output_makes_it_again(change, order, tmp_path):
     """Each field of an order that a worker uses; the reports of the run before are stale."""
     source = letter(tmp_path / "a.pdf")
     before = run(source, order=order)
-    changed = structs.replace(order, **change)
+    changed = dataclasses.replace(order, **change)
     assert not is_skipped(source, changed, before)
     assert is_skipped(source, changed, run(source, order=changed))
 
@@ -109,13 +109,13 @@ def test_every_field_of_an_order_is_thought_of():
         "by_content",
         "form",  # follows from the template's content
     }
-    assert {field.name for field in structs.fields(Order)} == makes_again | no_output
+    assert {field.name for field in dataclasses.fields(Order)} == makes_again | no_output
 
 
 def test_fewer_formats_are_there_already(order, tmp_path):
     source = letter(tmp_path / "a.pdf")
     before = run(source, order=order)
-    assert is_skipped(source, structs.replace(order, formats=("md",)), before)
+    assert is_skipped(source, dataclasses.replace(order, formats=("md",)), before)
 
 
 def test_another_version_of_the_program_makes_all_again(order, tmp_path, monkeypatch):
@@ -145,7 +145,7 @@ def test_a_fingerprint_tells_parts_apart():
 def test_what_an_earlier_run_did_not_do_whole_is_done_again(change, order, tmp_path):
     source = letter(tmp_path / "a.pdf")
     before = run(source, order=order)
-    assert not is_skipped(source, order, {"a": structs.replace(before["a"], **change)})
+    assert not is_skipped(source, order, {"a": dataclasses.replace(before["a"], **change)})
 
 
 @pytest.mark.parametrize("lost", ["a.md", "a.json", "a.kept"])
@@ -184,7 +184,7 @@ def test_a_letter_that_went_is_left_to_the_worker_to_tell(order, tmp_path):
     assert not is_skipped(source, order, before)
     Path(source.place).mkdir()
     assert not is_skipped(source, order, before)
-    empty = structs.replace(before["a"], sha256=hashlib.sha256(b"").hexdigest())
+    empty = dataclasses.replace(before["a"], sha256=hashlib.sha256(b"").hexdigest())
     assert not is_skipped(source, order, {"a": empty})
 
 
@@ -198,13 +198,13 @@ def test_a_row_of_the_meetings_table_counts_for_its_letter_alone(order, tmp_path
     moved = Meetings({"a.pdf": Meeting(author="Bob")})
     steps = planned(source, other, order=order, before=before, meetings=moved)
     assert [step.finished_before for step in steps] == [False, True]
-    for_all = structs.replace(order, meeting=Meeting(author="Cem"))
+    for_all = dataclasses.replace(order, meeting=Meeting(author="Cem"))
     steps = planned(source, other, order=for_all, before=before, meetings=meetings)
     assert [step.finished_before for step in steps] == [True, False], "a row stands before the meeting of all"
 
 
 def test_a_task_tells_the_worker_all_it_needs(order, tmp_path):
-    source = structs.replace(letter(tmp_path / "a\n.pdf"), relative="2024/a.pdf", stamp="etag")
+    source = dataclasses.replace(letter(tmp_path / "a\n.pdf"), relative="2024/a.pdf", stamp="etag")
     before = run(source, order=order)
     (step,) = planned(source, order=order, before=before)
     task = step.task
@@ -278,7 +278,7 @@ def test_a_pipe_in_a_letters_place_is_not_waited_for(order, tmp_path):
 
 def test_no_output_takes_the_place_of_a_letter_in_the_output_folder(order, tmp_path):
     inside = letter(Path(order.out) / "letters" / "a.md")
-    (step,) = planned(structs.replace(inside, relative="letters/a.md"), order=order)
+    (step,) = planned(dataclasses.replace(inside, relative="letters/a.md"), order=order)
     assert step.task.name != "letters/a"
     beside = letter(Path(f"{order.out}-2") / "a.md")
     (step,) = planned(beside, order=order)
@@ -289,17 +289,17 @@ def test_a_letter_at_a_url_is_known_by_its_stamp(order):
     source = Source(place="memory://plan/in/a.pdf", relative="a.pdf", root="in", stamp="etag-1")
     before = run(source, order=order)
     assert is_skipped(source, order, before)
-    assert not is_skipped(structs.replace(source, stamp="etag-2"), order, before)
-    unknown = structs.replace(source, stamp=None)
+    assert not is_skipped(dataclasses.replace(source, stamp="etag-2"), order, before)
+    unknown = dataclasses.replace(source, stamp=None)
     assert not is_skipped(unknown, order, before), "without a stamp or a digest nobody knows whether it changed"
     for digest_before in ("", "0" * 64):
-        assert not is_skipped(unknown, order, {"a": structs.replace(before["a"], sha256=digest_before)})
+        assert not is_skipped(unknown, order, {"a": dataclasses.replace(before["a"], sha256=digest_before)})
 
 
 def test_outputs_at_a_url_are_listed_once_and_missed_where_they_went(order, tmp_path, monkeypatch):
     pytest.importorskip("fsspec", reason="needs the extra ofsted-report[dask]")
     sources = [letter(tmp_path / name, name.encode()) for name in ("a.pdf", "b.pdf")]
-    away = structs.replace(order, out=f"memory://plan-{tmp_path.name}/out")
+    away = dataclasses.replace(order, out=f"memory://plan-{tmp_path.name}/out")
     before = run(*sources, order=away)
     asked = []
     listed = Store.listed
@@ -312,13 +312,13 @@ def test_outputs_at_a_url_are_listed_once_and_missed_where_they_went(order, tmp_
     assert [step.finished_before for step in planned(*sources, order=away, before=before)] == [True, True]
     assert len(asked) == 1
     gone = before["b"].outputs | {"md": Output(path="gone.md", sha256="")}
-    lost = before | {"b": structs.replace(before["b"], outputs=gone)}
+    lost = before | {"b": dataclasses.replace(before["b"], outputs=gone)}
     assert [step.finished_before for step in planned(*sources, order=away, before=lost)] == [True, False]
 
 
 def test_outputs_at_a_file_url_are_this_machines(order, tmp_path):
     source = letter(tmp_path / "a.pdf")
-    here = structs.replace(order, out=(tmp_path / "out").as_uri())
+    here = dataclasses.replace(order, out=(tmp_path / "out").as_uri())
     before = run(source, order=here)
     assert is_skipped(source, here, before)
     assert (tmp_path / "out" / "a.json").exists()

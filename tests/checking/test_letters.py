@@ -1,11 +1,11 @@
 """Reading a letter is checked: nothing printed is lost, both readers agree, and it is read as recorded."""
 
+import dataclasses
 import json
 import re
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 
 from ofsted_report.checking import letters
 from ofsted_report.checking.check import check_letter
@@ -56,10 +56,10 @@ def changed_document(monkeypatch, change):
         if document.reader != "pdfium":
             return document
         pages = tuple(
-            structs.replace(page, lines=tuple(line for old in page.lines if (line := change(old)) is not None))
+            dataclasses.replace(page, lines=tuple(line for old in page.lines if (line := change(old)) is not None))
             for page in document.pages
         )
-        return structs.replace(document, pages=pages)
+        return dataclasses.replace(document, pages=pages)
 
     monkeypatch.setattr(reading, "read_document", seen)
 
@@ -73,7 +73,7 @@ def test_a_line_that_one_reader_loses_is_told_with_its_page(monkeypatch):
 
 
 def test_a_word_that_one_reader_changes_is_told_by_both(monkeypatch):
-    changed_document(monkeypatch, lambda old: structs.replace(old, text=old.text.replace("promptly", "swiftly")))
+    changed_document(monkeypatch, lambda old: dataclasses.replace(old, text=old.text.replace("promptly", "swiftly")))
     details = {p.detail for p in check_letter(LETTER) if p.code == "readers-differ"}
     assert details == {"promptly", "swiftly"}
 
@@ -83,9 +83,9 @@ def test_a_printed_line_that_no_section_holds_is_told():
     parsed = parsing.parse_whole(document)
     letter = parsed.letter
     part = letter.sections_of("findings")[0]
-    lost = structs.replace(part, blocks=(part.blocks[0], *part.blocks[2:]))
+    lost = dataclasses.replace(part, blocks=(part.blocks[0], *part.blocks[2:]))
     sections = tuple(lost if section is part else section for section in letter.sections)
-    shortened = structs.replace(parsed, letter=structs.replace(letter, sections=sections))
+    shortened = dataclasses.replace(parsed, letter=dataclasses.replace(letter, sections=sections))
     problems = list(letters._lost_lines(document, shortened, str(LETTER)))
     assert problems
     assert {problem.code for problem in problems} == {"line-lost"}

@@ -1,7 +1,8 @@
 """Quotations held against the letter, in reports of every form and of other hands."""
 
+import dataclasses
+
 import pytest
-from msgspec import structs
 
 from checking.reports import accessible, paragraph_xml, run_xml, saved
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
@@ -141,7 +142,7 @@ def topical_letter():
     findings = tuple(
         section(number, heading, "findings", *said) for number, (heading, said) in enumerate(texts.items(), 4)
     )
-    return structs.replace(letter, sections=(*letter.sections[:3], *findings))
+    return dataclasses.replace(letter, sections=(*letter.sections[:3], *findings))
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ def test_a_case_study_is_no_topic_that_must_be_quoted(tmp_path):
     """It tells the findings once more, in one child's story; no choice of ours quotes it."""
     letter = topical_letter()
     study = section(9, "Case study: area for improvement", "findings", "A child waited.", "A plan came.", "It is well.")
-    letter = structs.replace(letter, sections=(*letter.sections, study))
+    letter = dataclasses.replace(letter, sections=(*letter.sections, study))
     path = tmp_path / "r.txt"
     path.write_text("- Health checks come in time.\n", encoding="utf-8")
     assert compare_report(path, letter).topics_left_out == ()
@@ -253,7 +254,7 @@ def test_comments_are_not_the_report_but_tables_text_boxes_and_footnotes_are(tmp
 
 
 INVENTED = "Every child in the county is now safe, and inspectors praised the outstanding leadership of the director."
-GROUPED = structs.replace(
+GROUPED = dataclasses.replace(
     LETTER,
     sections=(
         *LETTER.sections[:3],
@@ -319,7 +320,7 @@ def test_a_whole_group_made_up_is_found_where_the_letters_go_on(tmp_path):
     assert verdicts(path, GROUPED)[INVENTED] == "not in the letter"
 
 
-NAMED = structs.replace(GROUPED, title="Inspection of children’s services and of those who leave care in Anyshire")
+NAMED = dataclasses.replace(GROUPED, title="Inspection of children’s services and of those who leave care in Anyshire")
 BULLETS = "\n\n".join(f"### {heading}\n\n" + "\n".join(f"- {item}" for item in items) for heading, items in GROUPS)
 FLAT = "- Supervision is regular.\n- Thresholds are understood and applied."
 
@@ -434,7 +435,7 @@ def test_of_a_report_that_quotes_before_its_first_heading_nothing_is_known(tmp_p
 
 
 def test_recommendations_are_the_councils_though_the_letter_has_some_too(tmp_path):
-    letter = structs.replace(
+    letter = dataclasses.replace(
         GROUPED, sections=(*GROUPED.sections, section(6, "Recommendations", "improvements", "Plans must be clear."))
     )
     path = tmp_path / "r.md"
@@ -468,7 +469,7 @@ def test_a_sentence_that_says_more_than_its_source_is_held_to_the_letter(tmp_pat
 def test_who_names_the_letter_by_its_title_quotes_nothing(tmp_path):
     """Though a sentence of the letter has the title in it, and little else."""
     sentence = f"The report of the {NAMED.title[0].lower()}{NAMED.title[1:]} is published."
-    letter = structs.replace(NAMED, sections=(*GROUPED.sections, section(6, "More", "findings", sentence)))
+    letter = dataclasses.replace(NAMED, sections=(*GROUPED.sections, section(6, "More", "findings", sentence)))
     path = tmp_path / "r.txt"
     path.write_text(f"Appendix 1: Ofsted report, “{NAMED.title}”, is attached.\n", encoding="utf-8")
     assert verdicts(path, letter) == {}
@@ -648,7 +649,7 @@ def test_a_source_behind_a_sentence_is_searched_in_bearable_time(end):
 def test_the_name_of_the_council_quotes_nothing(tmp_path):
     """Though a sentence of the letter has it, word for word."""
     name = "Royal Borough of Saltby and the Marshes"
-    letter = structs.replace(LETTER, sections=(section(1, None, "overview", f"Partners in the {name} work well."),))
+    letter = dataclasses.replace(LETTER, sections=(section(1, None, "overview", f"Partners in the {name} work well."),))
     path = tmp_path / "r.txt"
     path.write_text(f"{name}\n", encoding="utf-8")
     assert verdicts(path, letter) == {}
@@ -675,7 +676,7 @@ def test_six_words_in_a_row_of_a_long_sentence_are_that_sentence_cut_short(words
         "Social workers in both of the teams know their children well and can say with confidence what it is that has "
         "changed for each of them since the plan was agreed."
     )
-    letter = structs.replace(LETTER, sections=(section(1, "Findings", "findings", said),))
+    letter = dataclasses.replace(LETTER, sections=(section(1, "Findings", "findings", said),))
     path = tmp_path / "r.txt"
     path.write_text(" ".join(said.split()[7 : 7 + words]) + ".\n", encoding="utf-8")
     assert list(verdicts(path, letter).values()) == (["edited"] if quoted else [])
@@ -709,7 +710,7 @@ def test_what_somebody_else_said_is_theirs(before, told, tmp_path):
 
 
 def test_quotation_marks_may_stand_around_a_sentence_that_begins_with_one(tmp_path):
-    letter = structs.replace(
+    letter = dataclasses.replace(
         LETTER, sections=(section(1, "Findings", "findings", "‘Have Your Say’ is popular with all children."),)
     )
     path = tmp_path / "r.txt"
@@ -793,7 +794,7 @@ def test_what_an_introduction_says_of_the_visit_is_background_and_what_it_finds_
     letter = inspection_letter()
     about = "From 26 September to 7 October 2022, inspectors visited Northmere. They met children and staff."
     introduction = section(1, None, "introduction", letter.sections[0].blocks[0].text, about)
-    letter = structs.replace(letter, sections=(introduction, *letter.sections[1:]))
+    letter = dataclasses.replace(letter, sections=(introduction, *letter.sections[1:]))
     parts = [(each.source.block, each.quoted_part) for each in originals(letter)[:4]]
     assert parts == [("s1.b1", True), ("s1.b1", True), ("s1.b2", False), ("s1.b2", False)]
 
@@ -805,7 +806,7 @@ def test_no_part_of_the_findings_is_background_because_it_asks_for_nothing():
 
 
 def test_an_area_that_was_covered_is_background_wherever_it_stands():
-    letter = structs.replace(LETTER, areas_covered=("Supervision is regular.",))
+    letter = dataclasses.replace(LETTER, areas_covered=("Supervision is regular.",))
     assert quoted(*as_passages("Supervision is regular."), letter=letter) == {}
 
 
@@ -822,7 +823,7 @@ def with_sub_items(*, places=True):
         ),
     )
     sections = tuple(listed if each.role == "improvements" else each for each in letter.sections)
-    return structs.replace(
+    return dataclasses.replace(
         letter, sections=sections, improvements=(item.text,), items=ListedItems(improvements=(item,))
     )
 
@@ -837,7 +838,7 @@ def test_an_item_with_its_sub_items_is_one_quotation():
 
 def test_items_without_parts_or_places_are_found_in_their_blocks_alone():
     letter = with_sub_items()
-    plain = structs.replace(letter, items=ListedItems())
+    plain = dataclasses.replace(letter, items=ListedItems())
     assert letter.improvements[0] in {each.text for each in originals(letter)}
     assert letter.improvements[0] not in {each.text for each in originals(plain)}
     assert len(originals(with_sub_items(places=False))) == len(originals(plain))
@@ -852,7 +853,7 @@ def test_sub_items_of_sub_items_are_held_with_the_item_that_quotes():
     marks = [Mark("1"), Mark("a", 1), Mark("i", 1), Mark("-")]
     texts = (VERBATIM, *made_up)
     items = [
-        structs.replace(passage, mark=mark)
+        dataclasses.replace(passage, mark=mark)
         for passage, mark in zip(as_passages(*texts, kind="item"), marks, strict=True)
     ]
     assert quoted(*items) == {VERBATIM: "verbatim"} | dict.fromkeys(made_up, "not in the letter")
@@ -882,10 +883,10 @@ def test_what_is_left_out_is_told_with_its_page_and_place():
     (one,) = [one for one in left if one.block == "s4.b3"]
     assert one.source == "Letter, page 3, Findings and evaluation of progress, paragraph 3"
     letter = topical_letter()
-    unpaged = structs.replace(
+    unpaged = dataclasses.replace(
         letter,
         sections=tuple(
-            structs.replace(each, blocks=tuple(structs.replace(block, page=None) for block in each.blocks))
+            dataclasses.replace(each, blocks=tuple(dataclasses.replace(block, page=None) for block in each.blocks))
             for each in letter.sections
         ),
     )
@@ -896,10 +897,12 @@ def test_a_topic_that_is_left_out_is_told_with_its_first_page(tmp_path):
     letter = topical_letter()
     pages = {4: 7, 5: 8}
     sections = tuple(
-        structs.replace(each, blocks=tuple(structs.replace(block, page=pages.get(number, 1)) for block in each.blocks))
+        dataclasses.replace(
+            each, blocks=tuple(dataclasses.replace(block, page=pages.get(number, 1)) for block in each.blocks)
+        )
         for number, each in enumerate(letter.sections, 1)
     )
-    letter = structs.replace(letter, sections=sections)
+    letter = dataclasses.replace(letter, sections=sections)
     quotations, _ = find_quotations(as_passages("Care leavers have a personal adviser."), letter)
     (topic,) = topics_left_out(quotations, letter)
     assert (topic.heading, topic.paragraphs, topic.page) == ("Children in care", 3, 7)
@@ -922,12 +925,12 @@ def test_a_quotation_says_where_it_is_in_the_report_and_in_the_letter():
 )
 def test_a_reports_own_numbered_paragraphs_are_no_list_of_findings(heading, mark, held):
     """Under a heading of the council's own; letters there are a list, and so are numbers under another heading."""
-    first = structs.replace(mark, number=1)
+    first = dataclasses.replace(mark, number=1)
     items = as_passages(VERBATIM, OWN, kind="item")
     passages = [
         *as_passages(heading, kind="heading"),
-        structs.replace(items[0], mark=first),
-        structs.replace(items[1], mark=mark),
+        dataclasses.replace(items[0], mark=first),
+        dataclasses.replace(items[1], mark=mark),
     ]
     assert (OWN in quoted(*passages)) is held
 
@@ -935,5 +938,5 @@ def test_a_reports_own_numbered_paragraphs_are_no_list_of_findings(heading, mark
 def test_sub_items_of_a_reports_numbered_paragraph_are_a_list_of_findings():
     leads, *items = as_passages("The findings are:", VERBATIM, OWN, kind="item")
     marks = (Mark("number.", 1), Mark("letter)", 1), Mark("letter)", 2))
-    passages = [structs.replace(each, mark=mark) for each, mark in zip((leads, *items), marks, strict=True)]
+    passages = [dataclasses.replace(each, mark=mark) for each, mark in zip((leads, *items), marks, strict=True)]
     assert OWN in quoted(*as_passages("Background", kind="heading"), *passages)

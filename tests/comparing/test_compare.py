@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 from pathlib import Path
 
 import msgspec
 import pytest
-from msgspec import structs
 
 from examples import example_letter, focused_letter, inspection_letter, section
 from ofsted_report.comparing.compare import compare_letters, same_place
@@ -69,7 +69,7 @@ def test_documents_given_the_other_way_round_are_put_in_order_and_it_is_said() -
     assert (comparison.earlier.name, comparison.later.name) == ("then.pdf", "now.pdf")
     assert codes(comparison) == ["swapped"]
     right = compare_letters(earlier_letter(), later_letter())
-    assert structs.replace(comparison, notes=()) == right
+    assert dataclasses.replace(comparison, notes=()) == right
 
 
 def test_the_day_of_the_visit_decides_before_the_day_of_the_letter() -> None:
@@ -152,7 +152,7 @@ def test_the_overall_judgement_of_a_single_inspection_is_not_said_to_be_missing(
     assert "overall-in-prose" in codes(comparison)
     assert "Then: See the report’s first page" in plain_text(comparison)
     said = "Children’s services in Northmere require improvement"
-    comparison = compare_letters(structs.replace(then, overall_judgement=said), now)
+    comparison = compare_letters(dataclasses.replace(then, overall_judgement=said), now)
     assert f"Then: {said}" in plain_text(comparison)
     assert any(said in note.message for note in comparison.notes)
 
@@ -190,7 +190,7 @@ def test_a_judgement_stands_under_its_own_heading() -> None:
     """The heading that repeats the area is not printed a second time."""
     letter = inspection_letter()
     explained = section(9, "The experiences of care leavers", "findings", "Care leavers have good homes.", page=4)
-    judged = structs.replace(
+    judged = dataclasses.replace(
         letter,
         judgements=(Judgement(area="Experiences of care leavers", grade="Good"),),
         sections=(*letter.sections, explained),

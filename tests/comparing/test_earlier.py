@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
-
-from msgspec import structs
 
 from examples import inspection_letter
 from ofsted_report.comparing.compare import compare_letters
@@ -14,7 +13,7 @@ from ofsted_report.letter.model import Judgement, Source, Visit
 
 def test_grades_and_items_are_those_of_the_comparison():
     later = inspection_letter()
-    before = structs.replace(
+    before = dataclasses.replace(
         later,
         visit=Visit(start=date(2019, 3, 4), end=date(2019, 3, 8)),
         letter_date=date(2019, 5, 1),

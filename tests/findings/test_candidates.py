@@ -1,7 +1,8 @@
 """Which sentences of a letter may be quoted at all."""
 
+import dataclasses
+
 import pytest
-from msgspec import structs
 
 from examples import example_letter, section
 from findings.long_letters import LONG, chosen_texts, letter_of
@@ -78,8 +79,8 @@ def test_what_is_said_of_plans_and_frameworks_is_a_finding(sentence: str):
 def test_footnotes_are_no_findings():
     letter = letter_of(*LONG[:3])
     part = letter.sections[1]
-    noted = structs.replace(
+    noted = dataclasses.replace(
         part, blocks=(*part.blocks, Block(id="s2.b9", kind="footnote", text="However, it is not so."))
     )
-    letter = structs.replace(letter, sections=(letter.sections[0], noted))
+    letter = dataclasses.replace(letter, sections=(letter.sections[0], noted))
     assert "However, it is not so." not in chosen_texts(letter, mode="all")

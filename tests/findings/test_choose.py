@@ -1,7 +1,8 @@
 """Choosing findings: whole sentences, in order, each traceable to where it stands."""
 
+import dataclasses
+
 import pytest
-from msgspec import structs
 
 from examples import example_letter, focused_letter, inspection_letter, section
 from findings.long_letters import LONG, chosen_texts, letter_of, paragraph
@@ -188,7 +189,7 @@ def test_sentences_passed_over_in_a_finding_leave_a_mark():
     source = Source(section="Findings", block="s1.b1", paragraph=1, sentences=(1, 2, 4))
     finding = Finding(label="a", sentences=("One.", "Two.", "However, four."), source=source)
     assert finding.text == "One. Two. […] However, four."
-    assert structs.replace(finding, sentences=("Mine.",), edited=True).text == "Mine."
+    assert dataclasses.replace(finding, sentences=("Mine.",), edited=True).text == "Mine."
 
 
 def test_the_choice_is_the_same_every_time():

@@ -1,6 +1,6 @@
 """The letter's lists come as it has them: with its own lead-in, and parted as it parts them."""
 
-from msgspec import structs
+import dataclasses
 
 from examples import focused_letter, inspection_letter, placed, quoted_findings, section
 from ofsted_report.letter.action_lists import listed
@@ -32,7 +32,7 @@ def visit(*blocks, items=("Oversight.",)):
     letter = focused_letter(priority_actions=items)
     rest = [s for s in letter.sections if s.role != "priority_actions"]
     sections = (*rest, section(9, "Areas for priority action", "priority_actions", *blocks))
-    return placed(structs.replace(letter, sections=sections))
+    return placed(dataclasses.replace(letter, sections=sections))
 
 
 def test_ofsteds_own_lead_in_is_kept():
@@ -64,15 +64,15 @@ def test_whose_recommendations_they_are_is_said():
 def test_even_where_only_the_board_has_any():
     letter = divided()
     sections = (*letter.sections, section(8, "Priority and immediate action", "priority_actions", ("item", "Review.")))
-    letter = placed(structs.replace(letter, sections=sections, priority_actions=("Review.",)))
+    letter = placed(dataclasses.replace(letter, sections=sections, priority_actions=("Review.",)))
     assert listed(letter, "priority_actions").headings == ("The board (LSCB)",)
 
 
 def test_the_groups_of_a_list_keep_their_headings():
     groups = (
         section(1, "Areas for improvement", "improvements"),
-        structs.replace(section(2, "Leadership", "improvements", ("item", "Plan.")), level=2),
-        structs.replace(section(3, "Care leavers", "improvements", ("item", "Visit."), ("item", "Meet.")), level=2),
+        dataclasses.replace(section(2, "Leadership", "improvements", ("item", "Plan.")), level=2),
+        dataclasses.replace(section(3, "Care leavers", "improvements", ("item", "Visit."), ("item", "Meet.")), level=2),
     )
     letter = inspection_letter(improvements=("Plan.", "Visit.", "Meet."), sections=groups)
     assert listed(letter, "improvements").headings == ("Leadership", "Care leavers", None)

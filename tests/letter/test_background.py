@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from examples import example_letter, inspection_letter, section
 from ofsted_report.letter.background import evidence

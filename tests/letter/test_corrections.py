@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-from msgspec import structs
 
 from examples import example_letter, inspection_letter
 from ofsted_report.errors import SettingsError
@@ -54,7 +54,7 @@ def test_a_correction_that_was_made_where_something_else_was_read_is_not_used():
 
 
 def test_a_correction_settles_the_warning_about_its_fact():
-    warned = structs.replace(
+    warned = dataclasses.replace(
         example_letter(letter_date=None), warnings=(LetterWarning(code="no-letter-date", message="x"),)
     )
     assert codes(corrected(warned, [Correction("letter_date", "8 January 2019", "")])) == ["fact-corrected"]

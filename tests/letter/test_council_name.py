@@ -1,7 +1,8 @@
 """A committee paper is headed with the council's name as the letter prints it, and with no other."""
 
+import dataclasses
+
 import pytest
-from msgspec import structs
 
 from examples import example_letter, focused_letter, section
 from ofsted_report.letter.council_name import council_name
@@ -60,7 +61,7 @@ def test_a_finding_that_names_a_council_gives_no_name():
     """It may name any: a former one, a neighbour."""
     letter = unaddressed("Focused visit to Anyshire children’s services")
     other = section(2, "Findings", "findings", "Anyshire District Council provides flats.")
-    assert named(structs.replace(letter, sections=(*letter.sections, other))) is None
+    assert named(dataclasses.replace(letter, sections=(*letter.sections, other))) is None
 
 
 def test_the_address_comes_first():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from examples import example_letter, focused_letter, inspection_letter
 from ofsted_report import read_letter

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from ofsted_report.letter.head import Head, find_salutation, read_head
 from ofsted_report.letter.model import Addressee
@@ -27,8 +26,8 @@ Dear Ms Okafor"""
 
 
 def head(text: str, authority: str = "Anyshire") -> Head:
-    """The facts of a head, given its lines; without the lines that they are on."""
-    return replace(read_head(text.splitlines(), authority), dated_on=None, addressed_on=None)
+    """The facts of a head, given its lines."""
+    return read_head(text.splitlines(), authority)
 
 
 def test_a_plain_head() -> None:

@@ -1,7 +1,8 @@
 """The report of an area SEND inspection is sent to nobody, and yet prints the council and its director."""
 
+import dataclasses
+
 import pytest
-from msgspec import structs
 
 from examples import area_letter, quoted_findings, section
 from ofsted_report.letter.council_name import council_name
@@ -20,7 +21,7 @@ def named(letter):
 
 def area(*cells, heading="Local area partnership details"):
     letter = area_letter()
-    return structs.replace(letter, sections=(*letter.sections, section(8, heading, "information", *cells)))
+    return dataclasses.replace(letter, sections=(*letter.sections, section(8, heading, "information", *cells)))
 
 
 TABLE = (

@@ -1,7 +1,8 @@
 """A committee must not miss what Ofsted asks the council to do, nor the deadline."""
 
+import dataclasses
+
 import pytest
-from msgspec import structs
 
 from examples import example_letter, focused_letter, quoted_findings, section
 from ofsted_report.letter.next_steps import next_steps
@@ -123,7 +124,7 @@ def test_a_part_of_its_own_for_next_steps_is_told_whole():
 def test_the_report_tells_it_in_a_part_of_its_own_in_quotation_marks():
     """Its "we", "you" and "this letter" would be the council's without them."""
     letter = closing(" ".join(ASKED))
-    report = build_report(letter, quoted_findings(structs.replace(letter, sections=())))
+    report = build_report(letter, quoted_findings(dataclasses.replace(letter, sections=())))
     (paragraph,) = report.parts["next_steps"].paragraphs
     assert paragraph.text.plain == "Ofsted’s letter says this about what happens next:"
     assert [item.text.plain for item in paragraph.items] == [f"“{' '.join(ASKED)}”"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
 from examples import example_letter, focused_letter, inspection_letter, section
 from fixtures.printed import block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from fixtures.printed import block, blocks, document, lay, row
 from ofsted_report.reading.blocks import find_blocks

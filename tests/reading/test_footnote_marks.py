@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from msgspec.structs import replace
 
 from fixtures.printed import blocks, lay
 from ofsted_report.reading.document import Tag

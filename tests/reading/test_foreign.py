@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
-from msgspec.structs import replace
 
 from fixtures.printed import FULL, document, lay
 from ofsted_report.errors import ExitCode, NoTextError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from fixtures.printed import FULL, LEADING, blocks, lay, told
 from ofsted_report.reading.document import Line, Tag

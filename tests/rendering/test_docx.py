@@ -1,5 +1,6 @@
 """The Word report: every part in its place, numbered by Word itself, accessible, the same every time."""
 
+import dataclasses
 import io
 import itertools
 import zipfile
@@ -12,7 +13,6 @@ from docx.oxml.ns import qn
 from docx.text.run import Run
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec import structs
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from fixtures.word_files import parts_of
@@ -83,7 +83,7 @@ def test_an_inspections_judgements_and_headings_lead_in_its_findings(template):
     """The lettered list goes on under each heading: a heading of level 3 is no level of the list."""
     findings = (section(3, "Help", "findings", "Help is early."), section(4, "Leaders", "findings", "Leaders lead."))
     letter = inspection_letter()
-    document = opened(structs.replace(letter, sections=(*letter.sections[:2], *findings)), template)
+    document = opened(dataclasses.replace(letter, sections=(*letter.sections[:2], *findings)), template)
     shown = [(p.style.name, p.text) for p in document.paragraphs]
     first = shown.index(("Heading 2", "Key findings"))
     assert shown.index(("Heading 2", "Judgements")) < first

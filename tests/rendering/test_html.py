@@ -1,5 +1,6 @@
 """The web page: whole, self-contained, in the order that assistive technology needs, and nothing of the letter's runs."""
 
+import dataclasses
 import io
 import itertools
 from datetime import date
@@ -7,7 +8,6 @@ from datetime import date
 import docx
 import lxml.html
 import pytest
-from msgspec import structs
 
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.rendering.html import render_html
@@ -57,7 +57,7 @@ def test_the_page_has_what_assistive_technology_needs(template):
 def test_the_letters_go_on_under_the_next_heading_of_the_inspections_report():
     findings = (section(3, "Help", "findings", "Help is early."), section(4, "Leaders", "findings", "Leaders lead."))
     letter = inspection_letter()
-    tree, _ = page(structs.replace(letter, sections=(*letter.sections[:2], *findings)), comments=False)
+    tree, _ = page(dataclasses.replace(letter, sections=(*letter.sections[:2], *findings)), comments=False)
     shown = [
         element for element in tree.iter("h3", "li") if element.text_content() in ("Help", "Leaders", "Leaders lead.")
     ]

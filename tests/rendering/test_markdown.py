@@ -1,12 +1,12 @@
 """The Markdown report shows every text as it is."""
 
+import dataclasses
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from msgspec import structs
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.rendering.markdown import escape, render_markdown
@@ -28,7 +28,7 @@ def two_areas():
     """An inspection's report with findings under two headings."""
     findings = (section(3, "Help", "findings", "Help is early."), section(4, "Leaders", "findings", "Leaders lead."))
     letter = inspection_letter()
-    return structs.replace(letter, sections=(*letter.sections[:2], *findings))
+    return dataclasses.replace(letter, sections=(*letter.sections[:2], *findings))
 
 
 def plain(markdown):

@@ -1,9 +1,9 @@
 """What an officer is told before a report goes out under the wrong council's name, or with a date that cannot be."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from msgspec.structs import replace
 
 from examples import focused_letter, quoted_findings, section
 from ofsted_report.letter.model import Visit

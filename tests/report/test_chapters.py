@@ -1,6 +1,6 @@
 """A reader sees whom a finding is about: a heading that does not tell gives way to its chapter's."""
 
-from msgspec import structs
+import dataclasses
 
 from examples import inspection_letter, quoted_findings, section
 from ofsted_report.report.chapters import headings_of_findings
@@ -55,7 +55,7 @@ def test_a_step_that_stands_there_once_tells_enough():
 
 
 def group(number, heading, text):
-    return structs.replace(section(number, heading, "findings", text), level=2)
+    return dataclasses.replace(section(number, heading, "findings", text), level=2)
 
 
 def test_the_groups_of_a_chapter_that_has_nothing_else_give_way_to_it():

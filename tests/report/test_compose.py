@@ -1,12 +1,12 @@
 """The report says what the letter, the settings and the meeting say, and nothing else."""
 
+import dataclasses
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import settings as tried
 from hypothesis import strategies as st
-from msgspec import structs
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from ofsted_report.findings.model import Finding, Findings, Source, label
@@ -59,7 +59,7 @@ def test_a_monitoring_visit_has_the_four_paragraphs_of_the_real_report():
 
 
 def test_with_everything_given_nothing_is_open():
-    meeting = structs.replace(
+    meeting = dataclasses.replace(
         MEETING,
         contributors=("Cllr J Marsh – Cabinet Member",),
         implications={name: Implication(text="None.") for name in KNOWN_IMPLICATIONS},
@@ -76,7 +76,7 @@ def test_with_nothing_given_every_gap_is_an_open_field():
 
 def test_the_council_is_the_one_the_letter_is_sent_to_unless_told_otherwise():
     assert report_of(example_letter()).council.plain == "Anyshire County Council"
-    told = structs.replace(SETTINGS, council="Anyshire Council")
+    told = dataclasses.replace(SETTINGS, council="Anyshire Council")
     assert report_of(example_letter(), told).council.plain == "Anyshire Council"
 
 
@@ -84,21 +84,21 @@ def test_the_council_is_the_one_the_letter_is_sent_to_unless_told_otherwise():
 def test_an_address_without_a_council_leaves_its_name_open(printed):
     """A committee paper headed 'Anyshire local authority' would be wrong; an open field is asked for."""
     letter = example_letter()
-    sent_to = structs.replace(letter.addressee, organisation=printed)
-    assert report_of(structs.replace(letter, addressee=sent_to)).council.plain == "[Council]"
+    sent_to = dataclasses.replace(letter.addressee, organisation=printed)
+    assert report_of(dataclasses.replace(letter, addressee=sent_to)).council.plain == "[Council]"
 
 
 @pytest.mark.parametrize("printed", ["Anyshire Council", "Royal Borough of Anyshire", "City of Anyshire Corporation"])
 def test_a_council_has_many_names(printed):
-    sent_to = structs.replace(example_letter().addressee, organisation=printed)
-    assert report_of(structs.replace(example_letter(), addressee=sent_to)).council.plain == printed
+    sent_to = dataclasses.replace(example_letter().addressee, organisation=printed)
+    assert report_of(dataclasses.replace(example_letter(), addressee=sent_to)).council.plain == printed
 
 
 def test_the_contact_officer_the_meeting_names_brings_their_details_from_the_council():
     assert detail(report_of(example_letter()), "Contact officer") == "Sam Poole, 01234 567891"
-    named = structs.replace(MEETING, contact_officer="jo hart", contact_email="jo@anyshire.gov.uk")
+    named = dataclasses.replace(MEETING, contact_officer="jo hart", contact_email="jo@anyshire.gov.uk")
     assert detail(report_of(example_letter(), meeting=named), "Contact officer") == "Jo Hart, jo@anyshire.gov.uk"
-    stranger = structs.replace(MEETING, contact_officer="Kim Lee")
+    stranger = dataclasses.replace(MEETING, contact_officer="Kim Lee")
     told = detail(report_of(example_letter(), meeting=stranger), "Contact officer")
     assert told == "Kim Lee, [Contact officer’s telephone or e-mail]"
 
@@ -110,7 +110,7 @@ def test_a_council_words_who_contributes_and_whom_to_ask():
         "contributing_director": "{director}: {addressee}",
         "contact_line": "{contact_officer} ({contact_details})",
     }
-    report = report_of(example_letter(), structs.replace(SETTINGS, wording=wording))
+    report = report_of(example_letter(), dataclasses.replace(SETTINGS, wording=wording))
     sent_to = example_letter().addressee
     assert [text.plain for text in report.front_sheet.contributors] == [
         "Cllr J Marsh (Lead Member)",
@@ -127,7 +127,7 @@ def test_a_council_words_who_contributes_and_whom_to_ask():
     ],
 )
 def test_a_cabinet_member_has_the_post_once(member, shown):
-    report = report_of(example_letter(), meeting=structs.replace(MEETING, cabinet_member=member))
+    report = report_of(example_letter(), meeting=dataclasses.replace(MEETING, cabinet_member=member))
     assert report.front_sheet.contributors[0].plain == shown
 
 
@@ -159,7 +159,7 @@ def test_what_needs_to_improve_is_quoted_whole_where_the_letter_has_no_list_of_i
     rest = [s for s in bare.sections if s.role not in ("improvements", "priority_actions")]
     improve = section(8, "What needs to improve", "improvements", prose)
     none = section(9, "Areas for priority action", "priority_actions", "There are no areas for priority action.")
-    report = report_of(structs.replace(bare, sections=(*rest, improve, none)))
+    report = report_of(dataclasses.replace(bare, sections=(*rest, improve, none)))
     (paragraph,) = report.parts["improvements"].paragraphs
     assert [item.text.plain for item in paragraph.items] == [prose]
     assert "priority_actions" not in report.parts
@@ -188,7 +188,7 @@ def test_the_background_never_takes_a_finding_for_history():
 )
 def test_what_the_visit_followed_is_told_in_ofsteds_words(said):
     """A committee should hear that services were judged inadequate, and when: each year's letters say it differently."""
-    letter = structs.replace(example_letter(), sections=(section(1, None, "introduction", said),))
+    letter = dataclasses.replace(example_letter(), sections=(section(1, None, "introduction", said),))
     assert f"Ofsted’s letter says: “{said}”" in report_of(letter).parts["background"].paragraphs[0].text.plain
 
 
@@ -205,7 +205,7 @@ def test_what_a_visit_says_of_progress_before_its_first_heading_is_told_before_t
     """Letters of 2016 to 2019 put their verdict there: it stands in no part that findings are chosen from."""
     was_there = "The inspectors were Ann Baker and Tom Reed. "
     introduction = section(1, None, "introduction", was_there + said + " The visit considered a range of evidence.")
-    letter = structs.replace(example_letter(), sections=(introduction, *example_letter().sections[1:]))
+    letter = dataclasses.replace(example_letter(), sections=(introduction, *example_letter().sections[1:]))
     lead = report_of(letter).parts["key_findings"].lead.plain
     assert lead.startswith(f"In its introduction, Ofsted’s letter says: “{said}” The paragraphs below are extracts")
 
@@ -218,7 +218,7 @@ def test_what_a_visit_says_of_progress_before_its_first_heading_is_told_before_t
     ],
 )
 def test_what_came_before_and_what_was_looked_at_is_no_verdict(said):
-    letter = structs.replace(example_letter(), sections=(section(1, None, "introduction", said),))
+    letter = dataclasses.replace(example_letter(), sections=(section(1, None, "introduction", said),))
     assert report_of(letter).parts["key_findings"].lead.plain.startswith("The paragraphs below are extracts")
 
 
@@ -367,7 +367,7 @@ def test_every_kind_makes_a_whole_report(kind):
 
 
 def test_a_previous_inspection_that_the_meeting_names_is_what_went_before():
-    report = report_of(example_letter(), meeting=structs.replace(MEETING, previous_inspection="November 2017"))
+    report = report_of(example_letter(), meeting=dataclasses.replace(MEETING, previous_inspection="November 2017"))
     assert (
         report.parts["background"]
         .paragraphs[0]
@@ -380,7 +380,7 @@ def test_a_previous_inspection_that_the_meeting_names_is_what_went_before():
 @pytest.mark.parametrize("kind", ["area_send_inspection", "jtai"])
 def test_what_went_before_a_joint_inspection_was_one_of_the_local_area(kind):
     """Not of children’s services alone."""
-    meeting = structs.replace(MEETING, previous_inspection="July 2017")
+    meeting = dataclasses.replace(MEETING, previous_inspection="July 2017")
     before = report_of(area_letter(kind=kind), meeting=meeting).parts["background"].paragraphs[0].text.plain
     assert before.startswith("Following the July 2017 inspection of the local area, Ofsted and ")
 
@@ -393,7 +393,7 @@ def test_a_previous_inspection_that_the_reports_head_gives_is_what_went_before()
         .paragraphs[0]
         .text.plain.startswith("Following the July 2017 inspection of the local area, ")
     )
-    told = structs.replace(MEETING, previous_inspection="May 2016")
+    told = dataclasses.replace(MEETING, previous_inspection="May 2016")
     assert (
         "May 2016"
         in report_of(area_letter(previous_inspection=given), meeting=told).parts["background"].paragraphs[0].text.plain
@@ -404,13 +404,13 @@ def test_questions_and_views_name_the_deadline_and_how_to_reach_the_team():
     views = report_of(example_letter()).parts["questions"].paragraphs[1].text.plain
     assert "by 5.00 pm on Thursday 10 January 2019" in views
     assert "by telephone (to 01234 567890) or by e-mail (to democracy@anyshire.gov.uk)" in views
-    only_email = structs.replace(SETTINGS, democratic_services=DemocraticServices(email="d@anyshire.gov.uk"))
+    only_email = dataclasses.replace(SETTINGS, democratic_services=DemocraticServices(email="d@anyshire.gov.uk"))
     views = report_of(example_letter(), only_email).parts["questions"].paragraphs[1].text.plain
     assert "This can be done by e-mail (to d@anyshire.gov.uk)." in views
 
 
 def test_the_councils_own_deadline_counts():
-    settings = structs.replace(SETTINGS, deadlines=DeadlineRules(questions_working_days=1, questions_time="noon"))
+    settings = dataclasses.replace(SETTINGS, deadlines=DeadlineRules(questions_working_days=1, questions_time="noon"))
     assert (
         "by noon on Monday 14 January 2019"
         in report_of(example_letter(), settings).parts["questions"].paragraphs[1].text.plain
@@ -485,7 +485,7 @@ def test_what_ofsted_calls_this_letter_is_quoted_as_its_words():
 
 
 def test_a_letter_about_another_authority_is_warned_of():
-    settings = structs.replace(SETTINGS, council="Northmere Council")
+    settings = dataclasses.replace(SETTINGS, council="Northmere Council")
     assert any("The letter is about Anyshire" in warning for warning in report_of(example_letter(), settings).warnings)
 
 
@@ -536,10 +536,10 @@ def test_members_are_told_once_what_they_read():
     assert whole.parts["key_findings"].lead.plain.endswith(f"{said} The full letter is at Appendix 1.")
     findings = quoted_findings(example_letter())
     first, second, *rest = findings.findings
-    with_gap = structs.replace(first, sentences=("Leaders know the service […] well.",))
-    edited = structs.replace(second, edited=True)
-    findings = structs.replace(findings, findings=(with_gap, edited, *rest))
-    told = report_of(example_letter(), findings=findings, meeting=structs.replace(MEETING, document_to_follow=True))
+    with_gap = dataclasses.replace(first, sentences=("Leaders know the service […] well.",))
+    edited = dataclasses.replace(second, edited=True)
+    findings = dataclasses.replace(findings, findings=(with_gap, edited, *rest))
+    told = report_of(example_letter(), findings=findings, meeting=dataclasses.replace(MEETING, document_to_follow=True))
     assert told.parts["key_findings"].lead.plain.endswith(
         f"{said} “[…]” shows where words have been left out within an extract. The council has edited extract b), "
         "which is not in Ofsted’s exact words. The full letter will follow as Appendix 1."
@@ -559,7 +559,9 @@ def test_the_date_of_publication_is_named_where_the_report_prints_it():
     undated, dated = (report_of(inspection_letter(letter_date=day)) for day in (None, date(2022, 12, 5)))
     assert dated.parts["background_papers"].lead.plain.endswith("”, published on 5 December 2022")
     assert "published" not in undated.parts["background_papers"].lead.plain
-    told = report_of(inspection_letter(letter_date=None), meeting=structs.replace(MEETING, published=date(2022, 12, 6)))
+    told = report_of(
+        inspection_letter(letter_date=None), meeting=dataclasses.replace(MEETING, published=date(2022, 12, 6))
+    )
     assert told.parts["appendix"].lead.plain.endswith("”, published on 6 December 2022, is attached.")
 
 

@@ -1,9 +1,9 @@
 """One report about several letters: a chapter for each, everything else once, and no letter of another council."""
 
+import dataclasses
 from datetime import date
 
 import pytest
-from msgspec import structs
 
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings
 from ofsted_report.errors import TemplateError, UsageError
@@ -143,7 +143,7 @@ def test_the_formats_have_the_same_chapters(template):
 
 
 def test_two_letters_of_one_title_are_told_apart():
-    again = structs.replace(
+    again = dataclasses.replace(
         SECOND, source=source("later.pdf"), visit=Visit(start=date(2019, 6, 4), end=date(2019, 6, 5), ordinal=3)
     )
     headings = [chapter.heading for chapter in report(SECOND, again).chapters]

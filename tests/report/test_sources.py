@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
-from msgspec import Struct
-from msgspec.structs import astuple, replace
 
 from examples import example_letter, quoted_findings
 from ofsted_report.checking.report_file import read_passages
@@ -32,8 +31,9 @@ def said_in(value: object) -> Iterator[Said]:
             yield from said_in(member)
     elif isinstance(value, Mapping):
         yield from said_in(tuple(value.values()))
-    elif isinstance(value, Struct):
-        yield from said_in(astuple(value))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from said_in(getattr(value, field.name))
 
 
 def printed(letter: Letter, place: Place) -> str:
@@ -88,6 +88,8 @@ def test_words_that_a_person_changed_have_no_place() -> None:
     """They are not the letter's any more."""
     letter = example_letter()
     findings = quoted_findings(letter)
+    from dataclasses import replace
+
     edited = replace(findings, findings=(replace(findings.findings[0], edited=True),))
     assert build_report(letter, edited).findings[0].text.places == ()
 

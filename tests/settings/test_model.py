@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Annotated
+from dataclasses import dataclass, fields
 
 import pytest
-from msgspec import Struct
 from typer.main import get_command
 
 from ofsted_report.batch.meetings import COLUMNS
 from ofsted_report.cli.app import program
 from ofsted_report.rendering.starter import starter_files
 from ofsted_report.settings.load import load
-from ofsted_report.settings.model import About, Meeting, Settings, keys_of, option_keys
+from ofsted_report.settings.model import Meeting, Settings, key, keys_of, option_keys
 from ofsted_report.settings.schema import json_schema
 
 
 def test_every_key_says_what_it_is_for_and_has_a_shape():
     for table in (Settings, Meeting):
-        assert [each.name for each in keys_of(table)] == list(table.__struct_fields__)
+        assert [each.name for each in keys_of(table)] == [field.name for field in fields(table)]
         assert all(each.about.text.endswith(".") for each in keys_of(table))
 
 
 def test_a_new_key_needs_its_definition_alone():
     """The class is the one place: its type, default and help are read from it."""
 
-    class Room(Struct, frozen=True, kw_only=True):
-        name: Annotated[str | None, About("The room of the meeting.", option=True, example="Council Chamber")] = None
-        seats: Annotated[int, About("How many may come.", least=1)] = 40
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Room:
+        name: str | None = key("The room of the meeting.", option=True, example="Council Chamber")
+        seats: int = key("How many may come.", 40, least=1)
 
     name, seats = keys_of(Room)
     assert (name.shape, name.default, name.label, name.about.example) == ("text", None, "Name", "Council Chamber")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
-from msgspec.structs import replace
 
 from examples import example_letter, inspection_letter, quoted_findings
 from ofsted_report.errors import NotReadableError, OutputError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import zipfile
+from dataclasses import replace
 
 import pytest
-from msgspec.structs import replace
 
 from examples import inspection_letter
 from ofsted_report.tables import export

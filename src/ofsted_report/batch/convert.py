@@ -7,12 +7,10 @@ import hashlib
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec import Struct, field
-from msgspec.structs import replace
 
 from ofsted_report.batch.model import Failure, Format, Order, Outcome, Output, Reason, Record, Task
 from ofsted_report.batch.storage import Store, local_path, read
@@ -46,7 +44,8 @@ _DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT)
 """Errors of the disk as a whole: every other letter would meet them too."""
 
 
-class _Made(Struct):
+@dataclass(slots=True)
+class _Made:
     """The outputs of one letter, as they are put in their place."""
 
     outputs: dict[Format, Output] = field(default_factory=dict)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.tables.grade_scale import NAMES
 
@@ -18,7 +17,8 @@ WIDTH, HEIGHT = 640, 150
 _LEFT, _RIGHT, _TOP, _STEP = 170, 40, 20, 30
 
 
-class Point(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Point:
     """One grade: where it is drawn, and what it says."""
 
     x: float
@@ -28,7 +28,8 @@ class Point(Struct, frozen=True):
     document: str
 
 
-class GradeChart(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GradeChart:
     """The grades of one area, oldest first."""
 
     area: str

@@ -16,12 +16,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.batch.convert import convert, needs_memory, now
 from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
@@ -58,7 +56,8 @@ PageDone = Callable[[str, int, int], None]
 """Called for each page of a scan: with the scan's name, the number of recognised pages, and the number of all."""
 
 
-class Limits(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
     """Limits for one letter."""
 
     seconds: float = 60.0

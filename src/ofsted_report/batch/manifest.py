@@ -7,10 +7,9 @@ off is cut away when the file is next opened.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from msgspec import Struct
 
 from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
@@ -25,7 +24,8 @@ VERSION = 1
 _Entry = TypeVar("_Entry")
 
 
-class Before(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Before:
     """The record of an earlier run for one name: enough to decide whether it can be skipped."""
 
     source: str
@@ -206,7 +206,8 @@ def check_head(path: Path) -> dict[str, Any]:
     return head
 
 
-class Converted(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Converted:
     """The part of a record that says where a converted letter is stored."""
 
     source: str

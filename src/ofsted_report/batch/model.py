@@ -6,10 +6,9 @@ A record is one line of `manifest.jsonl`; fields are only ever added to it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
-
-from msgspec import Struct, field
 
 from ofsted_report.findings.model import Mode
 from ofsted_report.letter.doubts import LOOK_HERE
@@ -43,7 +42,8 @@ the letter; `worker-lost`: machines of a cluster were lost while they had it in 
 """
 
 
-class Order(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
     """What is the same for every letter of a run; sent once to each worker."""
 
     formats: tuple[Format, ...]
@@ -67,7 +67,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """Workers get letters and give outputs as bytes: they share no storage with whoever ordered."""
 
 
-class Task(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
     """One letter to convert."""
 
     source: str
@@ -91,14 +92,16 @@ class Task(Struct, frozen=True, kw_only=True):
     """The file of corrections beside a letter on this machine, if it has one; a copy of the letter needs it too."""
 
 
-class Output(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
     """A file that was written: its path below `Order.out`, with slashes, and the SHA-256 of what was written."""
 
     path: str
     sha256: str
 
 
-class Failure(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
     """Why a letter could not be converted, and what to do."""
 
     reason: Reason
@@ -106,7 +109,8 @@ class Failure(Struct, frozen=True, kw_only=True):
     remedy: str
 
 
-class Record(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
     """The result of one letter."""
 
     source: str
@@ -142,7 +146,8 @@ class Record(Struct, frozen=True, kw_only=True):
     """Time in UTC: '2026-01-15T10:30:00Z'."""
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
     """The answer of a worker: the record, and the outputs if it did not write them itself."""
 
     record: Record
@@ -152,7 +157,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     """The letter is a scan of this many pages: hand it out again, with time to recognise its text."""
 
 
-class Tally(Struct, kw_only=True):
+@dataclass(slots=True, kw_only=True)
+class Tally:
     """The run so far, for progress and for the summary."""
 
     total: int

@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import quote
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.batch.grade_chart import grade_charts
 from ofsted_report.batch.manifest import records
@@ -76,7 +74,8 @@ def _with_copies(rows: Iterable[Row]) -> list[Row]:
     ]
 
 
-class Choices(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Choices:
     """The filters of the overview: the values that occur in it."""
 
     kinds: tuple[str, ...]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
-
-from msgspec import Struct
 
 from ofsted_report.batch.model import Record
 
 
-class Link(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Link:
     """A link: its target, relative to the page that contains it, and its text."""
 
     href: str
     text: str
 
 
-class Judged(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Judged:
     """One judgement as printed, and as one area and one step of the scale over the years."""
 
     area: str
@@ -29,7 +30,8 @@ class Judged(Struct, frozen=True):
         return f"{self.area}: {self.grade}"
 
 
-class Row(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Row:
     """One letter as the pages show it; every text is plain, to be escaped by the template."""
 
     record: Record

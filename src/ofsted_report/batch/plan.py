@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report import __version__, outside
 from ofsted_report.batch.manifest import Before
@@ -22,7 +21,7 @@ _BLOCK = 2**20
 
 
 def fingerprint(*parts: object) -> str:
-    """A digest that changes when any of these values does. They are what msgspec can write: Structs, texts, bytes."""
+    """A digest that changes when any of these values does. They are what msgspec can write: dataclasses, texts, bytes."""
     import msgspec
 
     digest = hashlib.sha256(__version__.encode())
@@ -31,7 +30,8 @@ def fingerprint(*parts: object) -> str:
     return digest.hexdigest()
 
 
-class Step(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Step:
     """One source on its way: its task, and whether nothing is left to do."""
 
     task: Task

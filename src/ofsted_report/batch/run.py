@@ -7,13 +7,11 @@ import signal
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Protocol
-
-from msgspec import Struct, field
-from msgspec.structs import replace
 
 from ofsted_report.batch import manifest, overview, tabulate
 from ofsted_report.batch.convert import failed_by, put
@@ -79,7 +77,8 @@ class NullProgress:
         pass
 
 
-class Result(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
     """The result of a run."""
 
     tally: Tally
@@ -158,7 +157,8 @@ def run_batch(
     )
 
 
-class _About(Struct):
+@dataclass(slots=True)
+class _About:
     """What became of the pages and tables about the letters."""
 
     tables: Update | None = None
@@ -188,7 +188,8 @@ def manifest_of(out: str) -> Path:
     return folder / manifest.NAME if folder is not None else Path(f"batch-{digest(out)}.{manifest.NAME}")
 
 
-class _Run(Struct):
+@dataclass(slots=True)
+class _Run:
     """A run in the making."""
 
     order: Order

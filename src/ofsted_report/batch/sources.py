@@ -6,11 +6,10 @@ import glob
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
-
-from msgspec import Struct, field
 
 from ofsted_report import outside
 from ofsted_report.batch.storage import filesystem, is_url, local_path
@@ -23,7 +22,8 @@ LISTS = (".lst", ".list")
 _MAGIC = Pattern(r"[*?\[]")
 
 
-class Source(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
     """One letter-to-be."""
 
     place: str
@@ -41,7 +41,8 @@ class Source(Struct, frozen=True, kw_only=True):
         return printable(self.place)
 
 
-class Found(Struct):
+@dataclass(slots=True)
+class Found:
     """All sources, and what was skipped in folders."""
 
     sources: list[Source] = field(default_factory=list)

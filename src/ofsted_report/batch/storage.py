@@ -5,10 +5,9 @@ Plain paths and file:// never need fsspec; everything else does, and with it the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct
 
 from ofsted_report.errors import NotReadableError, OutputError, UsageError
 from ofsted_report.files import write_whole
@@ -90,7 +89,8 @@ def read(place: str) -> bytes:
         raise NotReadableError(f"{place} cannot be opened: {error}.", "Check the URL and your access to it.") from error
 
 
-class Store(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Store:
     """The output folder, on this machine or at a URL. Paths in it are relative, with slashes."""
 
     place: str

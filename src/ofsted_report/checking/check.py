@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from ofsted_report.checking.facts.find import fact_problems
 from ofsted_report.checking.implications import missing_implications

@@ -12,8 +12,7 @@ It does not count if the heading, or one above it, is one that councils use for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec import Struct, field
+from dataclasses import dataclass, field
 
 from ofsted_report.checking.list_groups import Item
 from ofsted_report.checking.own_parts import FINDINGS, is_anybodys, is_own
@@ -24,7 +23,8 @@ _LEADS = 2
 """From this many groups with quotations beside each other, their part of the report is for findings."""
 
 
-class _Part(Struct):
+@dataclass(slots=True)
+class _Part:
     """A heading with the content below it."""
 
     heading: str

@@ -8,8 +8,7 @@ item before it ("4. The key findings are:").
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.checking.passages import LETTERS, Mark, Passage
 
@@ -17,7 +16,8 @@ _SOON = 20
 """From this many consecutive items with another numbering, they are a list of their own."""
 
 
-class Item(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Item:
     """A passage as an item of a list."""
 
     list: int
@@ -26,7 +26,8 @@ class Item(Struct, frozen=True):
     """The place, among the passages, of the item that it is a sub-item of."""
 
 
-class _Open(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Open:
     """A list that is open: its number, the mark of its latest item, and that item's position."""
 
     list: int

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.checking.passages import Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import ITEM, mark_of, passages_of_text, without_label

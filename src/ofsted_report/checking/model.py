@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from ofsted_report.checking.codes import ADVICE
 from ofsted_report.findings.matching import Verdict
@@ -13,7 +12,8 @@ Level = Literal["problem", "advice"]
 """`problem`: to be put right before publishing; `advice`: to be looked at, and often meant."""
 
 
-class Problem(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
     """Something a person should look at before publishing. Each code has its section in docs/problems.md."""
 
     code: str
@@ -37,7 +37,8 @@ class Problem(Struct, frozen=True, kw_only=True):
         return "advice" if self.code in ADVICE else "problem"
 
 
-class Quotation(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
     """One sentence of the report, and the sentence of the letter it was taken from."""
 
     text: str
@@ -55,7 +56,8 @@ class Quotation(Struct, frozen=True, kw_only=True):
     page: int | None = None
 
 
-class QuotedWords(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedWords:
     """Words that the report has in quotation marks, or set off as a quotation, and the letter has not."""
 
     text: str
@@ -66,7 +68,8 @@ class QuotedWords(Struct, frozen=True, kw_only=True):
     """Whether it is a quotation by its form, without marks: a block quotation, Word's style Quote."""
 
 
-class LeftOut(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
     """A paragraph of overview or findings that no quotation represents."""
 
     block: str
@@ -75,7 +78,8 @@ class LeftOut(Struct, frozen=True, kw_only=True):
     page: int | None = None
 
 
-class LeftOutTopic(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutTopic:
     """A part of the findings under a heading of its own of which no paragraph is represented."""
 
     heading: str
@@ -87,7 +91,8 @@ class LeftOutTopic(Struct, frozen=True, kw_only=True):
     """The name of the document; for several letters the file name."""
 
 
-class OpenField(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenField:
     """A place in the report that nobody has filled."""
 
     text: str
@@ -97,7 +102,8 @@ class OpenField(Struct, frozen=True, kw_only=True):
     """Whether only its highlight shows that it is open: text typed over an open field in Word stays highlighted."""
 
 
-class Comparison(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
     """The comparison of a report with a letter."""
 
     quotations: tuple[Quotation, ...] = ()

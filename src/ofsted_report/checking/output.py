@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
-
-from msgspec import Struct, to_builtins
-from msgspec.structs import replace
 
 from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.model import Comparison, Problem
@@ -19,7 +17,8 @@ from ofsted_report.report.grammar import series
 Format = Literal["text", "json", "junit", "github"]
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
     """One file that was checked."""
 
     path: str
@@ -117,8 +116,8 @@ def as_data(files: Sequence[Checked]) -> dict[str, Any]:
         "files": [
             {
                 "path": file.path,
-                "problems": [to_builtins(problem) | {"level": problem.level} for problem in file.problems],
-                "comparison": to_builtins(file.comparison) if file.comparison is not None else None,
+                "problems": [asdict(problem) | {"level": problem.level} for problem in file.problems],
+                "comparison": asdict(file.comparison) if file.comparison is not None else None,
             }
             for file in files
         ],

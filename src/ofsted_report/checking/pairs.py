@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 from ofsted_report import outside
 from ofsted_report.checking.report_file import READ, letter_of_report
@@ -18,7 +17,8 @@ _SUFFIXES = ("-report", "_report", " report")
 """Endings that `build` and people add to a letter's name for its report."""
 
 
-class Pair(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Pair:
     """A report and its letter, or its letters; none where not all were found."""
 
     report: Path

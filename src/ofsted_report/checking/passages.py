@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 PassageKind = Literal["paragraph", "item", "heading", "cell", "note", "margin"]
 
@@ -12,7 +11,8 @@ LETTERS = "letter"
 """The series of items that are lettered: a), b), c) …"""
 
 
-class Mark(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """The mark before a list item: 'c)', '3.', '•'."""
 
     series: str
@@ -21,7 +21,8 @@ class Mark(Struct, frozen=True):
     """Its number, or its letter's; None where it has none."""
 
 
-class TableCell(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TableCell:
     """A cell's place: the table's number from 1; row and column from 0."""
 
     table: int
@@ -29,7 +30,8 @@ class TableCell(Struct, frozen=True):
     column: int
 
 
-class Passage(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Passage:
     """A paragraph, list item, heading, cell or note of a report."""
 
     text: str

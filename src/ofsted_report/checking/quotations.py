@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.checking.groups import groups_of_findings
 from ofsted_report.checking.list_groups import Item, lists_of
@@ -42,7 +41,8 @@ _PART = 6
 """This many consecutive words of a sentence of the letter are that sentence, shortened."""
 
 
-class Original(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Original:
     """A sentence of the letter that a report may quote."""
 
     text: str
@@ -51,7 +51,8 @@ class Original(Struct, frozen=True):
     """Whether it is in a part whose sentences a report quotes; the areas covered and who came and when are background."""
 
 
-class _Match(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Match:
     original: Original
     similarity: float
     """1.0 only if verbatim."""

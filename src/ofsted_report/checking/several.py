@@ -7,9 +7,7 @@ whole of a report without such headings) may be about any of them, and is compar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
@@ -28,7 +26,8 @@ _BETWEEN = ":"
 """Between a letter's number and the id of a block, if there are several letters: '2:s3.b2'."""
 
 
-class Held(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Held:
     """Some of a report's passages, and the letter that they are compared with."""
 
     passages: tuple[Passage, ...]

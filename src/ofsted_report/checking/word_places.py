@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 if TYPE_CHECKING:
     from ofsted_report.word.paragraph import Paragraph
 
 
-class Places(Struct):
+@dataclass(slots=True)
+class Places:
     """Counts on from paragraph to paragraph."""
 
     heading: str = ""

@@ -121,7 +121,7 @@ def _chooser(command: str | None, settings: Path | None, mode: ModeName, *, quie
 
 
 def _json(letter: Letter, chosen: Findings) -> str:
-    from msgspec import to_builtins
+    from dataclasses import asdict
 
     return json.dumps(
         {
@@ -134,7 +134,7 @@ def _json(letter: Letter, chosen: Findings) -> str:
                 {
                     "label": finding.label,
                     "sentences": finding.sentences,
-                    "source": to_builtins(finding.source) | {"place": finding.source.place()},
+                    "source": asdict(finding.source) | {"place": finding.source.place()},
                     "reason": finding.reason,
                     "edited": finding.edited,
                 }

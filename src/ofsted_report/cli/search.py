@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec import to_builtins
 
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, UsageError
@@ -47,7 +47,7 @@ def search(
         for reason in unmet(database, filters) if not found.hits else ():
             say(reason)
     if as_json:
-        hits = [{**to_builtins(hit), "place": hit.place()} for hit in found.hits]
+        hits = [{**asdict(hit), "place": hit.place()} for hit in found.hits]
         content = {
             "format": "ofsted-report/search",
             "version": 1,

@@ -10,9 +10,8 @@ on which of them a document has: an area that no family knows is a row of its ow
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.comparing.model import Change, Document, Grade, GradeRow
 from ofsted_report.lexicon import GRADE_SCALE

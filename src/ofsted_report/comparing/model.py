@@ -5,11 +5,9 @@ Every class is frozen. The JSON of `compare` is these classes, field by field.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
-
-import msgspec
-from msgspec import Struct
 
 from ofsted_report.letter.model import Kind
 
@@ -20,7 +18,8 @@ List = Literal["improvements", "priority_actions"]
 Change = Literal["better", "same", "worse", "not comparable"]
 
 
-class Place(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
     """The place of a quotation in its document."""
 
     section: str | None
@@ -38,7 +37,8 @@ class Place(Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in (page, self.section, f"paragraph {self.paragraph}") if part)
 
 
-class Document(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
     """One of the two documents: what is needed to name it, date it and find it again."""
 
     name: str
@@ -65,7 +65,8 @@ class Document(Struct, frozen=True, kw_only=True):
         return self.start or self.letter_date
 
 
-class Grade(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
     """A judgement as printed, and the section on it, if there is one."""
 
     area: str
@@ -73,7 +74,8 @@ class Grade(Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-class GradeRow(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GradeRow:
     """What was judged of the same matter then and now; None where a document has no judgement of its own on it."""
 
     families: tuple[str, ...]
@@ -84,7 +86,8 @@ class GradeRow(Struct, frozen=True, kw_only=True):
     """None where either did not judge it; 'not comparable' where it was cut differently or on another scale."""
 
 
-class Item(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
     """One thing that needed to improve, quoted whole."""
 
     text: str
@@ -94,7 +97,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """Who is to take the action, where a table says so."""
 
 
-class Near(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
     """An item of the later document that may be about the same matter as one of the earlier, and why."""
 
     item: Item
@@ -104,21 +108,24 @@ class Near(Struct, frozen=True, kw_only=True):
     """The particular matters that both name ('private fostering')."""
 
 
-class NamedInBoth(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedInBoth:
     """An item of the earlier document with every item of the later that may be about the same matter, nearest first."""
 
     earlier: Item
     later: tuple[Near, ...]
 
 
-class Note(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
     """Something a reader of the comparison should know; `code` is for scripts ('different-kinds')."""
 
     code: str
     message: str
 
 
-class Comparison(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
     """Two documents side by side."""
 
     format: Literal["ofsted-report/comparison"] = FORMAT
@@ -135,4 +142,6 @@ class Comparison(Struct, frozen=True, kw_only=True):
 
     def to_json(self, *, indent: int = 2) -> str:
         """The comparison as JSON; text as it is printed, not escaped to ASCII."""
+        import msgspec
+
         return msgspec.json.format(msgspec.json.encode(self), indent=indent).decode()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.comparing.judged_areas import OVERALL, overall_in_prose
 from ofsted_report.comparing.near import THRESHOLD
@@ -42,7 +41,8 @@ CLOSING = (
 NEW_INTRO = "Nothing in the earlier document’s lists is similar to these."
 
 
-class Table(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
     """One part: a heading, a sentence on how to read it, and a table; without rows, the intro says why."""
 
     heading: str
@@ -51,7 +51,8 @@ class Table(Struct, frozen=True, kw_only=True):
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
     """What is shown, in order."""
 
     title: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from starlette.responses import Response
 
 from ofsted_report.beside import LETTER_ENDINGS, State, letters, state
@@ -23,7 +23,8 @@ STATES = {"": "All", "new": "Not chosen yet", "chosen": "Chosen", "built": "Repo
 """The filter's choices, by the furthest step."""
 
 
-class Row(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Row:
     """A file of the folder that may be a letter."""
 
     name: str

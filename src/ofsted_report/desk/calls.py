@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -26,7 +26,8 @@ Page = Callable[["Call"], Response]
 """A page takes a call and gives its answer; it runs in a thread of its own."""
 
 
-class Upload(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Upload:
     """A file that a browser handed over."""
 
     name: str
@@ -34,7 +35,8 @@ class Upload(Struct, frozen=True):
     data: bytes
 
 
-class Call(Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Call:
     """One request."""
 
     desk: Desk

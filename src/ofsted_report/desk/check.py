@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from starlette.responses import Response
 
 from ofsted_report.beside import check_of, commented
@@ -31,7 +31,8 @@ _SIDE_BY_SIDE = ("quotation-edited", "quotation-not-in-letter")
 """Problems that are shown beside the letter's words, and not in the list."""
 
 
-class Changed(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Changed:
     """A quotation that is not the letter's, and its original, as runs of words with whether they differ."""
 
     place: str

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
-
-from msgspec import Struct, field
 
 from ofsted_report.desk.folder import Folder
 from ofsted_report.desk.history import History
@@ -16,7 +14,8 @@ from ofsted_report.desk.security import Secrets
 from ofsted_report.desk.workers import Workers
 
 
-class Desk(Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Desk:
     """One desk on one folder."""
 
     folder: Folder
@@ -28,11 +27,10 @@ class Desk(Struct, frozen=True, dict=True):
     """Whether another desk is open on the same folder."""
     secrets: Secrets = field(default_factory=Secrets)
     history: History = field(default_factory=History)
+    library: Library = field(init=False)
 
-    @cached_property
-    def library(self) -> Library:
-        """The letters that were opened."""
-        return Library(self.folder, self.workers)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "library", Library(self.folder, self.workers))
 
     @property
     def place(self) -> Path:

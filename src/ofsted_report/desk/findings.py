@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from msgspec import Struct
-from msgspec.structs import replace
 from starlette.responses import Response
 
 from ofsted_report.desk import pages
@@ -33,7 +32,8 @@ CHOOSER = "chooser"
 """Beside the program's own ways of choosing: the program that the settings name."""
 
 
-class ShownSentence(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
     """A sentence of the letter: which finding quotes it, if any."""
 
     key: str
@@ -47,7 +47,8 @@ class ShownSentence(Struct, frozen=True):
         return "s-" + self.key.replace(".", "-").replace(":", "-")
 
 
-class ShownParagraph(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
     """A paragraph of overview or findings."""
 
     block: str
@@ -62,7 +63,8 @@ class ShownParagraph(Struct, frozen=True):
         return any(sentence.label for sentence in self.sentences)
 
 
-class ShownFinding(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
     """A finding with its place in the row and its heading in the report."""
 
     at: int

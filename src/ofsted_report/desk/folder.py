@@ -11,9 +11,8 @@ import os
 import re
 import threading
 import time
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 from ofsted_report import outside
 from ofsted_report.beside import letters
@@ -38,7 +37,8 @@ class ChangedError(OutputError):
     """The file was changed after the page was shown, in another window or by another program."""
 
 
-class Content(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Content:
     """A text file as it was read; its stamp shows whether it has changed since."""
 
     text: str | None

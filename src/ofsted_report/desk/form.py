@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
-
-from msgspec import Struct, field
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.pattern import Pattern
@@ -88,7 +87,8 @@ _SHORT = ("agenda_item", "pages", "questions_time", "exempt")
 _NAME = Key(name="name", about=keys_of(Settings)[0].about, shape="text", default=None, required=True)
 
 
-class Field(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Field:
     """One field of the form."""
 
     name: str
@@ -146,7 +146,8 @@ class Field(Struct, frozen=True):
         return self.key.shape in ("number", "date") or self.key.name in _SHORT
 
 
-class Group(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Group:
     """Fields under a heading of their own, or, without one, right under the section's."""
 
     title: str
@@ -158,7 +159,8 @@ class Group(Struct, frozen=True):
         return any(each.value or each.error for each in self.fields)
 
 
-class Part(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Part:
     """A part of the form; without a title the first, which is never folded away."""
 
     title: str
@@ -170,7 +172,8 @@ class Part(Struct, frozen=True):
         return any(group.used for group in self.groups)
 
 
-class Typed(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Typed:
     """The values of the form."""
 
     values: Mapping[str, str]

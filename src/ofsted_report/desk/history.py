@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 _MOST = 200
 
 
-class _Change(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Change:
     before: str | None
     after_stamp: str
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.letter.model import Letter
 
@@ -20,7 +19,8 @@ if TYPE_CHECKING:  # what only a worker uses does not keep the desk from startin
     from ofsted_report.settings.model import Settings
 
 
-class Reading(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Reading:
     """A letter as it was read, and the width and height of its pages in points; none where its form has no pages."""
 
     letter: Letter

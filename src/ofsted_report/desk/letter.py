@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from starlette.responses import Response
 
 from ofsted_report.desk import pages
@@ -26,7 +26,8 @@ _RECOGNISING = 15 * 60.0
 """Seconds that the recognition of a scan may take."""
 
 
-class Shown(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Shown:
     """A fact as the page lists it."""
 
     fact: Fact

@@ -6,10 +6,9 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from msgspec import Struct
 
 from ofsted_report.beside import Beside
 from ofsted_report.desk import in_worker
@@ -32,7 +31,8 @@ _MOST_PICTURES = 160
 """About 30 MB: the pages of the letters looked at last."""
 
 
-class _Entry(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Entry:
     """The result of reading a file that had this mark."""
 
     mark: object

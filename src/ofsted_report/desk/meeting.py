@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from starlette.responses import Response
 
 from ofsted_report.desk import form, pages
@@ -28,7 +28,8 @@ _HEAD = "# What is known of the meeting; `ofsted-report build LETTER --meeting {
 _COUNCIL_HEAD = "# What is the same for all reports; every command takes it. All keys: docs/settings.md.\n"
 
 
-class _Files(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Files:
     """The two settings files as they are now."""
 
     meeting: Content

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-
-from msgspec import Struct
 
 from ofsted_report.beside import Beside, State, state
 from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
@@ -27,7 +26,8 @@ from ofsted_report.settings.load import Loaded, load
 from ofsted_report.settings.text import OpenField
 
 
-class Opened(Struct, frozen=True, dict=True):
+@dataclass(frozen=True)
+class Opened:
     """A letter, its choice of findings, its meeting; each read when it is first asked for.
 
     What cannot be read raises where it is asked for: a slip in `council.toml` does not keep the letter from being shown.
@@ -141,7 +141,8 @@ class Opened(Struct, frozen=True, dict=True):
         return state(self.name, self.folder.names())
 
 
-class Step(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Step:
     """One of the five steps of the bar: where it is, and what is still missing in it."""
 
     key: str

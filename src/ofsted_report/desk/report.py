@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
 from starlette.responses import Response
 
 from ofsted_report.beside import check_of, pack_of
@@ -148,7 +148,8 @@ def make(call: Call) -> Response:
     return call.go(f"{opened.address}/report?made={identify(name)}#made")
 
 
-class _Made(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Made:
     """A file to be written, and what a person should know of it."""
 
     name: str

@@ -8,11 +8,10 @@ have a token (`calls`). Bodies are limited, and every response has a policy that
 from __future__ import annotations
 
 import secrets
+from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode
-
-from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -45,7 +44,8 @@ _HEADERS = {
 """For every answer that does not say otherwise itself. Nothing of a letter is kept in the browser's cache."""
 
 
-class Secrets(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Secrets:
     """Made anew each time the desk starts."""
 
     key: str = field(default_factory=lambda: secrets.token_urlsafe(32))
@@ -65,7 +65,8 @@ class TooLargeError(Exception):
     """A body is larger than `LARGEST_BODY`."""
 
 
-class Guard(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Guard:
     """Stands before the desk's pages."""
 
     app: ASGIApp

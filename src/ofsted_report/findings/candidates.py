@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Role, Section
 from ofsted_report.letter.sentence_labels import Labels, labels_of
 
 
-class Sentence(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence of the overview or the findings, with its place."""
 
     text: str

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
-
-from msgspec.structs import replace
 
 from ofsted_report.errors import FindingsError, UsageError
 from ofsted_report.findings.candidates import Sentence, sentences_of

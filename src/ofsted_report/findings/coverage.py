@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.model import Findings
@@ -15,7 +15,8 @@ TOUCHED = 0.3
 nearly all are. It is only a hint."""
 
 
-class Paragraph(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
     """A paragraph of overview or findings that has something to quote."""
 
     block: str
@@ -26,7 +27,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     beginning: str
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
     """A part of overview or findings under one heading."""
 
     heading: str | None
@@ -38,7 +40,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
         return sum(bool(paragraph.quoted) for paragraph in self.paragraphs)
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
     """An area that needs to improve, or one for priority action, and the finding that comes nearest to it."""
 
     text: str
@@ -46,7 +49,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     """The label of the finding; None if no finding is similar."""
 
 
-class Coverage(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
     """What a choice covers of its letter."""
 
     findings: int

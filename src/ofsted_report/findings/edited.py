@@ -10,10 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
-
-from msgspec import Struct
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.errors import FindingsError, NotReadableError
@@ -134,7 +133,8 @@ def parse_findings(text: str, name: str, letter: Letter, *, allow_edits: bool = 
     return _Reading(name, text, letter, allow_edits=allow_edits).findings(content)
 
 
-class _Entry(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Entry:
     """One sentence of the file."""
 
     line: int

@@ -6,8 +6,7 @@ Every function takes the findings and gives new ones, labelled anew; nothing is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from ofsted_report.errors import FindingsError
 from ofsted_report.findings.candidates import Sentence, sentences_of

@@ -9,8 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.letter.cues import WORDS
@@ -37,7 +36,8 @@ def features(sentences: Sequence[Sentence]) -> tuple[Features, ...]:
     return tuple(rows)
 
 
-class _Counted(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Counted:
     """A sentence with counts that are made once, before it is compared with others."""
 
     sentence: Sentence
@@ -54,7 +54,8 @@ class _Counted(Struct, frozen=True):
         return cls(sentence, _length(sentence.text), held, min(5, sum(held.values())))
 
 
-class _ParagraphLimits(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _ParagraphLimits:
     """A paragraph's limits counted once for all its sentences: a paragraph may have thousands."""
 
     opening: int
@@ -76,7 +77,8 @@ class _ParagraphLimits(Struct, frozen=True):
         return max((count for count, found in self.most.items() if found > aside[count]), default=0)
 
 
-class _Paragraph(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
     """A paragraph with what its sentences are compared with."""
 
     sentences: tuple[Sentence, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
-
-from msgspec import Struct
 
 from ofsted_report.lexicon import BULLETS
 from ofsted_report.pattern import Pattern
@@ -34,7 +33,8 @@ _DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
 _MARKED = Pattern(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 
 
-class Change(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Change:
     """Words of the letter that were replaced; either side may be empty."""
 
     letter: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from ofsted_report.letter.model import GAP
 
@@ -15,7 +14,8 @@ Mode = Literal["key", "all", "headline"]
 """`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""
 
 
-class Source(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
     """The source of a finding in the letter."""
 
     section: str | None
@@ -49,7 +49,8 @@ class Source(Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in parts if part) + recognised
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
     """One to three sentences of one paragraph, quoted."""
 
     label: str
@@ -76,7 +77,8 @@ class Finding(Struct, frozen=True, kw_only=True):
         return " ".join(parts)
 
 
-class Findings(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
     """The chosen findings of one letter, in its order."""
 
     mode: Mode

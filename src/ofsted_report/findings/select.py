@@ -11,10 +11,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from statistics import pstdev
-
-from msgspec import Struct, field
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
@@ -25,7 +24,8 @@ from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
 
 
-class Plan(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Plan:
     """How much of a letter is quoted, and how it is distributed over its paragraphs."""
 
     sentences: int
@@ -141,7 +141,8 @@ def room(sentences: Sequence[Sentence], plan: Plan) -> int:
     return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in sentences)))
 
 
-class _Ties(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Ties:
     """How sentences depend on their neighbours."""
 
     needs_before: Sequence[bool]
@@ -187,7 +188,8 @@ def _refers_to(each: Sentence, before: Sentence) -> bool:
     return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels
 
 
-class _Choice(Struct):
+@dataclass(slots=True)
+class _Choice:
     """The sentences taken so far, by their numbers in the letter, and what else fits."""
 
     sentences: Sequence[Sentence]

@@ -10,8 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 _STEM = 6
 """Number of letters of a word that count."""
@@ -22,7 +21,8 @@ _COMMON = frozenset(
 )
 
 
-class Words(Struct, frozen=True, eq=False):
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
     """A text as its stems."""
 
     stems: frozenset[str]

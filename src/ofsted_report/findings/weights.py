@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-
-from msgspec import Struct
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import Features
@@ -25,7 +24,8 @@ _LEARNED_FROM: Mapping[Kind, Kind] = {"monitoring_visit": "focused_visit", "sing
 """Kinds of which no choices were at hand, and the kind most like it."""
 
 
-class Weights(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Weights:
     """The weights of features and words; only the order of the sums matters, not the zero point."""
 
     features: Mapping[str, float]

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-
-from msgspec import Struct
 
 from ofsted_report.letter.model import Letter
 from ofsted_report.pattern import Pattern
@@ -28,7 +27,8 @@ _BREAK = Pattern(r"[.;:!?…]\s")
 """Punctuation that ends the search for a long form."""
 
 
-class Abbreviation(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
     """A short form and the letter's words for it: 'MASH', 'multi-agency safeguarding hub'."""
 
     short: str

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 from ofsted_report.letter.model import Letter, ListedItem, ListedPart, Place, Said, Section
 from ofsted_report.letter.sections import says_none
@@ -24,7 +23,8 @@ _SAYS_SO = Pattern(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNOREC
 _RECOMMENDS = Pattern(r"recommendations?\b.*", re.IGNORECASE)
 
 
-class Listed(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Listed:
     """One list of the letter's."""
 
     items: tuple[ListedItem, ...]

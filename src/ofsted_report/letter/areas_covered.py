@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.letter.sections import PrintedItem, find_items
 from ofsted_report.letter.sentence_labels import labels_of

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import dropwhile, takewhile
-
-from msgspec import Struct
 
 from ofsted_report.letter.label_patterns import Label
 from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
@@ -28,7 +27,8 @@ _SUBJECT = Pattern(
 """Such a sentence, where it says what was inspected: '… of the joint inspection of the multi-agency response to neglect'."""
 
 
-class Areas(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Areas:
     """The areas covered: Ofsted's own lead-in where there is one, and the areas, as printed."""
 
     lead: Said | None

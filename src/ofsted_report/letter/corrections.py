@@ -11,12 +11,10 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.beside import Beside
@@ -39,7 +37,8 @@ version = {version}
 """
 
 
-class Correction(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Correction:
     """One fact that a person corrected."""
 
     fact: str
@@ -50,7 +49,8 @@ class Correction(Struct, frozen=True):
     """The value that was read when it was corrected; None: the correction always applies."""
 
 
-class Fact(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Fact:
     """A fact of the letter that can be corrected."""
 
     key: str

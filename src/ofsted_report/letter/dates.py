@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-
-from msgspec import Struct
 
 from ofsted_report.lexicon import MONTH_AS_PRINTED, MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, WEEKDAY
 from ofsted_report.pattern import Pattern
@@ -27,7 +26,8 @@ _TO = Pattern(r"\bto\b|\buntil\b|[/–—-]")
 _SATURDAY = 5
 
 
-class Days(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Days:
     """First and last day of a visit."""
 
     start: date

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import LetterWarning, sentences_in
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from ofsted_report.letter.model import Block, Kind, Letter, Section
 
 
-class Limits(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
     """The usual numbers in documents of a kind; more suggests a wrong reading."""
 
     visit_days: int

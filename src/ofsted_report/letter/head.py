@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
@@ -54,7 +53,8 @@ _LINE_IS_PERSON = Pattern(
 )
 
 
-class Head(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Head:
     """The facts above the body."""
 
     letter_date: date | None = None
@@ -62,9 +62,9 @@ class Head(Struct, frozen=True):
     """The line that was meant as the date but cannot be one ('6 November 20205')."""
     addressee: Addressee | None = None
     salutation: str | None = None
-    dated_on: int | None = None
+    dated_on: int | None = field(default=None, compare=False)
     """The index of the line with the date."""
-    addressed_on: int | None = None
+    addressed_on: int | None = field(default=None, compare=False)
     """The index of the line that names the addressee."""
     unfilled: tuple[str, ...] = ()
     """Lines that are fields of a template and no facts; they are in none of the others."""

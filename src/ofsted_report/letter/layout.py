@@ -7,11 +7,9 @@ judgements.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.grades import graded_heading
@@ -70,7 +68,8 @@ _SENTENCE = Pattern(
 """A sentence's verb: in small letters, for May is a month."""
 
 
-class Layout(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Layout:
     """The parts of a document that are read in different ways."""
 
     kind: KindTable

@@ -6,12 +6,9 @@ All classes are frozen; letters can be compared, hashed, and converted to JSON a
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, cast, get_args
-
-import msgspec
-from msgspec import Struct
-from msgspec.structs import force_setattr
 
 from ofsted_report.letter.sentence_labels import Labels, labels_of
 from ofsted_report.letter.sentences import sentence_spans
@@ -58,20 +55,8 @@ ListName = Literal["areas_covered", "improvements", "priority_actions"]
 """The letter's lists, as the JSON names them."""
 
 
-class _Printed(Struct, frozen=True):
-    """A fact and the place where it is printed. Two equal facts are equal wherever they are printed."""
-
-    def _said(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__struct_fields__ if name != "place")
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and self._said() == other._said()
-
-    def __hash__(self) -> int:
-        return hash(self._said())
-
-
-class Place(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
     """The position of printed words: in a block of a section, or on a line outside all sections (head, sign-off)."""
 
     block: str | None = None
@@ -87,16 +72,18 @@ class Place(Struct, frozen=True, kw_only=True):
     """The heading above it; None outside the sections, and before the first heading."""
 
 
-class Person(_Printed, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
     """Somebody who made the visit or signed the letter. `name` is without Mr, Ms or Dr; honours after it stay."""
 
     name: str
     role: str | None = None
-    place: Place | None = None
-    """The position of the name."""
+    place: Place | None = field(default=None, compare=False)
+    """The position of the name. Two equal facts are equal wherever they are printed."""
 
 
-class Addressee(_Printed, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
     """Somebody to whom the letter is written."""
 
     name: str
@@ -105,20 +92,22 @@ class Addressee(_Printed, frozen=True, kw_only=True):
     organisation: str | None = None
     address: tuple[str, ...] = ()
     """The remaining lines of the address, as printed."""
-    place: Place | None = None
+    place: Place | None = field(default=None, compare=False)
     """The position of the name."""
 
 
-class Period(_Printed, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
     """First and last day of one run of days."""
 
     start: date
     end: date
-    place: Place | None = None
+    place: Place | None = field(default=None, compare=False)
     """The position of the dates: the line, or the sentence."""
 
 
-class Visit(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
     """The dates of the visit. A year that is not printed is taken from the letter's date."""
 
     start: date | None = None
@@ -132,34 +121,38 @@ class Visit(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if not self.periods and self.start is not None and self.end is not None:
-            force_setattr(self, "periods", (Period(start=self.start, end=self.end),))
+            object.__setattr__(self, "periods", (Period(start=self.start, end=self.end),))
 
 
-class PreviousInspection(_Printed, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviousInspection:
     """First and last day of the inspection before, as the head of an area SEND inspection's report prints them."""
 
     start: date
     end: date
-    place: Place | None = None
+    place: Place | None = field(default=None, compare=False)
 
 
-class Judgement(_Printed, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
     """One judgement, both halves as printed: 'Overall effectiveness', 'Requires improvement to be good'."""
 
     area: str
     grade: str
-    place: Place | None = None
+    place: Place | None = field(default=None, compare=False)
     """The position of the grade."""
 
 
-class ListedPart(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPart:
     """The part of a listed item in one block: the item itself, or a sub-item."""
 
     text: str
     place: Place | None = None
 
 
-class ListedItem(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItem:
     """One item of a list of the letter's."""
 
     text: str
@@ -185,7 +178,8 @@ class ListedItem(Struct, frozen=True, kw_only=True):
         return Said.at(self.text, *(part.place for part in self.parts))
 
 
-class ListedItems(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedItems:
     """The letter's lists, item by item with their places."""
 
     areas_covered: tuple[ListedItem, ...] = ()
@@ -193,7 +187,8 @@ class ListedItems(Struct, frozen=True, kw_only=True):
     priority_actions: tuple[ListedItem, ...] = ()
 
 
-class Places(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
     """The positions of facts that are plain values in the letter."""
 
     title: Place | None = None
@@ -204,7 +199,8 @@ class Places(Struct, frozen=True, kw_only=True):
     overall_judgement: Place | None = None
 
 
-class Block(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
     """A whole paragraph, list item, table row or footnote, however many lines or pages it ran over."""
 
     id: str
@@ -218,11 +214,11 @@ class Block(Struct, frozen=True, kw_only=True):
     """For a row in a table of actions: who is responsible, from the row's first column."""
     number: str | None = None
     """The number printed before the paragraph ('12.'), where paragraphs are numbered."""
-    sentences: tuple[tuple[int, int], ...] = ()
+    sentences: tuple[tuple[int, int], ...] = field(default=(), init=False, compare=False)
     """First character and end of each sentence in `text`, from 0, ends excluded; made from the text, once."""
 
     def __post_init__(self) -> None:
-        force_setattr(self, "sentences", sentence_spans(self.text))
+        object.__setattr__(self, "sentences", sentence_spans(self.text))
 
     @property
     def sentence_texts(self) -> tuple[str, ...]:
@@ -230,7 +226,8 @@ class Block(Struct, frozen=True, kw_only=True):
         return tuple(self.text[start:end] for start, end in self.sentences)
 
 
-class Section(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
     """A heading with the blocks below it. The text before the first heading has no heading."""
 
     heading: str | None
@@ -251,7 +248,8 @@ class Section(Struct, frozen=True, kw_only=True):
         return Place(block=block.id, start=0, end=len(block.text), page=block.page, heading=self.heading)
 
 
-class Sentence(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
     """One sentence of the letter."""
 
     text: str
@@ -269,7 +267,8 @@ class Sentence(Struct, frozen=True, kw_only=True):
         return labels_of(self.text)
 
 
-class Said(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Said:
     """Words of the letter's that are quoted, and the places they are taken from, in order."""
 
     text: str
@@ -289,7 +288,8 @@ class Said(Struct, frozen=True):
         return self.text
 
 
-class Footnote(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footnote:
     """A note at a page's foot, with the mark that points to it ('1')."""
 
     mark: str
@@ -297,7 +297,8 @@ class Footnote(Struct, frozen=True, kw_only=True):
     page: int | None = None
 
 
-class Source(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
     """The file that was read: its name without folder, its SHA-256, its pages and the reader that read it."""
 
     name: str
@@ -309,7 +310,8 @@ class Source(Struct, frozen=True, kw_only=True):
     text recognition by this program. The last two may contain misread words."""
 
 
-class LetterWarning(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWarning:
     """Something a person should look at; `code` is for scripts ('no-letter-date')."""
 
     code: str
@@ -317,7 +319,8 @@ class LetterWarning(Struct, frozen=True, kw_only=True):
     page: int | None = None
 
 
-class Letter(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
     """All that was read from one Ofsted document."""
 
     format: Literal["ofsted-report/letter"] = FORMAT
@@ -359,15 +362,17 @@ class Letter(Struct, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         if self.addressee is not None and not self.addressees:
-            force_setattr(self, "addressees", (self.addressee,))
+            object.__setattr__(self, "addressees", (self.addressee,))
         if self.signatory is not None and not self.signatories:
-            force_setattr(self, "signatories", (self.signatory,))
+            object.__setattr__(self, "signatories", (self.signatory,))
 
     def __repr__(self) -> str:
         return f"<Letter: {self.kind} {self.authority!r} {self.letter_date} {self.source.name!r}>"
 
     def to_json(self, *, indent: int = 2) -> str:
         """The letter as the published JSON; text as it is printed, not escaped to ASCII."""
+        import msgspec
+
         return msgspec.json.format(msgspec.json.encode(self), indent=indent).decode()
 
     @classmethod
@@ -377,6 +382,8 @@ class Letter(Struct, frozen=True, kw_only=True):
         Raises:
             NotReadableError: it is no such JSON; the message names the place.
         """
+        import msgspec
+
         from ofsted_report.errors import NotReadableError
 
         try:
@@ -390,6 +397,8 @@ class Letter(Struct, frozen=True, kw_only=True):
     @staticmethod
     def json_schema() -> dict[str, object]:
         """The JSON Schema (2020-12) of the letter's JSON."""
+        import msgspec
+
         schema = msgspec.json.schema(Letter)
         schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
         schema["title"] = "A letter of Ofsted's, as ofsted-report extract prints it"

@@ -4,11 +4,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import areas_covered, refusals, sections
@@ -61,7 +59,8 @@ _OF_THIS_VISIT = Pattern(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|repor
 """The part of a sentence about this visit, before any mention of an earlier inspection."""
 
 
-class Parsed(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Parsed:
     """A letter, and what of the document is in none of its parts."""
 
     letter: Letter

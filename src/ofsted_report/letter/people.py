@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.letter.model import Person
 from ofsted_report.lexicon import HONOURS, INSPECTORS_RANKS, MAJESTYS, MONTHS, REMITS, STAFF_POSTS, TITLES, one_of

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-
-from msgspec import Struct
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
@@ -24,7 +23,8 @@ _WORKING_DAYS = Pattern(r"\b(?P<days>\d{1,3}) working days (?:of|from|after)\b",
 _BY = Pattern(rf"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z])")
 
 
-class PlanDue(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PlanDue:
     """The deadline of the plan: on `day`, or `working_days` after the letter arrives."""
 
     sentence: str

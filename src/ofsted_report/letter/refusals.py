@@ -7,9 +7,8 @@ as something like a letter, and must be refused.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import kinds
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
     from ofsted_report.reading.text_block import TextBlock
 
 
-class OtherForm(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OtherForm:
     """A form of Ofsted's that does not go before a children's committee."""
 
     what: str

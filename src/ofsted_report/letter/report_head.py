@@ -7,11 +7,9 @@ and in a table above the first paragraph of text.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Literal
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
@@ -50,7 +48,8 @@ _LONGEST_LINE = 45
 HeadFact = Literal["title", "days", "previous", "published", "lead", "overall"]
 
 
-class ReportHead(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ReportHead:
     """The facts above a report's first paragraph."""
 
     title: str = ""
@@ -68,9 +67,9 @@ class ReportHead(Struct, frozen=True):
     """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
     taken: frozenset[int] = frozenset()
     """Indexes of the blocks that are part of the head; the others are text."""
-    printed: Mapping[HeadFact, Line] = {}
+    printed: Mapping[HeadFact, Line] = field(default_factory=dict, compare=False)
     """The line on which each fact is printed, or begins."""
-    judged_on: tuple[Line, ...] = ()
+    judged_on: tuple[Line, ...] = field(default=(), compare=False)
     """The line of each judgement's grade."""
 
 

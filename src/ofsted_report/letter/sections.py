@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade, without_grade_beside
 from ofsted_report.letter.headings import is_case_study
@@ -46,7 +44,8 @@ _NONE = Pattern(
 """A whole sentence; one that goes on ("… no areas of practice in which …") is an item, or a finding."""
 
 
-class PrintedItem(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PrintedItem:
     """An item of a list, and the blocks that say it: the item's own first, then its sub-items'."""
 
     text: str
@@ -55,7 +54,8 @@ class PrintedItem(Struct, frozen=True):
     """For a sentence that is an item: its range of characters in the block's text."""
 
 
-class Part(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Part:
     """A heading and the blocks under it, before they are numbered."""
 
     heading: str | None

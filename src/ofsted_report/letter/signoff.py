@@ -6,10 +6,8 @@ None of it is part of the last section.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
@@ -43,7 +41,8 @@ _COPIES = Pattern(
 """Words of a sentence that says who gets copies."""
 
 
-class SignOff(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class SignOff:
     """A letter without its sign-off, and what was read there."""
 
     body: tuple[TextBlock, ...]
@@ -51,7 +50,7 @@ class SignOff(Struct, frozen=True):
     signatory: Person | None = None
     lines: tuple[Line, ...] = ()
     """The sign-off as printed."""
-    signed_on: Line | None = None
+    signed_on: Line | None = field(default=None, compare=False)
     """The line that names the signatory."""
     below: tuple[TextBlock, ...] = ()
     """Blocks below the sign-off that are not a name, post or address: recipients of copies, a note."""

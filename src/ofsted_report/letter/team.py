@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import WATCHING_WORDS, is_name, is_role, without_title
@@ -54,14 +53,15 @@ _NOBODY = Pattern(
 """Entries among the names of inspectors that are not names: an organisation, a remit, a post, or 'none'."""
 
 
-class Team(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Team:
     """The inspection team that a report names at its end."""
 
     people: tuple[Person, ...] = ()
     """In printed order, one column after another."""
     unread: tuple[str, ...] = ()
     """Texts among the names of the inspectors that could not be read as names."""
-    printed: tuple[TextBlock, ...] = ()
+    printed: tuple[TextBlock, ...] = field(default=(), compare=False)
     """For each of the people the block that names them."""
 
 

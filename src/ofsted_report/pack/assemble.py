@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pikepdf
-from msgspec import Struct
-from msgspec.structs import replace
 from pikepdf import Dictionary, Name, String
 
 from ofsted_report.pack import bookmarks, stamps, structure
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
     from ofsted_report.pack.facts import Facts
 
 
-class Added(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
     """A PDF whose pages come after the report's: the pages of an appendix, or the title page before them."""
 
     pdf: pikepdf.Pdf

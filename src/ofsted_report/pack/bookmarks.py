@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
-from msgspec import Struct
 from pikepdf import OutlineItem
 
 from ofsted_report.pack.letter_pdf import explicit_place, named_places
 
 
-class Heading(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
     """A bookmark to be written: its text, its page (from 0), its position there, and the bookmarks below it."""
 
     title: str

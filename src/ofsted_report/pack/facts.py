@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.findings.model import Findings
 from ofsted_report.letter import format_dates
@@ -20,7 +19,8 @@ from ofsted_report.settings.wording import Wording, load_wording
 _UNKNOWN = "unknown"
 
 
-class AppendixPage(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppendixPage:
     """The title page of one appendix."""
 
     word: str
@@ -35,7 +35,8 @@ class AppendixPage(Struct, frozen=True, kw_only=True):
         return self.part.heading
 
 
-class Facts(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
     """All that the pack says for itself."""
 
     front_sheet: FrontSheet
@@ -80,11 +81,11 @@ def gather(
     letters = [each or _unknown_letter("" if others else report_subject, n) for n, each in enumerate(given)]
     ours = bool(report_subject) and (letter is None or any(report_subject == each.title for each in letters))
     if meeting.title is None and report_title and (ours or letter is None):
-        meeting = replace(meeting, title=report_title)
+        meeting = dataclasses.replace(meeting, title=report_title)
     none = Findings(mode="key", findings=())
     known, *more = ((each, none) for each in letters)
     report = build_report(*known, settings, meeting, today=today, others=more)
-    undated_meeting = replace(meeting, committee_date=None)
+    undated_meeting = dataclasses.replace(meeting, committee_date=None)
     undated = build_report(*known, settings, undated_meeting, today=today, others=more)
     sheet = report.front_sheet
     to_follow = wording.sentence("sentences.document_to_follow")

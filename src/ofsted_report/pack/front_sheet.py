@@ -9,11 +9,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Emu, Pt
-from msgspec import Struct
 
 from ofsted_report.pack.word_parts import WordParts, text_of
 from ofsted_report.pattern import Pattern
@@ -95,7 +95,8 @@ def fill_open_fields(elements: Iterable[Element], values: Mapping[str, str]) -> 
                 _take_highlight_off(run)
 
 
-class PagesPlace(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class PagesPlace:
     """The place of the item's pages on a front sheet: these pieces of text, between the text before and after."""
 
     texts: tuple[Element, ...]

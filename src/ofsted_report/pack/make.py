@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.errors import (
     ConverterError,
@@ -35,7 +34,8 @@ _MOST_ROUNDS = 4
 """Writing the pages on the front sheet could move a line; then the pages are counted again."""
 
 
-class Pack(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
     """A finished public pack."""
 
     content: bytes
@@ -87,7 +87,7 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
 
     settings, meeting = settings or Settings(), meeting or Meeting()
     if letter is None:
-        meeting = replace(meeting, document_to_follow=True)
+        meeting = dataclasses.replace(meeting, document_to_follow=True)
     copy = WordCopy.open(_report_bytes(report), report.name)
     warnings: list[str] = []
     letters = [_letter_file(each, warnings, ocr, progress) for each in (letter, *others) if each is not None]
@@ -136,7 +136,8 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     )
 
 
-class _File(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _File:
     """The file of an appendix: a letter, or another document."""
 
     path: Path
@@ -184,7 +185,8 @@ def _in_order(
     )
 
 
-class _Joined(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Joined:
     """An appendix in the pack: its title, its file, and how many pages that has."""
 
     title: str

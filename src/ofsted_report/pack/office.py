@@ -15,9 +15,8 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError
@@ -85,7 +84,8 @@ def find_soffice(named: Path | None = None) -> Path:
     raise ConverterError("LibreOffice, which turns the report into a PDF, was not found.", HOW_TO_GET_IT)
 
 
-class Office(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Office:
     """A LibreOffice with a profile and a working folder of its own."""
 
     program: Path

@@ -6,9 +6,8 @@ Other text in the footer stays: 'Anyshire County Council | Page 1 of 5' becomes 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct, field
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.editing import parts_beside_body
@@ -33,7 +32,8 @@ def remove_page_numbers(document: Document) -> None:
             _without_number(paragraph)
 
 
-class _Line(Struct):
+@dataclass(slots=True)
+class _Line:
     """A paragraph's text, and for each character the element it came from."""
 
     text: str = ""
@@ -92,7 +92,8 @@ def _sign(instruction: str) -> str:
     return _FIELD if _PAGE_INSTRUCTION.search(instruction) else _OTHER_FIELD
 
 
-class _Tab(Struct):
+@dataclass(slots=True)
+class _Tab:
     """A tab among the text; it stays where it is."""
 
     text: str = "\t"

@@ -10,11 +10,11 @@ import io
 import math
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Any, cast
 
 import pikepdf
-from msgspec import Struct
 from pikepdf import Dictionary, Name
 
 from ofsted_report.word.xml import W
@@ -36,7 +36,8 @@ _BLANK = 245
 """Grey from 0 to 255; what is lighter everywhere counts as paper."""
 
 
-class Place(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Where on the page as it is seen: left and bottom of the label as shares of the free way, and its alignment."""
 
     name: str

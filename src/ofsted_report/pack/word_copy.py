@@ -6,11 +6,11 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from docx.oxml import OxmlElement
-from msgspec import Struct, field
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack import front_sheet as sheets
@@ -44,7 +44,8 @@ _BOOKMARK_IDS = 900_000
 """Above any that Word has given: they must differ."""
 
 
-class WordCopy(Struct):
+@dataclass(slots=True)
+class WordCopy:
     """The report as it goes into the pack, in the making."""
 
     document: Document

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.word.document import plain_text
 from ofsted_report.word.xml import Element, W, is_on, remove
@@ -14,7 +13,8 @@ _LONGEST_TITLE_PAGE = 1500
 """Letters; an appendix that has more is no title page but the appendix itself."""
 
 
-class Words(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
     """The council's words by which the parts are known."""
 
     agenda_item: str
@@ -27,7 +27,8 @@ class Words(Struct, frozen=True, kw_only=True):
     """The open field for the pages, as printed: '[Pages]'."""
 
 
-class WordParts(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordParts:
     """The elements of the document's body, part by part; a part the report has not is empty."""
 
     front_sheet: tuple[Element, ...]

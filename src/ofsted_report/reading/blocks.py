@@ -6,10 +6,8 @@ become rows (`tables`), and blocks that a page break or footnote divided are joi
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
@@ -30,7 +28,8 @@ _LONGEST_WITH_STOP = 14
 """Words of a heading that ends in a full stop, as a few titles do."""
 
 
-class Blocks(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Blocks:
     """A document's blocks in reading order, and the furniture that was removed."""
 
     body: tuple[TextBlock, ...]

@@ -6,14 +6,14 @@ lines with zero boxes and a `tag` that says which paragraph each belongs to.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 TagKind = Literal["paragraph", "heading", "item", "note", "contents", "artifact"]
 
 
-class Tag(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Tag:
     """The structure element of a line, from the file: Word writes it to every PDF and .docx."""
 
     kind: TagKind
@@ -29,7 +29,8 @@ class Tag(Struct, frozen=True):
     """Whether the file says that this began on an earlier page (Word never does, LibreOffice always)."""
 
 
-class Line(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Line:
     """One printed line, or one cell's part of it."""
 
     text: str
@@ -57,7 +58,8 @@ class Line(Struct, frozen=True):
         return self.bottom - self.top
 
 
-class Page(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Page:
     """One page; a form without pages is one page of size zero."""
 
     number: int
@@ -77,7 +79,8 @@ class Page(Struct, frozen=True):
         return shown < 0
 
 
-class Document(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Document:
     """A file's text as lines, whichever reader read it."""
 
     name: str

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Literal
-
-from msgspec import Struct
 
 from ofsted_report.pattern import Pattern
 
@@ -60,7 +59,8 @@ _SAME_PLACE = 3.0
 """Points."""
 
 
-class Foreign(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Foreign:
     """A line that is not the letter's, and what it is taken for."""
 
     line: Line

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.foreign import Foreign, find_foreign, in_margin
@@ -51,7 +50,8 @@ BOILERPLATE = Pattern(
 PAGE_NUMBER = Pattern(r"^[-–\s]*\d{1,3}[-–\s]*$")
 
 
-class Parted(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Parted:
     """A document's lines, body and furniture apart; both in reading order, text cleaned."""
 
     body: tuple[Line, ...]

@@ -7,10 +7,9 @@ Ofsted's letters are set without hyphenation, so a hyphen at the end of a line u
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import SOFT_HYPHEN

@@ -13,10 +13,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
-
-from msgspec import Struct
 
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError, NoTextError, NotReadableError, OfstedReportError
@@ -39,7 +38,8 @@ _LARGEST_PAGE = 1700.0
 _WINDOWS_PLACES = (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR")
 
 
-class Recognised(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Recognised:
     """A scan with its recognised text."""
 
     pdf: bytes

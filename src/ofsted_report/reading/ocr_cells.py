@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count, pairwise
-
-from msgspec.structs import replace
 
 from ofsted_report.reading import bullets, furniture
 from ofsted_report.reading.document import Tag

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.foreign import in_margin
@@ -49,7 +47,8 @@ LONGEST_MARK = 2
 """Characters that a bullet is read as at most ('m', 'e', '»', 'm@')."""
 
 
-class ReadLine(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ReadLine:
     """A line, and the words that it was made of."""
 
     line: Line

@@ -8,10 +8,8 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.reading.ocr_lines import LONGEST_MARK, ReadLine
 from ofsted_report.reading.ocr_words import SURE, Word
@@ -105,7 +103,8 @@ def _may_be_marked(line: Sequence[Word], usual_gap: float) -> bool:
     return gap > (_SOME_GAP if is_letter else _WIDE_GAP) * usual_gap
 
 
-class _Candidate(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Candidate:
     """What may be a paragraph's number: the line that it begins, or is alone in."""
 
     each: ReadLine

@@ -7,8 +7,7 @@ place and how sure Tesseract is of them do.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.ocr_lines import ReadLine

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import statistics
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from lxml import html
@@ -20,7 +18,8 @@ _LEVEL = 0.003
 """A slope that is no matter: a line of 500 points falls by one and a half."""
 
 
-class Word(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Word:
     """A recognised word: where it is on the page, in points, and how sure Tesseract is of it, in per cent."""
 
     text: str
@@ -33,7 +32,8 @@ class Word(Struct, frozen=True):
     """Of the type that its line is set in, in points."""
 
 
-class RecognisedPage(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
     """A page as Tesseract reads it: its words, line by line."""
 
     number: int

@@ -8,10 +8,9 @@ room that was left on the line before; an empty paragraph between; and the space
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.lexicon import DASHES
 from ofsted_report.pattern import Pattern

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.reading import bullets, footnote_marks, strays
 

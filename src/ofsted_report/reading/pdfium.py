@@ -11,9 +11,8 @@ import ctypes
 import math
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-
-from msgspec.structs import replace
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line, Page, Tag

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path, PurePath
-
-from msgspec.structs import replace
 
 from ofsted_report import limits, outside
 from ofsted_report.errors import (

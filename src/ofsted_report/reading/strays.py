@@ -6,10 +6,9 @@ tags alone, both sentences would be wrong.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.reading.text import join
 

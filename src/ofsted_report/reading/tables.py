@@ -5,10 +5,9 @@ Word is also used to lay out whole pages in tables of one column; their cells ar
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.reading.pagebreaks import dangles, ends_sentence
 from ofsted_report.reading.paragraphs import room_for_first_word

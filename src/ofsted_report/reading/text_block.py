@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-
-from msgspec import Struct
 
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Line
@@ -12,7 +11,8 @@ if TYPE_CHECKING:
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 
 
-class TextBlock(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TextBlock:
     """One heading, paragraph, list item, table row or footnote."""
 
     kind: BlockKind

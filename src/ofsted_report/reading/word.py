@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
-
-from msgspec.structs import replace
 
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind

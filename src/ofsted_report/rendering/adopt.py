@@ -10,10 +10,9 @@ import io
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct, field
 
 from ofsted_report.errors import TemplateError
 from ofsted_report.pattern import Pattern
@@ -78,7 +77,8 @@ _NUMBER = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _LONGEST_LABEL = 60
 
 
-class Adopted(Struct):
+@dataclass(slots=True)
+class Adopted:
     """The template, and the notes about it."""
 
     content: bytes = b""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-
-from msgspec import Struct
 
 from ofsted_report import outside
 from ofsted_report.errors import TemplateError, did_you_mean
@@ -41,7 +40,8 @@ _NO_BREAK = Pattern("[\u00a0\u202f\u2007]")
 CHECK_IT = "`ofsted-report template check` shows every such place."
 
 
-class Rendered(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Rendered:
     """A finished report file, and the open fields that a reader of it sees."""
 
     content: bytes

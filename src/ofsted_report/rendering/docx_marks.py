@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.report.model import Item
@@ -49,7 +48,8 @@ def without_marks(text: str) -> str:
     return _ANY_MARK.sub("", _CUT.sub("", text).translate(_SHOW))
 
 
-class Resolved(Struct):
+@dataclass(slots=True)
+class Resolved:
     """The result of replacing the marks: the open fields in order, and the runs of each finding."""
 
     open_fields: list[OpenField]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from msgspec import Struct
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import sentences_of
@@ -24,7 +23,8 @@ _MOST_PIXELS = 6_000_000
 _QUALITY = 72
 
 
-class Picture(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Picture:
     """A drawn page: its JPEG, and its size in pixels."""
 
     jpeg: bytes

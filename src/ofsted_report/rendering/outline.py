@@ -6,9 +6,7 @@ A form says which parts a report has and how they are numbered; the two are thos
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-
-from msgspec import Struct
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
 
 from ofsted_report.report import parts
 from ofsted_report.report.model import Chapter, Detail, Paragraph, Part, Report, Table
@@ -16,7 +14,8 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
 
 
-class Form(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
     """The layout of a form of report: the parts it leaves out, and their numbering."""
 
     names: tuple[str, ...] = ()
@@ -67,7 +66,8 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-class Point(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
     """An item of a lettered list, with its place in the letter where it is a finding."""
 
     label: str
@@ -85,7 +85,8 @@ class Point(Struct, frozen=True, kw_only=True):
     """Whether the letters begin again with a) at this heading."""
 
 
-class Numbered(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
     """A paragraph with its printed number ('4.', '4.1' or none), perhaps under a small heading."""
 
     number: str
@@ -96,7 +97,8 @@ class Numbered(Struct, frozen=True, kw_only=True):
     """A line under it: who has signed it off."""
 
 
-class OutlineSection(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineSection:
     """A heading and the content below it."""
 
     name: str
@@ -108,7 +110,8 @@ class OutlineSection(Struct, frozen=True, kw_only=True):
     """The level of its heading: 3 in the chapter of one of several letters."""
 
 
-class Outline(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
     """The report laid out in one form."""
 
     report: Report
@@ -191,7 +194,8 @@ def _title_pages(part: Part) -> Iterator[tuple[str, Part]]:
         yield "appendix" if number == 1 else f"appendix-{number}", page
 
 
-class _Counter(Struct):
+@dataclass(slots=True)
+class _Counter:
     """Counts as the Word templates do: the multilevel list, in words."""
 
     form: Form

@@ -9,11 +9,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
@@ -30,7 +28,8 @@ if TYPE_CHECKING:
     from ofsted_report.letter.model import Letter
 
 
-class ShownSentence(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownSentence:
     """A sentence of the letter: which finding quotes it, or none."""
 
     number: int
@@ -39,7 +38,8 @@ class ShownSentence(Struct, frozen=True):
     anchor: str
 
 
-class ShownParagraph(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownParagraph:
     """A paragraph of overview or findings, with what of it is quoted."""
 
     anchor: str
@@ -59,7 +59,8 @@ class ShownParagraph(Struct, frozen=True):
         return " ".join(words[:16]) + (" …" if len(words) > 16 else "")
 
 
-class ShownSection(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownSection:
     """A section with how much of it the report represents."""
 
     heading: str
@@ -81,7 +82,8 @@ class ShownSection(Struct, frozen=True):
         return sum(bool(s.label) for paragraph in self.paragraphs for s in paragraph.sentences)
 
 
-class Mark(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Mark:
     """A highlight on a page: a quoted sentence that leads to its finding, or a paragraph that was left out."""
 
     label: str | None
@@ -91,7 +93,8 @@ class Mark(Struct, frozen=True):
     boxes: tuple[Box, ...]
 
 
-class ShownPage(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class ShownPage:
     """A page of the letter as an image with its highlights."""
 
     number: int

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Document, Line
 
 
-class Box(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Box:
     """A rectangle on a page, in shares of its width and height (0 to 1), from the top left corner."""
 
     page: int
@@ -33,7 +33,8 @@ def whole_lines(boxes: Iterable[Box]) -> Iterator[Box]:
         yield Box(page, left, top, right - left, max(box.height for box in parts))
 
 
-class Character(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Character:
     """A printed character: from where to where it reaches across the page, and its middle's height, in points."""
 
     text: str
@@ -42,7 +43,8 @@ class Character(Struct, frozen=True):
     middle: float
 
 
-class _Place(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Place:
     """A letter or digit of the body: its line, and its index among the letters and digits of the line."""
 
     line: int

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.rendering.template_variables import all_variables
 from ofsted_report.report.variables import Variable
 
 
-class GuideLine(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class GuideLine:
     """One line of a template: a tag, what it means, and what it may become."""
 
     tag: str

@@ -7,9 +7,8 @@ type; the name of a part says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
-
-from msgspec import Struct
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.xml import Element, W
@@ -55,7 +54,8 @@ _IN_PIECES = "A tag is in pieces: its braces are in two paragraphs or places."
 _TRACKED = (f"{W}del", f"{W}moveFrom")
 
 
-class TextParagraph(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TextParagraph:
     """One paragraph of a template: its text with tags, and its place."""
 
     text: str
@@ -80,7 +80,8 @@ class TextParagraph(Struct, frozen=True):
         return f"{start}, in “{shortened(self.text)}”"
 
 
-class HiddenTag(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class HiddenTag:
     """A tag outside the text that is read: it would be filled all the same, or never."""
 
     place: str
@@ -88,7 +89,8 @@ class HiddenTag(Struct, frozen=True):
     """Return 'A tag is in a field code (Alt+F9 shows it), where no tag is allowed.'"""
 
 
-class TemplateText(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class TemplateText:
     """The content of a template: its paragraphs in order, and the tags anywhere else."""
 
     paragraphs: tuple[TextParagraph, ...]

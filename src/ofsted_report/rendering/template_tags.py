@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-
-from msgspec import Struct, field
-from msgspec.structs import replace
 
 from ofsted_report.errors import did_you_mean
 from ofsted_report.pattern import Pattern
@@ -44,7 +42,8 @@ _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
 """docxtpl's own words for a table cell's colour and joined cells."""
 
 
-class Mistake(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Mistake:
     """Something about a template that is wrong (`error`), or that the officer should look at (`advice`)."""
 
     place: str
@@ -57,14 +56,16 @@ class Mistake(Struct, frozen=True):
         return f"{self.place[:1].upper()}{self.place[1:]}: {self.what} {self.remedy}"
 
 
-class _Block(Struct):
+@dataclass(slots=True)
+class _Block:
     word: str
     scope: str
     paragraph: TextParagraph
     names: dict[str, Variable]
 
 
-class TagReading(Struct):
+@dataclass(slots=True)
+class TagReading:
     """The result of reading the tags of a template."""
 
     mistakes: list[Mistake] = field(default_factory=list)

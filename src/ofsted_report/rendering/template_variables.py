@@ -7,10 +7,9 @@ They come from the table of parts. `all_variables` is what an officer can use an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
-
-from msgspec.structs import replace
 
 from ofsted_report.report import parts
 from ofsted_report.report.model import Chapter, Item, Part, Report

@@ -10,11 +10,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
-
-from msgspec import Struct
-from msgspec.structs import replace
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
@@ -28,7 +26,8 @@ _LARGEST = 5_000_000
 """Bytes; no plan is larger."""
 
 
-class Action(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
     """One row. Empty texts are still to be filled in."""
 
     ofsted: str = ""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
-
-from msgspec import Struct
-from msgspec.structs import asdict, replace
 
 from ofsted_report.pattern import Pattern
 
@@ -27,7 +25,7 @@ def clean(text: str) -> str:
 
 
 def cleaned(value: _Any) -> _Any:
-    """Return the same Struct, tuple, mapping or text with every text in it clean; the object itself if all are."""
+    """Return the same dataclass, tuple, mapping or text with every text in it clean; the object itself if all are."""
     if isinstance(value, str):
         return cast(_Any, clean(value))
     if isinstance(value, tuple):
@@ -36,9 +34,10 @@ def cleaned(value: _Any) -> _Any:
     if isinstance(value, Mapping):
         texts = {name: cleaned(member) for name, member in value.items()}
         return cast(_Any, texts if _differ(texts.values(), value.values()) else value)
-    if isinstance(value, Struct):
-        changed = {name: made for name, old in asdict(value).items() if (made := cleaned(old)) is not old}
-        return replace(value, **changed) if changed else value
+    if is_dataclass(value) and not isinstance(value, type):
+        held = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
+        changed = {name: made for name, old in held.items() if (made := cleaned(old)) is not old}
+        return cast(_Any, replace(value, **changed) if changed else value)
     return value
 
 

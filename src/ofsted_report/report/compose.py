@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-
-from msgspec.structs import replace
 
 from ofsted_report.errors import UsageError
 from ofsted_report.findings.model import Findings

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Letter, Said
@@ -18,7 +17,8 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import Wording, fill
 
 
-class Composer(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Composer:
     """Everything that one report is made from; `values` are those of the wording's fields (`fields.field_values`)."""
 
     letter: Letter

@@ -7,11 +7,10 @@ days, as councils do, which is never shorter than counting every day.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -62,7 +61,8 @@ def latest_publication(meeting: date, clear_days: int = 5) -> date:
     return working_days_before(meeting, clear_days + 1)
 
 
-class Deadlines(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
     """The deadlines that depend on the date of a meeting."""
 
     questions: date

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 
-class JudgedTwice(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedTwice:
     """One matter, judged then and now; None where a document has no judgement on it."""
 
     area: str
@@ -13,7 +14,8 @@ class JudgedTwice(Struct, frozen=True, kw_only=True):
     now: str | None
 
 
-class Earlier(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
     """An earlier document about the same authority."""
 
     dates: str

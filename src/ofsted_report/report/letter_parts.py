@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from msgspec.structs import replace
+from dataclasses import replace
 
 from ofsted_report.findings.model import Finding, label
 from ofsted_report.letter import background as letter_background

@@ -7,10 +7,8 @@ The renderers (docx, html, markdown) lay these parts out; none of them makes up 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
-
-from msgspec import Struct
-from msgspec.structs import astuple, replace
 
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Kind, Said
@@ -21,7 +19,8 @@ LANGUAGE = "en-GB"
 """The language of the report's own text, as Word, browsers and PDF readers name it; screen readers need it."""
 
 
-class Item(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
     """One item of a lettered list; a finding where it has a source."""
 
     label: str
@@ -55,7 +54,8 @@ class Item(Struct, frozen=True, kw_only=True):
         return Text.of(Said(words, self.text.places[:1]))
 
 
-class Paragraph(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
     """A paragraph, perhaps with a lettered list under it."""
 
     text: Text
@@ -73,7 +73,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
         return (self.text.plain, *(item.text.plain for item in self.items))
 
 
-class Table(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
     """A table with one header row."""
 
     headings: tuple[str, ...]
@@ -81,7 +82,8 @@ class Table(Struct, frozen=True, kw_only=True):
     """Each row has as many cells as there are headings."""
 
 
-class Part(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
     """A part with a heading: paragraphs, each perhaps with a list, and perhaps a table after them."""
 
     heading: str
@@ -109,14 +111,16 @@ class Part(Struct, frozen=True, kw_only=True):
         return tuple(text for paragraph in self.paragraphs for text in paragraph.texts)
 
 
-class Detail(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
     """One line of the title block: 'Committee date', 'Tuesday 15 January 2019'."""
 
     label: str
     value: Text
 
 
-class FrontSheet(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontSheet:
     """The agenda front sheet before the report."""
 
     committee: Text
@@ -133,7 +137,8 @@ class FrontSheet(Struct, frozen=True, kw_only=True):
     """The words 'Document to follow' where the paper comes after the agenda."""
 
 
-class Chapter(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
     """The content of a report on several letters for one of them."""
 
     heading: str
@@ -147,7 +152,8 @@ class Chapter(Struct, frozen=True, kw_only=True):
     letter_sha256: str
 
 
-class Report(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
     """The whole report. Of several letters, kind, title, name and date are those of the newest one."""
 
     kind: Kind
@@ -211,5 +217,6 @@ def _open_fields(value: object) -> Iterator[OpenField]:
             yield from _open_fields(member)
     elif isinstance(value, Mapping):
         yield from _open_fields(tuple(value.values()))
-    elif isinstance(value, Struct):
-        yield from _open_fields(astuple(value))
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _open_fields(getattr(value, field.name))

@@ -8,8 +8,7 @@ check` finds the parts that a template omits. docs/adding-a-part.md adds one.
 from __future__ import annotations
 
 from collections.abc import Callable
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.report import council_parts, letter_parts
 from ofsted_report.report.composer import Composer
@@ -33,7 +32,8 @@ from ofsted_report.report.variables import (
 from ofsted_report.settings.text import Text
 
 
-class PartEntry(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEntry:
     """One part of the report."""
 
     key: str

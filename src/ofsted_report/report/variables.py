@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
-
-from msgspec import Struct
 
 from ofsted_report.report.model import Part, Report
 from ofsted_report.settings.text import Text
 
 
-class Variable(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Variable:
     """One variable of Word templates; a list has members, the variables of one of its rows."""
 
     name: str
@@ -38,7 +38,8 @@ class Variable(Struct, frozen=True):
         return next((each for each in self.members if each.name == name), None)
 
 
-class Shown(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Shown:
     """Something that a template should have, and the variables of which one shows it."""
 
     key: str

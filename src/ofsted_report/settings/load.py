@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
-
-from msgspec import Struct
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.letter import format_dates
@@ -31,7 +30,8 @@ _YEARS = range(2000, 2100)
 _FIGURES_DATE = Pattern(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})")
 
 
-class Loaded(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
     """Settings and meeting, and where each value came from ('council.toml', '--author', 'default')."""
 
     settings: Settings
@@ -297,7 +297,7 @@ def _explain(
 
 
 def _plain(value: Any) -> Any:
-    """The Struct as plain tables, lists and texts, for showing."""
+    """The dataclass as plain tables, lists and texts, for showing."""
     from msgspec import to_builtins
 
     return to_builtins(value)

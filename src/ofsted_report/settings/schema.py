@@ -44,7 +44,7 @@ _TYPES = {
 Words = Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
-_NAMES: dict[type, str] = {Settings: "CouncilFile", Meeting: "MeetingFile"}
+_NAMES = {Settings: "CouncilFile", Meeting: "MeetingFile"}
 """Names of the two files in the JSON Schema; a table in them has the name of its class."""
 
 

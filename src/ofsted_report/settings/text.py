@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.letter.model import Place, Said
 from ofsted_report.lexicon import MONTH, ORDINAL_ENDING
@@ -15,7 +15,8 @@ _TOGETHER = Pattern(rf"(?<!\w)(\d[\d,.]*{ORDINAL_ENDING}?) (?={MONTH}\b|{_UNITS}
 """'28 October', '5.00 pm', '12 weeks'."""
 
 
-class OpenField(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OpenField:
     """A place where a value is still missing; `label` says which: 'Committee date'."""
 
     label: str
@@ -24,7 +25,8 @@ class OpenField(Struct, frozen=True):
         return f"[{self.label}]"
 
 
-class Text(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Text:
     """A run of words, some of which may be the letter's, and some open fields."""
 
     parts: tuple[str | Said | OpenField, ...] = ()

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
 from typing import Any
-
-from msgspec import Struct
 
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.model import KINDS, Said
@@ -88,7 +87,8 @@ _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reaso
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 
 
-class Wording(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Wording:
     """All sentences of the wording of one council."""
 
     entries: Mapping[str, Any]

@@ -9,10 +9,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-from msgspec import Struct
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.tables.rows import GRADED_KINDS, Cell, Document, Row, rows_of
@@ -45,7 +44,8 @@ CREATE INDEX documents_by_council ON documents(council, date);
 """What the tables need beside themselves. `files` says which files the rows came from."""
 
 
-class Item(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
     """A file whose rows the archive should hold; `load` is called only if they are not there yet."""
 
     name: str
@@ -55,7 +55,8 @@ class Item(Struct, frozen=True, kw_only=True):
     load: Callable[[], Document]
 
 
-class Update(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Update:
     """What an update changed, in numbers of documents."""
 
     added: int = 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import gzip
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.letter.model import Letter
@@ -18,7 +17,8 @@ _LARGEST = 64 * 2**20
 """Bytes that the JSON of one letter may have."""
 
 
-class Kept(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
     """A letter, and the numbers of its chosen sentences by block id."""
 
     format: str = FORMAT

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
-
-from msgspec import Struct, field
 
 from ofsted_report.comparing.judged_areas import families_of
 from ofsted_report.tables.councils import one_name
@@ -21,7 +20,8 @@ GRADED_KINDS = ("ilacs_inspection", "single_inspection")
 """Kinds whose judgements are grades."""
 
 
-class Document(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
     """A letter as it goes into an archive."""
 
     name: str

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
 
 ColumnType = Literal["text", "integer", "date", "boolean"]
 
 
-class Column(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
     """A column: its name, its type, and what its cells hold."""
 
     name: str
@@ -19,7 +19,8 @@ class Column(Struct, frozen=True, kw_only=True):
     """Whether every row has a value."""
 
 
-class Table(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
     """A table with one row per thing; `key` names the columns that identify a row."""
 
     name: str

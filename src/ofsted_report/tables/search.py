@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.place_names import plain
@@ -16,7 +15,8 @@ RANKED = 20_000
 _QUOTED = Pattern(r'"([^"]*)"|(\S+)')
 
 
-class Filters(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
     """What the sentences found must belong to; None: anything."""
 
     kind: str | None = None
@@ -27,7 +27,8 @@ class Filters(Struct, frozen=True, kw_only=True):
     role: str | None = None
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
     """A sentence that was found, and where it is printed."""
 
     document: str
@@ -49,7 +50,8 @@ class Hit(Struct, frozen=True, kw_only=True):
         return ", ".join(part for part in parts if part)
 
 
-class Found(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
     """The hits shown, and how many there are: at most RANKED are counted."""
 
     hits: tuple[Hit, ...]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from pathlib import Path
-
-from msgspec import Struct
 
 from ofsted_report import outside
 from ofsted_report.errors import SettingsError
@@ -22,7 +21,8 @@ _SAID = Pattern(r"sep=(.)\n")
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-class Row(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Row:
     """A row that has something in it."""
 
     line: int

@@ -6,9 +6,8 @@ are read by what they show; of content that is kept in several forms, the first 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
-
-from msgspec import Struct
 
 from ofsted_report.word.bindings import BoundValues
 from ofsted_report.word.look import Looks
@@ -28,7 +27,8 @@ _PROPERTIES = {
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-class Note(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Note:
     """A footnote or an endnote."""
 
     number: int
@@ -36,7 +36,8 @@ class Note(Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
 
 
-class Margin(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Margin:
     """One of the document's page headers or footers."""
 
     kind: str

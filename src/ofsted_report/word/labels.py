@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.numbering import Level, NumberedList, Numbering
@@ -17,7 +16,8 @@ _MOST_LETTERS = 30
 """Times that Word repeats a letter; no list of a report has 780 items."""
 
 
-class Label(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Label:
     """The label of a list item or a numbered paragraph."""
 
     numbering: Numbering

@@ -4,8 +4,7 @@ theme."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.styles import StyleSheet
@@ -28,7 +27,8 @@ Properties = Mapping[str, Element]
 """Effective properties, by the name of the element."""
 
 
-class RunLook(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class RunLook:
     """The effective formatting of one run."""
 
     own: Element | None

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.word.styles import StyleSheet
 from ofsted_report.word.xml import Element, W, value
@@ -13,7 +12,8 @@ DEEPEST = 8
 """The last of the nine levels that Word's lists have, from 0."""
 
 
-class Numbering(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Numbering:
     """The list and the level that number or bullet a paragraph."""
 
     list_id: str
@@ -22,7 +22,8 @@ class Numbering(Struct, frozen=True):
     """From 0."""
 
 
-class Level(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Level:
     """The format of the labels at one level of a list."""
 
     form: str = ""
@@ -36,7 +37,8 @@ class Level(Struct, frozen=True):
     """Whether the numbers of all levels in its text are written in figures."""
 
 
-class NumberedList(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class NumberedList:
     """A list of the document: its levels, and with which other lists it counts on."""
 
     abstract: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.errors import EncryptedError, NotReadableError
 
@@ -27,7 +26,8 @@ _HEAD = 4096
 """Bytes at a file's beginning in which its form shows."""
 
 
-class OtherForm(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OtherForm:
     """A form of file that is not read."""
 
     what: str

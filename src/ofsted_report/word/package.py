@@ -10,9 +10,8 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import NoReturn
-
-from msgspec import Struct, field
 
 from ofsted_report.errors import NotReadableError, OfstedReportError
 from ofsted_report.word.other_forms import NOT_WORD, OPEN_DOCUMENT, SAVE_AS, ZIPPED, refuse_other_form
@@ -35,7 +34,8 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SAVE_AGAIN = "Open it in Word and save it as .docx again."
 
 
-class Part(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Part:
     """A part of a package that another refers to."""
 
     name: str
@@ -46,7 +46,8 @@ class Part(Struct, frozen=True):
     """By which the other part names it: 'rId4'."""
 
 
-class Package(Struct):
+@dataclass(slots=True)
+class Package:
     """An opened .docx; each part is unpacked and parsed when it is asked for, once."""
 
     name: str

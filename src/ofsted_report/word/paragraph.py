@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
-
-from msgspec import Struct
 
 from ofsted_report.word.labels import Label
 from ofsted_report.word.look import RunLook
@@ -14,7 +13,8 @@ from ofsted_report.word.xml import Element
 Place = Literal["body", "text box", "header", "footer", "footnote", "endnote"]
 
 
-class Cell(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """The position of a paragraph in a table. All numbers are from 0, except that of the table."""
 
     table: int
@@ -28,13 +28,14 @@ class Cell(Struct, frozen=True):
     """The number of the table's columns that it spans."""
 
 
-class Run(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Run:
     """A piece of a paragraph that looks the same throughout."""
 
     text: str
     """'\\n' for a line break, '\\t' for a tab, a raised figure for a footnote's mark."""
-    look: RunLook
-    element: Element
+    look: RunLook = field(repr=False, compare=False)
+    element: Element = field(repr=False, compare=False)
     hidden: bool = False
     """Whether it is in Word's hidden text, which is not printed."""
     struck: bool = False
@@ -52,14 +53,15 @@ class Run(Struct, frozen=True):
         return not (self.hidden or self.struck or self.white)
 
 
-class Paragraph(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Paragraph:
     """A paragraph with tracked changes applied, fields and content controls by what they show."""
 
     runs: tuple[Run, ...]
     """In order, including those that are not shown."""
     style: Style
     place: Place
-    element: Element
+    element: Element = field(repr=False, compare=False)
     """Its w:p; of paragraphs that a deleted paragraph mark has joined, the last."""
     heading_level: int = 0
     """1 to 9 for a heading; 0 for other text and for the document's title."""

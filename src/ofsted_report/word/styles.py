@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.xml import OFF, Element, W, value
@@ -60,7 +59,8 @@ class StyleSheet:
         return self.chain(self._styles.get(style_id or ""))
 
 
-class Style(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Style:
     """A paragraph style, with what it has from the styles that it is based on."""
 
     name: str = ""

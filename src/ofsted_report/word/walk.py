@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import count, islice
-
-from msgspec import Struct, field
-from msgspec.structs import replace
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.bindings import BoundValues, binding
@@ -37,7 +35,8 @@ _SIGN = Pattern(r"F0[0-9A-Fa-f]{2}|00[2-7A-Fa-f][0-9A-Fa-f]", re.IGNORECASE)
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
-class NoteNumbers(Struct):
+@dataclass(slots=True)
+class NoteNumbers:
     """The numbers of footnotes and endnotes by id, in the order of their references, as Word counts them."""
 
     footnotes: dict[str, int] = field(default_factory=dict)

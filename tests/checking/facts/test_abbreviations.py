@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from msgspec.structs import replace
 
 from examples import example_letter, section
 from ofsted_report.checking.facts.abbreviations import abbreviation_problems

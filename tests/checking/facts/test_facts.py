@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from msgspec.structs import replace
 
 from examples import example_letter, focused_letter, inspection_letter
 from ofsted_report.checking.facts.dates import date_problems, dates_in

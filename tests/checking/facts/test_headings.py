@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from msgspec.structs import replace
 
 from examples import area_letter, inspection_letter, section
 from ofsted_report.checking.facts.headings import heading_problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from dataclasses import replace
 
 from examples import example_letter, focused_letter
 from ofsted_report.checking.facts.list_places import list_place_problems

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
-
-from msgspec import Struct
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import tells_subject
@@ -65,7 +64,8 @@ _WORDS: tuple[tuple[About, Pattern], ...] = (
 )
 
 
-class Said(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Said:
     """A date or a span as the report says it: its first and last day, or a month."""
 
     text: str

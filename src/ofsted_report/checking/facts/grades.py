@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
-
-from msgspec import Struct
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import is_title
@@ -79,7 +78,8 @@ _SAME_AREA = 0.6
 """Share of common words from which two names are of the same area."""
 
 
-class _Row(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Row:
     """One row of a table: its cells with their passages, merged paragraphs joined."""
 
     cells: tuple[str, ...]
@@ -202,7 +202,8 @@ def _claimed(sentence: OwnSentence, letter: Letter) -> Iterator[str]:
         yield from dict.fromkeys(match["grade"] for match in matches if not _HOPE.search(text[: match.start("grade")]))
 
 
-class _Told(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Told:
     """The grades in the letter's sentences and headings, beside its judgements."""
 
     all: frozenset[str]

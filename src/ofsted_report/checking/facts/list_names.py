@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.letter.model import ListName
@@ -26,7 +25,8 @@ _CALLED: dict[ListName, Pattern] = {
 }
 
 
-class Named(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Named:
     """A passage that is no heading, with what is above it."""
 
     passage: Passage
@@ -36,7 +36,8 @@ class Named(Struct, frozen=True):
     """The number of the innermost heading that names a list, and only one, whatever the sentence above the items says."""
 
 
-class _Heading(Struct):
+@dataclass(slots=True)
+class _Heading:
     """A heading that is open, and the last sentence under it that leads to items."""
 
     number: int

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
 from ofsted_report.checking.list_groups import lists_of
@@ -32,7 +31,8 @@ _SHORTEST = 3
 """Words; a shorter text is no item in other words."""
 
 
-class _Found(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Found:
     """An item of the letter's list in the report."""
 
     passage: Passage
@@ -67,7 +67,8 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
             yield from _of_group(group, items, known)
 
 
-class _Context(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Context:
     """What is known of the passages, each by its id, where one list is compared."""
 
     name: ListName

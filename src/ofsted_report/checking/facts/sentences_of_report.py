@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import without_marks
@@ -21,7 +20,8 @@ _BETWEEN = Pattern(r"[\W_]+")
 _WORD = Pattern(r"\w")
 
 
-class OwnSentence(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class OwnSentence:
     """A sentence, heading or cell that is not word for word in the letter."""
 
     text: str

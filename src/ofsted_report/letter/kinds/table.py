@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from msgspec import Struct
+from dataclasses import dataclass
 
 from ofsted_report.letter.model import Kind, Role
 from ofsted_report.pattern import Pattern
 
 
-class KindTable(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class KindTable:
     """One kind of document, as data. Patterns are searched in text with straight quotes, ignoring case."""
 
     kind: Kind

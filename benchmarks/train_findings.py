@@ -81,9 +81,9 @@ class Columns:
 
     def matrix(self, letter: Marked) -> Numbers:
         """One row a sentence, the letter's mean taken off."""
-        own = np.array([[row[name] for name in self.names] for row in letter.rows])
+        own = np.array([[row.get(name, 0.0) for name in self.names] for row in letter.rows])
         by_kind = [own if letter.kind == kind else np.zeros_like(own) for kind in self.kinds]
-        words = self.words.transform(each.labels.searched for each in letter.sentences).toarray()
+        words = self.words.transform(each.labels.lowered for each in letter.sentences).toarray()
         whole = np.hstack([own, *by_kind, words])
         return whole - whole.mean(axis=0)
 
@@ -190,9 +190,10 @@ def main() -> None:
     if not letters:
         raise SystemExit(f"No choices/*.json in {asked.letters}.")
     words = CountVectorizer(binary=True, min_df=COMMON, token_pattern=WORD.pattern)
-    words.fit([each.labels.searched for letter in letters for each in letter.sentences])
+    words.fit([each.labels.lowered for letter in letters for each in letter.sentences])
     kinds = tuple(sorted({letter.kind for letter in letters}))
-    columns = Columns(tuple(sorted(letters[0].rows[0])), kinds, words)
+    names = sorted({name for letter in letters for row in letter.rows for name in row})
+    columns = Columns(tuple(names), kinds, words)
     matrices = [columns.matrix(letter) for letter in letters]
     openings = [
         f1(x, np.array([float(10 - s.number) if s.number < 3 else -99.0 for s in x.sentences])) for x in letters

@@ -29,7 +29,7 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -240,7 +240,38 @@ def record() -> dict[tuple[str, int], Recorder]:
         return kept.setdefault((pattern, flags), Recorder(re.compile(pattern, flags), *where))
 
     module.Pattern = recorder  # type: ignore[assignment,misc]
+    from ofsted_report.letter import marks
+
+    marks.Marks = _searched_marks(kept)  # type: ignore[misc]
     return kept
+
+
+def _searched_marks(kept: dict[tuple[str, int], Recorder]) -> type:
+    """A class like `Marks` that searches each mark's regular expression, in a `Recorder`, instead of looking up words."""
+
+    class Searched:
+        def __init__(self, marks: Iterable[Any]) -> None:
+            self._recorders = {
+                mark: kept.setdefault((mark.regex, 0), Recorder(re.compile(mark.regex), *_table_of(mark)))
+                for mark in marks
+            }
+
+        def of(self, lowered: str) -> frozenset[Any]:
+            return frozenset(mark for mark, recorder in self._recorders.items() if recorder.search(lowered))
+
+    return Searched
+
+
+def _table_of(mark: Any) -> tuple[str, str]:
+    """The module that a mark belongs to, and its name in the table there."""
+    from ofsted_report.letter import cues, label_patterns
+
+    tables = {
+        "letter.label_patterns": {**label_patterns.LIMITS, **label_patterns.MARKED},
+        "letter.cues": {**cues.WORDS, **{name: each for name, (_, each) in cues.GRAVITY.items()}},
+    }
+    named = {each: (module, name) for module, table in tables.items() for name, each in table.items()}
+    return named.get(mark, ("letter.anaphora", ""))
 
 
 def _asked_by(frame: Any) -> tuple[str, str]:

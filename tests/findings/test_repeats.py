@@ -27,7 +27,7 @@ from ofsted_report.findings.repeats import Repeats
 )
 def test_what_is_rare_in_the_letter_and_said_twice_is_a_repeat(one, other, same):
     repeats = Repeats(sentences_of(letter_of(one, other, *LONG)))
-    assert repeats.same(0, 1) is same
+    assert repeats.of(0, [1, 2]) == ([1] if same else [])
 
 
 def test_the_summary_and_a_chapter_say_it_once():

@@ -116,6 +116,6 @@ def _with_close(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         may_refer = each.number > 1 and before is not None and not before.quotable
         refers = may_refer and "anaphoric" in each.labels
         asks = each.paragraph >= first - 1 and "request" in each.labels
-        before = replace(each, quotable=each.quotable and not (refers or asks or each.section is closed))
+        before = replace(each, quotable=False) if refers or asks or each.section is closed else each
         closed = each.section if "close" in each.labels else closed
         yield before

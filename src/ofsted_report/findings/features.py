@@ -7,15 +7,16 @@ few hundred sentences of a letter.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.letter.cues import WORDS
 from ofsted_report.letter.sentence_labels import labels_of
+from ofsted_report.pattern import Pattern
 
 Features = dict[str, float]
+"""By name; what is not there is 0."""
 
 
 def features(sentences: Sequence[Sentence]) -> tuple[Features, ...]:
@@ -43,15 +44,12 @@ class _Counted:
     sentence: Sentence
     length: int
     """In words."""
-    held: Mapping[str, bool]
-    """For each kind of limit, whether the sentence has it."""
     limits: int
     """The number of kinds of limit in the sentence, at most five."""
 
     @classmethod
     def by(cls, sentence: Sentence) -> _Counted:
-        held = sentence.labels.limits
-        return cls(sentence, _length(sentence.text), held, min(5, sum(held.values())))
+        return cls(sentence, _length(sentence.text), limit_count(sentence.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +58,24 @@ class _ParagraphLimits:
 
     opening: int
     mean: float
-    most: Counter[int]
-    """The number of sentences for each number of limits."""
+    most: tuple[int, ...]
+    """The limits of the three sentences with most."""
     first_limited: int
     """The index of the first sentence with two limits or more; the number of sentences if there is none."""
 
     @classmethod
     def of(cls, limits: Sequence[int]) -> _ParagraphLimits:
         first = next((at for at, count in enumerate(limits) if count >= 2), len(limits))
-        return cls(limits[0], sum(limits) / len(limits), Counter(limits), first)
+        return cls(limits[0], sum(limits) / len(limits), tuple(sorted(limits, reverse=True)[:3]), first)
 
     def highest(self, *without: int) -> int:
-        """Return the most limits of any one sentence, except one sentence for each of these numbers of limits; 0 if none is
-        left."""
-        aside = Counter(without)
-        return max((count for count, found in self.most.items() if found > aside[count]), default=0)
+        """Return the most limits of any one sentence, except one sentence for each of these numbers of limits, two at most;
+        0 if none is left."""
+        left = list(self.most)
+        for count in without:
+            if count in left:
+                left.remove(count)
+        return left[0] if left else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _paragraphs(counted: Iterable[_Counted]) -> dict[int, _Paragraph]:
 
 def limit_count(text: str) -> int:
     """Return the number of kinds of limit (`label_patterns.LIMITS`) in a sentence, at most five."""
-    return min(5, sum(labels_of(text).limits.values()))
+    return min(5, len(labels_of(text).limits))
 
 
 def _length(text: str) -> int:
@@ -113,19 +114,22 @@ def _length(text: str) -> int:
 
 def _cues(counted: _Counted) -> Features:
     sentence = counted.sentence
-    searched = sentence.labels.searched
-    said = {name: float(pattern.search(searched) is not None) for name, pattern in WORDS.items()}
-    opening = float(sentence.number == 1 and not sentence.in_overview)
-    overview = float(sentence.in_overview)
-    said |= {f"opening: {name}": opening * said[name] for name in _OPENING}
-    said |= {f"overview: {name}": overview * said[name] for name in _OVERVIEW}
-    said |= {f"limit: {name}": float(found) for name, found in counted.held.items()}
-    said["length"] = math.log(max(1, counted.length))
-    said["short"] = float(counted.length < 9)
-    said["no finding"] = float(not sentence.quotable)
-    return said
+    said = [_NAMES[mark] for mark in sentence.labels.marks & _NAMES.keys()]
+    if sentence.in_overview:
+        said += [f"overview: {name}" for name in said if name in _OVERVIEW]
+    elif sentence.number == 1:
+        said += [f"opening: {name}" for name in said if name in _OPENING]
+    said += [f"limit: {name}" for name in sentence.labels.limits]
+    return dict.fromkeys(said, 1.0) | {
+        "figure": float(_FIGURE.search(sentence.text) is not None),
+        "length": math.log(max(1, counted.length)),
+        "short": float(counted.length < 9),
+        "no finding": float(not sentence.quotable),
+    }
 
 
+_NAMES = {mark: name for name, mark in WORDS.items()}
+_FIGURE = Pattern(r"\d")
 _OPENING = ("verdict", "quality", "children first", "leaders", "risk")
 """Cues that weigh differently in a paragraph's first sentence."""
 _OVERVIEW = ("since", "leaders", "services", "social work")
@@ -183,13 +187,13 @@ def _limits(counted: _Counted, around: _ParagraphLimits) -> Features:
 
 def _neighbours(sentence: Sentence, around: Sequence[Sentence]) -> Features:
     at = sentence.number - 1
-    after = around[at + 1].labels.searched if at + 1 < len(around) else ""
-    before = around[at - 1].labels.searched if at else ""
+    after = around[at + 1].labels.marks if at + 1 < len(around) else ()
+    before = around[at - 1].labels.marks if at else ()
     however, back = WORDS["opens with however"], WORDS["refers back"]
     return {
-        "before however": float(however.search(after) is not None),
-        "before a back reference": float(back.search(after) is not None),
-        "after however": float(bool(before) and however.search(before) is not None),
-        "second, refers back": float(at == 1 and back.search(sentence.labels.searched) is not None),
-        "second, after a short opening": float(at == 1 and _length(before) < 12),
+        "before however": float(however in after),
+        "before a back reference": float(back in after),
+        "after however": float(however in before),
+        "second, refers back": float(at == 1 and back in sentence.labels.marks),
+        "second, after a short opening": float(at == 1 and _length(around[0].text) < 12),
     }

@@ -25,7 +25,7 @@ def gravity(sentence: Sentence, before: Sentence | None = None) -> float:
     said_outright = "grave" in sentence.labels
     if not said_outright and not _falls_short(sentence, before):
         return 0.0
-    weighed = sum(weight for weight, pattern in GRAVITY.values() if pattern.search(sentence.labels.searched))
+    weighed = sum(weight for weight, mark in GRAVITY.values() if mark in sentence.labels.marks)
     return max(0.0, _SHORTFALL + _GRAVE * said_outright + _IN_OVERVIEW * sentence.in_overview + weighed)
 
 

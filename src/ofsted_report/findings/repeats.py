@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from rapidfuzz.fuzz import ratio
+from rapidfuzz.process import extract
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
@@ -23,23 +27,31 @@ class Repeats:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._similarity = Similarity([each.text for each in sentences])
-        self._words = [self._similarity.words(each.text) for each in sentences]
         self._sorted = [" ".join(sorted(each.text.split())) for each in sentences]
 
-    def same(self, one: int, other: int) -> bool:
-        """Whether two sentences, by their numbers, say the same; a strength and what limits it never do."""
-        from rapidfuzz.fuzz import ratio
+    def of(self, one: int, others: Iterable[int]) -> list[int]:
+        """Those of the others that say the same as this sentence, by their numbers; a strength and what limits it never do."""
+        alike = extract(
+            self._sorted[one],
+            {other: self._sorted[other] for other in others},
+            scorer=ratio,
+            score_cutoff=_ALIKE,
+            limit=None,
+        )
+        return sorted(other for _, score, other in alike if self._says_the_same(one, other, score))
 
+    def _says_the_same(self, one: int, other: int, alike: float) -> bool:
         texts = self._sentences[one].text, self._sentences[other].text
-        alike = ratio(self._sorted[one], self._sorted[other], score_cutoff=_ALIKE)
         if alike >= _NEARLY_THE_SAME or texts[0] == texts[1]:
             return True
-        return (
-            alike > 0
-            and self._similarity.between(self._words[one], self._words[other]) >= _SHARED
-            and not _opposed(*map(limit_count, texts))
+        return self._similarity.between(*map(self._similarity.words, texts)) >= _SHARED and not _opposed(
+            *map(limit_count, texts)
         )
+
+    @cached_property
+    def _similarity(self) -> Similarity:
+        """Seldom asked for: few pairs of sentences are alike at all."""
+        return Similarity([each.text for each in self._sentences])
 
 
 def _opposed(limits: int, others: int) -> bool:

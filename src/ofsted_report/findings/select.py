@@ -9,7 +9,7 @@ and the "However, …" that takes back what is quoted.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
@@ -182,7 +182,7 @@ def _refers_to(each: Sentence, before: Sentence) -> bool:
     """Whether it refers to the sentence before it, or describes results of the earlier inspection that that sentence
     mentions."""
     if each.number == 1:
-        return opening_refers_back(each.labels.searched)
+        return opening_refers_back(each.labels.lowered, each.labels.marks)
     if "anaphoric" in each.labels:
         return True
     return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels
@@ -219,6 +219,9 @@ class _Choice:
             for index, each in enumerate(self.sentences)
             if each.quotable and not _is_shown_elsewhere(each) and index not in self.taken
         ]
+        waiting_in: dict[int, list[int]] = defaultdict(list)
+        for index in waiting:
+            waiting_in[self.sentences[index].paragraph].append(index)
         most = room(self.sentences, self.plan)
         ranks = {index: self._rank(index) for index in waiting}
         queue = list(ranks.values())
@@ -233,13 +236,14 @@ class _Choice:
             if not group or len(self.taken | group) > most or not self._fits(group):
                 continue
             self._take(group)
-            touched = {self.sentences[each].paragraph for each in group}
-            for each in list(ranks):
-                if each in group:
-                    del ranks[each]
-                elif not touched.isdisjoint((self.sentences[each].paragraph, self.sentences[each].paragraph - 1)):
-                    ranks[each] = self._rank(each)  # whom it was waiting for is there now
-                    heappush(queue, ranks[each])
+            for each in group:
+                ranks.pop(each, None)
+            paragraphs = {self.sentences[each].paragraph for each in group}
+            for paragraph in paragraphs | {each + 1 for each in paragraphs}:
+                for each in waiting_in[paragraph]:
+                    if each in ranks:
+                        ranks[each] = self._rank(each)  # whom it was waiting for is there now
+                        heappush(queue, ranks[each])
 
     def add(self, wanted: Iterable[int], *, more_room: int = 0) -> None:
         """Take these beyond the budget, each with what it needs; their paragraphs may have more room."""
@@ -361,18 +365,17 @@ class _Choice:
             long = self.sentences[index].of >= LONG_PARAGRAPH
             if most is not None and self.taken_of[paragraph] + mine[paragraph] > most + long + more_room:
                 return False
-        return not any(
-            self.repeats.same(other, index)
-            for index in group - self.taken
-            for other in self.taken
-            if self._is_elsewhere(other, index)
-        )
+        return not any(self.repeats.of(index, self._taken_elsewhere(index)) for index in group - self.taken)
 
-    def _is_elsewhere(self, one: int, other: int) -> bool:
-        """Whether two are in different paragraphs, both of the summary or both outside it; of such repetitions the better
-        one is kept."""
-        here, there = self.sentences[one], self.sentences[other]
-        return here.paragraph != there.paragraph and here.in_overview == there.in_overview
+    def _taken_elsewhere(self, index: int) -> list[int]:
+        """Those taken of other paragraphs, of the summary or outside it like this one: of such repetitions the better one is
+        kept."""
+        paragraph, in_overview = self.sentences[index].paragraph, self.sentences[index].in_overview
+        return [
+            other
+            for other in self.taken
+            if self.sentences[other].paragraph != paragraph and self.sentences[other].in_overview == in_overview
+        ]
 
     def drop_repetitions(self, verdict: Collection[int]) -> None:
         """Remove one of two sentences that say the same in the summary and in a chapter.
@@ -382,7 +385,7 @@ class _Choice:
         """
         for one in sorted(index for index in self.taken if self.sentences[index].in_overview):
             said = [each for each in sorted(self.taken) if not self.sentences[each].in_overview]
-            for other in (each for each in said if self.repeats.same(one, each)):
+            for other in self.repeats.of(one, said):
                 heard = self.taken_of[self.sentences[one].paragraph] > 1
                 first, second = (other, one) if self.ties.needs_before[other] or one in verdict else (one, other)
                 for index in (first, second) if heard else (other,):

@@ -7,11 +7,13 @@ weigh more.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ofsted_report.pattern import Pattern
+
+_WORD = Pattern(r"[a-z]{3,}")
 _STEM = 6
 """Number of letters of a word that count."""
 _COMMON = frozenset(
@@ -61,4 +63,4 @@ class Similarity:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in _COMMON)
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if word not in _COMMON)

@@ -7,7 +7,8 @@ words ("impressive", "not", "training").
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -26,19 +27,19 @@ _LEARNED_FROM: Mapping[Kind, Kind] = {"monitoring_visit": "focused_visit", "sing
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The weights of features and words; only the order of the sums matters, not the zero point."""
+    """The weights of features and words in one kind of document; only the order of the sums matters, not the zero point."""
 
     features: Mapping[str, float]
-    by_kind: Mapping[str, Mapping[str, float]]
-    """The correction of a feature's weight for one kind of document."""
     words: Mapping[str, float]
 
 
 @cache
-def weights() -> Weights:
-    """The learned weights."""
+def weights(kind: Kind) -> Weights:
+    """The learned weights; of features, with their corrections for this kind."""
     read = json.loads(resources.files("ofsted_report.findings").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Weights(features=read["features"], by_kind=read["by_kind"], words=read["words"])
+    corrections = read["by_kind"].get(_LEARNED_FROM.get(kind, kind), {})
+    features = {name: weight + corrections.get(name, 0.0) for name, weight in read["features"].items()}
+    return Weights(features, read["words"])
 
 
 def points(kind: Kind, sentences: Sequence[Sentence], rows: Sequence[Features]) -> tuple[float, ...]:
@@ -46,25 +47,24 @@ def points(kind: Kind, sentences: Sequence[Sentence], rows: Sequence[Features]) 
 
     Rounded, so that the order of floating-point additions never decides between two sentences.
     """
+    known = weights(kind)
     return tuple(
-        round(sum(given for _, given in _given(kind, sentence, row)), 9)
+        round(
+            math.fsum(known.features[name] * value for name, value in row.items())
+            + math.fsum(map(known.words.__getitem__, _known_words(sentence, known))),
+            9,
+        )
         for sentence, row in zip(sentences, rows, strict=True)
     )
 
 
 def strongest(kind: Kind, sentence: Sentence, row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:
     """The features and words that gave a sentence most points, with the points: what `findings --explain` shows."""
-    given = sorted(_given(kind, sentence, row), key=lambda pair: -pair[1])
-    return tuple(pair for pair in given[:count] if pair[1] > 0)
+    known = weights(kind)
+    given = [(name, known.features[name] * value) for name, value in row.items()]
+    given += [(f"“{word}”", known.words[word]) for word in _known_words(sentence, known)]
+    return tuple(pair for pair in sorted(given, key=lambda pair: (-pair[1], pair[0]))[:count] if pair[1] > 0)
 
 
-def _given(kind: Kind, sentence: Sentence, row: Features) -> Iterator[tuple[str, float]]:
-    """Return each feature and word of the sentence with its points."""
-    learned = weights()
-    here = learned.by_kind.get(_LEARNED_FROM.get(kind, kind), {})
-    for name, value in row.items():
-        if value:
-            yield name, (learned.features[name] + here.get(name, 0.0)) * value
-    for word in sorted(set(WORD.findall(sentence.labels.searched))):
-        if word in learned.words:
-            yield f"“{word}”", learned.words[word]
+def _known_words(sentence: Sentence, known: Weights) -> set[str]:
+    return {word for word in WORD.findall(sentence.labels.lowered) if word in known.words}

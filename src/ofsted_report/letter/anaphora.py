@@ -8,7 +8,9 @@ nothing is missing. In doubt the rules answer yes: the only cost is that the sen
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
+from ofsted_report.letter.marks import Mark
 from ofsted_report.pattern import Pattern
 
 _OPENS = Pattern(
@@ -79,15 +81,15 @@ _THE_ONE = Pattern(
 )
 """'The panel meets weekly': which panel, the sentence before says."""
 
-_INSIDE = Pattern(
-    r""",\ though\.?$
-    |\b(?:at|since|in|after|during|from|by|before|following|of|until|around|prior\ to)\ that
-      \ (?:time|visit|inspection|date|period|point|year|judgement|report|stage|meeting|review|process)\b
-    |\b(?:the\ latter|the\ former|the\ above|the\ aforementioned|these\ (?:two|three)|as\ (?:described|mentioned|noted)\ above)\b
-    |^(?:\w+\ ){1,5}(?:do|does|did|done)\ so\b(?!\ (?:that|as))""",
-    re.VERBOSE,
+INSIDE = Mark(
+    "(at|since|in|after|during|from|by|before|following|of|until|around|prior to) that "
+    "(time|visit|inspection|date|period|point|year|judgement|report|stage|meeting|review|process)",
+    "the (latter|former|above|aforementioned)",
+    "these (two|three)",
+    "as (described|mentioned|noted) above",
 )
 """Anaphors that count anywhere in the sentence."""
+_DO_SO = Pattern(r"(?:\w+ ){1,5}(?:do|does|did|done) so\b(?! (?:that|as))")
 
 _BETWEEN = Pattern(
     r"(?P<subject>[^,.;]{3,80}), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
@@ -100,6 +102,7 @@ _CLAUSE = frozenset({"but", "which", "so", "because", "yet", "who", "whom"})
 _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SINGULAR_PRONOUNS = frozenset({"it", "its", "itself"})
 _PERSONS = frozenset({"he", "she", "his", "him"})
+_ANAPHORS = _PLURAL_PRONOUNS | _SINGULAR_PRONOUNS | _PERSONS | {"this", "these", "such"}
 _GROUPS = frozenset(
     "children people families staff police team teams leadership parents council authority partnership service board panel "
     "who each every everyone child person adviser worker workforce carer parent family cohort department group majority "
@@ -133,32 +136,30 @@ _LONGEST = 300
 """Words. Real sentences are shorter; the limit keeps the time linear for text without full stops."""
 
 
-def refers_back(searched: str) -> bool:
-    """Whether a sentence, as `sentence_labels.searchable` gives it, refers to something that was said before it."""
-    text = searched.strip()
+def refers_back(text: str, marks: Collection[Mark]) -> bool:
+    """Whether a sentence, in lower case and with the marks found in it, refers to something that was said before it."""
     own = _NOT_BACK.match(text)
     opens = own is None and any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
-    if opens or _INSIDE.search(text):
+    if opens or _refers_back_inside(text, marks):
         return True
     between = _BETWEEN.match(text)
     if between and not _has_verb(_WORD.findall(between["subject"])):
         return True
     words = _WORD.findall(text)
     passed = len(_WORD.findall(own.group())) if own else 0
-    return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)))
+    return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)) if words[at] in _ANAPHORS)
 
 
-def opening_refers_back(searched: str) -> bool:
-    """Whether a paragraph's first sentence refers to the paragraph before it.
+def opening_refers_back(text: str, marks: Collection[Mark]) -> bool:
+    """Whether a paragraph's first sentence, given likewise, refers to the paragraph before it.
 
     Only its opening can, or "this" and "these" with a noun ("this decline"). A pronoun further on ("and receive this
     quickly") refers to something in the sentence itself.
     """
-    if not refers_back(searched):
+    if not refers_back(text, marks):
         return False
-    text = searched.strip()
     opens = any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
-    if (opens and not _NOT_BACK.match(text)) or _INSIDE.search(text):
+    if (opens and not _NOT_BACK.match(text)) or _refers_back_inside(text, marks):
         return True
     words = _WORD.findall(text)[:_LONGEST]
     return any(
@@ -167,8 +168,12 @@ def opening_refers_back(searched: str) -> bool:
     )
 
 
+def _refers_back_inside(text: str, marks: Collection[Mark]) -> bool:
+    return INSIDE in marks or text.endswith((", though", ", though.")) or _DO_SO.match(text) is not None
+
+
 def _is_unbound(words: list[str], at: int) -> bool:
-    """Whether the word at this position is an anaphor without an antecedent earlier in the sentence."""
+    """Whether the anaphor at this position has no antecedent earlier in the sentence."""
     word, before = words[at], words[:at]
     if word in _PLURAL_PRONOUNS:
         return not any(_may_be_plural(each) for each in before)
@@ -177,9 +182,7 @@ def _is_unbound(words: list[str], at: int) -> bool:
         return few and not _is_empty_it(words, at)
     if word in _PERSONS:
         return sum(len(each) > 3 for each in before) < 2
-    if word in {"this", "these", "such"}:
-        return _is_unbound_demonstrative(words, at)
-    return False
+    return _is_unbound_demonstrative(words, at)
 
 
 def _is_empty_it(words: list[str], at: int) -> bool:

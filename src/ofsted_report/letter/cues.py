@@ -1,198 +1,254 @@
-"""Tables of words that are weighed in choosing findings: each has a name and a pattern.
+"""Tables of words that are weighed in choosing findings: each has a name, and the mark that shows it.
 
-`features` and `gravity` search them. A cue only says that the words occur; its weight is learned (`weights.json`). What
-a sentence does is decided in `sentence_labels`. The patterns are searched in `searchable` text.
+`features` and `gravity` look for them. A cue only says that the words occur; its weight is learned (`weights.json`). What
+a sentence does is decided in `sentence_labels`.
 """
 
 from __future__ import annotations
 
-from ofsted_report.letter.sentence_labels import lowered
+from ofsted_report.letter.marks import Mark
 from ofsted_report.lexicon import MONTH
-from ofsted_report.pattern import Pattern
 
-WORDS: dict[str, Pattern] = {
+_PEOPLE = "(children|young people|care leavers|families|parents)"
+
+WORDS: dict[str, Mark] = {
     # how the sentence is tied to the one before it
-    "opens with however": lowered(
-        r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|despite|that said|yet)\b"
+    "opens with however": Mark(
+        "^(in|by) contrast", "^that said", words="^however ^but ^nevertheless ^nonetheless ^conversely ^despite ^yet"
     ),
-    "opens with while": lowered(r"^(although|while|whilst)\b"),
-    "refers back": lowered(r"^(this|these|they|it|their|its|such|those|he|she)\b"),
-    "this helps": lowered(
-        r"^(this|these) (helps?|supports?|includes?|enables?|ensures?|provides?|allows?|is|are|was|were)\b"
+    "opens with while": Mark(words="^although ^while ^whilst"),
+    "refers back": Mark(words="^this ^these ^they ^it ^their ^its ^such ^those ^he ^she"),
+    "this helps": Mark(
+        "^(this|these) (helps?|supports?|includes?|enables?|ensures?|provides?|allows?|is|are|was|were)"
     ),
-    "opens with when": lowered(r"^(when|where|once|if|following)\b"),
-    "opens with for some": lowered(r"^for (?!example|instance)"),
-    "example": lowered(r"^(for example|for instance|in one|one |examples)\b|\bsuch as\b"),
-    "also": lowered(r"\balso\b|^(in addition|additionally|furthermore|moreover|similarly|likewise)\b"),
-    "as a result": lowered(
-        r"^as a (result|consequence)\b|^consequently|^this (has )?(means|meant|results?|resulted|led)\b|^the impact\b"
+    "opens with when": Mark(words="^when ^where ^once ^if ^following"),
+    "opens with for some": Mark("^for(?= (?!example|instance))"),
+    "example": Mark("^for (example|instance)", "^in one", r"^one (?=\w)", "such as", words="^examples"),
+    "also": Mark("^in addition", words="also ^additionally ^furthermore ^moreover ^similarly ^likewise"),
+    "as a result": Mark(
+        "^as a (result|consequence)",
+        "^this (has )?(means|meant|results?|resulted|led)",
+        "^the impact",
+        words="^consequently*",
     ),
-    "with the effect": lowered(r"\b(which means|meaning that|result(s|ed|ing)? in|lead(s|ing)? to|led to|so that)\b"),
+    "with the effect": Mark(
+        "which means",
+        "meaning that",
+        "(result|results|resulted|resulting) in",
+        "(lead|leads|leading|led) to",
+        "so that",
+    ),
     # how far it reaches
-    "majority": lowered(r"\b(the majority|most children|almost all|in the main)\b"),
-    "most": lowered(r"\b(most|mostly|generally|typically|usually|largely)\b"),
-    "all": lowered(r"\b(all|every|always|routinely|consistently)\b"),
-    "than": lowered(r"\bthan\b"),
-    "figure": lowered(r"\d"),
+    "majority": Mark("the majority", "most children", "almost all", "in the main"),
+    "most": Mark(words="most mostly generally typically usually largely"),
+    "all": Mark(words="all every always routinely consistently"),
+    "than": Mark(words="than"),
     # what it judges
-    "verdict": lowered(
-        r"\b(is|are|remains?|has been|have been|continues? to be) (?:not |now |also |still |\w+ly |very |a |an |of |the ){0,3}"
-        r"(good|effective|ineffective|strong|weak|poor|variable|inconsistent|appropriate|thorough|timely|comprehensive|"
-        r"robust|stable|improving|improved|strengthened|limited|unclear|clear|detailed|excellent|impressive|positive|high|"
-        r"low|embedded|evident|insufficient|sufficient|well|proportionate|strength|weakness|delayed|slow|manageable|"
-        r"adequate|inadequate|exemplary|consistent|regular|better|purposeful|prompt|swift|too)\b"
+    "verdict": Mark(
+        r"(is|are|remains?|has been|have been|continues? to be) (not |now |also |still |\w+ly |very |a |an |of |the ){0,3}"
+        "(good|effective|ineffective|strong|weak|poor|variable|inconsistent|appropriate|thorough|timely|comprehensive|"
+        "robust|stable|improving|improved|strengthened|limited|unclear|clear|detailed|excellent|impressive|positive|high|"
+        "low|embedded|evident|insufficient|sufficient|well|proportionate|strength|weakness|delayed|slow|manageable|"
+        "adequate|inadequate|exemplary|consistent|regular|better|purposeful|prompt|swift|too)"
     ),
-    "strength": lowered(
-        r"\b(strong\w*|effective\w*|excellent|good|well|high[- ]quality|timely|prompt\w*|swift\w*|robust\w*|thorough\w*|"
-        r"comprehensive|skilled|skilful\w*|purposeful|committed|ambitious|positive\w*|confident\w*|clear\w*|appropriate\w*|"
-        r"sensitiv\w*|proactive\w*|tenacious\w*|creative\w*|proportionate|careful\w*|detailed|stable|regular\w*|consistent\w*)\b"
+    "strength": Mark(
+        "high[- ]quality",
+        words="""
+            strong* effective* excellent good well timely prompt* swift* robust* thorough* comprehensive skilled skilful*
+            purposeful committed ambitious positive* confident* clear* appropriate* sensitiv* proactive* tenacious*
+            creative* proportionate careful* detailed stable regular* consistent*
+        """,
     ),
-    "praise": lowered(
-        r"\b(impressive|exemplary|outstanding|highly|exceptional\w*|transform\w*|"
-        r"significantly(?! (under|weak|delay|behind|less|reduc))|tangible|real (strength|difference)|strength)\b"
+    "praise": Mark(
+        "significantly(?! (under|weak|delay|behind|less|reduc))",
+        "real (strength|difference)",
+        words="impressive exemplary outstanding highly exceptional* transform* tangible strength",
     ),
-    "grave": lowered(
-        r"\b(serious\w*(?! (youth|violen\w+|case|incident|organised|crime))|significant|unsafe|critical|urgent\w*|widespread|"
-        r"systemic|unassessed|unallocated|unregistered|unlawful|statutory)\b"
+    "grave": Mark(
+        r"serious\w*(?! (youth|violen\w+|case|incident|organised|crime))",
+        words="significant unsafe critical urgent* widespread systemic unassessed unallocated unregistered unlawful statutory",
     ),
-    "quality": lowered(r"\bquality\b"),
-    "falls short": lowered(r"\b(lack\w*|limited|insufficient\w*)\b"),
-    "a small number": lowered(r"\b(small number|(?<!ethnic )minority|few)\b"),
-    "not yet": lowered(r"\b(to do|not (yet|always|routinely|consistently|sufficiently|fully)|less|inconsistently)\b"),
-    "contrast within": lowered(r"[,;] (but|although|though|while|whilst|however|yet)\b|, however,"),
+    "quality": Mark(words="quality"),
+    "falls short": Mark(words="lack* limited insufficient*"),
+    "a small number": Mark("small number", "(?<!ethnic )minority", words="few"),
+    "not yet": Mark("to do", "not (yet|always|routinely|consistently|sufficiently|fully)", words="less inconsistently"),
+    "contrast within": Mark("(?<=[,;] )(but|although|though|while|whilst|however|yet)"),
     # whom and what it is about
-    "children first": lowered(
-        r"^(most |some |many |the majority of |all |vulnerable |disabled |a (small )?(number|minority) of |too many |not all )?"
-        r"(children|young people|care leavers|families|parents)\b"
+    "children first": Mark(
+        f"^(most|some|many|all|vulnerable|disabled|too many|not all|the majority of) {_PEOPLE}",
+        f"^a (small )?(number|minority) of {_PEOPLE}",
+        "^(young people|care leavers)",
+        words="^children ^families ^parents",
     ),
-    "staff first": lowered(r"^(social workers|workers|staff|managers|practitioners|team managers)\b"),
-    "children": lowered(r"\bchildren\b"),
-    "receive": lowered(r"\b(receiv\w+|experienc\w+|benefit\w*)\b"),
-    "caseloads": lowered(r"\b(caseload|workload)s?\b"),
-    "stability": lowered(r"\b(stable|stability|turnover|vacanc\w*|retention)\b"),
-    "staff": lowered(
-        r"\b(morale|caseloads?|workloads?|workforce|recruit\w*|retention|training|supervision|"
-        r"staff|social workers? (told|said|report|feel|enjoy))\b"
+    "staff first": Mark("^(social workers|team managers)", words="^workers ^staff ^managers ^practitioners"),
+    "children": Mark(words="children"),
+    "receive": Mark(words="receiv* experienc* benefit*"),
+    "caseloads": Mark(words="caseloads? workloads?"),
+    "stability": Mark(words="stable stability turnover vacanc* retention"),
+    "staff": Mark(
+        "(social worker|social workers) (told|said|report|feel|enjoy)",
+        words="morale caseloads? workloads? workforce recruit* retention training supervision staff",
     ),
-    "leaders": lowered(r"\b(leaders?|leadership|director|dcs|politic\w*|corporate|council|members)\b"),
-    "local authority": lowered(r"\blocal authority\b"),
-    "recognised": lowered(
-        r"\b(plans? (are|is) in place|ha(ve|s) plans|(are|is) (well )?aware|recognis\w*|acknowledg\w*|accept\w*|identified|"
-        r"ha(ve|s) (taken|begun|started)|taking (action|steps)|(is|are) being (developed|addressed))\b"
+    "leaders": Mark(words="leaders? leadership director dcs politic* corporate council members"),
+    "local authority": Mark("local authority"),
+    "recognised": Mark(
+        "(plan|plans) (are|is) in place",
+        "(has|have) plans",
+        "(are|is) (well )?aware",
+        "(has|have) (taken|begun|started)",
+        "taking (action|steps)",
+        "(is|are) being (developed|addressed)",
+        words="recognis* acknowledg* accept* identified",
     ),
-    "inspectors": lowered(r"\binspectors?\b"),
-    "audit": lowered(r"\b(audit\w*|quality assurance|performance (management|information|data)|oversight)\b"),
-    "partners": lowered(r"\b(multi-agency|partners?|partnership)\b"),
-    "risk": lowered(r"\b(risks?|safe|safety|harm|protect\w*)\b"),
-    "services": lowered(r"\b(services?|help and protection|practice|response|arrangements|thresholds?)\b"),
-    "social work": lowered(r"\bsocial work"),
-    "assessments and plans": lowered(r"\b(assessments|plans|strategy meetings|visits|placements?|decisions?)\b"),
-    "subject to": lowered(r"\bsubject to\b|\bpre-proceedings\b"),
-    "timescales": lowered(r"\btimescales?\b"),
-    "since": lowered(r"\bsince\b"),
-    "new": lowered(r"\b(new|newly|introduc\w*|launched|implement\w*|develop\w*)\b"),
-    "range": lowered(r"\b(range|variety) of\b|\b(programmes?|activities|opportunit\w*)\b"),
-    "understand": lowered(r"\b(understand\w*|value[sd]?|inform\w*|use[sd]?|using)\b"),
-    "pandemic": lowered(r"\b(covid|pandemic)\b"),
+    "inspectors": Mark(words="inspectors?"),
+    "audit": Mark("quality assurance", "performance (management|information|data)", words="audit* oversight"),
+    "partners": Mark("multi-agency", words="partners? partnership"),
+    "risk": Mark(words="risks? safe safety harm protect*"),
+    "services": Mark("help and protection", words="services? practice response arrangements thresholds?"),
+    "social work": Mark(r"social work\w*"),
+    "assessments and plans": Mark("strategy meetings", words="assessments plans visits placements? decisions?"),
+    "subject to": Mark("subject to", "pre-proceedings"),
+    "timescales": Mark(words="timescales?"),
+    "since": Mark(words="since"),
+    "new": Mark(words="new newly introduc* launched implement* develop*"),
+    "range": Mark("(range|variety) of", words="programmes? activities opportunit*"),
+    "understand": Mark(words="understand* value values valued inform* use uses used using"),
+    "pandemic": Mark(words="covid pandemic"),
 }
 """Other features of wording: ties to other sentences, scope, verdicts, subjects."""
 
+_CAUSES = (
+    "(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?|impacts?|undermines?|hinders?|delays?|prevents?"
+    "|limits?)"
+)
 
-GRAVITY: dict[str, tuple[float, Pattern]] = {
+GRAVITY: dict[str, tuple[float, Mark]] = {
     "harm": (
         1.5,
-        lowered(
-            r"\b(harm\w*|neglect\w*|abus\w*|unsafe\w*|danger\w*|at (\w+ ){0,2}risk|risks?|exploit\w*|violen\w*|offend\w*|"
-            r"suicid\w*|self-harm|homeless\w*|safe|safer|safety|safeguard\w*|protect\w*)\b"
+        Mark(
+            r"at (\w+ ){0,2}risk",
+            words="""
+                harm* neglect* abus* unsafe* danger* risks? exploit* violen* offend* suicid* homeless* safe safer safety
+                safeguard* protect*
+            """,
         ),
     ),
     "children suffer it": (
         1.5,
-        lowered(
-            r"\b(remain|remains|remained|remaining|left|leav\w+|exposed|experienc\w+|liv(e|es|ed|ing)|suffer\w*|continu\w+|"
-            r"plac(es|ed|ing)|put(s|ting)?)\b[^.;]{0,70}\b(harm\w*|neglect\w*|abus\w*|unsafe|risks?|danger\w*|violen\w*|"
-            r"instability|vulnerab\w+)\b|\b(children|young people)\b[^.;]{0,40} (are|were|being) (\w+ )?left\b"
+        Mark(
+            r"(remain|remains|remained|remaining|left|leav\w+|exposed|experienc\w+|live|lives|lived|living|suffer\w*"
+            r"|continu\w+|places|placed|placing|put|puts|putting)\b[^.;]{0,71}"
+            r"\b(harm\w*|neglect\w*|abus\w*|unsafe|risks?|danger\w*|violen\w*|instability|vulnerab\w+)",
+            r"(children|young people)\b[^.;]{0,40} (are|were|being) (\w+ )?left",
         ),
     ),
     "children": (
         0.6,
-        lowered(r"\b(child(ren)?|young people|young person|care leavers?|bab(y|ies)|famil(y|ies)|victims?)\b"),
+        Mark(
+            "young (people|person)",
+            "(care leaver|care leavers)",
+            words="child children baby babies family families victims?",
+        ),
     ),
     "time": (
         1.0,
-        lowered(
-            r"\btoo (long|late|many|slow\w*|soon|often)\b|\bshould have\b[^.;]{0,40} (earlier|sooner|before)\b"
-            r"|\b(quick|prompt|swift|soon|timel|earl|speed)\w* enough\b"
-            r"|\b(delay|drift|wait)\w*\b|\b(lengthy|long|extended) (\w+ )?(delays?|waits?|periods?|time)\b"
-            r"|\bnot (\w+ ){0,3}(quickly|promptly|swiftly|soon|timely|early)\b"
+        Mark(
+            r"too (long|late|many|slow\w*|soon|often)",
+            r"should have\b[^.;]{0,40} (earlier|sooner|before)",
+            r"(quick|prompt|swift|soon|timel|earl|speed)\w* enough",
+            r"(lengthy|long|extended) (\w+ )?(delays?|waits?|periods?|time)",
+            r"not (\w+ ){0,3}(quickly|promptly|swiftly|soon|timely|early)",
+            words="delay* drift* wait*",
         ),
     ),
     "consequence": (
         1.0,
-        lowered(
-            r"\b(this|which|these|it|that) (\w+ )?(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?|"
-            r"impacts?|undermines?|hinders?|delays?|prevents?|limits?)\b|\bas a (result|consequence)\b"
-            r"|\b(consequently|therefore|leaves|leaving|meaning)\b|\bresult(s|ed|ing)? in\b"
-            r"|\b(leads?|led|leading) to\b|\bthe impact\b"
+        Mark(
+            rf"(this|which|these|it|that) (\w+ )?{_CAUSES}",
+            "as a (result|consequence)",
+            "(result|results|resulted|resulting) in",
+            "(lead|leads|led|leading) to",
+            "the impact",
+            words="consequently therefore leaves leaving meaning",
         ),
     ),
     "scale": (
         1.0,
-        lowered(
-            r"\b(widespread|systemic|serious\w*(?! (youth|violen\w+|case|incident|organised|crime))|significant\w*|"
-            r"fundamental\w*|critical\w*|unacceptabl\w*|acute|severe\w*|"
-            r"persistent\w*|stark|stagnat\w*|repeated\w*|escalat\w*|too many|many|most|majority|all children)\b"
+        Mark(
+            r"serious\w*(?! (youth|violen\w+|case|incident|organised|crime))",
+            "all children",
+            words="""
+                widespread systemic significant* fundamental* critical* unacceptabl* acute severe* persistent* stark
+                stagnat* repeated* escalat* many most majority
+            """,
         ),
     ),
     "failure": (
         1.5,
-        lowered(
-            r"\b(serious|widespread|systemic|corporate|fundamental|critical|significant|considerable) (and \w+ )?(\w+ )?"
-            r"(failures?|failings?|weakness\w*|shortfalls?|deficits?|concerns?|shortcomings?|delays?|gaps?)\b"
+        Mark(
+            "(serious|widespread|systemic|corporate|fundamental|critical|significant|considerable) "
+            r"(and \w+ )?(\w+ )?"
+            r"(failures?|failings?|weakness\w*|shortfalls?|deficits?|concerns?|shortcomings?|delays?|gaps?)"
         ),
     ),
     "duty": (
         1.2,
-        lowered(
-            r"\b(statutory|legal\w*|unlawful\w*|unregistered|unregulated|entitle\w*|complian\w*|duty|duties|allocated|required)\b"
+        Mark(
+            words="""
+                statutory legal* unlawful* unregistered unregulated entitle* complian* duty duties allocated required
+            """
         ),
     ),
     "need not met": (
         1.0,
-        lowered(
-            r"\bnot (\w+ ){0,3}(receiv\w*|get(ting)?|safe\w*|protect\w*|seen|met|identif\w*|recogni\w*|addressed|assess\w*|"
-            r"consider\w*|understood|allocated|respond\w*|referred|followed)\b|\bun(met|seen|recognised|identified|addressed)\b"
+        Mark(
+            r"not (\w+ ){0,3}(receiv\w*|get(ting)?|safe\w*|protect\w*|seen|met|identif\w*|recogni\w*|addressed|assess\w*|"
+            r"consider\w*|understood|allocated|respond\w*|referred|followed)",
+            words="unmet unseen unrecognised unidentified unaddressed",
         ),
     ),
     "earlier": (
         -2.5,
-        lowered(
-            r"\b(last|previous) (\w+ )?(inspect\w+|visit)\b|\bwas judged\b|\bat that time\b"
-            rf"|\b(in|since) (20\d\d|{MONTH.lower()})\b"
+        Mark(
+            r"(last|previous) (\w+ )?(inspect\w+|visit)",
+            "was judged",
+            "at that time",
+            rf"(in|since) (20\d\d|{MONTH.lower()})",
         ),
     ),
     "improving": (
         -1.2,
-        lowered(
-            r"\b(improv(e|es|ed|ing)|reduc(ed|ing)|strengthen\w*|addressed|resolved|no longer|plans? (is|are) in place|"
-            r"have (taken|begun|started)|taking action|respond(ed|ing)? (\w+ )?to|tackl\w+|act(ed|ing)? on|"
-            r"are (well )?aware|recogni[sz]e[sd]?|acknowledge)\b"
+        Mark(
+            "no longer",
+            "(plan|plans) (is|are) in place",
+            "have (taken|begun|started)",
+            "taking action",
+            r"(respond|responded|responding) (\w+ )?to",
+            "(act|acted|acting) on",
+            "are (well )?aware",
+            words="""
+                improve improves improved improving reduced reducing strengthen* addressed resolved tackl* recognise
+                recognises recognised recognize recognizes recognized acknowledge
+            """,
         ),
     ),
     "praise": (
         -1.0,
-        lowered(
-            r"\b(strong\w*|effective(?!ly responded)|well\b(?! as)|good|excellent|positive\w*|impressive|skil\w+|timely|"
-            r"thorough\w*|robust|appropriate\w*)\b"
+        Mark(
+            r"well\W",  # before another word: at a clause's end it is often only "as well"
+            words="""
+                strong* effective good excellent positive* impressive skil* timely thorough* robust appropriate*
+            """,
         ),
     ),
     "praise denied": (
         1.0,
-        lowered(
-            r"\bnot (\w+ ){0,3}(strong\w*|effective\w*|well\b|good|positive|timely|thorough\w*|robust\w*|appropriate\w*|"
-            r"improv\w+|addressed|resolved|recogni\w*)\b|\bin(appropriate|effective)\w*"
+        Mark(
+            r"not (\w+ ){0,3}(strong\w*|effective\w*|well|good|positive|timely|thorough\w*|robust\w*|appropriate\w*|"
+            r"improv\w+|addressed|resolved|recogni\w*)",
+            words="inappropriate* ineffective*",
         ),
     ),
-    "no child": (-2.5, lowered(r"\bno child(ren)?\b|\bnot (identify|find|see) any child")),
+    "no child": (-2.5, Mark("no child(ren)?", r"not (identify|find|see) any child\w*")),
 }
-"""Patterns that make a shortfall more or less grave for a committee, with their weights."""
+"""Marks that make a shortfall more or less grave for a committee, with their weights."""

@@ -1,8 +1,7 @@
 """Tables of patterns that mark each label of a sentence; `sentence_labels` searches them.
 
-The words are those that inspectors use in general, not those of any one letter. Patterns of `LOWERED` are searched in
-`sentence_labels.searchable` text, which is faster; patterns of `PRINTED` are searched in the sentence as printed,
-ignoring case.
+The words are those that inspectors use in general, not those of any one letter. What is `MARKED` is found in lower case, all
+of it in one pass; patterns of `PRINTED` are searched in the sentence as printed, ignoring case.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from ofsted_report.letter.marks import Mark
 from ofsted_report.lexicon import GRADES, INSPECTORATES, MAJESTYS, MONTH, one_of
 
 Label = Literal[
@@ -62,151 +62,185 @@ Label = Literal[
 ]
 """What a sentence does, or how it depends on others. A sentence may have several labels, or none."""
 
-LIMITS: Mapping[str, str] = MappingProxyType(
+LIMITS: Mapping[str, Mark] = MappingProxyType(
     {
-        "however": r"\bhowever\b",
-        "not": r"\b(not|no|nor|never|cannot)\b",
-        "not all": r"\bnot (all|always|routinely|consistently|yet|sufficiently|fully|enough|well)\b",
-        "some": (
-            r"\bsome (children|families|plans|cases|areas|teams|parts|staff|social workers|young)\b|\b(in|for) some\b"
+        "however": Mark(words="however"),
+        "not": Mark(words="not no nor never cannot"),
+        "not all": Mark("not (all|always|routinely|consistently|yet|sufficiently|fully|enough|well)"),
+        "some": Mark(
+            "some (children|families|plans|cases|areas|teams|parts|staff|social workers|young)",
+            "(in|for) some",
         ),
-        "a few": r"\b(small number|(?<!ethnic )minority|few|a number of|several)\b",
-        "too": r"\btoo\b",
-        "lack": (
-            r"\b(lack\w*|absence|limited|insufficient\w*|without|unable|fail\w*|missed|rarely|shortages?|premature\w*|stagnat\w*)\b"
+        "a few": Mark("small number", "(?<!ethnic )minority", "a number of", words="few several"),
+        "too": Mark(words="too"),
+        "lack": Mark(
+            words="lack* absence limited insufficient* without unable fail* missed rarely shortages? premature* stagnat*"
         ),
-        "delay": r"\b(delay\w*|drift\w*|slow\w*|wait\w*|backlog\w*)\b",
-        "variable": r"\b(variab\w*|inconsisten\w*|varies|vary|varied|variation)\b",
-        "less": r"\b(less|(?<!rather )than)\b",
-        "more to do": (
-            r"\bmore (work|to do|needs?|could|is)\b|\bto do\b|\bfurther (work|improve\w*)"
-            r"|\bneed(s|ed)? (to|further)|\brequires?\b"
+        "delay": Mark(words="delay* drift* slow* wait* backlog*"),
+        "variable": Mark(words="variab* inconsisten* varies vary varied variation"),
+        "less": Mark("(?<!rather )than", words="less"),
+        "more to do": Mark(
+            "more (work|to do|needs?|could|is)",
+            "to do",
+            r"further (work|improve\w*)",
+            "(need|needed|needs) (to|further)",
+            words="requires?",
         ),
-        "contrast": r"^(while|although|despite)\b|\b(but|although|though|whilst|while|yet)\b",
-        "enough": r"\b(enough|sufficient\w*)\b",
-        "weak": (
-            r"\b(weak\w*|poor\w*|shortfalls?|gaps?|declin\w*|deficits?|deteriorat\w*|inadequate|ineffective|underdeveloped)\b"
+        "contrast": Mark(words="^despite but although though whilst while yet"),
+        "enough": Mark(words="enough sufficient*"),
+        "weak": Mark(
+            words="weak* poor* shortfalls? gaps? declin* deficits? deteriorat* inadequate ineffective underdeveloped"
         ),
-        "remains": r"\b(remains?|still)\b",
-        "pressure": (
-            r"\b(high (caseload|workload|vacanc)\w*|vacanc\w*|turnover|pressures?|challeng\w*|difficult\w*|barriers?)\b"
+        "remains": Mark(words="remains? still"),
+        "pressure": Mark(
+            r"high (caseload|workload|vacanc)\w*",
+            words="vacanc* turnover pressures? challeng* difficult* barriers?",
         ),
     }
 )
 """Words that limit or contradict a strength. The number of kinds that a sentence has measures its shortfall."""
 _UNSAFE = (
-    r"(at (\w+ )?risk\b|risks? of\b|unsafe|harm(ful)?\b|neglectful|abusive|"
-    r"(unassessed|unmanaged|unknown|potential|ongoing) (and \w+ )?risks?)"
+    r"(at (\w+ )?risk|risks? of|unsafe\w*|harm|harmful|neglectful\w*|abusive\w*"
+    r"|(unassessed|unmanaged|unknown|potential|ongoing) (and \w+ )?risk\w*)"
 )
-LOWERED: Mapping[Label, str] = MappingProxyType(
+MARKED: Mapping[Label, Mark] = MappingProxyType(
     {
         # contradicts or limits the sentence before it, and so cannot be the first that is quoted of its paragraph
-        "contrastive": r"^(however|but|nevertheless|nonetheless|conversely|in contrast|by contrast|that said|yet)\b",
+        "contrastive": Mark(
+            "^(in|by) contrast", "^that said", words="^however ^but ^nevertheless ^nonetheless ^conversely ^yet"
+        ),
         # says what follows from the sentence before it
-        "consequence": (
-            r"^(as a (result|consequence)|consequently|therefore|this|these|such|it)\b[^.;]{0,60}"
-            r"\b(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?|impacts?|impacting|affects?"
-            r"|undermines?|"
-            r"hinders?|delays?|prevents?|limits?|makes?|increases?|contribut\w+|cause[sd]?|has|have|is)\b"
-            r"|^(as a (result|consequence)|consequently|therefore)\b|^the impact\b"
+        "consequence": Mark(
+            r"^(this|these|such|it)\b[^.;]{0,61}\b(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?"
+            r"|impacts?|impacting|affects?|undermines?|hinders?|delays?|prevents?|limits?|makes?|increases?|contribut\w+"
+            r"|cause[sd]?|has|have|is)",
+            "^as a (result|consequence)",
+            "^the impact",
+            words="^consequently ^therefore",
         ),
         # something falls short; without it a sentence is not grave, whatever else it holds
-        "criticism": (
-            r"\b(not|no|nor|never|none|cannot|lack\w*|fail\w*|miss(ed|es)|delay\w*|drift\w*|wait(s|ed|ing)?|weak\w*"
-            r"|poor\w*|"
-            r"insufficient\w*|inconsisten\w*|variab\w*|varied|varies|unable|unassessed|shortfalls?|gaps?|deficits?"
-            r"|inadequate\w*|"
-            r"ineffective\w*|underdeveloped|rarely|absence|over-?optimis\w*|optimistic|unregistered|unlawful\w*|unsafe|"
-            r"unallocated|unsuccessful|unclear|premature\w*|avoidable|exposed|deteriorat\w*|declin\w*|backlogs?|limited"
-            r"|less|"
-            r"reactive|undermin\w*|overlook\w*|left|leaves?|leaving|difficult\w*|struggl\w*|confus\w*|frustrat\w*"
-            r"|distress\w*|"
-            r"disrupt\w*|harmful|worsen\w*|escalat\w*|advers\w*|negative\w*|detriment\w*|hinder\w*|hamper\w*|imped\w*|"
-            r"compromis\w*|instability|turnover|outdated|superficial|overly|unmet|unaware|unresolved|uncertain\w*"
-            r"|breakdowns?|"
-            r"shortages?|overdue|late|lengthy)\b|\bonly (a|some|half|one|part)\b|\bincreas\w+ (the )?risk"
-            r"|\bmultiple (changes|moves)\b"
-            r"|\btoo (many|long|few|slow\w*|late|often|soon|much|high|large|readily|quickly|optimistic)\b|\bshould have\b"
-            r"|\b(more|further) (work|needs|to do)\b|\bneeds? to\b"
+        "criticism": Mark(
+            r"over-optimis\w*",
+            "only (a|some|half|one|part)",
+            r"increas\w+ (the )?risk\w*",
+            "multiple (changes|moves)",
+            r"too (many|long|few|slow\w*|late|often|soon|much|high|large|readily|quickly|optimistic)",
+            "should have",
+            "(more|further) (work|needs|to do)",
+            "needs? to",
+            words="""
+                not no nor never none cannot lack* fail* missed misses delay* drift* wait waits waited waiting weak* poor*
+                insufficient* inconsisten* variab* varied varies unable unassessed shortfalls? gaps? deficits? inadequate*
+                ineffective* underdeveloped rarely absence overoptimis* optimistic unregistered unlawful* unsafe
+                unallocated unsuccessful unclear premature* avoidable exposed deteriorat* declin* backlogs? limited less
+                reactive undermin* overlook* left leaves? leaving difficult* struggl* confus* frustrat* distress* disrupt*
+                harmful worsen* escalat* advers* negative* detriment* hinder* hamper* imped* compromis* instability
+                turnover outdated superficial overly unmet unaware unresolved uncertain* breakdowns? shortages? overdue
+                late lengthy
+            """,
         ),
         # children are left unsafe, a duty is not met, or failures are called serious
-        "grave": (
-            rf"\b(leav(es?|ing)|left|remain(s|ing|ed)?|(are|were|is|be|being|been|and) exposed|expos(es"
-            rf"|ing))\b[^.;]{{0,60}}[ -]{_UNSAFE}"
-            rf"|\b(live|lived|living) (in|with) [^.;]{{0,40}}(unsafe|harmful|neglectful|abusive|risk\b)"
-            r"|\b(plac(es|ed|ing)|put(s|ting)?) (\w+ ){1,4}at (\w+ )?risk\b"
-            r"|\b(unsafe|unlawful\w*|unacceptabl[ey]|unassessed|unallocated)\b"
-            r"|\b(serious|widespread|systemic|corporate|fundamental|critical|significant) (and \w+ )?"
-            r"(failures?|failings?|weakness(es)?|shortfalls?|deficits?|concerns?|shortcomings?|delays?)\b"
-            r"|\bnot (\w+ )?(compliant with|compl(y|ying) with|meet(ing)?|fulfil(ling)?)\b[^.;]{0,40} "
-            r"(statutory|legal) (dut|guidance|requirement|responsib|obligation)"
-            r"|\bfail(s|ed|ures?|ings?) (to|of|by)\b[^.;]{0,40} (protect|safeguard|address|recognis|child)"
-            r"|\bnot have an allocated\b|\bnot fit for purpose\b"
-            r"|\b(experienc(e|es|ed|ing)|suffer(ed)?) (further |ongoing |significant |serious )?harm\b"
-            r"|\bnot (all )?(are )?(\w+ )?(safeguarded|protected)\b"
+        "grave": Mark(
+            rf"(leave|leaves|leaving|left|remain|remains|remaining|remained|exposes|exposing)\b[^.;]{{0,60}}[ -]{_UNSAFE}",
+            rf"(are|were|is|be|being|been|and) exposed\b[^.;]{{0,60}}[ -]{_UNSAFE}",
+            r"(live|lived|living) (in|with) [^.;]{0,40}(unsafe\w*|harmful\w*|neglectful\w*|abusive\w*|risk)",
+            r"(places|placed|placing|put|puts|putting) (\w+ ){1,4}at (\w+ )?risk",
+            "(serious|widespread|systemic|corporate|fundamental|critical|significant) "
+            r"(and \w+ )?(failures?|failings?|weakness(es)?|shortfalls?|deficits?|concerns?|shortcomings?|delays?)",
+            r"not (\w+ )?(compliant with|compl(y|ying) with|meet(ing)?|fulfil(ling)?)\b[^.;]{0,40} "
+            r"(statutory|legal) (dut|guidance|requirement|responsib|obligation)\w*",
+            r"fail(s|ed|ures?|ings?) (to|of|by)\b[^.;]{0,40} (protect|safeguard|address|recognis|child)\w*",
+            "not have an allocated",
+            "not fit for purpose",
+            "(experience|experiences|experienced|experiencing|suffer|suffered) "
+            "(further |ongoing |significant |serious )?harm",
+            r"not (all )?(are )?(\w+ )?(safeguarded|protected)",
+            words="unsafe unlawful* unacceptable unacceptably unassessed unallocated",
         ),
         # no child was found to be unsafe: a committee must hear it as well
-        "reassurance": r"\b(not (identify|find|see) any|no) child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)",
+        "reassurance": Mark(
+            r"not (identify|find|see) any child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)\w*",
+            r"no child(ren)?\b[^.;]{0,50} (risk|harm|unsafe)\w*",
+        ),
         # of a joint inspection's introduction: who came, when and what for; what follows sums up
-        "joint visit": (
-            r"^(between|from|on) \d|^this letter\b|^the inspectorates (recogni[sz]e|acknowledge)\b"
-            r"|^(this|the) joint (targeted area )?inspection\b|^(this|the) jtai\b"
+        "joint visit": Mark(
+            r"^(between|from|on) \d\w*",
+            "^this letter",
+            "^the inspectorates (recogni[sz]e|acknowledge)",
+            "^(this|the) joint (targeted area )?inspection",
+            "^(this|the) jtai",
         ),
         # counts the visits since an inspection
-        "counted visit": r"^(this|it|(this|the) (focused |monitoring )?visit) (was|is) the (\w+ ){1,7}?(since|after|following)\b",
+        "counted visit": Mark(
+            r"^(this|it) (was|is) the (\w+ ){1,7}?(since|after|following)",
+            r"^(this|the) (focused |monitoring )?visit (was|is) the (\w+ ){1,7}?(since|after|following)",
+        ),
         # is about an earlier inspection or visit
-        "earlier inspection": (
-            r"\b(last|previous|most recent)( full| focused| monitoring| ilacs| single)? (inspect\w+|visit)\b"
-            r"|\blast inspected\b"
-            r"|\bvisit (took place|was carried out) in\b"
+        "earlier inspection": Mark(
+            r"(last|previous|most recent) ((full|focused|monitoring|ilacs|single) )?(inspect\w+|visit)",
+            "last inspected",
+            "visit (took place|was carried out) in",
         ),
         # what was found at an earlier inspection: quoted alone it would seem to be about this visit
-        "earlier findings": (
-            r"\b(was|were) (all )?judged\b|^inspectors (made|found|identified|judged)\b|^(at|during) that (visit"
-            r"|inspection)\b"
+        "earlier findings": Mark(
+            "(was|were) (all )?judged",
+            "^inspectors (made|found|identified|judged)",
+            "^(at|during) that (visit|inspection)",
         ),
         # opens a summary with what was, or with the pandemic: how things are comes after it
-        "not now": (
-            r"\b(last|previous) (\w+ )?inspect|\binspection .{0,60} took place\b|\bwere (last )?inspected\b"
-            r"|\bsince that time\b"
-            r"|^(since|following) (a|an|the|its) (\w+ )?(judgement|last|previous|inspection)\b|\b(covid|pandemic|lockdown)"
+        "not now": Mark(
+            r"(last|previous) (\w+ )?inspect\w*",
+            "inspection .{0,60} took place",
+            "were (last )?inspected",
+            "since that time",
+            r"^(since|following) (a|an|the|its) (\w+ )?(judgement|last|previous|inspection)",
+            words="covid* pandemic* lockdown*",
         ),
         # how things are though it names what was: "has not improved since the last inspection"
-        "continuing": r"\b(continues? to|remains?|still|ha(ve|s) (not|deteriorated|declined))\b",
+        "continuing": Mark("continues? to", "(has|have) (not|deteriorated|declined)", words="remains? still"),
         # what the reader is to send to Ofsted, and what Ofsted does then
-        "request": (
-            r"\bdays (of|after) (receiving|receipt of) (this|the)\b|\bdraft of (the|your) action plan with us\b|"
-            r"^(we|i)\b.* have notified the (dfe|department|secretary of state)\b|"
-            r"\bseparate correspondence\b|\bour next (steps|activity)\b|\bofsted (requires|asks|expects|will expect) you\b|"
-            r"^(we|you) (plan|expect|anticipate|(also )?ask|should|must|will( therefore)? need|will receive|"
-            r"have (already )?(submitted|sent))\b.* (action plan|draft plan)\b"
+        "request": Mark(
+            "days (of|after) (receiving|receipt of) (this|the)",
+            "draft of (the|your) action plan with us",
+            r"^(we|i)\b.* have notified the (dfe|department|secretary of state)",
+            "separate correspondence",
+            "our next (steps|activity)",
+            "ofsted (requires|asks|expects|will expect) you",
+            "^(we|you) (plan|expect|anticipate|(also )?ask|should|must|will( therefore)? need|will receive"
+            r"|have (already )?(submitted|sent))\b.* (action plan|draft plan)",
         ),
         # thanks, and what happens to the letter: never a finding
-        "courtesy": (
-            r"\bofsted will take\b|\bofsted(’s|'s)? website\b|\b(copying|copy of|contents? of|publish|publishing"
-            r"|sharing) this letter\b|"
-            r"^thank you\b|\b(it|letter|report) will (not )?be published\b|\b(this|the) letter will be (shared|sent)\b|"
-            r"\b(i|we|inspectors) (would|should) (also )?(like|wish) to thank\b|\b(my|our) thanks\b"
-            r"|\bopportunity to thank\b|"
-            r"\bi am (very )?grateful\b|^please (also )?(pass|convey|thank)\b|\bnot hesitate to contact\b|"
-            r"^(i|we) look forward\b|^(the|our|your) next (monitoring )?visit (will|is)\b|"
-            r"\bnext (inspection|monitoring visit|visit) or (inspection|visit)\b|^yours (sincerely|faithfully)\b"
+        "courtesy": Mark(
+            "ofsted will take",
+            "ofsted(’s|'s)? website",
+            "(copying|copy of|content of|contents of|publish|publishing|sharing) this letter",
+            "^thank you",
+            "(it|letter|report) will (not )?be published",
+            "(this|the) letter will be (shared|sent)",
+            "(i|we|inspectors) (would|should) (also )?(like|wish) to thank",
+            "(my|our) thanks",
+            "opportunity to thank",
+            "i am (very )?grateful",
+            "^please (also )?(pass|convey|thank)",
+            "not hesitate to contact",
+            "^(i|we) look forward",
+            "^(the|our|your) next (monitoring )?visit (will|is)",
+            "next (inspection|monitoring visit|visit) or (inspection|visit)",
+            "^yours (sincerely|faithfully)",
         ),
         # with this a letter comes to its close: what follows under its heading says what happens next
-        "close": r"\bofsted will take\b.* into account\b",
+        "close": Mark(r"ofsted will take\b.* into account"),
         # what was set up; the next sentence may say how good it is
-        "setting up": (
-            r"\b(was|were|has been|have been|is being|had been) (recently |newly |also |now |successfully )?"
-            r"(established|introduced|launched|implemented|created|appointed|set up|formed|commissioned|rolled out"
-            r"|recruited|"
-            r"redesigned|restructured|developed|relaunched)\b"
-            r"|\b(ha(ve|s)|had) (recently |also |now |just |newly )?(established|introduced|launched|implemented"
-            r"|created|appointed|"
-            r"set up|formed|commissioned|rolled out|redesigned|restructured|relaunched)\b"
+        "setting up": Mark(
+            "(was|were|has been|have been|is being|had been) (recently |newly |also |now |successfully )?"
+            "(established|introduced|launched|implemented|created|appointed|set up|formed|commissioned|rolled out"
+            "|recruited|redesigned|restructured|developed|relaunched)",
+            "(has|have|had) (recently |also |now |just |newly )?(established|introduced|launched|implemented|created"
+            "|appointed|set up|formed|commissioned|rolled out|redesigned|restructured|relaunched)",
         ),
     }
 )
-"""Searched in lower case. A comment says what the sentence does."""
+"""Found in lower case. A comment says what the sentence does."""
 
 # The parts of patterns, by name.
 

@@ -10,55 +10,47 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
-from ofsted_report.letter import label_patterns
-from ofsted_report.letter.anaphora import refers_back
-from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, LOWERED, PRINTED, Label
+from ofsted_report.letter import cues, label_patterns
+from ofsted_report.letter.anaphora import INSIDE, refers_back
+from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, MARKED, PRINTED, Label
+from ofsted_report.letter.marks import Mark, Marks
 from ofsted_report.pattern import Pattern
 
 _LONGEST_FACT = 600
 """Characters; no plain fact about an earlier inspection takes more, and a sentence without end would be searched for long."""
 
 
-def searchable(text: str) -> str:
-    """Return the text in lower case with a space before it, so that a character precedes every word.
-
-    Ignoring case in the search would take twice as long, and so would looking for a word boundary at the start of the
-    text.
-    """
-    return f" {text.lower()}"
-
-
-_BEFORE_A_WORD = "[^a-z0-9_]"
-
-
-def lowered(pattern: str) -> Pattern:
-    """A pattern that is to be searched in a `searchable` text.
-
-    Where some of its alternatives are for the start of a sentence and others for any place, all of them begin alike: `re`
-    then looks for that beginning once, and not for each alternative anew.
-    """
-    mixed = r"|\b" in pattern or (pattern.startswith(r"\b") and "|^" in pattern)
-    start = f"{_BEFORE_A_WORD}(?<=^ )" if mixed else "^ "
-    return Pattern(re.sub(r"\\b(?=[a-z(])", _BEFORE_A_WORD, re.sub(r"(?<!\[)\^", start, pattern)))
+@cache
+def _marks() -> Marks:
+    """All that is looked for in a sentence at once."""
+    weighed = (mark for _, mark in cues.GRAVITY.values())
+    return Marks((*LIMITS.values(), *MARKED.values(), *cues.WORDS.values(), *weighed, INSIDE))
 
 
 class Labels:
     """The labels of one sentence. Each is decided when it is asked for first, and kept."""
 
-    __slots__ = ("_decided", "_limits", "searched", "text")
+    __slots__ = ("_decided", "_limits", "_marks", "lowered", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.searched = searchable(text)
-        """The text as `cues` and the lowered patterns are searched in it."""
+        self.lowered = text.lower()
         self._decided: dict[Label, bool] = {}
-        self._limits: Mapping[str, bool] | None = None
+        self._marks: frozenset[Mark] | None = None
+        self._limits: tuple[str, ...] | None = None
 
     @property
-    def limits(self) -> Mapping[str, bool]:
-        """For each kind of limit by its name (`label_patterns.LIMITS`), whether the sentence has it."""
+    def marks(self) -> frozenset[Mark]:
+        """Those marks of `label_patterns` and `cues` that the sentence has."""
+        if self._marks is None:
+            self._marks = _marks().of(self.lowered)
+        return self._marks
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The kinds of limit (`label_patterns.LIMITS`) that the sentence has."""
         if self._limits is None:
-            self._limits = {name: each.search(self.searched) is not None for name, each in _limit_patterns().items()}
+            self._limits = tuple(kind for kind, mark in LIMITS.items() if mark in self.marks)
         return self._limits
 
     def __contains__(self, label: Label) -> bool:
@@ -75,16 +67,9 @@ def labels_of(text: str) -> Labels:
 
 
 def _is_marked(label: Label, sentence: Labels) -> bool:
-    searched = sentence.searched if label in LOWERED else sentence.text
-    return _pattern(label).search(searched) is not None
-
-
-@cache
-def _pattern(label: Label) -> Pattern:
-    """The pattern of a label that words alone decide."""
-    if label in LOWERED:
-        return lowered(LOWERED[label])
-    return Pattern(PRINTED[label] if label in PRINTED else EARLIER_INSPECTION[label], re.IGNORECASE)
+    if label in MARKED:
+        return MARKED[label] in sentence.marks
+    return _has(sentence, PRINTED[label] if label in PRINTED else EARLIER_INSPECTION[label])
 
 
 @cache
@@ -94,11 +79,6 @@ def _printed(pattern: str) -> Pattern:
 
 def _has(sentence: Labels, pattern: str) -> bool:
     return _printed(pattern).search(sentence.text) is not None
-
-
-@cache
-def _limit_patterns() -> Mapping[str, Pattern]:
-    return {name: lowered(pattern) for name, pattern in LIMITS.items()}
 
 
 def _gives_scope(sentence: Labels) -> bool:
@@ -116,8 +96,8 @@ def _if_short(label: Label) -> Callable[[Labels], bool]:
 
 
 _RULES: Mapping[Label, Callable[[Labels], bool]] = {
-    "anaphoric": lambda sentence: refers_back(sentence.searched),
-    "limit": lambda sentence: any(found for name, found in sentence.limits.items() if name != "however"),
+    "anaphoric": lambda sentence: refers_back(sentence.lowered, sentence.marks),
+    "limit": lambda sentence: any(kind != "however" for kind in sentence.limits),
     "scope": _gives_scope,
     "method": lambda sentence: _has(sentence, label_patterns.METHOD),
     "term": lambda sentence: all(_has(sentence, pattern) for pattern in label_patterns.TERM),

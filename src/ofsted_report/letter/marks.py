@@ -1,0 +1,108 @@
+"""Words and phrases that mark what a sentence says, found in one pass over its words, however many marks there are.
+
+Searching a letter's sentences for each of a hundred regular expressions takes as long as reading the letter. A sentence has
+about twenty-five words, and few of them begin anything that is looked for.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from ofsted_report.pattern import Pattern
+
+_WORD = Pattern(r"\w+")
+_PHRASE = Pattern(r"(?:\(\?<[=!][^()]*\))?(?P<start>\^?)(?:\((?P<several>[^()]+)\)(?P<whole> )?|(?P<one>[a-z].*))")
+"""What must stand before it, then its first word, or several in brackets."""
+_FIRST_WORD = Pattern(r"(?P<letters>[a-z]+)(?![?*+{])(?P<whole>$|[ ’-])?")
+_WORDS_KEPT = 20_000
+"""More than the different words of a hundred letters."""
+
+
+class Mark:
+    """Words and phrases, in lower case, of which a marked sentence has one at least.
+
+    A phrase is a regular expression that begins with a word in plain letters, or with several in brackets, and ends where a
+    word ends. Single words are a list: '*' stands for any ending, or none, '?' makes the letter before it optional. '^'
+    before either stands for the start of the sentence.
+
+    >>> late = Mark("too (long|late)", "^only now", words="delay* overdue")
+    """
+
+    __slots__ = ("phrases", "words")
+
+    def __init__(self, *phrases: str, words: str = "") -> None:
+        self.phrases = phrases
+        self.words = tuple(words.split())
+
+    @property
+    def regex(self) -> str:
+        """One regular expression for all of it, as a plain search in a text needs it."""
+        words = (word.replace("*", r"\w*") for word in self.words)
+        return rf"(?<!\w)(?:{'|'.join((*words, *self.phrases))})\b"
+
+
+class Marks:
+    """Marks in an index by the words that they begin with."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._whole: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
+        for mark in marks:
+            self._add(mark)
+        self._longest = max(map(len, self._stems), default=0)
+        self._begun_by = lru_cache(_WORDS_KEPT)(self._look_up)
+
+    def of(self, lowered: str) -> frozenset[Mark]:
+        """The marks of a sentence that is given in lower case."""
+        places = [(word[0], word.start()) for word in _WORD.finditer(lowered)]
+        if places and places[0][1] == 0:
+            places.append((f"^{places[0][0]}", 0))
+        found: set[Mark] = set()
+        for word, start in places:
+            for mark, phrase in self._begun_by(word):
+                if mark not in found and (phrase is None or phrase.match(lowered, start)):
+                    found.add(mark)
+        return frozenset(found)
+
+    def _add(self, mark: Mark) -> None:
+        for word in mark.words:
+            self._add_word(word, mark, None)
+        for phrase in mark.phrases:
+            pattern = Pattern(rf"(?:{phrase})\b")
+            for word in _first_words(phrase):
+                self._add_word(word, mark, pattern)
+
+    def _add_word(self, word: str, mark: Mark, phrase: Pattern | None) -> None:
+        if word.endswith("*"):
+            self._stems[word[:-1]].append((mark, phrase))
+        elif word.endswith("?"):
+            self._whole[word[:-1]].append((mark, phrase))
+            self._whole[word[:-2]].append((mark, phrase))
+        else:
+            self._whole[word].append((mark, phrase))
+
+    def _look_up(self, word: str) -> tuple[tuple[Mark, Pattern | None], ...]:
+        """The marks that a word begins, each with the phrase that must go on from there, if it is not enough by itself."""
+        found = list(self._whole.get(word, ()))
+        for end in range(1, min(len(word), self._longest) + 1):
+            found += self._stems.get(word[:end], ())
+        return tuple(found)
+
+
+def _first_words(phrase: str) -> Iterator[str]:
+    """The words that a phrase can begin with, in the notation of `Mark.words`.
+
+    >>> list(_first_words("^(this|risks?) (is|was)"))
+    ['^this', '^risk*']
+    """
+    begin = _PHRASE.match(phrase)
+    if begin is None:
+        raise ValueError(f"This phrase does not begin with a word in plain letters: {phrase}")
+    for one in begin["several"].split("|") if begin["several"] else [begin["one"]]:
+        word = _FIRST_WORD.match(one)
+        if word is None:
+            raise ValueError(f"This phrase does not begin with a word in plain letters: {phrase}")
+        whole = word["whole"] is not None and (begin["one"] or begin["whole"] or word["whole"])
+        yield f"{begin['start']}{word['letters']}{'' if whole else '*'}"

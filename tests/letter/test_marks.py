@@ -1,0 +1,87 @@
+"""Marks found through the words they begin with are those that a plain search of every text would find."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ofsted_report.letter import anaphora, cues, label_patterns
+from ofsted_report.letter.marks import Mark, Marks
+from ofsted_report.letter.model import Letter
+
+OF_THE_PROGRAM = {
+    **{f"limit: {name}": mark for name, mark in label_patterns.LIMITS.items()},
+    **{f"label: {name}": mark for name, mark in label_patterns.MARKED.items()},
+    **{f"cue: {name}": mark for name, mark in cues.WORDS.items()},
+    **{f"gravity: {name}": mark for name, (_, mark) in cues.GRAVITY.items()},
+    "anaphora: inside": anaphora.INSIDE,
+}
+INDEX = Marks(OF_THE_PROGRAM.values())
+WORDS = sorted({word for mark in OF_THE_PROGRAM.values() for word in re.findall(r"[a-z]+", mark.regex)})
+EXPECTED = Path(__file__).resolve().parents[2] / "samples" / "expected"
+
+
+@cache
+def compiled(mark: Mark) -> re.Pattern[str]:
+    return re.compile(mark.regex)
+
+
+def assert_all_are_found(text: str) -> None:
+    lowered = text.lower()
+    found = INDEX.of(lowered)
+    assert {name for name, mark in OF_THE_PROGRAM.items() if mark in found} == {
+        name for name, mark in OF_THE_PROGRAM.items() if compiled(mark).search(lowered)
+    }
+
+
+@given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from([" ", "s ", "ing ", ", ", "; ", "-", "’s ", "é "]))))
+def test_any_words_have_the_marks_that_a_search_finds(words: list[tuple[str, str]]) -> None:
+    """Of all the words in the tables, in any order, with other endings and signs between them."""
+    assert_all_are_found("".join(word + after for word, after in words))
+
+
+@settings(max_examples=25)
+@pytest.mark.parametrize("mark", OF_THE_PROGRAM.values(), ids=OF_THE_PROGRAM)
+@given(st.data())
+def test_what_a_mark_may_look_like_is_found(mark: Mark, data: st.DataObject) -> None:
+    """Every form that its words and phrases allow, at the start and elsewhere."""
+    text = data.draw(st.from_regex(compiled(mark)))
+    assert_all_are_found(text)
+    assert_all_are_found(f"plans are {text}")
+
+
+@pytest.mark.parametrize("path", sorted(EXPECTED.glob("*.json")), ids=lambda path: path.stem)
+def test_the_sentences_of_a_letter_have_the_marks_that_a_search_finds(path: Path) -> None:
+    letter = Letter.from_json(path.read_bytes())
+    for section in letter.sections:
+        for block in section.blocks:
+            for text in (block.text, *block.sentence_texts):
+                assert_all_are_found(text)
+
+
+@pytest.mark.parametrize(
+    ("mark", "has", "has_not"),
+    [
+        (Mark(words="delay*"), ["a delay", "delays", "un-delayed"], ["undelayed"]),
+        (Mark(words="gaps?"), ["gap", "two gaps."], ["gapsy", "ga"]),
+        (Mark(words="^yet"), ["yet late"], ["not yet", "“yet late”"]),
+        (Mark("too (long|late)"), ["far too long", "too late."], ["too lately", "too  late", "also too"]),
+        (Mark("^(in|by) contrast"), ["by contrast, it"], ["and by contrast"]),
+        (Mark("(?<!ethnic )minority"), ["a minority"], ["an ethnic minority"]),
+    ],
+)
+def test_the_notation_of_a_mark(mark: Mark, has: list[str], has_not: list[str]) -> None:
+    index = Marks([mark])
+    assert [text for text in (*has, *has_not) if index.of(text)] == has
+
+
+@pytest.mark.parametrize("phrase", [r"\w+ late", "(a(b|c)) d", "[ab]c"])
+def test_a_phrase_must_begin_with_a_word_to_be_found_by(phrase: str) -> None:
+    """It would be overlooked."""
+    with pytest.raises(ValueError, match="plain letters"):
+        Marks([Mark(phrase)])

@@ -80,6 +80,8 @@ TITLES = (
     "Councillor",
 )
 HONOURS = ("OBE", "CBE", "MBE", "DBE", "KBE", "QPM", "KPM", "QFSM", "DL", "CB", "BEM")
+NAME_PARTICLES = tuple("al bin bint da das de del della den der di do dos du el ibn la le ten ter van von y zu".split())
+"""Words in small letters within a name: 'van der Berg'."""
 MAJESTYS = r"(?:Her|His)\s+Majesty[’']?s?"
 STAFF_POSTS = (
     "Director", "Executive", "Officer", "Manager", "Advis[eo]r", "Analyst", "Consultant", "Specialist", "Co-?ordinator"

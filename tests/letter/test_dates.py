@@ -34,6 +34,29 @@ def test_a_letters_date_is_read(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
+    ["29 Augst 2025", "29th Agust 2025", "29August 2025", "29 August2025", "29 august 2025", "Dated 29 August 2025"],
+)
+def test_a_slip_in_the_month_does_not_lose_the_date(text: str) -> None:
+    """A letter too few or too many, or the space beside it, can mean one month only."""
+    assert read_date(text) == date(2025, 8, 29)
+
+
+@pytest.mark.parametrize("text", ["3 Juny 2020", "1 day 2020", "12 months 2020", "3 Mai 2019"])
+def test_a_word_that_may_be_two_months_or_none_is_no_date(text: str) -> None:
+    """June or July? A day, or May?"""
+    assert read_date(text) is None
+    assert find_days(text) is None
+
+
+def test_the_misprinted_days_come_before_days_of_another_year() -> None:
+    """The first date that is spelt right may be that of an earlier inspection."""
+    assert find_days("12 and 13 Febuary 2020. It was judged inadequate on 5 May 2019.") == days(
+        "2020-02-12", "2020-02-13"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
     [
         "6 November 20205",
         "31 February 2019",

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from ofsted_report.letter.head import Head, find_salutation, read_head
+from ofsted_report.letter.head import Head, find_salutation, greeted, read_head
 from ofsted_report.letter.model import Addressee
 
 ADAEZE = Addressee(
@@ -279,6 +279,33 @@ def test_all_to_whom_a_joint_letter_is_written() -> None:
         ("Imran Sadiq", "CEO, Community Rehabilitation Company"),
         ("Joan Holt", "Police and Crime Commissioner for Anyshire"),
     ]
+
+
+def test_a_post_with_a_comma_is_a_post() -> None:
+    """The line is another person, and not the end of the one above, which the file ends in a space."""
+    found = head(
+        "29 August 2025\nAdaeze Okafor, Director of Children’s Services\nJoan Holt, Police, Fire and Crime Commissioner\n"
+        "Dear local partnership"
+    )
+    assert [(other.name, other.role) for other in found.others] == [
+        ("Joan Holt", "Police, Fire and Crime Commissioner")
+    ]
+
+
+@pytest.mark.parametrize("name", ["June Street", "Peter House", "Dr Ann Board", "Ali ibn Hassan"])
+def test_the_salutation_says_which_line_is_the_name(name: str) -> None:
+    """A surname may be a word of addresses, and a part of the address may look like a name."""
+    printed = PLAIN.replace("Ms Adaeze Okafor", name).replace("Shire House", "Colton Park")
+    found = head(printed.replace("Dear Ms Okafor", f"Dear {name.split()[-2]}"))
+    assert found.addressee is not None
+    assert found.addressee.name == name.removeprefix("Dr ")
+    assert found.addressee.role == "Director of Children’s Services"
+
+
+def test_whom_a_salutation_names() -> None:
+    """A partnership, or a post, is nobody's name."""
+    assert greeted("Dear Ms Okafor,") == {"Okafor"}
+    assert greeted("Dear Saltby Safeguarding Partnership") == greeted("Dear Director") == frozenset()
 
 
 def test_a_second_addressee_is_no_line_of_the_address() -> None:

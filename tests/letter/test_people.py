@@ -13,6 +13,7 @@ from ofsted_report.letter.people import (
     name_and_role,
     people_of_list,
     role_of,
+    unread_names,
     without_title,
 )
 
@@ -588,3 +589,18 @@ def test_every_post_right_behind_a_name(post: str) -> None:
 def test_a_post_that_goes_on_as_a_sentence_is_none() -> None:
     assert name_and_role("Ruth Penhallow HMI met children") == (None, None)
     assert name_and_role("Ruth Penhallow, HMI") == (None, None)
+
+
+@pytest.mark.parametrize("name", ["Jan van der Berg", "Marcus de Souza", "Ali ibn Hassan", "Ana Maria dos Santos"])
+def test_small_words_within_a_name_belong_to_it(name: str) -> None:
+    """Before a post as well as alone."""
+    assert name_and_role(f"{name} HMI") == (name, "HMI")
+    assert found(f"The inspectors were Ruth Penhallow and {name}, {HIS}s.") == [(RUTH, HIS), (name, HIS)]
+
+
+def test_what_is_printed_like_a_name_among_the_inspectors_is_told() -> None:
+    """A surname may be a word that is in no other name; posts, and what is said of the days, are no names."""
+    assert unread_names([f"{HIS}s for this visit were Ruth Penhallow, June Street and Tom Ashby."]) == ("June Street",)
+    assert (
+        unread_names([f"The visit was carried out by {HIS}s Ruth Penhallow and Tom Ashby on 4 and 5 May 2023."]) == ()
+    )

@@ -61,6 +61,8 @@ def test_the_place_is_found_in_every_form(name: str, form: str, subject: str) ->
         ("Durham County Council", "Durham"),
         ("City of London", "City of London"),
         ("City of London Corporation", "City of London"),
+        ("City of London Council", "City of London"),
+        ("Saltby, Northmere and Anyford (SNA)", "Saltby, Northmere and Anyford"),
         ("North Saltby Council", "North Saltby"),
         ("Northmere City children’s services", "Northmere"),
         ("Northmere MBC", "Northmere"),

@@ -213,6 +213,13 @@ def test_a_lead_inspector_who_is_not_understood_is_told_and_no_text() -> None:
     assert found.taken == frozenset(range(3))
 
 
+def test_dates_that_are_not_understood_do_not_end_the_head() -> None:
+    """They stay in the text, where a warning tells of them; the lead inspector below them is read."""
+    found = head(f"# {TITLE}", "# Inspection dates: Spring 2022", f"# {LEAD}", TEXT)
+    assert (found.days, found.taken) == (None, {0, 2})
+    assert found.lead is not None
+
+
 def test_a_review_in_the_title_is_no_line_of_dates() -> None:
     """Not though a footnote's mark is printed as a figure behind it."""
     found = head(

@@ -18,6 +18,7 @@ from ofsted_report.letter.sentences import spans, split
             "Plans vary, e.g. Those for teenagers. Others do not.",
             ["Plans vary, e.g. Those for teenagers.", "Others do not."],
         ),
+        ("They met J. P. Smith. All was well.", ["They met J. P. Smith.", "All was well."]),
         ("J. Smith visited. All was well.", ["J. Smith visited.", "All was well."]),
         (
             "Homes are found (Outcome 3, national framework). They are near.",

@@ -93,6 +93,12 @@ def test_a_post_typed_behind_a_name_makes_no_other_name() -> None:
     assert (found.people, found.unread) == ((), ("Tom Ashby Outreach Officer",))
 
 
+def test_a_name_with_a_post_that_cannot_be_a_name_is_told() -> None:
+    """A surname may be a word that is in no other name."""
+    found = find_team([Part("Team", "information", 1, (block("paragraph", "June Street, Ofsted HMI"),))])
+    assert (found.people, found.unread) == ((), ("June Street",))
+
+
 @pytest.mark.parametrize("none", ["none", "None.", "N/A", "Not applicable"])
 def test_that_there_are_none_is_nobody(none: str) -> None:
     """And no reason to warn."""

@@ -15,7 +15,7 @@ _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?(\d{{1,2}})(?:\s?{ORDINAL_ENDING})?"
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
-_LABEL = Pattern(r"^Date\s*:\s*", re.IGNORECASE)
+_LABEL = Pattern(r"^Dated?\s*:?\s*", re.IGNORECASE)
 _DATE = Pattern(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
 _NUMERIC = Pattern(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _RUN = Pattern(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
@@ -24,6 +24,10 @@ _ALL = Pattern(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?
 _TO = Pattern(r"\bto\b|\buntil\b|[/–—-]")
 """Words and signs between the first and the last day of a period, as opposed to two days of a list."""
 _SATURDAY = 5
+_MISPRINTED = Pattern(rf"\b(\d{{1,2}})({ORDINAL_ENDING})?\s?([A-Za-z]{{3,11}}?)[.,]?\s?(\d{{4}})(?!\d)")
+"""A date with a word where the month is, whatever it is, and with or without spaces."""
+_SHORTEST = 3
+"""Letters of the shortest month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Days:
 
 def read_date(text: str) -> date | None:
     """The one date that the text is, or begins with."""
-    match = _DATE.match(_in_words(_LABEL.sub("", text.strip())))
+    match = _DATE.match(_in_words(_mended(_LABEL.sub("", text.strip()))))
     if match is None:
         return None
     return _date(int(match[3]), MONTH_NUMBERS[match[2].lower()], int(match[1]))
@@ -46,7 +50,7 @@ def read_date(text: str) -> date | None:
 
 def is_days(text: str) -> bool:
     """Whether a text is days and nothing else, as the second line of a run that was wrapped ('and 12 to 13 February 2026')."""
-    return _ALL.fullmatch(_in_words(text.strip())) is not None
+    return _ALL.fullmatch(_in_words(_mended(text.strip()))) is not None
 
 
 def find_days(text: str, *, written: date | None = None, between: bool = False) -> Days | None:
@@ -58,6 +62,7 @@ def find_days(text: str, *, written: date | None = None, between: bool = False) 
     `written`, the date of the letter, which no visit comes after. Days in figures count where the text begins with them, or
     where none are in words: 'the framework of 01.04.2018' is printed like a day.
     """
+    text = _mended(text)
     forms = (_in_words(text),) if _NUMERIC.match(text.lstrip()) else (text, _in_words(text))
     found = (
         _days(match[0], written, between=between if match.start() == 0 else _is_between(form[: match.start()]))
@@ -142,6 +147,26 @@ def _in_words(text: str) -> str:
     return _NUMERIC.sub(
         lambda m: f"{m[1]} {MONTHS[int(m[3]) - 1]} {m[4]}" if 1 <= int(m[3]) <= len(MONTHS) else m[0], text
     )
+
+
+def _mended(text: str) -> str:
+    """Return the text with months that are misprinted by one letter, or without the space beside them, as they are spelt:
+    '3 Febuary 2021', '3 February2021'. A word that could be two months stays."""
+    return _MISPRINTED.sub(_as_spelt, text)
+
+
+def _as_spelt(date: re.Match[str]) -> str:
+    day, ending, word, year = date.groups(default="")
+    month = next((month for month in MONTHS if month.lower() == word.lower()), None) or _misspelt(word)
+    return f"{day}{ending} {month} {year}" if month else date[0]
+
+
+def _misspelt(word: str) -> str | None:
+    """The one month that is a letter away from a word; a word as short as May is a letter away from too much."""
+    from rapidfuzz.distance import OSA
+
+    near = [month for month in MONTHS if len(word) > _SHORTEST and OSA.distance(month.lower(), word.lower()) == 1]
+    return near[0] if len(near) == 1 else None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

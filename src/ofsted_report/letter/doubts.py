@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ofsted_report.letter.head import greeted
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import LetterWarning, sentences_in
 from ofsted_report.letter.people import is_name
@@ -20,7 +21,9 @@ from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
-    from ofsted_report.letter.model import Block, Kind, Letter, Section
+    from collections.abc import Sequence
+
+    from ofsted_report.letter.model import Addressee, Block, Kind, Letter, Person, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,13 @@ _COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTED = Pattern(
     r"\b(two|three|four|five|six)\s+(?:of\s+)?(?:(?:her|his)\s+majesty[’']?s\s+)?(?:HMI|inspectors)\b", re.IGNORECASE
 )
-_NOT_IN_A_NAME = Pattern(r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]", re.IGNORECASE)
+_NOT_IN_A_NAME = Pattern(
+    r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]|(?<!\.)\b[A-Z]\.?$", re.IGNORECASE
+)
+_SHORTEST_NAME = 2
+"""Words; a shorter one has lost its other half, or the space before it."""
+_SAME_BEGINNING = 3
+"""Letters that a name shares with its short form ('Debbie' for 'Deborah')."""
 _UNFINISHED = Pattern(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
 """The end of an item that was cut off; an item may end in "; and" before the last one."""
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -84,7 +93,8 @@ CODES: dict[str, str] = {
     "long-visit": "The visit is longer than such visits are",
     "dates-out-of-order": "The letter is dated before its visit",
     "unlikely-date": "A date cannot be right",
-    "unlikely-name": "A name has a post or another name in it",
+    "unlikely-name": "A name is one word, or has a post or another name in it",
+    "other-greeted": "The salutation has another name than the addressee",
     "too-few-inspectors": "Fewer inspectors were read than the letter counts",
     "unlikely-authority": "The authority begins in small letters",
     "no-grades": "A report has no grades",
@@ -179,12 +189,32 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
         yield _doubt(
             "unlikely-date", "A date of the visit or the letter cannot be right: compare them with the letter."
         )
-    for person in letter.inspectors:
-        if _NOT_IN_A_NAME.search(person.name) or not is_name(person.name):
-            page = person.place.page if person.place else None
-            yield _doubt(
-                "unlikely-name", f"“{person.name}” was read as an inspector's name: compare it with the letter.", page
-            )
+    groups: tuple[tuple[str, Sequence[Person | Addressee]], ...] = (
+        ("an inspector's", letter.inspectors),
+        (
+            "a signatory's",
+            [one for one in letter.signatories if one.name not in {each.name for each in letter.inspectors}],
+        ),
+        ("an addressee's", letter.addressees),
+    )
+    for whose, people in groups:
+        for person in people:
+            one_word = len(person.name.split()) < _SHORTEST_NAME
+            if (
+                one_word
+                or _NOT_IN_A_NAME.search(person.name)
+                or (people is letter.inspectors and not is_name(person.name))
+            ):
+                page = person.place.page if person.place else None
+                yield _doubt(
+                    "unlikely-name", f"“{person.name}” was read as {whose} name: compare it with the letter.", page
+                )
+    if letter.addressees and letter.salutation and not _is_greeted(letter):
+        yield _doubt(
+            "other-greeted",
+            f"“{letter.addressees[0].name}” was read as the addressee, and the letter begins “{letter.salutation}”: "
+            "compare them.",
+        )
     for sentence in sentences_in(letter.sections_of("introduction")):
         counted = _COUNTED.search(sentence.text)
         if counted and letter.inspectors and len(letter.inspectors) < _COUNTS[counted[1].lower()]:
@@ -199,6 +229,13 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
         )
     if letter.kind == "single_inspection" and not letter.judgements:
         yield _doubt("no-grades", "No grades were read, which this kind of report has: look for them in the report.")
+
+
+def _is_greeted(letter: Letter) -> bool:
+    """Whether the salutation, if it names anybody, names one of the addressees, by the whole name or by its beginning."""
+    called = {word[:_SAME_BEGINNING].lower() for word in greeted(letter.salutation or "")}
+    names = {word[:_SAME_BEGINNING].lower() for one in letter.addressees for word in one.name.split()}
+    return not called or bool(called & names)
 
 
 def _of_the_heading(section: Section) -> Iterator[LetterWarning]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
-from ofsted_report.letter.people import is_name, without_title
+from ofsted_report.letter.people import LIKE_A_NAME, is_name, without_title
 from ofsted_report.letter.place_names import ORGANISATION
-from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, ORDINAL_ENDING, POSTS, RANKS, one_of
+from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, ORDINAL_ENDING, POSTS, RANKS, TITLES, one_of
 from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _DATE_LIKE = Pattern(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")
 _INSERT = Pattern(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
 _ASIDE = Pattern(r"^(?:\[.*\]|<.*>)$")
 """A line in brackets above the salutation: a placeholder or a note such as '[via email]', never part of an address."""
+_GREETED = Pattern(r"\b[A-Z][\w’'-]+")
+_NOBODY_GREETED = Pattern(r"\b(?:partner(?:ship)?s?|colleagues?|sir|madam|all|board|council)\b", re.IGNORECASE)
 _FIELD_PIECE = Pattern(r"e-?mail address|line \d|[^\W_]+(?:[’'][a-z]+)?")
 _FIELD_WORDS = frozenset(
     """name names full first last forename surname title address addressee recipient salutation line street town city county
@@ -49,8 +51,9 @@ _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = Pattern(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
 _LINE_IS_PERSON = Pattern(
     r"^(?P<name>[^,(]{1,80}?)(?:,\s*|\s+[-–—]\s+|\s*\()"
-    rf"(?P<role>[^,]*\b(?:{one_of(POSTS)}|Accountable)\b.*)$"
+    rf"(?P<role>(?:[A-Z]\w+,\s)?[^,]*\b(?:{one_of(POSTS)}|Accountable)\b.*)$"
 )
+"""A person with a post; the post may have a comma in it ('Police, Fire and Crime Commissioner')."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,13 @@ def find_salutation(lines: Sequence[str]) -> int | None:
     return next((i for i, line in enumerate(lines) if SALUTATION.match(line)), None)
 
 
+def greeted(salutation: str) -> frozenset[str]:
+    """Return the names in a salutation; none where it greets a partnership, or somebody by their post."""
+    words = _GREETED.findall(salutation.removeprefix("Dear"))
+    named = [word for word in words if not (_POST.match(word) or word in (*TITLES, "Dear"))]
+    return frozenset(() if _NOBODY_GREETED.search(salutation) else named)
+
+
 def read_head(lines: Sequence[str], authority: str | None) -> Head:
     """The facts of a letter's head, given its lines down to the salutation, the masthead left out."""
     at = find_salutation(lines)
@@ -90,8 +100,10 @@ def read_head(lines: Sequence[str], authority: str | None) -> Head:
     address = above[dated[0] + 1 :] if dated else above
     if len(address) < 2 and dated:
         address = above[: dated[0]]  # some print the date below the address
-    person_line = next((line for line in address if _is_person(line.strip(" ,"))), None)
-    addressees = read_addressees(address, authority) if at is not None else ()
+    named = greeted(lines[at]) if at is not None else frozenset[str]()
+    person_at = _person_at([line.strip(" ,") for line in address], named)
+    person_line = address[person_at] if person_at is not None else None
+    addressees = read_addressees(address, authority, named) if at is not None else ()
     return Head(
         letter_date=letter_date,
         printed_date=misprinted,
@@ -111,10 +123,15 @@ def _is_unfilled(line: str) -> bool:
     return bool(_INSERT.match(line)) or (bool(_ASIDE.match(line)) and named)
 
 
-def read_addressees(lines: Sequence[str], authority: str | None) -> tuple[Addressee, ...]:
-    """Return everyone to whom a letter is addressed: a list of people with a post in each line, or several addresses."""
+def read_addressees(
+    lines: Sequence[str], authority: str | None, named: frozenset[str] = frozenset()
+) -> tuple[Addressee, ...]:
+    """Return everyone to whom a letter is addressed: a list of people with a post in each line, or several addresses.
+
+    `named`: the names in the salutation.
+    """
     printed = [line.strip() for line in lines]
-    first = next((i for i, line in enumerate(printed) if _is_person(line.strip(" ,"))), None)
+    first = _person_at([line.strip(" ,") for line in printed], named)
     if first is None:
         return ()
     strict = sum(is_person_line(line.strip(" ,")) for line in printed)
@@ -126,7 +143,7 @@ def read_addressees(lines: Sequence[str], authority: str | None) -> tuple[Addres
         if printed[i] not in above and _begins_another(printed, i, listed=listed)
     ]
     ends = (*starts, len(printed))
-    addressee = read_addressee(printed[: ends[0]], authority)
+    addressee = read_addressee(printed[: ends[0]], authority, named)
     others: list[Addressee] = []
     for start, end in zip(starts, ends[1:], strict=True):
         if listed:
@@ -170,10 +187,12 @@ def _named_with_post(line: str) -> tuple[str, str] | None:
     return None
 
 
-def read_addressee(lines: Sequence[str], authority: str | None) -> Addressee | None:
+def read_addressee(
+    lines: Sequence[str], authority: str | None, named: frozenset[str] = frozenset()
+) -> Addressee | None:
     """The first person of an address, with post, organisation and the remaining lines."""
     rest = _without_repeats([line.strip(" ,") for line in lines])
-    start = next((i for i, line in enumerate(rest) if _is_person(line)), None)
+    start = _person_at(rest, named)
     if start is None:
         return None
     rest = _with_its_second_line(_name_first(rest, start))
@@ -207,8 +226,19 @@ def is_person_line(line: str) -> bool:
     return person is not None and is_name(person["name"])
 
 
-def _is_person(line: str) -> bool:
-    return is_name(line) or is_person_line(line)
+def _person_at(lines: Sequence[str], named: frozenset[str]) -> int | None:
+    """The index of the line with the person: one with a name of the salutation, else the first that can be a person.
+
+    A surname may be a word of places ('House', 'Street'), and a place may look like a name ('Colliton Park').
+    """
+    people = [i for i, line in enumerate(lines) if is_name(line) or is_person_line(line)]
+    called = (
+        i
+        for i, line in enumerate(lines)
+        if named.intersection(line.partition(",")[0].split())
+        and (i in people or LIKE_A_NAME.match(without_title(line)))
+    )
+    return next(called, people[0] if people else None)
 
 
 def _with_its_second_line(lines: list[str]) -> list[str]:

@@ -32,7 +32,7 @@ from ofsted_report.letter.model import (
 from ofsted_report.letter.ofsted import is_from_ofsted
 from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.page_warnings import page_warnings
-from ofsted_report.letter.people import find_inspectors
+from ofsted_report.letter.people import find_inspectors, unread_names
 from ofsted_report.letter.place_names import is_place, place
 from ofsted_report.letter.signoff import other_signatories
 from ofsted_report.letter.team import Team, find_team
@@ -164,7 +164,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         lines = zip(layout.head_lines, head_places, strict=True)
         authority = place(addressee.organisation)
         named = next((at for text, at in lines if addressee.organisation in text), addressed)
-    team = find_team(parts) if layout.is_report else Team()
+    team = find_team(parts) if layout.is_report else Team(unread=unread_names([each.text for each in opening]))
     if layout.report_head is not None:
         team = replace(team, unread=(*layout.report_head.unread, *team.unread))
     inspectors, signatories = _people(layout, team, opening, whereabouts)

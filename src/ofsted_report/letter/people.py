@@ -7,7 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
-from ofsted_report.lexicon import HONOURS, INSPECTORS_RANKS, MAJESTYS, MONTHS, REMITS, STAFF_POSTS, TITLES, one_of
+from ofsted_report.lexicon import (
+    HONOURS,
+    INSPECTORS_RANKS,
+    MAJESTYS,
+    MONTHS,
+    NAME_PARTICLES,
+    REMITS,
+    STAFF_POSTS,
+    TITLES,
+    one_of,
+)
 from ofsted_report.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -23,8 +33,10 @@ _PREFIX = r"(?:Anti|Co|Cross|Early|Inter|Intra|Long|Multi|Non|Over|Post|Pre|Re|S
 """Prefixes of hyphenated compounds that never occur in names."""
 _WORD = rf"(?:[A-Z][a-z]?[’'])?(?!{_PREFIX}[a-z])[A-ZÀ-Þ][\w’'.]*(?:-\w[\w’']*){{0,3}}"
 """One word of a name; behind a hyphen it may be printed small ('Mary-anne')."""
-_NAMES = rf"{_WORD}(?:\s+{_WORD}){{1,2}}"
-NAME = Pattern(rf"^{_WORD}(?:\s+(?:(?:de|da|der|van|von|la|le|du|el|al|bin)\s+)*{_WORD}){{1,4}}(?:\s+{_HONOUR})*$")
+_NEXT = rf"\s+(?:{one_of(NAME_PARTICLES)}\s+){{0,3}}{_WORD}"
+"""A further word of a name, with what may precede it in small letters: 'van der Berg'."""
+_NAMES = rf"{_WORD}(?:{_NEXT}){{1,2}}"
+NAME = Pattern(rf"^{_WORD}(?:{_NEXT}){{1,4}}(?:\s+{_HONOUR})*$")
 RUN_TOGETHER = Pattern(r"^[A-Z][a-z]+[A-Z][a-z]+$")
 """A name whose space was lost in print."""
 
@@ -93,6 +105,8 @@ _NAMED_SINGLY = Pattern(
 )
 """Words that may precede each name in a list of names."""
 
+LIKE_A_NAME = Pattern(r"^[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'.-]*|[a-z]{1,5})){0,3}\s+[A-Z][\w’'-]+$")
+"""Two to five words as a name has them, whether or not they can be one."""
 _SPLIT = Pattern(
     r"(?:[,;:]|\((?!designate\))|(?<!\(designate)\)|\band\b|&|\bwith\b|\btogether\b|\balong\b"
     r"|(?=\b(?:accompanied|supported|joined|assisted) by\b))"
@@ -154,6 +168,19 @@ def find_inspectors(sentences: Sequence[str], places: Sequence[Place] = ()) -> t
             if person.name not in {one.name for one in found}:
                 found.append(_placed(person, at, sentences, places))
     return tuple(found) or tuple(_placed(person, at, sentences, places) for person, at in _beside_posts(sentences))
+
+
+def unread_names(sentences: Sequence[str]) -> tuple[str, ...]:
+    """Return what is printed among the inspectors' names as a name is, and was not read as one."""
+    unread: dict[str, None] = {}
+    for sentence in map(_of_inspectors, sentences):
+        announced = (sentence[trigger.end() :] for trigger in TRIGGER.finditer(sentence))
+        listed = next(filter(people_of_list, announced), "")
+        for part in _SPLIT.split(listed.rstrip(". ")):
+            piece = _STARTS_WITH_ROLE.sub("", _NAMED_SINGLY.sub("", part.strip(" .")))
+            if LIKE_A_NAME.match(piece) and name_and_role(piece) == (None, None):
+                unread[piece] = None
+    return tuple(unread)
 
 
 def _placed(person: Person, at: int, sentences: Sequence[str], places: Sequence[Place]) -> Person:
@@ -280,7 +307,7 @@ def people_of_list(text: str, role_before: str | None = None) -> list[Person]:
     return people
 
 
-_NAME_THEN_ROLE = Pattern(rf"^(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}}?)\s+(?P<role>(?:S?HMI|{MAJESTYS}).*)$")
+_NAME_THEN_ROLE = Pattern(rf"^(?P<name>{_WORD}(?:{_NEXT}){{1,3}}?)\s+(?P<role>(?:S?HMI|{MAJESTYS}).*)$")
 
 
 def name_and_role(piece: str) -> tuple[str | None, str | None]:

@@ -14,7 +14,7 @@ BEFORE = Pattern(
 )
 AFTER = Pattern(
     r"(?:[’']s?)?\s*(?:\b(?:local\s+authority|local\s+area(?:\s+partnership)?|"
-    rf"(?:{one_of(COUNCIL_KINDS)}\s+)*Council|Metropolitan\s+Borough|"
+    rf"(?:(?!London\s+Council){one_of(COUNCIL_KINDS)}\s+)*Council|Metropolitan\s+Borough|"
     r"Metropolitan\s+District|District|Unitary\s+Authority|MBC|Corporation)\b)+[’']?s?\s*$",
     re.IGNORECASE,
 )
@@ -43,9 +43,13 @@ ORGANISATION = Pattern(
 """A line of an address that names a council or a trust ('Growing Futures for Children'), and nobody's post."""
 
 
+_INITIALS = Pattern(r"\s*\([A-Z][A-Za-z]{1,7}\)")
+"""How the letter will call the authority, behind its name: '(BCP)'."""
+
+
 def place(text: str) -> str:
     """'the London Borough of Barking and Dagenham children’s services' → 'Barking and Dagenham'."""
-    text = " ".join(text.split()).strip(" .,:")
+    text = _INITIALS.sub("", " ".join(text.split())).strip(" .,:")
     text = _without_services(text).strip(" .,:")
     shorter = _STATUS.sub("", AFTER.sub("", text).strip(" .,:"))
     shorter = BEFORE.sub("", shorter or text).strip(" .,:")

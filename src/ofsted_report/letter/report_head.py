@@ -84,7 +84,7 @@ def read_report_head(blocks: Sequence[TextBlock]) -> ReportHead:
             break
         if reader.takes(i):
             taken.add(i)
-        elif block.kind == "heading":
+        elif block.kind == "heading" and not _LABEL.match(block.text):
             break
         # Anything else is text: it may be above or beside the judgements, as in reports up to 2015.
     return ReportHead(

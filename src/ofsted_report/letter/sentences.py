@@ -93,12 +93,13 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
         # A trailing ellipsis or a question inside quotes goes on unless a new sentence visibly begins.
         return first.isupper() or opening != first or first.isdigit()
     word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
-    last = word.group().strip(".'’-").lower() if word else ""
+    printed = word.group().strip(".'’-") if word else ""
+    last = printed.lower()
     if match["mark"] and last.isdigit():
         return False  # a number: "3.5 %", not a footnote's mark after "3."
     if match["close"]:
         return True
-    if last in NUMBERED:
+    if last in NUMBERED and printed != "P":
         return not first.isdigit()
     if last in ABBREVIATIONS:
         return False

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
-from ofsted_report.letter.people import WATCHING_WORDS, is_name, is_role, without_title
+from ofsted_report.letter.people import LIKE_A_NAME, WATCHING_WORDS, is_name, is_role, without_title
 from ofsted_report.lexicon import INSPECTORATES, INSPECTORS_RANKS, MAJESTYS, REMITS, STAFF_POSTS, one_of
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.pagebreaks import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +110,8 @@ def _people(line: str) -> list[Person | str]:
     post = _POST_AFTER.search(re.sub(r"[()]", "", named["name"]))
     role = ", ".join(part.strip(" –-") for part in (post[0] if post else "", named["role"]) if part)
     person = _named(named["name"], role)
+    if person is None and LIKE_A_NAME.match(named["name"]) and not ends_sentence(line):
+        return [named["name"]]
     return [person] if person else []
 
 

@@ -11,9 +11,7 @@ import re
 from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
 from ofsted_report.pattern import Pattern
 
-_PLACE = (
-    r"(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:,?\s+(?:(?-i:[A-Z])[\w'&.-]*|of|and|upon|the|with|on)(?![\w])){0,7})"
-)
+_PLACE = r"(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:,?\s+(?:(?-i:[A-Z])[\w'&.-]*|&|of|and|upon|the|with|on)(?![\w])){0,7})"
 
 TABLE = KindTable(
     kind="jtai",

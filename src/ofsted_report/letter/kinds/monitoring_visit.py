@@ -46,14 +46,15 @@ TABLE = KindTable(
             "areas_covered",
         ),
         (
-            r"overview(?: of .*)?|headlines|headline findings|summary(?: of (?:the )?(?:main |key )?findings)?",
+            r"overview(?: of .*)?|headlines|headline findings|overall (?:summary|progress)"
+            r"|summary(?: of (?:the )?(?:(?:main |key )?findings|(?:[\w']+ ){0,3}progress))?",
             "overview",
         ),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
         (
-            r"(?:main |key |overall |detailed )?findings(?: (?:and|from|since) .*)?|evaluation of (?:the )?progress.*"
-            r"|progress (?:made )?since .*",
+            r"(?:main |key |overall |detailed |inspection )?findings(?: (?:and|from|since) .*)?"
+            r"|evaluation of (?:the )?(?:findings|(?:[\w']+ ){0,2}progress).*|progress(?: made)?(?: since .*)?",
             "findings",
         ),
         (NEXT_STEPS, "next_steps"),

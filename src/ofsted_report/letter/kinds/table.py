@@ -51,6 +51,8 @@ def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[Pattern, Role], ...]:
 IMPROVEMENTS = (
     r"what (?:[\w']+ ){0,5}needs? to (?:improve|be (?:better|improved)|do better)\b.*|what needs improving.*"
     r"|(?:\w+ )?areas? (?:\w+ ){1,4}(?:improve|improvement|development)\b(?! since).*|points for (?:improvement|development)"
+    r"|(?:next steps|priorit(?:y|ies)(?: areas?)?) for (?:[\w']+ )?(?:improvement|development)"
+    r"|further (?:improvements?|developments?|work|progress)(?: (?:is|are))? (?:needed|required|necessary)\b.*"
     r"|improvements? (?:needed|required)|recommendations?(?: for .*)?"
 )
 """Headings over what needs to improve, in every kind: 'What needs to improve?', 'Areas for further improvement'."""
@@ -59,9 +61,9 @@ PRIORITY_ACTIONS = r"(?:areas? (?:\w+ ){1,2})?priority (?:and immediate )?action
 NEXT_STEPS = r"next steps?.*|what happens next"
 SERVICES_IN = (
     r"(?:children's|young people's) (?:social care )?services in "
-    r"(?P<place>(?:the )?(?-i:[A-Z])[\w'&. -]+?)(?:\s+on\b|,|\.|$)"
+    r"(?P<place>(?:the )?(?-i:[A-Z])[\w'&. -]+?(?:, (?-i:[A-Z])[\w' -]+? (?:and|&) (?-i:[A-Z])[\w'-]+)?)(?:\s+on\b|,|\.|$)"
 )
-"""A place named after its services: 'children's services in Anyshire'."""
+"""A place named after its services: 'children's services in Anyshire', '… in Anyford, Otherford and Poolmouth'."""
 
 
 def search(*texts: str) -> tuple[Pattern, ...]:

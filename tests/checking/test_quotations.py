@@ -182,6 +182,29 @@ def test_the_councils_own_words_elsewhere_are_its_own(text_report):
     assert not any("Director" in text for text in verdicts(text_report))
 
 
+INTRODUCED = (
+    "Ofsted found that {}",
+    "In summary, inspectors noted: {}",
+    "The letter says that {}",
+    "{} (p. 3)",
+    "{} (paragraph 4)",
+)
+
+
+@pytest.mark.parametrize("form", INTRODUCED)
+def test_words_before_and_a_source_behind_a_quotation_do_not_change_it(form, tmp_path):
+    """The words are the council's, the sentence behind them is Ofsted's; without its "not" it is neither's."""
+    path = tmp_path / "report.md"
+    said = "Decisions about the next steps are not always made in time for the children."
+    first = LETTER.sections_of("findings")[0]
+    blocks = (dataclasses.replace(first.blocks[0], text=said), *first.blocks[1:])
+    letter = dataclasses.replace(LETTER, sections=(*LETTER.sections, dataclasses.replace(first, blocks=blocks)))
+    for text, verdict in ((said, "verbatim"), (said.replace(" not", ""), "edited")):
+        quoted = text[0].lower() + text[1:] if form.endswith("that {}") else text
+        path.write_text(f"# Summary\n\n{form.format(quoted)}\n", encoding="utf-8")
+        assert list(verdicts(path, letter).values()) == [verdict]
+
+
 def test_a_sentence_cut_short_is_edited(tmp_path):
     path = tmp_path / "r.txt"
     path.write_text("- Supervision is regular.\n- Dr Hale’s team, which answers contacts, is timely", encoding="utf-8")

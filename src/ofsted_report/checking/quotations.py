@@ -20,9 +20,9 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import (
     among_own_words,
     find_quoted_words,
+    forms_of,
     is_name,
     is_reference,
-    without_marks,
     without_reference,
 )
 from ofsted_report.findings.candidates import sentences_of
@@ -261,7 +261,7 @@ class _Index:
         from rapidfuzz import process
         from rapidfuzz.distance import Indel
 
-        exact = next((found for form in without_marks(text) if (found := self._verbatim.get(plain(form)))), None)
+        exact = next((found for form in forms_of(text) if (found := self._verbatim.get(plain(form)))), None)
         if exact is not None:
             return _Match(exact, 1.0)
         mine = words(text.lower())

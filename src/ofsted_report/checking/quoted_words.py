@@ -102,8 +102,33 @@ def without_reference(text: str) -> str:
     return text[: last.start()].rstrip() + last["stop"] if last and is_reference(last["inside"]) else text
 
 
-def without_marks(text: str) -> Iterator[str]:
-    """Yield the sentence unchanged, and without the quotation marks at its beginning or end, or those of its paragraph."""
+_INTRODUCTION = Pattern(
+    r"^(?:(?:in\s+(?:short|summary|particular|addition)|overall|also|however|further(?:more)?|for\s+example),?\s+)?"
+    r"(?:ofsted|(?:the\s+)?(?:inspectors|inspectorates|inspection\s+team)|(?:the|ofsted[’']s|its|this)\s+(?:letter|report)|they|it)\s+"
+    r"(?:also\s+)?(?:found|noted|notes?|said|says?|reported|reports?|states?|stated|observed|concluded|recorded|saw|told\s+us)"
+    r"(?:\s+that\s+|:\s+)(?P<said>\S.{20,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words of the council's that lead to a sentence of the letter: 'Ofsted found that …'."""
+
+
+def forms_of(text: str) -> Iterator[str]:
+    """Yield the forms in which a sentence of the letter may be in the report.
+
+    As it is; without quotation marks around it, or around its paragraph; without the source behind it; without “Ofsted found
+    that” before it, and with a capital then.
+    """
+    yield from _without_marks(text)
+    bare = without_reference(text)
+    if bare != text:
+        yield from _without_marks(bare)
+    if (introduced := _INTRODUCTION.match(bare)) is not None:
+        said = introduced["said"]
+        yield from _without_marks(said)
+        yield from _without_marks(said[0].upper() + said[1:])
+
+
+def _without_marks(text: str) -> Iterator[str]:
     forms = [text]
     if text[:1] and text[0] in _OPENING:
         forms += (text[1:], text.lstrip(_OPENING))  # its own first word may be in quotation marks

@@ -225,6 +225,16 @@ def test_the_letters_dates_and_the_councils_own_raise_nothing(sentence):
     assert days(sentence) == []
 
 
+def test_the_days_of_the_visit_and_of_the_letter_are_not_exchanged() -> None:
+    assert days("The visit took place on 29 August 2025, and the letter was published on 29 July 2025.") == [
+        "date-differs",
+        "date-differs",
+    ]
+    assert (
+        days("The letter about the visit on 29 July 2025 is dated 29/08/2025.", "Ofsted wrote on 29 August 2025.") == []
+    )
+
+
 # ── People ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 INSPECTED = replace(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from ofsted_report.checking.facts.date_forms import in_one_form
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import tells_subject
 from ofsted_report.checking.model import Problem
@@ -116,29 +117,63 @@ def date_problems(own: Sequence[OwnSentence], letters: Sequence[Letter], path: s
     """Dates of the visit, the letter and the inspection before that are not the letter's, nor any of several letters'."""
     known = [(letter, _printed(letter)) for letter in letters]
     for sentence in own:
-        for said in dates_in(sentence.text):
-            about = _about(sentence.text, said)
+        text = in_one_form(sentence.text)
+        for said in dates_in(text):
+            about = _about(text, said)
+            if (exchanged := _exchanged(text, said, letters)) is not None:
+                yield _differs(said, exchanged, sentence, path)
+                continue
             if about == "own" or any(_is_said(said, about, *of) for of in known):
                 continue
-            certain = tells_subject(sentence.text)
+            certain = tells_subject(text)
             right = next((near for of in known if (near := _nearest(said, about, *of, certain=certain))), None)
             if right:
-                yield Problem(
-                    code="date-differs",
-                    message=f"“{said.text}” is not what the letter says: {right}.",
-                    path=path,
-                    place=sentence.passage.place,
-                    line=sentence.passage.line,
-                    detail=sentence.text,
-                )
+                yield _differs(said, right, sentence, path)
+
+
+def _differs(said: Said, right: str, sentence: OwnSentence, path: str) -> Problem:
+    return Problem(
+        code="date-differs",
+        message=f"“{said.text}” is not what the letter says: {right}.",
+        path=path,
+        place=sentence.passage.place,
+        line=sentence.passage.line,
+        detail=sentence.text,
+    )
+
+
+_VISITED_ON = Pattern(
+    r"\b(?:took\s+place|visit(?:ed)?|inspect(?:ed|ion)|carried\s+out)\b[^.;,:]{0,25}\b(?:on|from|of|between)\s+$",
+    re.IGNORECASE,
+)
+_WRITTEN_ON = Pattern(
+    r"\b(?:published|dated|publication|letter)\b(?:(?!\b(?:visit|inspect))[^.;,]){0,25}\b(?:on|of|dated|:)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _exchanged(text: str, said: Said, letters: Sequence[Letter]) -> str | None:
+    """Return the right date where a day of the visit is said to be the letter's, or the reverse; None otherwise."""
+    if len(letters) != 1 or said.whole_month:
+        return None
+    (letter,) = letters
+    written, visited = letter.letter_date, _periods(letter)
+    if written is None or not visited or any(start <= written <= end for start, end in visited):
+        return None
+    before = text[: said.start]
+    if _VISITED_ON.search(before) and not said.is_span and said.first == written:
+        return f"that is the letter's date; the visit was {on_days(*visited[0])}"
+    if _WRITTEN_ON.search(before) and any(start <= said.first <= end for start, end in visited):
+        return f"it is dated {day(written)}"
+    return None
 
 
 def _printed(letter: Letter) -> dict[tuple[date, date], About]:
     """The days that the letter's text names, with what it says of them where it does so first."""
     printed: dict[tuple[date, date], About] = {}
     for text in _texts(letter):
-        for said in dates_in(text):
-            printed.setdefault((said.first, said.last), _about(text, said))
+        for said in dates_in(form := in_one_form(text)):
+            printed.setdefault((said.first, said.last), _about(form, said))
     return printed
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ofsted_report.checking.facts.grades import grade_key
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.quoted_words import without_marks
+from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
@@ -58,7 +58,7 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
 def _own_headings(text: str, blocks: Mapping[str, list[str]], over: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the letter's headings of the first sentence of a passage that is the letter's; empty if there is none."""
     for sentence in split(text):
-        for form in without_marks(sentence):
+        for form in forms_of(sentence):
             if found := blocks.get(plain(form)):
                 # a sentence that is also in a list of the letter may be quoted as its item
                 known = all(block in over for block in found)

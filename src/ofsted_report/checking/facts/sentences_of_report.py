@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.quoted_words import without_marks
+from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
@@ -38,7 +38,7 @@ def own_sentences(passages: Sequence[Passage], letter: Letter) -> Iterator[OwnSe
             if len(text.split()) >= _LONG and _letters(text) in printed:
                 continue
             own = _QUOTED.sub(lambda quoted: "" if plain(quoted["words"]) in ofsteds else quoted[0], text)
-            if _WORD.search(own) and not any(plain(form) in ofsteds for form in without_marks(text)):
+            if _WORD.search(own) and not any(plain(form) in ofsteds for form in forms_of(text)):
                 yield OwnSentence(own.strip(), passage)
 
 

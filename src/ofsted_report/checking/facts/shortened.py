@@ -8,7 +8,7 @@ from itertools import pairwise, product
 
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.quoted_words import without_marks
+from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
@@ -23,7 +23,7 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
     quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
     for sentence in (each for each in letter.sentences if each.place.block in quotable):
         by_text.setdefault(plain(sentence.text), []).append(sentence)
-    quoted = {plain(form) for passage in passages for text in split(passage.text) for form in without_marks(text)}
+    quoted = {plain(form) for passage in passages for text in split(passage.text) for form in forms_of(text)}
     after = {
         (first.place.block, first.number): second
         for first, second in pairwise(letter.sentences)
@@ -83,7 +83,7 @@ def _chosen(letter: Letter) -> frozenset[str]:
 
 def _found(text: str, by_text: Mapping[str, list[Sentence]]) -> list[Sentence]:
     """The letter's sentences that these words are, with or without quotation marks around them."""
-    return next((found for form in without_marks(text) if (found := by_text.get(plain(form)))), [])
+    return next((found for form in forms_of(text) if (found := by_text.get(plain(form)))), [])
 
 
 def _nearest(

@@ -34,9 +34,11 @@ _UNNEEDED = ("/thumbnail", "/stylesWithEffects", "/customXml")
 NUMBERED, LETTERED, DETAIL = "Numbered Paragraph", "Lettered Item", "Detail"
 """Styles of our own: 1. …, a) …, and a line of the title block. The numbering belongs to the style."""
 NUMBERED_FINDING = "Numbered Finding"
-"""2.3 …, under a heading that is numbered 2.: where the settings ask for numbers past 26 findings."""
+"""3.27 …, under paragraph 3.: where there are more findings than letters."""
 UNDER_ITEM, NOTE = "Bullet Under Item", "Note Under Item"
 """What stands under a lettered item: its sub-bullets, and who is responsible for it."""
+ALONE = "Item Alone"
+"""The only item of a list, which needs no letter."""
 NO_STYLE = ""
 """Of a level of a list that no style has."""
 
@@ -159,20 +161,20 @@ def _numbered(document: Any, levels: Levels) -> None:
     under each heading where there are more items than letters.
     """
     indent = levels[-1][3]
-    for name in (NUMBERED, LETTERED, UNDER_ITEM, NOTE, NUMBERED_FINDING):
+    for name in (NUMBERED, LETTERED, ALONE, UNDER_ITEM, NOTE, NUMBERED_FINDING):
         _own_style(document, name)
-    document.styles[NOTE].paragraph_format.left_indent = Cm(indent + 1.0)
+    for name in (ALONE, NOTE):
+        document.styles[name].paragraph_format.left_indent = Cm(indent + 1.0)
     lettered: Levels = [
         (NO_STYLE, "none", "", indent, 0.0),
         (LETTERED, "lowerLetter", f"%{len(levels) + 2})", indent + 1.0, 1.0),
         (UNDER_ITEM, "bullet", "•", indent + 1.75, 0.75),
     ]
-    chapter = len(levels) + len(lettered) + 1
-    numbered: Levels = [
-        (NO_STYLE, "decimal", f"%{chapter}.", indent + 1.0, 1.0),
-        (NUMBERED_FINDING, "decimal", f"%{chapter}.%{chapter + 1}", indent + 1.25, 1.25),
-    ]
-    _numbering(document, levels + lettered + numbered)
+    paragraph = "" if levels[-1][1] == "none" else f"{levels[-1][2].rstrip('.')}."
+    finding = f"{paragraph}%{len(levels) + len(lettered) + 1}{'' if paragraph else '.'}"
+    hanging = 0.5 + 0.25 * len(finding.replace("%", ""))
+    numbered = (NUMBERED_FINDING, "decimal", finding, indent + hanging, hanging)
+    _numbering(document, [*levels, *lettered, numbered])
 
 
 def _at_level(paragraph: Any, level: int) -> None:
@@ -248,6 +250,12 @@ def each(document: Any, loop: str, inside: Callable[[], object]) -> None:
     say(document, f"{{%p {loop} %}}")
     inside()
     say(document, f"{{%p end{loop.split(maxsplit=1)[0]} %}}")
+
+
+def lettered(document: Any, text: str) -> None:
+    """An item of a loop, with its letter; the only one without."""
+    each(document, "if loop.length > 1", lambda: say(document, text, LETTERED))
+    each(document, "if loop.length == 1", lambda: say(document, text, ALONE))
 
 
 def table(
@@ -349,11 +357,11 @@ def list_part(document: Any, name: str, indent: float | None = None) -> None:
     def item() -> None:
         if indent is not None:
             each(document, "if item.heading", lambda: small_heading(document, "{{ item.heading }}", indented))
-            say(document, "{{ item.opening }}", LETTERED)
+            lettered(document, "{{ item.opening }}")
             each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
             each(document, "if item.note", lambda: say(document, "{{ item.note }}", NOTE))
         else:
-            say(document, "{{ item.text }}", LETTERED)
+            lettered(document, "{{ item.text }}")
 
     def inside() -> None:
         letter_heading(document, name)
@@ -363,8 +371,8 @@ def list_part(document: Any, name: str, indent: float | None = None) -> None:
     each(document, f"if letter.{name}", inside)
 
 
-def judgements(document: Any, *, then_findings: bool = False) -> None:
-    """The table of judgements, or the outcome, where the letter has any; then, perhaps, the key findings' heading."""
+def judgements(document: Any) -> None:
+    """The table of judgements, or the outcome, where the letter has any."""
 
     def graded() -> None:
         lead(document, "letter.judgements_lead")
@@ -380,8 +388,6 @@ def judgements(document: Any, *, then_findings: bool = False) -> None:
         letter_heading(document, "judgements")
         each(document, "if letter.outcome", lambda: say(document, "{{ letter.outcome }}", NUMBERED))
         each(document, "if not letter.outcome", graded)
-        if then_findings:
-            letter_heading(document, "key_findings")
 
     each(document, "if letter.judgements", inside)
 
@@ -403,7 +409,7 @@ def points_of(document: Any, name: str) -> None:
 
     def leading() -> None:
         say(document, "{{ paragraph.text }}", NUMBERED).paragraph_format.keep_with_next = True
-        each(document, "for point in paragraph.points", lambda: say(document, "{{ point.text }}", LETTERED))
+        each(document, "for point in paragraph.points", lambda: lettered(document, "{{ point.text }}"))
 
     def paragraph() -> None:
         each(document, "if paragraph.points", leading)
@@ -412,8 +418,10 @@ def points_of(document: Any, name: str) -> None:
     each(document, f"for paragraph in {name}", paragraph)
 
 
-_TO_CHAPTERS = 3
-"""Levels of the report's list from the one that makes the letters begin again to that of numbered headings."""
+def quoted_finding(document: Any) -> None:
+    """The finding of a loop: lettered, or numbered where there are too many for letters."""
+    each(document, "if not finding.numbered", lambda: lettered(document, "{{ finding.text }}"))
+    each(document, "if finding.numbered", lambda: say(document, "{{ finding.text }}", NUMBERED_FINDING))
 
 
 def key_findings(document: Any, indent: float, level: int) -> None:
@@ -431,21 +439,10 @@ def key_findings(document: Any, indent: float, level: int) -> None:
     def beginning_again(paragraph: Any) -> None:
         _at_level(paragraph, level)  # the list indents it; LibreOffice drops an indent that is given twice
 
-    def numbered(paragraph: Any) -> None:
-        _at_level(paragraph, level + _TO_CHAPTERS)
-
-    def by_letter() -> None:
+    def finding() -> None:
         each(document, "if finding.heading and not finding.begins_again", lambda: heading(indented))
         each(document, "if finding.heading and finding.begins_again", lambda: heading(beginning_again))
-        say(document, "{{ finding.text }}", LETTERED)
-
-    def by_number() -> None:
-        each(document, "if finding.heading", lambda: heading(numbered))
-        say(document, "{{ finding.text }}", NUMBERED_FINDING)
-
-    def finding() -> None:
-        each(document, "if not finding.numbered", by_letter)
-        each(document, "if finding.numbered", by_number)
+        quoted_finding(document)
 
     def abbreviations() -> None:
         made = say(document, "{{ letter.abbreviations }}")
@@ -460,14 +457,18 @@ def key_findings(document: Any, indent: float, level: int) -> None:
 def from_the_letter(document: Any, *, indent: float, level: int, always_headed: bool = True) -> None:
     """All parts that are made from a letter, in the usual order.
 
-    Without `always_headed` the key findings are the last paragraph of the background, unless judgements come before them.
+    Without `always_headed` the key findings are the last paragraph of the background, unless judgements or areas for priority
+    action come before them.
     """
     background(document)
-    judgements(document, then_findings=not always_headed)
+    judgements(document)
+    list_part(document, "priority_actions", indent=indent)
     if always_headed:
         letter_heading(document, "key_findings")
+    else:
+        between = "if letter.judgements or letter.priority_actions"
+        each(document, between, lambda: letter_heading(document, "key_findings"))
     key_findings(document, indent=indent, level=level)
-    list_part(document, "priority_actions", indent=indent)
     list_part(document, "improvements", indent=indent)
     comparison(document)
     list_part(document, "next_steps")
@@ -491,7 +492,7 @@ def recommendations(document: Any) -> None:
     """What the committee is asked to do, with sub-points."""
 
     def item() -> None:
-        say(document, "{{ item.opening }}", LETTERED)
+        lettered(document, "{{ item.opening }}")
         each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
 
     say(document, "{{ heading.recommendations }}", "Heading 2")
@@ -538,7 +539,7 @@ def comparison(document: Any) -> None:
 
     def gone() -> None:
         lead(document, "letter.comparison_gone_lead").paragraph_format.space_before = Pt(12)
-        each(document, "for item in letter.comparison_gone", lambda: say(document, "{{ item.text }}", LETTERED))
+        each(document, "for item in letter.comparison_gone", lambda: lettered(document, "{{ item.text }}"))
 
     def inside() -> None:
         letter_heading(document, "comparison")
@@ -582,7 +583,7 @@ def council_next_steps(document: Any) -> None:
     """What the council does next."""
     say(document, "{{ heading.council_next_steps }}", "Heading 2")
     each(document, "if council_next_steps_lead", lambda: lead(document, "council_next_steps_lead"))
-    each(document, "for item in council_next_steps", lambda: say(document, "{{ item.text }}", LETTERED))
+    each(document, "for item in council_next_steps", lambda: lettered(document, "{{ item.text }}"))
 
 
 def before_background(document: Any) -> None:
@@ -755,19 +756,16 @@ def scrutiny_briefing() -> Any:
 
     def finding() -> None:
         each(document, "if finding.heading", heading)
-        each(document, "if not finding.numbered", lambda: say(document, "{{ finding.text }}", LETTERED))
-        each(document, "if finding.numbered", lambda: say(document, "{{ finding.text }}", NUMBERED_FINDING))
+        quoted_finding(document)
 
     def heading() -> None:
         text = "{{ finding.heading }}"
-        as_it_is = "if not finding.numbered and not finding.begins_again"
-        each(document, as_it_is, lambda: small_heading(document, text, lambda _: None))
+        each(document, "if not finding.begins_again", lambda: small_heading(document, text, lambda _: None))
         each(document, "if finding.begins_again", lambda: small_heading(document, text, lambda it: _at_level(it, 1)))
-        numbered = 1 + _TO_CHAPTERS
-        each(document, "if finding.numbered", lambda: small_heading(document, text, lambda it: _at_level(it, numbered)))
 
     def of_letter() -> None:
         judgements(document)
+        list_part(document, "priority_actions", indent=0)
         letter_heading(document, "key_findings")
         lead(document, "letter.key_findings_lead")
         each(document, "if letter.abbreviations", lambda: _with_next(say(document, "{{ letter.abbreviations }}")))

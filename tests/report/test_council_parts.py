@@ -114,7 +114,7 @@ def test_the_head_says_what_kind_of_decision_it_is():
 def test_the_facts_of_the_summary_are_ofsteds():
     visit = report_of().parts["executive_summary"].paragraphs
     assert visit[-1].text.plain == (
-        "Ofsted’s letter names two areas for priority action. Ofsted’s letter lists three areas that need to improve."
+        "Ofsted’s letter names two areas for priority action. It also lists three areas that need to improve."
     )
     graded = report_of(inspection_letter()).parts["executive_summary"].paragraphs
     assert graded[2].text.plain.startswith("The judgements are: The impact of leaders")

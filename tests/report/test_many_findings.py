@@ -32,34 +32,39 @@ def report(letter, many="numbers"):
     return build_report(letter, quoted_findings(letter), settings, Meeting())
 
 
-def test_numbers_go_by_heading():
-    marks = [finding.mark for finding in report(LONG).findings]
-    assert marks[:2] + marks[13:16] + marks[-1:] == ["1.1", "1.2", "1.14", "2.1", "2.2", "2.15"]
+def test_numbers_go_through_all_headings_so_that_each_can_be_cited_alone():
+    marks = [finding.mark("3.") for finding in report(LONG).findings]
+    assert marks[:2] + marks[13:15] + marks[-1:] == ["3.1", "3.2", "3.14", "3.15", "3.29"]
     assert [finding.heading for finding in report(LONG).findings if finding.heading] == [
         "Children in need", "Children in care"
     ]  # fmt: skip
 
 
-def test_without_headings_there_is_one_chapter():
-    assert [finding.mark for finding in report(VISIT).findings][-1] == "1.28"
+def test_numbers_are_what_nobody_has_to_ask_for():
+    assert Settings().many_findings == "numbers"
 
 
-def test_letters_begin_again_at_each_heading_unless_the_settings_say_otherwise():
-    marks = [finding.mark for finding in report(LONG, "letters").findings]
+def test_letters_begin_again_at_each_heading_where_the_settings_ask_for_them():
+    marks = [finding.mark() for finding in report(LONG, "letters").findings]
     assert marks[:1] + marks[13:15] == ["a)", "n)", "a)"]
 
 
 def test_few_findings_are_lettered_whatever_the_settings_say():
-    assert [finding.mark for finding in report(example_letter()).findings][:2] == ["a)", "b)"]
+    assert [finding.mark() for finding in report(example_letter()).findings][:2] == ["a)", "b)"]
 
 
 @pytest.mark.parametrize("template", WORD_TEMPLATES)
 @pytest.mark.parametrize("letter", [LONG, VISIT], ids=["headings", "none"])
-def test_word_prints_the_same_numbers(template, letter):
+def test_word_prints_numbers_that_no_other_paragraph_of_the_report_has(template, letter):
     made = report(letter)
     document = open_word(render(made, "docx", template).content, "r.docx")
-    printed = {each.text: each.label.text for each in document.paragraphs if each.label}
-    assert [printed[finding.text.plain] for finding in made.findings] == [finding.mark for finding in made.findings]
+    labels = [(each.text, each.label.text) for each in document.paragraphs if each.label]
+    printed = dict(labels)
+    before = printed.get(made.parts["key_findings"].lead.plain, "")  # the briefing numbers no paragraph
+    expected = [finding.mark(before) for finding in made.findings]
+    assert [printed[finding.text.plain].rstrip(".") for finding in made.findings] == expected
+    everywhere = [label for _, label in labels]
+    assert all(everywhere.count(mark) <= 1 for mark in expected)
 
 
 @pytest.mark.parametrize("letter", [LONG, VISIT], ids=["headings", "none"])
@@ -88,12 +93,7 @@ def test_a_choice_that_is_none_is_told(tmp_path):
 
 
 @pytest.mark.parametrize("format", ["html", "md"])
-def test_headings_have_the_number_that_their_findings_begin_with(format):
-    text = render(report(LONG), format, comments=False).content.decode()
-    assert "2. Children in care" in text.replace("\\.", ".")
-
-
-def test_word_numbers_the_headings_too():
-    document = open_word(render(report(LONG), "docx", "scrutiny-report").content, "r.docx")
-    printed = {each.text: each.label.text for each in document.paragraphs if each.label}
-    assert (printed["Children in need"], printed["Children in care"]) == ("1.", "2.")
+@pytest.mark.parametrize(("template", "last"), [("select-committee", "3.29"), ("scrutiny-report", "5.1.29")])
+def test_pages_print_them_as_word_does(format, template, last):
+    text = render(report(LONG), format, template, comments=False).content.decode().replace("\\.", ".")
+    assert f"{last} " in text

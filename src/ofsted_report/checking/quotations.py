@@ -68,9 +68,7 @@ def originals(letter: Letter) -> tuple[Original, ...]:
     sentences = [
         Original(
             text=text,
-            source=Source(
-                section=section.heading, block=block.id, paragraph=paragraph, sentences=(number,), page=block.page
-            ),
+            source=Source.of(section, block, paragraph, (number,)),
             quoted_part=quoted and text not in letter.areas_covered and (block.id, number) not in said_of_the_visit,
         )
         for section, quoted in ((each, _is_quoted(each, letter)) for each in letter.sections)
@@ -332,4 +330,4 @@ def quotable_paragraphs(letter: Letter) -> Iterator[tuple[Source, str]]:
 
 def _paragraph(source: Source) -> str:
     page = f"page {source.page}" if source.page is not None else None
-    return ", ".join(part for part in ("Letter", page, source.section, f"paragraph {source.paragraph}") if part)
+    return ", ".join(part for part in ("Letter", page, source.section, f"paragraph {source.paragraph_number}") if part)

@@ -28,7 +28,5 @@ def _finding(number: int, group: list[Quotation], letter: Letter) -> Finding:
     numbers = {text: n for n, text in enumerate(whole.sentence_texts, 1)}
     found = [numbers[each.original] for each in group if each.original in numbers]
     edited = any(each.verdict != "verbatim" for each in group)
-    source = Source(
-        section=section.heading, block=block, paragraph=position, sentences=tuple(sorted(set(found))), page=whole.page
-    )
+    source = Source.of(section, whole, position, set(found))
     return Finding(label=label(number), sentences=tuple(each.text for each in group), source=source, edited=edited)

@@ -42,6 +42,8 @@ _SOURCE = _PLACE | frozenset(
     "january february march april may june july august september october november december".split()
 )
 _BRACKETS = Pattern(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
+_LEADS_IN = Pattern(r"\w[^“„«”»\":]*:\s*[“„«\"]")
+"""Words that lead in a quotation, however few: 'Ofsted says: “'."""
 _CALLOUT = Pattern(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
 """The beginning of a box in Markdown, where block quotations are used for boxes too."""
 
@@ -81,7 +83,8 @@ def among_own_words(text: str, quoted: Iterable[str]) -> tuple[str, ...]:
     own = [sentence for sentence in split(_DOUBLE.sub(" ", text)) if not is_reference(sentence)]
     begun = (re.split('[“„«"]', sentence.strip('”»" .,;'))[-1] for sentence in quoted)
     marked = all(any(part in each for each in inside) for part in begun)
-    return inside if marked and sum(len(_words(sentence)) for sentence in own) >= FEWEST else ()
+    enough = sum(len(_words(sentence)) for sentence in own) >= FEWEST or _LEADS_IN.match(text) is not None
+    return inside if marked and enough else ()
 
 
 def is_name(text: str) -> bool:

@@ -44,13 +44,7 @@ class Sentence:
 
     def source(self, numbers: Iterable[int]) -> Source:
         """Return the source of the sentences with these numbers, all of this sentence's paragraph."""
-        return Source(
-            section=self.section.heading,
-            block=self.block.id,
-            paragraph=self.section.paragraphs.index(self.block) + 1,
-            sentences=tuple(sorted(numbers)),
-            page=self.block.page,
-        )
+        return Source.of(self.section, self.block, self.section.paragraphs.index(self.block) + 1, numbers)
 
 
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")

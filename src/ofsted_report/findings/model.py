@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ofsted_report.letter.model import GAP
+from ofsted_report.letter.model import GAP, Block, Section
+from ofsted_report.pattern import Pattern
 
 ADDED = ", added"
 """Ends the reason of a finding with sentences that a chooser's choice must not leave out."""
+NUMBERED = Pattern(r"(\d+(?:\.\d+)?)[.)]?$")
+"""A printed number that counts paragraphs; letters count the items of a list."""
 Mode = Literal["key", "all", "headline"]
 """`key`: chosen key findings; `all`: overview and findings paragraph by paragraph; `headline`: the overview alone."""
 
@@ -24,6 +27,8 @@ class Source:
     """The block's id ('s3.b2')."""
     paragraph: int
     """The block's number within its section, from 1."""
+    printed: str | None = None
+    """The number that Ofsted prints before the paragraph ('12'), where it numbers its paragraphs."""
     sentences: tuple[int, ...]
     """Numbers of the sentences in the block, from 1; empty if a person wrote their own text for it."""
     page: int | None = None
@@ -31,6 +36,24 @@ class Source:
     """Whether the words were recognised from the picture of a page, and may be misread."""
     document: str = "Letter"
     """The name of the document: 'Letter', or, of several, 'Appendix 2'."""
+
+    @classmethod
+    def of(cls, section: Section, block: Block, paragraph: int, sentences: Iterable[int]) -> Source:
+        """The source of these sentences of a block, which is the section's paragraph of this number."""
+        counted = NUMBERED.match(block.number or "")
+        return cls(
+            section=section.heading,
+            block=block.id,
+            paragraph=paragraph,
+            printed=counted[1] if counted else None,
+            sentences=tuple(sorted(sentences)),
+            page=block.page,
+        )
+
+    @property
+    def paragraph_number(self) -> str:
+        """The paragraph's number as a reader of the letter finds it: the printed one, or counted under its heading."""
+        return self.printed or str(self.paragraph)
 
     def place(self) -> str:
         """Return the source in words, for a comment or a table: 'Letter, page 3, Findings, paragraph 7, sentences 1–2'."""
@@ -44,7 +67,7 @@ class Source:
         else:
             sentences = "sentences " + ", ".join(map(str, self.sentences))
         page = f"page {self.page}" if self.page is not None else None
-        parts = (self.document, page, self.section, f"paragraph {self.paragraph}", sentences)
+        parts = (self.document, page, self.section, f"paragraph {self.paragraph_number}", sentences)
         recognised = ", as text recognition (OCR) read it: compare with the scan" if self.recognised else ""
         return ", ".join(part for part in parts if part) + recognised
 

@@ -65,7 +65,7 @@ _HEADINGS: dict[str, str] = {
     "appendix": r"appendi(?:x|ces)(?: 1)?|attachments",
 }
 """The same for headings of parts. `background` also has the words for the body of a report."""
-_WITH_BACKGROUND = ("judgements", "key_findings", "priority_actions", "improvements", "next_steps")
+_WITH_BACKGROUND = ("judgements", "priority_actions", "key_findings", "improvements", "next_steps")
 """Parts after the background if the form has no heading for them."""
 _NEEDED = ("purpose", "background", "key_findings", "recommendations")
 _PLACEHOLDER = Pattern(

@@ -23,7 +23,8 @@ class Form:
     leaves_out: tuple[str, ...] = ()
     """Parts that other forms always have."""
     findings_in_background: bool = False
-    """Key findings are the last paragraph of the background, without a heading, unless judgements come before them."""
+    """Key findings are the last paragraph of the background, without a heading, unless judgements or areas for priority
+    action come before them."""
     front_sheet: bool = False
     more_details: tuple[str, ...] = ()
     """Lines of the title block besides the usual ones."""
@@ -60,8 +61,16 @@ FORMS: Mapping[str, Form] = {
     ),
     "scrutiny-briefing": Form(
         names=("action_plan",),
-        leaves_out=("background", "priority_actions", "improvements", "questions", "appendix"),
-        unnumbered=("purpose", "judgements", "key_findings", "action_plan", "next_steps", "background_papers"),
+        leaves_out=("background", "improvements", "questions", "appendix"),
+        unnumbered=(
+            "purpose",
+            "judgements",
+            "priority_actions",
+            "key_findings",
+            "action_plan",
+            "next_steps",
+            "background_papers",
+        ),
     ),
 }
 
@@ -72,7 +81,7 @@ class Point:
 
     label: str
     mark: str
-    """The label as it is printed: 'a)' or '2.3'."""
+    """The label as it is printed: 'a)' or '3.27'; nothing where it is the only one."""
     text: Text
     place: str | None = None
     points: tuple[Text, ...] = ()
@@ -172,7 +181,7 @@ def _chapter(number: int, chapter: Chapter, form: Form, counter: _Counter) -> It
 def _shown(of: Mapping[str, Part], form: Form, entries: Sequence[parts.PartEntry]) -> Iterator[tuple[str, Part]]:
     """Those of these parts that this form shows."""
     findings = of.get("key_findings")
-    merged = form.findings_in_background and "judgements" not in of
+    merged = form.findings_in_background and not of.keys() & {"judgements", "priority_actions"}
     for entry in entries:
         part = of.get(entry.key)
         if part is None or (merged and part is findings):
@@ -232,14 +241,12 @@ def _numbered(paragraph: Paragraph, number: str) -> Numbered:
     points = tuple(
         Point(
             label=item.label,
-            mark=item.mark,
+            mark=item.mark(number) if len(paragraph.items) > 1 else "",
             text=item.opening,
             points=item.points,
             note=item.note,
             place=item.source.place() if item.source else None,
-            heading=f"{item.label.partition('.')[0]}. {item.heading}"
-            if item.heading and item.numbered
-            else item.heading,
+            heading=item.heading,
             begins_again=item.begins_again,
         )
         for item in paragraph.items

@@ -43,7 +43,8 @@ class ShownParagraph:
     """A paragraph of overview or findings, with what of it is quoted."""
 
     anchor: str
-    number: int
+    number: str
+    """As it is printed, or counted under its heading."""
     page: int | None
     sentences: tuple[ShownSentence, ...]
 
@@ -152,17 +153,17 @@ def _sections(letter: Letter, findings: Findings) -> tuple[ShownSection, ...]:
             _, blocks = shown.setdefault(id(sentence.section), (sentence.section.heading or "Letter", {}))
             blocks.setdefault(sentence.block.id, []).append(sentence)
     return tuple(
-        ShownSection(heading, tuple(_paragraph(n, group, labels) for n, group in enumerate(blocks.values(), 1)))
+        ShownSection(heading, tuple(_paragraph(group, labels) for group in blocks.values()))
         for heading, blocks in shown.values()
     )
 
 
-def _paragraph(number: int, sentences: Sequence[Sentence], labels: Mapping[tuple[str, int], str]) -> ShownParagraph:
+def _paragraph(sentences: Sequence[Sentence], labels: Mapping[tuple[str, int], str]) -> ShownParagraph:
     block = sentences[0].block
     anchor = "p-" + block.id.replace(".", "-")
     return ShownParagraph(
         anchor=anchor,
-        number=number,
+        number=sentences[0].source(()).paragraph_number,
         page=block.page,
         sentences=tuple(
             ShownSentence(s.number, s.text, labels.get((block.id, s.number)), f"{anchor}-{s.number}") for s in sentences

@@ -54,12 +54,13 @@ def _facts_of(composer: Composer) -> Iterator[list[Text]]:
     letter = composer.letter
     yield [composer.say("before")]
     yield list(_verdict(composer))
-    counts = []
+    counts: list[Text] = []
     for name in LISTS:
         found = listed(letter, name)
         if found.items and not found.prose and not found.told_under:  # areas in prose cannot be counted
             count = len(found.items)
-            counts.append(composer.say(f"summary_{name}", count=count, number=Text.of(grammar.number(count))))
+            forms = ("also",) if counts else ()
+            counts.append(composer.say(f"summary_{name}", *forms, count=count, number=Text.of(grammar.number(count))))
     yield counts
 
 

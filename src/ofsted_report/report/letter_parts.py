@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ofsted_report.findings.matching import plain
 from ofsted_report.findings.model import Finding, label
 from ofsted_report.letter import background as letter_background
 from ofsted_report.letter.abbreviations import abbreviations
@@ -14,7 +15,6 @@ from ofsted_report.letter.history import history
 from ofsted_report.letter.joint import theme
 from ofsted_report.letter.model import GAP, KINDS, VISITS, Kind, Letter, ListedItem, Place, Said, sentences_of_block
 from ofsted_report.letter.next_steps import next_steps as next_steps_of
-from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.composer import Composer, joined, lettered
@@ -33,13 +33,14 @@ def background(composer: Composer) -> Part:
     letter = composer.letter
     paragraphs = [Paragraph(text=_before(composer))]
     areas = letter_background.areas_covered(letter)
-    if areas.prose and len(areas.items) == 1:
-        if not _is_the_theme(areas.items[0], composer):
-            paragraphs.append(Paragraph(text=_covered(areas.items[0], composer)))
+    if areas.prose:
+        if not (len(areas.items) == 1 and _is_the_theme(areas.items[0], composer)):
+            paragraphs.extend(_covered(areas.items, composer))
     elif areas.items:
-        lead = Text.of(areas.lead) if areas.lead else composer.say("areas_covered", count=len(areas.items))
+        lead = composer.say("covered", quotation=Text.of(areas.lead)) if areas.lead else composer.say("areas_covered")
         paragraphs.append(Paragraph(text=lead, items=lettered(item.said for item in areas.items)))
-    paragraphs.extend(Paragraph(text=Text.of(text)) for text in letter_background.evidence(letter))
+    evidence = letter_background.evidence(letter)
+    paragraphs.extend(Paragraph(text=text) for text in _quoted_in_turn("method", evidence, composer))
     return composer.part("background", *paragraphs)
 
 
@@ -49,12 +50,34 @@ def _is_the_theme(item: ListedItem, composer: Composer) -> bool:
     return about is not None and found is not None and about.text in found and "(" not in found
 
 
-def _covered(item: ListedItem, composer: Composer) -> Text:
-    """The sentence that says what was covered; of one that says it of the letter ("This letter summarises"), what it says."""
-    if found := letter_background.subject(item.text):
-        return composer.say("subject", quotation=Text.of(Said.at(found, item.place)))
-    said = Text.of(item.said)
-    return composer.say("history", quotation=said) if "this letter" in labels_of(item.text) else said
+def _covered(items: Sequence[ListedItem], composer: Composer) -> Iterator[Paragraph]:
+    """The sentences that say what was covered; of one that says it of the letter ("This letter summarises"), what it says."""
+    if len(items) == 1 and (found := letter_background.subject(items[0].text)):
+        yield Paragraph(text=composer.say("subject", quotation=Text.of(Said.at(found, items[0].place))))
+    else:
+        runs = _running_on([item.said for item in items])
+        yield Paragraph(text=joined(_quoted_in_turn("covered", runs, composer)))
+
+
+def _quoted_in_turn(key: str, texts: Sequence[Said], composer: Composer) -> list[Text]:
+    """Each text in quotation marks: the first led in by this entry of the wording, the others as more of the same."""
+    return [composer.say("more" if number else key, quotation=Text.of(text)) for number, text in enumerate(texts)]
+
+
+def _running_on(texts: Sequence[Said]) -> list[Said]:
+    """The texts, with those as one that follow each other directly in one paragraph of the letter's."""
+    found: list[Said] = []
+    for text in texts:
+        before, here = found[-1].places[-1:] if found else (), text.places[:1]
+        if before and here and before[0].block == here[0].block and _follows(before[0], here[0]):
+            found[-1] = Said(f"{found[-1].text} {text.text}", (*found[-1].places, *text.places))
+        else:
+            found.append(text)
+    return found
+
+
+def _follows(before: Place, after: Place) -> bool:
+    return before.end is not None and after.start is not None and 0 <= after.start - before.end <= 1
 
 
 def _before(composer: Composer) -> Text:
@@ -111,26 +134,24 @@ _LETTERS = 26
 
 
 def labels_and_headings(
-    letter: Letter, findings: Sequence[Finding], *, many: str = "letters"
+    letter: Letter, findings: Sequence[Finding], *, many: str = "numbers"
 ) -> tuple[tuple[str, str | None], ...]:
     """The label of each finding, and the heading above it if it is the first under that heading.
 
-    Labels are a, b, c …. Past 26 findings they begin again at each heading, or are numbers where `many` is "numbers": 1.1,
-    1.2, and 2.1 under the next heading. A heading is the letter's (of a visit only where it has many findings), unless a
-    person gave another.
+    Labels are a, b, c …. Past 26 findings they are numbers, so that each can be cited alone, or begin again with a at each
+    heading where `many` is "letters". A heading is the letter's (of a visit only where it has many findings), unless a person
+    gave another.
     """
     past = len(findings) > _LETTERS
     found: tuple[str | None, ...] = (None,) * len(findings)
     if letter.kind in _GROUPED or past:
         found = headings_of_findings(letter, findings)
     made: list[tuple[str, str | None]] = []
-    number = chapter = 0
+    number = 0
     for finding, its in zip(findings, found, strict=True):
         heading = its if finding.heading is None else finding.heading or None
-        begins = heading is not None or not made
-        chapter += begins
-        number = 1 if begins and past else number + 1
-        made.append((f"{chapter}.{number}" if past and many == "numbers" else label(number), heading))
+        number = 1 if past and many == "letters" and heading is not None else number + 1
+        made.append((str(number) if past and many == "numbers" else label(number), heading))
     return tuple(made)
 
 
@@ -188,10 +209,12 @@ def _list(composer: Composer, name: ListName) -> Part | None:
         return None
     count = 0 if found.prose else len(found.items)  # how many things prose names is not known: the general sentence
     if found.lead:
-        lead = Text.of(found.lead)
+        lead = composer.say("list_said", quotation=Text.of(found.lead))
     else:
         heading = Text.of((found.told_under or "").rstrip(" .:"))
         lead = composer.say(found.led_in_by, count=count, quotation=heading)
+    if twice := _quoted_twice(found.items, composer):
+        lead = joined((composer.say("quoted_twice", count=len(twice), labels=Text.of(series(twice))), lead))
     items = tuple(
         Item(
             label=label(number),
@@ -203,6 +226,18 @@ def _list(composer: Composer, name: ListName) -> Part | None:
         for number, (item, heading) in enumerate(zip(found.items, found.headings, strict=True), start=1)
     )
     return composer.part(name, Paragraph(text=lead, items=items))
+
+
+def _quoted_twice(items: Sequence[ListedItem], composer: Composer) -> list[str]:
+    """The labels of the findings that say the same as an item of the list, or are a part of one."""
+    blocks = {part.place.block for item in items for part in item.parts if part.place is not None}
+    texts = {plain(item.text).rstrip(".").casefold() for item in items}
+    stop = "" if _by_number(composer.findings.findings, composer) else ")"
+    return [
+        f"{its}{stop}"
+        for finding, (its, _) in zip(composer.findings.findings, _labels(composer), strict=True)
+        if finding.source.block in blocks or plain(finding.text).rstrip(".").casefold() in texts
+    ]
 
 
 def _responsible(item: ListedItem, composer: Composer) -> Text | None:
@@ -230,7 +265,8 @@ def comparison(composer: Composer) -> Part | None:
     lead = composer.say("comparison", *forms, earlier_dates=Text.of(earlier.dates))
     paragraphs = [Paragraph(text=lead)]
     if earlier.gone:
-        paragraphs.append(Paragraph(text=composer.say("comparison_gone"), items=lettered(earlier.gone)))
+        gone = composer.say("comparison_gone", count=len(earlier.gone))
+        paragraphs.append(Paragraph(text=gone, items=lettered(earlier.gone)))
     none = composer.words("sentences.not_named")
     table = Table(
         headings=tuple(composer.words(f"labels.{name}") for name in ("judgement_area", "then", "now")),

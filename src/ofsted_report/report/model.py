@@ -24,12 +24,13 @@ class Item:
     """One item of a lettered list; a finding where it has a source."""
 
     label: str
-    """Its letter: 'a'."""
+    """Its letter, 'a', or its number where `numbered`."""
     text: Text
     heading: str | None = None
     """The letter's heading, on the first item under it, where the list is divided by headings."""
     numbered: bool = False
-    """Whether the label is a number by heading ('2.3'), as the settings may ask for where there are many findings."""
+    """Whether the label is a number, as there are more findings than letters; forms print it behind that of the paragraph
+    before the list: '3.27'."""
     begins_again: bool = False
     """Whether the letters begin with a) again at this heading, since the list has more items than there are letters."""
     points: tuple[Text, ...] = ()
@@ -40,10 +41,13 @@ class Item:
     edited: bool = False
     """Whether a person changed the words of a finding."""
 
-    @property
-    def mark(self) -> str:
-        """The label as it is printed: 'a)' or '2.3'."""
-        return self.label if self.numbered else f"{self.label})"
+    def mark(self, paragraph: str = "") -> str:
+        """The label as it is printed: 'a)', or a number with that of the paragraph before it: '3.27'."""
+        return (
+            f"{paragraph}{'' if paragraph[-1:] in ('', '.') else '.'}{self.label}"
+            if self.numbered
+            else f"{self.label})"
+        )
 
     @property
     def opening(self) -> Text:

@@ -136,7 +136,17 @@ PARTS: tuple[PartEntry, ...] = (
     PartEntry(
         key="background",
         holds="the visit and earlier inspections, the areas covered, the evidence considered",
-        wording=("before", "before_after_inspection", "inspectors", "history", "areas_covered", "subject"),
+        wording=(
+            "before",
+            "before_after_inspection",
+            "inspectors",
+            "history",
+            "covered",
+            "areas_covered",
+            "subject",
+            "method",
+            "more",
+        ),
         compose=letter_parts.background,
         by_letter=True,
         quotes=True,
@@ -197,6 +207,25 @@ PARTS: tuple[PartEntry, ...] = (
         shown=shown("judgements", "the judgements of an inspection", "judgements.grade"),
     ),
     PartEntry(
+        key="priority_actions",
+        holds="the areas for priority action",
+        when="if the letter lists them",
+        wording=("priority_actions", "list_said", "quoted_twice", "responsible"),
+        compose=letter_parts.priority_actions,
+        by_letter=True,
+        quotes=True,
+        variables=list_variables(
+            "priority_actions",
+            "the areas for priority action; often none",
+            "the sentence before the areas for priority action",
+            "The letter names …",
+            HEADED_ITEM,
+        ),
+        shown=shown(
+            "priority_actions", "the areas for priority action", "priority_actions.text", "priority_actions.opening"
+        ),
+    ),
+    PartEntry(
         key="key_findings",
         holds="the findings quoted from the letter, and what their abbreviations mean",
         wording=("conclusion", "key_findings", "gaps", "edited", "whole", "abbreviations", "terms"),
@@ -223,7 +252,9 @@ PARTS: tuple[PartEntry, ...] = (
                         lambda finding: finding.text,
                         quotation=True,
                     ),
-                    Variable("label", "its letter in the list", "a", lambda finding: Text.of(finding.label)),
+                    Variable(
+                        "label", "its letter in the list, or its number", "a", lambda finding: Text.of(finding.label)
+                    ),
                     Variable(
                         "place",
                         "its place in the letter",
@@ -238,13 +269,13 @@ PARTS: tuple[PartEntry, ...] = (
                     ),
                     Variable(
                         "numbered",
-                        "'yes' where the settings ask for numbers (1.1, 1.2) past 26 findings; else nothing",
+                        "'yes' where the findings are numbered, as there are more than 26; else nothing",
                         "",
                         lambda finding: Text.of("yes" if finding.numbered else ""),
                     ),
                     Variable(
                         "begins_again",
-                        "'a' where the letters begin again at this heading, after 26 findings; otherwise empty",
+                        "'a' where the settings ask for letters that begin again at each heading; otherwise empty",
                         "a",
                         lambda finding: Text.of("a" if finding.begins_again else ""),
                     ),
@@ -261,29 +292,10 @@ PARTS: tuple[PartEntry, ...] = (
         shown=shown("key_findings", "the key findings"),
     ),
     PartEntry(
-        key="priority_actions",
-        holds="the areas for priority action",
-        when="if the letter lists them",
-        wording=("priority_actions", "responsible"),
-        compose=letter_parts.priority_actions,
-        by_letter=True,
-        quotes=True,
-        variables=list_variables(
-            "priority_actions",
-            "the areas for priority action; often none",
-            "the sentence before the areas for priority action",
-            "The letter names …",
-            HEADED_ITEM,
-        ),
-        shown=shown(
-            "priority_actions", "the areas for priority action", "priority_actions.text", "priority_actions.opening"
-        ),
-    ),
-    PartEntry(
         key="improvements",
         holds="what needs to improve",
         when="if the letter lists it",
-        wording=("improvements", "improvements_told", "recommended", "responsible"),
+        wording=("improvements", "improvements_told", "recommended", "list_said", "quoted_twice", "responsible"),
         compose=letter_parts.improvements,
         by_letter=True,
         quotes=True,

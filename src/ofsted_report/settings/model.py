@@ -221,9 +221,9 @@ class Settings:
     )
     implications_as: str = key("How implications are laid out.", "sections", choices=("sections", "table"))
     many_findings: str = key(
-        "How more than 26 findings are marked: by letters that begin again at each heading, or by numbers: 1.1, 1.2.",
-        "letters",
-        choices=("letters", "numbers"),
+        "How more than 26 findings are marked: by numbers, 3.1 to 3.40, or by letters that begin again at each heading.",
+        "numbers",
+        choices=("numbers", "letters"),
     )
     chooser: str | None = key(
         "A program that chooses the key findings, or 'built-in'. See docs/findings.md.",

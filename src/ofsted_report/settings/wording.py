@@ -57,11 +57,12 @@ FIELDS: Mapping[str, str] = {
     "when": "in `decision_step`: the day",
     "purpose": "in `decision_step`: what for",
     "reason": "in `exempt_report`: what the paragraph says",
-    "labels": "in `edited`: the letters of the extracts",
+    "labels": "in `edited` and `quoted_twice`: the letters or numbers of the extracts",
     "responsible": "in `responsible`: who is to take an action, as the document says",
     "contributor": "in `contributing_guess`: whom the letter names",
-    "quotation": "Ofsted's own words: about earlier judgements in `history`, the progress made in `conclusion`, "
-    "the judgement in `overall_judgement`, `board_judgement` and `outcome`, what was inspected in `subject`, "
+    "quotation": "Ofsted's own words: about earlier judgements in `history`, what was covered in `covered`, how in `method`, "
+    "the progress made in `conclusion`, the judgement in `overall_judgement`, `board_judgement` and `outcome`, what was "
+    "inspected in `subject`, the letter's own sentence before a list in `list_said`, "
     "the heading in `improvements_told`, what Ofsted asks for in `next_step`",
     "abbreviations": "'MASH (multi-agency safeguarding hub); PLO (Public Law Outline)'",
     "previous_inspection": "when the previous inspection was: the meeting's previous_inspection, or the month of the dates that "
@@ -82,7 +83,20 @@ FIELDS: Mapping[str, str] = {
     "questions_deadline": "the last day for questions and views, with its weekday",
 }
 
-_FORMS = (*KINDS, "several", "reinspected", "themed", "dated", "to_follow", "counted", "none", "one", "many", "default")
+_FORMS = (
+    *KINDS,
+    "several",
+    "reinspected",
+    "themed",
+    "dated",
+    "to_follow",
+    "counted",
+    "also",
+    "none",
+    "one",
+    "many",
+    "default",
+)
 _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reasons")
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 

@@ -669,13 +669,24 @@ def test_a_source_behind_a_sentence_is_searched_in_bearable_time(end):
     assert without_reference(f"Supervision is regular.{end}") == f"Supervision is regular.{end}"
 
 
-def test_the_name_of_the_council_quotes_nothing(tmp_path):
+@pytest.mark.parametrize("name", ["Royal Borough of Saltby and the Marshes", "London Borough of Saltby upon Wend"])
+def test_the_name_of_the_council_quotes_nothing(name, tmp_path):
     """Though a sentence of the letter has it, word for word."""
-    name = "Royal Borough of Saltby and the Marshes"
     letter = dataclasses.replace(LETTER, sections=(section(1, None, "overview", f"Partners in the {name} work well."),))
     path = tmp_path / "r.txt"
     path.write_text(f"{name}\n", encoding="utf-8")
     assert verdicts(path, letter) == {}
+
+
+def test_what_leads_in_a_quotation_is_no_change_to_it(tmp_path):
+    """A list under "Ofsted says:" with Ofsted's own sentence in quotation marks."""
+    said = "The local authority needs to act on the following:"
+    letter = dataclasses.replace(
+        LETTER, sections=(section(1, "Findings", "findings", said, "Supervision is regular."),)
+    )
+    path = tmp_path / "r.txt"
+    path.write_text(f"Ofsted’s letter says: “{said}”\n\nSupervision is regular.\n", encoding="utf-8")
+    assert set(verdicts(path, letter).values()) == {"verbatim"}
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,7 @@ _SOURCE = _PLACE | frozenset(
 _BRACKETS = Pattern(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
 _LEADS_IN = Pattern(r"\w[^“„«”»\":]*:\s*[“„«\"]")
 """Words that lead in a quotation, however few: 'Ofsted says: “'."""
+_WITHIN_NAMES = frozenset(("upon", "with", "under"))
 _CALLOUT = Pattern(r"\[!|(?:note|important|tip|warning)\s*:", re.I)
 """The beginning of a box in Markdown, where block quotations are used for boxes too."""
 
@@ -88,8 +89,9 @@ def among_own_words(text: str, quoted: Iterable[str]) -> tuple[str, ...]:
 
 
 def is_name(text: str) -> bool:
-    """Whether it is the name of something and no sentence: its long words all have capitals ("Royal Borough of …")."""
-    long = re.findall(r"[^\W\d_]{4,}", text)
+    """Whether it is the name of something and no sentence: its long words all have capitals ("Royal Borough of …"), but for
+    those within names of places ("upon Thames")."""
+    long = [word for word in re.findall(r"[^\W\d_]{4,}", text) if word not in _WITHIN_NAMES]
     return len(long) > 1 and not text.isupper() and not text.endswith(".") and all(word[0].isupper() for word in long)
 
 

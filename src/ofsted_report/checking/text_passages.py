@@ -13,8 +13,8 @@ from ofsted_report.reading.text import clean, join
 _HEADING_MARK = Pattern(r"^(#{1,6})\s+")
 ITEM = Pattern(
     rf"^\s*(?:[{BULLETS}*+–-]\s+)?"
-    r"(?P<label>\(?(?!(?-i:[A-Z][a-z])\.)(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*)[.)](?=\s)"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}})+(?=\s+(?-i:[A-Z“‘\[]))|[{BULLETS}*+–-](?=\s))\s*",
+    r"(?P<label>\(?(?!(?-i:[A-Z][a-z])\.)(?:[a-z]{1,2}|(?P<same>[a-z])(?P=same){2,9}|[ivx]{1,4}|\d{1,3}(?:\.\d{1,3})*)[.)](?=\s)"
+    rf"|\d{{1,2}}(?:\.\d{{1,3}})+(?=\s+(?-i:[A-Z“‘\[]))|[{BULLETS}*+–-](?=\s))\s*",
     re.I,
 )
 """A typed bullet, number or letter; after z) Word continues with aa), bb) … zz), aaa). "3.2" counts as a number only before

@@ -321,7 +321,7 @@ def _warnings(letters: list[Letter], report: Report, rendered: Rendered) -> list
 def _named(finding: Item, report: Report) -> str:
     """'b)'; of several letters with the appendix that it is from."""
     at = f" of {finding.source.document}" if report.chapters and finding.source else ""
-    return f"{finding.mark()}{at}"
+    return f"{finding.mark().rstrip('.')}{at}"
 
 
 def _as_json(

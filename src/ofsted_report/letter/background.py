@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, groupby, takewhile
 
 from ofsted_report.letter.label_patterns import Label
 from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
@@ -93,7 +93,7 @@ def evidence(letter: Letter) -> tuple[Said, ...]:
 
 def _from_first(letter: Letter, label: Label) -> tuple[Said, ...]:
     """In each paragraph of the introduction, the sentences from the first with this label on, without areas covered and
-    lead-ins."""
+    lead-ins: each text is one run of sentences."""
     found: list[Said] = []
     for section in letter.sections_of("introduction", "areas_covered"):
         for block in section.blocks:
@@ -102,10 +102,10 @@ def _from_first(letter: Letter, label: Label) -> tuple[Said, ...]:
             sentences = sentences_of_block(section, block)
             first = next((n for n, sentence in enumerate(sentences) if label in sentence.labels), None)
             if first is not None:
-                rest = sentences[first:]
-                kept = [s for s in rest if s.text not in letter.areas_covered and not s.text.endswith(":")]
-                if kept:
-                    found.append(Said.of(kept))
+                kept = groupby(
+                    sentences[first:], key=lambda s: s.text not in letter.areas_covered and not s.text.endswith(":")
+                )
+                found += (Said.of(tuple(run)) for keep, run in kept if keep)
     return tuple(found)
 
 

@@ -232,16 +232,25 @@ def _section(key: str, part: Part, counter: _Counter, *, in_chapter: bool = Fals
         name=key,
         number=number,
         heading=part.heading,
-        paragraphs=tuple(_numbered(paragraph, counter.paragraph(key, paragraph)) for paragraph in shown),
+        paragraphs=tuple(_numbered(shown, key, counter)),
         table=None if part.in_words else part.table,
     )
 
 
-def _numbered(paragraph: Paragraph, number: str) -> Numbered:
+def _numbered(paragraphs: Sequence[Paragraph], key: str, counter: _Counter) -> Iterator[Numbered]:
+    """The paragraphs with their numbers; numbered items under one without a number belong to the one before it."""
+    before = ""
+    for paragraph in paragraphs:
+        number = counter.paragraph(key, paragraph)
+        before = number or before
+        yield _with_points(paragraph, number, before)
+
+
+def _with_points(paragraph: Paragraph, number: str, before: str) -> Numbered:
     points = tuple(
         Point(
             label=item.label,
-            mark=item.mark(number) if len(paragraph.items) > 1 else "",
+            mark=item.mark(before) if len(paragraph.items) > 1 else "",
             text=item.opening,
             points=item.points,
             note=item.note,

@@ -42,12 +42,10 @@ class Item:
     """Whether a person changed the words of a finding."""
 
     def mark(self, paragraph: str = "") -> str:
-        """The label as it is printed: 'a)', or a number with that of the paragraph before it: '3.27'."""
-        return (
-            f"{paragraph}{'' if paragraph[-1:] in ('', '.') else '.'}{self.label}"
-            if self.numbered
-            else f"{self.label})"
-        )
+        """The label as it is printed: 'a)', or a number behind that of the paragraph before it, if that has one: '3.27'."""
+        if not self.numbered:
+            return f"{self.label})"
+        return f"{paragraph.rstrip('.')}.{self.label}" if paragraph else f"{self.label}."
 
     @property
     def opening(self) -> Text:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from examples import example_letter, focused_letter, inspection_letter
+from examples import example_letter, focused_letter, inspection_letter, section
 from ofsted_report.checking.facts.dates import date_problems, dates_in
 from ofsted_report.checking.facts.grades import grade_problems
 from ofsted_report.checking.facts.lists import list_problems
@@ -303,6 +303,15 @@ def test_an_item_left_out_and_an_item_in_other_words_are_told():
 
 def test_a_report_that_does_not_show_the_list_raises_nothing():
     assert lists(points("We will recruit nine social workers.", "A board will meet every month.")) == []
+
+
+def test_a_finding_that_says_nearly_the_same_as_the_only_item_is_no_edited_item():
+    said = "Decisions are late for the few children whose plans do not progress."
+    letter = replace(
+        focused_letter(improvements=(f"{said} (Principle 1)",)),
+        sections=(section(1, "Findings", "findings", said),),
+    )
+    assert codes(list_problems(points(said), frozenset(), letter, "r")) == []
 
 
 def test_an_action_plan_whose_first_column_rewords_the_letter_is_told():

@@ -58,11 +58,13 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
     parts = {id(passage): item.list if item else -1 for passage, item in zip(shown, lists_of(shown), strict=True)}
     said = letters_of(" ".join(block.text for section in letter.sections for block in section.blocks))
     quotes = {id(passage) for passage in shown if letters_of(" ".join(passage.text.split()[:_BEGINNING])) in said}
+    # A finding may say nearly the same as an item.
+    verbatim = frozenset(plain(each.text) for each in letter.sentences if each.role in ("overview", "findings"))
     groups = _groups([passage for passage in shown if passage.kind != "heading"])
     for name in LIST_NAMES:
         # the sentence "This letter summarises …" is paraphrased in a report
         items = tuple(item for item in letter.listed(name) if "this letter" not in labels_of(item.text))
-        known = _Context(name, named, parts, quotes, quoted, path)
+        known = _Context(name, named, parts, quotes, quoted | verbatim, path)
         for group in groups if items else ():
             yield from _of_group(group, items, known)
 

@@ -22,6 +22,7 @@ from ofsted_report.rendering.docx_package import (
     reproducible,
     set_properties,
 )
+from ofsted_report.rendering.template_conditions import known_conditions, settle
 from ofsted_report.rendering.template_variables import values
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
@@ -185,8 +186,9 @@ def _does_more(source: str) -> bool:
     return does_more(council_environment().parse(source))
 
 
-_PATCHED = 8
-"""Parts of templates (a body, a header, a footer) that are kept as docxtpl patched them for Jinja."""
+_PATCHED = 32
+"""Parts of templates (a body, a header, a footer) that are kept as docxtpl patched them for Jinja. The letters of a batch
+need about a dozen forms of a shipped body (`template_conditions`)."""
 _patched: dict[str, str] = {}
 
 
@@ -230,6 +232,8 @@ def _filled(report: Report, data: bytes, name: str) -> Document:
     template = StrictTemplate(io.BytesIO(data))
     with damage_as_template_error(name):
         opened = cast("Document", template.get_docx())
+        if name in WORD_TEMPLATES:
+            settle(body_of(opened), known_conditions(report, context))
         for root in chain([body_of(opened)], filled_margins(opened)):
             extras.unbind(root)
         try:

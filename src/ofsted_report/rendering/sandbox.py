@@ -21,7 +21,7 @@ report's length."""
 LARGEST = 5_000_000
 """Characters of XML that a template may make of a report; Ofsted's longest make a tenth of it. Three loops within each
 other over all findings make as much text as there are findings, to the third power."""
-_COMPILED = 8
+_COMPILED = 32
 """Parts of templates (a body, a header, a footer) that are kept compiled."""
 _ALLOWED = (
     "Template", "Output", "TemplateData", "Name", "Getattr", "Filter", "Const", "For", "If", "Not", "And", "Or", "Compare",

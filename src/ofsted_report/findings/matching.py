@@ -17,15 +17,14 @@ EDITED = 0.55
 """From this share of common words in common order on, a sentence is another one edited; below, it is a sentence of its
 own. Sentences that officers edited share 0.78 and more with their originals, unrelated ones 0.35 and less."""
 
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´", "'"),
-        **dict.fromkeys("“”„‟″«»", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
-        "…": "...",
-    }
-)
+_FOLD = {
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "…": "...",
+}
+_ASCII_FOLDED = tuple(filter(str.isascii, _FOLD))
 _BULLET = Pattern(rf"[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
 _RAISED = Pattern(r"[\[¹²³⁰⁴-⁹]")
 _NOTE_MARK = Pattern(r"(?<=[\w.,;:!?)'\"])(?:\[\d{1,2}\](?=\s|$)|[¹²³⁰⁴-⁹]+(?=[\s.,;:!?)’”'\"]|$))")
@@ -50,7 +49,12 @@ def plain(text: str) -> str:
     """
     if _RAISED.search(text):  # the cheaper question first: nearly no text has one
         text = _NOTE_MARK.sub("", text)  # before NFKC, which converts ² to 2
-    text = " ".join(unicodedata.normalize("NFKC", text).translate(_FOLD).split())
+    text = unicodedata.normalize("NFKC", text)
+    # most texts are ASCII; and of the others most have one or two of these: `str.translate` looks at each letter instead
+    for character in _ASCII_FOLDED if text.isascii() else _FOLD:
+        if character in text:
+            text = text.replace(character, _FOLD[character])
+    text = " ".join(text.split())
     if bullet := _BULLET.match(text):
         text = text[bullet.end() :]
     text = text.rstrip(" .;,")

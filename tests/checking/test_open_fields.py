@@ -1,5 +1,7 @@
 """Fields that nobody filled, wherever they stand; brackets that mean something else are left alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from checking.reports import accessible, paragraph_xml, run_xml, saved
@@ -8,11 +10,15 @@ from ofsted_report.checking.check import check_report
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.report_file import read_passages
+from ofsted_report.letter.model import Block, Section
 from ofsted_report.settings.model import Settings
 
 
-def found(text, letter=""):
-    return [field.text for field in find_open_fields([Passage(text, "paragraph", "line 1", 1)], letter)]
+def found(text, printed=""):
+    block = Block(id="s1.b1", kind="paragraph", text=printed)
+    letter = replace(focused_letter(), sections=(Section(heading=None, role="findings", blocks=(block,)),))
+    letters = [letter] if printed else []
+    return [field.text for field in find_open_fields([Passage(text, "paragraph", "line 1", 1)], letters)]
 
 
 @pytest.mark.parametrize(
@@ -49,19 +55,19 @@ def test_notes_ticks_and_links_are_none(text):
 
 
 def test_brackets_that_ofsted_wrote_are_none():
-    assert found("They said that [the] plan works.", letter="They said that [the] plan works.") == []
+    assert found("They said that [the] plan works.", printed="They said that [the] plan works.") == []
 
 
 def test_a_mark_for_sentences_of_the_letter_that_were_passed_over_is_none():
     """Our own reports have it in many a finding."""
     letter = "Plans are clear. Visits are made. Children say that they know their social worker. Staff are new."
-    assert found("Plans are clear. […] Children say that they know their social worker.", letter=letter) == []
-    assert found("Plans are clear. [...] Staff are new.", letter=letter) == []
-    assert found("“Plans are clear.” […] “Staff are new.” The council is glad.", letter=letter) == []
-    assert found("Plans are clear. (Letter, page 2) […] Staff are new. (page 3)", letter=letter) == []
-    assert found("We met in May. […] Staff are new.", letter=letter) == ["[…]"]
-    assert found("“We met in May.” (page 2) […] “Staff are new.”", letter=letter) == ["[…]"]
-    assert found("Plans are clear. […]", letter=letter) == ["[…]"]
+    assert found("Plans are clear. […] Children say that they know their social worker.", printed=letter) == []
+    assert found("Plans are clear. [...] Staff are new.", printed=letter) == []
+    assert found("“Plans are clear.” […] “Staff are new.” The council is glad.", printed=letter) == []
+    assert found("Plans are clear. (Letter, page 2) […] Staff are new. (page 3)", printed=letter) == []
+    assert found("We met in May. […] Staff are new.", printed=letter) == ["[…]"]
+    assert found("“We met in May.” (page 2) […] “Staff are new.”", printed=letter) == ["[…]"]
+    assert found("Plans are clear. […]", printed=letter) == ["[…]"]
 
 
 def test_highlighted_placeholders_and_those_in_headers_are_found(tmp_path):

@@ -38,7 +38,6 @@ def compare_report(
     letters = told_apart((letter, *others))
     found = [find_quotations(part.passages, part.letter) for part in held(file.passages, letters)]
     quotations = tuple(each for of_part, _ in found for each in of_part)
-    words = " ".join(block.text for each in letters for section in each.sections for block in section.blocks)
     comparison = Comparison(
         quotations=quotations,
         quoted_words=tuple(each for _, of_part in found for each in of_part),
@@ -48,7 +47,7 @@ def compare_report(
             for each in letters
             for topic in topics_left_out(quotations, each)
         ),
-        open_fields=tuple(find_open_fields(file.passages, words)),
+        open_fields=tuple(find_open_fields(file.passages, letters)),
         paragraphs=sum(1 for each in letters for _ in quotable_paragraphs(each)),
         findings_chosen_by=one_line(file.findings_chosen_by)[:200] if file.findings_chosen_by else None,
     )

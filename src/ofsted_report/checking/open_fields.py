@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ofsted_report.checking.model import OpenField
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.quoted_words import is_reference
 from ofsted_report.findings.matching import plain
-from ofsted_report.letter.model import GAP
+from ofsted_report.letter.model import GAP, Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
-_PATTERNS = (
-    Pattern(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}"),
-    Pattern(r"<<[^<>]{1,60}>>|«[^«»]{1,60}»"),
-    Pattern(r"\[(?!\d{1,2}\]|sic\]|x\]|X\]| \])[^\[\]]{1,80}\](?!\()"),
-    Pattern(r"\b(?:TBC|TBD|TBA)\b|\bto be (?:confirmed|added|inserted|completed)\b", re.IGNORECASE),
-    Pattern(r"\b[Xx]{3,}\b|_{4,}|\.{6,}"),
-    Pattern(
-        r"\bClick or tap (?:here )?to enter (?:text|a date)\b|\bChoose an item\b|\bInsert (?:date|name|text) here\b",
-        re.I,
+_BRACKETS = Pattern(r"\[(?!\d{1,2}\]|sic\]|x\]|X\]| \])[^\[\]]{1,80}\](?!\()")
+_PATTERNS: tuple[tuple[tuple[str, ...], Pattern], ...] = (
+    (("{",), Pattern(r"\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}")),
+    (("<<", "«"), Pattern(r"<<[^<>]{1,60}>>|«[^«»]{1,60}»")),
+    (("[",), _BRACKETS),
+    (
+        ("tb", "to be "),
+        Pattern(r"\b(?:TBC|TBD|TBA)\b|\bto be (?:confirmed|added|inserted|completed)\b", re.IGNORECASE),
+    ),
+    (("xxx", "____", "......"), Pattern(r"\b[Xx]{3,}\b|_{4,}|\.{6,}")),
+    (
+        ("click", "choose", "insert"),
+        Pattern(
+            r"\bClick or tap (?:here )?to enter (?:text|a date)\b|\bChoose an item\b|\bInsert (?:date|name|text) here\b",
+            re.I,
+        ),
     ),
 )
-"""Footnote marks ("[1]"), "[sic]" and tick boxes are no open fields; nor is a Markdown link's text. Each pattern has a
+"""Each with what a text has in it, in small, wherever the pattern matches: most reports have none of most of these.
+
+Footnote marks ("[1]"), "[sic]" and tick boxes are no open fields; nor is a Markdown link's text. Each pattern has a
 longest match, so that a text of nothing but brackets is searched as quickly as any other."""
 
 
@@ -34,6 +44,7 @@ _WINDOW = 200
 _BESIDE = 5
 """Words. If the letter's words directly before and after a mark match this many of the report's, the mark replaces
 sentences."""
+_WORD = Pattern(r"\w+")
 _IN_BRACKETS = Pattern(r"[(\[][^()\[\]]{1,100}[)\]]")
 
 
@@ -45,10 +56,10 @@ def _is_explained(match: re.Match[str]) -> bool:
     return plain(match[0]) in _GAP and _EXPLAINS.match(match.string, match.end()) is not None
 
 
-def _is_gap(match: re.Match[str], letter: str) -> bool:
+def _is_gap(match: re.Match[str], letters: Sequence[Letter]) -> bool:
     """Whether the mark is in a quotation and may replace sentences of the letter that were left out.
 
-    Each part of the quotation may have its own quotation marks, and its source after it. `letter`: the words of the letter.
+    Each part of the quotation may have its own quotation marks, and its source after it.
     """
     if plain(match[0]) not in _GAP:
         return False
@@ -57,7 +68,7 @@ def _is_gap(match: re.Match[str], letter: str) -> bool:
     if not (before and behind):
         return False
     beside = _words(before[-1])[-_BESIDE:], _words(behind[0])[:_BESIDE]
-    return all(found and f" {' '.join(found)} " in letter for found in beside)
+    return all(found and any(f" {' '.join(found)} " in _words_in(each) for each in letters) for found in beside)
 
 
 def _between_sentences(match: re.Match[str]) -> bool:
@@ -67,36 +78,44 @@ def _between_sentences(match: re.Match[str]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", plain(text))
+    return _WORD.findall(plain(text))
+
+
+@once
+def _plain_text(letter: Letter) -> str:
+    return " ".join(plain(block.text) for section in letter.sections for block in section.blocks)
+
+
+@once
+def _words_in(letter: Letter) -> str:
+    return f" {' '.join(_WORD.findall(_plain_text(letter)))} "
 
 
 def _without_sources(text: str) -> str:
     return _IN_BRACKETS.sub(lambda found: "" if is_reference(found[0]) else found[0], text)
 
 
-def find_open_fields(passages: Iterable[Passage], letter_text: str = "") -> Iterator[OpenField]:
+def find_open_fields(passages: Iterable[Passage], letters: Sequence[Letter] = ()) -> Iterator[OpenField]:
     """Yield the open fields of a report in order, each place once; brackets in Ofsted's own text are not open fields.
 
-    Without the letter's text, marks of omissions are not open fields if the report explains them.
+    Without the letters, marks of omissions are not open fields if the report explains them.
     """
-    written_by_ofsted = plain(letter_text)
-    its_words = f" {' '.join(_words(letter_text))} "
     read = tuple(passages)
-    marks = (mark for passage in read for mark in _PATTERNS[2].finditer(passage.text))
-    unread = not letter_text and any(_is_explained(mark) for mark in marks)
+    lowered = "\n".join(passage.text for passage in read).lower()
+    patterns = [pattern for signs, pattern in _PATTERNS if any(sign in lowered for sign in signs)]
+    marks = (mark for passage in read for mark in _BRACKETS.finditer(passage.text))
+    unread = not letters and any(_is_explained(mark) for mark in marks)
     for passage in read:
         spans: list[tuple[int, int]] = []
         covered = bytearray(len(passage.text))  # by the spans so far
-        for pattern in _PATTERNS:
+        for pattern in patterns:
             for match in pattern.finditer(passage.text):
                 inside = covered[match.start()] and covered[match.end() - 1]
                 shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
                 if (
                     not inside
-                    and not (shape and shape in written_by_ofsted)
-                    and not (
-                        _is_explained(match) or _is_gap(match, its_words) or (unread and _between_sentences(match))
-                    )
+                    and not (shape and any(shape in _plain_text(each) for each in letters))
+                    and not (_is_explained(match) or _is_gap(match, letters) or (unread and _between_sentences(match)))
                 ):
                     spans.append(match.span())
                     covered[match.start() : match.end()] = b"\1" * len(match[0])

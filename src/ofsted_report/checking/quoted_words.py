@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ofsted_report.checking.model import QuotedWords
 from ofsted_report.checking.passages import Passage
-from ofsted_report.findings.matching import plain
+from ofsted_report.checking.printed import words_in, words_of, words_of_facts
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 from ofsted_report.pattern import Pattern
@@ -41,6 +41,7 @@ _SOURCE = _PLACE | frozenset(
     "focused joint targeted area send ilacs s "
     "january february march april may june july august september october november december".split()
 )
+_LETTERS = Pattern(r"[^\W\d_]+")
 _BRACKETS = Pattern(r"[(\[](?P<inside>[^()\[\]]{1,100})[)\]](?P<stop>[.;,]?)$")
 _LEADS_IN = Pattern(r"\w[^“„«”»\":]*:\s*[“„«\"]")
 """Words that lead in a quotation, however few: 'Ofsted says: “'."""
@@ -64,13 +65,12 @@ def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[Q
 
     Quotations that the words before them attribute to somebody else are left out: "A parent told the board: “…”".
     """
-    said = _said(letter)
     for passage in passages:
         if passage.kind in ("heading", "margin"):
             continue
         for candidates in _set_off(passage.text) if passage.set_off else _quoted(passage.text):
-            long = [each for each in candidates if len(_words(each)) >= FEWEST]
-            if not long or is_name(long[0]) or any(_is_said(each, said) for each in long):
+            long = [each for each in candidates if len(words_of(each)) >= FEWEST]
+            if not long or is_name(long[0]) or any(_is_said(each, letter) for each in long):
                 continue
             yield QuotedWords(text=long[0], place=passage.place, line=passage.line, set_off=passage.set_off)
 
@@ -84,7 +84,7 @@ def among_own_words(text: str, quoted: Iterable[str]) -> tuple[str, ...]:
     own = [sentence for sentence in split(_DOUBLE.sub(" ", text)) if not is_reference(sentence)]
     begun = (re.split('[“„«"]', sentence.strip('”»" .,;'))[-1] for sentence in quoted)
     marked = all(any(part in each for each in inside) for part in begun)
-    enough = sum(len(_words(sentence)) for sentence in own) >= FEWEST or _LEADS_IN.match(text) is not None
+    enough = sum(len(words_of(sentence)) for sentence in own) >= FEWEST or _LEADS_IN.match(text) is not None
     return inside if marked and enough else ()
 
 
@@ -97,8 +97,12 @@ def is_name(text: str) -> bool:
 
 def is_reference(text: str) -> bool:
     """Whether the text is only the source of a quotation: "(Letter, page 3)", "— Ofsted, 8 January 2019"."""
-    found = set(re.findall(r"[^\W\d_]+", text.lower()))
-    return bool(found & _PLACE) and found <= _SOURCE
+    words = []
+    for match in _LETTERS.finditer(text.lower()):
+        if match[0] not in _SOURCE:
+            return False
+        words.append(match[0])
+    return not _PLACE.isdisjoint(words)
 
 
 def without_reference(text: str) -> str:
@@ -184,27 +188,7 @@ def _readings(text: str, start: int, end: int) -> tuple[str, ...]:
     return tuple(found[-1:])
 
 
-def _said(letter: Letter) -> str:
-    texts = [
-        letter.title or "",
-        letter.overall_judgement or "",
-        *letter.areas_covered,
-        *letter.improvements,
-        *letter.priority_actions,
-    ]
-    texts += [f"{judgement.area} {judgement.grade}" for judgement in letter.judgements]
-    for section in letter.sections:
-        texts += [section.heading or "", *(block.text for block in section.blocks)]
-    texts += [note.text for note in letter.footnotes]
-    return f" {' '.join(word for text in texts for word in _words(text))} "
-
-
-def _is_said(quoted: str, said: str) -> bool:
+def _is_said(quoted: str, letter: Letter) -> bool:
     """Whether the letter has these words in this order; a word or two between gaps may be anywhere."""
-    parts = [_words(part) for part in _PASSED_OVER.split(quoted)]
-    return all(f" {' '.join(part)} " in said for part in parts if part)
-
-
-def _words(text: str) -> list[str]:
-    """The words alone: capitals and punctuation go with the sentence that quotes them."""
-    return re.findall(r"\w+(?:['-]\w+)*", plain(text).lower())
+    parts = [f" {' '.join(words)} " for part in _PASSED_OVER.split(quoted) if (words := words_of(part))]
+    return all(part in words_of_facts(letter) or part in words_in(letter) for part in parts)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from ofsted_report.letter.sentence_labels import Labels, labels_of
 from ofsted_report.letter.sentences import sentence_spans
+from ofsted_report.once import once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -419,7 +420,7 @@ class Letter:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the sections, in order, each with its place."""
-        return sentences_in(self.sections)
+        return _sentences(self.sections)
 
     def section_of(self, place: Place | None) -> Section | None:
         """The section that a place is in; None outside the sections."""
@@ -445,6 +446,9 @@ def sentences_in(sections: Sequence[Section]) -> tuple[Sentence, ...]:
     return tuple(
         sentence for section in sections for block in section.blocks for sentence in sentences_of_block(section, block)
     )
+
+
+_sentences = once(sentences_in)
 
 
 def sentences_of_block(section: Section, block: Block) -> tuple[Sentence, ...]:

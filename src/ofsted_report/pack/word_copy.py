@@ -182,8 +182,7 @@ class WordCopy:
         from ofsted_report.checking.open_fields import find_open_fields
         from ofsted_report.checking.report_file import read_passages
 
-        written = " ".join(b.text for letter in letters for s in letter.sections for b in s.blocks)
-        found = find_open_fields(read_passages("report.docx", self.to_bytes()), written)
+        found = find_open_fields(read_passages("report.docx", self.to_bytes()), letters)
         return tuple(dict.fromkeys(one.text for one in found))
 
     def _mark_parts(self, had: WordParts) -> WordParts:

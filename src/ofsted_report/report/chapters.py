@@ -39,12 +39,12 @@ def headings_of_findings(letter: Letter, findings: Sequence[Finding]) -> tuple[s
 def headings_over(letter: Letter) -> dict[str, tuple[str, ...]]:
     """Return the headings of each block of overview and findings, by the block's id: its own, and its chapter's."""
     chapters = _chapters(letter)
-    quoted = set(letter.quoted_sections)
+    quoted = {id(section) for section in letter.quoted_sections}
     above: str | None = None
     found: dict[str, tuple[str, ...]] = {}
     for section in letter.sections:
         above = section.heading if section.level == 1 else above
-        if section in quoted:
+        if id(section) in quoted:
             for block in section.blocks:
                 named = dict.fromkeys((section.heading, chapters.get(block.id), above))
                 found[block.id] = tuple(heading for heading in named if heading)

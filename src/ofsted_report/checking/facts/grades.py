@@ -16,6 +16,7 @@ from ofsted_report.findings.matching import plain, similarity
 from ofsted_report.letter.grades import area_name, is_grade
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.lexicon import GRADES, REQUIRES_IMPROVEMENT
+from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
 _GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
@@ -91,12 +92,11 @@ def grade_problems(
 ) -> Iterator[Problem]:
     """Grades and areas that are not the letter's, and judgements that a table leaves out."""
     yield from _of_tables(passages, letter, path)
-    told = _told_grades(letter)
     for sentence in own:
-        if sentence.passage.cell is not None and is_grade(sentence.passage.text):
+        if not _GRADE.search(sentence.text) or (sentence.passage.cell is not None and is_grade(sentence.passage.text)):
             continue
         for grade in _claimed(sentence, letter):
-            if (right := _wrong(grade, sentence, letter, told)) is not None:
+            if (right := _wrong(grade, sentence, letter)) is not None:
                 yield Problem(
                     code="grade-differs",
                     message=f"The report says “{grade}” here; {right}.",
@@ -213,6 +213,7 @@ class _Told:
     """Those in sentences that name a year."""
 
 
+@once
 def _told_grades(letter: Letter) -> _Told:
     """Return every grade in the letter, of its own inspection or of an earlier one."""
     texts = [sentence.text for sentence in letter.sentences] + [section.heading or "" for section in letter.sections]
@@ -221,9 +222,9 @@ def _told_grades(letter: Letter) -> _Told:
     now: set[str] = set()
     by_year: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        if not (_CLAIMS[0].search(text) or _HEADED.search(text)):
-            continue
         found = {grade_key(match[0]) for match in _GRADE.finditer(text)}
+        if not found or not (_CLAIMS[0].search(text) or _HEADED.search(text)):
+            continue
         everything |= found
         if not _PAST.search(text):
             now |= found
@@ -234,7 +235,7 @@ def _told_grades(letter: Letter) -> _Told:
     )
 
 
-def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: _Told) -> str | None:
+def _wrong(grade: str, sentence: OwnSentence, letter: Letter) -> str | None:
     """Return why the grade is not the letter's; None if it is, or if the sentence may be about an earlier inspection."""
     text = sentence.text
     key = grade_key(grade)
@@ -244,6 +245,7 @@ def _wrong(grade: str, sentence: OwnSentence, letter: Letter, told: _Told) -> st
     if named is not None:
         return None if key == grade_key(named.grade) else f"the letter's grade for “{named.area}” is “{named.grade}”"
     as_heading = sentence.passage.kind == "heading" or is_title(text)
+    told = _told_grades(letter)
     if key not in (given if given and not past else given | told.all):
         return "the letter gives no such grade"
     if as_heading and not past and not _OVERALL.search(text):

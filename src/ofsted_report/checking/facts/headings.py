@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from ofsted_report.checking.facts.grades import grade_key
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.printed import sentences_by_text
 from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import plain
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.model import Letter, Sentence
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
@@ -31,16 +32,14 @@ _GRADED = Pattern(rf"[:–—-]\s*(?P<grade>{GRADES})[.\s]*$|\b(?:is|are)\s+(?P<
 def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     """Quotations under a heading that says the opposite of their own in the letter; as advice, under another of the letter's."""
     over = headings_over(letter)
-    blocks: dict[str, list[str]] = {}
-    for sentence in letter.sentences:
-        blocks.setdefault(plain(sentence.text), []).append(sentence.place.block or "")
+    sentences = sentences_by_text(letter)
     topics = {_topic(section.heading) for section in letter.quoted_sections if section.heading}
     heading = ""
     for passage in passages:
         if passage.kind == "heading":
             heading = passage.text
         elif heading and passage.kind in ("item", "paragraph"):
-            own = _own_headings(passage.text, blocks, over)
+            own = _own_headings(passage.text, sentences, over)
             if not own or _topic(heading) in {_topic(each) for each in own}:
                 continue
             opposite = all(_says_opposite(heading, each) for each in own)
@@ -55,14 +54,17 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
                 )
 
 
-def _own_headings(text: str, blocks: Mapping[str, list[str]], over: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def _own_headings(
+    text: str, sentences: Mapping[str, Sequence[Sentence]], over: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
     """Return the letter's headings of the first sentence of a passage that is the letter's; empty if there is none."""
     for sentence in split(text):
         for form in forms_of(sentence):
-            if found := blocks.get(plain(form)):
+            if found := sentences.get(plain(form)):
+                blocks = [each.place.block or "" for each in found]
                 # a sentence that is also in a list of the letter may be quoted as its item
-                known = all(block in over for block in found)
-                return tuple(dict.fromkeys(heading for block in found for heading in over[block])) if known else ()
+                known = all(block in over for block in blocks)
+                return tuple(dict.fromkeys(heading for block in blocks for heading in over[block])) if known else ()
     return ()
 
 

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
-from ofsted_report.checking.facts.lists import ALIKE, letters_of
+from ofsted_report.checking.facts.lists import ALIKE
 from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.printed import letters_in, letters_of
 from ofsted_report.findings.matching import similarity
 from ofsted_report.letter.model import Letter, ListName
 
@@ -65,7 +66,6 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
     areas |= {letters_of(part.text) for item in letter.listed("areas_covered") for part in item.parts}
     if not areas:
         return
-    said = letters_of(" ".join(block.text for section in letter.sections for block in section.blocks))
     lists: dict[int, list[Passage]] = defaultdict(list)
     for passage, item in zip(passages, lists_of(passages), strict=True):
         if item is not None:
@@ -76,7 +76,7 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
             continue
         for passage in others:
             # one in other words is reported as edited
-            if letters_of(passage.text) not in said and all(
+            if letters_of(passage.text) not in letters_in(letter) and all(
                 similarity(passage.text, item.text) < ALIKE for item in letter.listed("areas_covered")
             ):
                 yield Problem(

@@ -5,7 +5,6 @@ A report shows a list where it has several of its items, as list items, in the c
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
 from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.printed import letters_in, letters_of
 from ofsted_report.findings.matching import marked, plain, words
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter, ListedItem, ListName
@@ -56,8 +56,11 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
         id(each.passage): each.list for each in named_lists(shown, lambda text: letters_of(text) in in_lists)
     }
     parts = {id(passage): item.list if item else -1 for passage, item in zip(shown, lists_of(shown), strict=True)}
-    said = letters_of(" ".join(block.text for section in letter.sections for block in section.blocks))
-    quotes = {id(passage) for passage in shown if letters_of(" ".join(passage.text.split()[:_BEGINNING])) in said}
+    quotes = {
+        id(passage)
+        for passage in shown
+        if letters_of(" ".join(passage.text.split()[:_BEGINNING])) in letters_in(letter)
+    }
     # A finding may say nearly the same as an item.
     verbatim = frozenset(plain(each.text) for each in letter.sentences if each.role in ("overview", "findings"))
     groups = _groups([passage for passage in shown if passage.kind != "heading"])
@@ -173,7 +176,7 @@ def _match(group: Sequence[Passage], items: Sequence[ListedItem], alike: float, 
     from rapidfuzz.distance import Indel
 
     group = _without_findings(group, items, known)
-    joined = letters_of(" ".join(passage.text for passage in group))
+    joined = "".join(letters_of(passage.text) for passage in group)
     by_text = {letters_of(passage.text): passage for passage in group}
     found: list[_Found | None] = []
     taken: set[int] = set()
@@ -211,8 +214,3 @@ def _is_inside(item: ListedItem, joined: str) -> bool:
     """Whether the report has the item's words in one run, or each of its parts: sub-items are items of their own there."""
     texts = [letters_of(part.text) for part in item.parts] or [letters_of(item.text)]
     return letters_of(item.text) in joined or all(text in joined for text in texts)
-
-
-def letters_of(text: str) -> str:
-    """Letters and digits in small: a hyphen or a final stop makes no other item."""
-    return re.sub(r"[\W_]+", "", plain(text)).lower()

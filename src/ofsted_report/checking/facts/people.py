@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.people import find_inspectors, is_name, without_title
+from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
 _WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’']+(?:-\w[\w’']*)*"
@@ -29,7 +30,6 @@ _ALIKE = 80
 def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
     """Names of inspectors that the letter does not have, and names that are nearly the letter's."""
     people = _people(letter)
-    known = people | _named_in(letter)
     inspecting = {*letter.inspectors, *letter.signatories, *filter(None, [letter.signatory])}
     if not people:
         return
@@ -39,10 +39,9 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
         named = dict.fromkeys(_inspectors_named(sentence.text)) if inspecting else {}
         slips = [name for name in _names(sentence.text) if name not in named]
         for name in (*named, *slips):
-            if _key(name) in known or _is_part_of(name, known):
-                continue
-            near = _nearest(name, people)
-            if near is None and name not in named:
+            key = _key(name)
+            near = _nearest(key, people)
+            if (near is None and name not in named) or _is_known(key, people.keys() | _named_in(letter)):
                 continue
             right = f"the letter names “{near}”" if near else "the letter has no inspector of this name"
             yield Problem(
@@ -63,9 +62,10 @@ def _people(letter: Letter) -> dict[str, str]:
     return {_key(name): name for name in names}
 
 
-def _named_in(letter: Letter) -> dict[str, str]:
-    """Whatever the letter's text writes as a name; whom it names, a report may name."""
-    return {_key(match[0]): match[0] for sentence in letter.sentences for match in _NAMES.finditer(sentence.text)}
+@once
+def _named_in(letter: Letter) -> frozenset[str]:
+    """Whatever the letter's text writes as a name, in plain form; whom it names, a report may name."""
+    return frozenset(_key(match[0]) for sentence in letter.sentences for match in _NAMES.finditer(sentence.text))
 
 
 def _key(name: str) -> str:
@@ -87,19 +87,20 @@ def _names(text: str) -> Iterator[str]:
     return (match[0] for match in _NAMES.finditer(text) if is_name(match[0]))
 
 
-def _is_part_of(name: str, known: dict[str, str]) -> bool:
-    """Whether a known name is inside ('Lead Inspector Ruth Calloway'), or it is a part of one ('Ruth Calloway' of more)."""
-    key = f" {_key(name)} "
-    return any(f" {other} " in key or key in f" {other} " for other in known)
+def _is_known(key: str, known: Set[str]) -> bool:
+    """Whether it is a known name, or one is inside ('Lead Inspector Ruth Calloway'), or it is a part of one ('Ruth Calloway'
+    of more)."""
+    spaced = f" {key} "
+    return key in known or any(f" {other} " in spaced or spaced in f" {other} " for other in known)
 
 
-def _nearest(name: str, known: dict[str, str]) -> str | None:
+def _nearest(key: str, known: Mapping[str, str]) -> str | None:
     """The letter's name that this is with a slip: one word of it is the same, and nearly all letters are."""
     from rapidfuzz import fuzz
 
-    key = _key(name)
+    mine = set(key.split())
     alike = [
-        (fuzz.ratio(key, other), printed) for other, printed in known.items() if set(key.split()) & set(other.split())
+        (fuzz.ratio(key, other), printed) for other, printed in known.items() if not mine.isdisjoint(other.split())
     ]
     best = max(alike, default=(0.0, ""))
     return best[1] if best[0] >= _ALIKE else None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise, product
 
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.printed import sentences_by_text
 from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
+from ofsted_report.once import once
 
 _APART = "¦"
 """Replaces the mark of a gap while a passage is split into sentences; it ends no sentence."""
@@ -19,10 +20,12 @@ _APART = "¦"
 
 def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     """Sentences put side by side that do not follow each other in the letter, and a missing "However" that takes back."""
-    by_text: dict[str, list[Sentence]] = {}
     quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
-    for sentence in (each for each in letter.sentences if each.place.block in quotable):
-        by_text.setdefault(plain(sentence.text), []).append(sentence)
+    by_text = {
+        text: found
+        for text, sentences in sentences_by_text(letter).items()
+        if (found := [each for each in sentences if each.place.block in quotable])
+    }
     quoted = {plain(form) for passage in passages for text in split(passage.text) for form in forms_of(text)}
     after = {
         (first.place.block, first.number): second
@@ -73,7 +76,7 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
             )
 
 
-@lru_cache(maxsize=4)
+@once
 def _chosen(letter: Letter) -> frozenset[str]:
     """The sentences that the built-in choice quotes: what it brings along must not be cut off."""
     from ofsted_report.findings.choose import choose_findings

@@ -30,7 +30,7 @@ from ofsted_report.shipped import WORD_TEMPLATES
 
 HERE = Path(__file__).resolve().parent
 REPORTS = HERE / "reports"
-TODAY = date(2026, 1, 5)
+TODAY = date(2026, 8, 10)
 """The day deadlines are measured against: fixed, so that the output does not depend on the clock."""
 
 

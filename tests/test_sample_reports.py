@@ -78,14 +78,19 @@ def test_nothing_but_pages_and_what_officers_must_write_is_open(path, made):
         t.text for t in docx.Document(made[path.stem]).element.body.iter() if t.tag.endswith("}t") and t.text
     )
     opened = {field for field in re.findall(r"\[[A-Z][^\]]+\]", text) if not field.endswith("(to be confirmed)]")}
-    implications = {f"[{name} implications]" for name in ("Financial", "Legal", "Equality", "Risk")}
-    special = {"brackenshire": "[Key findings]", "wexborough": "[Date of the letter]"}.get(
-        path.stem.partition("-")[0], ""
-    )
+    implications = {
+        f"[{name} implications: from the officer responsible]" for name in ("Financial", "Legal", "Equality", "Risk")
+    }
+    special = {
+        "brackenshire": "[Key findings: to be chosen from the letter]",
+        "wexborough": "[Date of the letter]",
+    }.get(path.stem.partition("-")[0], "")
     plan = (
-        {"[Our action]", "[Lead]", "[By when]", "[Progress]"} if path.stem.endswith(("report", "briefing")) else set()
+        {"[What the Council will do]", "[Name or post]", "[Date]", "[In words: on track, late, done]"}
+        if path.stem.endswith(("report", "briefing"))
+        else set()
     )
-    assert opened <= {"[Pages]", "[Council]", "[Director]", special, *implications, *plan}
+    assert opened <= {"[Pages]", "[Council]", "[Post of the director]", special, *implications, *plan}
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)

@@ -8,11 +8,14 @@ import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
+from examples import example_letter, quoted_findings
 from ofsted_report.errors import TemplateError
+from ofsted_report.letter.model import Source
 from ofsted_report.rendering.adopt import adopt
 from ofsted_report.rendering.docx import render_template
 from ofsted_report.rendering.specimen import specimen_report
 from ofsted_report.rendering.template_tags import tag_mistakes
+from ofsted_report.report.compose import build_report
 
 
 def form(*headings, lines=(), paragraphs=()):
@@ -63,7 +66,7 @@ def test_values_go_beside_their_labels_and_parts_under_their_headings():
     assert "Author:\t{{ author }}" in found
     assert found[found.index("1. Purpose of the report") + 1] == "{{ purpose }}"
     assert "[Insert purpose]" not in found
-    assert "{%p for row in key_findings %}" in found, (
+    assert "{%p for row in letter.key_findings %}" in found, (
         "the body of the report has the findings where no heading names them"
     )
     assert dict(made.placed)["Report of:"] == "{{ report_of }}"
@@ -94,6 +97,34 @@ def test_the_template_has_no_mistake_and_makes_a_report():
     said = " ".join(texts(render_template(specimen_report(), content, "ours.docx").content))
     assert "Leaders know the service well" in said
     assert "Do nothing: Not recommended." in said
+
+
+def test_it_has_a_loop_over_the_letters_of_a_report_about_several():
+    """Around all that is made from a letter, with the form's own headings; not around the council's own parts."""
+    parts = ("Purpose", ""), ("Background", ""), ("Key findings", ""), ("Areas for improvement", ""), ("Next steps", "")
+    found = texts(adopt(form(*parts), "form.docx").content)
+    begin, end = (
+        found.index("{%p for letter in letters %}"),
+        found.index("{%p endfor %}", found.index("Areas for improvement")),
+    )
+    assert found[begin : begin + 5] == [
+        "{%p for letter in letters %}", "{%p if letter.title %}", "{{ letter.title }}", "{%p endif %}", "Background",
+    ]  # fmt: skip
+    assert found.index("Purpose") < begin < found.index("Key findings") < end < found.index("Next steps")
+    first, second = (
+        example_letter(),
+        example_letter(title="Third monitoring visit", source=Source(name="b", sha256="b" * 64)),
+    )
+    made = build_report(first, quoted_findings(first), others=((second, quoted_findings(second)),))
+    said = texts(render_template(made, adopt(form(*parts), "form.docx").content, "ours.docx").content)
+    assert sum(text == "Key findings" for text in said) == 2
+    assert any("Third monitoring visit" in text for text in said)
+
+
+def test_parts_of_the_letter_in_several_places_are_told():
+    apart = adopt(form(("Background", ""), ("Consultation", ""), ("Key findings", "")), "form.docx")
+    assert any("one letter at a time" in line for line in apart.unsure)
+    assert tag_mistakes(apart.content) == []
 
 
 def test_a_part_without_a_heading_is_told():

@@ -74,7 +74,7 @@ def test_the_parts_stand_in_the_order_of_the_real_report():
         "Areas for priority action",
         "Key findings",
         "What needs to improve",
-        "Background papers",
+        "Background papers and appendices",
         "Your questions and views",
         "Appendix 1",
     ]
@@ -205,12 +205,15 @@ def test_an_open_field_is_a_placeholder_that_goes_when_somebody_types_over_it():
         assert f"[{about.find(qn('w:alias')).get(qn('w:val'))}" in "".join(t.text for t in control.iter(qn("w:t")))
 
 
+LEGAL = "Legal implications: from the officer responsible"
+
+
 def test_only_open_fields_that_the_template_shows_are_told():
     report = report_of(example_letter())
     labels = {open_field.label for open_field in render_docx(report, "select-committee").open_fields}
     assert "Pages" in labels
-    assert "Legal implications" not in labels
-    assert "Legal implications" in {o.label for o in render_docx(report, "scrutiny-report").open_fields}
+    assert LEGAL not in labels
+    assert LEGAL in {o.label for o in render_docx(report, "scrutiny-report").open_fields}
 
 
 def test_each_finding_has_a_comment_that_says_where_it_stands():

@@ -80,7 +80,7 @@ def test_web_page_and_markdown_have_it_in_its_place_and_numbered(added, form):
     report = report_of(example_letter())
     text = render(report, "md", form).content.decode()
     headings = re.findall(r"^## (?:\d+\. )?(.+)$", text, re.M)
-    assert headings.index("Who came") == headings.index("Background papers") - 1
+    assert headings.index("Who came") == headings.index("Background papers and appendices") - 1
     assert "a) Ruth Penhallow, Her Majesty’s Inspector" in text
     assert re.search(r"^\d\.?\d?\.? The inspectors were:$", text, re.M)
     assert 'id="team">' in render(report, "html", form).content.decode()

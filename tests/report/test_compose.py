@@ -537,7 +537,7 @@ def test_a_visits_findings_are_one_list():
 
 def test_without_findings_their_place_is_open():
     report = report_of(example_letter(), findings=Findings(mode="key", findings=()))
-    assert "[Key findings]" in report.parts["key_findings"].lead.plain
+    assert "[Key findings: to be chosen from the letter]" in report.parts["key_findings"].lead.plain
     assert any("no findings to quote" in warning for warning in report.warnings)
 
 

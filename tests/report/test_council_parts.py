@@ -96,14 +96,16 @@ def test_what_nobody_gave_is_open_where_a_form_has_the_part():
         part = report.parts[key]
         assert not part.asked
         assert key in {entry.key for entry in parts.PARTS if entry.optional}
-    assert report.parts["reasons"].lead.open_fields[0].label == "Reasons for the decision"
-    assert "Reasons for the decision" not in {field.label for field in report.open_fields}, "nobody asked for the part"
+    assert (
+        report.parts["reasons"].lead.open_fields[0].label == "Reasons for the decision: from the author of the report"
+    )
+    assert not any(field.label.startswith("Reasons") for field in report.open_fields), "nobody asked for the part"
 
 
 def test_the_head_says_what_kind_of_decision_it_is():
     lines = {detail.label: detail.value.plain for detail in report_of().details}
     assert lines["Purpose"] == "For decision"
-    assert lines["Meetings"] == "Scrutiny, 10 July 2023: for comment; Cabinet, [Date of the meeting]: for decision"
+    assert lines["Meetings"] == "Scrutiny, 10 July 2023: for comment; Cabinet, [Date of that meeting]: for decision"
     assert lines["Key decision"] == "Yes"
     assert lines["Open or exempt"].startswith("Exempt under paragraph 3 of Part 1 of Schedule 12A")
     open_to_all = report_of(meeting=Meeting(exempt=()))
@@ -144,7 +146,7 @@ def test_required_implications_that_nobody_states_are_open():
     assert [(p.heading, p.text.plain) for p in part.paragraphs] == [
         ("Financial implications", "None."),
         ("Climate", "None."),
-        ("Privacy", "[Privacy]"),
+        ("Privacy", "[Privacy: from the officer responsible]"),
     ]
 
 
@@ -162,7 +164,7 @@ def test_the_action_plan_starts_with_ofsteds_words_and_is_open_beside_them():
     rows = [[cell.plain for cell in row] for row in report_of().parts["action_plan"].table.rows]
     assert rows[0] == [
         "“The assessment of risk to children who live with domestic abuse.”",
-        "[Our action]", "[Lead]", "[By when]", "[Progress]",
+        "[What the Council will do]", "[Name or post]", "[Date]", "[In words: on track, late, done]",
     ]  # fmt: skip
     assert len(rows) == 5
     action = Action(ofsted="X", action="Hire", lead="Head", by="June", progress="Green: on track")

@@ -82,7 +82,8 @@ def test_the_letters_are_the_first_appendices_unless_another_comes_before_them()
         "Summary is attached.",
         "Ofsted letter of 8 January 2019",
     ]
-    assert made.parts["background_papers"].lead.plain.startswith("Appendix 2: Ofsted letter")
+    papers = [each.text.plain.partition(" of ")[0] for each in made.parts["background_papers"].paragraphs]
+    assert papers == ["Appendix 1: Summary", "Appendix 2: Ofsted letter"]
 
 
 def test_the_action_plan_starts_from_all_letters():
@@ -120,7 +121,7 @@ def test_word_has_a_heading_for_each_letter_and_the_parts_a_level_below(template
     for chapter in report().chapters:
         assert levels[chapter.heading] == 2
     assert levels["Key findings"] == 3
-    assert levels["Background papers"] == 2
+    assert levels["Background papers and appendices"] == 2
 
 
 @pytest.mark.parametrize("template", WORD_TEMPLATES)

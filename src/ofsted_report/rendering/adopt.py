@@ -216,21 +216,63 @@ def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
     paragraphs = document.paragraphs
     found = [(at, key) for at, paragraph in enumerate(paragraphs) if (key := _known(paragraph.text, _HEADINGS))]
     headed = {key for _, key in found}
-    for at, key in found:
+    keys_in_order = [key for _, key in found]
+    of_letter = [
+        place for place, key in enumerate(keys_in_order) if key not in keys_in_order[:place] and _is_by_letter(key)
+    ]
+    together = bool(of_letter) and all(map(_is_by_letter, keys_in_order[of_letter[0] : of_letter[-1]]))
+    if of_letter and not together:
+        made.unsure.append(
+            "Parts about the letter are in several places of the form, with others between: it works for one letter at a time."
+        )
+    for place, (at, key) in enumerate(found):
         label = paragraphs[at].text.strip()
         if key in taken:
             made.unsure.append(f"“{label}” is there a second time: nothing was put under it.")
             continue
         keys = [key, *(each for each in _WITH_BACKGROUND if key == "background" and each not in headed)]
         entries = [entry for each in keys for entry in PARTS if entry.key == each]
-        lines = [line for entry in entries for line in _lines(entry)]
-        _insert(paragraphs, at, lines, made)
+        loops = together and place in of_letter
+        lines = [line for entry in entries for line in _lines(entry, of_letter=loops)]
+        last = _insert(paragraphs, at, lines, made)
+        if loops and place == of_letter[0]:
+            _begin_letters(paragraphs[at])
+        if loops and place == of_letter[-1]:
+            _tag_after(last, "{%p endfor %}", paragraphs[at])
         taken.update(keys)
         made.placed.append((label, ", ".join(keys)))
 
 
-def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> None:
-    """Put these lines after the heading, in place of an empty or placeholder paragraph there."""
+def _is_by_letter(key: str) -> bool:
+    return next(entry.by_letter for entry in PARTS if entry.key == key)
+
+
+def _begin_letters(heading: Any) -> None:
+    """Before the first heading of what is made from a letter: the loop over the letters, each under its title if there are
+    several."""
+    above = heading._p.makeelement(heading._p.tag, {})
+    heading._p.addprevious(above)
+    _highlighted(type(heading)(above, heading._parent), "{%p for letter in letters %}")
+    last = _tag_after(above, "{%p if letter.title %}", heading)
+    title = deepcopy(heading._p)
+    last.addnext(title)
+    shown = type(heading)(title, heading._parent)
+    for run in list(shown.runs):
+        remove(run._r)
+    _highlighted(shown, "{{ letter.title }}")
+    _tag_after(title, "{%p endif %}", heading)
+
+
+def _tag_after(before: Any, tag: str, like: Any) -> Any:
+    """A paragraph with this tag alone; tags leave no paragraph in a report."""
+    made = before.makeelement(before.tag, {})
+    before.addnext(made)
+    _highlighted(type(like)(made, like._parent), tag)
+    return made
+
+
+def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> Any:
+    """Put these lines after the heading, in place of an empty or placeholder paragraph there; the last one is returned."""
     heading = paragraphs[at]
     below = paragraphs[at + 1] if at + 1 < len(paragraphs) else None
     like = below if below is not None and not _known(below.text, _HEADINGS) else None
@@ -250,11 +292,16 @@ def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> 
         remove(like._p)
     elif like is not None:
         made.unsure.append(f"Under “{heading.text.strip()}” the form’s own text was kept: delete what is only advice.")
+    return last
 
 
-def _lines(entry: PartEntry) -> list[str]:
-    """Return the part as written in a template: its sentences and loops, a paragraph each."""
-    return [line for variable in entry.variables for line in _written(variable, variable.name, "row")]
+def _lines(entry: PartEntry, *, of_letter: bool = False) -> list[str]:
+    """Return the part as written in a template: its sentences and loops, a paragraph each.
+
+    `of_letter`: within the loop over the letters.
+    """
+    holder = "letter." if of_letter else ""
+    return [line for each in entry.variables for line in _written(each, f"{holder}{each.name}", "row")]
 
 
 _ALSO = ("label", "begins_again", "place", "opening", "note", "heading")
@@ -267,7 +314,7 @@ _ALWAYS = ("purpose", "key_findings_lead", "recommendations_lead", "action_plan_
 
 def _written(variable: Variable, name: str, row: str) -> Iterator[str]:
     if not variable.members:
-        if name in _ALWAYS:
+        if variable.name in _ALWAYS:
             yield f"{{{{ {name} }}}}"
         elif not name.endswith("_as_table"):
             yield from (f"{{%p if {name} %}}", f"{{{{ {name} }}}}", "{%p endif %}")
@@ -279,7 +326,8 @@ def _written(variable: Variable, name: str, row: str) -> Iterator[str]:
     if variable.member("heading") is not None and variable.name in ("implications", "further_appendices"):
         shown = [each for each in variable.members if each.name in ("heading", "text")]
     yield f"{{%p for {row} in {name} %}}"
-    letter = f"{{{{ {row}.label }}}}) " if variable.member("label") is not None else ""
+    labelled = variable.member("label") is not None
+    letter = f"{{% if loop.length > 1 %}}{{{{ {row}.label }}}}) {{% endif %}}" if labelled else ""
     yield letter + ": ".join(f"{{{{ {row}.{each.name} }}}}" for each in shown)
     if variable.name in ("background", "executive_summary"):
         for each in variable.members:

@@ -77,7 +77,12 @@ class Composer:
         """A part in the council's own words; where nobody gave any, an open field that no report needs to show."""
         if paragraphs:
             return self.part(name, *paragraphs)
-        return self.part(name, Paragraph(text=Text.of(OpenField(self.words(f"headings.{name}")))), asked=False)
+        to_write = self.open_text("sentences.open_text", self.words(f"headings.{name}"))
+        return self.part(name, Paragraph(text=Text.of(to_write)), asked=False)
+
+    def open_text(self, key: str, heading: str) -> OpenField:
+        """The open field for a text of the council's, with the heading that it is to stand under."""
+        return OpenField(fill(self.words(key), {"title": Text.of(heading)}).plain)
 
     def own_table(self, name: str, labels: tuple[str, ...], rows: tuple[tuple[Text, ...], ...]) -> Part:
         """Return the table with these labels as headings of its columns."""

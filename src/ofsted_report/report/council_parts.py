@@ -6,7 +6,7 @@ all others leave a part out that the settings do not ask for (`Part.asked`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from ofsted_report.letter import format_dates
 from ofsted_report.letter.action_lists import LISTS, listed
@@ -145,7 +145,8 @@ def action_plan(composer: Composer) -> Part:
     letters = [each.letter for each in composer.each]
     actions = composer.actions if composer.actions is not None else plan.started(*letters)
     printed = {item.text: item.said for letter in letters for name in LISTS for item in listed(letter, name).items}
-    rows = tuple(_action_row(row, printed.get(row.ofsted, row.ofsted), headings) for row in actions or (plan.Action(),))
+    empty = [composer.wording.open_field(f"action_{name}") for name in names[1:]]
+    rows = tuple(_action_row(row, printed.get(row.ofsted, row.ofsted), empty) for row in actions or (plan.Action(),))
     forms = () if any(row.ofsted for row in actions) else ("none",)
     lead = [composer.say("action_plan", *forms)]
     lead += (_plan_due(due, each) for each in composer.each if (due := plan_due(each.letter)))
@@ -154,12 +155,12 @@ def action_plan(composer: Composer) -> Part:
     )
 
 
-def _action_row(row: plan.Action, printed: Said | str, headings: tuple[str, ...]) -> tuple[Text, ...]:
+def _action_row(row: plan.Action, printed: Said | str, empty: Sequence[OpenField]) -> tuple[Text, ...]:
     """Return Ofsted's words in quotation marks, to distinguish them from the council's; `check` compares them with the
-    letter."""
+    letter. `empty`: what the other cells show that are not filled in."""
     said = Text.of("“", printed, "”") if row.ofsted else Text.of(NOTHING)
     cells = (row.action, row.lead, row.by, row.progress)
-    return (said, *(Text.of(cell or OpenField(heading)) for cell, heading in zip(cells, headings[1:], strict=True)))
+    return (said, *(Text.of(cell or to_fill) for cell, to_fill in zip(cells, empty, strict=True)))
 
 
 def _plan_due(due: PlanDue, composer: Composer) -> Text:
@@ -194,16 +195,14 @@ def implications(composer: Composer) -> Part:
         (_implication_heading(name, composer), _implication_of(name, given)) for name in map(names.__getitem__, order)
     ]
     paragraphs = (
-        Paragraph(heading=h, text=Text.of(each.text or OpenField(h)), note=_signed(each) or None) for h, each in rows
+        Paragraph(heading=h, text=_implied(h, each, composer), note=_signed(each) or None) for h, each in rows
     )
     part = composer.part("implications", *paragraphs, asked=bool(given or required))
     if composer.settings.implications_as == "sections":
         return part
     table = Table(
         headings=tuple(composer.words(f"labels.{name}") for name in ("issue", "implication", "signed_off")),
-        rows=tuple(
-            (Text.of(h), Text.of(each.text or OpenField(h)), _signed(each) or Text.of(NOTHING)) for h, each in rows
-        ),
+        rows=tuple((Text.of(h), _implied(h, each, composer), _signed(each) or Text.of(NOTHING)) for h, each in rows),
     )
     return composer.part("implications", table=table, asked=part.asked)
 
@@ -218,6 +217,10 @@ def _implication_heading(name: str, composer: Composer) -> str:
     return composer.words(f"labels.{name.casefold()}") if known else name
 
 
+def _implied(heading: str, each: Implication, composer: Composer) -> Text:
+    return Text.of(each.text or composer.open_text("sentences.open_implication", heading))
+
+
 def _signed(each: Implication) -> Text:
     """Who has signed the report off, and when, as far as known."""
     when = format_dates.day(each.signed_off_on) if each.signed_off_on else None
@@ -225,10 +228,21 @@ def _signed(each: Implication) -> Text:
 
 
 def background_papers(composer: Composer) -> Part:
-    """The papers behind the report: the letter, and the council's own."""
-    own = (Paragraph(text=Text.of(paper)) for paper in composer.meeting.background_papers)
-    letters = (Paragraph(text=each.say("appendix_entry")) for each in composer.each)
-    return composer.part("background_papers", *letters, *own)
+    """The appendices, and the council's own papers behind the report."""
+    meeting = composer.meeting
+    titles = [each.values["appendix_title"] for each in composer.each]
+    before = [Text.of(each.title) for each in meeting.appendices if each.before_letter]
+    after = [Text.of(each.title) for each in meeting.appendices if not each.before_letter]
+    entries = [
+        composer.say(
+            "appendix_entry",
+            appendix=Text.of(appendix_name(number, composer.wording, composer.forms)),
+            appendix_title=title,
+        )
+        for number, title in enumerate([*before, *titles, *after], start=1)
+    ]
+    entries += [composer.say("background_paper", title=Text.of(paper)) for paper in meeting.background_papers]
+    return composer.part("background_papers", *(Paragraph(text=entry) for entry in entries))
 
 
 def questions(composer: Composer) -> Part:

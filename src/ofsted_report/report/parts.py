@@ -436,13 +436,13 @@ PARTS: tuple[PartEntry, ...] = (
     ),
     PartEntry(
         key="background_papers",
-        holds="the papers behind the report",
-        wording=("appendix_entry", "appendix_title"),
+        holds="the appendices, and the council's own papers behind the report",
+        wording=("appendix_entry", "appendix_title", "background_paper"),
         compose=council_parts.background_papers,
         variables=paragraph_variables(
             "background_papers",
-            "the papers behind the report",
-            "one paper",
+            "the appendices and the papers behind the report",
+            "one of them",
             "Appendix 1: Ofsted letter of 8 January 2019 …",
         ),
         shown=shown("background_papers", "the background papers", "background_papers.text", "appendix"),

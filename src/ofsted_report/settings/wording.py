@@ -52,7 +52,7 @@ FIELDS: Mapping[str, str] = {
     "delegated_to": "in `delegated`: to whom",
     "earlier_dates": "in `comparison`: when the previous inspection was",
     "due": "in `plan_due`: the day",
-    "title": "in `further_appendix`: what it is",
+    "title": "in `further_appendix` and `background_paper`: what it is; in `open_text` and `open_implication`: the heading",
     "body": "in `decision_step`: the committee or the person",
     "when": "in `decision_step`: the day",
     "purpose": "in `decision_step`: what for",

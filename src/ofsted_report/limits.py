@@ -16,8 +16,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import LimitError, UsageError, one_line
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 SECONDS = 8.0
 """Seconds of processor time for one file and everything made of it. The longest reports take four with both readers."""
@@ -129,6 +133,23 @@ def _memory_lifted() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, kept)
+
+
+def end_program(process: Popen[bytes]) -> None:
+    """End a program, if it is still running, with all that it started."""
+    import signal
+    import subprocess
+
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        taskkill = os.path.join(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")  # noqa: PTH118
+        subprocess.run([taskkill, "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(5)
 
 
 def out_of_memory() -> LimitError:

@@ -166,16 +166,6 @@ def test_a_changed_letter_is_done_again(order, tmp_path):
     assert not is_skipped(source, order, before)
 
 
-def test_letters_longer_than_one_block_are_compared_to_their_end(order, tmp_path, monkeypatch):
-    monkeypatch.setattr(planning, "_BLOCK", 8)
-    long = b"a letter of several blocks"
-    source = letter(tmp_path / "a.pdf", long)
-    before = run(source, order=order)
-    assert is_skipped(source, order, before)
-    letter(tmp_path / "a.pdf", long[:-1] + b"z")
-    assert not is_skipped(source, order, before)
-
-
 def test_a_letter_that_went_is_left_to_the_worker_to_tell(order, tmp_path):
     """Also where a folder has its name now: neither ends the plan, and neither passes for the letter that was read."""
     source = letter(tmp_path / "a.pdf")

@@ -3,7 +3,7 @@
 import io
 
 from ofsted_report.batch.model import Failure, Record, Tally
-from ofsted_report.batch.progress import Bar, Lines, counted
+from ofsted_report.batch.progress import Bar, Lines
 from ofsted_report.batch.run import Result
 from ofsted_report.batch.sources import Found
 from ofsted_report.batch.summary import as_data, in_words
@@ -66,10 +66,6 @@ def test_the_summary_as_data_has_the_same_figures():
     assert (data["letters"], data["failed"], data["failed_by_reason"]) == (1, 1, {"encrypted": 1})
     assert data["failures"][0]["remedy"] == "Open it and save it."
     assert data["other_files"] == {".md": 3}
-
-
-def test_numbers_are_written_for_people():
-    assert (counted(1), counted(2000)) == ("1 letter", "2,000 letters")
 
 
 def test_pages_of_a_scan_are_told_while_they_are_recognised(capsys):

@@ -93,12 +93,10 @@ def test_a_hostile_file_costs_itself_alone(folder, make):
 
 def test_processes_that_were_stopped_are_not_started_again(folder):
     """A thread that starts them in advance may come after the end of the desk; it would leave them behind."""
-    from ofsted_report.desk import in_worker
-
     made = workers.Workers()
     made.stop()
     with pytest.raises(NotReadableError, match="has been closed"):
-        made.run(in_worker.nothing)
+        made.run(os.getpid)
 
 
 def test_a_file_of_300_megabytes_is_refused(asker, folder):

@@ -14,7 +14,7 @@ from pack.packs import MEETING
 
 
 def test_front_sheet_is_the_one_that_build_makes():
-    facts = gather(example_letter(), Settings(), MEETING, today=date(2098, 1, 1))
+    facts = gather(example_letter(), Settings(), MEETING)
     sheet = facts.front_sheet
     assert sheet.item_title.plain == "Ofsted second monitoring visit update"
     assert sheet.committee_will.plain.startswith(

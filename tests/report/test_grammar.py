@@ -6,7 +6,7 @@ import pytest
 
 from ofsted_report.letter.format_dates import day, months, on_days
 from ofsted_report.letter.model import Person
-from ofsted_report.report.grammar import article, inspectors, series, with_the
+from ofsted_report.report.grammar import article, counted, inspectors, series, with_the
 
 HMI = "Her Majesty’s Inspector"
 
@@ -37,6 +37,10 @@ def test_days_are_named_in_english_whatever_the_machine_speaks():
 )
 def test_series(names, words):
     assert series(names) == words
+
+
+def test_numbers_are_written_for_people():
+    assert (counted(1, "finding"), counted(2000, "copy", "copies")) == ("1 finding", "2,000 copies")
 
 
 def test_article():

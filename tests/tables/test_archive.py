@@ -14,7 +14,9 @@ from ofsted_report.letter.model import Judgement
 from ofsted_report.tables.archive import Item, opened, rows, update
 from ofsted_report.tables.kept import packed, unpacked
 from ofsted_report.tables.rows import Document
-from ofsted_report.tables.schema import DOCUMENTS, JUDGEMENTS, SENTENCES, TABLES
+from ofsted_report.tables.schema import TABLES
+
+DOCUMENTS, JUDGEMENTS, *_, SENTENCES, _ = TABLES
 
 
 class Loads:

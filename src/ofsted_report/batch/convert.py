@@ -24,7 +24,6 @@ from ofsted_report.errors import (
 )
 
 if TYPE_CHECKING:
-    from ofsted_report.findings.model import Findings
     from ofsted_report.letter.model import Letter
     from ofsted_report.report.model import Report
 
@@ -63,19 +62,22 @@ def convert(task: Task, order: Order, *, progress: Callable[[int], None] | None 
     record = Record(source=task.shown, name=task.name, status="failed", fingerprint=task.fingerprint, stamp=task.stamp)
     made = _Made()
     try:
-        if pages := _pages_asked_for(task, order):
+        if order.ocr == "always" and (pages := _pages(task)):
             return Outcome(record=record, pages_to_recognise=pages)
         letter = _read(task, order, progress)
         record = described(record, letter)
         record = _written(record, letter, task, order, made)
     except OfstedReportError as failure:
-        if pages := _pages_to_recognise(task, order, failure):
+        is_scan = isinstance(failure, NoTextError) and not isinstance(failure, UnreadableFontsError)
+        if is_scan and order.ocr == "auto" and (pages := _pages(task)):
             return Outcome(record=record, pages_to_recognise=pages)
         record = _failed(record, task, failed_by(failure))
     except MemoryError:
         record = _failed(record, task, needs_memory())
     except Exception as defect:
-        record = _failed(record, task, a_defect(defect))
+        what = printable(f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}.")
+        remedy = "Please report it with this message; `ofsted-report extract` on this letter alone shows more."
+        record = _failed(record, task, Failure(reason="defect", what=what, remedy=remedy))
     record = replace(record, seconds=round(time.perf_counter() - begun, 4), finished=now())
     handed_back = order.by_content and record.status == "done"
     return Outcome(record=record, contents=made.contents if handed_back else {})
@@ -101,15 +103,6 @@ def needs_memory() -> Failure:
         reason="memory",
         what="To read it takes more memory than a worker may have.",
         remedy="Look at the file; if it is sound, give workers more with --memory.",
-    )
-
-
-def a_defect(defect: Exception) -> Failure:
-    """Something of ours broke."""
-    return Failure(
-        reason="defect",
-        what=printable(f"A defect of ofsted-report got in the way: {type(defect).__name__}: {defect}."),
-        remedy="Please report it with this message; `ofsted-report extract` on this letter alone shows more.",
     )
 
 
@@ -143,23 +136,12 @@ def _shown(task: Task) -> str:
     return printable(task.source.replace("\\", "/").rpartition("/")[2])
 
 
-def _pages_asked_for(task: Task, order: Order) -> int:
-    """The pages of a PDF, where the text of all PDFs is to be recognised, and it is not this one's turn yet."""
-    return _pages(task) if order.ocr == "always" and not task.pages_to_recognise else 0
-
-
-def _pages_to_recognise(task: Task, order: Order, failure: OfstedReportError) -> int:
-    """The pages of a scan, found to be one by this failure, whose text can be recognised."""
-    is_scan = isinstance(failure, NoTextError) and not isinstance(failure, UnreadableFontsError)
-    return _pages(task) if is_scan and order.ocr == "auto" and not task.pages_to_recognise else 0
-
-
 def _pages(task: Task) -> int:
-    """The pages of a PDF; 0 of any other file, and where no text can be recognised."""
+    """The pages of a PDF whose turn to be recognised has not come; 0 of any other file, and where no text can be."""
     from ofsted_report.reading.ocr import is_available
     from ofsted_report.reading.pdf_file import opened
 
-    if not is_available():
+    if task.pages_to_recognise or not is_available():
         return 0
     try:
         with opened(_content(task), _shown(task)) as pdf:
@@ -199,7 +181,9 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
         if form == "json":
             content = letter.to_json().encode()
         else:
-            report = report or _report(letter, findings, task, order)
+            from ofsted_report.report.compose import build_report
+
+            report = report or build_report(letter, findings, order.settings, task.meeting or order.meeting)
             content = _rendered(report, form, order, made)
         path = f"{task.name}.{form}"
         made.outputs[form] = Output(path=path, sha256=hashlib.sha256(content).hexdigest())
@@ -218,12 +202,6 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
         outputs=made.outputs,
         kept=kept,
     )
-
-
-def _report(letter: Letter, findings: Findings, task: Task, order: Order) -> Report:
-    from ofsted_report.report.compose import build_report
-
-    return build_report(letter, findings, order.settings, task.meeting or order.meeting)
 
 
 def _rendered(report: Report, form: Format, order: Order, made: _Made) -> bytes:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ofsted_report.tables.grade_scale import NAMES
+from ofsted_report.lexicon import GRADE_SCALE
 
 if TYPE_CHECKING:
     from ofsted_report.batch.overview_rows import Row
@@ -43,7 +43,7 @@ class GradeChart:
     @property
     def levels(self) -> tuple[tuple[str, int], ...]:
         """Return each grade's name with its height, the best on top."""
-        return tuple((name, _height(step)) for step, name in enumerate(NAMES, 1))[::-1]
+        return tuple((name, _height(step)) for step, name in enumerate(GRADE_SCALE, 1))[::-1]
 
     @property
     def said(self) -> str:
@@ -81,4 +81,4 @@ def _point(graded: tuple[date, int, str, str], first: date, last: date) -> Point
 
 
 def _height(step: int) -> int:
-    return _TOP + (len(NAMES) - step) * _STEP
+    return _TOP + (len(GRADE_SCALE) - step) * _STEP

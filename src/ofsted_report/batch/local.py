@@ -82,10 +82,7 @@ class LocalWorkers:
 
     def stop(self) -> None:
         """Kill the workers, with their current letters."""
-        if self._pool is not None:
-            self._pool.stop()
-            self._pool.join()
-            self._pool = None
+        self._abandon()
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -95,10 +92,8 @@ class LocalWorkers:
         from pebble import ProcessPool
 
         if self._folder is None:
-            self._folder, self._told = (
-                tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True),
-                0,
-            )
+            self._folder = tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True)
+            self._told = 0
         if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self.jobs,
@@ -219,7 +214,9 @@ def outcome(task: Task, future: Future[Outcome], seconds: float) -> Outcome:
     try:
         return future.result()
     except TimeoutError:
-        return failed(task, too_slow(seconds), seconds=seconds)
+        what = f"It was not done after {seconds:g} seconds and was stopped."
+        remedy = "Look at the file; if it is sound, allow more with --timeout."
+        return failed(task, Failure(reason="timeout", what=what, remedy=remedy), seconds=seconds)
     except ProcessExpired as death:
         return failed(task, crashed(death.exitcode))
     except MemoryError:
@@ -239,15 +236,6 @@ def failed(task: Task, failure: Failure, *, seconds: float = 0.0) -> Outcome:
         finished=now(),
     )
     return Outcome(record=record)
-
-
-def too_slow(seconds: float) -> Failure:
-    """The letter was given up at its time limit."""
-    return Failure(
-        reason="timeout",
-        what=f"It was not done after {seconds:g} seconds and was stopped.",
-        remedy="Look at the file; if it is sound, allow more with --timeout.",
-    )
 
 
 def crashed(exitcode: int | None) -> Failure:

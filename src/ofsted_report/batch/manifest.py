@@ -7,9 +7,10 @@ off is cut away when the file is next opened.
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
@@ -40,12 +41,8 @@ class Before:
 
     def ours(self) -> dict[str, str]:
         """SHA-256 by path of every output that was ever written for it."""
-        return {output.path: output.sha256 for output in self._all()}
-
-    def _all(self) -> Iterator[Output]:
-        yield from (*self.outputs.values(), *self.outdated)
-        if self.kept is not None:
-            yield self.kept
+        every = (*self.outputs.values(), *self.outdated, *filter(None, [self.kept]))
+        return {output.path: output.sha256 for output in every}
 
 
 class Manifest:
@@ -61,7 +58,7 @@ class Manifest:
         self.damaged_lines = 0
         """Lines that could not be read; their letters are converted again."""
         self._file: FileIO | None = None
-        self._lock: Any = None
+        self._held = ExitStack()
 
     def __enter__(self) -> Manifest:
         """Open it for appending; create it if it does not exist.
@@ -73,34 +70,26 @@ class Manifest:
 
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=0)
-            self._lock.acquire()
-            if self._earlier is not None and not self.path.exists() and (kept := self._earlier()) is not None:
-                self.path.write_bytes(kept)
-            self._check_head()
-            # Unbuffered: what could not be written must not be tried again when the file is closed.
-            self._file = self.path.open("r+b" if self.path.exists() else "w+b", buffering=0)
-            self._mend_tail(self._file)
+            with ExitStack() as held:
+                held.enter_context(FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=0))
+                if self._earlier is not None and not self.path.exists() and (kept := self._earlier()) is not None:
+                    self.path.write_bytes(kept)
+                self._check_head()
+                # Unbuffered: what could not be written must not be tried again when the file is closed.
+                mode: Literal["r+b", "w+b"] = "r+b" if self.path.exists() else "w+b"
+                self._file = held.enter_context(self.path.open(mode, buffering=0))
+                self._mend_tail(self._file)
+                self._held = held.pop_all()
         except Timeout as error:
             raise OutputError(
                 f"Another run is writing to {self.path.parent} at this moment.", "Wait for it, or stop it."
             ) from error
         except OSError as error:
-            self._release()
             raise self._refused(error) from error
-        except OutputError:
-            self._release()
-            raise
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._file is not None:
-            self._file.close()
-        self._release()
-
-    def _release(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
+        self._held.close()
 
     def _refused(self, error: OSError) -> OutputError:
         return OutputError(
@@ -161,19 +150,16 @@ class Manifest:
 
         decoder = msgspec.json.Decoder(Before)
         found: dict[str, Before] = {}
-        for line in self._lines():
-            try:
-                entry = decoder.decode(line)
-            except (msgspec.DecodeError, UnicodeDecodeError):
-                self.damaged_lines += 1
-                continue
-            found[entry.name] = entry
-        return found
-
-    def _lines(self) -> Iterator[bytes]:
         with self.path.open("rb") as file:
             next(file, None)
-            yield from file
+            for line in file:
+                try:
+                    entry = decoder.decode(line)
+                except (msgspec.DecodeError, UnicodeDecodeError):
+                    self.damaged_lines += 1
+                else:
+                    found[entry.name] = entry
+        return found
 
 
 def check_head(path: Path) -> dict[str, Any]:
@@ -206,25 +192,14 @@ def check_head(path: Path) -> dict[str, Any]:
     return head
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """The part of a record that says where a converted letter is stored."""
-
-    source: str
-    name: str
-    status: str
-    sha256: str | None = None
-    kept: Output | None = None
-
-
 def records(path: Path) -> Iterator[Record]:
     """The last record of each name, in the order they were finished."""
     return _last_of_each_name(path, Record)
 
 
-def converted(path: Path) -> Iterator[Converted]:
+def converted(path: Path) -> Iterator[Before]:
     """Return the same for each letter whose last record says that it is done."""
-    return (entry for entry in _last_of_each_name(path, Converted) if entry.status == "done")
+    return (entry for entry in _last_of_each_name(path, Before) if entry.status == "done")
 
 
 def _last_of_each_name(path: Path, kind: type[_Entry]) -> Iterator[_Entry]:

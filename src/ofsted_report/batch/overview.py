@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from ofsted_report.batch.grade_chart import grade_charts
@@ -17,6 +18,7 @@ from ofsted_report.batch.naming import digest
 from ofsted_report.batch.overview_rows import Judged, Link, Row
 from ofsted_report.batch.storage import Store
 from ofsted_report.files import harmless, is_up_to_date
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.model import Judgement
 
 REASONS: Mapping[str, str] = {
@@ -49,11 +51,9 @@ def write(manifest: Path, store: Store) -> None:
         return
     rows = _with_copies(sorted(map(_row, records(manifest)), key=_order))
     store.write("index.csv", as_csv(rows))
-    by_authority: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.timeline is not None:
-            by_authority.setdefault(row.timeline, []).append(row)
-    for path, visits in by_authority.items():
+    for path, visits in grouped(rows, lambda row: row.timeline).items():
+        if path is None:
+            continue
         charts = grade_charts(visits)
         store.write(
             path, _page("timeline.html.jinja", authority=visits[0].authority, visits=visits, charts=charts, up="../")
@@ -74,29 +74,19 @@ def _with_copies(rows: Iterable[Row]) -> list[Row]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+def _choices(rows: Sequence[Row]) -> dict[str, Any]:
     """The filters of the overview: the values that occur in it."""
-
-    kinds: tuple[str, ...]
-    years: tuple[int, ...]
-    grades: tuple[str, ...]
-    areas: tuple[str, ...]
-    authorities: tuple[str, ...]
-
-
-def _choices(rows: Sequence[Row]) -> Choices:
     from ofsted_report.comparing.judged_areas import in_usual_order
 
     judged = [each for row in rows for each in row.judgements if each.step is not None]
     steps = {each.grade_name: each.step for each in judged if each.grade_name and each.step}
-    return Choices(
-        kinds=tuple(sorted({row.kind for row in rows if row.kind})),
-        years=tuple(sorted({row.year for row in rows if row.year}, reverse=True)),
-        grades=tuple(sorted(steps, key=lambda name: -steps[name])),
-        areas=in_usual_order({name for each in judged for name in each.area_names}),
-        authorities=tuple(dict.fromkeys(row.authority for row in rows if row.authority)),
-    )
+    return {
+        "kinds": sorted({row.kind for row in rows if row.kind}),
+        "years": sorted({row.year for row in rows if row.year}, reverse=True),
+        "grades": sorted(steps, key=steps.__getitem__, reverse=True),
+        "areas": in_usual_order({name for each in judged for name in each.area_names}),
+        "authorities": list(dict.fromkeys(row.authority for row in rows if row.authority)),
+    }
 
 
 def _order(row: Row) -> tuple[object, ...]:
@@ -104,12 +94,15 @@ def _order(row: Row) -> tuple[object, ...]:
 
 
 def _row(record: Record) -> Row:
+    from ofsted_report.letter.kinds import TABLES
+
     authority = " ".join((record.authority or "").split())
     when = record.letter_date or record.visit_end or record.visit_start
     return Row(
         record=record,
         authority=authority,
-        kind=_kind(record.kind or ""),
+        # An unknown kind of a later version is unchanged.
+        kind=TABLES[kind].name if (kind := record.kind or "") in TABLES else kind,
         visit=_visit(record),
         when=record.visit_end or record.visit_start or record.letter_date,
         dated=_dated(record),
@@ -132,18 +125,10 @@ def _dated(record: Record) -> str:
 
 
 def _judged(judgement: Judgement) -> Judged:
-    from ofsted_report.comparing.judged_areas import families_of
-    from ofsted_report.tables.grade_scale import grade_of
+    from ofsted_report.comparing.judged_areas import families_of, grade_of
 
     name, step = grade_of(judgement.grade) or (None, None)
     return Judged(judgement.area, judgement.grade, families_of(judgement.area), name, step)
-
-
-def _kind(kind: str) -> str:
-    """Return the kind in words; an unknown kind of a later version unchanged."""
-    from ofsted_report.letter.kinds import TABLES
-
-    return TABLES[kind].name if kind in TABLES else kind
 
 
 def _visit(record: Record) -> str:

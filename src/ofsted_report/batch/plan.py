@@ -6,6 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from ofsted_report import __version__, outside
 from ofsted_report.batch.manifest import Before
@@ -16,8 +17,6 @@ from ofsted_report.batch.sources import Source
 from ofsted_report.batch.storage import Store, local_path
 from ofsted_report.errors import NotReadableError
 from ofsted_report.letter.corrections import corrections_file
-
-_BLOCK = 2**20
 
 
 def fingerprint(*parts: object) -> str:
@@ -109,38 +108,33 @@ def _may_have(source: Source, earlier: Before | None, content: _Content) -> bool
     return earlier is None or earlier.source == source.shown or content.is_that_of(earlier)
 
 
+@dataclass(frozen=True)
 class _Content:
     """A source's content as far as it was asked for: hashed once, when first compared."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._sha256: str | None = None
+    source: Source
+
+    @cached_property
+    def sha256(self) -> str:
+        return _sha256(self.source.place)
 
     def is_that_of(self, earlier: Before) -> bool:
-        """Whether it is what an earlier run read."""
-        if self._source.stamp is not None:
-            return self._source.stamp == earlier.stamp
-        if not earlier.sha256:  # nobody knows what was read
-            return False
-        if self._sha256 is None:
-            self._sha256 = _sha256(self._source.place)
-        return self._sha256 == earlier.sha256
+        """Whether it is what an earlier run read; False where nobody knows what was read."""
+        if self.source.stamp is not None:
+            return self.source.stamp == earlier.stamp
+        return bool(earlier.sha256) and self.sha256 == earlier.sha256
 
 
 def _sha256(place: str) -> str:
+    """The digest of a file on this machine; '' where it cannot be read."""
     path = local_path(place)
-    if path is None:
-        return ""
-    digest = hashlib.sha256()
     try:
-        if not path.is_file():
+        if path is None or not path.is_file():
             return ""
         with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
-    return digest.hexdigest()
 
 
 def _is_done(task: Task, order: Order, earlier: Before, content: _Content, present: Callable[[str], bool]) -> bool:
@@ -156,14 +150,7 @@ def _is_done(task: Task, order: Order, earlier: Before, content: _Content, prese
 
 def _present(store: Store) -> Callable[[str], bool]:
     """Whether an output is still there; a URL is listed once instead of asked for every file."""
-    if store.folder is not None:
-        return store.exists
-    there: set[str] | None = None
-
-    def is_listed(path: str) -> bool:
-        nonlocal there
-        if there is None:
-            there = set(store.listed())
-        return path in there
-
-    return is_listed
+    if (folder := store.folder) is not None:
+        return lambda path: (folder / path).is_file()
+    there = cache(lambda: frozenset(store.listed()))
+    return lambda path: path in there()

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, TextIO
 
 from ofsted_report.batch.model import Record, Tally
+from ofsted_report.report.grammar import counted
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -15,16 +16,27 @@ EVERY = 10.0
 """Seconds between two plain lines."""
 
 
-def counted(number: int, one: str = "letter", many: str = "letters") -> str:
-    """'1 letter', '2,000 letters'."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def _page_of(source: str, done: int, pages: int) -> str:
     return f"{source.replace(chr(92), '/').rpartition('/')[2]}: page {done} of {pages}"
 
 
-class Bar:
+class Progress:
+    """Whoever wants to know how a run goes: this one shows nothing, and a caller from a program brings its own."""
+
+    def begin(self, tally: Tally) -> None:
+        """The work begins; `tally.total` is known."""
+
+    def step(self, record: Record | None, tally: Tally) -> None:
+        """A letter was done, or failed; None: it was done before, and is skipped."""
+
+    def page(self, source: str, done: int, pages: int) -> None:
+        """Called with the number of recognised pages of a scan."""
+
+    def end(self, tally: Tally) -> None:
+        """Called after the last letter."""
+
+
+class Bar(Progress):
     """A bar with rate, time left and the failures so far; failures scroll by above it."""
 
     def __init__(self) -> None:
@@ -74,7 +86,7 @@ class Bar:
             self._bar.stop()
 
 
-class Lines:
+class Lines(Progress):
     """A line for every failure, and one every few seconds for how far it is."""
 
     def __init__(self, stream: TextIO, *, every: float = EVERY) -> None:
@@ -85,7 +97,7 @@ class Lines:
     def begin(self, tally: Tally) -> None:
         """Announce the work to come."""
         self._begun = self._told = time.monotonic()
-        self._say(f"{counted(tally.total)} to look at.")
+        self._say(f"{counted(tally.total, 'letter')} to look at.")
 
     def step(self, record: Record | None, tally: Tally) -> None:
         """Name a failure; say how far it is if it is time."""
@@ -100,12 +112,9 @@ class Lines:
         """Say how far the recognition of a scan is."""
         self._say(f"{_page_of(source, done, pages)} recognised.")
 
-    def end(self, tally: Tally) -> None:
-        """Nothing: the summary follows."""
-
     def _far(self, tally: Tally, seconds: float) -> str:
         worked = tally.done + tally.failed
-        line = f"{tally.total - tally.left:,} of {counted(tally.total)}, {tally.failed:,} failed"
+        line = f"{tally.total - tally.left:,} of {counted(tally.total, 'letter')}, {tally.failed:,} failed"
         if worked:
             line += f"; {worked / seconds:.1f} a second, about {tally.left * seconds / worked:.0f} s left"
         return line + "."

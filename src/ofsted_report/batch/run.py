@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from ofsted_report.batch import manifest, overview, tabulate
 from ofsted_report.batch.convert import failed_by, put
@@ -20,61 +20,16 @@ from ofsted_report.batch.meetings import Meetings
 from ofsted_report.batch.model import Order, Outcome, Output, Record, Tally, Task
 from ofsted_report.batch.naming import digest
 from ofsted_report.batch.plan import plan
+from ofsted_report.batch.progress import Progress
 from ofsted_report.batch.sources import Found, Source
 from ofsted_report.batch.storage import Store, is_private, local_path, read
 from ofsted_report.errors import OfstedReportError, OutputError, UsageError
 from ofsted_report.tables.archive import Update
 
+if TYPE_CHECKING:
+    from ofsted_report.batch.cluster import ClusterWorkers
 MOST_SHOWN = 100
 """Failures that a result holds; all are in the manifest."""
-
-
-class Workers(Protocol):
-    """Whoever converts: `LocalWorkers`, or a cluster."""
-
-    def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
-        """Yields the result of each task as it is done, in any order; tasks are taken when needed."""
-        ...
-
-    def stop(self) -> None:
-        """End what is in hand."""
-        ...
-
-
-class Progress(Protocol):
-    """Whoever wants to know how it goes; a caller from a program brings its own."""
-
-    def begin(self, tally: Tally) -> None:
-        """The work begins; `tally.total` is known."""
-        ...
-
-    def step(self, record: Record | None, tally: Tally) -> None:
-        """A letter was done, or failed; None: it was done before, and is skipped."""
-        ...
-
-    def page(self, source: str, done: int, pages: int) -> None:
-        """Called with the number of recognised pages of a scan."""
-        ...
-
-    def end(self, tally: Tally) -> None:
-        """Called after the last letter."""
-        ...
-
-
-class NullProgress:
-    """Progress that shows nothing."""
-
-    def begin(self, tally: Tally) -> None:
-        pass
-
-    def step(self, record: Record | None, tally: Tally) -> None:
-        pass
-
-    def page(self, source: str, done: int, pages: int) -> None:
-        pass
-
-    def end(self, tally: Tally) -> None:
-        pass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +56,7 @@ def run_batch(
     meetings: Meetings | None = None,
     limits: Limits | None = None,
     jobs: int = 1,
-    workers: Workers | None = None,
+    workers: LocalWorkers | ClusterWorkers | None = None,
     manifest_path: Path | None = None,
     progress: Progress | None = None,
 ) -> Result:
@@ -127,7 +82,7 @@ def run_batch(
     path = manifest_path or manifest_of(order.out)
     earlier = None if store.folder is not None else partial(store.read, manifest.NAME)
     with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out, earlier) as book:
-        listener = progress or NullProgress()
+        listener = progress or Progress()
         run = _Run(order, store, book, book.before(), listener, Tally(total=len(found.sources)))
         pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)), page_done=listener.page)
         try:
@@ -137,10 +92,10 @@ def run_batch(
                 store.write(manifest.NAME, path.read_bytes())
         # Apart from this process, whose memory then stays the same however many letters there are.
         if is_private(order.out):
-            about = _write_overview_and_tables(path, store)
+            tables, refused = _write_overview_and_tables(path, store)
         else:
             try:
-                about = apart(_write_overview_and_tables, path, store)
+                tables, refused = apart(_write_overview_and_tables, path, store)
             except BrokenProcessPool as error:
                 raise OutputError(
                     "The letters are done, but the process that writes the overview ended early, perhaps for want of "
@@ -152,31 +107,23 @@ def run_batch(
         failures=tuple(run.failures),
         damaged_lines=book.damaged_lines,
         unused_meetings=meetings.unused if meetings else (),
-        tables=about.tables,
-        refused=about.refused,
+        tables=tables,
+        refused=refused,
     )
 
 
-@dataclass(slots=True)
-class _About:
-    """What became of the pages and tables about the letters."""
-
-    tables: Update | None = None
-    refused: OutputError | None = None
-
-
-def _write_overview_and_tables(manifest_path: Path, store: Store) -> _About:
-    """Write both, even if one is refused because a person has a file of it open."""
-    about = _About()
+def _write_overview_and_tables(manifest_path: Path, store: Store) -> tuple[Update | None, OutputError | None]:
+    """Write both, even if one is refused because a person has a file of it open; gives the first refusal."""
+    tables = refused = None
     try:
         overview.write(manifest_path, store)
     except OutputError as error:
-        about.refused = error
+        refused = error
     try:
-        about.tables = tabulate.write(manifest_path, store)
+        tables = tabulate.write(manifest_path, store)
     except OutputError as error:
-        about.refused = about.refused or error
-    return about
+        refused = refused or error
+    return tables, refused
 
 
 def manifest_of(out: str) -> Path:
@@ -200,7 +147,7 @@ class _Run:
     tally: Tally
     failures: list[Record] = field(default_factory=list)
 
-    def work(self, sources: Collection[Source], meetings: Meetings | None, pool: Workers) -> None:
+    def work(self, sources: Collection[Source], meetings: Meetings | None, pool: LocalWorkers | ClusterWorkers) -> None:
         """Do all that is left to do."""
         self._clean()
         self.progress.begin(self.tally)
@@ -235,7 +182,7 @@ class _Run:
         record = outcome.record
         try:
             for path, content in outcome.contents.items():
-                put(self.store, path, content, _ours(earlier), force=self.order.force)
+                put(self.store, path, content, earlier.ours() if earlier else {}, force=self.order.force)
         except OfstedReportError as failure:
             record = replace(record, status="failed", outputs={}, error=failed_by(failure))
         record = _with_earlier(record, earlier)
@@ -254,10 +201,6 @@ class _Run:
         for path in self.store.leftovers():
             with contextlib.suppress(OSError):
                 path.unlink()
-
-
-def _ours(earlier: manifest.Before | None) -> dict[str, str]:
-    return earlier.ours() if earlier is not None else {}
 
 
 def _with_earlier(record: Record, earlier: manifest.Before | None) -> Record:

@@ -100,13 +100,6 @@ class Store:
         """The folder, where it is on this machine."""
         return local_path(self.place)
 
-    def exists(self, path: str) -> bool:
-        """Whether there is such a file."""
-        if self.folder is not None:
-            return (self.folder / path).is_file()
-        system, root = filesystem(self.place)
-        return bool(system.exists(f"{root}/{path}"))
-
     def read(self, path: str) -> bytes | None:
         """Return a file's content; None if it does not exist."""
         if self.folder is not None:
@@ -145,10 +138,7 @@ class Store:
             raise _refused(f"{self.place}/{path}", error) from error
 
     def listed(self) -> Iterator[str]:
-        """Return all files there."""
-        if self.folder is not None:
-            yield from (path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
-            return
+        """Return all files at a URL."""
         system, root = filesystem(self.place)
         yield from (path.removeprefix(root).lstrip("/") for path in system.find(root))
 

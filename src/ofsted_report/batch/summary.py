@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from ofsted_report.batch.overview import REASONS
-from ofsted_report.batch.progress import counted
 from ofsted_report.batch.run import Result
 from ofsted_report.batch.sources import Found
+from ofsted_report.report.grammar import counted
 
 _NAMED = 5
 """Most letters that are named for each reason; all are in index.html."""
@@ -20,9 +20,9 @@ def in_words(result: Result, found: Found, out: str) -> str:
     if tally.skipped:
         parts.append(f"{tally.skipped:,} done before")
     parts.append(f"{tally.failed:,} failed")
-    lines = [f"{counted(tally.total)}: {', '.join(parts)}."]
+    lines = [f"{counted(tally.total, 'letter')}: {', '.join(parts)}."]
     if tally.with_warnings:
-        lines.append(f"{counted(tally.with_warnings)} with warnings.")
+        lines.append(f"{counted(tally.with_warnings, 'letter')} with warnings.")
     if tally.done:
         confident = tally.done - tally.to_look_at
         lines.append(
@@ -47,13 +47,13 @@ def _passed_over(result: Result, found: Found) -> list[str]:
     lines = []
     if found.other_files:
         kinds = ", ".join(f"{ending} {number}" for ending, number in found.other_files.most_common(_NAMED))
-        lines.append(f"Passed over {counted(found.other_files.total(), 'file', 'files')} of other kinds: {kinds}.")
+        lines.append(f"Passed over {counted(found.other_files.total(), 'file')} of other kinds: {kinds}.")
     lines += [f"Passed over {path}: it leads to a folder that was searched already." for path in found.loops]
     lines += [f"Could not look into {path}: {why}." for path, why in found.unreadable]
     lines += [f"The meetings table names {letter}, but no such letter was found." for letter in result.unused_meetings]
     if result.damaged_lines:
         lines.append(
-            f"{counted(result.damaged_lines, 'line', 'lines')} of the manifest could not be read (a run was cut short); "
+            f"{counted(result.damaged_lines, 'line')} of the manifest could not be read (a run was cut short); "
             "the letters were converted again."
         )
     return lines

@@ -16,6 +16,7 @@ from ofsted_report.checking.several import held, told_apart, which
 from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
+from ofsted_report.report.grammar import counted
 from ofsted_report.settings.model import Settings
 from ofsted_report.settings.wording import load_wording
 
@@ -140,7 +141,7 @@ def _of_other_files(file: ReportFile, letters: Sequence[Letter]) -> Iterator[Pro
             f"The report was built from another file than {letters[0].source.name}: has Ofsted replaced the letter?"
         )
     elif len(built_from) != len(letters):
-        count = f"{len(built_from)} letter{'s' if len(built_from) > 1 else ''}"
+        count = counted(len(built_from), "letter")
         message = f"The report was built from {count}, and is compared with {len(letters)}: name each with --letter."
     else:
         strange = [each.source.name for each in letters if each.source.sha256 not in built_from]

@@ -12,7 +12,7 @@ from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.errors import printable
 from ofsted_report.report.clean import clean
-from ofsted_report.report.grammar import series
+from ofsted_report.report.grammar import counted, series
 
 Format = Literal["text", "json", "junit", "github"]
 
@@ -92,7 +92,7 @@ def _on_pages(problems: Sequence[Problem]) -> str:
 def summary(file: Checked) -> str:
     """Return the result in one line: 27 quotations: 18 verbatim, 8 edited … ; 16 problems."""
     count = file.counted
-    problems = "no problems" if not count else "1 problem" if count == 1 else f"{count} problems"
+    problems = "no problems" if not count else counted(count, "problem")
     compared = file.comparison
     if compared is None:
         return f"{problems}."
@@ -102,7 +102,7 @@ def summary(file: Checked) -> str:
         if (number := compared.count(verdict))
     )
     total = len(compared.quotations)
-    quotations = f"{total} sentence{'s' if total != 1 else ''} quoted" + (f": {parts}" if parts else "")
+    quotations = f"{counted(total, 'sentence')} quoted" + (f": {parts}" if parts else "")
     represented = compared.paragraphs - len(compared.left_out)
     chosen = f"; findings chosen by {compared.findings_chosen_by}" if compared.findings_chosen_by else ""
     return f"{quotations}{chosen}; {represented} of {compared.paragraphs} paragraphs represented; {problems}."

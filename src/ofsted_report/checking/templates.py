@@ -11,6 +11,7 @@ from ofsted_report.rendering.docx import render_docx
 from ofsted_report.rendering.specimen import specimen_letter, specimen_report
 from ofsted_report.rendering.template_check import check_template as check_tags
 from ofsted_report.rendering.template_tags import Mistake
+from ofsted_report.report.grammar import counted
 
 _NO_FAULT = frozenset({"paragraph-left-out", "topic-left-out", "no-quotations", "docx-contents", "pages-open"})
 """Codes that are no fault of a template: what the specimen's findings leave out, and a contents list, which Word brings up to
@@ -52,7 +53,7 @@ def _of_a_report(template: str) -> list[Mistake]:
 
 def _highlight(count: int, place: str) -> Mistake:
     """The specimen has a value for every field, so an open field in its report comes from the template."""
-    where = f"{count} {'place is' if count == 1 else 'places are'}"
+    where = counted(count, "place is", "places are")
     return Mistake(
         f"in a report made with it, {place}",
         f"{where} highlighted or in brackets, as open fields are.",

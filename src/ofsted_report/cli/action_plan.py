@@ -11,10 +11,8 @@ from ofsted_report.cli.options import (
     LETTER,
     ForceOption,
     KindOption,
-    OcrName,
     OcrOption,
     QuietOption,
-    ReaderName,
     ReaderOption,
 )
 from ofsted_report.cli.scans import progress
@@ -31,9 +29,9 @@ def action_plan(
         ),
     ] = None,
     force: ForceOption = False,
-    reader: ReaderOption = ReaderName.auto,
+    reader: ReaderOption = "auto",
     kind: KindOption = None,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
     quiet: QuietOption = False,
 ) -> None:
     """Start an action plan: a row for each area for priority action and each area for improvement.
@@ -48,7 +46,7 @@ def action_plan(
     if target.suffix.lower() not in (".csv", ".toml"):
         raise OutputError(f"{target} does not end in .csv or .toml.", "An action plan is one of the two.")
     refuse_to_overwrite(target, force=force, inputs=[letter])
-    read = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+    read = read_letter(letter, reader=reader, kind=kind, ocr=ocr, progress=progress(quiet=quiet))
     actions = started(read)
     write_whole(target, as_toml(actions) if target.suffix.lower() == ".toml" else as_csv(actions), force=force)
     if not quiet:

@@ -57,7 +57,7 @@ def program(only: str | None = None) -> typer.Typer:
     made.callback()(_root)
     for name, line in _COMMANDS.items():
         if only is not None and name != only:
-            made.command(name, short_help=line)(_not_loaded)
+            made.command(name, short_help=line)(lambda: None)
             continue
         function = name.replace("-", "_")
         module = import_module(f"ofsted_report.cli.{function}")
@@ -66,10 +66,6 @@ def program(only: str | None = None) -> typer.Typer:
         else:
             made.command(name, short_help=line)(getattr(module, function))
     return made
-
-
-def _not_loaded() -> None:
-    raise AssertionError("a command that was not asked for was called")
 
 
 def _show_version(wanted: bool) -> None:

@@ -16,9 +16,8 @@ from ofsted_report.cli.talk import say
 from ofsted_report.errors import ExitCode, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from ofsted_report.batch.local import Limits
     from ofsted_report.batch.model import Format
-    from ofsted_report.batch.run import Progress, Workers
+    from ofsted_report.batch.progress import Progress
     from ofsted_report.findings.model import Mode
     from ofsted_report.settings.model import Settings
 
@@ -115,9 +114,7 @@ def batch(
             min=0, help="Memory limit for each letter, in megabytes; 0 for no limit.", rich_help_panel=_WORKERS
         ),
     ] = 1024,
-    reader: Annotated[ReaderName, typer.Option(help="Which PDF reader to use.", rich_help_panel=_WORKERS)] = (
-        ReaderName.auto
-    ),
+    reader: Annotated[ReaderName, typer.Option(help="Which PDF reader to use.", rich_help_panel=_WORKERS)] = ("auto"),
     ocr: Annotated[
         OcrName,
         typer.Option(
@@ -126,7 +123,7 @@ def batch(
             "a PDF has no text; always; never.",
             rich_help_panel=_WORKERS,
         ),
-    ] = OcrName.auto,
+    ] = "auto",
     scheduler: Annotated[
         str | None,
         typer.Option(
@@ -187,8 +184,8 @@ def batch(
         mode=cast("Mode", findings),
         limit=maximum,
         comments=comments,
-        reader=reader.value,
-        ocr=ocr.value,
+        reader=reader,
+        ocr=ocr,
         force=force,
         by_content=send_content,
     )
@@ -200,6 +197,11 @@ def batch(
     found = find_sources(inputs or (), out=output, include=tuple(include or ()), from_file=from_file)
     limits.end()
     each = Limits(seconds=timeout, megabytes=memory)
+    workers = None
+    if scheduler:
+        from ofsted_report.batch.cluster import ClusterWorkers
+
+        workers = ClusterWorkers(scheduler, each, tell=say)
     try:
         result = run_batch(
             found,
@@ -207,7 +209,7 @@ def batch(
             meetings=table,
             limits=each,
             jobs=jobs or _cores(),
-            workers=_cluster(scheduler, each) if scheduler else None,
+            workers=workers,
             manifest_path=manifest,
             progress=_progress(quiet=quiet),
         )
@@ -251,18 +253,11 @@ def _checked_template(settings: Settings) -> bytes | None:
     return data
 
 
-def _cluster(scheduler: str, limits: Limits) -> Workers:
-    from ofsted_report.batch.cluster import ClusterWorkers
-
-    return ClusterWorkers(scheduler, limits, tell=say)
-
-
 def _progress(*, quiet: bool) -> Progress:
-    from ofsted_report.batch.progress import Bar, Lines
-    from ofsted_report.batch.run import NullProgress
+    from ofsted_report.batch.progress import Bar, Lines, Progress
 
     if quiet:
-        return NullProgress()
+        return Progress()
     return Bar() if sys.stderr.isatty() else Lines(sys.stderr)
 
 

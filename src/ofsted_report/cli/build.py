@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, cast, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast, get_args
 
 import typer
 
@@ -43,12 +42,7 @@ _OUTPUT = "The report file"
 _PARTS = "More parts"
 
 
-class FormatName(StrEnum):
-    """The forms a report can be written in."""
-
-    docx = "docx"
-    html = "html"
-    md = "md"
+FormatName = Literal["docx", "html", "md"]
 
 
 @takes_settings(*option_keys())
@@ -123,9 +117,9 @@ def build(
     meeting: MeetingOption = None,
     given: Given = None,
     settings: SettingsOption = None,
-    reader: ReaderOption = ReaderName.auto,
+    reader: ReaderOption = "auto",
     kind: KindOption = None,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
     keep_ocr: KeepOcrOption = None,
     as_json: JsonOption = False,
     quiet: QuietOption = False,
@@ -145,8 +139,9 @@ def build(
         options={**(given or {}), "template": template},
     )
     wanted = _for_each(findings or ["key"], letters)
-    if len(letters) > 1:
-        _refuse_what_is_for_one(kind=kind, keep_ocr=keep_ocr)
+    for_one = "--kind" if kind is not None else "--keep-ocr" if keep_ocr is not None else None
+    if for_one and len(letters) > 1:
+        raise UsageError(f"{for_one} is for one letter, and several are named.", f"Leave out {for_one}.")
     target = _target(letters[0], output, form)
     review_pages = _review_pages(target, letters) if review else []
     plan = _plan_file(loaded)
@@ -160,10 +155,7 @@ def build(
     from ofsted_report.report.action_plan import read_actions
     from ofsted_report.report.compose import build_report, refuse_strangers
 
-    read = [
-        read_letter(each, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
-        for each in letters
-    ]
+    read = [read_letter(each, reader=reader, kind=kind, ocr=ocr, progress=progress(quiet=quiet)) for each in letters]
     refuse_strangers(read)
     if keep_ocr is not None:
         keep(letters[0], keep_ocr, recognised=read[0].source.text == "recognised", force=force)
@@ -180,7 +172,7 @@ def build(
         earlier=_earlier(read[0], compare_with, reader, ocr, quiet=quiet) if compare_with is not None else None,
         others=list(zip(read[1:], chosen[1:], strict=True)),
     )
-    rendered = render(report, _format(target).value, loaded.settings.template, comments=comments)
+    rendered = render(report, _format(target), loaded.settings.template, comments=comments)
     contents: list[tuple[Path, bytes | str]] = [(target, rendered.content)]
     if review_pages:
         from ofsted_report.rendering.review import render_review
@@ -211,12 +203,6 @@ def _for_each(findings: list[str], letters: list[Path]) -> list[str]:
     return findings
 
 
-def _refuse_what_is_for_one(*, kind: str | None, keep_ocr: Path | None) -> None:
-    given = "--kind" if kind is not None else "--keep-ocr" if keep_ocr is not None else None
-    if given:
-        raise UsageError(f"{given} is for one letter, and several are named.", f"Leave out {given}.")
-
-
 def _review_pages(target: Path, letters: list[Path]) -> list[Path]:
     """The page beside the report, or one for each of several letters."""
     if len(letters) == 1:
@@ -227,25 +213,25 @@ def _review_pages(target: Path, letters: list[Path]) -> list[Path]:
 def _target(letter: Path, output: Path | None, form: FormatName | None) -> Path:
     """Return the path of the report; its suffix is its format."""
     if output is not None and not os.path.isdir(output):  # noqa: PTH112 - which takes names of any length
-        if form is not None and output.suffix.lower() != f".{form.value}":
+        if form is not None and output.suffix.lower() != f".{form}":
             raise OutputError(
-                f"{output} does not end in .{form.value}, which --format asks for.",
+                f"{output} does not end in .{form}, which --format asks for.",
                 "Let the ending and --format agree, or leave --format out.",
             )
         _format(output)
         return output
-    name = f"{letter.stem}-report.{(form or FormatName.docx).value}"
+    name = f"{letter.stem}-report.{form or 'docx'}"
     return (output or letter.parent) / name
 
 
 def _format(path: Path) -> FormatName:
-    try:
-        return FormatName(path.suffix.lower().lstrip("."))
-    except ValueError as error:
-        known = ", ".join(f".{form.value}" for form in FormatName)
+    form = path.suffix.lower().lstrip(".")
+    if form not in get_args(FormatName):
+        known = ", ".join(f".{form}" for form in get_args(FormatName))
         raise OutputError(
             f"{path} does not say by its ending what kind of file to write.", f"Let it end in one of {known}."
-        ) from error
+        )
+    return cast(FormatName, form)
 
 
 def _plan_file(loaded: Loaded) -> Path | None:
@@ -263,7 +249,7 @@ def _earlier(letter: Letter, path: Path, reader: ReaderName, ocr: OcrName, *, qu
     from ofsted_report.letter.parse import read_letter
 
     told = progress(quiet=quiet, of=path)
-    comparison = compare_letters(read_letter(path, reader=reader.value, ocr=ocr.value, progress=told), letter)
+    comparison = compare_letters(read_letter(path, reader=reader, ocr=ocr, progress=told), letter)
     if comparison.later.sha256 != letter.source.sha256:
         raise UsageError(
             f"{path.name} is the later document of the two.",
@@ -295,12 +281,6 @@ def _findings(
     from ofsted_report.findings.edited import read_findings
 
     return read_findings(Path(wanted), letter, allow_edits=allow_edits)
-
-
-def _has_every_part(loaded: Loaded) -> bool:
-    from ofsted_report.shipped import WORD_TEMPLATES
-
-    return loaded.settings.template in WORD_TEMPLATES
 
 
 def _warnings(letters: list[Letter], report: Report, rendered: Rendered) -> list[str]:
@@ -369,6 +349,7 @@ def _tell(
     """Print what was written, which fields are open, and warnings, even when quiet."""
     from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.format_dates import day
+    from ofsted_report.shipped import WORD_TEMPLATES
 
     if not quiet:
         count = len(report.findings)
@@ -388,7 +369,8 @@ def _tell(
         holders = report.chapters or (report,)
         steps = next((found for each in holders if (found := each.parts.get("next_steps"))), None)
         if steps is not None:
-            where = "in the report" if _has_every_part(loaded) else "in the report, if your template has that part"
+            is_shipped = loaded.settings.template in WORD_TEMPLATES
+            where = "in the report" if is_shipped else "in the report, if your template has that part"
             say(f"The letter says what happens next: see “{steps.heading}” {where}.")
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))

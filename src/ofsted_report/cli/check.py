@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     from ofsted_report.checking.output import Checked
     from ofsted_report.letter.model import Letter
     from ofsted_report.settings.model import Settings
-
-
-class FormatName(StrEnum):
-    """The output formats for problems."""
-
-    text = "text"
-    json = "json"
-    junit = "junit"
-    github = "github"
 
 
 def check(
@@ -72,9 +62,9 @@ def check(
         ),
     ] = None,
     form: Annotated[
-        FormatName,
+        Literal["text", "json", "junit", "github"],
         typer.Option("--format", metavar="FORM", help="text for people; json, junit or github for programs."),
-    ] = FormatName.text,
+    ] = "text",
     select: Annotated[
         list[str] | None, typer.Option(help="Only these problem codes, or beginnings of codes: docx, quotation.")
     ] = None,
@@ -90,7 +80,7 @@ def check(
         bool,
         typer.Option("--cross-read/--no-cross-read", help="Read PDF letters with the second reader too."),
     ] = True,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
 ) -> None:
     """Check letters, or reports against their letters. The exit code is 1 if there are problems; advice does not count.
 
@@ -127,7 +117,7 @@ def check(
         _write_copies(checked, output, force=force)
     if review is not None and letter:
         _write_review(checked[0], letter[0], review, ocr=ocr, force=force)
-    typer.echo(show(checked, form.value, advice=advice), nl=False)
+    typer.echo(show(checked, form, advice=advice), nl=False)
     if any(file.counted for file in checked):
         raise typer.Exit(ExitCode.PROBLEMS)
 
@@ -191,7 +181,7 @@ def _to_check(
 def _read(path: Path, *, ocr: OcrName) -> Letter:
     from ofsted_report.letter.parse import read_letter
 
-    return read_letter(path, ocr=ocr.value, progress=progress(of=path))
+    return read_letter(path, ocr=ocr, progress=progress(of=path))
 
 
 def _paired(path: Path, letters: Sequence[Path], read: Callable[[Path], Letter]) -> Checked:
@@ -261,5 +251,5 @@ def _letter(path: Path, expect: Path | None, *, ocr: OcrName, cross_read: bool) 
     if path.suffix.lower() in (".md", ".html", ".htm"):
         raise UsageError(f"{path} is a report, not a letter.", "Name its letter too: --letter letter.pdf")
     expected = expect / f"{path.stem}.json" if expect is not None and expect.is_dir() else expect
-    problems = check_letter(path, expected=expected, cross_read=cross_read, ocr=ocr.value, progress=progress(of=path))
+    problems = check_letter(path, expected=expected, cross_read=cross_read, ocr=ocr, progress=progress(of=path))
     return Checked(path=str(path), problems=problems)

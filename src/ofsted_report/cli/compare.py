@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ofsted_report.cli.options import (
     ForceOption,
     KindOption,
-    OcrName,
     OcrOption,
     OutputOption,
-    ReaderName,
     ReaderOption,
 )
 from ofsted_report.cli.scans import progress
@@ -26,15 +23,8 @@ if TYPE_CHECKING:
     from ofsted_report.comparing.model import Comparison
 
 
-class FormatName(StrEnum):
-    """The forms a comparison can have."""
-
-    text = "text"
-    docx = "docx"
-    json = "json"
-
-
-_BY_SUFFIX = {".docx": FormatName.docx, ".json": FormatName.json, ".txt": FormatName.text}
+FormatName = Literal["text", "docx", "json"]
+_BY_SUFFIX: dict[str, FormatName] = {".docx": "docx", ".json": "json", ".txt": "text"}
 
 
 def compare(
@@ -49,9 +39,9 @@ def compare(
         bool, typer.Option("--any-authority", help="Compare documents about different authorities too.")
     ] = False,
     force: ForceOption = False,
-    reader: ReaderOption = ReaderName.auto,
+    reader: ReaderOption = "auto",
     kind: KindOption = None,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no messages or notes.")] = False,
 ) -> None:
     """Show the grades then and now, and which areas for improvement are in both documents, in the earlier one only, or new.
@@ -62,13 +52,13 @@ def compare(
     from ofsted_report.files import refuse_to_overwrite, write_whole
 
     meant = _BY_SUFFIX.get(output.suffix.lower()) if output else None
-    if form and meant and form is not meant:
+    if form and meant and form != meant:
         raise OutputError(
-            f"{output} does not end as --format {form.value} asks for.",
+            f"{output} does not end as --format {form} asks for.",
             "Let the ending and --format agree, or leave --format out.",
         )
-    form = form or meant or FormatName.text
-    if form is FormatName.docx and output is None:
+    form = form or meant or "text"
+    if form == "docx" and output is None:
         raise UsageError("A Word document cannot be shown on the terminal.", "Name a file for it: -o comparison.docx")
     if output is not None:
         refuse_to_overwrite(output, force=force, inputs=[earlier, later])
@@ -76,25 +66,25 @@ def compare(
     from ofsted_report.letter.parse import read_letter
 
     letters = [
-        read_letter(path, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet, of=path))
+        read_letter(path, reader=reader, kind=kind, ocr=ocr, progress=progress(quiet=quiet, of=path))
         for path in (earlier, later)
     ]
     comparison = compare_letters(*letters, any_authority=any_authority)
     if output is not None:
         write_whole(output, _content(comparison, form), force=force)
-    elif form is FormatName.text and sys.stdout.isatty():
+    elif form == "text" and sys.stdout.isatty():
         from rich.console import Console
 
         from ofsted_report.comparing.text import print_tables
 
         print_tables(comparison, Console())
     else:
-        typer.echo(_content(comparison, form), nl=form is FormatName.json)
+        typer.echo(_content(comparison, form), nl=form == "json")
     if quiet:
         return
     if output is not None:
         say(f"Wrote {output}.")
-    if output is not None or form is not FormatName.text:  # the text has them already
+    if output is not None or form != "text":  # the text has them already
         for note in comparison.notes:
             say(f"warning: {note.message}")
     for letter in letters:
@@ -103,11 +93,11 @@ def compare(
 
 
 def _content(comparison: Comparison, form: FormatName) -> bytes | str:
-    if form is FormatName.docx:
+    if form == "docx":
         from ofsted_report.comparing.docx import render_docx
 
         return render_docx(comparison)
-    if form is FormatName.json:
+    if form == "json":
         return comparison.to_json()
     from ofsted_report.comparing.text import plain_text
 

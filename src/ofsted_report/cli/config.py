@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from ofsted_report.cli.talk import say
-
-
-class SchemaName(StrEnum):
-    """The settings files there are."""
-
-    council = "council"
-    meeting = "meeting"
 
 
 def config(
@@ -25,7 +17,8 @@ def config(
         Path | None, typer.Option(help="council.toml, if it is not in this folder or a parent folder.")
     ] = None,
     schema: Annotated[
-        SchemaName | None, typer.Option(help="Print the JSON Schema of council.toml or of a meeting file instead.")
+        Literal["council", "meeting"] | None,
+        typer.Option(help="Print the JSON Schema of council.toml or of a meeting file instead."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the values as JSON.")] = False,
 ) -> None:
@@ -35,7 +28,7 @@ def config(
     if schema is not None:
         from ofsted_report.settings.schema import json_schema
 
-        typer.echo(json.dumps(json_schema(schema.value), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(json_schema(schema), indent=2, ensure_ascii=False))
         return
     loaded = load(council_file=settings, meeting_file=meeting)
     rows = explain(loaded)

@@ -12,22 +12,20 @@ from ofsted_report.cli.options import (
     ForceOption,
     KeepOcrOption,
     KindOption,
-    OcrName,
     OcrOption,
     OutputOption,
-    ReaderName,
     ReaderOption,
 )
 from ofsted_report.cli.scans import keep, progress
-from ofsted_report.cli.talk import say
+from ofsted_report.cli.talk import give, say
 from ofsted_report.errors import UsageError
 
 
 def extract(
     letter: Annotated[Path | None, LETTER] = None,
-    reader: ReaderOption = ReaderName.auto,
+    reader: ReaderOption = "auto",
     kind: KindOption = None,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
     keep_ocr: KeepOcrOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -45,30 +43,18 @@ def extract(
     if schema:
         import json
 
-        _answer(json.dumps(Letter.json_schema(), indent=2, ensure_ascii=False), output, force=force, quiet=quiet)
+        give(json.dumps(Letter.json_schema(), indent=2, ensure_ascii=False), output, force=force, quiet=quiet)
         return
     if letter is None:
         raise UsageError("No letter was given.", "Give the path of a letter: ofsted-report extract letter.pdf")
     from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.parse import read_letter
 
-    found = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+    found = read_letter(letter, reader=reader, kind=kind, ocr=ocr, progress=progress(quiet=quiet))
     if keep_ocr is not None:
         keep(letter, keep_ocr, recognised=found.source.text == "recognised", force=force)
-    _answer(found.to_json(), output, force=force, quiet=quiet)
+    give(found.to_json(), output, force=force, quiet=quiet)
     if not quiet:
         for warning in found.warnings:
             say(f"warning: {warning.message}")
         say(in_a_line(found))
-
-
-def _answer(text: str, output: Path | None, *, force: bool, quiet: bool) -> None:
-    """Print it, or write it to the file that was named."""
-    from ofsted_report.files import write_whole
-
-    if output is None:
-        typer.echo(text)
-        return
-    write_whole(output, text + "\n", force=force)
-    if not quiet:
-        say(f"Wrote {output}.")

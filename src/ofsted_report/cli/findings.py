@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,14 +12,12 @@ from ofsted_report.cli.options import (
     LETTER,
     ForceOption,
     KindOption,
-    OcrName,
     OcrOption,
     OutputOption,
-    ReaderName,
     ReaderOption,
 )
 from ofsted_report.cli.scans import progress
-from ofsted_report.cli.talk import say
+from ofsted_report.cli.talk import give, say
 from ofsted_report.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,20 +29,12 @@ if TYPE_CHECKING:
 _CHOOSER = "Another chooser"
 
 
-class ModeName(StrEnum):
-    """The ways findings can be chosen."""
-
-    key = "key"
-    all = "all"
-    headline = "headline"
-
-
 def findings(
     letter: Annotated[Path, LETTER],
     mode: Annotated[
-        ModeName,
+        Literal["key", "all", "headline"],
         typer.Option("--findings", help="key: chosen; all: paragraph by paragraph; headline: the overview alone."),
-    ] = ModeName.key,
+    ] = "key",
     maximum: Annotated[int | None, typer.Option("--max", min=1, help="The maximum number of findings.")] = None,
     toml: Annotated[
         bool, typer.Option("--toml", help="Write a file to edit and pass to `build --findings FILE`.")
@@ -66,9 +55,9 @@ def findings(
     ] = None,
     output: OutputOption = None,
     force: ForceOption = False,
-    reader: ReaderOption = ReaderName.auto,
+    reader: ReaderOption = "auto",
     kind: KindOption = None,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not show the letter's warnings.")] = False,
 ) -> None:
     """Print the findings that a report would quote, as JSON with their sources.
@@ -78,16 +67,16 @@ def findings(
     """
     if toml and explain:
         raise UsageError("--toml and --explain cannot be used together.", "Use one of them.")
-    from ofsted_report.files import refuse_to_overwrite, write_whole
+    from ofsted_report.files import refuse_to_overwrite
 
     if output is not None:
         refuse_to_overwrite(output, force=force, inputs=[letter])
     from ofsted_report.findings.choose import choose_findings
     from ofsted_report.letter.parse import read_letter
 
-    read = read_letter(letter, reader=reader.value, kind=kind, ocr=ocr.value, progress=progress(quiet=quiet))
+    read = read_letter(letter, reader=reader, kind=kind, ocr=ocr, progress=progress(quiet=quiet))
     asked = _chooser(chooser, settings, mode, quiet=quiet)
-    chosen = choose_findings(read, mode=mode.value, limit=maximum, chooser=asked)
+    chosen = choose_findings(read, mode=mode, limit=maximum, chooser=asked)
     if asked is not None and not quiet:
         from ofsted_report.cli.choosing import say_who_chose
 
@@ -98,12 +87,7 @@ def findings(
         answer = write_findings(read, chosen)
     else:
         answer = _explained(read, chosen) if explain else _json(read, chosen)
-    if output is None:
-        typer.echo(answer, nl=not answer.endswith("\n"))
-    else:
-        write_whole(output, answer if answer.endswith("\n") else answer + "\n", force=force)
-        if not quiet:
-            say(f"Wrote {output}.")
+    give(answer, output, force=force, quiet=quiet)
     if not quiet:
         for warning in read.warnings:
             say(f"warning: {warning.message}")
@@ -111,13 +95,13 @@ def findings(
         say("warning: No overview and no findings were recognised in this letter, so nothing is quoted.")
 
 
-def _chooser(command: str | None, settings: Path | None, mode: ModeName, *, quiet: bool) -> Chooser | None:
+def _chooser(command: str | None, settings: Path | None, mode: str, *, quiet: bool) -> Chooser | None:
     """The program that chooses: the one that was named, else that of council.toml."""
     from ofsted_report.cli.choosing import chooser_in
     from ofsted_report.settings.load import load
 
     loaded = load(council_file=settings, options={"chooser": command})
-    return chooser_in(loaded, mode.value, quiet=quiet)
+    return chooser_in(loaded, mode, quiet=quiet)
 
 
 def _json(letter: Letter, chosen: Findings) -> str:

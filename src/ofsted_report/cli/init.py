@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from ofsted_report.cli.talk import say
 from ofsted_report.errors import OutputError, SettingsError, UsageError
-
-
-class TemplateName(StrEnum):
-    """The templates that ship."""
-
-    select_committee = "select-committee"
-    scrutiny_report = "scrutiny-report"
-    cabinet_report = "cabinet-report"
-    scrutiny_briefing = "scrutiny-briefing"
-
 
 _QUESTIONS = {
     "council": "The council's name",
@@ -47,7 +36,7 @@ def init(
     democratic_telephone: Annotated[str | None, typer.Option(help="Democratic Services' telephone.")] = None,
     democratic_email: Annotated[str | None, typer.Option(help="Democratic Services' e-mail.")] = None,
     template: Annotated[
-        TemplateName | None,
+        Literal["select-committee", "scrutiny-report", "cabinet-report", "scrutiny-briefing"] | None,
         typer.Option(
             metavar="NAME",
             help="The template to copy: select-committee, unless another is named (scrutiny-report, cabinet-report, "
@@ -87,7 +76,7 @@ def init(
         raise UsageError("A contact's telephone or e-mail was given without a name.", "Give --contact-officer too.")
     for key in _EMAILS:
         check_email(answers[key] or None, key.replace("_", "-"), "given here")
-    for path, content in starter_files(answers, (template or TemplateName.select_committee).value).items():
+    for path, content in starter_files(answers, template or "select-committee").items():
         if path.name in kept:
             say(f"Kept {folder / path}, which already exists.")
         else:
@@ -103,7 +92,7 @@ def init(
 
 
 def _refuse_what_kept_files_contradict(
-    folder: Path, kept: tuple[str, ...], answers: Mapping[str, str | None], template: TemplateName | None
+    folder: Path, kept: tuple[str, ...], answers: Mapping[str, str | None], template: str | None
 ) -> None:
     """Stop where nothing is left to write, or what was asked for would not be in the file that is kept."""
     from ofsted_report.rendering.starter import MEETING_FILE, TEMPLATE_FILE

@@ -5,22 +5,17 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from ofsted_report.settings.model import Key, Meeting, Settings, keys_of
 
-
-class ReaderName(StrEnum):
-    """The PDF readers a person can ask for."""
-
-    auto = "auto"
-    pdfium = "pdfium"
-    pdfplumber = "pdfplumber"
-
+ReaderName = Literal["auto", "pdfium", "pdfplumber"]
+"""The PDF readers a person can ask for."""
+OcrName = Literal["auto", "always", "never"]
+"""When the text of a scan is recognised."""
 
 LETTER = typer.Argument(help="The letter: .pdf, .docx or .txt.", show_default=False)
 """As a path, or as one that may be left out."""
@@ -48,14 +43,6 @@ KindOption = Annotated[
         rich_help_panel=READING,
     ),
 ]
-
-
-class OcrName(StrEnum):
-    """When the text of a scan is recognised."""
-
-    auto = "auto"
-    always = "always"
-    never = "never"
 
 
 OcrOption = Annotated[

@@ -98,7 +98,7 @@ def pack(
     meeting: MeetingOption = None,
     given: Given = None,
     settings: SettingsOption = None,
-    ocr: OcrOption = OcrName.auto,
+    ocr: OcrOption = "auto",
     as_json: JsonOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -141,7 +141,7 @@ def pack(
         soffice=soffice,
         first_page=first_page,
         front_sheet=front_sheet,
-        ocr=ocr.value,
+        ocr=ocr,
         progress=progress(quiet=quiet),
         others=[each for each in others if each is not None],
         appendices=appendices,
@@ -211,7 +211,7 @@ def _check(
     from ofsted_report.pack.office import find_soffice
 
     try:
-        first, *others = (read_letter(each, ocr=ocr.value, progress=progress(quiet=quiet)) for each in letters)
+        first, *others = (read_letter(each, ocr=ocr, progress=progress(quiet=quiet)) for each in letters)
         problems = check_report(report, first, settings=settings, others=others)
     except OfstedReportError:
         return  # making the pack reports what is wrong with the file

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ofsted_report.cli.options import OcrName, OcrOption, ReaderName, ReaderOption
+from ofsted_report.cli.options import OcrOption, ReaderOption
 from ofsted_report.errors import ExitCode, OfstedReportError
 
 
@@ -21,8 +21,8 @@ def record(
             "--output", "-o", metavar="EXPECTED", help="The folder to write the records to.", show_default=False
         ),
     ],
-    reader: ReaderOption = ReaderName.auto,
-    ocr: OcrOption = OcrName.auto,
+    reader: ReaderOption = "auto",
+    ocr: OcrOption = "auto",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the differences and write nothing; exit code 1 if there are any.")
     ] = False,
@@ -37,7 +37,7 @@ def record(
     changed = failed = 0
     for path in paths:
         try:
-            difference = record_letter(path, output, reader=reader.value, ocr=ocr.value, write=not dry_run)
+            difference = record_letter(path, output, reader=reader, ocr=ocr, write=not dry_run)
         except OfstedReportError as failure:
             failed += 1
             typer.echo(f"{path}: not recorded: {failure}")

@@ -137,10 +137,10 @@ def _of_batch(path: Path, store: Store, renamed: Mapping[str, str]) -> list[Item
 
 
 def _in_words(result: Update, notes: list[str], written: list[str]) -> str:
-    from ofsted_report.batch.progress import counted
+    from ofsted_report.report.grammar import counted
 
     parts = [f"{number:,} {word}" for number, word in _changes(result) if number]
-    said = counted(result.documents, "document", "documents")
+    said = counted(result.documents, "document")
     if result.copies:
         said += f" in {result.files:,} files"
     return "\n".join(

@@ -7,11 +7,14 @@ import errno
 import io
 import os
 import sys
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import typer
 
 from ofsted_report.errors import OutputError, one_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def set_up_streams(talk: int = 2) -> None:
@@ -71,6 +74,19 @@ class _Talk(io.FileIO):
 
 def _length(data: object) -> int:
     return memoryview(data).nbytes  # type: ignore[arg-type]
+
+
+def give(answer: str, output: Path | None, *, force: bool, quiet: bool) -> None:
+    """Print an answer, or write it to the file that was named."""
+    answer = answer.removesuffix("\n") + "\n"
+    if output is None:
+        typer.echo(answer, nl=False)
+        return
+    from ofsted_report.files import write_whole
+
+    write_whole(output, answer, force=force)
+    if not quiet:
+        say(f"Wrote {output}.")
 
 
 def say(message: str) -> None:

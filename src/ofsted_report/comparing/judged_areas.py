@@ -36,7 +36,7 @@ FAMILIES: tuple[tuple[str, Pattern], ...] = tuple(
 )
 """Each matter that has been judged, and how the areas' names show it; in the order in which they are shown."""
 
-SCALE: tuple[Pattern, ...] = tuple(Pattern(pattern) for pattern in GRADE_SCALE.values())
+SCALE = {name: Pattern(pattern) for name, pattern in GRADE_SCALE.items()}
 """The grades since 2013, from the lowest. 'Adequate' and 'satisfactory', before, were steps of another scale."""
 
 
@@ -81,14 +81,16 @@ def _change(earlier: Grade | None, later: Grade | None) -> Change | None:
     """Better or worse, where both judged the same matters, no more and no fewer, on the scale of `SCALE`."""
     if earlier is None or later is None:
         return None
-    then, now = _step(earlier.grade), _step(later.grade)
+    then, now = grade_of(earlier.grade), grade_of(later.grade)
     if then is None or now is None or families_of(earlier.area) != families_of(later.area):
         return "not comparable"
-    return "same" if then == now else "better" if now > then else "worse"
+    return "same" if then == now else "better" if now[1] > then[1] else "worse"
 
 
-def _step(grade: str) -> int | None:
-    return next((step for step, pattern in enumerate(SCALE) if pattern.fullmatch(grade.strip(" ().").lower())), None)
+def grade_of(printed: str) -> tuple[str, int] | None:
+    """The grade's name and its step from 1; None for what is not on the scale ('adequate', an outcome)."""
+    text = printed.strip(" ().").lower()
+    return next(((name, step) for step, (name, grade) in enumerate(SCALE.items(), 1) if grade.fullmatch(text)), None)
 
 
 def _by_family(grades: Sequence[Grade]) -> dict[str, Grade]:

@@ -34,11 +34,6 @@ class Row:
     state: State
 
     @property
-    def identifier(self) -> str:
-        """Its identifier in URLs."""
-        return identify(self.name)
-
-    @property
     def steps(self) -> tuple[str, ...]:
         """What was done, in words."""
         return (*(("read",) if self.letter is not None else ()), *self.state.steps)

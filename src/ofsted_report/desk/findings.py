@@ -14,12 +14,13 @@ from ofsted_report.desk.folder import ChangedError
 from ofsted_report.desk.opened import Opened
 from ofsted_report.errors import FindingsError, OfstedReportError
 from ofsted_report.findings import editing
-from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.chooser import Chooser, chooser_of
 from ofsted_report.findings.edited import BY_AN_OFFICER, write_findings
 from ofsted_report.findings.matching import marked
 from ofsted_report.findings.model import Finding, Findings, Mode
+from ofsted_report.grouped import grouped
 from ofsted_report.report.letter_parts import labels_and_headings
 from ofsted_report.settings.model import Settings
 
@@ -74,13 +75,10 @@ class ShownFinding:
     heading: str | None
     keys: tuple[str, ...]
     """The numbers of its sentences; '' for one that is not the letter's."""
+    originals: tuple[str, ...]
+    """The letter's own words for each sentence; '' as for `keys`."""
     changes: tuple[str, ...]
     """For an edited one: each changed sentence with its changes marked."""
-
-    @property
-    def pairs(self) -> list[tuple[str, str]]:
-        """Each sentence with its key."""
-        return list(zip(self.keys, self.finding.sentences, strict=True))
 
 
 def show(call: Call) -> Response:
@@ -116,13 +114,10 @@ def _panel(opened: Opened, call: Call) -> dict[str, Any]:
 
 
 def _paragraphs(letter: Letter, labels: Mapping[str, str]) -> list[ShownParagraph]:
-    blocks: dict[str, list[Sentence]] = {}
-    for sentence in sentences_of(letter):
-        # The report shows what needs to improve in a part of its own.
-        if not sentence.listed or f"{sentence.block.id}:{sentence.number}" in labels:
-            blocks.setdefault(sentence.block.id, []).append(sentence)
+    # The report shows what needs to improve in a part of its own.
+    listed = (s for s in sentences_of(letter) if not s.listed or f"{s.block.id}:{s.number}" in labels)
     made, before = [], object()
-    for block, sentences in blocks.items():
+    for block, sentences in grouped(listed, lambda sentence: sentence.block.id).items():
         section = sentences[0].section
         heading = section.heading if section is not before else None
         before = section
@@ -135,28 +130,22 @@ def _paragraphs(letter: Letter, labels: Mapping[str, str]) -> list[ShownParagrap
 
 def _shown(opened: Opened) -> list[ShownFinding]:
     findings = opened.findings.findings
-    many = opened.loaded.settings.many_findings
-    originals = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
-    return [
-        ShownFinding(at, finding, label, heading, keys, _changes(finding, keys, originals))
-        for at, (finding, (label, heading)) in enumerate(
-            zip(findings, labels_and_headings(opened.letter, findings, many=many), strict=True)
-        )
-        for keys in (_keys(finding),)
-    ]
+    printed = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
+    labels = labels_and_headings(opened.letter, findings, many=opened.loaded.settings.many_findings)
+    shown = []
+    for at, (finding, (label, heading)) in enumerate(zip(findings, labels, strict=True)):
+        keys = _keys(finding)
+        originals = tuple(printed.get(key, "") for key in keys)
+        pairs = zip(finding.sentences, originals, strict=True) if finding.edited else ()
+        changes = tuple(marked(text, original) for text, original in pairs if original and text != original)
+        shown.append(ShownFinding(at, finding, label, heading, keys, originals, changes))
+    return shown
 
 
 def _keys(finding: Finding) -> tuple[str, ...]:
     if not editing.is_plain(finding):
         return ("",) * len(finding.sentences)
     return tuple(f"{finding.source.block}:{number}" for number in finding.source.sentences)
-
-
-def _changes(finding: Finding, keys: Sequence[str], originals: Mapping[str, str]) -> tuple[str, ...]:
-    if not finding.edited:
-        return ()
-    pairs = zip(keys, finding.sentences, strict=True)
-    return tuple(marked(text, originals[key]) for key, text in pairs if key in originals and text != originals[key])
 
 
 def places(call: Call) -> Response:
@@ -277,14 +266,12 @@ def _form(call: Call, at: int, error: str, texts: Sequence[str] | None) -> Respo
     shown = _shown(opened)
     if not 0 <= at < len(shown):
         raise FindingsError("There is no such finding.", "Go back to the findings.")
-    originals = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
     return call.show(
         "finding.html.jinja",
         status=422 if error else 200,
         step="findings",
         shown=shown[at],
         texts=list(texts or shown[at].finding.sentences),
-        originals=[originals.get(key, "") for key in shown[at].keys],
         stamp=opened.findings_file.stamp,
         error=error,
     )

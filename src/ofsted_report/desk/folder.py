@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ofsted_report import outside
-from ofsted_report.beside import letters
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.files import write_whole
 from ofsted_report.pattern import Pattern
@@ -79,10 +78,6 @@ class Folder:
                 "Check that it is still there and that you may open it; then load this page again.",
             ) from error
         return tuple(sorted(found, key=str.casefold))
-
-    def letters(self) -> tuple[str, ...]:
-        """The names of the files that may be letters."""
-        return letters(self.names())
 
     def name_of(self, identifier: str) -> str:
         """The name that an address means.

@@ -101,7 +101,7 @@ class Field:
     @property
     def identifier(self) -> str:
         """The id of the input, for its label and for links to it."""
-        return identifier(self.name)
+        return self.name.replace(".", "-")
 
     @property
     def label(self) -> str:
@@ -179,11 +179,6 @@ class Typed:
     values: Mapping[str, str]
     errors: Mapping[str, str] = field(default_factory=dict)
     holds: Mapping[str, str] = field(default_factory=dict)
-
-
-def identifier(name: str) -> str:
-    """Return the id of a field in the page."""
-    return name.replace(".", "-")
 
 
 def parts(prefix: str, typed: Typed) -> tuple[Part, ...]:

@@ -11,9 +11,7 @@ if TYPE_CHECKING:  # what only a worker uses does not keep the desk from startin
     from pathlib import Path
 
     from ofsted_report.checking.model import Comparison, Problem
-    from ofsted_report.reading.document import Document
     from ofsted_report.rendering.docx import Rendered
-    from ofsted_report.rendering.letter_pages import Picture
     from ofsted_report.rendering.sentence_boxes import Box
     from ofsted_report.report.model import Report
     from ofsted_report.settings.model import Settings
@@ -27,34 +25,16 @@ class Reading:
     pages: tuple[tuple[float, float], ...]
 
 
-def read(path: Path) -> Reading:
-    """Read a letter with its corrections; a scan is refused, since to recognise its text takes long."""
-    from ofsted_report.reading.read import read_document
-
-    return _reading(read_document(path, ocr="never"), path)
-
-
-def read_scan(path: Path) -> Reading:
-    """Read a scanned letter by recognising its text (OCR)."""
-    from ofsted_report.reading.read import read_document
-
-    return _reading(read_document(path), path)
-
-
-def _reading(document: Document, path: Path) -> Reading:
+def read(path: Path, ocr: str = "never") -> Reading:
+    """Read a letter with its corrections; a scan is refused unless `ocr` allows it, since to recognise its text takes long."""
     from ofsted_report.letter.corrections import corrections_beside
     from ofsted_report.letter.parse import parse_whole
+    from ofsted_report.reading.read import read_document
 
+    document = read_document(path, ocr=ocr)
     letter = parse_whole(document, corrections=corrections_beside(path)).letter
     pages = tuple((page.width, page.height) for page in document.pages) if document.paged else ()
     return Reading(letter, pages)
-
-
-def draw(path: Path, sha256: str, number: int) -> Picture:
-    """One page of a letter as a picture."""
-    from ofsted_report.rendering.letter_pages import draw_page
-
-    return draw_page(path, sha256, number)
 
 
 def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
@@ -64,13 +44,6 @@ def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]
     from ofsted_report.rendering.letter_pages import sentence_places
 
     return sentence_places(path, letter)
-
-
-def second_reading(path: Path) -> tuple[Problem, ...]:
-    """Return the problems of the letter, with the second reader."""
-    from ofsted_report.checking.check import check_letter
-
-    return check_letter(path)
 
 
 def check(report: Path, letter: Letter, settings: Settings | None) -> tuple[tuple[Problem, ...], Comparison]:
@@ -95,14 +68,3 @@ def mistakes(template: str) -> tuple[tuple[str, str, str, str], ...]:
     from ofsted_report.checking.templates import check_template
 
     return tuple((each.level, each.place, each.what, each.remedy) for each in check_template(template))
-
-
-def form(template: str) -> str:
-    """The shipped template that a council's one is a copy of."""
-    from ofsted_report.rendering.docx import form_of
-
-    return form_of(template)
-
-
-def nothing() -> None:
-    """Do nothing, to start the worker."""

@@ -39,11 +39,6 @@ class Shown:
         """As a row's heading."""
         return self.fact.name[:1].upper() + self.fact.name[1:]
 
-    @property
-    def rows(self) -> list[str]:
-        """Its lines."""
-        return self.text.splitlines()
-
 
 def show(call: Call) -> Response:
     """What was read of the letter."""

@@ -81,7 +81,7 @@ class Library:
             OfstedReportError: nothing was recognised, or it is not Ofsted's.
         """
         mark = self._mark(name)
-        reading = self.workers.run_alone(in_worker.read_scan, self.folder.place(name), seconds=seconds)
+        reading = self.workers.run_alone(in_worker.read, self.folder.place(name), "auto", seconds=seconds)
         self._read[name] = _Entry(mark, reading)
 
     def known(self, name: str) -> Reading | OfstedReportError | None:
@@ -100,8 +100,10 @@ class Library:
 
     def picture(self, name: str, letter: Letter, number: int) -> Picture:
         """A page of the letter, drawn."""
+        from ofsted_report.rendering.letter_pages import draw_page
+
         path, sha256 = self.folder.place(name), letter.source.sha256
-        return self._once(("page", sha256, number), lambda: self.workers.run(in_worker.draw, path, sha256, number))
+        return self._once(("page", sha256, number), lambda: self.workers.run(draw_page, path, sha256, number))
 
     def places(self, name: str, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
         """Return where its sentences are printed."""
@@ -112,8 +114,10 @@ class Library:
 
     def second_reading(self, name: str, letter: Letter) -> tuple[Problem, ...]:
         """Return the problems that a check with the second reader finds."""
+        from ofsted_report.checking.check import check_letter
+
         path, key = self.folder.place(name), ("second", letter.source.sha256, letter.warnings)
-        return self._once(key, lambda: self.workers.run_slowly(in_worker.second_reading, path))
+        return self._once(key, lambda: self.workers.run_slowly(check_letter, path))
 
     def has_second_reading(self, letter: Letter) -> bool:
         """Whether that is known already."""
@@ -138,13 +142,15 @@ class Library:
 
     def form(self, template: str) -> str:
         """The shipped template that this one is, or is a copy of."""
+        from ofsted_report.rendering.docx import form_of
+
         if template in WORD_TEMPLATES:
             return template
         try:
             mark = Path(template).stat().st_mtime_ns
         except OSError:
             mark = 0
-        return self._once(("form", template, mark), lambda: self.workers.run(in_worker.form, template))
+        return self._once(("form", template, mark), lambda: self.workers.run(form_of, template))
 
     def _once(self, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
         with self._lock:

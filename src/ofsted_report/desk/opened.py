@@ -11,7 +11,7 @@ from ofsted_report.beside import Beside, State, state
 from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.library import Library
-from ofsted_report.errors import FindingsError, OfstedReportError
+from ofsted_report.errors import OfstedReportError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.coverage import Coverage, coverage
 from ofsted_report.findings.edited import parse_findings
@@ -21,6 +21,7 @@ from ofsted_report.letter.model import Letter
 from ofsted_report.rendering.outline import outline
 from ofsted_report.report.action_plan import read_actions
 from ofsted_report.report.compose import build_report
+from ofsted_report.report.grammar import counted
 from ofsted_report.report.model import Report
 from ofsted_report.settings.load import Loaded, load
 from ofsted_report.settings.text import OpenField
@@ -180,17 +181,14 @@ def _letter_note(opened: Opened) -> tuple[str, bool]:
 
 
 def _findings_note(opened: Opened) -> tuple[str, bool]:
-    try:
-        count = len(opened.findings.findings)
-    except FindingsError:
-        return "look here", True
-    said = f"{count} {'finding' if count == 1 else 'findings'}"
+    count = len(opened.findings.findings)
+    said = counted(count, "finding")
     return (said if opened.findings_file.text is not None else f"{said}, proposed"), not count
 
 
 def _meeting_note(opened: Opened) -> tuple[str, bool]:
     fields = len(opened.open_fields)
-    return ("complete", False) if not fields else (f"{fields} open {'field' if fields == 1 else 'fields'}", True)
+    return ("complete", False) if not fields else (counted(fields, "open field"), True)
 
 
 def _report_note(opened: Opened) -> tuple[str, bool]:
@@ -208,4 +206,4 @@ def _check_note(opened: Opened) -> tuple[str, bool]:
         count = sum(each["level"] == "problem" for each in found)
     except (ValueError, LookupError, TypeError):
         return "look here", True
-    return ("no problems" if not count else f"{count} {'problem' if count == 1 else 'problems'}"), bool(count)
+    return ("no problems" if not count else counted(count, "problem")), bool(count)

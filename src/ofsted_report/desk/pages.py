@@ -9,6 +9,7 @@ from ofsted_report.desk.folder import identify
 from ofsted_report.findings.matching import parts_of_marked
 from ofsted_report.letter.format_dates import day
 from ofsted_report.report.clean import clean
+from ofsted_report.report.grammar import counted
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped
 
@@ -31,11 +32,6 @@ def render(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(language=LANGUAGE, **values)
 
 
-def static(name: str) -> bytes:
-    """A style sheet or script of ours."""
-    return shipped(f"desk/{name}")
-
-
 @cache
 def _environment() -> ImmutableSandboxedEnvironment:
     from jinja2 import FunctionLoader, StrictUndefined
@@ -51,7 +47,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     )
     made.filters.update(
         back_to_page=_page_of,
-        count=_count,
+        count=counted,
         day=day,
         identify=identify,
         kind=lambda kind: KIND_NAMES.get(kind, kind),
@@ -64,11 +60,6 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _shown(value: Any) -> Any:
     """A text as every page can show it; line ends stay, since a field has a row of a list on each line."""
     return "\n".join(map(clean, value.split("\n"))) if type(value) is str else value
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    """'1 finding', '3 findings'."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def _page_of(address: str) -> str:

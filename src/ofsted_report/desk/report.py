@@ -15,6 +15,7 @@ from ofsted_report.desk.folder import identify, safe_name
 from ofsted_report.desk.meeting import save_council
 from ofsted_report.errors import NotReadableError, OfstedReportError, TemplateError
 from ofsted_report.rendering.starter import TEMPLATE_FILE
+from ofsted_report.report.grammar import counted
 from ofsted_report.settings.load import COUNCIL_FILE
 from ofsted_report.settings.wording import load_wording
 from ofsted_report.shipped import WORD_TEMPLATES
@@ -185,8 +186,11 @@ def _pack(call: Call) -> _Made:
     meeting = opened.loaded.meeting
     appendices = [opened.folder.place(each.file) if each.file else None for each in meeting.appendices]
     made = make_pack(report, letter, settings, meeting, appendices=appendices)
-    found = "1 problem" if count == 1 else f"{count} problems"
-    told = [f"The pack was made of {newest}, in which a check finds {found}: see Check."] if count else []
+    told = (
+        [f"The pack was made of {newest}, in which a check finds {counted(count, 'problem')}: see Check."]
+        if count
+        else []
+    )
     if made.open_fields:
         told.append(f"Still open or highlighted in the pack: {'; '.join(made.open_fields)}.")
     return _Made(pack_of(newest), made.content, (*told, *made.warnings))

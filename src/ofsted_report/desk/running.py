@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
-from ofsted_report.desk import pages
 from ofsted_report.errors import NotReadableError
+from ofsted_report.shipped import shipped
 
 if TYPE_CHECKING:
     from ofsted_report.desk.calls import Call
@@ -25,7 +25,7 @@ def static(call: Call) -> Response:
     name = call.request.path_params["name"]
     if name not in _STATIC:
         raise NotReadableError("There is no such page.", "Go back to the letters.")
-    return Response(pages.static(name), media_type=_STATIC[name])
+    return Response(shipped(f"desk/{name}"), media_type=_STATIC[name])
 
 
 def no_icon(call: Call) -> Response:

@@ -9,6 +9,7 @@ import os
 import socket
 import tempfile
 import threading
+import time
 import webbrowser
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,21 +43,17 @@ def serve(
     listening = listen(port)
     number = listening.getsockname()[1]
     with only_desk(folder.path) as alone:
-        server: list[uvicorn.Server] = []
 
         def end() -> None:
-            if server:
-                server[0].should_exit = True
+            server.should_exit = True
 
         desk = Desk(folder, Workers(Limits()), Idle(idle_minutes), end, second=not alone)
-        address = f"http://{HOST}:{number}/?key={desk.secrets.key}"
+        server = _server(desk, number)
         try:
-            server.append(_server(desk, number))
-            ready = _Ready(server[0], lambda: _tell(address, folder.path, say, browser=browser, desk=desk))
-            ready.start()
+            threading.Thread(target=_tell, args=(server, desk, number, say, browser), daemon=True).start()
             desk.idle.watch(end)
             with contextlib.suppress(KeyboardInterrupt):
-                asyncio.run(server[0].serve(sockets=[listening]))
+                asyncio.run(server.serve(sockets=[listening]))
         finally:
             desk.idle.stop()
             desk.workers.stop()
@@ -104,21 +101,15 @@ def only_desk(folder: Path) -> Iterator[bool]:
     """Whether no other desk of this computer is open on the folder, for as long as this one is."""
     from filelock import FileLock, Timeout
 
-    lock = None
-    try:
-        name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
-        lock = FileLock(_own_place() / f"desk-{name}.lock")
-        lock.acquire(timeout=0)
-        alone = True
-    except Timeout:
-        lock, alone = None, False
-    except OSError:  # the lock cannot be written, so others cannot be warned; stamps still guard every file
-        lock, alone = None, True
-    try:
+    name, alone = hashlib.sha256(str(folder).encode()).hexdigest()[:16], True
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(FileLock(_own_place() / f"desk-{name}.lock", timeout=0))
+        except Timeout:
+            alone = False
+        except OSError:  # the lock cannot be written, so others cannot be warned; stamps still guard every file
+            pass
         yield alone
-    finally:
-        if lock is not None:
-            lock.release()
 
 
 def _own_place() -> Path:
@@ -154,26 +145,15 @@ def _server(desk: Desk, port: int) -> uvicorn.Server:
     return uvicorn.Server(config)
 
 
-class _Ready(threading.Thread):
-    """Waits until the server answers, and then says so."""
-
-    def __init__(self, server: uvicorn.Server, tell: Callable[[], None]) -> None:
-        super().__init__(daemon=True)
-        self._server, self._tell = server, tell
-
-    def run(self) -> None:
-        """Wait, and print messages."""
-        pause = threading.Event()
-        while not self._server.started and not self._server.should_exit:
-            pause.wait(0.01)
-        if self._server.started:
-            self._tell()
-
-
-def _tell(address: str, folder: Path, say: Callable[[str], None], *, browser: bool, desk: Desk) -> None:
-    say(f"The desk for {folder} is open at {address}")
-    opened = browser and _opened(address)
-    if not opened:
+def _tell(server: uvicorn.Server, desk: Desk, port: int, say: Callable[[str], None], browser: bool) -> None:
+    """Say where the desk is, once its server answers."""
+    while not server.started:
+        if server.should_exit:
+            return
+        time.sleep(0.01)
+    address = f"http://{HOST}:{port}/?key={desk.secrets.key}"
+    say(f"The desk for {desk.place} is open at {address}")
+    if not browser or not _opened(address):
         say("Open this address in a browser on this computer.")
     say("Leave this window open while you work. Ctrl-C closes the desk; so does “Close the desk” in the page.")
     desk.workers.wake()

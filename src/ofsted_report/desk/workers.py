@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import TimeoutError
@@ -10,7 +11,6 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofsted_report.batch.local import Limits, process_context
-from ofsted_report.desk import in_worker
 from ofsted_report.errors import NotReadableError
 from ofsted_report.limits import limit_memory
 
@@ -46,10 +46,11 @@ class Workers:
         self._slow = threading.Semaphore(1)
 
     def wake(self) -> None:
-        """Start the processes before they are needed; comes back at once."""
-        threading.Thread(target=self._wake, daemon=True).start()
+        """Start the processes before they are needed."""
+        with contextlib.suppress(NotReadableError):
+            self.run(os.getpid)
 
-    def run(self, function: Callable[..., Given], *args: Any, seconds: float | None = None) -> Given:
+    def run(self, function: Callable[..., Given], *args: Any) -> Given:
         """Return what the function returns, or raise what it raises.
 
         Raises:
@@ -57,13 +58,12 @@ class Workers:
         """
         from pebble import ProcessExpired
 
-        limit = seconds or self.limits.seconds
         for _ in range(_TRIES):
             try:
-                return self._submit(function, args, limit)  # type: ignore[no-any-return]
+                return self._submit(function, args)  # type: ignore[no-any-return]
             except TimeoutError as error:
                 raise NotReadableError(
-                    f"Reading it was stopped after {limit:g} seconds.",
+                    f"Reading it was stopped after {self.limits.seconds:g} seconds.",
                     "Look at the file: it may be damaged, or very large.",
                 ) from error
             except (ProcessExpired, MemoryError) as error:
@@ -75,10 +75,10 @@ class Workers:
                 self._abandon()
         raise NotReadableError("The programs that read files do not start.", "Close the desk, and start it again.")
 
-    def run_slowly(self, function: Callable[..., Given], *args: Any, seconds: float | None = None) -> Given:
+    def run_slowly(self, function: Callable[..., Given], *args: Any) -> Given:
         """Like `run`, but one at a time, so that a process is left for interactive work."""
         with self._slow:
-            return self.run(function, *args, seconds=seconds)
+            return self.run(function, *args)
 
     def run_alone(self, function: Callable[..., Given], *args: Any, seconds: float) -> Given:
         """Like `run`, in a process of its own without a limit of memory: for functions that start other programs.
@@ -96,16 +96,7 @@ class Workers:
                     f"It was stopped after {seconds / 60:.0f} minutes, or its program ended.", "Try a smaller file."
                 ) from error
 
-    def stop(self) -> None:
-        """Kill the processes, with their current work; none is started again."""
-        self._stopped = True
-        self._abandon()
-
-    def _wake(self) -> None:
-        with contextlib.suppress(NotReadableError):
-            self.run(in_worker.nothing)
-
-    def _submit(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float) -> Any:
+    def _submit(self, function: Callable[..., Any], args: tuple[Any, ...]) -> Any:
         from pebble import ProcessPool
 
         with self._starting:
@@ -118,8 +109,13 @@ class Workers:
                     initargs=(self.limits.megabytes,),
                     context=process_context(_PRELOAD),
                 )
-            future = self._pool.schedule(function, args=args, timeout=seconds)
+            future = self._pool.schedule(function, args=args, timeout=self.limits.seconds)
         return future.result()
+
+    def stop(self) -> None:
+        """Kill the processes, with their current work; none is started again."""
+        self._stopped = True
+        self._abandon()
 
     def _abandon(self) -> None:
         with self._starting:

@@ -19,6 +19,7 @@ from ofsted_report.findings.features import features, limit_count
 from ofsted_report.findings.model import ADDED, Finding, Findings, Mode, label
 from ofsted_report.findings.select import IN_ONE_FINDING, guarded, plan_for, room, select
 from ofsted_report.findings.weights import points
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.headings import is_childrens_summary
 from ofsted_report.letter.model import Letter
 
@@ -105,10 +106,7 @@ def _without_what_is_shown_elsewhere(sentences: Iterable[Sentence], letter: Lett
 
 
 def _by_paragraph(sentences: Sequence[Sentence]) -> list[tuple[Sentence, ...]]:
-    groups: dict[int, list[Sentence]] = {}
-    for sentence in sentences:
-        groups.setdefault(sentence.paragraph, []).append(sentence)
-    return [tuple(group) for group in groups.values()]
+    return [tuple(group) for group in grouped(sentences, lambda sentence: sentence.paragraph).values()]
 
 
 def _parts(group: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:

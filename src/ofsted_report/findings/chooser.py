@@ -14,9 +14,7 @@ import math
 import os
 import re
 import shlex
-import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -199,7 +197,7 @@ def _run(chooser: Chooser, question: bytes) -> bytes:
     except subprocess.TimeoutExpired:
         _fail(chooser, f"gave no answer within {chooser.seconds:g} seconds")
     finally:
-        _end(process)
+        limits.end_program(process)
     for thread in threads:
         thread.join(1)
     if read.too_much:
@@ -228,7 +226,7 @@ class _Reader:
                 self.kept += chunk[:room]
                 if len(chunk) > room and self._process is not None:
                     self.too_much = True
-                    _end(self._process)
+                    limits.end_program(self._process)
                     return
 
 
@@ -238,19 +236,3 @@ def _write(stream: IO[bytes] | None, question: bytes) -> None:
         if stream is not None:
             stream.write(question)
             stream.close()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it, if it is still running, with all that it started."""
-    if process.poll() is not None:
-        return
-    if sys.platform == "win32":
-        taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
-        subprocess.run(  # noqa: S603
-            [str(taskkill), "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False
-        )
-    else:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        process.wait(5)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.model import Findings
 from ofsted_report.findings.similarity import Similarity
-from ofsted_report.letter.model import Letter, Section
+from ofsted_report.grouped import grouped
+from ofsted_report.letter.model import Letter
 
 TOUCHED = 0.3
 """Share of significant words from which a quoted sentence counts as being about an area that needs to improve. Checked on
@@ -83,31 +84,29 @@ def coverage(letter: Letter, findings: Findings) -> Coverage:
     """Return what these findings cover of the letter, and what they omit."""
     everything = sentences_of(letter)
     quoted = {(f.source.block, number) for f in findings.findings for number in f.source.sentences}
-    sections: dict[int, tuple[Section, dict[str, list[Sentence]]]] = {}
-    for sentence in everything:
-        if (sentence.quotable and not sentence.listed) or (sentence.block.id, sentence.number) in quoted:
-            _, blocks = sections.setdefault(id(sentence.section), (sentence.section, {}))
-            blocks.setdefault(sentence.block.id, []).append(sentence)
+    shown = (s for s in everything if (s.quotable and not s.listed) or (s.block.id, s.number) in quoted)
     return Coverage(
         findings=len(findings.findings),
         sentences=sum(len(finding.sentences) for finding in findings.findings),
         chapters=tuple(
             Chapter(
-                heading=section.heading,
-                paragraphs=tuple(_paragraph(section, group, quoted) for group in blocks.values()),
+                heading=section[0].section.heading,
+                paragraphs=tuple(
+                    _paragraph(group, quoted) for group in grouped(section, lambda each: each.block.id).values()
+                ),
             )
-            for section, blocks in sections.values()
+            for section in grouped(shown, lambda each: id(each.section)).values()
         ),
         asked=_asked(letter, findings, everything),
     )
 
 
-def _paragraph(section: Section, sentences: list[Sentence], quoted: set[tuple[str, int]]) -> Paragraph:
+def _paragraph(sentences: list[Sentence], quoted: set[tuple[str, int]]) -> Paragraph:
     block = sentences[0].block
     words = " ".join(sentence.text for sentence in sentences).split()
     return Paragraph(
         block=block.id,
-        section=section.heading,
+        section=sentences[0].section.heading,
         page=block.page,
         sentences=len(sentences),
         quoted=sum((block.id, sentence.number) in quoted for sentence in sentences),

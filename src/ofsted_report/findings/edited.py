@@ -19,6 +19,7 @@ from ofsted_report.errors import FindingsError, NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.matching import nearest, same, verdict
 from ofsted_report.findings.model import Finding, Findings, label
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.model import Letter
 from ofsted_report.pattern import Pattern
 
@@ -47,12 +48,8 @@ version = {version}
 def write_findings(letter: Letter, findings: Findings) -> str:
     """The file for these findings: TOML, to be edited and given to `build --findings`."""
     head = _HEAD.format(title=_comment(letter.title), name=_comment(letter.source.name), format=FORMAT, version=VERSION)
-    by_block: dict[str, list[Sentence]] = {}
-    for sentence in sentences_of(letter):
-        by_block.setdefault(sentence.block.id, []).append(sentence)
-    chosen: dict[str, list[Finding]] = {}
-    for finding in findings.findings:
-        chosen.setdefault(finding.source.block, []).append(finding)
+    by_block = grouped(sentences_of(letter), lambda sentence: sentence.block.id)
+    chosen = grouped(findings.findings, lambda finding: finding.source.block)
     # A paragraph that gives two findings is listed in two parts, each sentence in one of them.
     parts: list[tuple[str, Finding | None, str]] = []
     for finding in findings.findings:
@@ -149,9 +146,7 @@ class _Reading:
     def __init__(self, name: str, text: str, letter: Letter, *, allow_edits: bool) -> None:
         self._name = name
         self._allow_edits = allow_edits
-        self._blocks: dict[str, list[Sentence]] = {}
-        for sentence in sentences_of(letter):
-            self._blocks.setdefault(sentence.block.id, []).append(sentence)
+        self._blocks = grouped(sentences_of(letter), lambda sentence: sentence.block.id)
         self._paragraph_lines, self._sentence_lines = _lines(text)
         self._labels: dict[str, int] = {}
         """The line of each label so far."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.findings.candidates import Sentence
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.cues import WORDS
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.pattern import Pattern
@@ -90,16 +91,13 @@ class _Paragraph:
 
 def _paragraphs(counted: Iterable[_Counted]) -> dict[int, _Paragraph]:
     """The paragraphs by their numbers."""
-    parts: dict[int, list[_Counted]] = {}
-    for each in counted:
-        parts.setdefault(each.sentence.paragraph, []).append(each)
     return {
         number: _Paragraph(
             sentences=tuple(each.sentence for each in part),
             length=sum(each.length for each in part),
             limits=_ParagraphLimits.of([each.limits for each in part]),
         )
-        for number, part in parts.items()
+        for number, part in grouped(counted, lambda each: each.sentence.paragraph).items()
     }
 
 

@@ -38,10 +38,8 @@ def gravities(sentences: Sequence[Sentence]) -> list[float]:
 
 
 def _falls_short(sentence: Sentence, before: Sentence | None) -> bool:
-    if "criticism" in sentence.labels:
-        return True
-    follows = "consequence" in sentence.labels
-    return follows and before is not None and "criticism" in before.labels
+    follows = before is not None and "criticism" in before.labels
+    return "criticism" in sentence.labels or (follows and "consequence" in sentence.labels)
 
 
 def must_be_quoted(sentence: Sentence) -> bool:

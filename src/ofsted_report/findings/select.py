@@ -19,6 +19,7 @@ from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
 from ofsted_report.findings.gravity import gravities, must_be_quoted
 from ofsted_report.findings.repeats import Repeats
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.anaphora import opening_refers_back
 from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
@@ -433,11 +434,13 @@ def _paragraphs(topic: Iterable[int], sentences: Sequence[Sentence]) -> int:
 
 def _topics(sentences: Sequence[Sentence]) -> list[list[int]]:
     """The sentences of what sums up, and of each topic of the findings, by their numbers in the letter."""
-    parts: dict[int, list[int]] = {}
-    for index, sentence in enumerate(sentences):
-        if (sentence.section.heading or sentence.in_overview) and not _is_shown_elsewhere(sentence):
-            parts.setdefault(id(sentence.section), []).append(index)
-    return [part for part in parts.values() if _paragraphs(part, sentences) >= TOPIC]
+    headed = (
+        index
+        for index, sentence in enumerate(sentences)
+        if (sentence.section.heading or sentence.in_overview) and not _is_shown_elsewhere(sentence)
+    )
+    parts = grouped(headed, lambda index: id(sentences[index].section)).values()
+    return [part for part in parts if _paragraphs(part, sentences) >= TOPIC]
 
 
 def _is_short_list(topic: Sequence[int], sentences: Sequence[Sentence]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.model import Letter
 from ofsted_report.pattern import Pattern
 
@@ -59,10 +60,8 @@ def meanings(letter: Letter) -> dict[str, tuple[str, ...]]:
 
 
 def _of_letter(letter: Letter) -> dict[str, list[Abbreviation]]:
-    found: dict[str, list[Abbreviation]] = {}
-    for each in _explained(block.text for section in letter.sections for block in section.blocks):
-        found.setdefault(_stem(each.short), []).append(each)
-    return found
+    texts = (block.text for section in letter.sections for block in section.blocks)
+    return grouped(_explained(texts), lambda each: _stem(each.short))
 
 
 def _stem(short: str) -> str:

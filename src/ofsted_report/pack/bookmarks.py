@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -73,7 +73,7 @@ def within(headings: Iterable[Heading], pages: range) -> tuple[Heading, ...]:
     for heading in headings:
         below = within(heading.below, pages)
         if heading.page in pages:
-            found.append(Heading(title=heading.title, page=heading.page, top=heading.top, below=below))
+            found.append(replace(heading, below=below))
         else:
             found.extend(below)
     return tuple(found)
@@ -81,7 +81,7 @@ def within(headings: Iterable[Heading], pages: range) -> tuple[Heading, ...]:
 
 def moved(headings: Iterable[Heading], by: int) -> tuple[Heading, ...]:
     """The same headings so many pages further back."""
-    return tuple(Heading(title=h.title, page=h.page + by, top=h.top, below=moved(h.below, by)) for h in headings)
+    return tuple(replace(each, page=each.page + by, below=moved(each.below, by)) for each in headings)
 
 
 def write_headings(pdf: pikepdf.Pdf, headings: Iterable[Heading]) -> None:

@@ -64,7 +64,6 @@ def gather(
     letter_to_follow: bool = False,
     report_title: str = "",
     report_subject: str = "",
-    today: date | None = None,
     others: Sequence[Letter | None] = (),
 ) -> Facts:
     """Return the facts of a pack. `letter` is None if there is none, or if it could not be read as one of Ofsted's.
@@ -84,9 +83,9 @@ def gather(
         meeting = dataclasses.replace(meeting, title=report_title)
     none = Findings(mode="key", findings=())
     known, *more = ((each, none) for each in letters)
-    report = build_report(*known, settings, meeting, today=today, others=more)
+    report = build_report(*known, settings, meeting, others=more)
     undated_meeting = dataclasses.replace(meeting, committee_date=None)
-    undated = build_report(*known, settings, undated_meeting, today=today, others=more)
+    undated = build_report(*known, settings, undated_meeting, others=more)
     sheet = report.front_sheet
     to_follow = wording.sentence("sentences.document_to_follow")
     return Facts(

@@ -55,8 +55,7 @@ def add_appendix_title_page(document: Any, appendix: Part) -> None:
 
 def say_on_title_page(document: Any, title_page: Sequence[Element], words: str) -> None:
     """Let the title page that the report has say this below its heading, instead of what it says."""
-    paragraphs = [p for element in title_page for p in ([element] if element.tag == f"{W}p" else [])]
-    with_text = [p for p in paragraphs if text_of([p]).strip()]
+    with_text = [element for element in title_page if element.tag == f"{W}p" and text_of([element]).strip()]
     for paragraph in with_text[1:]:
         remove(paragraph)
     with_text[0].addnext(_paragraph(document, Text.of(words), bold=True))
@@ -128,9 +127,7 @@ def find_pages_place(front_sheet: Iterable[Element], *, open_label: str, heading
 
 def _open_place(run: Element, shown: str) -> PagesPlace | None:
     texts = tuple(run.findall(f"{W}t"))
-    if "".join(t.text or "" for t in texts).strip() != shown:
-        return None
-    return PagesPlace(texts)
+    return PagesPlace(texts) if "".join(t.text or "" for t in texts).strip() == shown else None
 
 
 def _place_below(table: Element, heading: str) -> PagesPlace | None:
@@ -248,10 +245,7 @@ def _borders(table: Any) -> None:
             line.set(f"{W}{name}", value)
         borders.append(line)
     layout = properties.find(f"{W}tblLayout")
-    if layout is not None:
-        layout.addprevious(borders)
-    else:
-        properties.append(borders)
+    (properties.append if layout is None else layout.addprevious)(borders)
 
 
 def _first_in(properties: Any, name: str) -> None:
@@ -259,21 +253,18 @@ def _first_in(properties: Any, name: str) -> None:
     if properties.find(f"{W}{name}") is None:
         element = OxmlElement(f"w:{name}")
         style = properties.find(f"{W}pStyle")
-        if style is not None:
-            style.addnext(element)
-        else:
-            properties.insert(0, element)
+        properties.insert(0 if style is None else properties.index(style) + 1, element)
 
 
 def _end_section(document: Any, last: Any) -> None:
     """End a section with this paragraph that is like the report's first: same paper, headers and footers."""
     report_section = document.sections[0]._sectPr
     section = deepcopy(report_section)
-    for element, kind in ((section, "nextPage"), (report_section, "nextPage")):
+    for element in (section, report_section):
         for old in element.findall(f"{W}type"):
             element.remove(old)
         new = OxmlElement("w:type")
-        new.set(f"{W}val", kind)
+        new.set(f"{W}val", "nextPage")
         references = [c for c in element if c.tag in (f"{W}headerReference", f"{W}footerReference")]
         element.insert(len(references), new)
     last.get_or_add_pPr().append(section)

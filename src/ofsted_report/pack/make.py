@@ -91,7 +91,12 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     copy = WordCopy.open(_report_bytes(report), report.name)
     warnings: list[str] = []
     letters = [_letter_file(each, warnings, ocr, progress) for each in (letter, *others) if each is not None]
-    files = _in_order(letters or [None], _further(meeting, appendices), meeting)
+    further = list(zip(meeting.appendices, _further(meeting, appendices), strict=True))
+    files: list[_File | None] = [
+        *(file for appendix, file in further if appendix.before_letter),
+        *(letters or (None,)),
+        *(file for appendix, file in further if not appendix.before_letter),
+    ]
     for each in letters:
         if each.read is not None and not copy.mentions(each.read.title):
             warnings.append(
@@ -171,18 +176,6 @@ def _further(meeting: Meeting, paths: Sequence[Path | None]) -> tuple[_File | No
                 "to follow (to_follow = true).",
             )
     return tuple(None if path is None else _File(path, _appendix_bytes(path)) for path in given)
-
-
-def _in_order(
-    letters: Sequence[_File | None], further: Sequence[_File | None], meeting: Meeting
-) -> tuple[_File | None, ...]:
-    """The files in the order of the appendices; None where one is to follow."""
-    pairs = list(zip(meeting.appendices, further, strict=True))
-    return (
-        *(file for appendix, file in pairs if appendix.before_letter),
-        *letters,
-        *(file for appendix, file in pairs if not appendix.before_letter),
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,7 @@ that profile macros, links to other files and active content are disabled.
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -153,7 +151,7 @@ class Office:
                 "Try again; if it happens again, open the report in LibreOffice to see what it waits for.",
             ) from error
         finally:
-            _end(process)
+            limits.end_program(process)
         lines = told.decode("utf-8", "replace").splitlines()
         return " ".join(line.strip().rstrip(".") for line in lines if line.strip() and "javaldx" not in line)[:200]
 
@@ -168,16 +166,3 @@ def office(program: Path, *, time_limit: float = TIME_LIMIT) -> Iterator[Office]
         items = "".join(_PROFILE_ITEM.format(path=path, name=key, value=value) for path, key, value in _SAFE)
         (user / "registrymodifications.xcu").write_text(_PROFILE.format(items=items), encoding="utf-8")
         yield Office(program, folder, time_limit)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End what is still running of it: soffice is a launcher, and its child does the work."""
-    if process.poll() is None:
-        if sys.platform == "win32":
-            taskkill = Path(os.environ.get("SYSTEMROOT", r"C:\Windows")) / "System32" / "taskkill.exe"
-            subprocess.run(  # noqa: S603
-                [str(taskkill), "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False
-            )
-        else:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()

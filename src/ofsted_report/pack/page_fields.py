@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.pattern import Pattern
@@ -84,16 +85,9 @@ def _read(paragraph: Element) -> _Line:
             if child.tag == f"{W}t":
                 line.add(child.text or "", child)
             else:
-                line.add("\t", _Tab())
+                line.add("\t", SimpleNamespace(text="\t"))  # which stays where it is
     return line
 
 
 def _sign(instruction: str) -> str:
     return _FIELD if _PAGE_INSTRUCTION.search(instruction) else _OTHER_FIELD
-
-
-@dataclass(slots=True)
-class _Tab:
-    """A tab among the text; it stays where it is."""
-
-    text: str = "\t"

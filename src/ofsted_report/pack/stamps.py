@@ -142,15 +142,12 @@ def _is_blank(rows: bytes, stride: int, size: tuple[int, int], scale: float, pla
 def _as_form(made: pikepdf.Pdf, label: pikepdf.Page) -> Any:
     """The label as a picture to be placed, without the tags that LibreOffice gave it."""
     form = label.as_form_xobject()
-    form.write(pikepdf.unparse_content_stream(_unmarked(label)))
+    unmarked = [step for step in pikepdf.parse_content_stream(label) if str(step.operator) not in _MARKED]
+    form.write(pikepdf.unparse_content_stream(unmarked))
     for key in (Name.StructParents, Name.StructParent, Name.Group):
         if key in form:
             del form[key]
     return made.make_indirect(form)
-
-
-def _unmarked(label: pikepdf.Page) -> list[Any]:
-    return [step for step in pikepdf.parse_content_stream(label) if str(step.operator) not in _MARKED]
 
 
 def _put(pdf: pikepdf.Pdf, page: pikepdf.Page, form: Any, place: Place, *, on_white: bool) -> None:
@@ -165,7 +162,10 @@ def _put(pdf: pikepdf.Pdf, page: pikepdf.Page, form: Any, place: Place, *, on_wh
         180: (-1, 0, 0, -1, x1 - left, y1 - bottom),
         270: (0, -1, 1, 0, x0 + bottom, y1 - left),
     }.get(turned, (1, 0, 0, 1, x0 + left, y0 + bottom))
-    name = page.add_resource(form, Name.XObject, name=_free_name(page))
+    # Pages may share their names, and the letter may have been in a pack.
+    used = page.resources.get(Name.XObject, Dictionary())
+    free = next(name for number in count(1) if (name := Name(f"/PageNumber{number}")) not in used)
+    name = page.add_resource(form, Name.XObject, name=free)
     white = f"1 g 0 0 {WIDTH:g} {HEIGHT:g} re f " if on_white else ""
     saved, restored = _balance(page)
     drawn = (
@@ -174,12 +174,6 @@ def _put(pdf: pikepdf.Pdf, page: pikepdf.Page, form: Any, place: Place, *, on_wh
     )
     page.contents_add(pikepdf.Stream(pdf, saved.encode()), prepend=True)
     page.contents_add(pikepdf.Stream(pdf, drawn.encode()))
-
-
-def _free_name(page: pikepdf.Page) -> Name:
-    """A name that the page does not use yet; pages may share their names, and the letter may have been in a pack."""
-    used = page.resources.get(Name.XObject, Dictionary())
-    return next(name for number in count(1) if (name := Name(f"/PageNumber{number}")) not in used)
 
 
 def _balance(page: pikepdf.Page) -> tuple[str, str]:

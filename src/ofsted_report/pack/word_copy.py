@@ -152,14 +152,9 @@ class WordCopy:
         body = body_of(document)
         for block in [child for child in body if child.tag != f"{W}sectPr"]:
             remove(block)
-        if blocks:
-            for block in blocks:
-                end = body.find(f"{W}sectPr")
-                if end is None:
-                    body.append(deepcopy(block))
-                else:
-                    end.addprevious(deepcopy(block))
-        else:
+        for place, block in enumerate(blocks):
+            body.insert(place, deepcopy(block))
+        if not blocks:
             sheets.add_appendix_title_page(document, page.part)
         begin_without_break(body)
         out = io.BytesIO()

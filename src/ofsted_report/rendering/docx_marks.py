@@ -139,17 +139,9 @@ _LONGEST_TITLE = 64
 
 def _highlight(run: Any) -> None:
     """Yellow behind the text: what every officer knows as 'still to be filled in'."""
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        properties = run.makeelement(f"{W}rPr", {})
-        run.insert(0, properties)
-    properties.highlight_val = _yellow()
-
-
-def _yellow() -> Any:
     from docx.enum.text import WD_COLOR_INDEX
 
-    return WD_COLOR_INDEX.YELLOW
+    run.get_or_add_rPr().highlight_val = WD_COLOR_INDEX.YELLOW
 
 
 def comment_findings(document: Document, runs: Mapping[int, list[Any]], findings: tuple[Item, ...]) -> None:

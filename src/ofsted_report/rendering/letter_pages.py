@@ -40,10 +40,10 @@ def draw_page(path: Path, sha256: str, number: int) -> Picture:
     """
     from ofsted_report.reading.pdf_file import opened
 
-    with opened(unchanged(path, sha256), path.name) as pdf:
+    with opened(_unchanged(path, path.name, sha256), path.name) as pdf:
         if not 1 <= number <= len(pdf):
             raise NotReadableError(f"{path.name} has no page {number}.", "Read the letter again.")
-        return picture_of(pdf[number - 1])
+        return _picture_of(pdf[number - 1])
 
 
 def sentence_places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]:
@@ -52,20 +52,9 @@ def sentence_places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[B
     Raises:
         NotReadableError: the letter's file was removed or changed since it was read.
     """
-    from ofsted_report.reading.pdf_file import opened
-    from ofsted_report.reading.read import READERS, read_document
-
-    data = unchanged(path, letter.source.sha256)
-    # The letter's own reader, for two readers put spaces and lines a little differently.
-    document = read_document(path, reader=letter.source.reader if letter.source.reader in READERS else "auto")
-    if not document.paged:
+    places, _ = printed(path, letter)
+    if places is None:
         return {}
-    characters = {}
-    with opened(data, path.name) as pdf:
-        for number, page in enumerate(pdf, 1):
-            characters[number] = tuple(characters_of(page))
-            page.close()
-    places = Places(document, characters)
     found: dict[tuple[str, int], tuple[Box, ...]] = {}
     block, start = "", None
     for sentence in sentences_of(letter):
@@ -76,21 +65,44 @@ def sentence_places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[B
     return found
 
 
-def unchanged(path: Path, sha256: str) -> bytes:
-    """The bytes of a letter's file that still has this digest.
+def printed(
+    letter_file: Path | bytes, letter: Letter, *, draw: bool = False
+) -> tuple[Places | None, tuple[Picture, ...]]:
+    """Where texts are on a letter's pages, and with `draw` the pages as pictures; None for a letter without pages.
 
     Raises:
-        NotReadableError: it has gone or changed.
+        NotReadableError: the letter's file was removed or changed since it was read.
     """
+    from ofsted_report.reading.pdf_file import opened
+    from ofsted_report.reading.read import READERS, read_document
+
+    name, reader = letter.source.name, letter.source.reader
+    data = _unchanged(letter_file, name, letter.source.sha256)
+    # The letter's own reader, for two readers put spaces and lines a little differently.
+    document = read_document(data, name=name, reader=reader if reader in READERS else "auto")
+    if not document.paged:
+        return None, ()
+    pictures, characters = [], {}
+    with opened(data, name) as pdf:
+        for number, page in enumerate(pdf, 1):
+            if draw:
+                pictures.append(_picture_of(page))
+            characters[number] = tuple(_characters_of(page))
+            page.close()
+    return Places(document, characters), tuple(pictures)
+
+
+def _unchanged(letter_file: Path | bytes, name: str, sha256: str) -> bytes:
+    """The bytes of a letter's file, which still has this digest."""
     from ofsted_report.reading.read import load
 
-    data = load(path)
+    data = letter_file if isinstance(letter_file, bytes) else load(letter_file)
     if hashlib.sha256(data).hexdigest() != sha256:
-        raise NotReadableError(f"{path.name} has changed since the letter was read.", "Read it again.")
+        raise NotReadableError(f"{name} has changed since the letter was read.", "Read the letter again.")
     return data
 
 
-def picture_of(page: Any) -> Picture:
+def _picture_of(page: Any) -> Picture:
     """A page of pdfium's as a JPEG."""
     from ofsted_report.reading.pdf_file import scale_within
 
@@ -100,7 +112,7 @@ def picture_of(page: Any) -> Picture:
     return Picture(out.getvalue(), picture.width, picture.height)
 
 
-def characters_of(page: Any) -> Iterator[Character]:
+def _characters_of(page: Any) -> Iterator[Character]:
     """The printed characters of a page of pdfium's; none where it counts them otherwise than it reads them."""
     textpage = page.get_textpage()
     left, _, _, ceiling = page.get_bbox()

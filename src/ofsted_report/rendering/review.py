@@ -7,18 +7,17 @@ their places are linked both ways; a letter without pages (.docx, .txt) is shown
 from __future__ import annotations
 
 import base64
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.grouped import grouped
 from ofsted_report.letter.doubts import in_a_line
-from ofsted_report.rendering.letter_pages import characters_of, picture_of
+from ofsted_report.rendering.letter_pages import printed
 from ofsted_report.rendering.sandbox import shipped_template
-from ofsted_report.rendering.sentence_boxes import Box, Character, Places, whole_lines
+from ofsted_report.rendering.sentence_boxes import Box, Places, whole_lines
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped
@@ -147,28 +146,25 @@ def _sections(letter: Letter, findings: Findings) -> tuple[ShownSection, ...]:
         for number in finding.source.sentences
     }
     quoted = {block for block, _ in labels}  # what needs to improve has a part of its own, and is not left out
-    shown: dict[int, tuple[str, dict[str, list[Sentence]]]] = {}
-    for sentence in sentences_of(letter):
-        if sentence.quotable and (not sentence.listed or sentence.block.id in quoted):
-            _, blocks = shown.setdefault(id(sentence.section), (sentence.section.heading or "Letter", {}))
-            blocks.setdefault(sentence.block.id, []).append(sentence)
+    shown = (each for each in sentences_of(letter) if each.quotable and (not each.listed or each.block.id in quoted))
+    sections = grouped(shown, lambda sentence: id(sentence.section)).values()
     return tuple(
-        ShownSection(heading, tuple(_paragraph(group, labels) for group in blocks.values()))
-        for heading, blocks in shown.values()
+        ShownSection(each[0].section.heading or "Letter", tuple(_paragraphs(each, labels))) for each in sections
     )
 
 
-def _paragraph(sentences: Sequence[Sentence], labels: Mapping[tuple[str, int], str]) -> ShownParagraph:
-    block = sentences[0].block
-    anchor = "p-" + block.id.replace(".", "-")
-    return ShownParagraph(
-        anchor=anchor,
-        number=sentences[0].source(()).paragraph_number,
-        page=block.page,
-        sentences=tuple(
-            ShownSentence(s.number, s.text, labels.get((block.id, s.number)), f"{anchor}-{s.number}") for s in sentences
-        ),
-    )
+def _paragraphs(section: Sequence[Sentence], labels: Mapping[tuple[str, int], str]) -> Iterator[ShownParagraph]:
+    for block, sentences in grouped(section, lambda sentence: sentence.block.id).items():
+        anchor = "p-" + block.replace(".", "-")
+        yield ShownParagraph(
+            anchor=anchor,
+            number=sentences[0].source(()).paragraph_number,
+            page=sentences[0].block.page,
+            sentences=tuple(
+                ShownSentence(s.number, s.text, labels.get((block, s.number)), f"{anchor}-{s.number}")
+                for s in sentences
+            ),
+        )
 
 
 def _links(finding: Finding, sections: Sequence[ShownSection], on_pages: set[str]) -> list[tuple[str, str]]:
@@ -183,22 +179,10 @@ def _links(finding: Finding, sections: Sequence[ShownSection], on_pages: set[str
 
 
 def _pages(letter_file: Path | bytes, letter: Letter, sections: Sequence[ShownSection]) -> tuple[ShownPage, ...]:
-    from ofsted_report.reading.read import READERS, read_document, taken
-
-    data, name = taken(letter_file, None if isinstance(letter_file, Path) else letter.source.name)
-    if hashlib.sha256(data).hexdigest() != letter.source.sha256:
-        raise NotReadableError(
-            f"{name} has changed since the letter was read.", "Make the report and its review page again."
-        )
-    # The letter's own reader, for two readers put spaces and lines a little differently.
-    document = read_document(
-        data, name=name, reader=letter.source.reader if letter.source.reader in READERS else "auto"
-    )
-    if not document.paged:
+    places, pictures = printed(letter_file, letter, draw=True)
+    if places is None:
         return ()
-    images, printed = _printed(data, name)
     marks: dict[int, list[Mark]] = {}
-    places = Places(document, printed)
     for section in sections:
         for paragraph in section.paragraphs:
             start = places.find_block(" ".join(sentence.text for sentence in paragraph.sentences))
@@ -209,8 +193,14 @@ def _pages(letter_file: Path | bytes, letter: Letter, sections: Sequence[ShownSe
                     boxes = tuple(box for box in mark.boxes if box.page == number)
                     marks.setdefault(number, []).append(replace(mark, anchor=anchor, boxes=boxes))
     return tuple(
-        ShownPage(number, image, width, height, tuple(marks.get(number, ())))
-        for number, (image, width, height) in enumerate(images, 1)
+        ShownPage(
+            number=number,
+            image="data:image/jpeg;base64," + base64.b64encode(picture.jpeg).decode(),
+            width=picture.width,
+            height=picture.height,
+            marks=tuple(marks.get(number, ())),
+        )
+        for number, picture in enumerate(pictures, 1)
     )
 
 
@@ -230,19 +220,3 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
         boxes = tuple(whole_lines(box for mark in found for box in mark.boxes))
         return [Mark(None, f"left-{paragraph.anchor}", f"at-{paragraph.anchor}", paragraph.beginning, boxes)]
     return found
-
-
-def _printed(data: bytes, name: str) -> tuple[list[tuple[str, int, int]], dict[int, tuple[Character, ...]]]:
-    """Yield each page as a data URI with its size in pixels, and the characters of each page with their positions."""
-    from ofsted_report.reading.pdf_file import opened
-
-    images = []
-    characters = {}
-    with opened(data, name) as pdf:
-        for number, page in enumerate(pdf, 1):
-            picture = picture_of(page)
-            uri = "data:image/jpeg;base64," + base64.b64encode(picture.jpeg).decode()
-            images.append((uri, picture.width, picture.height))
-            characters[number] = tuple(characters_of(page))
-            page.close()
-    return images, characters

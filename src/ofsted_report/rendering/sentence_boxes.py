@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ofsted_report.grouped import grouped
+
 if TYPE_CHECKING:
     from ofsted_report.reading.document import Document, Line
 
@@ -24,10 +26,7 @@ class Box:
 
 def whole_lines(boxes: Iterable[Box]) -> Iterator[Box]:
     """One rectangle for each line of the given ones."""
-    lines: dict[tuple[int, float], list[Box]] = {}
-    for box in boxes:
-        lines.setdefault((box.page, box.top), []).append(box)
-    for (page, top), parts in lines.items():
+    for (page, top), parts in grouped(boxes, lambda box: (box.page, box.top)).items():
         left = min(box.left for box in parts)
         right = max(box.left + box.width for box in parts)
         yield Box(page, left, top, right - left, max(box.height for box in parts))

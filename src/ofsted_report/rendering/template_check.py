@@ -15,6 +15,7 @@ from ofsted_report.rendering.template_extras import bound_with_tags, has_content
 from ofsted_report.rendering.template_parts import TextParagraph, filled_parts, shortened, template_text
 from ofsted_report.rendering.template_tags import TAG, Mistake, read_tags
 from ofsted_report.rendering.template_variables import advised
+from ofsted_report.report.grammar import counted
 from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.word.bindings import bound_name
 from ofsted_report.word.document import WordDocument, open_word
@@ -58,7 +59,7 @@ def _extras(document: WordDocument) -> Iterator[Mistake]:
     if count := len(document.comments):
         yield Mistake(
             _EVERYWHERE,
-            f"The template has {count} comment{'s' if count > 1 else ''}, which each report shows that is built without "
+            f"The template has {counted(count, 'comment')}, which each report shows that is built without "
             "--no-comments.",
             "Delete them (Review, Delete, Delete All Comments), unless the authors of reports should read them.",
             "advice",

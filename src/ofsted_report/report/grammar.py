@@ -43,6 +43,11 @@ def with_the(place: str) -> str:
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """'1 finding', '2,000 findings'."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def number(count: int) -> str:
     """Small numbers in words, as reports write them: 'three', '12'."""
     return _NUMBERS[count] if count < len(_NUMBERS) else str(count)

@@ -6,9 +6,10 @@ What is nearer wins: an option over the meeting file, the meeting file over `cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
@@ -43,10 +44,8 @@ class Loaded:
 
 def find_council_file(folder: Path) -> Path | None:
     """The nearest `council.toml` in this folder or one above it."""
-    for place in (folder, *folder.parents):
-        if (place / COUNCIL_FILE).is_file():
-            return place / COUNCIL_FILE
-    return None
+    places = (place / COUNCIL_FILE for place in (folder, *folder.parents))
+    return next((place for place in places if place.is_file()), None)
 
 
 def load(
@@ -73,7 +72,8 @@ def load(
     for key, value in (options or {}).items():
         if value is not None:
             *tables, last = key.split(".")
-            _merge(values, origins, _nested(tables, {last: value}), "--" + last.replace("_", "-"))
+            told = reduce(lambda inner, table: {table: inner}, reversed(tables), {last: value})
+            _merge(values, origins, told, "--" + last.replace("_", "-"))
     return _joined(values, origins, council_file)
 
 
@@ -81,12 +81,6 @@ def _read(path: Path, name: Literal["council", "meeting"]) -> dict[str, Any]:
     from ofsted_report.settings.schema import read_table  # loads msgspec, which a report without files does not need
 
     return read_table(path, name)
-
-
-def _nested(tables: list[str], inner: dict[str, Any]) -> dict[str, Any]:
-    for table in reversed(tables):
-        inner = {table: inner}
-    return inner
 
 
 def _merge(
@@ -197,10 +191,8 @@ def _value(each: Key, value: Any, place: str, origins: Mapping[str, str]) -> Any
             for n, row in rows
         )
     if each.name == "exempt":
-        return exempt_paragraphs(value, origins.get(place, ""))
-    if each.shape == "numbers":
-        return tuple(value)
-    if each.shape == "texts":
+        return _exempt(value, origins.get(place, ""))
+    if each.shape in ("numbers", "texts"):
         return tuple(value)
     if each.shape == "date":
         return parse_date(value, each.name)
@@ -240,12 +232,8 @@ _SCHEDULE_12A = range(1, 8)
 """The paragraphs of Part 1 of Schedule 12A to the Local Government Act 1972, for England since 2006."""
 
 
-def exempt_paragraphs(numbers: Iterable[int], origin: str) -> tuple[int, ...]:
-    """The paragraphs by which a report is exempt.
-
-    Raises:
-        SettingsError: Schedule 12A has no such paragraph.
-    """
+def _exempt(numbers: Iterable[int], origin: str) -> tuple[int, ...]:
+    """The paragraphs by which a report is exempt; refuses one that Schedule 12A has not."""
     for number in numbers:
         if number not in _SCHEDULE_12A:
             raise SettingsError(
@@ -278,26 +266,17 @@ def _check_wording(wording: Mapping[str, Any], origin: str) -> None:
 
 def explain(loaded: Loaded) -> list[tuple[str, Any, str]]:
     """Every setting as (dotted key, value, where it came from); 'not set' where nobody gave one."""
-    rows: list[tuple[str, Any, str]] = []
-    tables = {**_plain(loaded.settings), "meeting": _plain(loaded.meeting)}
-    _explain(tables, loaded.origins, "", rows)
-    return rows
+    from msgspec import to_builtins
+
+    tables = {**to_builtins(loaded.settings), "meeting": to_builtins(loaded.meeting)}
+    return list(_explained(tables, loaded.origins, ""))
 
 
-def _explain(
-    table: Mapping[str, Any], origins: Mapping[str, str], prefix: str, rows: list[tuple[str, Any, str]]
-) -> None:
+def _explained(table: Mapping[str, Any], origins: Mapping[str, str], prefix: str) -> Iterator[tuple[str, Any, str]]:
     for name, value in table.items():
         key = prefix + name
         if isinstance(value, dict) and name != "wording":
-            _explain(value, origins, f"{key}.", rows)
+            yield from _explained(value, origins, f"{key}.")
         else:
             empty = value is None or value in ((), [], {})
-            rows.append((key, None, "not set") if empty else (key, value, origins.get(key, "default")))
-
-
-def _plain(value: Any) -> Any:
-    """The dataclass as plain tables, lists and texts, for showing."""
-    from msgspec import to_builtins
-
-    return to_builtins(value)
+            yield (key, None, "not set") if empty else (key, value, origins.get(key, "default"))

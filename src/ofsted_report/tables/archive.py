@@ -100,14 +100,13 @@ def _first(lines: list[str], most: int, things: str) -> list[str]:
     return lines if more <= 0 else [*lines[:most], f"And {more:,} more such {things}."]
 
 
-def update(path: Path, items: Sequence[Item], *, anew: bool = False) -> Update:
+def update(path: Path, items: Sequence[Item]) -> Update:
     """Update the archive at `path` with the items; create it if it does not exist.
 
     Raises:
         OutputError: another program has the database open, it is not an archive of this program, or it cannot be written.
     """
-    new = not path.exists()
-    target = path.with_name(f".{path.name}.part") if new or anew or _is_outdated(path) else path
+    target = path.with_name(f".{path.name}.part") if not path.exists() or _is_outdated(path) else path
     try:
         if target is not path:
             target.parent.mkdir(parents=True, exist_ok=True)

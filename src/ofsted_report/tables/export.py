@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ofsted_report.files import harmless, whole_file
 from ofsted_report.tables.archive import rows
@@ -72,7 +72,8 @@ def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:
     """
     import xlsxwriter
 
-    too_long = [table for table in TABLES if _length(database, table) > MOST_ROWS]
+    counts = {t: database.execute(f"SELECT count(*) FROM {t.name}").fetchone()[0] for t in TABLES}  # noqa: S608
+    too_long = [table for table in TABLES if counts[table] > MOST_ROWS]
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -81,7 +82,7 @@ def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:
     }
     with whole_file(path, force=True) as file, xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": "Ofsted letters", "comments": "Made by ofsted-report"})
-        formats = _Formats(book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"}))
+        header, day = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "yyyy-mm-dd"})
         for table in TABLES:
             sheet = book.add_worksheet(table.name)
             if table in too_long:
@@ -89,7 +90,7 @@ def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:
                     0, 0, f"More rows than a sheet of Excel holds: see {csv_beside(path, table.name).name}"
                 )
             else:
-                _write_sheet(sheet, table, rows(database, table), formats)
+                _write_sheet(sheet, table, rows(database, table), header, day)
     for table in too_long:
         _write_table(database, table, csv_beside(path, table.name))
     return [table.name for table in too_long]
@@ -100,19 +101,10 @@ def csv_beside(path: Path, table: str) -> Path:
     return path.with_name(f"{path.stem}-{table}.csv")
 
 
-def _length(database: sqlite3.Connection, table: Table) -> int:
-    return int(database.execute(f"SELECT count(*) FROM {table.name}").fetchone()[0])  # noqa: S608
-
-
-class _Formats(NamedTuple):
-    header: Format
-    day: Format
-
-
-def _write_sheet(sheet: Worksheet, table: Table, content: Iterable[Row], formats: _Formats) -> None:
+def _write_sheet(sheet: Worksheet, table: Table, content: Iterable[Row], header: Format, day: Format) -> None:
     for at, column in enumerate(table.columns):
         sheet.set_column(at, at, _WIDTHS[column.type])
-        sheet.write_string(0, at, column.name, formats.header)
+        sheet.write_string(0, at, column.name, header)
     sheet.freeze_panes(1, 0)
     count = 0
     for count, row in enumerate(content, 1):
@@ -122,7 +114,7 @@ def _write_sheet(sheet: Worksheet, table: Table, content: Iterable[Row], formats
             elif isinstance(cell, int):
                 sheet.write_number(count, at, cell)
             elif isinstance(cell, date):
-                sheet.write_datetime(count, at, datetime.combine(cell, time.min), formats.day)
+                sheet.write_datetime(count, at, datetime.combine(cell, time.min), day)
             elif cell is not None:
                 sheet.write_string(count, at, cell[:_LONGEST_CELL])
     sheet.autofilter(0, 0, count, len(table.columns) - 1)

@@ -42,11 +42,12 @@ def from_json_files(folder: Path, renamed: Mapping[str, str]) -> Iterator[Item]:
         if not path.is_file() or not _is_letter(path):
             continue
         content = hashlib.sha256(_content(path)).hexdigest()
+        name = path.relative_to(folder).with_suffix("").as_posix()
         yield Item(
-            name=path.relative_to(folder).with_suffix("").as_posix(),
+            name=name,
             sha256=_source_digest(path) or content,
             stamp=_stamp(content, renamed),
-            load=partial(_document, path, folder, renamed),
+            load=partial(_document, path, name, renamed),
         )
 
 
@@ -73,16 +74,11 @@ def _source_digest(path: Path) -> str:
     return str(source.get("sha256") or "")
 
 
-def _read(path: Path) -> Letter:
+def _document(path: Path, name: str, renamed: Mapping[str, str]) -> Document:
     try:
-        return Letter.from_json(_content(path))
+        letter = Letter.from_json(_content(path))
     except NotReadableError as error:
         raise NotReadableError(f"{path}: {error.what}", error.remedy) from error
-
-
-def _document(path: Path, folder: Path, renamed: Mapping[str, str]) -> Document:
-    letter = _read(path)
-    name = path.relative_to(folder).with_suffix("").as_posix()
     return Document(name=name, letter=letter, source=letter.source.name, renamed=renamed)
 
 

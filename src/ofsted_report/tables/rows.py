@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ofsted_report.comparing.judged_areas import families_of
+from ofsted_report.comparing.judged_areas import families_of, grade_of
 from ofsted_report.tables.councils import one_name
-from ofsted_report.tables.grade_scale import grade_of
 
 if TYPE_CHECKING:
     from ofsted_report.letter.model import Letter

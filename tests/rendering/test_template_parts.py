@@ -23,7 +23,7 @@ from ofsted_report.rendering.docx import render_template
 from ofsted_report.rendering.specimen import specimen_report
 from ofsted_report.rendering.template_check import check_template
 from ofsted_report.rendering.template_parts import template_text
-from ofsted_report.rendering.template_tags import tag_mistakes
+from ofsted_report.rendering.template_tags import read_tags
 from ofsted_report.report.compose import build_report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.word.document import open_word
@@ -144,14 +144,14 @@ def test_braces_that_are_no_tags_do_no_harm() -> None:
         '<w:bookmarkStart w:id="1" w:name="{7B}"/><w:r><w:instrText> IF {x} </w:instrText></w:r>'
         "<w:r><w:t>{{ purpose }} Plans {as printed}</w:t></w:r><w:r><w:instrText>{</w:instrText></w:r><w:r><w:t>.</w:t></w:r>"
     )
-    assert tag_mistakes(saved(document)) == []
+    assert read_tags(template_text(open_word(saved(document), "ours.docx"))).mistakes == []
 
 
 def test_footnotes_are_read() -> None:
     """They are filled, so their tags must be known."""
     document = template("<w:r><w:t>Plans</w:t></w:r>")
     add_notes(document, "footnote", "{{ purpos }}")
-    (mistake,) = tag_mistakes(saved(document))
+    (mistake,) = read_tags(template_text(open_word(saved(document), "ours.docx"))).mistakes
     assert str(mistake).startswith("In a footnote, in “{{ purpos }}”: The tag {{ purpos }} uses purpos")
     assert [paragraph.kind for paragraph in template_text(open_word(saved(document), "ours.docx")).paragraphs][
         -1

@@ -220,8 +220,7 @@ def _target(letter: Path, output: Path | None, form: FormatName | None) -> Path:
             )
         _format(output)
         return output
-    name = f"{letter.stem}-report.{form or 'docx'}"
-    return (output or letter.parent) / name
+    return (output or letter.parent) / f"{letter.stem}-report.{form or 'docx'}"
 
 
 def _format(path: Path) -> FormatName:

@@ -21,7 +21,6 @@ from ofsted_report.cli.talk import give, say
 from ofsted_report.errors import UsageError
 
 if TYPE_CHECKING:
-    from ofsted_report.findings.chooser import Chooser
     from ofsted_report.findings.model import Findings
     from ofsted_report.letter.model import Letter
 
@@ -71,15 +70,15 @@ def findings(
 
     if output is not None:
         refuse_to_overwrite(output, force=force, inputs=[letter])
+    from ofsted_report.cli.choosing import chooser_in, say_who_chose
     from ofsted_report.findings.choose import choose_findings
     from ofsted_report.letter.parse import read_letter
+    from ofsted_report.settings.load import load
 
     read = read_letter(letter, reader=reader, kind=kind, ocr=ocr, progress=progress(quiet=quiet))
-    asked = _chooser(chooser, settings, mode, quiet=quiet)
+    asked = chooser_in(load(council_file=settings, options={"chooser": chooser}), mode, quiet=quiet)
     chosen = choose_findings(read, mode=mode, limit=maximum, chooser=asked)
     if asked is not None and not quiet:
-        from ofsted_report.cli.choosing import say_who_chose
-
         say_who_chose(chosen)
     if toml:
         from ofsted_report.findings.edited import write_findings
@@ -93,15 +92,6 @@ def findings(
             say(f"warning: {warning.message}")
     if not chosen.findings:
         say("warning: No overview and no findings were recognised in this letter, so nothing is quoted.")
-
-
-def _chooser(command: str | None, settings: Path | None, mode: str, *, quiet: bool) -> Chooser | None:
-    """The program that chooses: the one that was named, else that of council.toml."""
-    from ofsted_report.cli.choosing import chooser_in
-    from ofsted_report.settings.load import load
-
-    loaded = load(council_file=settings, options={"chooser": command})
-    return chooser_in(loaded, mode, quiet=quiet)
 
 
 def _json(letter: Letter, chosen: Findings) -> str:

@@ -235,8 +235,7 @@ def undo(call: Call) -> Response:
 
 def one(call: Call) -> Response:
     """The form for one finding's heading and words."""
-    at = call.request.path_params["at"]
-    return _form(call, at, "", None)
+    return _form(call, call.request.path_params["at"], "", None)
 
 
 def change(call: Call) -> Response:

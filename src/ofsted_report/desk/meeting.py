@@ -118,11 +118,7 @@ def _days(settings: Settings, when: date | None) -> dict[str, Any]:
     """The deadlines before a meeting on this day, and what is odd about it."""
     found: Deadlines | None = None
     if when is not None:
-        found = deadlines(
-            when,
-            questions_working_days=settings.deadlines.questions_working_days,
-            publication_clear_days=settings.deadlines.publication_clear_days,
-        )
+        found = deadlines(when, settings.deadlines)
     told = about_the_meeting(Meeting(committee_date=when), settings, found, date.today())
     return {"days": found, "told": told, "settings": settings}
 

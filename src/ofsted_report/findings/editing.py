@@ -36,7 +36,8 @@ def toggled(letter: Letter, findings: Findings, block: str, number: int) -> Find
         return _with(findings, quoting, _without_sentence(quoting, number))
     if mine:
         nearest = min(mine, key=lambda finding: min(abs(number - n) for n in finding.source.sentences or (10**6,)))
-        return _with(findings, nearest, _and_sentence(nearest, sentence))
+        pairs = sorted([*_pairs(nearest), (sentence.number, sentence.text)])
+        return _with(findings, nearest, _of(nearest, pairs))
     new = Finding(label="", sentences=(sentence.text,), source=sentence.source([number]), reason=_BY_HAND)
     return _inserted(letter, findings, new)
 
@@ -120,10 +121,6 @@ def _at(findings: Findings, at: int) -> Finding:
 def _without_sentence(finding: Finding, number: int) -> Finding | None:
     pairs = [pair for pair in _pairs(finding) if pair[0] != number]
     return _of(finding, pairs) if pairs else None
-
-
-def _and_sentence(finding: Finding, sentence: Sentence) -> Finding:
-    return _of(finding, sorted([*_pairs(finding), (sentence.number, sentence.text)]))
 
 
 def _pairs(finding: Finding) -> list[tuple[int, str]]:

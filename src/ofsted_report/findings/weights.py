@@ -58,12 +58,12 @@ def points(kind: Kind, sentences: Sequence[Sentence], rows: Sequence[Features]) 
     )
 
 
-def strongest(kind: Kind, sentence: Sentence, row: Features, count: int = 3) -> tuple[tuple[str, float], ...]:
+def strongest(kind: Kind, sentence: Sentence, row: Features) -> tuple[tuple[str, float], ...]:
     """The features and words that gave a sentence most points, with the points: what `findings --explain` shows."""
     known = weights(kind)
     given = [(name, known.features[name] * value) for name, value in row.items()]
     given += [(f"“{word}”", known.words[word]) for word in _known_words(sentence, known)]
-    return tuple(pair for pair in sorted(given, key=lambda pair: (-pair[1], pair[0]))[:count] if pair[1] > 0)
+    return tuple(pair for pair in sorted(given, key=lambda pair: (-pair[1], pair[0]))[:3] if pair[1] > 0)
 
 
 def _known_words(sentence: Sentence, known: Weights) -> set[str]:

@@ -16,11 +16,10 @@ from ofsted_report.errors import did_you_mean
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.rendering.sandbox import DEEPEST, FILTERS, council_environment, does_more
-from ofsted_report.rendering.template_parts import TemplateText, TextParagraph, template_text
+from ofsted_report.rendering.template_parts import TemplateText, TextParagraph
 from ofsted_report.rendering.template_variables import all_variables
 from ofsted_report.report.variables import Variable
 from ofsted_report.settings.text import Text
-from ofsted_report.word.document import open_word
 from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
@@ -73,15 +72,6 @@ class TagReading:
     """Names of tags used: 'purpose', 'heading.purpose', 'key_findings.text'."""
     loops: list[tuple[str, TextParagraph]] = field(default_factory=list)
     """For each list of a loop, every paragraph inside the loop."""
-
-
-def tag_mistakes(data: bytes) -> list[Mistake]:
-    """Return what would prevent the template from being filled correctly, or would let it do more than be filled.
-
-    Raises:
-        Exception: whatever lxml raises on a damaged part.
-    """
-    return read_tags(template_text(open_word(data, "the template"))).mistakes
 
 
 def read_tags(text: TemplateText) -> TagReading:

@@ -175,11 +175,7 @@ def _from_toml(text: str, path: Path) -> Iterator[tuple[str, Action]]:
         for name in row:
             if name not in COLUMNS:
                 raise SettingsError(f"{path}, action {number}: {name} is not known.", did_you_mean(name, COLUMNS))
-        yield f"action {number}", Action(**{name: _toml_text(value) for name, value in row.items()})
-
-
-def _toml_text(value: Any) -> str:
-    return clean(str(value)).strip()
+        yield f"action {number}", Action(**{name: clean(str(value)).strip() for name, value in row.items()})
 
 
 def _short(text: str) -> str:

@@ -15,7 +15,7 @@ from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
 from ofsted_report.lexicon import WEEKDAY, WEEKDAYS
 from ofsted_report.pattern import Pattern
-from ofsted_report.report.deadlines import Deadlines, bank_holiday, is_working_day
+from ofsted_report.report.deadlines import Deadlines, england
 from ofsted_report.settings.model import Meeting, Settings
 
 _WORD = Pattern(r"[^\W\d_]+")
@@ -32,8 +32,8 @@ def about_the_meeting(meeting: Meeting, settings: Settings, days: Deadlines | No
     told = []
     if when < today:
         told.append(f"The committee date {format_dates.day(when)} is in the past.")
-    if not is_working_day(when):
-        reason = bank_holiday(when) or WEEKDAYS[when.weekday()]
+    if not england().is_working_day(when):
+        reason = england().get(when) or WEEKDAYS[when.weekday()]
         told.append(f"The committee date {format_dates.day(when)} is not a working day ({reason}).")
     if when >= today and days.publication < today:
         clear = settings.deadlines.publication_clear_days

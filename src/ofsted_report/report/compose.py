@@ -58,11 +58,7 @@ def build_report(
     wording = load_wording(settings.wording)
     days = None
     if meeting.committee_date is not None:
-        days = deadlines(
-            meeting.committee_date,
-            questions_working_days=settings.deadlines.questions_working_days,
-            publication_clear_days=settings.deadlines.publication_clear_days,
-        )
+        days = deadlines(meeting.committee_date, settings.deadlines)
     before = sum(each.before_letter for each in meeting.appendices)
     composers = [
         Composer(
@@ -80,7 +76,9 @@ def build_report(
         for number, (about, chosen) in enumerate(accounts, start=before + 1)
     ]
     composer = _of_all(composers, wording) if others else composers[0]
-    made, chapters = _made(composer)
+    # The parts of several letters are in a chapter for each.
+    made = _composed(composer, [entry for entry in parts.PARTS if not (composer.together and entry.by_letter)])
+    chapters = tuple(map(_chapter, composer.together))
     warnings = about_the_meeting(meeting, settings, days, today or date.today())
     for each in composers:
         warnings += about_the_order(meeting, each.letter)
@@ -151,14 +149,6 @@ def _of_all(composers: Sequence[Composer], wording: Wording) -> Composer:
 
 def _when(letter: Letter) -> date:
     return letter.visit.end or letter.visit.start or letter.letter_date or date.min
-
-
-def _made(composer: Composer) -> tuple[dict[str, Part], tuple[Chapter, ...]]:
-    """Every part of the table that this report has; those of several letters in a chapter for each."""
-    once = [entry for entry in parts.PARTS if not (composer.together and entry.by_letter)]
-    made = _composed(composer, once)
-    chapters = (_chapter(each) for each in composer.together)
-    return made, tuple(chapters)
 
 
 def _composed(composer: Composer, entries: Sequence[parts.PartEntry]) -> dict[str, Part]:

@@ -16,7 +16,7 @@ from ofsted_report.letter.plan_due import PlanDue, plan_due
 from ofsted_report.report import action_plan as plan
 from ofsted_report.report import grammar
 from ofsted_report.report.composer import Composer, joined, lettered
-from ofsted_report.report.deadlines import working_days_after
+from ofsted_report.report.deadlines import england
 from ofsted_report.report.fields import appendix_name
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Attachment, Implication, Recommendation
@@ -167,7 +167,7 @@ def _plan_due(due: PlanDue, composer: Composer) -> Text:
     """By when Ofsted wants the plan: as the letter says, or counted from its date."""
     sent = composer.letter.letter_date
     if due.day is None and due.working_days is not None and sent is not None:
-        day = format_dates.day(working_days_after(sent, due.working_days), weekday=True)
+        day = format_dates.day(england().get_nth_working_day(sent, due.working_days), weekday=True)
         return composer.say("plan_due", "counted", number=Text.of(str(due.working_days)), due=Text.of(day))
     day_or_open = format_dates.day(due.day) if due.day else composer.wording.open_field("plan_due")
     return composer.say("plan_due", due=Text.of(day_or_open))

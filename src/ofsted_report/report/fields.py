@@ -160,7 +160,7 @@ def _known_day(wording: Wording, value: date | None, name: str, *, weekday: bool
 def _visit_days(letter: Letter, wording: Wording) -> Text:
     visit = letter.visit
     if visit.start is None:
-        return grammar.on_unknown_days(wording.open_field("dates"))
+        return Text.of("on ", wording.open_field("dates"))
     if len(visit.periods) < 2:
         days = format_dates.on_days(visit.start, visit.end)
     else:

@@ -20,11 +20,6 @@ _ONE_OF_SEVERAL = Pattern(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGN
 _MAJESTYS_INSPECTOR = Pattern(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
 
 
-def on_unknown_days(days: OpenField) -> Text:
-    """Return the same for unknown dates: 'on [Dates of the visit]'."""
-    return Text.of("on ", days)
-
-
 def article(words: str, *, numbered: bool = False) -> str:
     """'a' or 'an' before these words, by their first letter: right for all that Ofsted's visits are called.
 

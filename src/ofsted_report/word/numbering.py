@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ofsted_report.word.styles import StyleSheet
-from ofsted_report.word.xml import Element, W, value
+from ofsted_report.word.xml import Element, W, value, whole
 
 DEEPEST = 8
 """The last of the nine levels that Word's lists have, from 0."""
@@ -121,10 +121,10 @@ def _lists(root: Element) -> dict[str, NumberedList]:
     found = {}
     for each in root.iter(f"{W}num"):
         kind = value(each.find(f"{W}abstractNumId")) or ""
-        overrides = {_number(own.get(f"{W}ilvl"), 0): own for own in each.iter(f"{W}lvlOverride")}
+        overrides = {whole(own.get(f"{W}ilvl"), 0): own for own in each.iter(f"{W}lvlOverride")}
         own_levels = {at: level for own in overrides.values() for at, level in _levels(own).items()}
         restarts = {
-            at: _number(value(start), 1)
+            at: whole(value(start), 1)
             for at, own in overrides.items()
             if (start := own.find(f"{W}startOverride")) is not None
         }
@@ -134,16 +134,12 @@ def _lists(root: Element) -> dict[str, NumberedList]:
 
 def _levels(parent: Element) -> dict[int, Level]:
     return {
-        _number(level.get(f"{W}ilvl"), 0): Level(
+        whole(level.get(f"{W}ilvl"), 0): Level(
             form=value(level.find(f"{W}numFmt")) or "",
             text=value(level.find(f"{W}lvlText")) or "",
-            start=_number(value(level.find(f"{W}start")), 1),
-            restarts_after=None if (after := value(level.find(f"{W}lvlRestart"))) is None else _number(after, 0),
+            start=whole(value(level.find(f"{W}start")), 1),
+            restarts_after=None if (after := value(level.find(f"{W}lvlRestart"))) is None else whole(after, 0),
             all_decimal=level.find(f"{W}isLgl") is not None,
         )
         for level in parent.iter(f"{W}lvl")
     }
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 10 else otherwise

@@ -15,7 +15,7 @@ from ofsted_report.word.numbering import ParagraphNumbering
 from ofsted_report.word.paragraph import Cell, Paragraph, Place, Run
 from ofsted_report.word.paragraph_styles import ParagraphStyles
 from ofsted_report.word.styles import Style, alignment, outline_level
-from ofsted_report.word.xml import ALTERNATIVES, Element, W, is_on, value
+from ofsted_report.word.xml import ALTERNATIVES, Element, W, is_on, value, whole
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Footnote marks are figures that are printed small and high."""
@@ -105,9 +105,9 @@ class Walk:
             properties = row.find(f"{W}trPr")
             if properties is not None and properties.find(f"{W}del") is not None:
                 continue
-            grid = _number(None if properties is None else value(properties.find(f"{W}gridBefore")), 0)
+            grid = whole(None if properties is None else value(properties.find(f"{W}gridBefore")), 0)
             for c, box in enumerate(_within(row, f"{W}tc")):
-                span = _number(value(box.find(f"{W}tcPr/{W}gridSpan")), 1)
+                span = whole(value(box.find(f"{W}tcPr/{W}gridSpan")), 1)
                 yield from self._blocks(box, place, Cell(number, r, c, grid, span))
                 grid += span
 
@@ -135,7 +135,8 @@ class Walk:
         properties = paragraph.find(f"{W}pPr")
         own = None if properties is None else properties.find(f"{W}numPr")
         numbering = self._numbering.of(paragraph) if own is not None or style.is_numbered else None
-        if numbering is not None and all(run.hidden for run in runs) and _mark_is_hidden(properties):
+        mark_is_hidden = is_on(paragraph.find(f"{W}pPr/{W}rPr/{W}vanish"))
+        if numbering is not None and all(run.hidden for run in runs) and mark_is_hidden:
             numbering = None
         level = outline_level(properties)
         return Paragraph(
@@ -320,10 +321,6 @@ def _mark_is_deleted(paragraph: Element) -> bool:
     return marks is not None and any(marks.find(gone) is not None for gone in _GONE)
 
 
-def _mark_is_hidden(properties: Element | None) -> bool:
-    return properties is not None and is_on(properties.find(f"{W}rPr/{W}vanish"))
-
-
 def _raised(numbers: dict[str, int], reference: Element, before: int) -> str:
     number = numbers.setdefault(reference.get(f"{W}id", ""), before + len(numbers) + 1)
     return str(number).translate(RAISED)
@@ -333,7 +330,3 @@ def _symbol(element: Element) -> str:
     """The sign that a w:sym shows, from a font of signs: its number in that font."""
     code = element.get(f"{W}char", "")
     return chr(int(code, 16)) if _SIGN.fullmatch(code) else ""
-
-
-def _number(text: str | None, otherwise: int) -> int:
-    return int(text) if text is not None and text.isdecimal() and len(text) < 5 else otherwise

@@ -68,6 +68,11 @@ def value(element: Element | None) -> str | None:
     return None if element is None else element.get(f"{W}val")
 
 
+def whole(text: str | None, otherwise: int) -> int:
+    """The number that an attribute has; `otherwise` where it has none, or one that Word never writes."""
+    return int(text) if text is not None and text.isdecimal() and len(text) < 6 else otherwise
+
+
 def is_on(element: Element | None) -> bool:
     """Whether a switch is on: it is there, and does not say that it is off."""
     return element is not None and element.get(f"{W}val") not in OFF

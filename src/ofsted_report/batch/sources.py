@@ -13,11 +13,10 @@ from typing import Any
 
 from ofsted_report import outside
 from ofsted_report.batch.storage import filesystem, is_url, local_path
+from ofsted_report.beside import LETTER_ENDINGS
 from ofsted_report.errors import UsageError, printable
 from ofsted_report.pattern import Pattern
 
-ENDINGS = (".pdf", ".docx", ".txt")
-"""Suffixes of files that are taken from a folder. A file that is named explicitly may have any suffix."""
 LISTS = (".lst", ".list")
 _MAGIC = Pattern(r"[*?\[]")
 
@@ -175,7 +174,7 @@ class _Search:
         if self.include:
             wanted = any(fnmatch(name.lower(), pattern.lower()) for pattern in self.include)
         else:
-            wanted = name.lower().endswith(ENDINGS)
+            wanted = name.lower().endswith(LETTER_ENDINGS)
         if not wanted:
             self.found.other_files[printable(Path(name).suffix.lower()) or "no ending"] += 1
         return wanted

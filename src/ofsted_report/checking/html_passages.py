@@ -12,22 +12,8 @@ from ofsted_report.errors import NotReadableError
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import clean
 
-_BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "caption", "figcaption", "blockquote"}
-_CONTAINERS = {
-    "div",
-    "section",
-    "article",
-    "main",
-    "header",
-    "footer",
-    "body",
-    "aside",
-    "nav",
-    "ol",
-    "ul",
-    "dl",
-    "table",
-}
+_BLOCKS = set("p li td th h1 h2 h3 h4 h5 h6 dt dd caption figcaption blockquote".split())
+_CONTAINERS = set("div section article main header footer body aside nav ol ul dl table".split())
 _TYPED = Pattern(r"list-style-type:\s*['\"]([^'\"]{1,12})['\"]")
 """A label given as a style: list-style-type: 'c) '."""
 _HIDDEN = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "cite", "nav"}

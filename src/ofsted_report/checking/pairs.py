@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ofsted_report import outside
+from ofsted_report.beside import LETTER_ENDINGS
 from ofsted_report.checking.report_file import READ, letter_of_report
 from ofsted_report.errors import NotReadableError, SettingsError, UsageError
 
-_LETTERS = (".pdf", ".docx", ".txt")
 _SUFFIXES = ("-report", "_report", " report")
 """Endings that `build` and people add to a letter's name for its report."""
 
@@ -60,7 +60,7 @@ def pair(reports: Iterable[Path], letters: Path) -> Iterator[Pair]:
     """
     if not letters.is_dir():
         raise UsageError(f"{letters} is not a folder.", "Give the folder with the letters.")
-    found = sorted(path for path in letters.rglob("*") if path.suffix.lower() in _LETTERS)
+    found = sorted(path for path in letters.rglob("*") if path.suffix.lower() in LETTER_ENDINGS)
     if not found:
         raise UsageError(f"There are no letters in {letters}.", "Give a folder with letters (.pdf, .docx, .txt).")
     by_digest: dict[str, Path] = {}

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from ofsted_report import outside
+from ofsted_report.beside import LETTER_ENDINGS
 from ofsted_report.checking.model import Problem
 from ofsted_report.errors import NotReadableError, UsageError
 from ofsted_report.letter.model import Letter
 
 _MOST = 20
 """Up to this many differences of one letter are reported singly; of more, the number."""
-_ENDINGS = (".pdf", ".docx", ".txt")
 _RECORD_IT = "Write it with `ofsted-report record LETTER -o FOLDER`."
 _NOT_COMPARED = ("source.reader",)
 """Values that say how a letter was read and not what it says."""
@@ -55,7 +55,7 @@ def find_letters(places: Iterable[Path]) -> list[Path]:
     """
     found: dict[str, Path] = {}
     for place in places:
-        inside = sorted(p for p in place.iterdir() if p.suffix.lower() in _ENDINGS) if place.is_dir() else [place]
+        inside = sorted(p for p in place.iterdir() if p.suffix.lower() in LETTER_ENDINGS) if place.is_dir() else [place]
         for path in inside:
             other = found.setdefault(path.stem, path)
             if other != path:

@@ -1,10 +1,11 @@
-"""Explains errors in TOML files that people edit by hand: the line, and how to correct it.
+"""TOML files that people edit by hand: what is written into them, and errors in them with the line and the remedy.
 
 The parser's message has a line and a column, in terms for programmers. An officer is shown the line.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -43,6 +44,16 @@ _SLIPS: tuple[tuple[Pattern, str], ...] = (
 """Mistakes with their remedies, searched for in a line with emptied strings; the first that matches is reported."""
 
 _OTHERWISE = 'Every line is a key, an equals sign and a value, texts in double quotes: council = "Anyshire Council".'
+
+
+def quoted(text: str) -> str:
+    """A TOML basic string: as JSON's, but for DEL, which TOML wants escaped too."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def commented(text: str) -> str:
+    """The text as a comment can hold it: on one line."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
 
 
 def read(text: str, name: object, failure: Failure) -> dict[str, Any]:

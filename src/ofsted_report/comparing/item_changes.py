@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ofsted_report.comparing.model import Item, List, NamedInBoth, Near, Place
+from ofsted_report.comparing.model import Item, NamedInBoth, Near, Place
 from ofsted_report.comparing.near import THRESHOLD, common_subjects, similarity
+from ofsted_report.letter.action_lists import LISTS, ListName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ofsted_report.letter.model import Block, Letter, Section
-
-LISTS: tuple[List, ...] = ("priority_actions", "improvements")
-"""The lists that are compared, the more urgent first."""
 
 
 def items_of(letter: Letter) -> tuple[Item, ...]:
@@ -21,7 +19,7 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
     return tuple(item for name in LISTS for item in _items(letter, name))
 
 
-def _items(letter: Letter, name: List) -> Iterator[Item]:
+def _items(letter: Letter, name: ListName) -> Iterator[Item]:
     """The items of one list, each with the paragraph that it begins in."""
     blocks = {block.id: (section, block) for section in letter.sections for block in section.paragraphs}
     for item in letter.listed(name):

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ofsted_report.letter.action_lists import ListName
 from ofsted_report.letter.model import Kind
 
 FORMAT: Literal["ofsted-report/comparison"] = "ofsted-report/comparison"
 VERSION: Literal[1] = 1
 
-List = Literal["improvements", "priority_actions"]
 Change = Literal["better", "same", "worse", "not comparable"]
 
 
@@ -91,7 +91,7 @@ class Item:
     """One thing that needed to improve, quoted whole."""
 
     text: str
-    list: List
+    list: ListName
     place: Place | None = None
     responsible: str | None = None
     """Who is to take the action, where a table says so."""

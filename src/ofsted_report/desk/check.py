@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-from ofsted_report.beside import check_of, commented
+from ofsted_report.beside import REPORT_ENDINGS, check_of, commented
 from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.commented_copy import with_comments
 from ofsted_report.checking.model import Problem
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ofsted_report.desk.calls import Call
     from ofsted_report.desk.opened import Opened
 
-_ENDINGS = (".docx", ".html", ".md")
 _LARGEST = 100 * 2**20
 _SIDE_BY_SIDE = ("quotation-edited", "quotation-not-in-letter")
 """Problems that are shown beside the letter's words, and not in the list."""
@@ -63,7 +62,7 @@ def run(call: Call) -> Response:
     try:
         if call.uploads:
             upload = call.uploads[0]
-            name = safe_name(upload.name, _ENDINGS)
+            name = safe_name(upload.name, REPORT_ENDINGS)
             if not opened.beside.is_report(name):
                 name = f"{opened.beside.stem}-report-{name}"
             name = opened.folder.add(name, upload.data)

@@ -12,7 +12,7 @@ from typing import Any
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.pattern import Pattern
-from ofsted_report.settings.load import check_email, parse_date
+from ofsted_report.settings.load import EMAILS, check_email, parse_date
 from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Key, Meeting, Settings, keys_of
 
 LONGEST = 2000
@@ -20,7 +20,6 @@ LONGEST = 2000
 ELSEWHERE = ("template", "wording", "chooser", "chooser_brief", "chooser_seconds")
 """Keys of council.toml that this form leaves alone: the template is chosen with the report; the wording, and a program that is
 to be run, are set with an editor."""
-_EMAILS = ("email", "contact_email")
 _TYPED = "as typed"
 _FILES = ("action_plan", "file")
 """Keys that name a file, which must be one of the folder."""
@@ -138,7 +137,7 @@ class Field:
     @property
     def is_email(self) -> bool:
         """Whether it is an e-mail address."""
-        return self.key.name in _EMAILS
+        return self.key.name in EMAILS
 
     @property
     def short(self) -> bool:
@@ -345,7 +344,7 @@ def _read(key: Key, text: str) -> Any:
         raise SettingsError(
             "it names a place outside the folder.", "Put the file into the folder, and write its name alone."
         )
-    if key.name in _EMAILS:
+    if key.name in EMAILS:
         check_email(text, key.name, _TYPED)
     return (
         ", ".join(filter(None, map(str.strip, text.splitlines()))) if key.name == "address" else " ".join(text.split())

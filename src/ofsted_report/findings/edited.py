@@ -7,8 +7,6 @@ compares every sentence with the letter.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +45,12 @@ version = {version}
 
 def write_findings(letter: Letter, findings: Findings) -> str:
     """The file for these findings: TOML, to be edited and given to `build --findings`."""
-    head = _HEAD.format(title=_comment(letter.title), name=_comment(letter.source.name), format=FORMAT, version=VERSION)
+    head = _HEAD.format(
+        title=toml_slips.commented(letter.title),
+        name=toml_slips.commented(letter.source.name),
+        format=FORMAT,
+        version=VERSION,
+    )
     by_block = grouped(sentences_of(letter), lambda sentence: sentence.block.id)
     chosen = grouped(findings.findings, lambda finding: finding.source.block)
     # A paragraph that gives two findings is listed in two parts, each sentence in one of them.
@@ -78,30 +81,22 @@ def _owner(number: int, findings: list[Finding]) -> Finding:
 def _paragraph(sentences: list[Sentence], finding: Finding | None) -> str:
     first = sentences[0]
     page = f", page {first.block.page}" if first.block.page is not None else ""
+    heading = toml_slips.commented(first.section.heading or "before the first heading")
     lines = [
         "[[paragraph]]",
-        f"block = {_string(first.block.id)}  # {_comment(first.section.heading or 'before the first heading')}{page}",
+        f"block = {toml_slips.quoted(first.block.id)}  # {heading}{page}",
     ]
     if finding is not None:
-        lines.append(f"label = {_string(finding.label)}  # {finding.reason or 'chosen'}")
+        lines.append(f"label = {toml_slips.quoted(finding.label)}  # {finding.reason or 'chosen'}")
         if finding.heading is not None:
-            lines.append(f"heading = {_string(finding.heading)}")
+            lines.append(f"heading = {toml_slips.quoted(finding.heading)}")
     quoted = dict(zip(finding.source.sentences, finding.sentences, strict=True)) if finding is not None else {}
     lines.append("sentences = [")
     for sentence in sentences:
         mark = "true, " if sentence.number in quoted else "false,"
         text = quoted.get(sentence.number, sentence.text)
-        lines.append(f"  {{ number = {sentence.number}, quote = {mark} text = {_string(text)} }},")
+        lines.append(f"  {{ number = {sentence.number}, quote = {mark} text = {toml_slips.quoted(text)} }},")
     return "\n".join([*lines, "]", ""])
-
-
-def _string(text: str) -> str:
-    """A TOML basic string: as JSON's, but for DEL, which TOML wants escaped too."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _comment(text: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
 
 
 def read_findings(path: Path, letter: Letter, *, allow_edits: bool = False) -> Findings:

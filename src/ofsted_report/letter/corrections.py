@@ -7,7 +7,6 @@ correction adds a warning (`fact-corrected`).
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -151,7 +150,9 @@ def _text(value: object, name: str, key: str) -> str:
 
 def write_corrections(letter: Letter, corrections: Iterable[Correction]) -> str:
     """The file for these corrections, as TOML."""
-    parts = [_HEAD.format(title=_comment(letter.title or letter.source.name), format=FORMAT, version=VERSION)]
+    parts = [
+        _HEAD.format(title=toml_slips.commented(letter.title or letter.source.name), format=FORMAT, version=VERSION)
+    ]
     for correction in corrections:
         lines = ["[[correction]]", f"fact = {_toml(correction.fact)}"]
         if correction.read is not None:
@@ -165,11 +166,7 @@ def _toml(text: str) -> str:
     rows = text.split("\n")
     if len(rows) > 1:
         return "[" + ", ".join(_toml(row) for row in rows) + "]"
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _comment(text: str) -> str:
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+", " ", text)
+    return toml_slips.quoted(text)
 
 
 def kind_of(corrections: Iterable[Correction]) -> str | None:

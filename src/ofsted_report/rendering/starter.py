@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from ofsted_report import toml_slips
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.report.clean import clean
 from ofsted_report.settings.load import COUNCIL_FILE
@@ -43,5 +43,4 @@ def _commented(name: str, values: Mapping[str, str]) -> bytes:
 
 def _line(key: str, value: str, example: str) -> str:
     """`key = "value"`, or the example behind a # where there is no value."""
-    # A JSON string is a TOML string, as long as no control character is in it.
-    return f"{key} = {json.dumps(value, ensure_ascii=False)}" if value else f'# {key} = "{example}"'
+    return f"{key} = {toml_slips.quoted(value)}" if value else f'# {key} = "{example}"'

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -75,9 +74,7 @@ def as_csv(actions: Iterable[Action]) -> bytes:
 def as_toml(actions: Iterable[Action]) -> bytes:
     """The plan as TOML: an [[action]] for each row."""
     rows = (
-        "\n".join(
-            ("[[action]]", *(f"{name} = {json.dumps(getattr(row, name), ensure_ascii=False)}" for name in COLUMNS))
-        )
+        "\n".join(("[[action]]", *(f"{name} = {toml_slips.quoted(getattr(row, name))}" for name in COLUMNS)))
         for row in actions
     )
     return ("\n\n".join(rows) + "\n").encode()

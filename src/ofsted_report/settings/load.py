@@ -198,7 +198,7 @@ def _value(each: Key, value: Any, place: str, origins: Mapping[str, str]) -> Any
         return parse_date(value, each.name)
     if each.shape == "text":
         text = ", ".join(value) if isinstance(value, list) else str(value)
-        if each.name in _EMAILS:
+        if each.name in EMAILS:
             check_email(text, place, origins.get(place, ""))
         return text
     return value
@@ -243,12 +243,12 @@ def _exempt(numbers: Iterable[int], origin: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
-_EMAILS = ("email", "contact_email")
+EMAILS = ("email", "contact_email")
 
 
 def _same(origins: Mapping[str, str], place: str, row: int) -> dict[str, str]:
     """The origin of a row's e-mail address: rows come as a whole from one file."""
-    return {f"{place}[{row}].{name}": origins.get(place, "") for name in _EMAILS}
+    return {f"{place}[{row}].{name}": origins.get(place, "") for name in EMAILS}
 
 
 def _check_wording(wording: Mapping[str, Any], origin: str) -> None:

@@ -12,10 +12,8 @@ from typing import BinaryIO
 from ofsted_report.errors import OutputError
 
 
-def refuse_to_overwrite(
-    path: Path, *, force: bool, inputs: Iterable[Path] = (), elsewhere: str = "write elsewhere with -o"
-) -> None:
-    """Raise before any work is done if the result cannot be written to `path`; `elsewhere` is the remedy to suggest.
+def refuse_to_overwrite(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+    """Raise before any work is done if the result cannot be written to `path`.
 
     An input file (`inputs`) is never overwritten, even with `force`.
 
@@ -25,11 +23,13 @@ def refuse_to_overwrite(
     """
     try:
         if any(_is_same(path, given) for given in inputs):
-            raise OutputError(f"{path} is an input file: the result would replace it.", f"Please {elsewhere}.")
+            raise OutputError(
+                f"{path} is an input file: the result would replace it.", "Please write elsewhere with -o."
+            )
         if path.is_dir():
             raise OutputError(f"{path} is a folder.", "Name a file in it to write to.")
         if path.is_file() and not force:
-            raise OutputError(f"{path} already exists.", f"Use --force to replace it, or {elsewhere}.")
+            raise OutputError(f"{path} already exists.", "Use --force to replace it, or write elsewhere with -o.")
         if not path.parent.is_dir():
             raise OutputError(
                 f"The folder {path.parent} does not exist.", "Create it first, or write elsewhere with -o."

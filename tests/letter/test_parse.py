@@ -15,7 +15,7 @@ from fixtures.bad_files import SAMPLES, not_ofsteds
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.model import Letter, Person
-from ofsted_report.letter.parse import parse, read_letter
+from ofsted_report.letter.parse import parse_whole, read_letter
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.furniture import BOILERPLATE, MASTHEAD
@@ -165,7 +165,7 @@ def test_every_word_of_a_sample_is_in_its_letter(name: str) -> None:
     Left out are only lists of contents, heads of tables and labels, which say nothing by themselves.
     """
     document = read_document(SAMPLES / name)
-    letter = parse(document)
+    letter = parse_whole(document).letter
     told = _words(letter.to_json().replace("\\n", " "))
     missing = [
         block.text
@@ -199,7 +199,8 @@ def test_whatever_stands_in_the_findings_is_in_a_section(inserted: list[str], ga
     Not so a heading printed twice in a row, a footnote's mark behind a heading, and page furniture: none is put in here.
     """
     text = LETTER.replace("Most plans help", f"{gap.join(inserted)}\n\nMost plans help")
-    letter = parse(Document("letter.txt", "0" * 64, "txt", read_pages(text.encode(), "letter.txt")))
+    document = Document("letter.txt", "0" * 64, "txt", read_pages(text.encode(), "letter.txt"))
+    letter = parse_whole(document).letter
     told = [
         part for section in letter.sections for block in section.blocks for part in (block.text, block.number or "")
     ]

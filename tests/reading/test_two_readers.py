@@ -16,7 +16,7 @@ import pytest
 
 from fixtures.bad_files import SAMPLES
 from ofsted_report.letter.model import Letter
-from ofsted_report.letter.parse import parse
+from ofsted_report.letter.parse import parse_whole
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.read import read_document
@@ -46,7 +46,7 @@ def document(name: str, reader: str) -> Document:
 @cache
 def letter(name: str, reader: str) -> Letter:
     """And as a letter."""
-    return parse(document(name, reader))
+    return parse_whole(document(name, reader)).letter
 
 
 def words(text: str) -> Counter[str]:

@@ -108,15 +108,6 @@ def _origin(document: Document) -> TextOrigin:
     return "layer" if any(page.hidden for page in document.pages) else "printed"
 
 
-def parse(document: Document, *, kind: str | None = None) -> Letter:
-    """The letter that a document holds.
-
-    Raises:
-        NotOfstedError: nothing in it shows that it is Ofsted's, or it is something else given by mistake.
-    """
-    return parse_whole(document, kind=kind).letter
-
-
 def parse_whole(document: Document, *, kind: str | None = None, corrections: Sequence[Correction] = ()) -> Parsed:
     """The letter that a document holds, with these facts corrected, and what else of it was understood.
 

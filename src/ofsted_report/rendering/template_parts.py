@@ -153,10 +153,10 @@ def own_text(paragraph: Element) -> str:
     )
 
 
-def shortened(text: str, length: int = 60) -> str:
+def shortened(text: str) -> str:
     """The text on one line, cut where it is long."""
     text = " ".join(text.split())
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
 
 
 # ── Tags that nobody sees ─────────────────────────────────────────────────────────────────────────────────────────

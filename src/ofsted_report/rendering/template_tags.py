@@ -124,8 +124,8 @@ class _Reader:
         self.known = {variable.name: variable for variable in all_variables()}
         self.open: list[_Block] = []
 
-    def mistake(self, paragraph: TextParagraph, what: str, remedy: str, level: str = "error") -> None:
-        self.reading.mistakes.append(Mistake(paragraph.place, what, remedy, level))
+    def mistake(self, paragraph: TextParagraph, what: str, remedy: str) -> None:
+        self.reading.mistakes.append(Mistake(paragraph.place, what, remedy))
 
     def paragraph(self, paragraph: TextParagraph) -> None:
         for block in self.open:

@@ -104,8 +104,7 @@ def joined(texts: Sequence[Text], between: str = " ") -> Text:
     return Text(tuple(parts))
 
 
-def lettered(texts: Iterable[str | Said | Text], headings: Sequence[str | None] = ()) -> tuple[Item, ...]:
-    """The texts as items of a list; `headings`: one for each text, or none at all."""
-    said = [text if isinstance(text, Text) else Text.of(text) for text in texts]
-    rows = zip(said, headings or (None,) * len(said), strict=True)
-    return tuple(Item(label=label(n), text=text, heading=heading) for n, (text, heading) in enumerate(rows, start=1))
+def lettered(texts: Iterable[str | Said | Text]) -> tuple[Item, ...]:
+    """The texts as items of a list."""
+    said = (text if isinstance(text, Text) else Text.of(text) for text in texts)
+    return tuple(Item(label=label(number), text=text) for number, text in enumerate(said, start=1))

@@ -26,7 +26,8 @@ def england() -> HolidayBase:
     return holidays.country_holidays("GB", subdiv="ENG")
 
 
-class Deadlines(Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadlines:
     """The deadlines that depend on the date of a meeting."""
 
     questions: date

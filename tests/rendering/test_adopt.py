@@ -14,9 +14,9 @@ from ofsted_report.letter.model import Source
 from ofsted_report.rendering.adopt import adopt
 from ofsted_report.rendering.docx import render_template
 from ofsted_report.rendering.specimen import specimen_report
-from ofsted_report.report.compose import build_report
 from ofsted_report.rendering.template_parts import template_text
 from ofsted_report.rendering.template_tags import read_tags
+from ofsted_report.report.compose import build_report
 from ofsted_report.word.document import open_word
 
 

@@ -189,6 +189,21 @@ def test_a_short_page_lies_on_its_side_as_the_others_do(tmp_path: Path, reader: 
 
 
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_the_short_last_page_may_lie_on_its_side(tmp_path: Path, reader: str, rotate: int) -> None:
+    """It holds the signature, in the letter's own type; what is upright, and longer, is the stamp of an agenda pack."""
+    last = "BT /F1 12 Tf 14 TL 0 1 -1 0 60 72 Tm (Ofsted) ' (His Majesty's Inspector) ' ET"
+    stamp = "BT /F2 14 Tf 40 20 Td (Children Scrutiny Panel, Agenda Item 8, page 43) Tj ET"
+    path = typed(tmp_path, text(FULL, *TEXT), f"{last} {stamp}")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages[1].obj.Rotate = rotate
+        pdf.save()
+    found = read(path, reader)
+    assert [line.text for line in found.pages[1].lines if not line.angle] == ["Ofsted", "His Majesty's Inspector"]
+    assert [(why, page) for _, why, page in aside(found)] == [("watermark", 2)]
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
 def test_one_page_of_a_letter_may_lie_on_its_side(tmp_path: Path, reader: str) -> None:
     """A wide table between upright pages: with so much text, it is no stamp, whatever is upright at the page's foot."""
     rows = " ".join(f"({line}) '" for line in (FULL, "all their children.", *TEXT))

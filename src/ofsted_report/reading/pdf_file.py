@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 import math
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -65,14 +64,16 @@ def refuse_many_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:
 
 def upright(pdf: pypdfium2.PdfDocument) -> bytes | None:
     """A copy in which each page is turned so that most of its text is upright; None where all pages are so already."""
-    from ofsted_report.reading.pdfium import direction_of, most_frequent
+    from ofsted_report.reading.directions import Directions
+    from ofsted_report.reading.pdfium import sampled
 
     turned = False
-    directions: Counter[int] = Counter()
+    directions = Directions()
     for index in range(len(pdf)):
         page = pdf[index]
-        direction = direction_of(page, most_frequent(directions))
-        directions[direction] += 1
+        pieces = sampled(page)
+        direction = directions.of(pieces)
+        directions.remember(direction, pieces)
         wanted = (360 - direction) % 360
         if wanted != page.get_rotation():
             page.set_rotation(wanted)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.directions import Directions, Piece
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, SUPERSCRIPT, merge_raised
 from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
@@ -41,8 +41,6 @@ _LOOKED_AT = 5
 nominal size."""
 _SAMPLED = 400
 """Number of characters of a page that are sampled to find the direction of its text."""
-_LONGEST_STAMP = 160
-"""Characters on one page, all lines of a stamp together."""
 _SLIGHT = 8
 """Degrees by which a page may lie askew."""
 _WITHIN = Pattern(r"(?<=\S) (?=\S)")
@@ -72,20 +70,17 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     """Every page of an open document as lines, in the order in which the file says it is read."""
     tagger = Tagger()
     fonts: dict[int, str] = {}
-    directions: Counter[int] = Counter()
+    directions = Directions()
     pages = []
     for index in range(len(pdf)):
         page = pdf[index]
         turned = page.get_rotation()
-        usual = most_frequent(directions)
-        if turned and direction_of(page, usual):
+        if turned and directions.of(sampled(page)):
             turned = 0  # its text is turned as well, so that it is shown upright
         try:
             if turned:  # else pdfium gives the characters in the order in which they are shown
                 page.set_rotation(0)
-            read, direction = _PageReader(page, index + 1, tagger, fonts).read(usual)
-            pages.append(read)
-            directions[direction] += 1
+            pages.append(_PageReader(page, index + 1, tagger, fonts).read(directions))
         finally:
             if turned:
                 page.set_rotation(turned)
@@ -93,26 +88,24 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def most_frequent(directions: Counter[int]) -> int:
-    """The direction that most of the pages read so far have; 0 before the first."""
-    return max(directions, key=lambda direction: directions[direction], default=0)
-
-
-def direction_of(page: pypdfium2.PdfPage, usual: int) -> int:
-    """Return the direction in which most of a page's text runs: 0, or degrees clockwise in steps of 90.
-
-    `usual` is the direction of the other pages: see `dominant_direction`.
-    """
+def sampled(page: pypdfium2.PdfPage) -> list[Piece]:
+    """Some of a page's characters, by which its direction can be told."""
     from pypdfium2 import raw
 
     textpage = page.get_textpage()
     matrix = raw.FS_MATRIX()
     count = raw.FPDFText_CountChars(textpage.raw)
-    sampled = range(0, count, max(count // _SAMPLED, 1))
-    printed = (i for i in sampled if raw.FPDFText_IsGenerated(textpage.raw, i) != 1)
-    direction = dominant_direction(((_angle(raw, textpage.raw, i, matrix), 1) for i in printed), usual)
+    pieces = []
+    for i in range(0, count, max(count // _SAMPLED, 1)):
+        if raw.FPDFText_IsGenerated(textpage.raw, i) == 1:
+            continue
+        angle = _angle(raw, textpage.raw, i, matrix)
+        item = raw.FPDFText_GetTextObject(textpage.raw, i)
+        font = raw.FPDFTextObj_GetFont(item) if item else None
+        size = raw.FPDFText_GetFontSize(textpage.raw, i) * math.hypot(matrix.c, matrix.d)
+        pieces.append(Piece(angle, 1, _font_name(raw, font) if font else "", size))
     textpage.close()
-    return direction
+    return pieces
 
 
 class _PageReader:
@@ -136,12 +129,14 @@ class _PageReader:
         self._is_plain = False
         self._turn_to(0)
 
-    def read(self, usual: int) -> tuple[Page, int]:
-        """Return the page, and the direction of its text; `usual` is the direction of the other pages."""
+    def read(self, directions: Directions) -> Page:
+        """Return the page; `directions` are those of the pages before it, to which its own is added."""
         lines, unreadable = self._read_lines()
         if may_hold_copies(lines) and self._take_off_copies():
             lines, unreadable = self._read_lines()
-        direction = dominant_direction(((line.angle, len(line.text)) for line in lines), usual)
+        pieces = [Piece(line.angle, len(line.text), line.font, line.size) for line in lines]
+        direction = directions.of(pieces)
+        directions.remember(direction, pieces)
         if direction or any(line.angle != direction for line in lines) or self._has_mark_at_an_end():
             lines = self._read_turned(direction)
         lines = merge_raised(lines)
@@ -150,7 +145,7 @@ class _PageReader:
             lines = _in_reading_order(lines)
         self._textpage.close()
         is_picture = not lines and self._has_picture()
-        return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture), direction
+        return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)
 
     def _has_picture(self) -> bool:
         """Whether a picture covers most of the page."""
@@ -572,20 +567,6 @@ def _angle(raw: Any, handle: Any, index: int, matrix: Any) -> int:
     angle = round(math.degrees(math.atan2(-matrix.b, matrix.a))) % 360
     quarter = round(angle / 90) * 90
     return quarter % 360 if abs(angle - quarter) <= _SLIGHT else angle
-
-
-def dominant_direction(turned: Iterable[tuple[int, int]], usual: int) -> int:
-    """Return the direction, in quarter turns, of most of a page's text, given angle and length of each piece.
-
-    A stamp at the side may have more characters than the text of a letter's last page: a page with little text is taken
-    to have the direction of the other pages, `usual`, if any of its text has.
-    """
-    weight = {0: 0}
-    for angle, length in turned:
-        if angle % 90 == 0:
-            weight[angle] = weight.get(angle, 0) + length
-    most = max(weight, key=lambda angle: weight[angle])
-    return usual if weight.get(usual) and weight[most] < _LONGEST_STAMP else most
 
 
 def _on_one_line(pieces: list[Line]) -> list[Line]:

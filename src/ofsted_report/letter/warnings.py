@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 _QUOTED = 12
 """Words of a sentence that a warning quotes."""
-_PART_NAMES = {
-    "introduction": "introduction",
-    "areas_covered": "part on the areas covered",
-    "overview": "overview",
-    "improvements": "part on what needs to improve",
-    "priority_actions": "areas for priority action",
-    "findings": "findings",
+_MISSING = {
+    "introduction": "No introduction was found.",
+    "areas_covered": "No part on the areas covered was found.",
+    "overview": "No overview was found.",
+    "improvements": "No part on what needs to improve was found.",
+    "priority_actions": "No areas for priority action were found.",
+    "findings": "No findings were found.",
 }
 
 
@@ -143,7 +143,7 @@ def _in_known(letter: Letter, table: KindTable) -> Iterator[LetterWarning]:
         yield LetterWarning(code="no-visit-dates", message="The dates of the visit were not found.")
     for role in table.required:
         if not letter.sections_of(role):
-            yield LetterWarning(code=f"no-{role.replace('_', '-')}", message=f"No {_PART_NAMES[role]} was found.")
+            yield LetterWarning(code=f"no-{role.replace('_', '-')}", message=_MISSING[role])
     for section in letter.sections:
         items = {"improvements": letter.improvements, "priority_actions": letter.priority_actions}.get(section.role)
         if items == () and any(not says_none(block.text) for block in section.paragraphs):

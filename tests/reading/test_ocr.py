@@ -29,7 +29,7 @@ needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="Tesseract o
 
 @needs_tesseract
 @pytest.mark.slow
-@pytest.mark.parametrize("sample", ["northmere-focused-visit", "anyshire-monitoring-visit"])
+@pytest.mark.parametrize("sample", ["northmere-focused-visit", "anyshire-monitoring-visit", "ashcombe-ilacs-2019"])
 def test_a_scan_is_read_as_its_letter_is_and_says_that_it_was_recognised(sample):
     """Facts and lists the same but for spaces; at most three letters in a thousand misread."""
     from rapidfuzz.distance import Levenshtein
@@ -46,6 +46,8 @@ def test_a_scan_is_read_as_its_letter_is_and_says_that_it_was_recognised(sample)
     assert (scan.visit.start, scan.visit.end) == (letter.visit.start, letter.visit.end)
     assert [person.name for person in scan.inspectors] == [person.name for person in letter.inspectors]
     assert len(scan.improvements) == len(letter.improvements)
+    graded, read = ([(each.area, each.grade) for each in which.judgements] for which in (letter, scan))
+    assert graded == read
     printed, read = (
         "".join(without_spaces(each.text) for section in which.quoted_sections for each in section.paragraphs)
         for which in (letter, scan)

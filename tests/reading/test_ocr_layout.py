@@ -154,6 +154,36 @@ def test_the_numbers_of_paragraphs_are_what_they_count_up_to():
     assert texts(short)[2].startswith("11, "), "two numbers tell nothing"
 
 
+def test_a_number_that_is_read_as_a_word_is_told_by_those_around_it():
+    """'alate' in a number's place is one, where Tesseract only guessed it; so is a blot behind a number nothing."""
+    pieces = [marked(number, 130 + 40 * at) for at, number in enumerate(("10.", "alate", "12.", "13."))]
+    pieces[1] = (word("alate", 75, 88, top=170, confidence=34), *pieces[1][1:])
+    pieces[2] = (pieces[2][0], word("—", 84, 89, top=210), *pieces[2][1:])
+    [found] = read([line for at, piece in enumerate(pieces) for line in (piece, prose(145 + 40 * at, x0=93))])
+    assert [text[:7] for text in texts(found)[::2]] == ["10. The", "11. The", "12. The", "13. The"]
+
+
+def test_a_page_number_that_is_misread_is_set_aside_where_other_pages_have_theirs():
+    pages = [[prose(130), (word(number, 515, 521, top=800),)] for number in ("1", "6)", "3", "a")]
+    pages.append([prose(130), (word("end", 72, top=800),)])
+    assert [[each.is_aside for each in lines][1] for lines in read(*pages)] == [True, True, True, True, False]
+
+
+def test_a_long_line_that_nearly_reaches_the_next_column_ends_there():
+    """Two other lines begin at that place, beside lines that are shorter."""
+    pairs = [("Ann Able", "Bo Bold"), ("Cy Calm", "Di Dear"), ("Ed Eager-and-a-very-long-name", "Flo Fair")]
+    [found] = read(
+        [(*prose(130 + 15 * at, one), *prose(130 + 15 * at, other, x0=245)) for at, (one, other) in enumerate(pairs)]
+    )
+    assert texts(found) == [name for pair in pairs for name in pair]
+
+
+def test_one_huge_word_is_a_logo_and_so_is_what_is_taller_than_its_line():
+    beside = (Word("O", 479, 36, 496, 58, 83, 9.4), Word("f", 498, 36, 508, 58, 90, 9.4))
+    [found] = read([beside, prose(130), (word("Ofsted", 72, 180, top=300, size=48),), prose(400), prose(415)])
+    assert [each.is_aside for each in found] == [True, False, True, False, False]
+
+
 def test_what_is_read_of_logos_at_a_pages_head_is_set_aside():
     """They are read otherwise on each page: by their size, their place and how sure Tesseract is they are known."""
     logos = (

@@ -214,3 +214,11 @@ def test_a_very_short_line_ends_a_paragraph_also_there() -> None:
     apart = [line for at in range(6) for line in lay(FULL, "Plans are clear.", top=150 + 4 * LEADING * at)]
     within = lay(FULL, "Plans are clear.", "Yours sincerely", top=150 + 24 * LEADING)
     assert texts(*apart, *within)[-1] == ["Yours sincerely"]
+
+
+def test_headings_before_a_table_are_set_apart_as_the_text_behind_it_shows() -> None:
+    """In a scan only the cells are tagged; the few lines above them do not tell how far apart lines usually are."""
+    head = [line for at in range(3) for line in lay(f"Heading {at}", top=100 + 2 * LEADING * at, bold=True)]
+    cells = lay("Judgement", top=300, tag=Tag("paragraph", 1, table=1, row=0, column=0))
+    found = texts(*head, *cells, *lay(FULL, FULL, FULL, "Plans are clear.", top=400))
+    assert found == [["Heading 0"], ["Heading 1"], ["Heading 2"], ["Judgement"], [FULL, FULL, FULL, "Plans are clear."]]

@@ -21,7 +21,8 @@ from ofsted_report import limits
 from ofsted_report.errors import ConverterError, NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.reading.document import Page
 from ofsted_report.reading.ocr_layout import lines_of
-from ofsted_report.reading.ocr_words import SURE, page_of
+from ofsted_report.reading.ocr_rules import cells_in
+from ofsted_report.reading.ocr_words import SURE, RecognisedPage, page_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -211,8 +212,8 @@ def _first_sentence(error: Exception) -> str:
 
 def _pages(folder: Path) -> Iterator[tuple[Page, list[str]]]:
     """Yield each page with its lines and its doubtful words."""
-    files = sorted(folder.glob("*.hocr"))
-    pages = [page_of(int(path.stem), path.read_bytes()) for path in files]
+    files = sorted(path for path in folder.glob("*.hocr") if path.stem.isdigit())
+    pages = [_page(path) for path in files]
     pictures = (_picture(path.with_suffix(".png")) for path in files)
     for page, read in zip(pages, lines_of(pages, pictures), strict=True):
         doubtful = [
@@ -222,6 +223,11 @@ def _pages(folder: Path) -> Iterator[tuple[Page, list[str]]]:
             if word.confidence < SURE and any(map(str.isalnum, word.text)) and not (each.is_aside and each.in_margin)
         ]
         yield Page(page.number, page.width, page.height, tuple(each.line for each in read)), doubtful
+
+
+def _page(path: Path) -> RecognisedPage:
+    columns = [column.read_bytes() for column in sorted(path.parent.glob(f"{path.stem}-*.hocr"))]
+    return page_of(int(path.stem), path.read_bytes(), cells_in(path.with_suffix(".png")), columns)
 
 
 def _picture(path: Path) -> Image:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count, pairwise
+from itertools import count, groupby, pairwise
 
 from ofsted_report.reading import bullets, furniture
 from ofsted_report.reading.document import Tag
@@ -28,7 +28,30 @@ Band = list[ReadLine]
 def with_cells(pages: Sequence[Sequence[ReadLine]], usual: float) -> list[list[ReadLine]]:
     """The pages' lines; those of tables cell by cell, with tags that say so. `usual`: the size of the text's type."""
     numbers = count(1)
-    return [list(_tagged(lines, usual, numbers)) for lines in pages]
+    return [list(_by_rules(lines, usual, numbers)) for lines in pages]
+
+
+def _by_rules(lines: Sequence[ReadLine], usual: float, numbers: Iterator[int]) -> Iterator[ReadLine]:
+    """The lines of a page: those between rules in the cells of these, the others by where they are."""
+    tables: dict[int, int] = {}
+    for cell, run in groupby(lines, key=lambda each: each.cell):
+        if cell is None:
+            yield from _tagged(list(run), usual, numbers)
+            continue
+        if cell.table not in tables:
+            tables[cell.table] = next(numbers)
+        yield from _in_cell(run, tables[cell.table], cell.row, cell.column, numbers)
+
+
+def _in_cell(
+    lines: Iterable[ReadLine], table: int, row: int, column: int, numbers: Iterator[int]
+) -> Iterator[ReadLine]:
+    """The lines of a cell, tagged as its paragraph and the items of its list."""
+    tag = Tag("paragraph", next(numbers), table=table, row=row, column=column)
+    for each in lines:
+        if bullets.STRONG.match(each.line.text):
+            tag = replace(tag, kind="item", id=next(numbers))
+        yield replace(each, line=replace(each.line, tag=tag))
 
 
 def _tagged(lines: Sequence[ReadLine], usual: float, numbers: Iterator[int]) -> Iterator[ReadLine]:
@@ -109,11 +132,7 @@ def _table(rows: list[Band], usual: float, numbers: Iterator[int]) -> Iterator[R
         for column, left in enumerate(edges):
             right = edges[column + 1] if column + 1 < len(edges) else float("inf")
             cell = [each for each in band if left - _SAME_COLUMN <= each.line.x0 < right - _SAME_COLUMN]
-            tag = Tag("paragraph", next(numbers), table=table, row=row, column=column)
-            for each in cell:
-                if bullets.STRONG.match(each.line.text):
-                    tag = replace(tag, kind="item", id=next(numbers))
-                yield replace(each, line=replace(each.line, tag=tag))
+            yield from _in_cell(cell, table, row, column, numbers)
 
 
 def _parted(band: Band, usual: float) -> list[Band]:

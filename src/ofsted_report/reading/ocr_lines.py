@@ -9,6 +9,7 @@ import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ofsted_report.reading.document import Line, Page
@@ -17,6 +18,7 @@ from ofsted_report.reading.foreign import in_margin
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+    from ofsted_report.reading.ocr_rules import Cell
     from ofsted_report.reading.ocr_words import RecognisedPage, Word
 
 _BOLD = 1.6
@@ -39,6 +41,10 @@ _ONE_ROW = 0.4
 """Times the type's size by which the middles of words may differ that are printed beside each other."""
 COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
+_LITTLE_GAP = 0.8
+"""The same, where other lines show that a column begins there."""
+_SAME_EDGE = 3.0
+"""Points by which the left edges of a column's lines may differ."""
 _NO_GAP = 0.1
 """Times the type's size: what follows nearer goes on with the word."""
 _WORD_SPACE = 0.6
@@ -62,6 +68,11 @@ class ReadLine:
     """Where a blot is printed before it that was not read as a word: a bullet, perhaps."""
 
     @property
+    def cell(self) -> Cell | None:
+        """Of a ruled table, in which it is."""
+        return self.words[0].cell
+
+    @property
     def confidence(self) -> float:
         """Of its words together, in per cent."""
         return statistics.mean(word.confidence for word in self.words)
@@ -79,10 +90,53 @@ def read_lines(pages: Sequence[RecognisedPage], pictures: Iterable[Image | None]
 
 def _lines(page: RecognisedPage, usual: float) -> Iterator[ReadLine]:
     margins = Page(page.number, page.width, page.height, ())
-    for row in _rows(page.lines, usual):
-        for words in (part for cell in _between_rules(row) for part in _columns(cell)):
+    parts = [
+        part for row in _rows_and_cells(page.lines, usual) for cell in _between_rules(row) for part in _columns(cell)
+    ]
+    edges = _edges(parts)
+    for part in parts:
+        for words in _at_edges(part, edges):
             line = _line(words, page.number, usual)
             yield ReadLine(line, tuple(words), in_margin(line, margins))
+
+
+def _edges(parts: Sequence[Sequence[Word]]) -> list[float]:
+    """Where columns begin: the left edges of at least two parts that are printed beside others."""
+    lefts = [part[0].x0 for before, part in pairwise(parts) if before[-1].x1 < part[0].x0 and _are_level(before, part)]
+    return [left for left in lefts if sum(abs(left - other) < _SAME_EDGE for other in lefts) > 1]
+
+
+def _are_level(one: Sequence[Word], other: Sequence[Word]) -> bool:
+    return abs(_middle(one) - _middle(other)) <= _ONE_ROW * _size(one)
+
+
+def _at_edges(part: Sequence[Word], edges: Sequence[float]) -> Iterator[list[Word]]:
+    """The part cut where a column begins, with some space before it: a long line may nearly reach the next column."""
+    words: list[Word] = []
+    for word in part:
+        is_apart = bool(words) and word.x0 - words[-1].x1 > _LITTLE_GAP * _size([words[-1], word])
+        if is_apart and len(words[0].text) > LONGEST_MARK and any(abs(word.x0 - edge) < _SAME_EDGE for edge in edges):
+            yield words
+            words = []
+        words.append(word)
+    yield words
+
+
+def _rows_and_cells(lines: Iterable[tuple[Word, ...]], usual: float) -> list[list[Word]]:
+    """The rows of a page from the top, those of a ruled table cell by cell."""
+    by_cell: dict[Cell | None, list[tuple[Word, ...]]] = {}
+    tops: dict[int, float] = {}
+    for words in lines:
+        cell = words[0].cell
+        by_cell.setdefault(cell, []).append(words)
+        if cell is not None:
+            tops[cell.table] = min(tops.get(cell.table, cell.top), cell.top)
+    rows = [
+        ((_middle(row), 0, 0) if cell is None else (tops[cell.table], cell.row, cell.column), row)
+        for cell, inside in by_cell.items()
+        for row in _rows(inside, usual)
+    ]
+    return [row for _, row in sorted(rows, key=itemgetter(0))]
 
 
 def _rows(lines: Iterable[tuple[Word, ...]], usual: float) -> Iterator[list[Word]]:

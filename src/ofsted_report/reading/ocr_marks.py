@@ -27,7 +27,8 @@ _SUB_ITEM = 8.0
 _SAME_EDGE = 4.0
 """Points by which the left edges of lines may differ that begin at the same place."""
 _NUMBER = re.compile(r"(\d{1,3})[.,:;]?")
-_LONGEST_NUMBER = 4
+_LONGEST_NUMBER, _GUESSED = 4, 50
+"""Characters that a number is read as at most; more only if Tesseract is no surer of them than the second, in per cent."""
 _NEIGHBOURS = 4
 """How many numbers away one is that confirms another by the count between them."""
 _FEWEST_NUMBERS = 3
@@ -123,6 +124,7 @@ def with_numbers(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
 
     They count up. What is read in the place of a number is one where exactly so many are missing between two others.
     """
+    pages = [[_without_blot(each, after) for each, after in pairwise([*lines, None])] for lines in pages]
     candidates = _in_column(list(_candidates(pages)))
     sure = [
         at
@@ -145,13 +147,27 @@ def with_numbers(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
     return [[_marked(each, texts[id(each)]) if id(each) in texts else each for each in lines] for lines in pages]
 
 
+def _without_blot(each: ReadLine | None, after: ReadLine | None) -> ReadLine:
+    """The line, without what is no word between its number and its text, which hangs behind it."""
+    assert each is not None  # noqa: S101  the last line alone is followed by none
+    if after is None or len(each.words) < 3 or not _NUMBER.fullmatch(each.words[0].text):
+        return each
+    first, second, third = each.words[:3]
+    is_blot = not any(map(str.isalnum, second.text)) and not _OPENING & set(second.text)
+    if not is_blot or abs(after.line.x0 - third.x0) >= _SAME_EDGE:
+        return each
+    words = (first, *each.words[2:])
+    return replace(each, words=words, line=replace(each.line, text=" ".join(word.text for word in words)))
+
+
 def _candidates(pages: Sequence[Sequence[ReadLine]]) -> Iterator[_Candidate]:
     """Lines that begin with a short word, and whose text hangs behind it."""
     for lines in pages:
         usual = _usual_gap(lines)
         for each, after, third in zip(lines, [*lines[1:], None], [*lines[2:], None, None], strict=False):
             first = each.words[0]
-            if each.is_aside or len(first.text) > _LONGEST_NUMBER or after is None:
+            is_word = len(first.text) > _LONGEST_NUMBER and first.confidence > _GUESSED
+            if each.is_aside or is_word or after is None:
                 continue
             below: ReadLine | None
             if len(each.words) > 1:

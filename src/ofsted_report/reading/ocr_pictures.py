@@ -6,9 +6,11 @@ place and how sure Tesseract is of them do.
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ofsted_report.reading import furniture
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.ocr_lines import ReadLine
 
@@ -21,6 +23,10 @@ _LOW = 0.55
 letters a word of the text is 0.6 high."""
 _GIANT = 2.2
 """Times the usual type's size: a single word so large at a page's head is a name in a logo."""
+_HUGE = 3.0
+"""The same, anywhere on a page."""
+_TALL = 1.6
+"""Times the size that Tesseract gives for a line: words are no taller, unless they are read of a picture beside it."""
 _WRITTEN, _LARGE = 65, 1.2
 """Confidence, in per cent, below which a line in larger type than the text is no text anywhere; and that size, as a factor."""
 _SCRAWLED, _LONGEST_SIGNATURE = 45, 4
@@ -29,6 +35,8 @@ _SAME_PLACE = 6.0
 """Points by which a scanner may move what is printed at the same place of every page."""
 _ALIKE = 70.0
 """Likeness, in per cent, of what is read of the same logo on two pages."""
+_LONGEST_NUMBER, _FEWEST_NUMBERS = 3, 2
+"""Characters that a page's number is read as at most; and pages with their numbers at one place, for these to tell it."""
 _HALF = 0.5
 """Share of the pages that show a running header."""
 _ASIDE = Tag("artifact", 0)
@@ -42,13 +50,17 @@ def without_pictures(pages: Sequence[Sequence[ReadLine]], usual: float) -> list[
 def _parted(
     lines: Sequence[ReadLine], pages: Sequence[Sequence[ReadLine]], usual: float, *, is_first: bool
 ) -> list[ReadLine]:
-    logos = [each for each in lines if each.in_margin and (_is_logo(each, lines, usual) or _runs(each, pages))]
+    logos = [
+        each
+        for each in lines
+        if each.in_margin and (_is_logo(each, lines, usual) or _runs(each, pages) or _is_number(each, pages))
+    ]
     # Nothing of the text is beside a logo or above it; on the first page the address is.
     end = 0.0 if is_first else max((each.line.bottom for each in logos if _is_at_head(each, lines)), default=0.0)
 
     def is_text(each: ReadLine) -> bool:
         beside = (each.line.top + each.line.bottom) / 2 <= end
-        return not (each in logos or beside or _is_written(each, usual))
+        return each.cell is not None or not (each in logos or beside or _is_written(each, usual))
 
     return [each if is_text(each) else _aside(each) for each in lines]
 
@@ -70,13 +82,36 @@ def _is_logo(each: ReadLine, lines: Sequence[ReadLine], usual: float) -> bool:
     sure = _NO_TEXT if size == usual else _HARDLY_TEXT
     is_small = size < _SMALL * usual or max(word.bottom - word.top for word in each.words) < _LOW * usual
     is_giant = len(each.words) == 1 and size > _GIANT * usual
-    return is_small or is_giant or each.confidence < sure
+    is_tall = statistics.median(word.bottom - word.top for word in each.words) > _TALL * size
+    return is_small or is_giant or is_tall or each.confidence < sure
 
 
 def _is_written(each: ReadLine, usual: float) -> bool:
-    """Whether a line is read of a signature."""
+    """Whether a line is read of a signature, or of a logo in the middle of a page."""
     is_name = len(each.words) <= _LONGEST_SIGNATURE and each.confidence < _SCRAWLED
-    return is_name or (each.line.size > _LARGE * usual and each.confidence < _WRITTEN)
+    is_huge = len(each.words) == 1 and each.line.size > _HUGE * usual
+    return is_name or is_huge or (each.line.size > _LARGE * usual and each.confidence < _WRITTEN)
+
+
+def _is_number(each: ReadLine, pages: Sequence[Sequence[ReadLine]]) -> bool:
+    """Whether a line is the page's number, misread: other pages have theirs at its place."""
+    if len(each.line.text) > _LONGEST_NUMBER:
+        return False
+    there = sum(
+        any(
+            other.in_margin
+            and furniture.PAGE_NUMBER.match(other.line.text) is not None
+            and abs(_middle(other) - _middle(each)) < _SAME_PLACE
+            and abs(other.line.bottom - each.line.bottom) < _SAME_PLACE
+            for other in page
+        )
+        for page in pages
+    )
+    return there >= _FEWEST_NUMBERS
+
+
+def _middle(each: ReadLine) -> float:
+    return (each.line.x0 + each.line.x1) / 2
 
 
 def _runs(each: ReadLine, pages: Sequence[Sequence[ReadLine]]) -> bool:

@@ -10,12 +10,17 @@ from typing import Any
 from ocrmypdf import hookimpl
 from ocrmypdf.builtin_plugins.tesseract_ocr import TesseractOcrEngine
 
+from ofsted_report.reading.ocr_rules import columns_in
+
 LISTENERS: dict[str, Callable[[], None]] = {}
 """Callbacks for a finished page, by the folder of its words. OCRmyPDF runs plugins in threads of this process."""
 
 
 class KeepingEngine(TesseractOcrEngine):  # type: ignore[misc]  # typed in part
-    """Tesseract as OCRmyPDF runs it; its hOCR and the image that it read are copied to the folder `ofsted_report_words`."""
+    """Tesseract as OCRmyPDF runs it; its hOCR and the image that it read are copied to the folder `ofsted_report_words`.
+
+    The columns of ruled tables are recognised once more, each by itself, into files of their own.
+    """
 
     @staticmethod
     def generate_hocr(input_file: Path, output_hocr: Path, output_text: Path, options: Any) -> None:
@@ -23,7 +28,11 @@ class KeepingEngine(TesseractOcrEngine):  # type: ignore[misc]  # typed in part
         folder = options.extra_attrs["ofsted_report_words"]
         number = Path(output_hocr).name[:6]
         shutil.copyfile(output_hocr, Path(folder) / f"{number}.hocr")
-        shutil.copyfile(input_file, Path(folder) / f"{number}.png")
+        picture = Path(folder) / f"{number}.png"
+        shutil.copyfile(input_file, picture)
+        for at, column in enumerate(columns_in(picture)):
+            words = picture.with_name(f"{number}-{at}.hocr")
+            TesseractOcrEngine.generate_hocr(column, words, words.with_suffix(".txt"), options)
         if folder in LISTENERS:
             LISTENERS[folder]()
 

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
+
+from ofsted_report.reading.ocr_rules import Cell
 
 if TYPE_CHECKING:
     from lxml import html
@@ -14,6 +19,8 @@ SURE = 70
 
 _ENOUGH_WORDS = 4
 """Of a line, for its base line to tell how the page is turned."""
+_MOST_LETTERS = 0.8
+"""Of the letters that are read in a cell on the whole page: that many are read of its column alone, or it was not read."""
 _LEVEL = 0.003
 """A slope that is no matter: a line of 500 points falls by one and a half."""
 
@@ -30,6 +37,8 @@ class Word:
     confidence: float
     size: float
     """Of the type that its line is set in, in points."""
+    cell: Cell | None = None
+    """Of a ruled table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +53,24 @@ class RecognisedPage:
     """How much the printed lines fall or rise, of each point to the right; the words' places are as if they did not."""
 
 
-def page_of(number: int, hocr: bytes) -> RecognisedPage:
-    """A page's width and height and its lines of words, from hOCR."""
+def page_of(number: int, hocr: bytes, cells: Sequence[Cell] = (), columns: Iterable[bytes] = ()) -> RecognisedPage:
+    """A page's width and height and its lines of words, from hOCR.
+
+    `cells`: of its ruled tables; `columns`: the hOCR of each of their columns by itself.
+    """
+    width, height, lines, slopes = _read(hocr)
+    if cells:
+        apart = [line for column in columns for line in _read(column)[2]]
+        lines = _in_cells(lines, apart, cells)
+    slope = statistics.median(slopes or [0.0])
+    if abs(slope) < _LEVEL:
+        return RecognisedPage(number, width, height, tuple(lines))
+    levelled = (tuple(_levelled(word, slope, width / 2) for word in words) for words in lines)
+    return RecognisedPage(number, width, height, tuple(levelled), slope)
+
+
+def _read(hocr: bytes) -> tuple[float, float, list[tuple[Word, ...]], list[float]]:
+    """A page's width and height, its lines, and the slopes of those long enough to have one."""
     from lxml import html
 
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
@@ -67,11 +92,46 @@ def page_of(number: int, hocr: bytes) -> RecognisedPage:
         if words:
             lines.append(words)
             slopes += [float(said.get("baseline", ["0"])[0])] * (len(words) >= _ENOUGH_WORDS)
-    slope = statistics.median(slopes or [0.0])
-    if abs(slope) < _LEVEL:
-        return RecognisedPage(number, width, height, tuple(lines))
-    levelled = (tuple(_levelled(word, slope, width / 2) for word in words) for words in lines)
-    return RecognisedPage(number, width, height, tuple(levelled), slope)
+    return width, height, lines, slopes
+
+
+def _in_cells(
+    lines: Iterable[tuple[Word, ...]], apart: Iterable[tuple[Word, ...]], cells: Sequence[Cell]
+) -> list[tuple[Word, ...]]:
+    """The lines of a page cut at the cells of its tables. A cell has what was read of its column alone, unless that is less
+    than what was read of it on the whole page."""
+    outside: list[tuple[Word, ...]] = []
+    whole, alone = _by_cell(lines, cells, outside), _by_cell(apart, cells, [])
+    inside = []
+    for cell in cells:
+        better = _letters(alone.get(cell, [])) > _MOST_LETTERS * _letters(whole.get(cell, []))
+        inside += (alone if better else whole).get(cell, [])
+    return [*outside, *inside]
+
+
+def _by_cell(
+    lines: Iterable[tuple[Word, ...]], cells: Sequence[Cell], outside: list[tuple[Word, ...]]
+) -> dict[Cell, list[tuple[Word, ...]]]:
+    """The lines in each cell; the parts of lines that are in none are added to `outside`."""
+    found: dict[Cell, list[tuple[Word, ...]]] = {}
+    for line in lines:
+        placed = [(_cell(word, cells), word) for word in line]
+        for cell, run in groupby(placed, key=itemgetter(0)):
+            words = tuple(replace(word, cell=cell) for _, word in run)
+            if cell is None:
+                outside.append(words)
+            else:
+                found.setdefault(cell, []).append(words)
+    return found
+
+
+def _cell(word: Word, cells: Iterable[Cell]) -> Cell | None:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return next((cell for cell in cells if cell.holds(x, y)), None)
+
+
+def _letters(lines: Iterable[tuple[Word, ...]]) -> int:
+    return sum(map(str.isalnum, "".join(word.text for line in lines for word in line)))
 
 
 def _levelled(word: Word, slope: float, middle: float) -> Word:

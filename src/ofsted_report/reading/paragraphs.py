@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -33,17 +33,39 @@ _ENOUGH_STEPS, _MOST_STEPS = 6, 0.7
 def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
     """Lines that are one paragraph, item, heading or note, before page breaks are healed."""
     groups: list[tuple[Line, ...]] = []
-    for tagged, run in groupby(
-        strays.with_strays_reattached(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
-    ):
-        part = list(run)
+    runs = [
+        (tagged, list(run))
+        for tagged, run in groupby(
+            strays.with_strays_reattached(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
+        )
+    ]
+    untagged = [_beside_numbers(part) for tagged, part in runs if not tagged] if paged else []
+    printed = _printed([line for part in untagged for line in part])
+    parts = iter(untagged)
+    for tagged, part in runs:
         if tagged:
             groups.extend(_by_tag(part))
         elif paged:
-            groups.extend(_by_place(part))
+            groups.extend(_by_place(next(parts), printed))
         else:
             groups.extend((line,) for line in part)
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """How a document's untagged lines are set."""
+
+    leading: float
+    right: dict[int, float]
+    """How far the lines of each page reach."""
+    spaced: bool
+    """Whether paragraphs are set apart by space."""
+
+
+def _printed(lines: Sequence[Line]) -> _Printed:
+    leading, right = _leading(lines), _right_edges(lines)
+    return _Printed(leading, right, _is_spaced(lines, leading, right))
 
 
 def _by_tag(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
@@ -83,16 +105,11 @@ def _headed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
         yield lines
 
 
-def _by_place(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    if not lines:
-        return
-    lines = _beside_numbers(lines)
-    leading = _leading(lines)
-    right = _right_edges(lines)
-    spaced = _is_spaced(lines, leading, right)
+def _by_place(lines: Sequence[Line], printed: _Printed) -> Iterator[tuple[Line, ...]]:
     current = [lines[0]]
     for before, line in pairwise(lines):
-        if _begins(before, line, leading, right.get(before.page, 0.0), first=current[0], spaced=spaced):
+        right = printed.right.get(before.page, 0.0)
+        if _begins(before, line, printed.leading, right, first=current[0], spaced=printed.spaced):
             yield tuple(current)
             current = [line]
         else:

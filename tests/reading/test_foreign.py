@@ -93,6 +93,14 @@ def test_a_stamp_in_other_type_and_out_of_order_is_set_aside(tmp_path: Path, sta
     assert body(found) == " ".join([*TEXT, *TEXT])
 
 
+def test_a_stamp_of_two_lines_is_set_aside(tmp_path: Path) -> None:
+    """Its second line is printed below the first, and comes after it in the file."""
+    stamp = "BT /F3 11 Tf 14 TL 420 830 Td (RECEIVED) ' (12 MAR 2027) ' ET"
+    found = read(typed(tmp_path, f"{text(*TEXT)} {stamp}"))
+    assert [(line, why) for line, why, _ in aside(found)] == [("RECEIVED", "stamp"), ("12 MAR 2027", "stamp")]
+    assert body(found) == " ".join(TEXT)
+
+
 def test_a_page_left_blank_and_the_packs_page_numbers_are_set_aside(tmp_path: Path) -> None:
     """Between two pages of the letter: no finding says that a page was left blank."""
     numbered = [f"BT /F1 11 Tf 280 30 Td (Page {n}) Tj ET" for n in (37, 38, 39)]
@@ -117,8 +125,13 @@ def test_the_header_of_a_printed_email_is_set_aside(tmp_path: Path) -> None:
 
 def test_marks_of_who_may_see_it_are_set_aside() -> None:
     """Wherever they stand, if they are alone on their line and in capitals."""
-    lines = (*lay("OFFICIAL – SENSITIVE", top=40), *lay(*TEXT), *lay("ANY000123", top=800))
-    assert [line for line, _, _ in aside(document(*lines))] == ["OFFICIAL – SENSITIVE", "ANY000123"]
+    lines = (
+        *lay("OFFICIAL – SENSITIVE", top=40),
+        *lay(*TEXT),
+        *lay("ANY000123", top=780),
+        *lay("ANY-CS-0000123", top=800),
+    )
+    assert [line for line, _, _ in aside(document(*lines))] == ["OFFICIAL – SENSITIVE", "ANY000123", "ANY-CS-0000123"]
 
 
 def test_in_a_tagged_file_what_is_in_other_type_and_not_tagged_is_set_aside() -> None:

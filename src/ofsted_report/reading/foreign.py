@@ -39,7 +39,7 @@ _MARKING = Pattern(
     re.VERBOSE,
 )
 """A protective marking in capitals, alone on its line."""
-_SERIAL = Pattern(r"[A-Z]{2,8}[-_ ]?\d{5,9}")
+_SERIAL = Pattern(r"[A-Z]{2,8}(?:[-_ ][A-Z]{2,8}){0,2}[-_ ]?\d{5,9}")
 """A number that is stamped on each page of a bundle."""
 _PRINT_HEADER = Pattern(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?:\s+\d+(?:/|\ of\ )\d+)?|about:blank.*"
@@ -55,6 +55,8 @@ _OVER = 0.25
 """Share of a line's height by which another line lies over it, at least: lines of text do not."""
 _ENOUGH_LINES = 300
 """To measure the font size of the text."""
+_MOST_LINES = 6
+"""Lines of a stamp."""
 _SAME_PLACE = 3.0
 """Points."""
 
@@ -209,12 +211,21 @@ class _Layout:
 
     def is_out_of_order(self, line: Line, at: int) -> bool:
         """Whether a line is in the file after all that is printed below it, or before all that is printed above it: what a
-        program adds to a page comes last or first."""
+        program adds to a page comes last or first. The lines around it in its own type are added with it."""
         self._sort()
+        first = last = at
+        while last + 1 < min(len(self._lines), at + _MOST_LINES) and _is_set_alike(line, self._lines[last + 1]):
+            last += 1
+        while first > max(0, at - _MOST_LINES + 1) and _is_set_alike(line, self._lines[first - 1]):
+            first -= 1
         below, above = bisect_right(self._tops, line.bottom), bisect_left(self._bottoms, line.top)
         if len(self._tops) - below >= above:
-            return below < len(self._tops) and self._last_below[below] < at
-        return self._first_above[above - 1] > at
+            return len(self._tops) - below > last - at and self._last_below[below] <= last
+        return above > at - first and self._first_above[above - 1] >= first
+
+
+def _is_set_alike(line: Line, other: Line) -> bool:
+    return line.font == other.font and line.size == other.size
 
 
 def _crosses(line: Line, other: Line) -> bool:

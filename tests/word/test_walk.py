@@ -237,6 +237,39 @@ def test_a_control_that_shows_a_value_of_the_file_is_read_by_that_value(level: s
     assert made(block, parts=parts).paragraphs[0].text.endswith("14 January 2027")
 
 
+@pytest.mark.parametrize(
+    ("form", "shown"),
+    [
+        ("d MMMM yyyy", "14 January 2027"), ("dddd, dd MMM yy", "Thursday, 14 Jan 27"), ("dd/MM/yyyy", "14/01/2027"),
+        ("d 'de' M", "14 de 1"), ("", "14/01/2027"),
+    ],
+)  # fmt: skip
+def test_a_bound_date_is_read_as_word_shows_it(form: str, shown: str) -> None:
+    """The file keeps it as '2027-01-14T00:00:00', and the control says how it is written."""
+    control = (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/when[1]"/><w:date><w:dateFormat w:val="FORM"/></w:date></w:sdtPr>'
+        f"<w:sdtContent>{paragraph(run('4 May 2021'))}</w:sdtContent></w:sdt>"
+    ).replace("FORM", form)
+    about = (
+        '<ds:datastoreItem ds:itemID="{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}" '
+        'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps" Target="itemProps9.xml"/>'
+        "</Relationships>"
+    )
+    parts = {
+        "customXml/item9.xml": b"<when>2027-01-14T00:00:00</when>",
+        "customXml/itemProps9.xml": about.encode(),
+        "customXml/_rels/item9.xml.rels": relations.encode(),
+        **related(word_file(control), ("x9", "customXml", "../customXml/item9.xml")),
+    }
+    assert made(control, parts=parts).paragraphs[0].text == shown
+    parts["customXml/item9.xml"] = b"<when>soon</when>"
+    assert made(control, parts=parts).paragraphs[0].text == "4 May 2021"
+
+
 def test_a_file_in_which_nothing_ends_is_walked_as_any_other() -> None:
     """Each run named all comments that had begun, and each joined paragraph was copied for the next: the square of both."""
     count = 6_000

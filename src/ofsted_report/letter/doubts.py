@@ -123,6 +123,7 @@ LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "recognised-words",
     "words-lost",
     "page-not-read",
+    "embedded-file",
     "unreadable-characters",
 }
 """Codes of warnings that mean that a quoted word or a fact may be wrong; all other warnings are notes."""

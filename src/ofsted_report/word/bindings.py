@@ -6,7 +6,9 @@ Word prints that value, and not the words that are in the control's place in the
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from ofsted_report.lexicon import MONTHS, WEEKDAYS
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.package import Package
 from ofsted_report.word.xml import Element, W, value
@@ -18,6 +20,7 @@ _ITEM_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}ite
 _MOST = 2000
 """Most controls that are looked up; each may require a search through all values."""
 _STEP = Pattern(r"/(?:(?P<prefix>[\w.-]+):)?(?P<name>[\w.-]+)(?:\[(?P<place>[1-9]\d{0,3})\])?")
+_DATE_FIELD = Pattern(r"'[^']*'|d{1,4}|M{1,4}|y{2,4}")
 _MAPPING = Pattern(r"xmlns:([\w.-]+)=(['\"])(.*?)\2")
 
 
@@ -43,9 +46,10 @@ class BoundValues:
         self._asked = 0
 
     def of(self, control: Element) -> str | None:
-        """Return the text that Word shows in a plain text control in place of its content; None if it shows the content."""
-        bound = binding(control)
-        if bound is None or control.find(f"{W}sdtPr/{W}text") is None or self._asked == _MOST:
+        """Return what Word shows in a control of plain text or a date in place of its content; None if it shows the content."""
+        bound, dated = binding(control), control.find(f"{W}sdtPr/{W}date")
+        is_value = dated is not None or control.find(f"{W}sdtPr/{W}text") is not None
+        if bound is None or not is_value or self._asked == _MOST:
             return None
         self._asked += 1
         path = bound.get(f"{W}xpath", "")
@@ -54,7 +58,8 @@ class BoundValues:
         for root in self._roots(store):
             found = _follow(root, path, namespaces)
             if found is not None:
-                return "".join(str(text) for text in found.itertext()).strip() or None  # of an empty one the content
+                text = "".join(str(text) for text in found.itertext()).strip()
+                return (text if dated is None else _shown(text, dated)) or None  # of an empty one the content
         return None
 
     def _roots(self, store: str) -> Iterator[Element]:
@@ -66,6 +71,21 @@ class BoundValues:
                 yield self._stores[store]
         else:
             yield from self._stores.values()
+
+
+def _shown(text: str, dated: Element) -> str | None:
+    """A date ('2027-01-14T00:00:00') as its control shows it ('14 January 2027'); None where the text is no date."""
+    try:
+        day = date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    month, weekday = MONTHS[day.month - 1], WEEKDAYS[day.weekday()]
+    written = {
+        "d": str(day.day), "dd": f"{day.day:02}", "ddd": weekday[:3], "dddd": weekday, "M": str(day.month),
+        "MM": f"{day.month:02}", "MMM": month[:3], "MMMM": month, "yy": f"{day.year % 100:02}", "yyyy": f"{day.year:04}",
+    }  # fmt: skip
+    form = value(dated.find(f"{W}dateFormat")) or "dd/MM/yyyy"
+    return _DATE_FIELD.sub(lambda field: written.get(field[0], field[0].strip("'")), form)
 
 
 def _stores(package: Package) -> Iterator[tuple[str, Element]]:

@@ -1,6 +1,6 @@
 """How much of a letter is left when it was printed and scanned?
 
-    python benchmarks/scans.py --letters LETTERS [--limit 20] [--keep FOLDER] [--show]
+    python benchmarks/scans.py --letters LETTERS [--limit 20] [--turn 1] [--keep FOLDER] [--show]
 
 Each letter is made a scan as an office scanner makes it (200 dpi, grey, turned by 0.4°, with noise, as JPEG), its text is
 recognised, and what is read is held to what is read from the letter itself: characters of the body, facts, lists, and the
@@ -18,6 +18,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -196,19 +197,21 @@ def total(figures: Sequence[Figures]) -> Figures:
     return Figures(name=f"{len(figures)} letters", **{name: sum(getattr(f, name) for f in figures) for name in names})
 
 
-def shortest(folder: Path, limit: int) -> list[Path]:
-    """The shortest letter of each kind (folder) and year (in its name), the shortest of them first."""
+def shortest(folder: Path, limit: int, turn: int) -> list[Path]:
+    """Of each kind (folder) and year (in its name) the shortest letter, or at `turn` 2 the second shortest and so on; the
+    kinds one after another, the shortest of each first."""
     import pypdfium2
 
-    best: dict[tuple[str, str], tuple[int, Path]] = {}
+    by_year: dict[tuple[str, str], list[tuple[int, Path]]] = {}
     for path in sorted(folder.rglob("*.pdf")):
         with pypdfium2.PdfDocument(path) as pdf:
             pages = len(pdf)
         year = _YEAR.search(path.stem)
-        key = (path.parent.name, year[0] if year else path.stem)
-        if key not in best or pages < best[key][0]:
-            best[key] = (pages, path)
-    return [path for _, path in sorted(best.values())][: limit or None]
+        by_year.setdefault((path.parent.name, year[0] if year else path.stem), []).append((pages, path))
+    by_kind: dict[str, list[Path]] = {}
+    for _, path in sorted(sorted(each)[turn - 1] for each in by_year.values() if len(each) >= turn):
+        by_kind.setdefault(path.parent.name, []).append(path)
+    return [path for each in zip_longest(*by_kind.values()) for path in each if path is not None][: limit or None]
 
 
 def kept(path: Path, folder: Path | None) -> Figures:
@@ -229,11 +232,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--letters", type=Path, default=SAMPLES, help="a folder of PDFs; folders in it are read too")
     parser.add_argument("--limit", type=int, default=20, help="no more than so many; 0: all kinds and years")
+    parser.add_argument("--turn", type=int, default=1, help="2: letters that those of turn 1 are not among; and so on")
     parser.add_argument("--keep", type=Path, help="a folder for each letter's figures")
     parser.add_argument("--show", action="store_true", help="name what differs")
     given = parser.parse_args()
     found = []
-    for path in shortest(given.letters, given.limit):
+    for path in shortest(given.letters, given.limit, given.turn):
         figures = kept(path, given.keep)
         found.append(figures)
         print(in_a_line(figures), flush=True)

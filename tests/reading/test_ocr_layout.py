@@ -94,6 +94,18 @@ def test_what_is_no_word_is_a_bullet_however_near_the_text_is(mark):
     assert texts(lines)[0] == "• Children receive good help"
 
 
+@pytest.mark.parametrize("mark", ["@", "&", "¢", "™"])
+def test_what_no_line_begins_with_is_a_bullet_also_of_a_list_of_one_line(mark):
+    [lines] = read([prose(100), (word(mark, 72, 78, top=130), *prose(130, x0=90)), prose(160)])
+    assert texts(lines)[1] == "• Children receive good help"
+
+
+@pytest.mark.parametrize("mark", ["–", ".", "|", "‘"])
+def test_a_dash_or_a_speck_is_no_bullet_where_no_list_is(mark):
+    [lines] = read([prose(100), (word(mark, 72, 74, top=130), *prose(130, x0=78)), prose(160)])
+    assert not texts(lines)[1].startswith("•")
+
+
 def test_a_short_word_that_begins_a_sentence_stays():
     [lines] = read([prose(130, "A parent said", x0=75), prose(145, "so too.", x0=75)])
     assert texts(lines) == ["A parent said", "so too."]
@@ -138,6 +150,9 @@ def test_a_bullet_that_was_not_read_at_all_is_seen():
     lines = [prose(top, x0=93) for top in (130, 145, 160, 175)]
     [found] = read(lines, pictures=[picture(blot(133), blot(163), blot(178, size=1))])
     assert [text[0] for text in texts(found)] == ["•", "C", "•", "C"]
+    lines[0] = (word("e", 75, 80, top=130), *lines[0])
+    [found] = read(lines, pictures=[picture(blot(133), blot(163))])
+    assert [text[0] for text in texts(found)] == ["•", "C", "•", "C"], "one where another was read as a letter"
 
 
 def test_the_numbers_of_paragraphs_are_what_they_count_up_to():

@@ -19,8 +19,10 @@ _WIDE_GAP, _WIDER_GAP = 1.6, 2.5
 the bullet's place may be a word."""
 _SOME_GAP = 1.15
 """The same, where it is a letter that is no word; and behind a number."""
-_OPENING = frozenset("'\"‘“([£&")
+_OPENING = frozenset("'\"‘“([£")
 """Characters in a first word that are no sign of a bullet."""
+_ORDINARY = frozenset(".,:;!?-–—|/\\_~’”)]") | _OPENING
+"""Characters that a speck may be read as, or a line begin with: they are bullets only where others are, or text hangs."""
 _SHORT_WORDS = frozenset("A I a In On At It If To By We He No As An Of Is So Up Or".split())
 _SUB_ITEM = 8.0
 """Points by which the bullets of sub-items are set further right, at least."""
@@ -52,15 +54,17 @@ def with_bullets(lines: Sequence[ReadLine]) -> list[ReadLine]:
 
 
 def _with_blots(lines: Sequence[ReadLine]) -> list[ReadLine]:
-    """The lines; a blot that is printed before one, and before others at the same place, is a bullet that was not read."""
-    blots = [each.blot for each in lines if each.blot is not None and not each.is_aside]
+    """The lines; a blot that is printed before one, at the same place as another or as a bullet, is a bullet not read."""
+    text = [each for each in lines if not each.is_aside]
+    usual = _usual_gap(text)
+    blots = [each.blot for each in text if each.blot is not None]
+    marks = [each.line.x0 for each in text if _may_be_marked(each.words, usual)]
+
+    def is_bullet(blot: float | None) -> bool:
+        return blot is not None and sum(abs(other - blot) < _SAME_EDGE for other in (*blots, *marks)) > 1
+
     return [
-        _after(each, each.blot)
-        if each.blot is not None
-        and not each.is_aside
-        and sum(abs(other - each.blot) < _SAME_EDGE for other in blots) > 1
-        else each
-        for each in lines
+        _after(each, each.blot) if each.blot and not each.is_aside and is_bullet(each.blot) else each for each in lines
     ]
 
 
@@ -89,7 +93,7 @@ def _is_marked(at: int, marked: Sequence[int], lines: Sequence[ReadLine]) -> boo
     words = lines[at].words
     aligned = any(other != at and abs(lines[other].line.x0 - words[0].x0) < _SAME_EDGE for other in marked)
     hangs = at + 1 < len(lines) and abs(lines[at + 1].line.x0 - words[1].x0) < _SAME_EDGE
-    return aligned or hangs
+    return aligned or hangs or not any(char.isalnum() or char in _ORDINARY for char in words[0].text)
 
 
 def _may_be_marked(line: Sequence[Word], usual_gap: float) -> bool:

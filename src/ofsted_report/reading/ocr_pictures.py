@@ -23,7 +23,7 @@ _LOW = 0.55
 letters a word of the text is 0.6 high."""
 _GIANT = 2.2
 """Times the usual type's size: a single word so large at a page's head is a name in a logo."""
-_HUGE = 3.0
+_HUGE = 2.5
 """The same, anywhere on a page."""
 _TALL = 1.6
 """Times the size that Tesseract gives for a line: words are no taller, unless they are read of a picture beside it."""
@@ -77,7 +77,7 @@ def _is_at_head(each: ReadLine, lines: Sequence[ReadLine]) -> bool:
 def _is_logo(each: ReadLine, lines: Sequence[ReadLine], usual: float) -> bool:
     """Whether a line in the margin is read of a logo, by its type and by how sure Tesseract is of it."""
     if not _is_at_head(each, lines):
-        return False
+        return len(each.words) <= _LONGEST_SIGNATURE and each.confidence < _NO_TEXT
     size = each.line.size
     sure = _NO_TEXT if size == usual else _HARDLY_TEXT
     is_small = size < _SMALL * usual or max(word.bottom - word.top for word in each.words) < _LOW * usual

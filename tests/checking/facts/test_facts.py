@@ -253,6 +253,10 @@ def people(*sentences: str) -> list[str]:
         "The visit was carried out by Helena Marsh and Tobias Wren, His Majesty’s Inspectors.",
         "The inspection was led by Helen Marsh, His Majesty’s Inspector.",
         "Lead inspector: Helena Morsh",
+        "Helena Marsh, Director of Children’s Services, welcomed the letter.",
+        "Director of Children’s Services: Helena Marsh",
+        "The visit was led by Adaeze Okafor.",
+        "The letter was addressed to Martin Dunn, Director of Children’s Services.",
     ],
 )
 def test_a_name_that_the_letter_does_not_have_is_told(sentence):
@@ -265,6 +269,8 @@ def test_a_name_that_the_letter_does_not_have_is_told(sentence):
         "The visit was carried out by Helena Marsh and Mary-anne Holt, His Majesty’s Inspectors.",
         "Contact officer: Sam Poole, telephone 01632 960102.",
         "Cllr Jonah Marsh is the Cabinet Member.",
+        "The letter was addressed to Ms Adaeze Okafor, Director of Children’s Services.",
+        "The Director of Children’s Services, Adaeze Okafor, met Helena Marsh, His Majesty’s Inspector.",
     ],
 )
 def test_the_letters_people_and_the_councils_own_raise_nothing(sentence):

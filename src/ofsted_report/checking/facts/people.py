@@ -23,6 +23,17 @@ _LED_BY = Pattern(
     rf"\b(?:inspection|visit|team|review)\s+(?:was|were)\s+led\s+by\s+(?P<names>{_WORD}(?:\s+{_WORD})+)"
     rf"|\blead\s+inspectors?,?\s+(?:was|were|is|are)?\s*(?P<other>{_WORD}(?:\s+{_WORD})+)",
 )
+_POST = (
+    r"(?:(?:Executive|Corporate|Strategic|Interim|Acting|Statutory)\s+)*Director\s+(?:of|for)\b|\bDCS\b|\b(?:Deputy\s+)?Chief\s+Executive\b"
+    r"|\b(?:Cabinet|Lead)\s+Member\b|\bLeader\s+of\s+the\s+Council\b|\bHead\s+of\b|\bContact\s+[Oo]fficer\b|\bAuthor\b"
+)
+_OFFICER = Pattern(
+    rf"(?P<before>{_WORD}(?:\s+{_WORD}){{1,3}}),?\s+(?:(?:is|was)\s+)?(?:(?:the|our|its)\s+)?(?:{_POST})"
+    rf"|(?:{_POST})[^.,:;]{{0,40}}?(?:[:,]|\bis\b)\s*(?P<after>{_WORD}(?:\s+{_WORD}){{1,3}})"
+)
+"""A name with a post in the council."""
+_ADDRESSED = Pattern(rf"\b(?:addressed|written)\s+to\s+(?P<name>{_WORD}(?:\s+{_WORD}){{1,3}})")
+"""Whom the letter is said to be written to."""
 _ALIKE = 80
 """Per cent of common letters from which a name is one of the letter's with a slip."""
 
@@ -34,6 +45,7 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
     if not people:
         return
     for sentence in own:
+        yield from _in_another_part(sentence, letter, path)
         if sentence.passage.kind == "margin":
             continue
         named = dict.fromkeys(_inspectors_named(sentence.text)) if inspecting else {}
@@ -52,6 +64,36 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
                 line=sentence.passage.line,
                 detail=sentence.text,
             )
+
+
+def _in_another_part(sentence: OwnSentence, letter: Letter, path: str) -> Iterator[Problem]:
+    """An inspector with a post in the council, the director among the inspectors, or another person as the addressee."""
+    inspecting = {_key(person.name) for person in (*letter.inspectors, *letter.signatories)}
+    addressed = {_key(person.name): person.name for person in letter.addressees}
+    text = sentence.text
+    officers = [match["before"] or match["after"] for match in _OFFICER.finditer(text)]
+    wrong = [
+        (name, "is an inspector in the letter") for name in officers if _key(name) in inspecting - addressed.keys()
+    ]
+    wrong += [
+        (name, "is in the letter the person it is addressed to")
+        for name in _inspectors_named(text)
+        if _key(name) in addressed.keys() - inspecting
+    ]
+    wrong += [
+        (match["name"], f"is not the person to whom the letter is addressed ({', '.join(addressed.values())})")
+        for match in _ADDRESSED.finditer(text)
+        if addressed and is_name(match["name"]) and not _is_part_of(match["name"], addressed)
+    ]
+    for name, why in dict.fromkeys(wrong):
+        yield Problem(
+            code="name-differs",
+            message=f"“{name}” {why}.",
+            path=path,
+            place=sentence.passage.place,
+            line=sentence.passage.line,
+            detail=text,
+        )
 
 
 def _people(letter: Letter) -> dict[str, str]:

@@ -61,3 +61,41 @@ def test_a_quotation_under_a_heading_that_does_not_fit_it_is_told(heading, quota
 )
 def test_the_letters_heading_with_or_without_its_grade_and_the_councils_raise_nothing(heading, quotation, letter):
     assert told(heading, quotation, letter) == []
+
+
+ASKED = "Leaders should review how plans are made."
+IN_LIST = replace(BY_GRADE, sections=(*BY_GRADE.sections, section(4, "Recommendations", "improvements", ASKED)))
+
+
+@pytest.mark.parametrize("heading", ["Strengths", "What we do well", "Areas of good practice", "What has improved"])
+def test_what_must_improve_is_no_strength(heading: str) -> None:
+    """Also where the letter's own heading over it has no tone."""
+    assert told(heading, ASKED, IN_LIST) == ["heading-contradicts"]
+    assert told("Strengths and weaknesses", ASKED, IN_LIST) == []
+    above = Passage(heading, "heading", "p0", level=2)
+    below = [Passage("The council", "heading", "p1", level=3), Passage(ASKED, "item", "p2")]
+    found = [problem.code for problem in heading_problems([above, *below], IN_LIST, "report.docx")]
+    assert found == ["heading-contradicts"]
+
+
+def test_a_grave_shortfall_is_no_strength() -> None:
+    grave = "Serious failures leave children at risk of significant harm."
+    letter = replace(BY_GRADE, sections=(section(1, "Findings", "findings", grave, GOOD),))
+    assert told("Strengths", grave, letter) == ["heading-contradicts"]
+    assert told("Strengths", GOOD, letter) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("The improving experiences of care leavers", ["heading-edited"]),
+        ("The experiences of homeless leavers: inadequate", ["heading-edited"]),
+        ("Experiences of care leavers", []),
+        ("1. Key findings: the experiences of care leavers", []),
+        ("The impact of leaders: the experiences of care leavers", []),
+        ("Young people who leave care", []),
+    ],
+)
+def test_a_heading_of_the_letter_with_another_word_is_told(heading: str, codes: list[str]) -> None:
+    """A heading that was shortened, or has the chapter's before it, is still the letter's; others are the council's own."""
+    assert told(heading, WEAK, BY_GRADE) == codes

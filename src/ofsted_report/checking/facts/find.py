@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ofsted_report.checking.facts.abbreviations import abbreviation_problems
+from ofsted_report.checking.facts.counts import count_problems
 from ofsted_report.checking.facts.dates import date_problems
 from ofsted_report.checking.facts.grades import grade_problems
 from ofsted_report.checking.facts.headings import heading_problems
@@ -36,6 +37,7 @@ def fact_problems(
     yield from date_problems(own, any_of or (letter,), path)
     if not any_of:
         yield from subject_problems(own, letter, path)
+        yield from count_problems(own, letter, path)
     yield from people_problems(own, letter, path)
     yield from abbreviation_problems(own, letter, path)
     for each in any_of or (letter,):  # a list of one of them is whole without the others'

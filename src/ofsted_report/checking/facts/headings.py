@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ofsted_report.checking.facts.grades import grade_key
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import sentences_by_text
 from ofsted_report.checking.quoted_words import forms_of
-from ofsted_report.findings.matching import plain
-from ofsted_report.letter.model import Letter, Sentence
+from ofsted_report.findings.matching import marked, plain
+from ofsted_report.letter.model import Letter, Role, Sentence
+from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
 from ofsted_report.report.chapters import headings_over
 
 _STRONG = Pattern(
-    r"\bstrengths?\b|\b(?<!in)effective\b(?!ness)|\bgood\s+practice\b|\b(?:works?|working|doing|does|going|done)\s+well\b",
+    r"\bstrengths?\b|\bpositives?\b|\bachievements?\b|\bsuccess\w*\b|\b(?<!in)effective\b(?!ness)|\bgood\s+practice\b|\b(?:works?|working|do|doing|does|going|done)\s+well\b|\bwell\s+done\b|\bimproved\b",
     re.IGNORECASE,
 )
 _WEAK = Pattern(
@@ -26,46 +27,122 @@ _WEAK = Pattern(
     r"|\bconcerns?\b|\bineffective\b|\bpriority\s+actions?\b|\bdo\s+better\b",
     re.IGNORECASE,
 )
+_LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 _GRADED = Pattern(rf"[:–—-]\s*(?P<grade>{GRADES})[.\s]*$|\b(?:is|are)\s+(?P<verb>{GRADES})[.\s]*$", re.IGNORECASE)
 
 
 def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
-    """Quotations under a heading that says the opposite of their own in the letter; as advice, under another of the letter's."""
-    over = headings_over(letter)
+    """Headings that say the opposite of what is quoted under them, and the letter's headings in other words.
+
+    As advice, quotations under another of the letter's headings than their own.
+    """
+    findings = headings_over(letter)
+    over = {**_over_lists(letter), **findings}
     sentences = sentences_by_text(letter)
+    chapters = {_topic(section.heading) for section in letter.sections if section.heading}
     topics = {_topic(section.heading) for section in letter.quoted_sections if section.heading}
-    heading = ""
+    within: list[Passage] = []
+    heading: Passage | None = None
+    told: Passage | None = None
     for passage in passages:
         if passage.kind == "heading":
-            heading = passage.text
-        elif heading and passage.kind in ("item", "paragraph"):
-            own = _own_headings(passage.text, sentences, over)
-            if not own or _topic(heading) in {_topic(each) for each in own}:
-                continue
-            opposite = all(_says_opposite(heading, each) for each in own)
-            if opposite or _topic(heading) in topics:
-                yield Problem(
-                    code="heading-contradicts" if opposite else "quotation-moved",
-                    message=f"This is under “{heading}”; in the letter it is under “{own[0]}”.",
-                    path=path,
-                    place=passage.place,
-                    line=passage.line,
-                    detail=passage.text,
-                )
+            within = [*(each for each in within if each.level < passage.level), passage]
+            heading = passage
+            continue
+        found = _blocks_of(passage.text, sentences) if heading and passage.kind in ("item", "paragraph") else []
+        if heading is None or not found or any(block not in over for block in found):
+            continue
+        # a sentence that is also in a list of the letter may be quoted as its item
+        own = tuple(dict.fromkeys(each for block in found for each in over[block]))
+        if not own or _topic(heading.text) in {_topic(each) for each in own}:
+            continue
+        is_topic = _topic(heading.text) in topics
+        said = _without_chapter(heading.text, chapters)
+        right = None if is_topic or heading is told else next((one for one in own if _rewords(said, one)), None)
+        if right:
+            told = heading
+            yield _problem("heading-edited", "A heading of the letter's was edited ([-letter-] {+report+}).", heading, path,
+                           marked(heading.text, right))  # fmt: skip
+        listed = any(block not in findings for block in found)
+        named = next((each.text for each in reversed(within) if _tone(each.text)), "")
+        if listed and _tone(named) > 0:
+            why = f"This is under “{named}”; in the letter it is one of the points to improve."
+            yield _problem("heading-contradicts", why, passage, path, passage.text)
+        elif all(_says_opposite(heading.text, each) for each in own):
+            why = f"This is under “{heading.text}”; in the letter it is under “{own[0]}”."
+            yield _problem("heading-contradicts", why, passage, path, passage.text)
+        elif _tone(heading.text) > 0 and not listed and not any(map(_tone, own)) and _tells_shortfalls(passage.text):
+            why = f"This tells what falls short, and is under “{heading.text}”."
+            yield _problem("heading-contradicts", why, passage, path, passage.text)
+        elif is_topic and not listed:
+            why = f"This is under “{heading.text}”; in the letter it is under “{own[0]}”."
+            yield _problem("quotation-moved", why, passage, path, passage.text)
 
 
-def _own_headings(
-    text: str, sentences: Mapping[str, Sequence[Sentence]], over: Mapping[str, tuple[str, ...]]
-) -> tuple[str, ...]:
-    """Return the letter's headings of the first sentence of a passage that is the letter's; empty if there is none."""
+def _problem(code: str, message: str, passage: Passage, path: str, detail: str) -> Problem:
+    return Problem(code=code, message=message, path=path, place=passage.place, line=passage.line, detail=detail)
+
+
+def _over_lists(letter: Letter) -> dict[str, tuple[str, ...]]:
+    """The headings over what must improve, by the block's id."""
+    return {
+        block.id: (section.heading or "What needs to improve",)
+        for role in _LISTS
+        for section in letter.sections_of(role)
+        for block in section.blocks
+    }
+
+
+def _blocks_of(text: str, sentences: Mapping[str, Sequence[Sentence]]) -> list[str]:
+    """Return the letter's blocks that have the first sentence of a passage that is the letter's."""
     for sentence in split(text):
         for form in forms_of(sentence):
             if found := sentences.get(plain(form)):
-                blocks = [each.place.block or "" for each in found]
-                # a sentence that is also in a list of the letter may be quoted as its item
-                known = all(block in over for block in blocks)
-                return tuple(dict.fromkeys(heading for block in blocks for heading in over[block])) if known else ()
-    return ()
+                return [each.place.block or "" for each in found]
+    return []
+
+
+def _tells_shortfalls(text: str) -> bool:
+    """Whether each sentence tells a grave shortfall, and none a strength."""
+    sentences = split(text)
+    return bool(sentences) and all("grave" in labels_of(each) for each in sentences)
+
+
+def _without_chapter(heading: str, chapters: Set[str]) -> str:
+    """'The local authority: quality of practice' without the chapter's heading, which a report may put before it."""
+    before, _, rest = heading.partition(":")
+    return rest if _topic(before) in chapters and rest.strip() else heading
+
+
+_FEWEST = 2
+"""Words that are common."""
+_COMMON = 0.5
+"""Share of the words, which more of them must be common."""
+_LETTERS = 5
+"""Characters at the beginning of a word by which forms of it are known: 'leader', 'leaders'."""
+_SMALL = frozenset(
+    "a an and at by for from in of on or the their this to who with what is are does do how key main finding".split()
+)
+
+
+def _rewords(heading: str, own: str) -> bool:
+    """Whether it is the letter's heading with a word that it does not have; a shortened heading is no other."""
+    mine, right = _stems(heading), _stems(own)
+    common = mine & right
+    return (
+        mine != right
+        and len(common) >= _FEWEST
+        and bool(mine - right)
+        and len(common) > _COMMON * max(len(mine), len(right))
+    )
+
+
+def _stems(heading: str) -> frozenset[str]:
+    return frozenset(
+        word.rstrip("s")[:_LETTERS]
+        for word in re.findall(r"[^\W\d_]+", _topic(heading))
+        if word.rstrip("s") not in _SMALL
+    )
 
 
 def _says_opposite(heading: str, own: str) -> bool:

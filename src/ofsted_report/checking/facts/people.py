@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
@@ -45,10 +45,10 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
     if not people:
         return
     for sentence in own:
-        yield from _in_another_part(sentence, letter, path)
         if sentence.passage.kind == "margin":
             continue
         named = dict.fromkeys(_inspectors_named(sentence.text)) if inspecting else {}
+        yield from _in_another_part(sentence, named, letter, path)
         slips = [name for name in _names(sentence.text) if name not in named]
         for name in (*named, *slips):
             key = _key(name)
@@ -66,8 +66,11 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
             )
 
 
-def _in_another_part(sentence: OwnSentence, letter: Letter, path: str) -> Iterator[Problem]:
-    """An inspector with a post in the council, the director among the inspectors, or another person as the addressee."""
+def _in_another_part(sentence: OwnSentence, named: Iterable[str], letter: Letter, path: str) -> Iterator[Problem]:
+    """An inspector with a post in the council, the director among the inspectors, or another person as the addressee.
+
+    `named`: the names that the sentence gives to inspectors.
+    """
     inspecting = {_key(person.name) for person in (*letter.inspectors, *letter.signatories)}
     addressed = {_key(person.name): person.name for person in letter.addressees}
     text = sentence.text
@@ -77,13 +80,13 @@ def _in_another_part(sentence: OwnSentence, letter: Letter, path: str) -> Iterat
     ]
     wrong += [
         (name, "is in the letter the person it is addressed to")
-        for name in _inspectors_named(text)
+        for name in named
         if _key(name) in addressed.keys() - inspecting
     ]
     wrong += [
         (match["name"], f"is not the person to whom the letter is addressed ({', '.join(addressed.values())})")
         for match in _ADDRESSED.finditer(text)
-        if addressed and is_name(match["name"]) and not _is_part_of(match["name"], addressed)
+        if addressed and is_name(match["name"]) and not _is_known(_key(match["name"]), addressed.keys())
     ]
     for name, why in dict.fromkeys(wrong):
         yield Problem(

@@ -79,7 +79,7 @@ def test_items_in_word_have_the_numbers_that_word_shows(tmp_path):
         numbering = document.add_paragraph(text, style="List Number")._p.get_or_add_pPr().get_or_add_numPr()
         numbering.get_or_add_ilvl().val = level
     passages = read_passages(saved(document, tmp_path / "r.docx"))
-    assert [passage.mark.number for passage in passages] == [1, 1, 2, 2, 1]
+    assert [passage.mark.number for passage in passages if passage.mark] == [1, 1, 2, 2, 1]
 
 
 def test_letters_go_on_after_z_as_word_counts_them(tmp_path):
@@ -227,6 +227,21 @@ def test_a_header_and_a_deleted_highlight(tmp_path):
     assert [(p.kind, p.text, p.highlighted) for p in passages] == [
         ("paragraph", "On 15 May.", ()),
         ("margin", "Item 9", ()),
+        ("margin", "Ofsted visit", ()),
+    ]
+
+
+def test_what_is_read_out_for_a_picture_and_the_files_title_are_text_of_the_report(tmp_path):
+    document = accessible()
+    paragraph_xml(
+        document,
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        '<wp:docPr id="7" name="Picture 1" descr="The crest of the council"/></wp:inline></w:drawing></w:r>',
+    )
+    passages = read_passages(saved(document, tmp_path / "r.docx"))
+    assert [(p.kind, p.text, p.place) for p in passages] == [
+        ("margin", "The crest of the council", "alternative text of a picture"),
+        ("margin", "Ofsted visit", "title in the document's properties"),
     ]
 
 

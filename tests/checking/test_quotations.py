@@ -974,3 +974,11 @@ def test_sub_items_of_a_reports_numbered_paragraph_are_a_list_of_findings():
     marks = (Mark("number.", 1), Mark("letter)", 1), Mark("letter)", 2))
     passages = [dataclasses.replace(each, mark=mark) for each, mark in zip((leads, *items), marks, strict=True)]
     assert OWN in quoted(*as_passages("Background", kind="heading"), *passages)
+
+
+def test_an_invented_quotation_in_a_page_header_or_behind_a_picture_is_told():
+    """Readers see the one, and screen readers say the other."""
+    findings = Passage(VERBATIM, "paragraph", "p1")
+    margin = Passage("Ofsted: “Children everywhere now get outstanding help at once.”", "margin", "page header")
+    _, others = find_quotations([findings, margin], LETTER)
+    assert [quoted.place for quoted in others] == ["page header"]

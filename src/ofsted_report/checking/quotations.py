@@ -125,7 +125,8 @@ def find_quotations(
         ]
     held = {at for at in held | among.keys() if at in among or not _names_responsible(readable[at].text, letter)}
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
-    others = (passage for at, passage in enumerate(readable) if at not in held)
+    margins = (passage for passage in passages if passage.kind == "margin")
+    others = (*(passage for at, passage in enumerate(readable) if at not in held), *margins)
     return tuple(quotations), tuple(find_quoted_words(others, letter))
 
 

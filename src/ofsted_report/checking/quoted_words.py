@@ -66,7 +66,7 @@ def find_quoted_words(passages: Iterable[Passage], letter: Letter) -> Iterator[Q
     Quotations that the words before them attribute to somebody else are left out: "A parent told the board: “…”".
     """
     for passage in passages:
-        if passage.kind in ("heading", "margin"):
+        if passage.kind == "heading":
             continue
         for candidates in _set_off(passage.text) if passage.set_off else _quoted(passage.text):
             long = [each for each in candidates if len(words_of(each)) >= FEWEST]

@@ -22,7 +22,9 @@ _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": 
 
 
 def passages_of_word(document: WordDocument) -> Iterator[Passage]:
-    """The text in order, each passage with its place as a reader sees it; then headers and footers.
+    """The text in order, each passage with its place as a reader sees it.
+
+    Then page headers and footers, the alternative texts of pictures, and the title of the file.
 
     Raises:
         NotReadableError: a part of it is damaged.
@@ -62,6 +64,10 @@ def passages_of_word(document: WordDocument) -> Iterator[Passage]:
         if words:
             highlights = tuple(text for paragraph in margin.paragraphs for text in _highlighted(paragraph))
             yield Passage(words, "margin", f"page {margin.kind}", highlighted=highlights)
+    for text in document.alternative_texts:
+        yield Passage(clean(text), "margin", "alternative text of a picture")
+    if title := clean(document.property("title")):
+        yield Passage(title, "margin", "title in the document's properties")
 
 
 def _tag_id(line: Line) -> int:

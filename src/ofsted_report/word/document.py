@@ -108,6 +108,15 @@ class WordDocument:
             names = {part.id: part.name for part in self.package.related("aFChunk", "subDocument")} if wanted else {}
             return tuple(names.get(each, each) for each in wanted)
 
+    @cached_property
+    def alternative_texts(self) -> tuple[str, ...]:
+        """What is read out in place of pictures and shapes, in the body and in page headers and footers."""
+        with damage_as_error(self.name):
+            roots = [self.root, *(self.package.root(part.name) for part in self.package.related("header", "footer"))]
+            named = (each.get("descr") or each.get("title") for root in roots for each in root.iter("{*}docPr"))
+            old = (each.get("alt") for root in roots for each in root.iter("{urn:schemas-microsoft-com:vml}shape"))
+            return tuple(dict.fromkeys(text for text in (*named, *old) if text))
+
     @property
     def has_tracked_changes(self) -> bool:
         """Whether something in it, or in its headers, footers or notes, was changed and neither accepted nor rejected."""

@@ -121,6 +121,12 @@ _INTRODUCTION = Pattern(
 """Words of the council's that lead to a sentence of the letter: 'Ofsted found that …'."""
 
 
+def introduced(text: str) -> str | None:
+    """Return what follows “Ofsted found that” in a sentence; None if nothing leads to a quotation there."""
+    found = _INTRODUCTION.match(text)
+    return found["said"] if found else None
+
+
 def forms_of(text: str) -> Iterator[str]:
     """Yield the forms in which a sentence of the letter may be in the report.
 
@@ -131,8 +137,7 @@ def forms_of(text: str) -> Iterator[str]:
     bare = without_reference(text)
     if bare != text:
         yield from _without_marks(bare)
-    if (introduced := _INTRODUCTION.match(bare)) is not None:
-        said = introduced["said"]
+    if (said := introduced(bare)) is not None:
         yield from _without_marks(said)
         yield from _without_marks(said[0].upper() + said[1:])
 

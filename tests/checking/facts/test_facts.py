@@ -382,6 +382,7 @@ def test_sentences_that_do_not_follow_each_other_need_a_mark_between_them():
     )
     first, third = block[0].text, block[2].text
     assert codes(shortened_problems(text(f"{first} {third}"), letter, "r")) == ["gap-not-marked"]
+    assert codes(shortened_problems(text(f"“{first}” It also says: “{third}”"), letter, "r")) == []
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} […] {third}"), letter, "r"))
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} {block[1].text}"), letter, "r"))
 

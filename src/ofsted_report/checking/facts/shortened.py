@@ -8,7 +8,7 @@ from itertools import pairwise, product
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import sentences_by_text
-from ofsted_report.checking.quoted_words import forms_of
+from ofsted_report.checking.quoted_words import forms_of, introduced
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
@@ -42,7 +42,8 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         parts = [text for text in split(passage.text.replace(GAP, f" {_APART} ")) if text != _APART]
         row = [_found(text.replace(_APART, " "), by_text) for text in parts]
         for (one, other), (before, text) in zip(pairwise(row), pairwise(parts), strict=True):
-            if before.endswith(_APART) or text.startswith(_APART) or not one or not other:
+            apart = before.endswith(_APART) or text.startswith(_APART) or introduced(text) is not None
+            if apart or not one or not other:
                 continue
             first, second = _nearest(one, other, order)
             if _at(second, order) - _at(first, order) == 1 or first == second:

@@ -172,7 +172,7 @@ def _numbered(document: Any, levels: Levels) -> None:
     ]
     paragraph = "" if levels[-1][1] == "none" else f"{levels[-1][2].rstrip('.')}."
     finding = f"{paragraph}%{len(levels) + len(lettered) + 1}{'' if paragraph else '.'}"
-    hanging = 0.5 + 0.25 * len(finding.replace("%", ""))
+    hanging = 0.75 + 0.25 * len(finding.replace("%", ""))
     numbered = (NUMBERED_FINDING, "decimal", finding, indent + hanging, hanging)
     _numbering(document, [*levels, *lettered, numbered])
 

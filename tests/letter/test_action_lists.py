@@ -39,7 +39,7 @@ def test_ofsteds_own_lead_in_is_kept():
     """It may say more than ours: that earlier priority actions stand."""
     letter = visit(LEAD, ("item", "Oversight."))
     report = build_report(letter, quoted_findings(letter))
-    assert report.parts["priority_actions"].paragraphs[0].text.plain == LEAD
+    assert report.parts["priority_actions"].paragraphs[0].text.plain == f"Ofsted’s letter says: “{LEAD}”"
 
 
 def test_a_paragraph_that_leads_nothing_in_is_no_lead_in():

@@ -187,6 +187,7 @@ def test_what_needs_to_improve_is_quoted_whole_where_the_letter_has_no_list_of_i
     none = section(9, "Areas for priority action", "priority_actions", "There are no areas for priority action.")
     report = report_of(dataclasses.replace(bare, sections=(*rest, improve, none)))
     (paragraph,) = report.parts["improvements"].paragraphs
+    assert paragraph.text.plain == "Under the heading “What needs to improve”, Ofsted’s letter says:"
     assert [item.text.plain for item in paragraph.items] == [prose]
     assert "priority_actions" not in report.parts
 

@@ -47,7 +47,7 @@ def listed(letter: Letter, name: ListName) -> Listed:
     items = letter.listed(name)
     if not items:
         prose = tuple(_paragraphs(letter, name))
-        told = _told_under(letter, name, prose)
+        told = next((section.heading for section in letter.sections_of(name) if section.level == 1), None)
         entry = _wording(name, told)
         return Listed(prose, (None,) * len(prose), None, prose=True, led_in_by=entry, told_under=told)
     sections = tuple(_sections_with(letter, name, items))

@@ -384,6 +384,8 @@ def test_sentences_that_do_not_follow_each_other_need_a_mark_between_them():
     assert codes(shortened_problems(text(f"{first} {third}"), letter, "r")) == ["gap-not-marked"]
     assert codes(shortened_problems(text(f"“{first}” It also says: “{third}”"), letter, "r")) == []
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} […] {third}"), letter, "r"))
+    apart = f"Ofsted says: “{first}” It also says: “{third}”"
+    assert "gap-not-marked" not in codes(shortened_problems(text(apart), letter, "r")), "two quotations"
     assert "gap-not-marked" not in codes(shortened_problems(text(f"{first} {block[1].text}"), letter, "r"))
 
 

@@ -49,6 +49,11 @@ def test_letters_begin_again_at_each_heading_where_the_settings_ask_for_them():
     assert marks[:1] + marks[13:15] == ["a)", "n)", "a)"]
 
 
+def test_numbers_go_on_where_letters_would_go_past_z():
+    marks = [finding.mark() for finding in report(VISIT, "letters").findings]
+    assert marks[-2:] == ["27.", "28."]
+
+
 def test_few_findings_are_lettered_whatever_the_settings_say():
     assert [finding.mark() for finding in report(example_letter()).findings][:2] == ["a)", "b)"]
 

@@ -299,7 +299,7 @@ def _converted(copy: WordCopy, added: int, first_page: int, converter: Office) -
     from ofsted_report.pack.stamps import label_document
     from ofsted_report.pack.word_copy import REPORT_STARTS
 
-    pdf = _opened(converter.to_pdf({"report": copy.to_bytes()})["report"])
+    pdf = _opened(_without_lone_headings(copy, converter))
     for _ in range(_MOST_ROUNDS):
         count = len(pdf.pages)
         last = first_page + count + added - 1
@@ -315,6 +315,22 @@ def _converted(copy: WordCopy, added: int, first_page: int, converter: Office) -
         "The report's pages could not be counted, because filling in their number changed it.",
         "Write the pages on the front sheet by hand, and check the layout of its table.",
     )
+
+
+def _without_lone_headings(copy: WordCopy, converter: Office) -> bytes:
+    """The report as PDF; headings at the end of a page begin the next one."""
+    from ofsted_report.pack.bookmarks import read_headings
+    from ofsted_report.pack.lone_headings import lone_headings
+
+    made = converter.to_pdf({"report": copy.to_bytes()})["report"]
+    for _ in range(_MOST_ROUNDS):
+        with _opened(made) as pdf:
+            lone = lone_headings(made, read_headings(pdf), copy.bottom_margin)
+        if not lone:
+            break
+        copy.begin_pages(lone)
+        made = converter.to_pdf({"report": copy.to_bytes()})["report"]
+    return made
 
 
 def _opened(data: bytes) -> pikepdf.Pdf:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx.oxml import OxmlElement
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.facts import AppendixPage
+from ofsted_report.pack.lone_headings import letters_alone
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import (
     WordParts,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from ofsted_report.letter.model import Letter
     from ofsted_report.pack.facts import Facts
+    from ofsted_report.pack.lone_headings import LoneHeading
 
 REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
 """Word bookmarks that show, after the conversion, on which page a part begins."""
@@ -165,6 +168,25 @@ class WordCopy:
         """Write the item's pages on the front sheet, where it has a place for them."""
         if self._pages_place is not None:
             self._pages_place.write(pages)
+
+    @property
+    def bottom_margin(self) -> float:
+        """The smallest bottom margin of its sections, in points."""
+        return min((each.bottom_margin.pt for each in self.document.sections if each.bottom_margin), default=0.0)
+
+    def begin_pages(self, headings: Iterable[LoneHeading]) -> None:
+        """Begin a new page with each of these headings."""
+        wanted = {(each.words, each.number) for each in headings}
+        told = open_word(self.to_bytes(), "report.docx")
+        elements: dict[Element, Any] = dict(
+            zip(told.body.iter(f"{W}p"), body_of(self.document).iter(f"{W}p"), strict=True)
+        )
+        times: Counter[str] = Counter()
+        for paragraph in told.paragraphs:
+            if paragraph.heading_level and paragraph.element in elements and (words := letters_alone(paragraph.text)):
+                if (words, times[words]) in wanted:
+                    elements[paragraph.element].get_or_add_pPr().get_or_add_pageBreakBefore().val = True
+                times[words] += 1
 
     def to_bytes(self) -> bytes:
         """The document as it is now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ofsted_report.findings.matching import plain
 from ofsted_report.findings.model import Finding, label
@@ -106,7 +107,7 @@ def key_findings(composer: Composer) -> Part:
             label=letter_of,
             text=Text.of(finding.text if finding.edited else Said(finding.text, _places(finding, letter))),
             heading=heading,
-            numbered=_by_number(findings, composer),
+            numbered=letter_of.isdecimal(),
             begins_again=heading is not None and letter_of == "a" and place > 0,
             source=replace(
                 finding.source,
@@ -139,19 +140,26 @@ def labels_and_headings(
     """The label of each finding, and the heading above it if it is the first under that heading.
 
     Labels are a, b, c …. Past 26 findings they are numbers, so that each can be cited alone, or begin again with a at each
-    heading where `many` is "letters". A heading is the letter's (of a visit only where it has many findings), unless a person
-    gave another.
+    heading where `many` is "letters" and that leaves none past z. A heading is the letter's (of a visit only where it has
+    many findings), unless a person gave another.
     """
     past = len(findings) > _LETTERS
     found: tuple[str | None, ...] = (None,) * len(findings)
     if letter.kind in _GROUPED or past:
         found = headings_of_findings(letter, findings)
+    headings = [
+        its if finding.heading is None else finding.heading or None
+        for finding, its in zip(findings, found, strict=True)
+    ]
+    begins = [place for place, heading in enumerate(headings) if heading is not None]
+    longest = max(after - before for before, after in pairwise([0, *begins, len(headings)]))
+    if past and (many == "numbers" or longest > _LETTERS):
+        return tuple((str(number), heading) for number, heading in enumerate(headings, start=1))
     made: list[tuple[str, str | None]] = []
     number = 0
-    for finding, its in zip(findings, found, strict=True):
-        heading = its if finding.heading is None else finding.heading or None
-        number = 1 if past and many == "letters" and heading is not None else number + 1
-        made.append((str(number) if past and many == "numbers" else label(number), heading))
+    for heading in headings:
+        number = 1 if past and heading is not None else number + 1
+        made.append((label(number), heading))
     return tuple(made)
 
 
@@ -160,15 +168,15 @@ def _labels(composer: Composer) -> tuple[tuple[str, str | None], ...]:
     return labels_and_headings(composer.letter, composer.findings.findings, many=many)
 
 
-def _by_number(findings: Sequence[Finding], composer: Composer) -> bool:
-    return len(findings) > _LETTERS and composer.settings.many_findings == "numbers"
+def _printed(its: str) -> str:
+    """A finding's label as sentences name it: 'b)', '27'."""
+    return its if its.isdecimal() else f"{its})"
 
 
 def _extracts(composer: Composer) -> Text:
     """The sentences that explain the extracts to members: words may be left out, and where the full text is."""
     findings = composer.findings.findings
-    stop = "" if _by_number(findings, composer) else ")"
-    edited = [f"{its}{stop}" for finding, (its, _) in zip(findings, _labels(composer), strict=True) if finding.edited]
+    edited = [_printed(its) for finding, (its, _) in zip(findings, _labels(composer), strict=True) if finding.edited]
     labels = Text.of(series(edited))
     return composer.say(
         "key_findings",
@@ -232,9 +240,8 @@ def _quoted_twice(items: Sequence[ListedItem], composer: Composer) -> list[str]:
     """The labels of the findings that say the same as an item of the list, or are a part of one."""
     blocks = {part.place.block for item in items for part in item.parts if part.place is not None}
     texts = {plain(item.text).rstrip(".").casefold() for item in items}
-    stop = "" if _by_number(composer.findings.findings, composer) else ")"
     return [
-        f"{its}{stop}"
+        _printed(its)
         for finding, (its, _) in zip(composer.findings.findings, _labels(composer), strict=True)
         if finding.source.block in blocks or plain(finding.text).rstrip(".").casefold() in texts
     ]

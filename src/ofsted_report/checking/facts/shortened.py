@@ -13,14 +13,9 @@ from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter, Sentence
 from ofsted_report.letter.sentences import split
 from ofsted_report.once import once
-from ofsted_report.pattern import Pattern
 
 _APART = "¦"
 """Replaces the mark of a gap while a passage is split into sentences; it ends no sentence."""
-
-_CLOSED = Pattern(r"[”\"]$")
-_LEADS_IN = Pattern(r"\w[^“\"]*[“\"]")
-"""Own words that lead in the next of two quotations: 'It also says: “'."""
 
 
 def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
@@ -49,8 +44,6 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         for (one, other), (before, text) in zip(pairwise(row), pairwise(parts), strict=True):
             apart = before.endswith(_APART) or text.startswith(_APART) or introduced(text) is not None
             if apart or not one or not other:
-                continue
-            if _CLOSED.search(before) and _LEADS_IN.match(text):
                 continue
             first, second = _nearest(one, other, order)
             if _at(second, order) - _at(first, order) == 1 or first == second:

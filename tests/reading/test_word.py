@@ -21,7 +21,7 @@ from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.read import read_document
 from ofsted_report.reading.text_block import TextBlock
-from ofsted_report.reading.word import read_pages
+from ofsted_report.reading.word import pages_of
 from ofsted_report.word import styles as word_styles
 from ofsted_report.word.document import open_word
 
@@ -34,7 +34,9 @@ V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 
 def blocks(document: Any) -> tuple[TextBlock, ...]:
     """The blocks that are read from it."""
-    return find_blocks(Document("letter.docx", "0" * 64, "docx", read_pages(saved(document), "letter.docx"))).body
+    return find_blocks(
+        Document("letter.docx", "0" * 64, "docx", pages_of(open_word(saved(document), "letter.docx")))
+    ).body
 
 
 def told(document: Any) -> list[tuple[str, str]]:
@@ -305,7 +307,7 @@ def test_a_document_that_says_what_word_never_writes_is_damaged() -> None:
     paragraph = document.add_paragraph("Dear Ms Quill")
     paragraph._p.get_or_add_pPr().insert(0, parse_xml(f"<w:outlineLvl {W} w:val='high'/>"))
     with pytest.raises(NotReadableError, match="damaged inside"):
-        read_pages(saved(document), "odd.docx")
+        pages_of(open_word(saved(document), "odd.docx"))
 
 
 def test_a_paragraph_that_names_no_style_of_its_own_has_the_default_one() -> None:
@@ -350,7 +352,7 @@ def test_styles_are_not_searched_again_for_every_paragraph(monkeypatch: pytest.M
 
     monkeypatch.setattr(word_styles.StyleSheet, "__init__", counted)
     monkeypatch.setattr("docx.styles.styles.Styles.get_by_id", never)
-    assert len(read_pages(data, "letter.docx")[0].lines) == 50
+    assert len(pages_of(open_word(data, "letter.docx"))[0].lines) == 50
     assert len(searched) == 1
 
 

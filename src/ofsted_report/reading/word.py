@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
-from ofsted_report.word.document import open_word
 from ofsted_report.word.walk import RAISED
 
 if TYPE_CHECKING:
@@ -18,16 +17,6 @@ if TYPE_CHECKING:
     from ofsted_report.word.paragraph import Paragraph
 
 _TYPED_BULLETS = (bullets.STRONG, bullets.WEAK)
-
-
-def read_pages(data: bytes, name: str) -> tuple[Page, ...]:
-    """The document as one page without places.
-
-    Raises:
-        NotReadableError: it is not a Word document, or damaged.
-        EncryptedError: it asks for a password.
-    """
-    return pages_of(open_word(data, name))
 
 
 def pages_of(document: WordDocument) -> tuple[Page, ...]:

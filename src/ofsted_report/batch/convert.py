@@ -22,9 +22,9 @@ from ofsted_report.errors import (
     UnreadableFontsError,
     printable,
 )
+from ofsted_report.letter.model import Letter
 
 if TYPE_CHECKING:
-    from ofsted_report.letter.model import Letter
     from ofsted_report.report.model import Report
 
 REASONS: Mapping[ExitCode, Reason] = {

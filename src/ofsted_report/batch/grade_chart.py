@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from ofsted_report.batch.overview_rows import Row
 from ofsted_report.lexicon import GRADE_SCALE
-
-if TYPE_CHECKING:
-    from ofsted_report.batch.overview_rows import Row
 
 WIDTH, HEIGHT = 640, 150
 """Of one picture, in pixels."""

@@ -7,17 +7,15 @@ off is cut away when the file is next opened.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from ofsted_report.batch.model import Format, Output, Record
 from ofsted_report.errors import OutputError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from io import FileIO
 
 NAME = "manifest.jsonl"
 FORMAT = "ofsted-report/manifest"

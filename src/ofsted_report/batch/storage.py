@@ -5,16 +5,14 @@ Plain paths and file:// never need fsspec; everything else does, and with it the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ofsted_report.errors import NotReadableError, OutputError, UsageError
 from ofsted_report.files import write_whole
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _URL = Pattern(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
 """Two characters at least, so that C:\\letters is a path."""

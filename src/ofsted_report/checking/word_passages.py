@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from ofsted_report.checking.passages import Mark, Passage, PassageKind, TableCell
 from ofsted_report.checking.text_passages import without_label
 from ofsted_report.checking.word_places import Places
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.word import lines_of
+from ofsted_report.word.paragraph import Paragraph
+from ofsted_report.word.xml import Element
 
 if TYPE_CHECKING:
-    from ofsted_report.reading.document import Line
     from ofsted_report.word.document import WordDocument
-    from ofsted_report.word.paragraph import Paragraph
-    from ofsted_report.word.xml import Element
 
 _KINDS: dict[str, PassageKind] = {"heading": "heading", "item": "item", "cell": "cell", "note": "note"}
 

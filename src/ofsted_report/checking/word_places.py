@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ofsted_report.word.paragraph import Paragraph
+from ofsted_report.word.paragraph import Paragraph
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -16,9 +17,6 @@ from ofsted_report.cli.talk import discard_the_rest, finish, say_failure, set_up
 from ofsted_report.cli.usage import USAGE_MISTAKE, asks_for_help, in_two_sentences
 from ofsted_report.cli.values import say_in_words
 from ofsted_report.errors import ExitCode, LimitError, OfstedReportError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _COMMANDS = {
     "build": "Write the committee report about a letter.",

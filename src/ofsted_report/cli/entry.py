@@ -14,13 +14,11 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Callable
+from types import FrameType
+from typing import NoReturn
 
 from ofsted_report.cli import interrupts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-    from types import FrameType
 
 _DEFECTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP", "SIGKILL")
 

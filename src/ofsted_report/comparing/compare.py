@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from ofsted_report.comparing.item_changes import items_of, match_items, place_of
 from ofsted_report.comparing.judged_areas import OVERALL, match_grades, overall_in_prose
 from ofsted_report.comparing.model import Comparison, Document, Grade, GradeRow, Note
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.kinds import TABLES
+from ofsted_report.letter.model import Judgement, Kind, Letter
 from ofsted_report.letter.place_names import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.letter.model import Judgement, Kind, Letter
 
 INSPECTIONS: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection"})
 """Kinds that judge the same services by the same grades: one followed the other in 2018."""

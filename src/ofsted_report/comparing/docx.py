@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ofsted_report.comparing.outline import outline
+from ofsted_report.comparing.model import Comparison
+from ofsted_report.comparing.outline import Cell, Table, outline
 from ofsted_report.rendering.docx_package import reproducible, set_properties
 from ofsted_report.report.clean import cleaned
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.editing import body_of
-
-if TYPE_CHECKING:
-    from ofsted_report.comparing.model import Comparison
-    from ofsted_report.comparing.outline import Cell, Table
 
 _WIDTHS = {2: (10.0, 6.0), 3: (6.0, 6.0, 4.0), 4: (3.2, 4.9, 4.9, 3.0)}
 """Centimetres, by the number of columns; together the width between the margins."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from ofsted_report.comparing.model import Item, NamedInBoth, Near, Place
 from ofsted_report.comparing.near import THRESHOLD, common_subjects, similarity
 from ofsted_report.letter.action_lists import LISTS, ListName
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.model import Block, Letter, Section
 
 
 def items_of(letter: Letter) -> tuple[Item, ...]:

@@ -10,15 +10,12 @@ on which of them a document has: an area that no family knows is a row of its ow
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.model import Change, Document, Grade, GradeRow
 from ofsted_report.lexicon import GRADE_SCALE
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
 OVERALL = "Overall effectiveness"
 FAMILIES: tuple[tuple[str, Pattern], ...] = tuple(

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.judged_areas import OVERALL, overall_in_prose
+from ofsted_report.comparing.model import Change, Comparison, Document, Grade, GradeRow, Item, NamedInBoth, Near
 from ofsted_report.comparing.near import THRESHOLD
 from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.report.grammar import series
-
-if TYPE_CHECKING:
-    from ofsted_report.comparing.model import Change, Comparison, Document, Grade, GradeRow, Item, NamedInBoth, Near
 
 Cell = tuple[str, ...]
 """Lines of one cell: the quotation, then its place."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ofsted_report.comparing.outline import outline
+from ofsted_report.comparing.model import Comparison
+from ofsted_report.comparing.outline import Cell, Table, outline
 from ofsted_report.report.clean import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from rich.console import Console
     from rich.text import Text
-
-    from ofsted_report.comparing.model import Comparison
-    from ofsted_report.comparing.outline import Cell, Table
 
 
 def plain_text(comparison: Comparison) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
@@ -15,8 +16,6 @@ from ofsted_report.errors import NotReadableError, OfstedReportError, OutputErro
 from ofsted_report.letter.model import Letter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ofsted_report.desk.calls import Call
 
 STATES = {"": "All", "new": "Not chosen yet", "chosen": "Chosen", "built": "Report made", "checked": "Checked"}

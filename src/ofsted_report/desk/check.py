@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.responses import Response
 
@@ -17,13 +17,11 @@ from ofsted_report.checking.commented_copy import with_comments
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.output import Checked, as_data, summary
 from ofsted_report.desk import in_worker
+from ofsted_report.desk.calls import Call
 from ofsted_report.desk.folder import identify, safe_name
+from ofsted_report.desk.opened import Opened
 from ofsted_report.errors import NotReadableError, OfstedReportError
 from ofsted_report.findings.matching import side_by_side
-
-if TYPE_CHECKING:
-    from ofsted_report.desk.calls import Call
-    from ofsted_report.desk.opened import Opened
 
 _LARGEST = 100 * 2**20
 _SIDE_BY_SIDE = ("quotation-edited", "quotation-not-in-letter")

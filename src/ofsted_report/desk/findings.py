@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from starlette.responses import Response
 
 from ofsted_report.desk import pages
+from ofsted_report.desk.calls import Call
 from ofsted_report.desk.folder import ChangedError
 from ofsted_report.desk.opened import Opened
 from ofsted_report.errors import FindingsError, OfstedReportError
@@ -21,13 +22,9 @@ from ofsted_report.findings.edited import BY_AN_OFFICER, write_findings
 from ofsted_report.findings.matching import marked
 from ofsted_report.findings.model import Finding, Findings, Mode
 from ofsted_report.grouped import grouped
+from ofsted_report.letter.model import Letter
 from ofsted_report.report.letter_parts import labels_and_headings
 from ofsted_report.settings.model import Settings
-
-if TYPE_CHECKING:
-    from ofsted_report.desk.calls import Call
-    from ofsted_report.letter.model import Letter
-
 
 CHOOSER = "chooser"
 """Beside the program's own ways of choosing: the program that the settings name."""

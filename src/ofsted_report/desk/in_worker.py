@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Letter
+from ofsted_report.settings.model import Settings
 
 if TYPE_CHECKING:  # what only a worker uses does not keep the desk from starting
     from pathlib import Path
@@ -14,7 +15,6 @@ if TYPE_CHECKING:  # what only a worker uses does not keep the desk from startin
     from ofsted_report.rendering.docx import Rendered
     from ofsted_report.rendering.sentence_boxes import Box
     from ofsted_report.report.model import Report
-    from ofsted_report.settings.model import Settings
 
 
 @dataclass(frozen=True, slots=True)

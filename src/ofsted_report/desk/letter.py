@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from starlette.responses import Response
 
 from ofsted_report.desk import pages
+from ofsted_report.desk.calls import Call
+from ofsted_report.desk.opened import Opened
 from ofsted_report.errors import NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.letter.corrections import BY_KEY, FACTS, Correction, Fact, write_corrections
 from ofsted_report.letter.model import KINDS
-
-if TYPE_CHECKING:
-    from ofsted_report.desk.calls import Call
-    from ofsted_report.desk.opened import Opened
 
 _OF_LETTERS = ("addressee.name", "addressee.role", "addressee.organisation", "signatories", "visit.ordinal")
 _OF_REPORTS = ("judgements", "overall_judgement")

@@ -16,12 +16,12 @@ from ofsted_report.desk.folder import Folder, GoneError
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.workers import Workers
 from ofsted_report.errors import OfstedReportError
+from ofsted_report.findings.model import Findings
 from ofsted_report.letter.model import Letter
 from ofsted_report.shipped import WORD_TEMPLATES
 
 if TYPE_CHECKING:
     from ofsted_report.checking.model import Problem
-    from ofsted_report.findings.model import Findings
     from ofsted_report.rendering.letter_pages import Picture
     from ofsted_report.rendering.sentence_boxes import Box
 

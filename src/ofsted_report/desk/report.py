@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.responses import Response
 
 from ofsted_report.beside import check_of, pack_of
 from ofsted_report.desk import in_worker
 from ofsted_report.desk.archive import open_with_system
+from ofsted_report.desk.calls import Call
 from ofsted_report.desk.folder import identify, safe_name
 from ofsted_report.desk.meeting import save_council
+from ofsted_report.desk.opened import Opened
 from ofsted_report.errors import NotReadableError, OfstedReportError, TemplateError
 from ofsted_report.rendering.starter import TEMPLATE_FILE
 from ofsted_report.report.grammar import counted
 from ofsted_report.settings.load import COUNCIL_FILE
 from ofsted_report.settings.wording import load_wording
 from ofsted_report.shipped import WORD_TEMPLATES
-
-if TYPE_CHECKING:
-    from ofsted_report.desk.calls import Call
-    from ofsted_report.desk.opened import Opened
 
 FORMS = {"docx": "Word", "pack": "Pack (PDF)", "html": "Web page", "md": "Markdown"}
 _LARGEST_TEMPLATE = 20 * 2**20

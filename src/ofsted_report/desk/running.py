@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from starlette.responses import Response
 
+from ofsted_report.desk.calls import Call
 from ofsted_report.errors import NotReadableError
 from ofsted_report.shipped import shipped
-
-if TYPE_CHECKING:
-    from ofsted_report.desk.calls import Call
 
 _STATIC = {"desk.css": "text/css", "desk.js": "text/javascript"}
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from ofsted_report.letter.sections import PrintedItem, find_items
+from ofsted_report.letter.sections import Part, PrintedItem, find_items
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import sentence_spans
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.letter.sections import Part
 
 
 def areas_covered(parts: Sequence[Part], title: str = "") -> tuple[PrintedItem, ...]:

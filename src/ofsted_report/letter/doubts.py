@@ -7,23 +7,17 @@ limit leaves room for what documents of that kind print; it was set on the lette
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ofsted_report.letter.head import greeted
 from ofsted_report.letter.headings import is_case_study
-from ofsted_report.letter.model import LetterWarning, sentences_in
+from ofsted_report.letter.model import Addressee, Block, Kind, Letter, LetterWarning, Person, Section, sentences_in
 from ofsted_report.letter.people import is_name
 from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.letter.model import Addressee, Block, Kind, Letter, Person, Section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

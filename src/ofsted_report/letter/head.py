@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise, takewhile
-from typing import TYPE_CHECKING
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
@@ -14,9 +14,6 @@ from ofsted_report.letter.people import LIKE_A_NAME, is_name, without_title
 from ofsted_report.letter.place_names import ORGANISATION
 from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, ORDINAL_ENDING, POSTS, RANKS, TITLES, one_of
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 SALUTATION = Pattern(r"^Dear\b.{2,160}$")
 _DATE_LIKE = Pattern(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")

@@ -7,27 +7,23 @@ judgements.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.grades import graded_heading
 from ofsted_report.letter.head import find_salutation, is_person_line
+from ofsted_report.letter.kinds import KindTable
+from ofsted_report.letter.model import Person
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import SignOff, part_sign_off
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.footnote_marks import without_mark
 from ofsted_report.reading.pagebreaks import dangles, ends_sentence
 from ofsted_report.reading.text import STRAIGHT, join
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.letter.kinds import KindTable
-    from ofsted_report.letter.model import Person
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 END_MATTER = Pattern(
     r"^(?:The Office for Standards in Education, Children[’']s Services and Skills \(Ofsted\) (?:regulates|inspects)"

@@ -6,16 +6,14 @@ All classes are frozen; letters can be compared, hashed, and converted to JSON a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
 from ofsted_report.letter.sentence_labels import Labels, labels_of
 from ofsted_report.letter.sentences import sentence_spans
 from ofsted_report.once import once
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FORMAT: Literal["ofsted-report/letter"] = "ofsted-report/letter"
 VERSION: Literal[1] = 1

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from ofsted_report.reading.blocks import Blocks
+from ofsted_report.reading.blocks import Blocks
 
 _SENDER = Pattern(
     r"@ofsted\.gov\.uk|gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from ofsted_report.letter.model import LetterWarning
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.reading.blocks import Blocks
-    from ofsted_report.reading.document import Document
-    from ofsted_report.reading.foreign import Why
+from ofsted_report.reading.blocks import Blocks
+from ofsted_report.reading.document import Document
+from ofsted_report.reading.foreign import Why
 
 _WHAT: dict[Why, str] = {
     "watermark": "a watermark",

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import areas_covered, refusals, sections
@@ -14,6 +14,7 @@ from ofsted_report.letter.corrections import Correction, corrected, corrections_
 from ofsted_report.letter.dates import find_days
 from ofsted_report.letter.doubts import find_doubts
 from ofsted_report.letter.head import Head, read_head
+from ofsted_report.letter.kinds import KindTable
 from ofsted_report.letter.layout import Layout, lay_out
 from ofsted_report.letter.model import (
     Judgement,
@@ -26,6 +27,7 @@ from ofsted_report.letter.model import (
     PreviousInspection,
     Sentence,
     Source,
+    TextOrigin,
     Visit,
     sentences_in,
 )
@@ -34,6 +36,7 @@ from ofsted_report.letter.ordinals import find_ordinal
 from ofsted_report.letter.page_warnings import page_warnings
 from ofsted_report.letter.people import find_inspectors, unread_names
 from ofsted_report.letter.place_names import is_place, place
+from ofsted_report.letter.sections import Part, PrintedItem
 from ofsted_report.letter.signoff import other_signatories
 from ofsted_report.letter.team import Team, find_team
 from ofsted_report.letter.unheaded import part_findings
@@ -41,16 +44,9 @@ from ofsted_report.letter.warnings import find_warnings
 from ofsted_report.letter.whereabouts import Whereabouts
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.blocks import find_blocks
+from ofsted_report.reading.document import Document, Line
 from ofsted_report.reading.pagebreaks import closed_in_print
 from ofsted_report.reading.text import STRAIGHT
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from ofsted_report.letter.kinds import KindTable
-    from ofsted_report.letter.model import TextOrigin
-    from ofsted_report.letter.sections import Part, PrintedItem
-    from ofsted_report.reading.document import Document, Line
 
 _VISITED = Pattern(
     r"\b(?:on|from|between|during|dates?:?|visited|place)\s+(?=(?:the\s+)?(?:\w+day,?\s+)?\d)", re.IGNORECASE

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from ofsted_report.letter.model import Person
+from ofsted_report.letter.model import Person, Place
 from ofsted_report.lexicon import (
     HONOURS,
     INSPECTORS_RANKS,
@@ -19,11 +19,6 @@ from ofsted_report.lexicon import (
     one_of,
 )
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.letter.model import Place
 
 _TITLE = Pattern(rf"^{one_of(TITLES)}\.?\s+")
 _HONOUR = one_of(HONOURS)

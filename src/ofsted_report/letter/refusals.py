@@ -7,8 +7,8 @@ as something like a letter, and must be refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import kinds
@@ -16,11 +16,7 @@ from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.report_head import is_dates_line
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.text import STRAIGHT
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ and in a table above the first paragraph of text.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
@@ -17,13 +18,9 @@ from ofsted_report.letter.model import Judgement, Person
 from ofsted_report.letter.people import is_role, labelled_people, name_and_role, people_of_list, role_of
 from ofsted_report.lexicon import GRADE_WORDS, one_of
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.footnote_marks import without_mark
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 _DATES = Pattern(
     r"^(?:Inspection|Date(?:s)? of (?:the |this )?inspection|Review|Visit)\s*(?:dates?)?\s*:?\s+(?=.*\d)", re.IGNORECASE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,10 @@ from ofsted_report.pattern import Pattern
 from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.footnote_marks import without_mark
 from ofsted_report.reading.text import STRAIGHT
+from ofsted_report.reading.text_block import TextBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
     from ofsted_report.letter.kinds import KindTable
-    from ofsted_report.reading.text_block import TextBlock
 
 _INHERITED: frozenset[Role] = frozenset(
     {"findings", "improvements", "priority_actions", "overview", "next_steps", "information"}

@@ -6,21 +6,17 @@ None of it is part of the last section.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import HONOURS, INSPECTORATES, MAJESTYS, one_of
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.pagebreaks import ends_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 CLOSING = Pattern(r"^Yours?\s+(?:sincerely|faithfully|truly)\b[\s,.]*", re.IGNORECASE)
 _NAME_AND_POST = Pattern(rf"^(?P<name>[^,]{{3,50}}?)(?:,\s*|\s+(?=(?:S?HMI\b|{MAJESTYS})))(?P<role>.+)$")

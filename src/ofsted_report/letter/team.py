@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import LIKE_A_NAME, WATCHING_WORDS, is_name, is_role, without_title
+from ofsted_report.letter.sections import Part
 from ofsted_report.lexicon import INSPECTORATES, INSPECTORS_RANKS, MAJESTYS, REMITS, STAFF_POSTS, one_of
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.pagebreaks import ends_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.letter.sections import Part
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 _BEFORE_INSPECTOR = one_of((*INSPECTORS_RANKS, "Ofsted", "CQC", *REMITS))
 _LABELLED = Pattern(

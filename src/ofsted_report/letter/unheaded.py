@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ofsted_report.letter.sections import Part
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import split
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 _FEWEST = 3
 """Paragraphs that must be left over to be taken for findings."""

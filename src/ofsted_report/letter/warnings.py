@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from ofsted_report.letter.model import LetterWarning
+from ofsted_report.letter.head import Head
+from ofsted_report.letter.kinds import KindTable
+from ofsted_report.letter.model import Letter, LetterWarning
 from ofsted_report.letter.sections import role_of, says_none
 from ofsted_report.letter.signoff import names_copies, not_read
+from ofsted_report.letter.team import Team
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.footnote_marks import raised_in
 from ofsted_report.reading.pagebreaks import ends_sentence
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.letter.head import Head
-    from ofsted_report.letter.kinds import KindTable
-    from ofsted_report.letter.model import Letter
-    from ofsted_report.letter.team import Team
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 _QUOTED = 12
 """Words of a sentence that a warning quotes."""

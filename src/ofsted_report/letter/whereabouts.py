@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from ofsted_report.letter.model import ListedItem, ListedPart, Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.letter.sections import Part, PrintedItem
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.letter.sections import Part, PrintedItem
+from ofsted_report.reading.document import Line
+from ofsted_report.reading.text_block import TextBlock
 
 
 class Whereabouts:

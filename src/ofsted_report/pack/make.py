@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +17,14 @@ from ofsted_report.errors import (
     NotReadableError,
     UsageError,
 )
-from ofsted_report.pack.facts import gather
+from ofsted_report.letter.model import Letter
+from ofsted_report.pack.facts import Facts, gather
 from ofsted_report.settings.model import Meeting, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     import pikepdf
 
-    from ofsted_report.letter.model import Letter
     from ofsted_report.pack.assemble import Added
-    from ofsted_report.pack.facts import Facts
     from ofsted_report.pack.office import Office
     from ofsted_report.pack.word_copy import WordCopy
 

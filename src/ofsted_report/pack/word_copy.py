@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from docx.oxml import OxmlElement
 
 from ofsted_report.errors import NotReadableError, OutputError
+from ofsted_report.letter.model import Letter
 from ofsted_report.pack import front_sheet as sheets
-from ofsted_report.pack.facts import AppendixPage
-from ofsted_report.pack.lone_headings import letters_alone
+from ofsted_report.pack.facts import AppendixPage, Facts
+from ofsted_report.pack.lone_headings import LoneHeading, letters_alone
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import (
     WordParts,
@@ -34,10 +35,6 @@ from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-    from ofsted_report.letter.model import Letter
-    from ofsted_report.pack.facts import Facts
-    from ofsted_report.pack.lone_headings import LoneHeading
 
 REPORT_STARTS, APPENDIX_STARTS = "packreportstarts", "packappendixstarts"
 """Word bookmarks that show, after the conversion, on which page a part begins."""

@@ -7,18 +7,15 @@ become rows (`tables`), and blocks that a page break or footnote divided are joi
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
 from ofsted_report.reading.completeness import lost_lines
+from ofsted_report.reading.document import Document, Line
+from ofsted_report.reading.foreign import Foreign
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.text_block import TextBlock
-
-if TYPE_CHECKING:
-    from ofsted_report.reading.document import Document, Line
-    from ofsted_report.reading.foreign import Foreign
 
 _LONGEST_HEADING = 45
 """Words: the longest headings we know (titles of joint inspections) have about forty."""

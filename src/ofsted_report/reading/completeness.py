@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.footnote_marks import PLAIN
-
-if TYPE_CHECKING:
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 
 def lost_lines(lines: Sequence[Line], blocks: Sequence[TextBlock]) -> tuple[Line, ...]:

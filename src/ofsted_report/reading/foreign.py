@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.document import Document, Line, Page
+from ofsted_report.reading.document import Document, Line, Page
 
 MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, in which headers and footers are printed."""

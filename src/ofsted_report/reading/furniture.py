@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.document import Document, Line, Page
 from ofsted_report.reading.foreign import Foreign, find_foreign, in_margin
 from ofsted_report.reading.text import clean
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ofsted_report.reading.document import Document, Line, Page
 
 MASTHEAD = Pattern(
     r"""^(?:

@@ -7,17 +7,13 @@ Ofsted's letters are set without hyphenation, so a hyphen at the end of a line u
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.text import SOFT_HYPHEN
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.document import Line
 
 _FIRST_HALF = Pattern(r"(?<![\w-])([^\W\d_]{2,})-$")
 _SECOND_HALF = Pattern(r"[^\W\d_]{2,}(?![\w-])")

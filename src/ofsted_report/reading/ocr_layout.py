@@ -12,11 +12,10 @@ from ofsted_report.reading.ocr_cells import with_cells
 from ofsted_report.reading.ocr_lines import ReadLine, read_lines, with_bold
 from ofsted_report.reading.ocr_marks import with_bullets, with_numbers
 from ofsted_report.reading.ocr_pictures import without_pictures
+from ofsted_report.reading.ocr_words import RecognisedPage
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-    from ofsted_report.reading.ocr_words import RecognisedPage
 
 
 def lines_of(pages: Sequence[RecognisedPage], pictures: Iterable[Image | None]) -> list[list[ReadLine]]:

@@ -8,20 +8,16 @@ room that was left on the line before; an empty paragraph between; and the space
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ofsted_report.lexicon import DASHES
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
 from ofsted_report.reading.text import join
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.document import Line
-    from ofsted_report.reading.text_block import TextBlock
+from ofsted_report.reading.text_block import TextBlock
 
 _LEADING = 1.3
 """Times the type's size, from one line's foot to the next's: no gap is left between two paragraphs printed so close."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 from ofsted_report.reading import bullets, footnote_marks, strays
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ofsted_report.reading.document import Line
+from ofsted_report.reading.document import Line
 
 _MORE_THAN_LEADING = 1.25
 """A gap that is this much wider than the usual distance of lines begins a paragraph."""

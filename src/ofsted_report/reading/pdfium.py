@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,6 @@ from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
 from ofsted_report.reading.tags import PageTags, Tagger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     import pypdfium2
 
 HYPHEN = "\ufffe"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
-from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.lexicon import BULLETS, DASHES
@@ -12,9 +12,6 @@ from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.text import decoded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _UNWRAPPED = 160
 """Characters. A file whose text is mostly in longer lines has one paragraph per line; in others the lines were wrapped.

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 import io
 import math
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.footnote_marks import SUPERSCRIPT
 from ofsted_report.reading.pdf_refusals import damaged, locked
 from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""

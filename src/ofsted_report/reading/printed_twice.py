@@ -4,12 +4,10 @@ read once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.document import Line
+from ofsted_report.reading.document import Line
 
 _SAME_PLACE = 0.12
 """Times the type's size by which a letter may lie beside its copy: two l's of a word are further apart."""

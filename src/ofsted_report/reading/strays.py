@@ -6,16 +6,12 @@ tags alone, both sentences would be wrong.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.text import join
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ofsted_report.reading.document import Line
 
 _JUMP = 2.0
 """Times the type's size: a line this much below the one before it does not follow it."""

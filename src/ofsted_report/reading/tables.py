@@ -5,17 +5,14 @@ Word is also used to lay out whole pages in tables of one column; their cells ar
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from ofsted_report.reading.pagebreaks import dangles, ends_sentence
 from ofsted_report.reading.paragraphs import room_for_first_word
 from ofsted_report.reading.text import join
 from ofsted_report.reading.text_block import TextBlock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _STOPS = (".", "?", "!")
 _LONGEST_REST = 8

@@ -7,13 +7,11 @@ divided into marked pieces, each with a number; the structure tree assigns each 
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ofsted_report.reading.document import Tag, TagKind
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 ARTIFACT = Tag("artifact", 0)
 """Running headers, footers and page numbers: in the file, but no part of its text."""

@@ -7,12 +7,9 @@ control and zero-width characters are removed. Lines are joined with regard to h
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from ofsted_report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
 
 SOFT_HYPHEN = "\u00ad"
 STRAIGHT = str.maketrans("‘’“”", "''\"\"")

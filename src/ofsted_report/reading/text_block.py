@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from ofsted_report.reading.document import Line
+from ofsted_report.reading.document import Line
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "footnote"]
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
+from ofsted_report.word.paragraph import Paragraph
 from ofsted_report.word.walk import RAISED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ofsted_report.word.document import WordDocument
-    from ofsted_report.word.paragraph import Paragraph
 
 _TYPED_BULLETS = (bullets.STRONG, bullets.WEAK)
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from ofsted_report.errors import EncryptedError, NotReadableError, TemplateError
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.word.editing import check_editable, parts_beside_body
+from ofsted_report.word.xml import Element
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-    from ofsted_report.word.xml import Element
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""

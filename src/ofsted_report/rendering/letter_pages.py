@@ -7,14 +7,12 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import sentences_of
+from ofsted_report.letter.model import Letter
 from ofsted_report.rendering.sentence_boxes import Box, Character, Places
-
-if TYPE_CHECKING:
-    from ofsted_report.letter.model import Letter
 
 SCALE = 1.6
 """Pixels a point of the page images: sharp at the width they are shown in."""

@@ -10,21 +10,18 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ofsted_report.findings.candidates import Sentence, sentences_of
+from ofsted_report.findings.model import Finding, Findings
 from ofsted_report.grouped import grouped
 from ofsted_report.letter.doubts import in_a_line
+from ofsted_report.letter.model import Letter
 from ofsted_report.rendering.letter_pages import printed
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.rendering.sentence_boxes import Box, Places, whole_lines
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped
-
-if TYPE_CHECKING:
-    from ofsted_report.findings.model import Finding, Findings
-    from ofsted_report.letter.model import Letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ofsted_report.grouped import grouped
-
-if TYPE_CHECKING:
-    from ofsted_report.reading.document import Document, Line
+from ofsted_report.reading.document import Document, Line
 
 
 @dataclass(frozen=True, slots=True)

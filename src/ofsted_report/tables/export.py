@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.files import harmless, whole_file
 from ofsted_report.tables.archive import rows
+from ofsted_report.tables.rows import Cell, Row
 from ofsted_report.tables.schema import TABLES, Table
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-    from ofsted_report.tables.rows import Cell, Row
 
 MOST_ROWS = 1_048_575
 """Rows below the header that a sheet of Excel holds."""

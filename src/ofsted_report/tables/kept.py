@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
+from ofsted_report.findings.model import Findings
 from ofsted_report.letter.model import Letter
-
-if TYPE_CHECKING:
-    from ofsted_report.findings.model import Findings
 
 FORMAT = "ofsted-report/kept"
 _LARGEST = 64 * 2**20

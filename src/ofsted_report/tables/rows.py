@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from ofsted_report.comparing.judged_areas import families_of, grade_of
+from ofsted_report.letter.model import Letter
 from ofsted_report.tables.councils import one_name
-
-if TYPE_CHECKING:
-    from ofsted_report.letter.model import Letter
 
 Cell = str | int | date | bool | None
 Row = tuple[Cell, ...]

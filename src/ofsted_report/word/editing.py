@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Literal, cast
 from ofsted_report.errors import NotReadableError
 from ofsted_report.word.other_forms import STRICT_REMEDY
 from ofsted_report.word.package import damage_as_error, open_package
-from ofsted_report.word.xml import W
+from ofsted_report.word.xml import Element, W
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.document import CT_Body
     from docx.package import Package
-
-    from ofsted_report.word.xml import Element
 
 _PROPERTIES = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}coreProperties"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"

@@ -982,3 +982,14 @@ def test_an_invented_quotation_in_a_page_header_or_behind_a_picture_is_told():
     margin = Passage("Ofsted: “Children everywhere now get outstanding help at once.”", "margin", "page header")
     _, others = find_quotations([findings, margin], LETTER)
     assert [quoted.place for quoted in others] == ["page header"]
+
+
+def test_a_quotation_with_a_gap_may_leave_out_a_paragraph_and_no_chapter():
+    """What is far apart in the letter says something else together."""
+    near = section(1, "Findings", "findings", "Plans are good for most children. Visits are late in one team.")
+    between = section(2, "Leaders", "findings", *("Managers see each plan and ask how it was made." for _ in range(40)))
+    far = section(3, "Care leavers", "findings", "Homes are too few in the whole of the county.")
+    letter = dataclasses.replace(LETTER, sections=(near, between, far))
+    for words, told in (("Plans are good … late in one team", 0), ("Plans are good … in the whole of the county", 1)):
+        _, others = find_quotations([Passage(f"Ofsted said: “{words}.”", "paragraph", "p1")], letter)
+        assert len(others) == told

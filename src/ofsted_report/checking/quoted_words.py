@@ -28,6 +28,8 @@ _OPEN = Pattern(r"(?<![\w’'])[‘'](?=\w)")
 _CLOSE = Pattern(r"(?<=[\w.,;:!?…)])[’'](?!\w)")
 """A single quotation mark that may close: the apostrophe of "leaders’ work" is one too."""
 _MOST_READINGS = 20
+_MOST_LEFT_OUT = 1200
+"""Characters, about a paragraph, that a quotation may leave out where it has “…”."""
 _LONGEST = 2000
 """Characters of one quotation; a page has 3,000."""
 _OPENING = "“‘\"'"
@@ -194,6 +196,26 @@ def _readings(text: str, start: int, end: int) -> tuple[str, ...]:
 
 
 def _is_said(quoted: str, letter: Letter) -> bool:
-    """Whether the letter has these words in this order; a word or two between gaps may be anywhere."""
-    parts = [f" {' '.join(words)} " for part in _PASSED_OVER.split(quoted) if (words := words_of(part))]
-    return all(part in words_of_facts(letter) or part in words_in(letter) for part in parts)
+    """Whether the letter has these words in this order, with no more than a paragraph left out at each gap."""
+    first, *others = [f" {' '.join(words)} " for part in _PASSED_OVER.split(quoted) if (words := words_of(part))] or [
+        " "
+    ]
+    if not others:
+        return first in words_of_facts(letter) or first in words_in(letter)
+    said = words_in(letter)
+    ends = set(_ends(first, said, 0, len(said)))
+    for part in others:
+        ends = {
+            end for after in sorted(ends)[:_MOST_READINGS] for end in _ends(part, said, after, after + _MOST_LEFT_OUT)
+        }
+    return bool(ends)
+
+
+def _ends(words: str, said: str, start: int, limit: int) -> Iterator[int]:
+    """Yield where the words end in the part of the letter's that is searched; so many times at most, to bound the work."""
+    for _ in range(_MOST_READINGS):
+        start = said.find(words, start, limit + len(words))
+        if start < 0:
+            return
+        start += len(words) - 1
+        yield start

@@ -110,6 +110,15 @@ def test_a_sentence_about_a_judgement_is_held_to_the_letter_and_other_sentences_
         "In this inspection, the impact of leaders was good.",
         "For leadership, the judgement was inadequate.",
         "Title: Ofsted inspection of children’s services – rated good",
+        "Ofsted has moved the council’s services to good.",
+        "We are proud to be a good authority.",
+        "We are now an Ofsted good-rated council.",
+        "We received good overall from Ofsted.",
+        "The council achieved a grade of good.",
+        "The verdict was good.",
+        "Services were deemed good by the inspectors.",
+        "Children’s services were found to be good.",
+        "The council now has good status.",
     ],
 )
 def test_a_grade_is_told_in_whatever_words_a_sentence_claims_it(sentence):

@@ -32,7 +32,13 @@ _CLAIMS = tuple(
         rf"\b(?:children[’']s\s+services|(?:the\s+)?(?:council|(?:local\s+)?authority|services?)|ofsted|inspectors|we)\b"
         rf"[^.;]{{0,80}}?\b(?:is|are|was|were|remains?|remained|as)\s+{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b"
         rf"(?!\s+(?:at|to|enough)\b){_ENDS}",
-        rf"{_MARKS}\b(?P<grade>{GRADES})[”’\"']?\s+(?:overall\s+)?(?:rating|grade|grading|judge?ment)\b",
+        rf"{_MARKS}\b(?P<grade>{GRADES})[”’\"']?(?:\s+(?:overall\s+)?(?:rating|grade|grading|judge?ment|status)|-rated)\b",
+        rf"\b(?:classed|deemed|scored?|verdict|gave|given|received|moved|raised|upgraded|downgraded|improved)\b[^.;]{{0,60}}?"
+        rf"\b(?P<grade>{GRADES})\b(?=[”’\"').,;:]|$|\s+(?:overall|by|from)\b)",
+        rf"\b(?:children[’']s\s+services|council|authority|services?|we)\b[^.;]{{0,60}}?"
+        rf"\b(?:found|considered|confirmed|shown)\s+to\s+be\s+{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b{_ENDS}",
+        rf"\b(?:is|are|be|as|now|remains?)\s+(?:an?|the)\s+(?:ofsted\s+)?{_MARKS}(?P<grade>{GRADES})\b[”’\"']?\s+"
+        rf"(?:(?:local\s+)?authority|council|children[’']s\s+services)\b",
     )
 )
 """A sentence that says what was judged."""
@@ -59,7 +65,7 @@ _PAST = Pattern(
 """A sentence that may be about an earlier inspection."""
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
 _HOPE = Pattern(
-    r"\b(?:want|wish|aim|ambiti|aspir|goal|toward|hope|target|striv|becom|journey|achiev|next|would|could|if)\w*\b",
+    r"\b(?:want|wish|aim|ambiti|aspir|goal|toward|hope|target|striv|becom|journey|achiev(?!ed)|next|would|could|if)\w*\b",
     re.IGNORECASE,
 )
 """A sentence about the future."""

@@ -34,6 +34,8 @@ SEARCHES = (
     ("pathway plans", {"role": "improvements"}),
     ("social workers", {"year": 2022, "kind": "focused_visit"}),
     ("the", {}),
+    ("the", {"role": "priority_actions"}),
+    ("children", {"grade": "good", "role": "findings"}),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from examples import example_letter, inspection_letter
 from ofsted_report.errors import UsageError
+from ofsted_report.letter.model import ROLES
 from ofsted_report.tables.archive import Item, opened, update
 from ofsted_report.tables.rows import Document
 from ofsted_report.tables.search import Filters, match_expression, search
@@ -56,8 +58,18 @@ def test_filters_narrow_what_is_found(archive):
     assert {hit.document for hit in visits} == {"visit"}
     assert len(visits) < len(everything)
     assert found(archive, "children", year=1999).hits == ()
-    assert {hit.role for hit in found(archive, "children", role="findings").hits} <= {"findings"}
+    assert {hit.role for hit in found(archive, "children", role="findings").hits} == {"findings"}
     assert found(archive, "children", council=example_letter().authority.upper()).hits
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_finds_every_sentence_of_its_sections(archive, role):
+    """The index knows a sentence's role from its id alone."""
+    with opened(archive) as database:
+        listed = database.execute("SELECT document, block, sentence, text FROM sentences WHERE role = ?", (role,))
+        with_the = {(*place, text) for *place, text in listed if "the" in re.findall(r"\w+", text.lower())}
+        hits = search(database, "the", Filters(role=role), limit=1000).hits
+    assert {(hit.document, hit.block, hit.sentence, hit.text) for hit in hits} == with_the
 
 
 def test_filters_together_leave_what_each_of_them_leaves(archive):

@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.tables.rows import GRADED_KINDS, Cell, Document, Row, rows_of
 from ofsted_report.tables.schema import TABLES, VERSION, Table
+from ofsted_report.tables.sentence_ids import sentence_id
 
 _APPLICATION = 0x4F527031
 """Marks a SQLite file as an archive of this program (PRAGMA application_id)."""
@@ -224,13 +226,14 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _create(database: sqlite3.Connection) -> None:
     for table in TABLES:
-        lines = ["id INTEGER PRIMARY KEY"] if table.name == "sentences" else []
+        numbered = table.name in ("documents", "sentences")
+        lines = ["id INTEGER PRIMARY KEY"] if numbered else []
         for column in table.columns:
             required = " NOT NULL" if column.required else ""
             other = column.name == "document" and table.name != "documents"
             refers = " REFERENCES documents(document) ON DELETE CASCADE" if other else ""
             lines.append(f"{column.name} {_TYPES[column.type]}{required}{refers}")
-        unique = "UNIQUE" if table.name == "sentences" else "PRIMARY KEY"
+        unique = "UNIQUE" if numbered else "PRIMARY KEY"
         lines.append(f"{unique} ({', '.join(table.key)})")
         database.execute(f"CREATE TABLE {table.name} ({', '.join(lines)})")
     database.executescript(_SEARCH)
@@ -280,9 +283,15 @@ def _add(database: sqlite3.Connection, item: Item) -> None:
         return
     made = rows_of(item.load())
     for table in TABLES:
-        marks = ", ".join("?" * len(table.columns))
-        statement = f"INSERT INTO {table.name} ({', '.join(table.names)}) VALUES ({marks})"  # noqa: S608
-        database.executemany(statement, [tuple(map(_stored, row)) for row in made[table.name]])
+        rows = [tuple(map(_stored, row)) for row in made[table.name]]
+        names = table.names
+        if table.name == "sentences":
+            (number,) = database.execute("SELECT id FROM documents WHERE document = ?", (document,)).fetchone()
+            at, role = names.index("number"), names.index("role")
+            rows = [(sentence_id(number, cast("int", row[at]), str(row[role])), *row) for row in rows]
+            names = ("id", *names)
+        marks = ", ".join("?" * len(names))
+        database.executemany(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})", rows)  # noqa: S608
 
 
 def _unknown_grades(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:

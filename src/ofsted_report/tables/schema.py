@@ -133,5 +133,6 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
 )
-VERSION = 1
-"""Version of the tables; increased when a column is added, so that archives of earlier versions are rebuilt."""
+VERSION = 2
+"""Version of the archive; increased when a column is added or its ids change, so that those of earlier versions are
+rebuilt."""

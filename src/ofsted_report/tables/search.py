@@ -7,8 +7,10 @@ import sqlite3
 from dataclasses import dataclass
 
 from ofsted_report.errors import UsageError
+from ofsted_report.letter.model import ROLES
 from ofsted_report.letter.place_names import plain
 from ofsted_report.pattern import Pattern
+from ofsted_report.tables.sentence_ids import document_in, role_in
 
 RANKED = 20_000
 """Up to so many matches are sorted by relevance; more come in the archive's order, so that an answer takes no longer."""
@@ -92,9 +94,8 @@ def _matches(database: sqlite3.Connection, query: str, filters: Filters) -> list
     """Return rank (less is better) and id of each sentence that matches, in the archive's order; at most RANKED + 1."""
     condition, values = _condition(filters)
     where = " AND ".join(filter(None, ("sentences_fts MATCH ?", condition)))
-    joined = "JOIN sentences s ON s.id = sentences_fts.rowid" if condition.startswith("s.") else ""
     return database.execute(
-        f"SELECT rank, sentences_fts.rowid FROM sentences_fts {joined} WHERE {where} LIMIT {RANKED + 1}",  # noqa: S608
+        f"SELECT rank, rowid FROM sentences_fts WHERE {where} LIMIT {RANKED + 1}",  # noqa: S608
         (query, *values),
     ).fetchall()
 
@@ -126,19 +127,16 @@ def unmet(database: sqlite3.Connection, filters: Filters) -> list[str]:
 
 
 def _condition(filters: Filters) -> tuple[str, list[str | int]]:
-    """What a sentence must fulfil, with the values.
-
-    The sentences of some documents are looked up by number: to look at the row of each match takes three times as long. The
-    plus sign keeps SQLite from searching once for each number.
-    """
+    """What a sentence's id must fulfil, with the values."""
     of_documents, values = _of_documents(filters)
-    roles: list[str | int] = [] if filters.role is None else [filters.role]
-    if not of_documents:
-        return ("s.role = ?" if roles else ""), roles
-    documents = f"SELECT document FROM documents WHERE {' AND '.join(of_documents)}"  # noqa: S608
-    of_role = " AND role = ?" if roles else ""
-    numbers = f"SELECT id FROM sentences WHERE document IN ({documents}){of_role}"  # noqa: S608
-    return f"+sentences_fts.rowid IN ({numbers})", values + roles
+    conditions = []
+    if of_documents:
+        documents = f"SELECT id FROM documents WHERE {' AND '.join(of_documents)}"  # noqa: S608
+        conditions.append(f"{document_in('rowid')} IN ({documents})")
+    if filters.role is not None:
+        conditions.append(f"{role_in('rowid')} = ?")
+        values.append(ROLES.index(filters.role))
+    return " AND ".join(conditions), values
 
 
 def _of_documents(filters: Filters) -> tuple[list[str], list[str | int]]:

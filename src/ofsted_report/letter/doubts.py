@@ -77,6 +77,7 @@ _SAME_BEGINNING = 3
 """Letters that a name shares with its short form ('Debbie' for 'Deborah')."""
 _UNFINISHED = Pattern(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
 """The end of an item that was cut off; an item may end in "; and" before the last one."""
+_LONGEST_UNFINISHED = len("; that")
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ENDS = tuple(".?!:;”’\"')]")
 _LISTS = ("improvements", "priority_actions")
@@ -269,12 +270,16 @@ def _cut(block: Block, section: Section, closed: frozenset[str]) -> Iterator[Let
         )
     ends = text.rstrip(_SUPERSCRIPTS).rstrip()
     if block.kind == "paragraph" and section.role in ("overview", "findings") and not ends.endswith(_ENDS):
-        if block.text in closed and not _UNFINISHED.search(ends):
+        if block.text in closed and not _is_unfinished(ends):
             yield _doubt("stop-missing", f"“… {_last(text)}” is printed without a full stop.", block.page)
             return
         yield _doubt("no-full-stop", f"“… {_last(text)}” ends without a full stop: see whether it goes on.", block.page)
-    elif block.kind == "item" and _UNFINISHED.search(ends):
+    elif block.kind == "item" and _is_unfinished(ends):
         yield _doubt("no-full-stop", f"“… {_last(text)}” ends in the middle: see whether it goes on.", block.page)
+
+
+def _is_unfinished(text: str) -> bool:
+    return _UNFINISHED.search(text, max(0, len(text) - _LONGEST_UNFINISHED)) is not None
 
 
 def _last(text: str) -> str:

@@ -47,6 +47,6 @@ def plan_due(letter: Letter) -> PlanDue | None:
 def _sentences(letter: Letter) -> Iterator[str]:
     for section in letter.sections:
         for block in section.blocks:
-            if _PLAN.search(block.text):
+            if "action" in block.text.lower():
                 said = (sentence for sentence in split(block.text) if _PLAN.search(sentence))
                 yield from (sentence for sentence in said if _ASKED.search(_DRAFT.split(sentence)[0]))

@@ -129,7 +129,8 @@ def refuse_two_documents(name: str, blocks: Sequence[TextBlock]) -> None:
     Raises:
         NotOfstedError: one does; the message says on which page.
     """
-    begun = [i for i in range(len(blocks)) if _begins(blocks, i)]
+    dated = [is_dates_line(block.text) for block in blocks]
+    begun = [i for i in range(len(blocks)) if _begins(blocks, dated, i)]
     second = next((i for i in begun if i > begun[0] + _HEAD), None)
     if second is not None:
         raise NotOfstedError(
@@ -142,12 +143,12 @@ _HEAD = 6
 """Blocks: a salutation, a title and its dates this near each other begin one document."""
 
 
-def _begins(blocks: Sequence[TextBlock], i: int) -> bool:
+def _begins(blocks: Sequence[TextBlock], dated: Sequence[bool], i: int) -> bool:
     """Whether a document begins with this block: a salutation above a known title, or a title above its dates."""
     block = blocks[i]
     if SALUTATION.match(block.text) and len(block.text.split()) <= 12:
         return any(_is_title(following) for following in blocks[i + 1 : i + 3])
-    return any(is_dates_line(following.text) for following in blocks[i + 1 : i + 4]) and _is_title(block)
+    return any(dated[i + 1 : i + 4]) and _is_title(block)
 
 
 def _is_title(block: TextBlock) -> bool:

@@ -32,7 +32,8 @@ _END = Pattern(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = Pattern(r"[\w.&’'-]*$")
+_LAST_WORD = Pattern(r"[\w.&’'-]*")
+"""Searched backwards, from the full stop."""
 _LONGEST_WORD = 40
 """Characters looked at before a full stop: no abbreviation is longer, and the whole text before it would take too long."""
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
@@ -92,8 +93,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != ".":
         # A trailing ellipsis or a question inside quotes goes on unless a new sentence visibly begins.
         return first.isupper() or opening != first or first.isdigit()
-    word = _LAST_WORD.search(text[max(0, match.start() - _LONGEST_WORD) : match.start()])
-    printed = word.group().strip(".'’-") if word else ""
+    word = _LAST_WORD.match(text[max(0, match.start() - _LONGEST_WORD) : match.start()][::-1])
+    printed = word.group()[::-1].strip(".'’-") if word else ""
     last = printed.lower()
     if match["mark"] and last.isdigit():
         return False  # a number: "3.5 %", not a footnote's mark after "3."

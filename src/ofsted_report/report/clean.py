@@ -21,7 +21,7 @@ def clean(text: str) -> str:
     >>> clean("One\\ttwo\\x00")
     'One two'
     """
-    return _FORBIDDEN.sub("", _SPACE.sub(" ", text))
+    return text if text.isprintable() else _FORBIDDEN.sub("", _SPACE.sub(" ", text))
 
 
 def cleaned(value: _Any) -> _Any:

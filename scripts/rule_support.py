@@ -259,6 +259,9 @@ def _searched_marks(kept: dict[tuple[str, int], Recorder]) -> type:
         def of(self, lowered: str) -> frozenset[Any]:
             return frozenset(mark for mark, recorder in self._recorders.items() if recorder.search(lowered))
 
+        def any_at(self, lowered: str, start: int) -> bool:
+            return any(recorder.match(lowered, start) for recorder in self._recorders.values())
+
     return Searched
 
 

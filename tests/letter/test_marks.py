@@ -19,6 +19,8 @@ OF_THE_PROGRAM = {
     **{f"label: {name}": mark for name, mark in label_patterns.MARKED.items()},
     **{f"cue: {name}": mark for name, mark in cues.WORDS.items()},
     **{f"gravity: {name}": mark for name, (_, mark) in cues.GRAVITY.items()},
+    **{f"term: {number}": mark for number, mark in enumerate(label_patterns.TERM)},
+    **{f"needed: {name}": mark for name, mark in label_patterns.NEEDED.items()},
     "anaphora: inside": anaphora.INSIDE,
 }
 INDEX = Marks(OF_THE_PROGRAM.values())
@@ -80,8 +82,14 @@ def test_the_notation_of_a_mark(mark: Mark, has: list[str], has_not: list[str]) 
     assert [text for text in (*has, *has_not) if index.of(text)] == has
 
 
+def test_a_mark_that_begins_at_a_place() -> None:
+    """As what a sentence begins with behind "However, "."""
+    late = Marks([Mark("too late", words="delay*")])
+    assert [at for at in range(20) if late.any_at("however, delays: too late", at)] == [9, 17]
+
+
 @pytest.mark.parametrize("phrase", [r"\w+ late", "(a(b|c)) d", "[ab]c"])
 def test_a_phrase_must_begin_with_a_word_to_be_found_by(phrase: str) -> None:
     """It would be overlooked."""
     with pytest.raises(ValueError, match="plain letters"):
-        Marks([Mark(phrase)])
+        Marks([Mark(phrase)]).of("")

@@ -13,7 +13,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from statistics import pstdev
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
@@ -209,7 +208,7 @@ class _Choice:
     def of(cls, sentences: Sequence[Sentence], points: Sequence[float], plan: Plan) -> _Choice:
         """Nothing taken yet of sentences with these points."""
         grave = gravities(sentences)
-        counts = GRAVITY_COUNTS * pstdev(points) if points else 0.0
+        counts = GRAVITY_COUNTS * _deviation(points)
         scored = [worth + counts * weight**2 for worth, weight in zip(points, grave, strict=True)]
         return cls(sentences, scored, grave, plan, _ties(sentences), Repeats(sentences))
 
@@ -403,6 +402,12 @@ class _Choice:
         follows = after in self.taken and (self.ties.needs_before[after] or self.ties.contrasts[after])
         leads = index - 1 in self.taken and self.ties.needs_after[index - 1]
         return follows or leads
+
+
+def _deviation(points: Sequence[float]) -> float:
+    """The standard deviation; `statistics` would count in fractions, which is slow."""
+    mean = math.fsum(points) / max(1, len(points))
+    return math.sqrt(math.fsum((each - mean) ** 2 for each in points) / max(1, len(points)))
 
 
 def _is_shown_elsewhere(sentence: Sentence) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import mul
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import Features
@@ -50,7 +51,7 @@ def points(kind: Kind, sentences: Sequence[Sentence], rows: Sequence[Features]) 
     known = weights(kind)
     return tuple(
         round(
-            math.fsum(known.features[name] * value for name, value in row.items())
+            math.fsum(map(mul, row.values(), map(known.features.__getitem__, row)))
             + math.fsum(map(known.words.__getitem__, _known_words(sentence, known))),
             9,
         )

@@ -10,30 +10,64 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ofsted_report.letter.marks import Mark
+from ofsted_report.letter.marks import Mark, Marks
 from ofsted_report.pattern import Pattern
 
-_OPENS = Pattern(
-    r"""^\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in\ addition|furthermore|moreover|overall),?\ )?(?:
-    (?:for\ (?:example|instance)|in\ (?:response(?!\ to\ (?!this|these|that|it\b))
-        |turn|doing\ so|this|these|that|those|such|contrast|the\ latter|both)
-      |of\ (?:these|those|them|the\ (?:latter|former))
-      |as\ (?:a\ (?:result|consequence)(?!\ of\ (?!this|these|that))|such)
-      |consequently|therefore|thus|hence|accordingly|otherwise|instead|meanwhile
-      |similarly|likewise|equally|subsequently|conversely|elsewhere|alternatively|notwithstanding
-      |since\ (?:then|that)|from\ then|from\ this|until\ then|at\ (?:that|the\ same|this)\ (?:time|point|stage)
-      |by\ (?:this|then|doing\ so)|by\ contrast|(?:despite|following|prior\ to|after|before|beyond|because\ of|due\ to|given
-        |alongside|through|within|with|without|from|under|against|on|to|besides|where)
-        \ (?:this|these|that\ (?:time|point)|them|it)
-      |(?:when|where|if|while|although|because)\ that\ (?:is|was|does|happens)
-      |examples?\ (?:include|of\ this)|an\ example|one\ example|one\ such|another|the\ (?:other|others|latter|former|same)
-      |others?|some\ others?|neither|the\ (?:rationale|reasons?|impact|effect|result|quality)\ (?:for|of|behind)\ (?:this|these)
-      |(?:he|she|they|them|their|theirs|his|her|its|those|this|these|such)\b(?!\ as\b)
-      |it\b)
-    )\b""",
-    re.VERBOSE,
+_LED_IN = Pattern(
+    r"\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in addition|furthermore|moreover|overall),? )?"
 )
-"""Beginnings of sentences that refer to the sentence before."""
+"""May precede what refers back: 'However, they …'."""
+_OPENS = Mark(
+    "for (example|instance)",
+    r"in (response(?! to (?!this|these|that|it\b))|turn|doing so|this|these|that|those|such|contrast|the latter|both)",
+    "of (these|those|them|the (latter|former))",
+    "as (a (result|consequence)(?! of (?!this|these|that))|such)",
+    "since (then|that)",
+    "from (then|this)",
+    "until then",
+    "at (that|the same|this) (time|point|stage)",
+    "by (this|then|doing so|contrast)",
+    "(despite|following|prior to|after|before|beyond|because of|due to|given|alongside|through|within|with|without|from"
+    "|under|against|on|to|besides|where) (this|these|that (time|point)|them|it)",
+    "(when|where|if|while|although|because) that (is|was|does|happens)",
+    "(example|examples) (include|of this)",
+    "an example",
+    "one (example|such)",
+    "the (other|others|latter|former|same)",
+    "some others?",
+    "the (rationale|reasons?|impact|effect|result|quality) (for|of|behind) (this|these)",
+    r"(he|she|they|them|their|theirs|his|her|its|those|this|these|such)(?! as\b)",
+    words="""
+        it consequently therefore thus hence accordingly otherwise instead meanwhile similarly likewise equally subsequently
+        conversely elsewhere alternatively notwithstanding another others? neither
+    """,
+)
+_QUANTITY = (
+    "(most|some|many|all|none|few|a few|several|each|both|either|half|one|two|three|four|the majority|a number|a minority"
+    "|a small number|a small minority|the remainder|the rest) "
+    "(of (these|those|them|whom)|also|now|still|then|do|does|did|are|is|were|was|have|has|had|can|could|may|will|would"
+    "|receive|need|feel|felt|say|said|told|remain|show|lack|include|contain|involve|identify|reflect|benefit|take|make|know"
+    "|live|attend|wait|result|lead|provide)"
+)
+_QUANTITY_ALONE = Mark(_QUANTITY, f"almost {_QUANTITY}", f"(although|while),? (almost )?{_QUANTITY}")
+"""'Most have improved', 'Some are late': of what, the sentence before says."""
+_FOR_SOME = Mark(
+    "(for|in) (too many|most|some|many|others|all|a few|a (small )?(number|minority))( others)?(?=,)",
+    "for (the )?other [^,.;]{3,60}(?=,)",
+)
+"""'For most, plans are late': for most of whom, the sentence before says."""
+_ONE = (
+    r"the (\w+ of the )?(new |same |current )?"
+    "(tool|team|panel|process|model|service|system|project|programme|approach|initiative|scheme|pilot|strategy|plan"
+    "|group|unit|hub|offer|meeting|post|role|officer|young person|child|parents?|family|case|document|form|framework|review"
+    "|tracker|forum) "
+    "(is|are|was|were|has|have|had|will|can|could|also|now|meets?|provides?|offers?|supports?|works?|includes?|aims?|brings?"
+    "|ensures?|helps?|enables?|uses?|lacks?|does|did|remains?|continues?)"
+)
+_THE_ONE = Mark(_ONE, f"(although|while|as),? {_ONE}")
+"""'The panel meets weekly': which panel, the sentence before says."""
+_BEGINNINGS = Marks((_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
+"""Beginnings of sentences that refer to the sentence before …"""
 
 _NOT_BACK = Pattern(
     r"""^\W*(?:(?:however|but|additionally|furthermore|moreover|overall),?\ )?(?:
@@ -52,35 +86,6 @@ _NOT_BACK = Pattern(
 )
 """… and what looks like it and does not: "It is clear that …", "This visit", "Those who …"."""
 
-_QUANTITY_ALONE = Pattern(
-    r"""^\W*(?:(?:however|but|although|while|and|yet),?\ )?(?:almost\ )?
-    (?:most|some|many|all|none|few|a\ few|several|each|both|either|half|one|two|three|four|the\ majority
-      |a\ (?:small\ )?(?:number|minority)|the\ remainder|the\ rest)\s
-    (?:of\ (?:these|those|them|whom)\b|(?:also|now|still|then|do|does|did|are|is|were|was|have|has|had|can|could|may|will|would
-      |receive|need|feel|felt|say|said|told|remain|show|lack|include|contain|involve|identify|reflect|benefit|take|make|know
-      |live|attend|wait|result|lead|provide)\b)""",
-    re.VERBOSE,
-)
-"""'Most have improved', 'Some are late': of what, the sentence before says."""
-
-_FOR_SOME = Pattern(
-    r"^\W*(?:however,? )?(?:for|in) (?:too many|most|some|many|others|all|a few|a (?:small )?(?:number|minority))"
-    r"(?: others)?,"
-    r"|^\W*(?:however,? )?for (?:the )?other [^,.;]{3,60},"
-)
-
-_THE_ONE = Pattern(
-    r"""^\W*(?:(?:however|but|while|although|as|in\ addition|additionally|furthermore|moreover),?\ )?
-    (?:the\ \w+\ of\ )?the\ (?:new\ |same\ |current\ )?
-    (?:tool|team|panel|process|model|service|system|project|programme|approach|initiative|scheme|pilot|strategy|plan
-      |group|unit|hub|offer|meeting|post|role|officer|young\ person|child|parents?|family|case|document|form|framework|review
-      |tracker|forum)\s
-    (?:is|are|was|were|has|have|had|will|can|could|also|now|meets?|provides?|offers?|supports?|works?|includes?|aims?|brings?
-      |ensures?|helps?|enables?|uses?|lacks?|does|did|remains?|continues?)\b""",
-    re.VERBOSE,
-)
-"""'The panel meets weekly': which panel, the sentence before says."""
-
 INSIDE = Mark(
     "(at|since|in|after|during|from|by|before|following|of|until|around|prior to) that "
     "(time|visit|inspection|date|period|point|year|judgement|report|stage|meeting|review|process)",
@@ -90,6 +95,7 @@ INSIDE = Mark(
 )
 """Anaphors that count anywhere in the sentence."""
 _DO_SO = Pattern(r"(?:\w+ ){1,5}(?:do|does|did|done) so\b(?! (?:that|as))")
+"""'Few do so': what, the sentence before says."""
 
 _BETWEEN = Pattern(
     r"(?P<subject>[^,.;]{3,80}), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
@@ -139,8 +145,7 @@ _LONGEST = 300
 def refers_back(text: str, marks: Collection[Mark]) -> bool:
     """Whether a sentence, in lower case and with the marks found in it, refers to something that was said before it."""
     own = _NOT_BACK.match(text)
-    opens = own is None and any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
-    if opens or _refers_back_inside(text, marks):
+    if (own is None and _begins_with_anaphor(text)) or _refers_back_inside(text, marks):
         return True
     between = _BETWEEN.match(text)
     if between and not _has_verb(_WORD.findall(between["subject"])):
@@ -158,14 +163,18 @@ def opening_refers_back(text: str, marks: Collection[Mark]) -> bool:
     """
     if not refers_back(text, marks):
         return False
-    opens = any(each.match(text) for each in (_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
-    if (opens and not _NOT_BACK.match(text)) or _refers_back_inside(text, marks):
+    if (_begins_with_anaphor(text) and not _NOT_BACK.match(text)) or _refers_back_inside(text, marks):
         return True
     words = _WORD.findall(text)[:_LONGEST]
     return any(
         word in {"this", "these"} and not _is_bare(words, at) and _is_unbound_demonstrative(words, at)
         for at, word in enumerate(words)
     )
+
+
+def _begins_with_anaphor(text: str) -> bool:
+    led_in = _LED_IN.match(text)
+    return _BEGINNINGS.any_at(text, led_in.end() if led_in else 0)
 
 
 def _refers_back_inside(text: str, marks: Collection[Mark]) -> bool:

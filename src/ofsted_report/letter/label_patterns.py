@@ -290,11 +290,12 @@ _OFSTED = rf"{_ONE}(?:(?:,|,? and) {_ONE}){{0,4}}"
 """Who asks, and who comes."""
 _BEFORE = r"^(?:(?!.{0,150}\b(?:told|said|says?)\b)[^:;“‘]{0,150}, )?"
 """Words that may precede it in the sentence, not attributed to anybody else."""
-_TO_WRITE = r"(?:action plan|plan of action|strategic plan|statement of (?:\w+ )?action)\b"
+_PLAN = Mark("action plan", "plan of action", "strategic plan", r"statement of (\w+ )?action")
+"""What Ofsted may ask for."""
 _OF_WHOM = (
     r"(?:that )?(?:you\b|(?:the|your) (?:[\w’'-]+ ){0,5}?(?:area|partnership|partners|authority|council|trust"
     r"|board)\b"
-    rf"|(?:an?|the|your) (?:[\w’'-]+ ){{0,4}}?{_TO_WRITE})"
+    rf"|(?:an?|the|your) (?:[\w’'-]+ ){{0,4}}?{_PLAN.regex})"
 )
 _TIME = (
     r"\b(?:within|in|by|before|after|during|at|no later than|approximately|around)\b[^;]{0,60}?"
@@ -347,7 +348,7 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
             rf"{_BEFORE}(?:{_OFSTED} (?:will )?(?:also |now |therefore )?(?:asks?|requires?|expects?) (?={_OF_WHOM})"
             r"|(?:(?:and|so|therefore) )?you (?:(?:will|now|therefore) ){0,3}(?:should|must|need to|are (?:asked"
             r"|required) to)\b)"
-            rf"[^;]{{0,300}}?\b{_TO_WRITE}"
+            rf"[^;]{{0,300}}?{_PLAN.regex}"
             r")"
         ),
         # when Ofsted comes again. A sentence about planning the next visit gives no date, and
@@ -387,8 +388,8 @@ METHOD = (
 )
 """Evidence, method, or how the authority is doing; under 'Areas covered by the visit' all else is an area."""
 TERM = (
-    r"\bthroughout (?:this|the) (?:letter|report|document)\b",
-    r"\b(?:term|call(?:s|ed)?|refer(?:s|red)? to|known) ?",
+    Mark("throughout (this|the) (letter|report|document)"),
+    Mark("(refer|refers|referred) to", words="term* call* known*"),
 )
 """Both are in a sentence that says what the letter calls people."""
 
@@ -416,3 +417,8 @@ EARLIER_INSPECTION: Mapping[Label, str] = MappingProxyType(
     }
 )
 """Whole sentences that are only about the previous inspection, the best to quote first."""
+
+NEEDED: Mapping[Label, Mark] = MappingProxyType(
+    {"requested plan": _PLAN, **dict.fromkeys(EARLIER_INSPECTION, Mark(words="judged inspected"))}
+)
+"""What a sentence has at least if a pattern matches that would take long to compile and to search."""

@@ -7,8 +7,8 @@ about twenty-five words, and few of them begin anything that is looked for.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from ofsted_report.pattern import Pattern
 
@@ -44,51 +44,65 @@ class Mark:
 
 
 class Marks:
-    """Marks in an index by the words that they begin with."""
+    """Marks in an index by the words that they begin with, which is made when it is first used."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
-        self._whole: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
-        for mark in marks:
-            self._add(mark)
-        self._longest = max(map(len, self._stems), default=0)
-        self._begun_by = lru_cache(_WORDS_KEPT)(self._look_up)
+        self._marks = tuple(marks)
 
     def of(self, lowered: str) -> frozenset[Mark]:
         """The marks of a sentence that is given in lower case."""
+        begun_by = self._begun_by
         places = [(word[0], word.start()) for word in _WORD.finditer(lowered)]
         if places and places[0][1] == 0:
             places.append((f"^{places[0][0]}", 0))
         found: set[Mark] = set()
         for word, start in places:
-            for mark, phrase in self._begun_by(word):
+            for mark, phrase in begun_by(word):
                 if mark not in found and (phrase is None or phrase.match(lowered, start)):
                     found.add(mark)
         return frozenset(found)
 
-    def _add(self, mark: Mark) -> None:
-        for word in mark.words:
-            self._add_word(word, mark, None)
-        for phrase in mark.phrases:
-            pattern = Pattern(rf"(?:{phrase})\b")
-            for word in _first_words(phrase):
-                self._add_word(word, mark, pattern)
+    def any_at(self, lowered: str, start: int) -> bool:
+        """Whether one of the marks begins at this place of a sentence that is given in lower case."""
+        word = _WORD.match(lowered, start)
+        return word is not None and any(
+            phrase is None or phrase.match(lowered, start) for _, phrase in self._begun_by(word[0])
+        )
 
-    def _add_word(self, word: str, mark: Mark, phrase: Pattern | None) -> None:
-        if word.endswith("*"):
-            self._stems[word[:-1]].append((mark, phrase))
-        elif word.endswith("?"):
-            self._whole[word[:-1]].append((mark, phrase))
-            self._whole[word[:-2]].append((mark, phrase))
-        else:
-            self._whole[word].append((mark, phrase))
+    @cached_property
+    def _begun_by(self) -> Callable[[str], tuple[tuple[Mark, Pattern | None], ...]]:
+        """For a word, the marks that it begins, each with the phrase that must go on from there, or None if the word is
+        enough."""
+        whole: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
+        stems: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
+        for mark in self._marks:
+            for word, phrase in _beginnings(mark):
+                if word.endswith("*"):
+                    stems[word[:-1]].append((mark, phrase))
+                else:
+                    whole[word].append((mark, phrase))
+        longest = max(map(len, stems), default=0)
 
-    def _look_up(self, word: str) -> tuple[tuple[Mark, Pattern | None], ...]:
-        """The marks that a word begins, each with the phrase that must go on from there, if it is not enough by itself."""
-        found = list(self._whole.get(word, ()))
-        for end in range(1, min(len(word), self._longest) + 1):
-            found += self._stems.get(word[:end], ())
-        return tuple(found)
+        @lru_cache(_WORDS_KEPT)
+        def begun_by(word: str) -> tuple[tuple[Mark, Pattern | None], ...]:
+            begun = list(whole.get(word, ()))
+            for end in range(1, min(len(word), longest) + 1):
+                begun += stems.get(word[:end], ())
+            return tuple(begun)
+
+        return begun_by
+
+
+def _beginnings(mark: Mark) -> Iterator[tuple[str, Pattern | None]]:
+    """The words that a mark can begin with, each with the phrase that it begins; None if it is enough by itself."""
+    for word in mark.words:
+        if word.endswith("?"):
+            yield word[:-2], None
+        yield word.removesuffix("?"), None
+    for phrase in mark.phrases:
+        pattern = Pattern(rf"(?:{phrase})\b")
+        for word in _first_words(phrase):
+            yield word, pattern
 
 
 def _first_words(phrase: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from ofsted_report.letter import cues, label_patterns
 from ofsted_report.letter.anaphora import INSIDE, refers_back
-from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, MARKED, PRINTED, Label
+from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, MARKED, NEEDED, PRINTED, Label
 from ofsted_report.letter.marks import Mark, Marks
 from ofsted_report.pattern import Pattern
 
@@ -20,11 +20,13 @@ _LONGEST_FACT = 600
 """Characters; no plain fact about an earlier inspection takes more, and a sentence without end would be searched for long."""
 
 
-@cache
-def _marks() -> Marks:
-    """All that is looked for in a sentence at once."""
-    weighed = (mark for _, mark in cues.GRAVITY.values())
-    return Marks((*LIMITS.values(), *MARKED.values(), *cues.WORDS.values(), *weighed, INSIDE))
+_MARKS = Marks(
+    {
+        *(*LIMITS.values(), *MARKED.values(), *NEEDED.values(), *label_patterns.TERM, INSIDE),
+        *(*cues.WORDS.values(), *(mark for _, mark in cues.GRAVITY.values())),
+    }
+)
+"""All that is looked for in a sentence at once."""
 
 
 class Labels:
@@ -43,7 +45,7 @@ class Labels:
     def marks(self) -> frozenset[Mark]:
         """Those marks of `label_patterns` and `cues` that the sentence has."""
         if self._marks is None:
-            self._marks = _marks().of(self.lowered)
+            self._marks = _MARKS.of(self.lowered)
         return self._marks
 
     @property
@@ -54,6 +56,9 @@ class Labels:
         return self._limits
 
     def __contains__(self, label: Label) -> bool:
+        mark = MARKED.get(label)
+        if mark is not None:
+            return mark in self.marks
         known = self._decided.get(label)
         if known is None:
             known = self._decided[label] = _RULES[label](self) if label in _RULES else _is_marked(label, self)
@@ -67,8 +72,8 @@ def labels_of(text: str) -> Labels:
 
 
 def _is_marked(label: Label, sentence: Labels) -> bool:
-    if label in MARKED:
-        return MARKED[label] in sentence.marks
+    if label in NEEDED and NEEDED[label] not in sentence.marks:
+        return False
     return _has(sentence, PRINTED[label] if label in PRINTED else EARLIER_INSPECTION[label])
 
 
@@ -100,7 +105,7 @@ _RULES: Mapping[Label, Callable[[Labels], bool]] = {
     "limit": lambda sentence: any(kind != "however" for kind in sentence.limits),
     "scope": _gives_scope,
     "method": lambda sentence: _has(sentence, label_patterns.METHOD),
-    "term": lambda sentence: all(_has(sentence, pattern) for pattern in label_patterns.TERM),
+    "term": lambda sentence: all(mark in sentence.marks for mark in label_patterns.TERM),
     **{
         label: _if_short(label)
         for label in (

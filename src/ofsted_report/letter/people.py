@@ -218,7 +218,8 @@ def _counted_before(before: str, sentence: str) -> list[Person]:
 
 def _of_inspectors(sentence: str) -> str:
     """The sentence without what it says of those who assured the visit's quality or watched it."""
-    sentence = _WATCHING.sub("", sentence)
+    if "observ" in sentence.lower() or "shadow" in sentence.lower():  # seldom: the pattern takes long
+        sentence = _WATCHING.sub("", sentence)
     other = NOT_INSPECTORS.search(sentence)
     return sentence[: other.start()] if other else sentence
 

@@ -9,7 +9,7 @@ and the "However, …" that takes back what is quoted.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
@@ -219,9 +219,7 @@ class _Choice:
             for index, each in enumerate(self.sentences)
             if each.quotable and not _is_shown_elsewhere(each) and index not in self.taken
         ]
-        waiting_in: dict[int, list[int]] = defaultdict(list)
-        for index in waiting:
-            waiting_in[self.sentences[index].paragraph].append(index)
+        waiting_in = grouped(waiting, lambda index: self.sentences[index].paragraph)
         most = room(self.sentences, self.plan)
         ranks = {index: self._rank(index) for index in waiting}
         queue = list(ranks.values())
@@ -240,7 +238,7 @@ class _Choice:
                 ranks.pop(each, None)
             paragraphs = {self.sentences[each].paragraph for each in group}
             for paragraph in paragraphs | {each + 1 for each in paragraphs}:
-                for each in waiting_in[paragraph]:
+                for each in waiting_in.get(paragraph, ()):
                     if each in ranks:
                         ranks[each] = self._rank(each)  # whom it was waiting for is there now
                         heappush(queue, ranks[each])

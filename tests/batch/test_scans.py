@@ -36,8 +36,8 @@ def recognised(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         progress(1)
         return ocr.Recognised(data, read.read_document(LETTER).pages, ())
 
-    monkeypatch.setattr(read, "recognise", recognise)
-    monkeypatch.setattr(read, "is_available", lambda: True)
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    monkeypatch.setattr(ocr, "is_available", lambda: True)
     monkeypatch.setattr(ocr, "is_available", lambda: True)
     return asked
 

@@ -36,8 +36,8 @@ def recognised(monkeypatch: pytest.MonkeyPatch) -> None:
             progress(page.number)
         return ocr.Recognised(data, pages, ())
 
-    monkeypatch.setattr(read, "recognise", recognise)
-    monkeypatch.setattr(read, "is_available", lambda: True)
+    monkeypatch.setattr(ocr, "recognise", recognise)
+    monkeypatch.setattr(ocr, "is_available", lambda: True)
 
 
 @pytest.mark.parametrize("words", COMMANDS)

@@ -159,7 +159,6 @@ def batch(
     from ofsted_report.batch.run import run_batch
     from ofsted_report.batch.sources import find_sources
     from ofsted_report.batch.summary import as_data, in_words
-    from ofsted_report.rendering.docx import form_of
     from ofsted_report.settings.load import load
 
     if not output:
@@ -180,7 +179,7 @@ def batch(
         settings=loaded.settings,
         meeting=loaded.meeting,
         template_data=_checked_template(loaded.settings),
-        form=form_of(loaded.settings.template),
+        form=_form(loaded.settings.template),
         mode=cast("Mode", findings),
         limit=maximum,
         comments=comments,
@@ -251,6 +250,17 @@ def _checked_template(settings: Settings) -> bytes | None:
     data, name = template_bytes(settings.template)
     refuse_mistakes(data, name)
     return data
+
+
+def _form(template: str) -> str:
+    """The shipped template that this one is, or is an edited copy of."""
+    from ofsted_report.shipped import WORD_TEMPLATES
+
+    if template in WORD_TEMPLATES:
+        return template
+    from ofsted_report.rendering.docx import form_of
+
+    return form_of(template)
 
 
 def _progress(*, quiet: bool) -> Progress:

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError, NoTextError, NotReadableError, OfstedReportError
@@ -27,10 +27,6 @@ from ofsted_report.reading.ocr_words import SURE, RecognisedPage, page_of
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Mode = Literal["auto", "always", "never"]
-"""When to recognise text: if a PDF has none and the extra is installed; always; never."""
-
-MODES: tuple[Mode, ...] = get_args(Mode)
 SECONDS_A_PAGE = 120.0
 _MEGAPIXELS = 80.0
 """Megapixels of the image of one page: A4 at 600 dpi has 35."""

@@ -19,7 +19,6 @@ from ofsted_report.errors import (
 )
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Page
-from ofsted_report.reading.ocr import HOW_TO_GET_IT, MODES, is_available, recognise
 from ofsted_report.reading.pdf_file import opened, refuse_many_pages, upright
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
 from ofsted_report.word.other_forms import refuse_other_form
@@ -29,6 +28,8 @@ MOST_CHARACTERS = 1_000_000
 _PLUMBERS_SECONDS, _LONG = 0.15, 60
 """Seconds of processor time for a page, which the second reader gets in addition; and the most pages for which it does."""
 READERS = ("auto", "pdfium", "pdfplumber")
+OCR = ("auto", "always", "never")
+"""When to recognise text: if a PDF has none and the extra is installed; always; never."""
 _END = b"%%EOF"
 _TAIL = 4096
 """The end mark of a PDF is within this many bytes of its end; some programs append a little of their own."""
@@ -61,8 +62,8 @@ def read_document(
     """
     if reader not in READERS:
         raise UsageError(f"There is no reader called {reader}.", f"Choose one of {', '.join(READERS)}.")
-    if ocr not in MODES:
-        raise UsageError(f"Text recognition cannot be {ocr}.", f"Choose one of {', '.join(MODES)}.")
+    if ocr not in OCR:
+        raise UsageError(f"Text recognition cannot be {ocr}.", f"Choose one of {', '.join(OCR)}.")
     data, name = taken(source, name)
     sha256 = hashlib.sha256(data).hexdigest()
     if data[:1024].lstrip().startswith(b"%PDF-") or b"%PDF-" in data[:1024]:
@@ -153,9 +154,13 @@ def _read_pdf(
         except UnreadableFontsError:  # recognised only where somebody asks for it: the file has text of its own
             raise
         except NoTextError as without:
+            from ofsted_report.reading.ocr import is_available
+
             if ocr == "never" or reader != "auto" or not is_available():
                 raise
             printed = without
+    from ofsted_report.reading.ocr import recognise
+
     try:
         found = recognise(data, name, progress=progress)
     except (ConverterError, NoTextError) as failed:
@@ -189,10 +194,9 @@ def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
         _refuse_unreadable(pages, name)
         if _has_text(pages):
             return _document(name, sha256, "pdfplumber", pages)
-    raise NoTextError(
-        f"{name} was scanned: it has pictures of pages and no text.",
-        HOW_TO_GET_IT,
-    )
+    from ofsted_report.reading.ocr import HOW_TO_GET_IT
+
+    raise NoTextError(f"{name} was scanned: it has pictures of pages and no text.", HOW_TO_GET_IT)
 
 
 def _refuse_unreadable(pages: tuple[Page, ...], name: str) -> None:

@@ -234,8 +234,9 @@ def _filled(report: Report, data: bytes, name: str) -> Document:
         opened = cast("Document", template.get_docx())
         if name in WORD_TEMPLATES:
             settle(body_of(opened), known_conditions(report, context))
-        for root in chain([body_of(opened)], filled_margins(opened)):
-            extras.unbind(root)
+        else:
+            for root in chain([body_of(opened)], filled_margins(opened)):
+                extras.unbind(root)
         try:
             template.render(context, council_environment(), autoescape=True)
         except jinja2.TemplateError as error:

@@ -31,7 +31,7 @@ def settle(body: Element, known: Mapping[str, bool]) -> None:
     the condition is false, also what is between them."""
     around: list[bool | None] = []
     for child in list(body):
-        text = "".join(each.text or "" for each in child.iter(f"{W}t"))
+        text = "".join(each.text or "" for each in child.iter(f"{W}t")) if child.tag == f"{W}p" else ""
         is_settled = False
         if condition := _IF.fullmatch(text):
             around.append(known.get(condition[1]))

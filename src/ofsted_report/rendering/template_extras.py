@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
-from ofsted_report.rendering.template_parts import OPENER
 from ofsted_report.word.bindings import binding
 from ofsted_report.word.xml import Element, W, remove
 
@@ -99,6 +98,8 @@ def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
 
 def bound_with_tags(root: Element) -> Iterator[Element]:
     """The content controls that show a document property and hold a tag."""
+    from ofsted_report.rendering.template_parts import OPENER
+
     for control in root.iter(f"{W}sdt"):
         if binding(control) is not None and OPENER.search(shown_text(control)):
             yield control

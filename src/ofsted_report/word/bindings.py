@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ofsted_report.lexicon import MONTHS, WEEKDAYS
 from ofsted_report.pattern import Pattern
-from ofsted_report.word.package import Package
 from ofsted_report.word.xml import Element, W, value
+
+if TYPE_CHECKING:
+    from ofsted_report.word.package import Package
 
 _CORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
 _EXTENDED = "{6668398D-A668-4E3E-A5EB-62B293D839F1}"

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, cast
 
 from ofsted_report.errors import NotReadableError
-from ofsted_report.word.other_forms import STRICT_REMEDY
-from ofsted_report.word.package import damage_as_error, open_package
 from ofsted_report.word.xml import Element, W
 
 if TYPE_CHECKING:
@@ -28,6 +26,8 @@ def open_to_edit(data: bytes, name: str) -> Document:
         NotReadableError: it is another kind of file, damaged, or unpacks to more than a Word document may.
         EncryptedError: it asks for a password.
     """
+    from ofsted_report.word.package import damage_as_error
+
     check_editable(data, name)
     with damage_as_error(name):
         import docx
@@ -37,6 +37,9 @@ def open_to_edit(data: bytes, name: str) -> Document:
 
 def check_editable(data: bytes, name: str) -> None:
     """Whether python-docx, or what builds on it, may be given these bytes; raises what `open_to_edit` does."""
+    from ofsted_report.word.other_forms import STRICT_REMEDY
+    from ofsted_report.word.package import damage_as_error, open_package
+
     package = open_package(data, name)
     if package.strict:
         raise NotReadableError(f"{name} is saved as Strict Open XML.", STRICT_REMEDY)

@@ -11,6 +11,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from false_lists import LISTS
+from false_places import PLACES
+from false_sentences import FALSE, own_sentence
 from ofsted_report.letter import format_dates
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
@@ -215,21 +218,6 @@ def outcome_changed(document: Any, letter: Letter) -> bool:
             words = judgement.grade.split()
             return replace(document, " ".join(words[2:8]), " ".join([*words[2:5], "sometimes", *words[6:8]]))
     return False
-
-
-def _own_sentence(text: Callable[[Letter], str | None], *, under: str = "Background") -> Edit:
-    """Puts a sentence of the council's own, as a paragraph, below a heading (else at the end)."""
-
-    def edit(document: Any, letter: Letter) -> bool:
-        if (said := text(letter)) is None:
-            return False
-        heading = next((p for p in document.paragraphs if is_heading(p) and p.text == under), None)
-        new = document.add_paragraph(said)
-        if heading is not None:
-            heading._p.addnext(new._p)
-        return True
-
-    return edit
 
 
 def _overall(letter: Letter) -> str | None:
@@ -712,25 +700,25 @@ WAYS: dict[str, Edit] = {
     "hidden not": hidden_not,
     "struck not": struck_not,
     "outcome changed": outcome_changed,
-    "overall grade in prose: judged": _own_sentence(
+    "overall grade in prose: judged": own_sentence(
         _says_overall("Ofsted judged the council’s services to be {grade} overall.")
     ),
-    "overall grade in prose: is": _own_sentence(_says_overall("Overall effectiveness is {grade}.")),
-    "overall grade in prose: as rated": _own_sentence(_says_overall("The council has been rated {grade} by Ofsted.")),
-    "overall grade in prose: concluded": _own_sentence(
+    "overall grade in prose: is": own_sentence(_says_overall("Overall effectiveness is {grade}.")),
+    "overall grade in prose: as rated": own_sentence(_says_overall("The council has been rated {grade} by Ofsted.")),
+    "overall grade in prose: concluded": own_sentence(
         _says_overall("Inspectors concluded that children’s services in the area are {grade}.")
     ),
-    "overall grade in prose: a rating": _own_sentence(
+    "overall grade in prose: a rating": own_sentence(
         _says_overall("This is an “{grade}” rating, of which we are proud.")
     ),
-    "area's grade in prose: judged": _own_sentence(_says_area("Ofsted judged {area} to be {grade}.")),
-    "area's grade in prose: were": _own_sentence(_says_area("In the inspection, {area} was {grade}.")),
+    "area's grade in prose: judged": own_sentence(_says_area("Ofsted judged {area} to be {grade}.")),
+    "area's grade in prose: were": own_sentence(_says_area("In the inspection, {area} was {grade}.")),
     "grades of two rows swapped": grades_swapped,
     "grade in the title": grade_in_title,
     "grade on the front sheet": grade_in_agenda,
     "requires improvement to good": shortened_to_good,
     "inspector added": inspector_added,
-    "signatory changed": _own_sentence(_signed),
+    "signatory changed": own_sentence(_signed),
     "date of the visit in the header": _in_margin("header"),
     "date of the visit in the footer": _in_margin("footer"),
     "date in the appendix": appendix_date,
@@ -767,4 +755,7 @@ WAYS: dict[str, Edit] = {
     "deadline changed": deadline_changed,
     "responsible changed": responsible_changed,
     "abbreviation changed": abbreviation_changed,
+    **FALSE,
+    **LISTS,
+    **PLACES,
 }

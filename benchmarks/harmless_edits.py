@@ -9,9 +9,11 @@ from typing import Any
 
 from docx.oxml import parse_xml
 
+from false_sentences import TRUE
 from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import split
 from report_edits import Edit, findings, is_heading, paragraphs, rewrite
 
 
@@ -360,6 +362,91 @@ def summary(document: Any, letter: Letter) -> bool:
     return True
 
 
+def section_moved(document: Any, letter: Letter) -> bool:
+    """What needs to improve before the background."""
+    shown = list(document.paragraphs)
+    headings = [n for n, p in enumerate(shown) if is_heading(p) and p.style.name in ("Heading 1", "Heading 2")]
+    begins = next((n for n in headings if shown[n].text == "What needs to improve"), None)
+    background = next((n for n in headings if shown[n].text == "Background"), None)
+    if begins is None or background is None:
+        return False
+    for paragraph in shown[begins : next(n for n in headings if n > begins)]:
+        shown[background]._p.addprevious(paragraph._p)
+    return True
+
+
+def _each_finding(change: Callable[[int, str], str], *, style: str | None = None) -> Edit:
+    def edit(document: Any, letter: Letter) -> bool:
+        found = findings(document, letter)
+        for number, paragraph in enumerate(found, 1):
+            rewrite(paragraph, change(number, paragraph.text))
+            paragraph.style = style or paragraph.style
+        return bool(found)
+
+    return edit
+
+
+def bold_openings(document: Any, letter: Letter) -> bool:
+    for paragraph in findings(document, letter):
+        first, _, rest = paragraph.text.partition(" ")
+        rewrite(paragraph, "")
+        paragraph.add_run(f"{first} ").bold = True
+        paragraph.add_run(rest)
+    return True
+
+
+def _summary(form: str, *, small: bool = False) -> Edit:
+    """A sentence of the letter's in the council's summary, behind words of the council's."""
+
+    def edit(document: Any, letter: Letter) -> bool:
+        found = findings(document, letter)
+        if not found:
+            return False
+        said = split(found[0].text)[0]
+        document.add_heading("Executive summary", 2)
+        document.add_paragraph(form.format(said[0].lower() + said[1:] if small else said))
+        return True
+
+    return edit
+
+
+def findings_table(document: Any, letter: Letter) -> bool:
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Ofsted’s finding", "Page"
+    for paragraph in findings(document, letter):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = paragraph.text, "3"
+    return True
+
+
+def earlier_grades(document: Any, letter: Letter) -> bool:
+    """A column with the grades of the inspection before."""
+    for table in document.tables:
+        if any(is_grade(cell.text) for row in table.rows for cell in row.cells):
+            table.add_column(1_000_000)
+            for number, row in enumerate(table.rows):
+                row.cells[-1].text = "Inadequate" if number else "Previous inspection (2016)"
+            return True
+    return False
+
+
+def areas_in_a_sentence(document: Any, letter: Letter) -> bool:
+    found = [p for p in document.paragraphs if p.text in letter.areas_covered]
+    if len(found) < 2:
+        return False
+    areas = "; ".join(p.text.rstrip(".;") for p in found)
+    for paragraph in found[1:]:
+        paragraph._p.getparent().remove(paragraph._p)
+    rewrite(found[0], f"The visit looked at {areas}.")
+    return True
+
+
+def contents(document: Any, letter: Letter) -> bool:
+    for heading in [p.text for p in document.paragraphs if is_heading(p)]:
+        document.paragraphs[0]._p.addprevious(document.add_paragraph(f"{heading}\t3")._p)
+    return True
+
+
 HARMLESS: dict[str, Edit] = {
     "straight quotes": straight_quotes,
     "own paragraph": own_paragraph,
@@ -404,4 +491,17 @@ HARMLESS: dict[str, Edit] = {
     "action plan in Ofsted's words": plan,
     "own self-evaluation": own_risk_table,
     "own summary": summary,
+    "section moved": section_moved,
+    "pages behind findings": _each_finding(lambda _number, text: f"{text} (p. 3)"),
+    "paragraphs behind findings": _each_finding(lambda number, text: f"{text} (paragraph {number})"),
+    "numbers before findings": _each_finding(lambda number, text: f"{number}. {text}", style="Normal"),
+    "decimal numbers before findings": _each_finding(lambda number, text: f"4.{number}\t{text}", style="Normal"),
+    "bold openings": bold_openings,
+    "summary: Ofsted found that": _summary("Ofsted found that {}", small=True),
+    "summary: inspectors noted": _summary("In short, inspectors noted: {}"),
+    "findings in a table": findings_table,
+    "grades of the inspection before": earlier_grades,
+    "areas covered in a sentence": areas_in_a_sentence,
+    "contents list": contents,
+    **TRUE,
 }

@@ -43,7 +43,7 @@ _DATE_FORMS: dict[str, Callable[[date], str]] = {
 
 
 def _year_before(when: date) -> date:
-    return when.replace(year=when.year - 1, day=min(when.day, 28))
+    return when.replace(year=when.year - 1, day=28 if (when.month, when.day) == (2, 29) else when.day)
 
 
 def _visited(form: Callable[[date], str], change: Callable[[date], date]) -> Sentence:

@@ -155,6 +155,8 @@ def test_a_grade_of_an_earlier_inspection_needs_its_inspection(sentence: str, to
         "Ofsted found good practice in the front door.",
         "We want to be rated good by the next inspection.",
         "Our fostering agency, which is inspected separately, is rated good.",
+        "Services are judged to be outstanding, good, requires improvement to be good or inadequate.",
+        "We received requires improvement to be good from Ofsted in one area.",
         "Ofsted’s report says: “Children’s services in Anyshire are inadequate.”",
     ],
 )
@@ -337,6 +339,11 @@ def test_an_action_plan_whose_first_column_rewords_the_letter_is_told():
     )
     rows = (("What Ofsted said", "Our action"), *((each, "We will review this.") for each in reworded))
     assert lists(table(*rows)) == ["list-item-edited"] * 3
+
+
+def test_a_column_of_findings_may_have_an_item_among_them():
+    found = [sentence.text for sentence in LISTED.sentences if sentence.role == "findings"][:3]
+    assert lists(table(("Finding", "Page"), *((each, "3") for each in (ITEMS[0], *found)))) == []
 
 
 def test_an_item_in_the_place_of_another_is_told():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from examples import example_letter, inspection_letter
@@ -66,3 +68,10 @@ def test_another_theme_of_a_joint_inspection_is_told():
     said = "The purpose of this report is to present the findings of the joint targeted area inspection of the response to "
     assert told(f"{said}serious youth violence in Northmere, which took place in May.", letter) == []
     assert told(f"{said}neglect in Northmere, which took place in May.", letter) == ["subject-differs"]
+
+
+def test_another_place_at_the_end_of_the_sentence_is_told_for_an_inspection_of_an_area():
+    letter = replace(INSPECTION, kind="jtai", authority="Northmere")
+    purpose = f"{PURPOSE}joint targeted area inspection in "
+    codes = {place: told(f"{purpose}{place}.", letter) for place in ("Saltby", "Northmere", "the county")}
+    assert ["subject-differs" in found for found in codes.values()] == [True, False, False]

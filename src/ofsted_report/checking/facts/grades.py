@@ -43,7 +43,7 @@ _CLAIMS = tuple(
 )
 """A sentence that says what was judged."""
 _OF_AREA = Pattern(
-    rf"(?:\b(?:is|are|was|were|remains?|remained|as|to\s+be)\b|[:–—(-])\s*{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b{_ENDS}",
+    rf"(?:\b(?:is|are|was|were|remains?|remained|as|(?<!improvement\s)to\s+be)\b|[:–—(-])\s*{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b{_ENDS}",
     re.IGNORECASE,
 )
 """The same in a sentence that names an area of the letter's judgements."""
@@ -64,6 +64,9 @@ _PAST = Pattern(
 )
 """A sentence that may be about an earlier inspection."""
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b")
+_OR = r"\b(?:,?\s+(?:(?:or|and)\s+)?|,\s*)"
+_SCALE = Pattern(rf"\b{GRADES}{_OR}{GRADES}{_OR}{GRADES}\b", re.IGNORECASE)
+"""Three grades in a row: what Ofsted may give."""
 _HOPE = Pattern(
     r"\b(?:want|wish|aim|ambiti|aspir|goal|toward|hope|target|striv|becom|journey|achiev(?!ed)|next|would|could|if)\w*\b",
     re.IGNORECASE,
@@ -202,7 +205,7 @@ def _claimed(sentence: OwnSentence, letter: Letter) -> Iterator[str]:
     if sentence.passage.kind == "heading" or is_title(text):
         found = [match["grade"] or match["last"] for match in _HEADED.finditer(text)]
         yield from dict.fromkeys([*found, *_STRONG.findall(text)])
-    elif not _OTHERS.search(text):
+    elif not _OTHERS.search(text) and not _SCALE.search(text):
         of_area = (_OF_AREA,) if _named_area(text, letter) else ()
         matches = [match for pattern in (*_CLAIMS, *of_area) for match in pattern.finditer(text)]
         yield from dict.fromkeys(match["grade"] for match in matches if not _HOPE.search(text[: match.start("grade")]))

@@ -104,7 +104,9 @@ def _of_group(group: Sequence[Passage], items: Sequence[ListedItem], known: _Con
     shown = sum(each is not None for each in found)
     if in_column:
         alike = sum(each is not None and each.similarity >= ALIKE for each in found)
+        quotes = sum(id(passage) in known.quotes for passage in group)
         shows_list = verbatim > 0 or (alike > 1 and shown >= _SHOWN * min(len(items), len(group) - 1))
+        shows_list = shows_list and 2 * alike >= quotes  # a column of findings may have an item among them
     elif len(items) == 1:
         shows_list = shown > 0
     else:

@@ -67,6 +67,8 @@ def _other(text: str, letter: Letter) -> str | None:
     return _other_kind(text, letter) or _other_place(text, letter) or _other_theme(text, letter)
 
 
+_IN_PLACE = Pattern(rf"\bin\s+(?:the\s+)?(?P<place>(?!(?:Appendix|Annex|England|Ofsted|Children)\b){_PLACE})(?=\.?$)")
+"""The same at the end of a sentence, for inspections of a whole area."""
 _THEME = Pattern(r"\bresponse\s+to\s+(?P<theme>[^.,:;“”]{5,120}?)(?=\s+in\s+(?:the\s+)?[A-Z]|[.,:;“”]|$)")
 
 
@@ -95,6 +97,8 @@ def _other_kind(text: str, letter: Letter) -> str | None:
 def _other_place(text: str, letter: Letter) -> str | None:
     """The place that is named, where it is not the letter's, and the letter's."""
     match = _OF_PLACE.search(text)
+    if match is None and letter.kind in ("jtai", "area_send_inspection"):
+        match = _IN_PLACE.search(text)
     if match is None or letter.authority is None:
         return None
     said, right = _folded(match["place"]), _folded(letter.authority)

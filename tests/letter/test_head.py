@@ -281,6 +281,35 @@ def test_all_to_whom_a_joint_letter_is_written() -> None:
     ]
 
 
+def test_what_is_printed_with_an_addressee_hides_nobody() -> None:
+    """A footnote's mark, or honours with a comma before them."""
+    found = head(
+        "29 August 2025\nAdaeze Okafor, Director of Children’s Services\nRuth Penhallow, Anyshire Care Board¹\n"
+        "Tom Ashby, QPM, Chief Constable, Anyshire Police\nDear local partnership"
+    )
+    assert [(other.name, other.role) for other in found.others] == [
+        ("Ruth Penhallow", "Anyshire Care Board"),
+        ("Tom Ashby QPM", "Chief Constable, Anyshire Police"),
+    ]
+    assert found.unread == ()
+
+
+def test_a_line_that_is_part_of_no_addressee_is_told() -> None:
+    """What is not understood in a list of people may be one of them."""
+    found = head(
+        "29 August 2025\nAdaeze Okafor, Director of Children’s Services\nRuth Penhallow, Board 2\n"
+        "Tom Ashby, Chief Constable\nDear local partnership"
+    )
+    assert [other.name for other in found.others] == ["Tom Ashby"]
+    assert found.unread == ("Ruth Penhallow, Board 2",)
+
+
+def test_a_post_may_be_below_the_organisation() -> None:
+    """And is then no line of the address."""
+    below = "Anyshire County Council\nDirector of Children’s Services"
+    assert head(PLAIN.replace("Director of Children’s Services\nAnyshire County Council", below)).addressee == ADAEZE
+
+
 def test_a_post_with_a_comma_is_a_post() -> None:
     """The line is another person, and not the end of the one above, which the file ends in a space."""
     found = head(

@@ -66,6 +66,18 @@ def test_a_hyphen_at_a_pages_end_belongs_to_its_word() -> None:
     assert joined(*cut(before, "making for children.")) == [before + "making for children."]
 
 
+def test_a_paragraph_that_the_file_tags_as_a_heading_is_one_over_a_page_break() -> None:
+    """Its first line alone on a page has no stop, as a heading has none."""
+    found = blocks(*cut(FULL, "have improved. Leaders know what works.", kind="heading"))[-1]
+    assert (found.kind, found.text) == ("paragraph", f"{FULL} have improved. Leaders know what works.")
+
+
+def test_a_sentence_goes_on_with_a_figure() -> None:
+    """A figure in the middle of a sentence has no capital letter behind it."""
+    before = "The threshold is met for a section"
+    assert joined(*cut(before, "47 enquiry in most cases.")) == [f"{before} 47 enquiry in most cases."]
+
+
 def test_an_item_goes_on_in_an_item_without_a_bullet() -> None:
     """Word tags the rest of an item as a list's item with no bullet in it."""
     lines = cut("◼ the quality of plans and", "Reviews of them.", kind="item")

@@ -80,6 +80,7 @@ LETTER: dict[str, str] = {
     "unfilled-field": "A field of Ofsted's template was left unfilled",
     "no-inspectors": "The inspectors were not found",
     "unread-inspector": "An entry among the inspectors is not a name",
+    "unread-addressee": "A line of the address was not read",
     "no-lead-inspector": "The lead inspector was not found",
     "no-signatory": "The signatory was not found",
     "unread-signatory": "A name or post below “Yours sincerely” was not read",

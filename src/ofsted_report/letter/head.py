@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise, takewhile
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
-from ofsted_report.letter.people import LIKE_A_NAME, is_name, without_title
+from ofsted_report.letter.people import HONOURS_ALONE, LIKE_A_NAME, is_name, without_title
 from ofsted_report.letter.place_names import ORGANISATION
 from ofsted_report.lexicon import BOROUGH_OF, COUNCIL_BUILDINGS, ORDINAL_ENDING, POSTS, RANKS, TITLES, one_of
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.footnote_marks import without_mark
 
 SALUTATION = Pattern(r"^Dear\b.{2,160}$")
 _DATE_LIKE = Pattern(rf"^\d{{1,2}}{ORDINAL_ENDING}?\s+[A-Z][a-z]+\s+\d{{2,6}}$")
 _INSERT = Pattern(r"^[\[<]*\s*(?:insert|enter)\s", re.IGNORECASE)
 _ASIDE = Pattern(r"^(?:\[.*\]|<.*>)$")
 """A line in brackets above the salutation: a placeholder or a note such as '[via email]', never part of an address."""
+_HONOUR_APART = Pattern(rf"^(?P<name>[^,]{{3,60}}),\s+(?P<honours>{HONOURS_ALONE.pattern}),\s+")
+"""A name with a comma before its honours, and a post behind them: 'Tom Ashby, QPM, Chief Constable'."""
+_DELIVERY = Pattern(r"^(?:sent )?(?:by|via)\b|^(?:strictly )?(?:private|confidential)\b|e-?mail", re.IGNORECASE)
+"""How a letter is sent: 'By email', 'Private and confidential'."""
+_WORDS = Pattern(r"\w+")
 _GREETED = Pattern(r"\b[A-Z][\w’'-]+")
 _NOBODY_GREETED = Pattern(r"\b(?:partner(?:ship)?s?|colleagues?|sir|madam|all|board|council)\b", re.IGNORECASE)
 _FIELD_PIECE = Pattern(r"e-?mail address|line \d|[^\W_]+(?:[’'][a-z]+)?")
@@ -70,6 +76,8 @@ class Head:
     """Lines that are fields of a template and no facts; they are in none of the others."""
     others: tuple[Addressee, ...] = ()
     """To whom else it is written, in printed order."""
+    unread: tuple[str, ...] = ()
+    """Lines below the date that are part of no addressee."""
 
 
 def find_salutation(lines: Sequence[str]) -> int | None:
@@ -110,7 +118,22 @@ def read_head(lines: Sequence[str], authority: str | None) -> Head:
         dated_on=lines.index(date_line) if date_line is not None else None,
         addressed_on=lines.index(person_line) if at is not None and person_line is not None else None,
         unfilled=unfilled,
+        unread=tuple(_unread(address, addressees)) if addressees else (),
     )
+
+
+def _unread(lines: Sequence[str], addressees: Sequence[Addressee]) -> Iterator[str]:
+    """The lines of which most words are in none of the addressees."""
+    said = {
+        word
+        for one in addressees
+        for text in (one.name, one.role or "", one.organisation or "", *one.address)
+        for word in _WORDS.findall(text)
+    }
+    for line in lines:
+        words = _WORDS.findall(without_title(without_mark(line.strip())))
+        if sum(word not in said for word in words) * 2 > len(words) and not _DELIVERY.search(line.strip()):
+            yield line.strip()
 
 
 def _is_unfilled(line: str) -> bool:
@@ -127,7 +150,7 @@ def read_addressees(
 
     `named`: the names in the salutation.
     """
-    printed = [line.strip() for line in lines]
+    printed = [without_mark(line.strip()) for line in lines]
     first = _person_at([line.strip(" ,") for line in printed], named)
     if first is None:
         return ()
@@ -170,6 +193,7 @@ def _begins_another(lines: Sequence[str], at: int, *, listed: bool) -> bool:
 
 def _named_with_post(line: str) -> tuple[str, str] | None:
     """The name and the post of a line in a list of addressees: 'Dee Ashe QPM, Chief Constable', 'Sue Penn Designated Nurse'."""
+    line = _HONOUR_APART.sub(r"\g<name> \g<honours>, ", line)
     person = _LINE_IS_PERSON.match(line)
     if person and is_name(person["name"]):
         return person["name"], person["role"].rstrip(")") if "(" not in person["role"] else person["role"]
@@ -205,6 +229,8 @@ def read_addressee(
         role_lines.append(rest[after])
         after += 1
     organisation, role = _part_organisation(_joined(role_lines, lines), authority)
+    if not role_lines and len(rest) > after + 1 and _is_post_below(rest[after], rest[after + 1]):
+        organisation, role, after = rest[after], rest[after + 1], after + 2
     return _addressee(without_title(name), role, organisation, rest[after:], authority)
 
 
@@ -278,6 +304,12 @@ def _continues_role(role: list[str], line: str, printed: Sequence[str]) -> bool:
         return True
     known = set(_CONTENT.findall(" ".join(role))) - _UNREMARKABLE
     return bool(_SERVICES.match(line)) and not (set(_CONTENT.findall(line)) - _UNREMARKABLE) & known
+
+
+def _is_post_below(organisation: str, line: str) -> bool:
+    """Whether a person's organisation is printed right below the name, and the post below that."""
+    named = ORGANISATION.search(organisation) is not None and not any(c.isdigit() for c in organisation + line)
+    return named and _POST.search(line) is not None and ORGANISATION.search(line) is None
 
 
 def _joined(role: Sequence[str], printed: Sequence[str]) -> str:

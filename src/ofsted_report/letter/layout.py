@@ -100,7 +100,8 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     `untyped`: the form has no type (.txt), so that headings can be known by their words and shape only.
     `kind`: its kind, where a person has said it.
     """
-    lines = [(i, text, line) for i, block in enumerate(blocks[:_HEAD]) for text, line in _head_lines(block)]
+    above = [(i, block) for i, block in enumerate(blocks[:_HEAD]) if block.kind != "footnote"]
+    lines = [(i, text, line) for i, block in above for text, line in _head_lines(block)]
     at = find_salutation([text for _, text, _ in lines])
     if at is None or _begins_as_report(blocks[: lines[at][0]]):
         return _report(blocks, untyped=untyped, kind=kind)

@@ -142,7 +142,12 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         replace(
             each,
             place=next(
-                (at for text, at in zip(layout.head_lines, head_places, strict=True) if each.name in text), None
+                (
+                    at
+                    for text, at in zip(layout.head_lines, head_places, strict=True)
+                    if each.name in text.replace(",", "")
+                ),
+                None,
             ),
         )
         for each in head.others

@@ -72,6 +72,11 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
             code="unfilled-field",
             message=f"The letter's head has “{line}”, a placeholder that Ofsted did not fill in; it was ignored.",
         )
+    for line in head.unread:
+        yield LetterWarning(
+            code="unread-addressee",
+            message=f"The line “{line}” above the salutation was not read as an addressee or an address; it was ignored.",
+        )
     for text in team.unread:
         yield LetterWarning(
             code="unread-inspector",

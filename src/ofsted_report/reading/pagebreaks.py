@@ -34,6 +34,8 @@ _DANGLING = Pattern(
     re.IGNORECASE,
 )
 """The end of a line that goes on below: a comma or a hyphen, or a word that needs another after it."""
+_FIGURE_FIRST = Pattern(r"^\d[\d,]*\s[a-z]")
+"""A beginning with a figure in the middle of a sentence ('section' | '47 enquiries'): it has no capital letter either."""
 _SKIPPED = 5
 """By how much paragraphs' numbers may rise from one to the next, where some were not read or were misprinted."""
 _ALONE = Pattern(r"(?:^|[\s–-])(?:and|or)$", re.IGNORECASE)
@@ -49,6 +51,12 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
         if at is not None and _goes_on(healed[at], block, page_breaks, paged=paged):
             before = healed[at]
             healed[at] = replace(before, text=join((before.text, block.text)), lines=before.lines + block.lines)
+        elif at is not None and _begins_like_a_heading(healed[at], block):
+            before = healed[at]
+            text = join((before.text, block.text))
+            healed[at] = replace(
+                before, kind="paragraph", text=text, lines=before.lines + block.lines, level=block.level
+            )
         elif at is not None and paged and block.mark and _mark_is_text(healed[at], block, healed):
             before = healed[at]
             printed = join(line.text for line in block.lines)
@@ -130,7 +138,7 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
     if block.kind not in ("paragraph", "item") or block.mark or before.kind not in ("paragraph", "item"):
         return False
     unfinished = not ends_sentence(before.text)
-    begins_small = block.text[:1].islower()
+    begins_small = block.text[:1].islower() or (unfinished and _FIGURE_FIRST.match(block.text) is not None)
     if not paged:
         # Text copied out of a PDF: there is an empty line where the page ended.
         return before.kind == "paragraph" and begins_small and unfinished
@@ -150,6 +158,16 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
     if begins_small or before.kind == "item":
         return False
     return page_breaks.filled(last, first) and not page_breaks.parted(last, first)
+
+
+def _begins_like_a_heading(before: TextBlock, block: TextBlock) -> bool:
+    """Whether the first line of a paragraph was taken for a heading, because the file tags the paragraph as one and a page
+    ends below its first line."""
+    last, first = before.lines[-1], block.lines[0]
+    tagged = all(line.tag is not None and line.tag.kind == "heading" for line in (last, first))
+    parted = first.page == last.page + 1 and before.kind == "heading" and block.kind == "paragraph"
+    same = not before.bold and not block.bold and abs(first.size - last.size) <= 1
+    return tagged and parted and same and (block.text[:1].islower() or _in_mid_sentence(before.text))
 
 
 def _heading_goes_on(before: TextBlock, block: TextBlock) -> bool:

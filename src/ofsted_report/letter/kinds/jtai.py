@@ -27,8 +27,10 @@ TABLE = KindTable(
         rf"\bin\s+{_PLACE}",
     ),
     headings=patterns(
-        (r"headline findings|overview|summary", "overview"),
-        (r"(?:.* )?strengths|(?:main )?findings|.*\b(?:case|practice) study\b.*", "findings"),
+        (r"headline findings|overview|summary(?: of (?:the )?(?:main |key )?findings)?", "overview"),
+        (
+            r"(?:.* )?strengths?(?: (?:of|in|identified)\b.*)?|what is working well"
+            r"|(?:main |key |overall |detailed )?findings|.*\b(?:case|practice) study\b.*", "findings"),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
         (NEXT_STEPS, "next_steps"),

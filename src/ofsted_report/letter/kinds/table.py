@@ -49,7 +49,7 @@ def patterns(*pairs: tuple[str, Role]) -> tuple[tuple[Pattern, Role], ...]:
 
 
 IMPROVEMENTS = (
-    r"what (?:[\w']+ ){0,5}needs? to (?:improve|be (?:better|improved)|do better)\b.*|what needs improving.*"
+    r"what (?:[\w']+ ){0,5}needs? to (?:improve|be (?:(?:done )?better|improved)|do better)\b.*|what needs improving.*"
     r"|(?:\w+ )?areas? (?:\w+ ){1,4}(?:improve|improvement|development)\b(?! since).*|points for (?:improvement|development)"
     r"|(?:next steps|priorit(?:y|ies)(?: areas?)?) for (?:[\w']+ )?(?:improvement|development)"
     r"|further (?:improvements?|developments?|work|progress)(?: (?:is|are))? (?:needed|required|necessary)\b.*"

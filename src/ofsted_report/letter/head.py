@@ -88,8 +88,8 @@ def find_salutation(lines: Sequence[str]) -> int | None:
 def greeted(salutation: str) -> frozenset[str]:
     """Return the names in a salutation; none where it greets a partnership, or somebody by their post."""
     words = _GREETED.findall(salutation.removeprefix("Dear"))
-    named = [word for word in words if not (_POST.match(word) or word in (*TITLES, "Dear"))]
-    return frozenset(() if _NOBODY_GREETED.search(salutation) else named)
+    nobody = _NOBODY_GREETED.search(salutation) or _POST.search(salutation)
+    return frozenset(() if nobody else (word for word in words if word not in TITLES))
 
 
 def read_head(lines: Sequence[str], authority: str | None) -> Head:

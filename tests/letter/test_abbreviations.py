@@ -55,10 +55,11 @@ def test_the_words_whose_initials_make_it_are_its_meaning(explained, short, long
         "The team is new. Assessment is safe here (MASH).",
         "Officers and (OA) others",
         "Plans are late (AND) poor.",
+        "Agencies protect children from sexual exploitation (CSE).",
     ],
 )
 def test_where_the_initials_do_not_fit_nothing_is_said(explained):
-    assert meaning(explained, "MASH, ND, OA, AND") == {}
+    assert meaning(explained, "MASH, ND, OA, AND, CSE") == {}
 
 
 def test_what_the_letter_explains_in_two_ways_is_left_alone():

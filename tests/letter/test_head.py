@@ -334,7 +334,11 @@ def test_the_salutation_says_which_line_is_the_name(name: str) -> None:
 def test_whom_a_salutation_names() -> None:
     """A partnership, or a post, is nobody's name."""
     assert greeted("Dear Ms Okafor,") == {"Okafor"}
-    assert greeted("Dear Saltby Safeguarding Partnership") == greeted("Dear Director of Children’s Services") == frozenset()
+    assert (
+        greeted("Dear Saltby Safeguarding Partnership")
+        == greeted("Dear Director of Children’s Services")
+        == frozenset()
+    )
 
 
 def test_a_second_addressee_is_no_line_of_the_address() -> None:

@@ -18,8 +18,9 @@ from ofsted_report.pattern import Pattern
 _BRACKETED = Pattern(r"\((?P<short>[A-Z][A-Za-z&]{0,8}[A-Z](?:s\b)?)[’']?s?\)")
 """Two capitals or more in brackets, possibly with lower-case letters between ('DfE') or an s at the end."""
 _WORD = Pattern(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_SMALL = frozenset("a an and at by for from in of on or the to with".split())
-"""Words that an abbreviation may leave out."""
+_SMALL = frozenset("a an and at by for in of on or the to with".split())
+"""Words that an abbreviation may leave out. 'From' is none: who protects 'children from sexual exploitation (CSE)' does not
+say what the letters mean."""
 _OWNERS = Pattern(r"[’']s?$")
 """'officers’ (IROs’)' are officers."""
 _MOST_WORDS = 3

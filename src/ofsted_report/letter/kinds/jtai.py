@@ -30,7 +30,9 @@ TABLE = KindTable(
         (r"headline findings|overview|summary(?: of (?:the )?(?:main |key )?findings)?", "overview"),
         (
             r"(?:.* )?strengths?(?: (?:of|in|identified)\b.*)?|what is working well"
-            r"|(?:main |key |overall |detailed )?findings|.*\b(?:case|practice) study\b.*", "findings"),
+            r"|(?:main |key |overall |detailed )?findings|.*\b(?:case|practice) study\b.*",
+            "findings",
+        ),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
         (NEXT_STEPS, "next_steps"),

@@ -46,6 +46,14 @@ def test_a_mark_on_a_line_of_its_own_goes_back_to_its_word() -> None:
     assert [merged.text for merged in merge_raised([line, mark])] == ["as in the joint guidance²"]
 
 
+def test_a_mark_before_its_note_is_no_page_number() -> None:
+    """Where the file has no tags; with tags it is known which figure is a page's number."""
+    (mark,) = lay("3", top=758, size=6.5)
+    (note,) = lay("These are special schools.", top=759, x0=mark.x1 + 3, size=10)
+    assert [merged.text for merged in merge_raised([mark, note])] == ["³ These are special schools."]
+    assert merge_raised([mark, replace(note, x0=note.x0 + 20)])[0] == mark
+
+
 def test_what_follows_a_raised_letter_goes_right_on() -> None:
     """'1st Floor' with a raised 'st' is one line, though the PDF's text has it in two; a cell beside it is another."""
     here, there = Tag("paragraph", 1), Tag("paragraph", 2, table=1, row=1, column=1)

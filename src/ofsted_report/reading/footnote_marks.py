@@ -40,13 +40,16 @@ def without_mark(text: str) -> str:
 
 
 def merge_raised(lines: list[Line]) -> list[Line]:
-    """Put back at the end of their line what the PDF's text has on a line of its own, though it is printed right behind:
-    a footnote mark, or what follows a raised letter or figure ('1' and 'st Floor')."""
+    """Put back into their line what the PDF's text has on a line of its own, though it is printed right beside it: a footnote
+    mark, or what follows a raised letter or figure ('1' and 'st Floor'). In a file without tags, that is also the mark
+    before its note, which would be taken for a page's number."""
     merged: list[Line] = []
     for line in lines:
         before = merged[-1] if merged else None
         if before is not None and _is_mark_of(before, line):
             merged[-1] = replace(before, text=before.text + line.text.translate(SUPERSCRIPT), x1=line.x1)
+        elif before is not None and before.tag is line.tag is None and is_mark_before(before, line):
+            merged[-1] = replace(line, text=f"{before.text.translate(SUPERSCRIPT)} {line.text}", x0=before.x0)
         elif before is not None and _goes_right_on(before, line):
             space = " " if line.x0 - before.x1 > _SPACE * line.size else ""
             merged[-1] = replace(before, text=before.text + space + line.text, x1=line.x1, spaced=line.spaced)

@@ -213,7 +213,9 @@ def test_a_review_of_a_safeguarding_board_is_about_its_place(tmp_path: Path) -> 
     letter = read(
         "Saltby Safeguarding Children Board\n\nReview of the effectiveness of the Local Safeguarding Children Board\n\n"
         "Inspection date: 15 June 2015 – 17 June 2015\n\nExecutive summary\n\nThe local authority and inspectors looked at "
-        "the board with Ofsted.\n",
+        "the board with Ofsted.\n\nThe inspection team\n\nLead inspector: Ruth Penhallow, HMI\n",
         tmp_path,
     )
     assert (letter.kind, letter.authority) == ("other", "Saltby")
+    assert letter.signatory is not None
+    assert letter.signatory.name == "Ruth Penhallow"

@@ -90,8 +90,12 @@ class Layout:
 
     @property
     def is_report(self) -> bool:
-        """Whether it has the form of a report; some kinds come as letters too (later visits of an area inspection)."""
-        return self.report_head is not None and not self.kind.letter
+        """Whether it has the form of a report; some kinds come as letters too (later visits of an area inspection).
+
+        A document of no known kind has it where its head gives the days (the review of a safeguarding board).
+        """
+        dated = self.report_head is not None and self.report_head.days is not None
+        return self.report_head is not None and (not self.kind.letter or (self.kind is kinds.OTHER and dated))
 
 
 def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = None) -> Layout:

@@ -157,7 +157,8 @@ def _mended(text: str) -> str:
 
 def _as_spelt(date: re.Match[str]) -> str:
     day, ending, word, year = date.groups(default="")
-    month = next((month for month in MONTHS if month.lower() == word.lower()), None) or _misspelt(word)
+    number = MONTH_NUMBERS.get(word.lower())
+    month = MONTHS[number - 1] if number else _misspelt(word)
     return f"{day}{ending} {month} {year}" if month else date[0]
 
 

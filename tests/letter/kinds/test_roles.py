@@ -49,6 +49,8 @@ HEADINGS: dict[str, dict[str, str | None]] = {
         "Area for priority action": "priority_actions",
         "Areas requiring priority action": "priority_actions",
         "Summary of main findings": "overview",
+        "Overall summary": "overview",
+        "Inspection findings": "findings",
         "Findings from this visit": "findings",
         "What the local authority needs to improve": "improvements",
         "What does the local authority need to improve?": "improvements",

@@ -31,13 +31,14 @@ TABLE = KindTable(
     ),
     headings=patterns(
         (
-            r"overview(?: of (?:the )?findings)?|headline findings?|summary(?: of (?:the )?(?:(?:main|key) )?findings)?",
+            r"overview(?: of (?:the )?findings)?|headline findings?"
+            r"|(?:overall )?summary(?: of (?:the )?(?:(?:main|key) )?findings)?",
             "overview",
         ),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
         (
-            r"(?:(?:main|key|detailed|focused visit) )?findings?"
+            r"(?:(?:main|key|overall|detailed|inspection|focused visit) )?findings?"
             r"(?: and evaluation(?: of progress)?| (?:of|from) (?:the|this) (?:focused )?visit)?",
             "findings",
         ),

@@ -153,6 +153,8 @@ def test_a_bullet_that_was_not_read_at_all_is_seen():
     lines[0] = (word("e", 75, 80, top=130), *lines[0])
     [found] = read(lines, pictures=[picture(blot(133), blot(163))])
     assert [text[0] for text in texts(found)] == ["•", "C", "•", "C"], "one where another was read as a letter"
+    first, second = read(lines[1:3], lines[3:], pictures=[picture(blot(148)), picture(blot(178))])
+    assert [text[0] for text in texts([*first, *second])] == ["•", "C", "•"], "the only one of its page"
 
 
 def test_the_numbers_of_paragraphs_are_what_they_count_up_to():

@@ -25,5 +25,4 @@ def lines_of(pages: Sequence[RecognisedPage], pictures: Iterable[Image | None]) 
     """
     found, usual = read_lines(pages, pictures)
     found = with_bold(without_pictures(found, usual))
-    found = [with_bullets(lines) for lines in with_numbers(found)]
-    return with_cells(found, usual)
+    return with_cells(with_bullets(with_numbers(found)), usual)

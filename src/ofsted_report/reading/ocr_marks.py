@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -37,13 +38,16 @@ _FEWEST_NUMBERS = 3
 """Paragraphs that are numbered, for their numbers to tell of others."""
 
 
-def with_bullets(lines: Sequence[ReadLine]) -> list[ReadLine]:
-    """The lines of a page; a bullet that was read as a letter ('m', 'e') is a bullet again.
+def with_bullets(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
+    """The lines of all pages; a bullet that was read as a letter ('m', 'e'), or not at all, is a bullet again.
 
     A bullet is a short first word with a wide gap behind it. The items of a list begin at the same place, and the lines that
     go on with an item begin where its text begins. A bullet further right than the list's first ones marks a sub-item.
     """
-    lines = _with_blots(lines)
+    return [_with_bullets(lines) for lines in _with_blots(pages)]
+
+
+def _with_bullets(lines: Sequence[ReadLine]) -> list[ReadLine]:
     text = [each for each in lines if not each.is_aside]
     usual = _usual_gap(text)
     marked = [at for at, each in enumerate(text) if _may_be_marked(each.words, usual)]
@@ -53,19 +57,25 @@ def with_bullets(lines: Sequence[ReadLine]) -> list[ReadLine]:
     return [_marked(each, bullets[id(each)]) if id(each) in bullets else each for each in lines]
 
 
-def _with_blots(lines: Sequence[ReadLine]) -> list[ReadLine]:
-    """The lines; a blot that is printed before one, at the same place as another or as a bullet, is a bullet not read."""
-    text = [each for each in lines if not each.is_aside]
-    usual = _usual_gap(text)
-    blots = [each.blot for each in text if each.blot is not None]
-    marks = [each.line.x0 for each in text if _may_be_marked(each.words, usual)]
+def _with_blots(pages: Sequence[Sequence[ReadLine]]) -> Iterator[list[ReadLine]]:
+    """The lines of all pages; a blot that is printed before one, at the same place as another blot or a bullet on any page, is
+    a bullet that was not read."""
+    places: list[float] = []
+    for lines in pages:
+        text = [each for each in lines if not each.is_aside]
+        usual = _usual_gap(text)
+        places += [each.blot for each in text if each.blot is not None]
+        places += [each.line.x0 for each in text if _may_be_marked(each.words, usual)]
+    places.sort()
 
-    def is_bullet(blot: float | None) -> bool:
-        return blot is not None and sum(abs(other - blot) < _SAME_EDGE for other in (*blots, *marks)) > 1
+    def is_bullet(blot: float) -> bool:
+        return bisect_right(places, blot + _SAME_EDGE) - bisect_left(places, blot - _SAME_EDGE) > 1
 
-    return [
-        _after(each, each.blot) if each.blot and not each.is_aside and is_bullet(each.blot) else each for each in lines
-    ]
+    for lines in pages:
+        yield [
+            _after(each, each.blot) if each.blot is not None and not each.is_aside and is_bullet(each.blot) else each
+            for each in lines
+        ]
 
 
 def _after(each: ReadLine, blot: float) -> ReadLine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PIL import Image, ImageDraw
 
@@ -236,6 +238,16 @@ def test_a_signature_is_set_aside_and_a_faint_line_of_text_is_not():
     faint = tuple(word(each.text, each.x0, each.x1, top=each.top, confidence=55) for each in prose(330))
     [lines] = read([prose(270), signature, faint])
     assert [each.is_aside for each in lines] == [False, True, False]
+
+
+def test_a_paragraphs_last_word_is_text_however_unsure_tesseract_is():
+    """Nothing is lost: it is right below the lines that it belongs to, as no signature is."""
+    unsure = word("VIews.", 72, 100, top=145, confidence=30, size=8)
+    [lines] = read([prose(115, "Leaders listen and respond to"), prose(130, "what people say are their"), (unsure,)])
+    assert [each.is_aside for each in lines] == [False, False, False]
+    signature = replace(unsure, top=170, bottom=178)
+    [lines] = read([prose(130, "Leaders listen and respond to them"), (signature,)])
+    assert [each.is_aside for each in lines] == [False, True]
 
 
 def test_cells_beside_each_other_are_cells_whatever_tesseract_took_for_a_line():

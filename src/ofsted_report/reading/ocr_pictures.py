@@ -31,6 +31,8 @@ _WRITTEN, _LARGE = 65, 1.2
 """Confidence, in per cent, below which a line in larger type than the text is no text anywhere; and that size, as a factor."""
 _SCRAWLED, _LONGEST_SIGNATURE = 45, 4
 """Confidence, in per cent, below which so few words are no text, in whatever size they seem to be."""
+_LINE_SPACING = 1.6
+"""Times the usual type's size: lines of a paragraph are no further apart."""
 _SAME_PLACE = 6.0
 """Points by which a scanner may move what is printed at the same place of every page."""
 _ALIKE = 70.0
@@ -60,7 +62,8 @@ def _parted(
 
     def is_text(each: ReadLine) -> bool:
         beside = (each.line.top + each.line.bottom) / 2 <= end
-        return each.cell is not None or not (each in logos or beside or _is_written(each, usual))
+        written = _is_written(each, usual) and not _ends_a_paragraph(each, lines, usual)
+        return each.cell is not None or not (each in logos or beside or written)
 
     return [each if is_text(each) else _aside(each) for each in lines]
 
@@ -91,6 +94,17 @@ def _is_written(each: ReadLine, usual: float) -> bool:
     is_name = len(each.words) <= _LONGEST_SIGNATURE and each.confidence < _SCRAWLED
     is_huge = len(each.words) == 1 and each.line.size > _HUGE * usual
     return is_name or is_huge or (each.line.size > _LARGE * usual and each.confidence < _WRITTEN)
+
+
+def _ends_a_paragraph(each: ReadLine, lines: Sequence[ReadLine], usual: float) -> bool:
+    """Whether a line is the short last one of a paragraph, right below its other lines, which Tesseract is not sure of."""
+    return each.line.size < _LARGE * usual and any(
+        len(other.words) > _LONGEST_SIGNATURE
+        and other.confidence > _HARDLY_TEXT
+        and abs(other.line.x0 - each.line.x0) < _SAME_PLACE
+        and 0 < each.line.bottom - other.line.bottom < _LINE_SPACING * usual
+        for other in lines
+    )
 
 
 def _is_number(each: ReadLine, pages: Sequence[Sequence[ReadLine]]) -> bool:

@@ -38,7 +38,7 @@ NUMBERED_FINDING = "Numbered Finding"
 UNDER_ITEM, NOTE = "Bullet Under Item", "Note Under Item"
 """What stands under a lettered item: its sub-bullets, and who is responsible for it."""
 ALONE = "Item Alone"
-"""The only item of a list, which needs no letter."""
+"""The only item of a list, which needs no letter; still an item for screen readers and for `check`."""
 NO_STYLE = ""
 """Of a level of a list that no style has."""
 
@@ -163,8 +163,7 @@ def _numbered(document: Any, levels: Levels) -> None:
     indent = levels[-1][3]
     for name in (NUMBERED, LETTERED, ALONE, UNDER_ITEM, NOTE, NUMBERED_FINDING):
         _own_style(document, name)
-    for name in (ALONE, NOTE):
-        document.styles[name].paragraph_format.left_indent = Cm(indent + 1.0)
+    document.styles[NOTE].paragraph_format.left_indent = Cm(indent + 1.0)
     lettered: Levels = [
         (NO_STYLE, "none", "", indent, 0.0),
         (LETTERED, "lowerLetter", f"%{len(levels) + 2})", indent + 1.0, 1.0),
@@ -174,7 +173,7 @@ def _numbered(document: Any, levels: Levels) -> None:
     finding = f"{paragraph}%{len(levels) + len(lettered) + 1}{'' if paragraph else '.'}"
     hanging = 0.75 + 0.25 * len(finding.replace("%", ""))
     numbered = (NUMBERED_FINDING, "decimal", finding, indent + hanging, hanging)
-    _numbering(document, [*levels, *lettered, numbered])
+    _numbering(document, [*levels, *lettered, numbered], [(ALONE, "none", "", indent + 1.0, 0.0)])
 
 
 def _at_level(paragraph: Any, level: int) -> None:
@@ -183,8 +182,9 @@ def _at_level(paragraph: Any, level: int) -> None:
     numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = level, 1
 
 
-def _numbering(document: Any, levels: Levels) -> None:
-    """One multilevel list for the report's paragraphs, and one each for Word's own styles of bullets and numbers.
+def _numbering(document: Any, levels: Levels, alone: Levels) -> None:
+    """One multilevel list for the report's paragraphs, and one each for items alone and for Word's own styles of bullets and
+    numbers.
 
     A level starts again after every paragraph of the level above it: that is Word's own rule for one list of several
     levels, and the reason why the report's paragraphs have only one.
@@ -192,7 +192,7 @@ def _numbering(document: Any, levels: Levels) -> None:
     part = document.part.numbering_part.element
     for old in list(part):
         part.remove(old)
-    lists = list(enumerate((levels, _BULLETS, _NUMBERS), start=1))
+    lists = list(enumerate((levels, alone, _BULLETS, _NUMBERS), start=1))
     for number, rows in lists:  # the schema wants all definitions before the first list
         part.append(_list_definition(document, number, rows))
     for number, rows in lists:

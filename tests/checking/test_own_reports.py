@@ -1,11 +1,16 @@
 """An untouched report of ours has no problem with a quotation, whatever the letter's own words look like."""
 
+import io
+from dataclasses import replace
+
+import docx
 import pytest
 
 from examples import inspection_letter, quoted_findings, section
 from ofsted_report.checking.check import compare_report
 from ofsted_report.rendering.render import render
 from ofsted_report.report.compose import build_report
+from ofsted_report.settings.text import Text
 
 FINDING = "Leaders know their services well and act on what they know."
 
@@ -108,3 +113,31 @@ def test_the_contents_of_a_web_page_are_no_quotations(tmp_path):
         improvements=("The quality of plans.",),
     )
     assert verdicts(letter, tmp_path, "html") == ({"verbatim"}, ())
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md"])
+def test_an_item_added_to_the_only_one_of_a_list_is_told(form):
+    """Though the only one has no letter, it is an item: what is put beside it is taken for Ofsted's too."""
+    improve = section(2, "What needs to improve", "improvements", ("item", "The timeliness of visits to children."))
+    letter = inspection_letter(
+        improvements=("The timeliness of visits to children.",),
+        sections=(section(1, "Leadership", "findings", FINDING, "Plans are late for some children."), improve),
+    )
+    made = build_report(letter, quoted_findings(letter))
+    content = render(made, form, comments=False).content
+    assert compare_report(content, letter, name=f"r.{form}").quotations
+    improvements = made.parts["improvements"]
+    (lead,) = improvements.paragraphs
+    invented = replace(lead.items[0], text=Text.of("Bicycles of the council are never mended in time."))
+    put_in = replace(improvements, paragraphs=(replace(lead, items=(*lead.items, invented)),))
+    changed = render(replace(made, parts={**made.parts, "improvements": put_in}), form, comments=False).content
+    if form == "docx":  # as an officer who copies the paragraph: without letters
+        document = docx.Document(io.BytesIO(changed))
+        for paragraph in document.paragraphs:
+            if "Bicycles" in paragraph.text or "timeliness of visits" in paragraph.text:
+                paragraph.style = document.styles["Item Alone"]
+        out = io.BytesIO()
+        document.save(out)
+        changed = out.getvalue()
+    told = {each.verdict for each in compare_report(changed, letter, name=f"r.{form}").quotations}
+    assert "not in the letter" in told

@@ -8,6 +8,7 @@ Needs LibreOffice; Pillow and pypdfium2 come with the program's own dependencies
 from __future__ import annotations
 
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import pypdfium2
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
-REPORTS = HERE.parents[1] / "samples" / "reports"
+MAKE = HERE.parents[1] / "samples" / "make_reports.py"
 SAMPLE = "saltby-focused-visit"
 PAGES, HEIGHT, GAP = 3, 620, 16
 """How many pages are shown, and pixels: of a page, and around it."""
@@ -36,7 +37,8 @@ def main() -> None:
     """Write one picture a template."""
     for template in ("select-committee", "scrutiny-report"):
         with tempfile.TemporaryDirectory() as folder:
-            shown = pages(REPORTS / f"{SAMPLE}-{template}.docx", Path(folder))
+            subprocess.run([sys.executable, MAKE, folder], check=True)  # noqa: S603
+            shown = pages(Path(folder) / f"{SAMPLE}-{template}.docx", Path(folder))
         width = sum(page.width + GAP for page in shown) + GAP
         picture = Image.new("RGB", (width, HEIGHT + 2 * GAP), SHADE)
         at = GAP

@@ -9,6 +9,7 @@ from ofsted_report.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, one_of
 from ofsted_report.pattern import Pattern
 
 _MONTH = one_of(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_DIGIT = Pattern(r"\d")
 _ISO = Pattern(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _NUMERIC = Pattern(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})/(?P<year>\d{4}|\d\d)|\.(?P<m>\d{1,2})\.(?P<y>\d{4}))(?![\d/])"
@@ -26,6 +27,8 @@ _OF = Pattern(rf"(?<=\d)(?P<ending>{ORDINAL_ENDING}?)\s+of\s+(?={one_of(MONTHS)}
 
 def in_one_form(text: str) -> str:
     """Return the text with '21/05/2024', '2024-05-21', 'May 21, 2024', '21st of May 2024' and '21 Sept 2024' in words."""
+    if not _DIGIT.search(text):  # the cheaper question first
+        return text
     for pattern in (_ISO, _NUMERIC, _MONTH_FIRST):
         text = pattern.sub(_in_words, text)
     return _OF.sub(lambda match: f"{match['ending']} ", _SHORT.sub(_in_full, text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.letter.model import ListName
@@ -68,7 +69,13 @@ def _called(within: Sequence[_Heading], *, with_lead: bool) -> tuple[int, ListNa
     """The number of the innermost heading that names a list, and the list if it is only one."""
     for heading in reversed(within):
         text = f"{heading.text} {heading.lead}" if with_lead else heading.text
-        named: list[ListName] = [name for name, pattern in _CALLED.items() if pattern.search(text)]
+        named = _named_in(text)
         if named:
             return heading.number, named[0] if len(named) == 1 else None
     return 0, None
+
+
+@lru_cache(maxsize=64)
+def _named_in(text: str) -> tuple[ListName, ...]:
+    """Return the lists that a heading names; remembered, as it is asked for each passage below the heading."""
+    return tuple(name for name, pattern in _CALLED.items() if pattern.search(text))

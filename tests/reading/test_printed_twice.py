@@ -11,6 +11,7 @@ import pytest
 from fixtures.bad_files import SAMPLES
 from fixtures.printed import FULL, lay
 from fixtures.typed import typed_page
+from ofsted_report.reading.document import Line
 from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
 from ofsted_report.reading.read import read_document
 
@@ -97,3 +98,9 @@ def test_the_copy_that_is_seen_worse_is_left_out() -> None:
     hidden, seen = Letter("a", 100, 50, 10, 2, piece=1), Letter("a", 100.5, 50, 10, 0, piece=2)
     assert copies([hidden, seen]) == {0}
     assert copies([seen, hidden, hidden]) == {1, 2}
+
+
+def test_the_number_of_page_11_is_no_reason_to_look_at_each_letter() -> None:
+    """That takes as long as reading the page; every longer report has such a page."""
+    assert not may_hold_copies([Line("11", page=11, size=10)])
+    assert may_hold_copies([Line("PPllaannss", page=11, size=10)])

@@ -993,3 +993,15 @@ def test_a_quotation_with_a_gap_may_leave_out_a_paragraph_and_no_chapter():
     for words, told in (("Plans are good … late in one team", 0), ("Plans are good … in the whole of the county", 1)):
         _, others = find_quotations([Passage(f"Ofsted said: “{words}.”", "paragraph", "p1")], letter)
         assert len(others) == told
+
+
+def test_an_invented_paragraph_among_numbered_findings_is_found_under_whatever_heading():
+    """The letter's executive summary, quoted in numbered paragraphs, is no part of the council's."""
+    quoted = [each.text for each in LETTER.sentences if each.role == "findings" and len(each.text.split()) > 6][:4]
+    heading = Passage("Executive summary", "heading", "h", level=2)
+    numbered = [
+        Passage(text, "item", f"{n}", mark=Mark("number 1, level 0", n))
+        for n, text in enumerate(["Officers welcome the letter.", quoted[0], OWN, *quoted[1:]], 1)
+    ]
+    found, _ = find_quotations([heading, *numbered], LETTER)
+    assert [each.text for each in found if each.verdict != "verbatim"] == [OWN]

@@ -9,7 +9,7 @@ a reader takes the whole list for Ofsted's. Other text is the council's own, exc
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ofsted_report.checking.groups import groups_of_findings
@@ -192,7 +192,7 @@ def _listed_with(
     lists = {item.list for at in quoting if (item := items[at]) is not None}
     headings = (section.heading for section in letter.sections if _is_quoted(section, letter))
     grouped = groups_of_findings(passages, items, quoting, filter(None, headings))
-    numbered = set(_numbered_paragraphs(passages, items))
+    numbered = set(_numbered_paragraphs(passages, items, quoting))
     held: set[int] = set()
     for at, item in enumerate(items):
         if item is None or not (item.list in lists or at in grouped or item.under in quoting or item.under in held):
@@ -205,20 +205,33 @@ def _listed_with(
     return held
 
 
-def _numbered_paragraphs(passages: Sequence[Passage], items: Sequence[Item | None]) -> Iterator[int]:
-    """The places of a report's own numbered paragraphs (1. 2. 3.), under a heading of the council's own: "Background"."""
-    own = False
+_MOSTLY = 0.75
+"""Share of quotations from which numbered paragraphs, from the first that quotes to the last, are a list of findings."""
+
+
+def _numbered_paragraphs(passages: Sequence[Passage], items: Sequence[Item | None], quoting: Set[int]) -> Iterator[int]:
+    """Yield the places of a report's own numbered paragraphs (1. 2. 3.), under a heading of the council's own: "Background".
+
+    The letter may have the same heading ("Executive summary"): numbered findings under it are no paragraphs of the council's.
+    """
+    heading: int | None = None
+    found: dict[tuple[int, str], list[int]] = {}
     for at, (passage, item) in enumerate(zip(passages, items, strict=True)):
         if passage.kind == "heading":
-            own = is_own(passage.text)
+            heading = at if is_own(passage.text) else None
         elif (
-            own
+            heading is not None
             and item is not None
             and item.under is None
             and passage.mark
             and passage.mark.series.startswith("number")
         ):
-            yield at
+            found.setdefault((heading, passage.mark.series), []).append(at)
+    for places in found.values():
+        quotes = [n for n, at in enumerate(places) if at in quoting]
+        first, last = (quotes[0], quotes[-1]) if quotes else (0, -1)
+        listed = len(quotes) >= _MOSTLY * (last - first + 1) and len(quotes) > 1
+        yield from (at for n, at in enumerate(places) if not (listed and first <= n <= last))
 
 
 def _quotation(text: str, match: _Match | None, passage: Passage) -> Quotation:

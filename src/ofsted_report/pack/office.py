@@ -152,6 +152,7 @@ class Office:
             ) from error
         finally:
             limits.end_program(process)
+            process.communicate()  # its children hold the pipe too: at its end they have ended
         lines = told.decode("utf-8", "replace").splitlines()
         return " ".join(line.strip().rstrip(".") for line in lines if line.strip() and "javaldx" not in line)[:200]
 

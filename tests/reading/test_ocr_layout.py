@@ -224,6 +224,15 @@ def test_what_is_beside_or_above_a_logo_is_set_aside_but_on_the_first_page():
     assert [each.is_aside for each in first if each.line.text != "Ofsted"] == [False, False, False]
 
 
+@pytest.mark.parametrize("x0", [350, 460])
+def test_a_logo_with_a_blot_before_it_is_one(x0):
+    """It is no item of a list, near or far."""
+    logo = (word("e", x0, x0 + 8, top=40, size=30), word("Ofsted", 480, 560, top=40, size=30))
+    _, lines = read([prose(130), prose(145)], [logo, prose(130), prose(145)])
+    assert [text for text, each in zip(texts(lines), lines, strict=True) if not each.is_aside][-2:] == texts(lines)[-2:]
+    assert "Ofsted" in " ".join(each.line.text for each in lines if each.is_aside)
+
+
 def test_a_heading_at_a_pages_head_is_no_logo():
     heading = (word("Summary", 72, 150, top=60, size=18),)
     first, second = read([heading, prose(130), prose(145)], [prose(60), prose(75), prose(90)])

@@ -35,6 +35,8 @@ _DARK = 128
 """Of 256 shades of grey: less is ink."""
 _FARTHEST_BULLET, _NEAREST_BULLET = 32.0, 3.0
 """Points between the left edges of a bullet and of its text at most; and points between the two at least."""
+_WIDEST_INDENT = 48.0
+"""Points by which the text of an item hangs, at most."""
 _BULLETS = (0.2, 0.7)
 """Times the type's size: the smallest and the largest side of a bullet."""
 _ONE_ROW = 0.4
@@ -188,10 +190,10 @@ def _is_letter(stroke: Word, before: Word, word: Word) -> bool:
 
 
 def _columns(row: Sequence[Word]) -> Iterator[list[Word]]:
-    """The parts of a row that wide gaps part; a bullet belongs to its text however far that is."""
+    """The parts of a row that wide gaps part; a bullet belongs to its text."""
     part: list[Word] = []
     for word in row:
-        is_mark = len(part) == 1 and len(part[0].text) <= LONGEST_MARK
+        is_mark = len(part) == 1 and len(part[0].text) <= LONGEST_MARK and word.x0 - part[0].x0 <= _WIDEST_INDENT
         if part and not is_mark and word.x0 - part[-1].x1 > COLUMN_GAP * _size([part[-1], word]):
             yield part
             part = []

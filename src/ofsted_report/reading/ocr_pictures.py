@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ofsted_report.reading import furniture
 from ofsted_report.reading.document import Tag
-from ofsted_report.reading.ocr_lines import ReadLine
+from ofsted_report.reading.ocr_lines import LONGEST_MARK, ReadLine
 
 _NO_TEXT, _HARDLY_TEXT = 60, 80
 """Confidence in a line, in per cent, below which it is no text where logos are; the second for a line in other type."""
@@ -84,7 +84,7 @@ def _is_logo(each: ReadLine, lines: Sequence[ReadLine], usual: float) -> bool:
     size = each.line.size
     sure = _NO_TEXT if size == usual else _HARDLY_TEXT
     is_small = size < _SMALL * usual or max(word.bottom - word.top for word in each.words) < _LOW * usual
-    is_giant = len(each.words) == 1 and size > _GIANT * usual
+    is_giant = sum(len(word.text) > LONGEST_MARK for word in each.words) == 1 and size > _GIANT * usual
     is_tall = statistics.median(word.bottom - word.top for word in each.words) > _TALL * size
     return is_small or is_giant or is_tall or each.confidence < sure
 

@@ -126,7 +126,7 @@ def test_the_report_tells_it_in_a_part_of_its_own_in_quotation_marks():
     letter = closing(" ".join(ASKED))
     report = build_report(letter, quoted_findings(dataclasses.replace(letter, sections=())))
     (paragraph,) = report.parts["next_steps"].paragraphs
-    assert paragraph.text.plain == "About what happens next, Ofsted’s letter says:"
+    assert paragraph.text.plain == "Ofsted’s letter says the following about what happens next:"
     assert [item.text.plain for item in paragraph.items] == [f"“{' '.join(ASKED)}”"]
 
 

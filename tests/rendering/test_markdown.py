@@ -62,7 +62,7 @@ def test_paragraphs_are_numbered_through_and_lists_restart():
 def test_the_scrutiny_form_numbers_parts_and_paragraphs():
     text = rendered(focused_letter(), "scrutiny-report")
     assert "## 3. Background" in text
-    assert "\n3.2 About what the visit covered, Ofsted’s letter says: “Inspectors looked at" in text
+    assert "\n3.2 Ofsted’s letter describes what the visit covered: “Inspectors looked at" in text
 
 
 @pytest.mark.parametrize("template", ["select-committee", "scrutiny-report"])

@@ -60,7 +60,7 @@ def test_a_monitoring_visit_has_the_four_paragraphs_of_the_real_report():
         "Ofsted carried out its second monitoring visit to Anyshire children’s services on 11 and 12 December 2018."
     )
     assert "This was the second visit since the local authority was judged inadequate" in before.text.plain
-    assert areas.text.plain.startswith("About what the visit covered, Ofsted’s letter says: “During the course")
+    assert areas.text.plain.startswith("Ofsted’s letter describes what the visit covered: “During the course")
     assert areas.text.plain.endswith("in respect of help and protection, including:”")
     assert [item.label for item in areas.items] == ["a", "b", "c", "d"]
     assert tuple(item.text.plain for item in areas.items) == example_letter().areas_covered
@@ -156,14 +156,14 @@ def covered(*paragraphs):
 
 def test_sentences_about_what_was_covered_are_quoted_as_ofsteds():
     """Chopped into a list, or without quotation marks, they seem to be the council's."""
-    lead = "About what the visit covered, Ofsted’s letter says:"
+    lead = "Ofsted’s letter describes what the visit covered:"
     assert covered(LEAVERS) == f"{lead} “{LEAVERS}”"
     assert covered(f"{LEAVERS} {DOOR}") == f"{lead} “{LEAVERS} {DOOR}”"
 
 
 @pytest.mark.parametrize("paragraphs", [(f"{LEAVERS} Staff came. {DOOR}",), (LEAVERS, DOOR)])
 def test_sentences_from_two_places_are_not_quoted_as_if_they_were_one(paragraphs):
-    assert covered(*paragraphs).endswith(f"says: “{LEAVERS}” It also says: “{DOOR}”")
+    assert covered(*paragraphs).endswith(f"covered: “{LEAVERS}” It also says: “{DOOR}”")
 
 
 def test_a_list_of_areas_is_led_in_by_all_that_says_what_was_looked_at():
@@ -174,7 +174,7 @@ def test_a_list_of_areas_is_led_in_by_all_that_says_what_was_looked_at():
     letter = focused_letter(areas_covered=(item,), sections=(introduction, *focused_letter().sections[1:]))
     assert (
         report_of(letter).parts["background"].paragraphs[1].text.plain
-        == f"About what the visit covered, Ofsted’s letter says: “{looked} This visit focused specifically on:”"
+        == f"Ofsted’s letter describes what the visit covered: “{looked} This visit focused specifically on:”"
     )
 
 
@@ -521,7 +521,7 @@ def test_what_ofsted_calls_this_letter_is_quoted_as_its_words():
     area = "This letter summarises the findings on the front door."
     letter = example_letter(areas_covered=(area,), sections=example_letter().sections_of("findings"))
     report = report_of(letter)
-    assert f"About what the visit covered, Ofsted’s letter says: “{area}”" in [
+    assert f"Ofsted’s letter describes what the visit covered: “{area}”" in [
         p.text.plain for p in report.parts["background"].paragraphs
     ]
 

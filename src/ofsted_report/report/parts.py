@@ -354,7 +354,7 @@ PARTS: tuple[PartEntry, ...] = (
             "next_steps",
             "what Ofsted asks the council to do, and by when; when it will return; often none",
             "the sentence before what happens next",
-            "About what happens next the letter says:",
+            "Ofsted’s letter says the following about what happens next:",
         ),
         shown=shown("next_steps", "what happens next (what Ofsted asks for, and when it comes again)"),
     ),

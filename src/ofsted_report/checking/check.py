@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ofsted_report.checking.facts.find import fact_problems
 from ofsted_report.checking.implications import missing_implications
+from ofsted_report.checking.missing_parts import missing_parts
 from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
@@ -121,6 +122,7 @@ def check_report(
     if not any(problem.code == "other-letter" for problem in problems):
         for part in held(file.passages, letters):
             problems += fact_problems(part.passages, compared, part.letter, path, part.any_of)
+        problems += missing_parts(file.passages, compared, letters, path)
     problems += _of_other_files(file, letters)
     if settings is not None:
         problems += missing_implications(file.passages, settings, path)

@@ -30,6 +30,8 @@ REPORT: dict[str, str] = {
     "text-not-shown": "Text is in the file but not shown",
     "topic-left-out": "A whole topic of the letter is not represented",
     "paragraph-left-out": "A paragraph of the letter is not represented",
+    "priority-actions-missing": "The areas for priority action are not in the report",
+    "part-missing": "A whole part of the letter is not in the report",
     "open-field": "A field was left open",
     "pages-open": "The item's pages are open",
     "implication-missing": "An implication that the council requires is not stated",
@@ -121,6 +123,10 @@ ADVICE: dict[str, tuple[str, str]] = {
     "paragraph-left-out": (
         "1 paragraph of overview and findings is not represented",
         "{count} paragraphs of overview and findings are not represented",
+    ),
+    "part-missing": (
+        "1 part of the letter is not in the report",
+        "{count} parts of the letter are not in the report",
     ),
     "letter-replaced": _alike("the report was built from a different file than this letter"),
     "contrast-left-out": (

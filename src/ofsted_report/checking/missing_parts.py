@@ -1,0 +1,123 @@
+"""Finds what a report leaves out altogether of a letter: its outcome, the areas covered, its lists of actions, the next steps.
+
+A part is there where the report has some of it in the letter's words or nearly, whatever it is called there: as a list, in
+an action plan, or among the findings. A list of which only some items are there is told elsewhere (`facts/lists.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
+from ofsted_report.checking.facts.lists import ALIKE
+from ofsted_report.checking.model import Comparison, Problem
+from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.printed import letters_in, letters_of
+from ofsted_report.findings.matching import similarity, words
+from ofsted_report.letter.action_lists import LISTS, listed
+from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.model import GAP, Letter, ListedItem, ListName, Place
+from ofsted_report.letter.next_steps import next_steps
+from ofsted_report.letter.sentence_labels import labels_of
+from ofsted_report.lexicon import GRADES
+from ofsted_report.pattern import Pattern
+
+_SEVERAL = 5
+"""Sentences of the letter; a report that quotes fewer does not set out to show it."""
+_LONG = 5
+"""Words; a shorter text may stand in a sentence by chance."""
+_BEGINNING = 8
+"""Words at the beginning of a passage that tell a quotation."""
+_JUDGEMENTS = "the judgements"
+_GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
+_JUDGED = Pattern(r"\b(?:judged|graded|rated|judge?ments?|effectiveness|outcome)\b", re.IGNORECASE)
+_EARLIER = Pattern(r"\b(?:previous(?:ly)?|last|earlier|since|following)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something that a letter has, and the texts of which a report has at least one."""
+
+    called: str
+    texts: tuple[str, ...]
+    place: Place | None
+    list: ListName | None = None
+
+
+def missing_parts(
+    passages: Sequence[Passage], compared: Comparison, letters: Sequence[Letter], path: str
+) -> Iterator[Problem]:
+    """Yield the parts of each letter of which the report has nothing, if it quotes several sentences of that letter."""
+    shown = [passage for passage in passages if passage.kind != "margin"]
+    quoted = Counter(quotation.block for quotation in compared.quotations)
+    for letter in letters:
+        blocks = {block.id for section in letter.sections for block in section.blocks}
+        if letter.kind == "other" or sum(quoted[block] for block in blocks) < _SEVERAL:
+            continue
+        document = letter.source.name if len(letters) > 1 else "the letter"
+        for part in _parts(letter):
+            if not _has(shown, part, letters):
+                yield Problem(
+                    code="priority-actions-missing" if part.list == "priority_actions" else "part-missing",
+                    message=f"Nothing in the report is from this part of {document}: {part.called}.",
+                    path=path,
+                    page=part.place.page if part.place else None,
+                    detail=part.texts[0],
+                )
+
+
+def _parts(letter: Letter) -> Iterator[_Part]:
+    """The parts that the letter has."""
+    if graded := [each for each in letter.judgements if is_grade(each.grade)]:
+        yield _Part(_JUDGEMENTS, tuple(f"{each.area}: {each.grade}" for each in graded), graded[0].place)
+    elif letter.judgements:
+        yield _Part("the outcome", tuple(each.grade for each in letter.judgements), letter.judgements[0].place)
+    # the sentence "This letter summarises …" is paraphrased in a report
+    areas = [item for item in letter.listed("areas_covered") if "this letter" not in labels_of(item.text)]
+    lists: list[tuple[ListName, Sequence[ListedItem]]] = [("areas_covered", areas)]
+    lists += [(name, listed(letter, name).items) for name in LISTS]
+    for name, items in lists:
+        if items:
+            texts = tuple(text for item in items for text in (item.text, *(part.text for part in item.parts)))
+            yield _Part(LIST_NAMES[name], texts, items[0].place, name)
+    if said := next_steps(letter):
+        texts = tuple(piece.strip() for each in said for piece in each.text.split(GAP) if piece.strip())
+        yield _Part("what happens next", texts, said[0].places[0] if said[0].places else None)
+
+
+def _has(passages: Sequence[Passage], part: _Part, letters: Sequence[Letter]) -> bool:
+    """Whether a report has anything of the part: a text of it, or nearly, or something in other words under its name."""
+    others = [passage for passage in passages if not _is_of_another(passage, part, letters)]
+    if part.called == _JUDGEMENTS:
+        return any(_judges(passage.text) for passage in others)
+    whole = {letters_of(passage.text) for passage in passages}
+    joined = "".join(letters_of(passage.text) for passage in passages)
+    if any(letters_of(text) in (joined if len(words(text)) >= _LONG else whole) for text in part.texts):
+        return True
+    if any(similarity(passage.text, text) >= ALIKE for passage in others for text in part.texts):
+        return True
+    own = {id(passage) for passage in others}
+    return part.list is not None and any(
+        each.list == part.list and id(each.passage) in own and not each.passage.text.endswith(":")
+        for each in named_lists(passages, lambda _: False)
+    )
+
+
+def _is_of_another(passage: Passage, part: _Part, letters: Sequence[Letter]) -> bool:
+    """Whether a passage quotes something else: a finding may say nearly the same as an item, or name a grade."""
+    if passage.kind == "heading" or passage.cell is not None:
+        titles = [section.heading or "" for letter in letters for section in letter.sections]
+        titles += (judgement.area for letter in letters for judgement in letter.judgements)
+        return letters_of(passage.text) in map(letters_of, titles)
+    beginning = letters_of(" ".join(passage.text.split()[:_BEGINNING]))
+    return any(beginning in letters_in(letter) for letter in letters) and not any(
+        beginning in letters_of(text) for text in part.texts
+    )
+
+
+def _judges(text: str) -> bool:
+    """Whether a text is a grade, or a sentence about one that is not of an earlier inspection."""
+    return is_grade(text) or bool(_GRADE.search(text) and _JUDGED.search(text) and not _EARLIER.search(text))

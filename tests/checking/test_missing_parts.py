@@ -33,9 +33,8 @@ def report(*stems, headline=False):
 
 def without(text, heading):
     """The report without the first part of this heading."""
-    changed = re.sub(rf"(?ms)^(#+) {re.escape(heading)}\n.*?(?=^#{{1,2}} |\Z)", "", text, count=1)
-    assert changed != text
-    return changed
+    level = re.search(rf"(?m)^(#+) {re.escape(heading)}$", text)[1]
+    return re.sub(rf"(?ms)^{level} {re.escape(heading)}\n.*?(?=^#{{1,{len(level)}}} )", "", text, count=1)
 
 
 def missing(text, *stems):
@@ -97,3 +96,5 @@ def test_each_of_several_letters_is_asked_for_its_own():
     both = report(JOINT, AREA)
     assert missing(both, JOINT, AREA) == []
     assert missing(without(both, ACTIONS), JOINT, AREA) == [PROBLEM]
+    both_gone = without(without(both, ACTIONS), ACTIONS)
+    assert missing(both_gone, JOINT, AREA) == [PROBLEM, PROBLEM]

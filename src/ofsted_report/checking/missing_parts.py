@@ -16,6 +16,7 @@ from ofsted_report.checking.facts.lists import ALIKE
 from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import letters_in, letters_of
+from ofsted_report.checking.several import held
 from ofsted_report.findings.matching import similarity, words
 from ofsted_report.letter.action_lists import LISTS, listed
 from ofsted_report.letter.grades import is_grade
@@ -50,13 +51,22 @@ class _Part:
 def missing_parts(
     passages: Sequence[Passage], compared: Comparison, letters: Sequence[Letter], path: str
 ) -> Iterator[Problem]:
-    """Yield the parts of each letter of which the report has nothing, if it quotes several sentences of that letter."""
-    shown = [passage for passage in passages if passage.kind != "margin"]
+    """Yield the parts of each letter of which the report has nothing, if it quotes several sentences of that letter.
+
+    `letters` are those of `told_apart`, if there are several; the chapter of another letter does not count.
+    """
     quoted = Counter(quotation.block for quotation in compared.quotations)
     for letter in letters:
         blocks = {block.id for section in letter.sections for block in section.blocks}
         if letter.kind == "other" or sum(quoted[block] for block in blocks) < _SEVERAL:
             continue
+        shown = [
+            passage
+            for each in held(passages, letters)
+            if each.any_of or each.letter is letter
+            for passage in each.passages
+            if passage.kind != "margin"
+        ]
         document = letter.source.name if len(letters) > 1 else "the letter"
         for part in _parts(letter):
             if not _has(shown, part, letters):

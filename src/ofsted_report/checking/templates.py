@@ -13,9 +13,19 @@ from ofsted_report.rendering.template_check import check_template as check_tags
 from ofsted_report.rendering.template_tags import Mistake
 from ofsted_report.report.grammar import counted
 
-_NO_FAULT = frozenset({"paragraph-left-out", "topic-left-out", "no-quotations", "docx-contents", "pages-open"})
-"""Codes that are no fault of a template: what the specimen's findings leave out, and a contents list, which Word brings up to
-date in each report."""
+_NO_FAULT = frozenset(
+    {
+        "paragraph-left-out",
+        "topic-left-out",
+        "priority-actions-missing",
+        "part-missing",
+        "no-quotations",
+        "docx-contents",
+        "pages-open",
+    }
+)
+"""Codes that are no fault of a template: what the specimen's findings leave out, parts that it does not have (`template_check`
+names them), and a contents list, which Word brings up to date in each report."""
 
 
 def check_template(template: str | Path) -> list[Mistake]:

@@ -32,6 +32,8 @@ _LONG = 5
 """Words; a shorter text may stand in a sentence by chance."""
 _BEGINNING = 8
 """Words at the beginning of a passage that tell a quotation."""
+_BACKGROUND = Pattern(r"\bbackground\b(?!\s+(?:papers|documents))|\bareas?\s+covered\b", re.IGNORECASE)
+"""A heading below which the areas covered are expected: short reports have neither."""
 _JUDGEMENTS = "the judgements"
 _GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
 _JUDGED = Pattern(r"\b(?:judged|graded|rated|judge?ments?|effectiveness|outcome)\b", re.IGNORECASE)
@@ -68,8 +70,9 @@ def missing_parts(
             if passage.kind != "margin"
         ]
         document = letter.source.name if len(letters) > 1 else "the letter"
+        has_background = any(each.kind == "heading" and _BACKGROUND.search(each.text) for each in shown)
         for part in _parts(letter):
-            if not _has(shown, part, letters):
+            if (has_background or part.list != "areas_covered") and not _has(shown, part, letters):
                 yield Problem(
                     code="priority-actions-missing" if part.list == "priority_actions" else "part-missing",
                     message=f"Nothing in the report is from this part of {document}: {part.called}.",

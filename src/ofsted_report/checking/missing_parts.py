@@ -90,12 +90,13 @@ def _parts(letter: Letter) -> Iterator[_Part]:
         yield _Part("the outcome", tuple(each.grade for each in letter.judgements), letter.judgements[0].place)
     # the sentence "This letter summarises …" is paraphrased in a report
     areas = [item for item in letter.listed("areas_covered") if "this letter" not in labels_of(item.text)]
-    lists: list[tuple[ListName, Sequence[ListedItem]]] = [("areas_covered", areas)]
-    lists += [(name, listed(letter, name).items) for name in LISTS]
-    for name, items in lists:
+    lists: dict[ListName, Sequence[ListedItem]] = {"areas_covered": areas}
+    for name in LISTS:
+        lists[name] = listed(letter, name).items
+    for called, items in lists.items():
         if items:
             texts = tuple(text for item in items for text in (item.text, *(part.text for part in item.parts)))
-            yield _Part(LIST_NAMES[name], texts, items[0].place, name)
+            yield _Part(LIST_NAMES[called], texts, items[0].place, called)
     if said := next_steps(letter):
         texts = tuple(piece.strip() for each in said for piece in each.text.split(GAP) if piece.strip())
         yield _Part("what happens next", texts, said[0].places[0] if said[0].places else None)

@@ -57,6 +57,15 @@ def test_a_mark_for_sentences_passed_over_is_nobodys_words(tmp_path, gap):
     assert verdicts(path)[VERBATIM] == "verbatim"
 
 
+@pytest.mark.parametrize("between", ["\t", " ..... ", " … "])
+def test_a_contents_list_quotes_nothing(between):
+    """Its lines are the report's headings, which may be near the letter's sentences; the same words alone are a quotation."""
+    heading = "Most assessments describe children’s needs"
+    line = Passage(f"{heading}{between}3", kind="paragraph", place="paragraph 1")
+    assert find_quotations([line, Passage(heading, kind="heading", place="paragraph 2")], LETTER)[0] == ()
+    assert [each.verdict for each in find_quotations([line], LETTER)[0]] == ["edited"]
+
+
 @pytest.fixture
 def text_report(tmp_path):
     path = tmp_path / "report.txt"

@@ -32,6 +32,7 @@ from ofsted_report.findings.select import TOPIC
 from ofsted_report.letter.headings import is_case_study, is_childrens_summary
 from ofsted_report.letter.model import Letter, Role, Section
 from ofsted_report.letter.sentences import split
+from ofsted_report.pattern import Pattern
 
 _LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 """Parts that a report quotes besides those that key findings are taken from."""
@@ -102,9 +103,13 @@ def find_quotations(
     """
     index = _Index(originals(letter), letter.title or "")
     headings = {plain(section.heading) for section in letter.sections if section.heading}
+    margins = [passage for passage in passages if passage.kind == "margin"]
     readable = [passage for passage in passages if passage.kind != "margin"]
+    of_report = {plain(passage.text) for passage in readable if passage.kind == "heading"}
     matches = [
-        [(text, index.find(text)) for text in _sentences(passage.text, index)] if passage.kind != "heading" else []
+        []
+        if passage.kind == "heading" or _is_in_contents(passage.text, of_report)
+        else [(text, index.find(text)) for text in _sentences(passage.text, index)]
         for passage in readable
     ]
     repeating = _columns_that_repeat(readable, matches)
@@ -125,9 +130,17 @@ def find_quotations(
         ]
     held = {at for at in held | among.keys() if at in among or not _names_responsible(readable[at].text, letter)}
     quotations = (_quotation(text, match, readable[at]) for at in sorted(held) for text, match in matches[at])
-    margins = (passage for passage in passages if passage.kind == "margin")
     others = (*(passage for at, passage in enumerate(readable) if at not in held), *margins)
     return tuple(quotations), tuple(find_quoted_words(others, letter))
+
+
+_PAGE = Pattern(r"[\s.…]+\d{1,4}$")
+
+
+def _is_in_contents(text: str, headings: Set[str]) -> bool:
+    """Whether it is a line of a contents list: one of the report's headings, then a page number."""
+    page = _PAGE.search(text)
+    return page is not None and plain(text[: page.start()]) in headings
 
 
 _LABEL = 3

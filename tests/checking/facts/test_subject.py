@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -52,6 +53,23 @@ def test_another_kind_of_visit_and_another_place_are_told(sentence, letter):
 )
 def test_the_letters_own_visit_and_what_the_council_tells_of_others_raise_nothing(sentence, letter):
     assert told(sentence, letter) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{PURPOSE}{{}} monitoring visit to Anyshire children’s services.",
+        "The Committee will receive an update about the Ofsted {} monitoring visit.",
+        "Ofsted carried out its {} monitoring visit on 11 and 12 December 2018.",
+    ],
+)
+def test_another_number_of_the_visit_is_told(sentence):
+    """An earlier or later visit that the council tells of has its own number, and its own date."""
+    second = replace(VISIT, visit=replace(VISIT.visit, ordinal=2, start=date(2018, 12, 11), end=date(2018, 12, 12)))
+    assert told(sentence.format("third"), second) == ["subject-differs"]
+    assert told(sentence.format("second"), second) == []
+    assert told("The third monitoring visit is expected in the spring.", second) == []
+    assert told(f"{PURPOSE}second visit since the first monitoring visit.", second) == []
 
 
 def test_days_of_the_visit_need_no_likeness_to_be_told_where_the_report_says_what_it_is_about():

@@ -1,4 +1,6 @@
-"""Is the report about this letter? What its title, its purpose and the agenda say that it is about: kind of visit and place."""
+"""Is the report about this letter? What its title, its purpose and the agenda say that it is about: kind, place and number of
+the visit.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Kind, Letter
+from ofsted_report.letter.ordinals import find_ordinal, ordinal_word
 from ofsted_report.pattern import Pattern
 
 _TITLE = Pattern(r"^(?:Title|Item|Subject|Report title)\s*:", re.IGNORECASE)
@@ -50,9 +53,11 @@ def tells_subject(text: str) -> bool:
 
 
 def subject_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Iterator[Problem]:
-    """Another kind of visit, or another place, where the report says what it is about."""
+    """Another kind or number of visit, or another place, where the report says what it is about or when that was."""
     for sentence in own:
-        if tells_subject(sentence.text) and (right := _other(sentence.text, letter)):
+        if right := (tells_subject(sentence.text) and _other(sentence.text, letter)) or _other_number(
+            sentence.text, letter
+        ):
             yield Problem(
                 code="subject-differs",
                 message=f"The report says that it is about {right}.",
@@ -65,6 +70,16 @@ def subject_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> I
 
 def _other(text: str, letter: Letter) -> str | None:
     return _other_kind(text, letter) or _other_place(text, letter) or _other_theme(text, letter)
+
+
+def _other_number(text: str, letter: Letter) -> str | None:
+    """The number of the visit, where the sentence says what the report is about or has the visit's date, and the letter's."""
+    right, start = letter.visit.ordinal, letter.visit.start
+    has_date = start is not None and f"{start:%B}" in text and f"{start:%Y}" in text
+    said = find_ordinal("", [text]) if right is not None and (has_date or tells_subject(text)) else None
+    if right is None or said in (None, right):
+        return None
+    return f"the {ordinal_word(said)} visit; the letter is about the {ordinal_word(right)}"
 
 
 _IN_PLACE = Pattern(rf"\bin\s+(?:the\s+)?(?P<place>(?!(?:Appendix|Annex|England|Ofsted|Children)\b){_PLACE})(?=\.?$)")

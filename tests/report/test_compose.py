@@ -65,7 +65,7 @@ def test_a_monitoring_visit_has_the_four_paragraphs_of_the_real_report():
     assert [item.label for item in areas.items] == ["a", "b", "c", "d"]
     assert tuple(item.text.plain for item in areas.items) == example_letter().areas_covered
     assert evidence.text.plain.startswith(
-        "About how the visit was carried out, Ofsted’s letter says: “A range of evidence was considered"
+        "Ofsted’s letter describes how the visit was carried out: “A range of evidence was considered"
     )
     assert len(report.findings) == 7
 

@@ -36,11 +36,12 @@ class Table:
 
 _DOCUMENT = Column("document", "text", "the document, as in `documents`", required=True)
 _NUMBER = Column("number", "integer", "its position in the document, from 1", required=True)
+_ITEM = Column("text", "text", "the item as printed", required=True)
 
 
-def _items(name: str, meaning: str, *more: Column) -> Table:
-    text = Column("text", "text", "the item as printed", required=True)
-    return Table(name=name, meaning=meaning, key=("document", "number"), columns=(_DOCUMENT, _NUMBER, text, *more))
+def _numbered(name: str, meaning: str, *columns: Column) -> Table:
+    """A table whose rows are numbered within each document."""
+    return Table(name=name, meaning=meaning, key=("document", "number"), columns=(_DOCUMENT, _NUMBER, *columns))
 
 
 TABLES: tuple[Table, ...] = (
@@ -90,49 +91,34 @@ TABLES: tuple[Table, ...] = (
             Column("page", "integer", "the page it is printed on"),
         ),
     ),
-    _items("areas_covered", "one row for each area that a visit covered"),
-    _items("improvements", "one row for each area that needs to improve"),
-    _items("priority_actions", "one row for each area for priority action"),
-    Table(
-        name="inspectors",
-        meaning="one row for each inspector whom the document names",
-        key=("document", "number"),
-        columns=(
-            _DOCUMENT,
-            _NUMBER,
-            Column("name", "text", "the name", required=True),
-            Column("role", "text", "the post"),
-        ),
+    _numbered("areas_covered", "one row for each area that a visit covered", _ITEM),
+    _numbered("improvements", "one row for each area that needs to improve", _ITEM),
+    _numbered("priority_actions", "one row for each area for priority action", _ITEM),
+    _numbered(
+        "inspectors",
+        "one row for each inspector whom the document names",
+        Column("name", "text", "the name", required=True),
+        Column("role", "text", "the post"),
     ),
-    Table(
-        name="sentences",
-        meaning="one row for each sentence of the document's text; footnotes are left out",
-        key=("document", "number"),
-        columns=(
-            _DOCUMENT,
-            _NUMBER,
-            Column("section", "text", "the heading above it"),
-            Column("role", "text", "what that section is: `findings`, `overview`, `improvements` …", required=True),
-            Column("block", "text", "the block's id in the document's JSON", required=True),
-            Column("sentence", "integer", "its number in the block, from 1", required=True),
-            Column("page", "integer", "the page its paragraph begins on"),
-            Column("text", "text", "the sentence", required=True),
-            Column("chosen", "boolean", "whether it was chosen as a key finding; empty where nothing was chosen"),
-        ),
+    _numbered(
+        "sentences",
+        "one row for each sentence of the document's text; footnotes are left out",
+        Column("section", "text", "the heading above it"),
+        Column("role", "text", "what that section is: `findings`, `overview`, `improvements` …", required=True),
+        Column("block", "text", "the block's id in the document's JSON", required=True),
+        Column("sentence", "integer", "its number in the block, from 1", required=True),
+        Column("page", "integer", "the page its paragraph begins on"),
+        Column("text", "text", "the sentence", required=True),
+        Column("chosen", "boolean", "whether it was chosen as a key finding; empty where nothing was chosen"),
     ),
-    Table(
-        name="warnings",
-        meaning="one row for each warning about how a document was read",
-        key=("document", "number"),
-        columns=(
-            _DOCUMENT,
-            _NUMBER,
-            Column("code", "text", "the warning's code, see docs/problems.md", required=True),
-            Column("message", "text", "the warning in a sentence", required=True),
-            Column("page", "integer", "the page to look at"),
-        ),
+    _numbered(
+        "warnings",
+        "one row for each warning about how a document was read",
+        Column("code", "text", "the warning's code, see docs/problems.md", required=True),
+        Column("message", "text", "the warning in a sentence", required=True),
+        Column("page", "integer", "the page to look at"),
     ),
 )
 VERSION = 2
-"""Version of the archive; increased when a column is added or its ids change, so that those of earlier versions are
-rebuilt."""
+"""Version of the archive; increased when a column is added or ids change (`sentence_ids`, and so the order of `ROLES`), so that
+archives of earlier versions are rebuilt."""

@@ -67,6 +67,7 @@ _HEADINGS: dict[str, str] = {
 """The same for headings of parts. `background` also has the words for the body of a report."""
 _WITH_BACKGROUND = ("judgements", "priority_actions", "key_findings", "improvements", "next_steps")
 """Parts after the background if the form has no heading for them."""
+_BY_KEY = {entry.key: entry for entry in PARTS}
 _NEEDED = ("purpose", "background", "key_findings", "recommendations")
 _PLACEHOLDER = Pattern(
     r"[\[<«({].*[\]>»)}]|[_.…\s-]*|(?:click|tap|insert|enter|type|add|choose|select)\b.{0,80}|(?:tbc|xx+|n/?a)",
@@ -114,7 +115,7 @@ def adopt(data: bytes, name: str) -> Adopted:
     headings = load_wording().words("headings")
     for key in _NEEDED:
         if key not in taken:
-            tag = _lines(next(entry for entry in PARTS if entry.key == key))[0]
+            tag = _lines(_BY_KEY[key])[0]
             made.unsure.append(f"No heading was found for the part “{headings[key]}”: put {tag} where it belongs.")
     out = io.BytesIO()
     document.save(out)
@@ -215,12 +216,9 @@ def _highlighted(paragraph: Paragraph, text: str) -> None:
 def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
     paragraphs = document.paragraphs
     found = [(at, key) for at, paragraph in enumerate(paragraphs) if (key := _known(paragraph.text, _HEADINGS))]
-    headed = {key for _, key in found}
-    keys_in_order = [key for _, key in found]
-    of_letter = [
-        place for place, key in enumerate(keys_in_order) if key not in keys_in_order[:place] and _is_by_letter(key)
-    ]
-    together = bool(of_letter) and all(map(_is_by_letter, keys_in_order[of_letter[0] : of_letter[-1]]))
+    headed = [key for _, key in found]
+    of_letter = [place for place, key in enumerate(headed) if _BY_KEY[key].by_letter and key not in headed[:place]]
+    together = bool(of_letter) and all(_BY_KEY[key].by_letter for key in headed[of_letter[0] : of_letter[-1]])
     if of_letter and not together:
         made.unsure.append(
             "Parts about the letter are in several places of the form, with others between: it works for one letter at a time."
@@ -231,9 +229,8 @@ def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
             made.unsure.append(f"“{label}” is there a second time: nothing was put under it.")
             continue
         keys = [key, *(each for each in _WITH_BACKGROUND if key == "background" and each not in headed)]
-        entries = [entry for each in keys for entry in PARTS if entry.key == each]
         loops = together and place in of_letter
-        lines = [line for entry in entries for line in _lines(entry, of_letter=loops)]
+        lines = [line for each in keys for line in _lines(_BY_KEY[each], of_letter=loops)]
         last = _insert(paragraphs, at, lines, made)
         if loops and place == of_letter[0]:
             _begin_letters(paragraphs[at])
@@ -241,10 +238,6 @@ def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
             _tag_after(last, "{%p endfor %}", paragraphs[at])
         taken.update(keys)
         made.placed.append((label, ", ".join(keys)))
-
-
-def _is_by_letter(key: str) -> bool:
-    return next(entry.by_letter for entry in PARTS if entry.key == key)
 
 
 def _begin_letters(heading: Any) -> None:

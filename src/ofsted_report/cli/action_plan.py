@@ -41,6 +41,7 @@ def action_plan(
     from ofsted_report.files import refuse_to_overwrite, write_whole
     from ofsted_report.letter.parse import read_letter
     from ofsted_report.report.action_plan import as_csv, as_toml, started
+    from ofsted_report.report.grammar import counted
 
     target = output or letter.with_name(f"{letter.stem}-actions.csv")
     if target.suffix.lower() not in (".csv", ".toml"):
@@ -50,6 +51,6 @@ def action_plan(
     actions = started(read)
     write_whole(target, as_toml(actions) if target.suffix.lower() == ".toml" else as_csv(actions), force=force)
     if not quiet:
-        say(f"Wrote {target} ({len(actions)} {'row' if len(actions) == 1 else 'rows'}).")
+        say(f"Wrote {target} ({counted(len(actions), 'row')}).")
     if not actions:
         say("warning: The letter lists nothing that needs to improve, so the plan is empty.")

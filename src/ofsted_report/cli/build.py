@@ -195,9 +195,10 @@ def _for_each(findings: list[str], letters: list[Path]) -> list[str]:
     if len(findings) == 1 and (len(letters) == 1 or findings[0] in get_args(Mode)):
         return findings * len(letters)
     if len(findings) != len(letters):
+        from ofsted_report.report.grammar import counted
+
         raise UsageError(
-            f"--findings is given {len(findings)} time{'s' if len(findings) > 1 else ''} for "
-            f"{len(letters)} letter{'s' if len(letters) > 1 else ''}.",
+            f"--findings is given {counted(len(findings), 'time')} for {counted(len(letters), 'letter')}.",
             "Give it once for each letter, in their order; key where the program is to choose.",
         )
     return findings
@@ -348,13 +349,13 @@ def _tell(
     """Print what was written, which fields are open, and warnings, even when quiet."""
     from ofsted_report.letter.doubts import in_a_line
     from ofsted_report.letter.format_dates import day
+    from ofsted_report.report.grammar import counted
     from ofsted_report.shipped import WORD_TEMPLATES
 
     if not quiet:
-        count = len(report.findings)
         of_letters = f" from {len(letters)} letters" if len(letters) > 1 else ""
         say(
-            f"Wrote {target} ({count} {'finding' if count == 1 else 'findings'}{of_letters}, "
+            f"Wrote {target} ({counted(len(report.findings), 'finding')}{of_letters}, "
             f"template {Path(loaded.settings.template).name})."
         )
         for page in review_pages:

@@ -209,6 +209,7 @@ def _check(
     from ofsted_report.letter.parse import read_letter
     from ofsted_report.pack.make import need_pikepdf
     from ofsted_report.pack.office import find_soffice
+    from ofsted_report.report.grammar import counted
 
     try:
         first, *others = (read_letter(each, ocr=ocr, progress=progress(quiet=quiet)) for each in letters)
@@ -223,7 +224,7 @@ def _check(
             say(line)
         if strict:
             raise UsageError(
-                f"The check of {report.name} found {len(found)} problem{'s' if len(found) > 1 else ''}, so no pack was made.",
+                f"The check of {report.name} found {counted(len(found), 'problem')}, so no pack was made.",
                 "Correct the report, or leave out --strict.",
             )
     elif not quiet:
@@ -257,9 +258,10 @@ def _as_json(target: Path, made: Pack) -> dict[str, Any]:
 def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
     """Print what was written, which fields are open, and warnings, even when quiet."""
     if not quiet:
-        pages = f"{made.pages} {'page' if made.pages == 1 else 'pages'}"
+        from ofsted_report.report.grammar import counted
+
         of_letter = f", {made.letter_pages} of them the letter's" if made.letter_pages else ""
-        say(f"Wrote {target} ({pages}{of_letter}; the item is on {made.item_pages}).")
+        say(f"Wrote {target} ({counted(made.pages, 'page')}{of_letter}; the item is on {made.item_pages}).")
     if made.open_fields:
         say(
             f"warning: Still open or highlighted in the pack: {'; '.join(made.open_fields)}. Before publishing, fill in "

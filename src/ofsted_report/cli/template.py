@@ -63,6 +63,7 @@ def adopt_form(
     from ofsted_report.checking.templates import check_template
     from ofsted_report.files import refuse_to_overwrite, write_whole
     from ofsted_report.rendering.adopt import adopt
+    from ofsted_report.report.grammar import counted
 
     target = output or form.with_name(f"{form.stem}-template.docx")
     if target.suffix.lower() != ".docx":
@@ -77,7 +78,11 @@ def adopt_form(
     for line in made.unsure:
         say(f"not sure: {line}")
     wrong = [mistake for mistake in check_template(str(target)) if mistake.level == "error"]
-    say(f"`ofsted-report template check {target}` finds {_mistakes(len(wrong))}." if wrong else "Its tags are well.")
+    say(
+        f"`ofsted-report template check {target}` finds {counted(len(wrong), 'mistake')}."
+        if wrong
+        else "Its tags are well."
+    )
 
 
 @app.command("check", short_help="List the mistakes in a Word template, with their places.")
@@ -94,6 +99,7 @@ def check(
     The exit code is 1 if something must be corrected; advice does not count.
     """
     from ofsted_report.checking.templates import check_template
+    from ofsted_report.report.grammar import counted
 
     found = check_template(template)
     wrong = [mistake for mistake in found if mistake.level == "error"]
@@ -104,10 +110,6 @@ def check(
         for mistake in found:
             typer.echo(one_line(f"{mistake.level}: {mistake}"))
     if wrong:
-        say(f"{_mistakes(len(wrong))} in {template}.")
+        say(f"{counted(len(wrong), 'mistake')} in {template}.")
         raise typer.Exit(ExitCode.PROBLEMS)
     say(f"No mistakes in {template}: every tag is known, and a report made with it passes `check`.")
-
-
-def _mistakes(count: int) -> str:
-    return "1 mistake" if count == 1 else f"{count} mistakes"

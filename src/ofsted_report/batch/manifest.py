@@ -196,7 +196,7 @@ def records(path: Path) -> Iterator[Record]:
 
 
 def converted(path: Path) -> Iterator[Before]:
-    """Return the same for each letter whose last record says that it is done."""
+    """The last record of each name that says that the letter is done, as far as a later run needs it."""
     return (entry for entry in _last_of_each_name(path, Before) if entry.status == "done")
 
 

@@ -28,6 +28,7 @@ from ofsted_report.tables.archive import Update
 
 if TYPE_CHECKING:
     from ofsted_report.batch.cluster import ClusterWorkers
+
 MOST_SHOWN = 100
 """Failures that a result holds; all are in the manifest."""
 

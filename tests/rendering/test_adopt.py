@@ -17,6 +17,7 @@ from ofsted_report.rendering.specimen import specimen_report
 from ofsted_report.rendering.template_parts import template_text
 from ofsted_report.rendering.template_tags import read_tags
 from ofsted_report.report.compose import build_report
+from ofsted_report.settings.wording import load_wording
 from ofsted_report.word.document import open_word
 
 
@@ -51,6 +52,12 @@ FORM = form(
     lines=(("Report of:", "[Director]"), ("Wards affected", "All"), ("Portfolio Holder", "")),
     paragraphs=("Title: ", "Author:\tTBC", "Standing words of the council."),
 )
+
+
+def test_the_headings_of_the_shipped_templates_are_known():
+    headings = {key: text for key, text in load_wording().words("headings").items() if key != "comparison"}
+    made = adopt(form(*((text, "") for text in headings.values())), "form.docx")
+    assert dict(made.placed) == {text: key for key, text in headings.items()}
 
 
 def test_values_go_beside_their_labels_and_parts_under_their_headings():

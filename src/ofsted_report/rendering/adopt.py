@@ -60,8 +60,8 @@ _HEADINGS: dict[str, str] = {
     "council_next_steps": r"next steps",
     "consultation": r"consultation(?: and engagement)?|engagement",
     "implications": r"implications",
-    "background_papers": r"(?:list of )?background (?:papers?|documents?|information)",
-    "questions": r"questions and views|further information",
+    "background_papers": r"(?:list of )?background (?:papers?|documents?|information)(?: and appendices)?",
+    "questions": r"(?:your )?questions and views|further information",
     "appendix": r"appendi(?:x|ces)(?: 1)?|attachments",
 }
 """The same for headings of parts. `background` also has the words for the body of a report."""

@@ -12,7 +12,7 @@ from fixtures.bad_files import SAMPLES
 from fixtures.printed import FULL, lay
 from fixtures.typed import typed_page
 from ofsted_report.reading.document import Line
-from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
+from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 from ofsted_report.reading.read import read_document
 
 LINES = (FULL, "all their children. They had had plans that are clear.", "Reviews are held on time.")
@@ -88,14 +88,14 @@ def test_of_two_layers_the_tagged_one_is_read(tmp_path: Path) -> None:
 
 def test_the_same_words_at_two_places_are_both_read() -> None:
     """Nothing is a copy for its words alone; nor is the second l of a word in narrow type a copy of the first."""
-    narrow = [Letter("l", 100 + 1.5 * at, 50, 10, 0, piece=at) for at in range(3)]
+    narrow = [Character("l", 100 + 1.5 * at, 50, 10, 0, piece=at) for at in range(3)]
     assert copies(narrow) == set()
     assert not may_hold_copies((*lay(FULL, "all their children."), *lay(FULL, top=400)))
 
 
 def test_the_copy_that_is_seen_worse_is_left_out() -> None:
     """Hidden letters have a higher rank."""
-    hidden, seen = Letter("a", 100, 50, 10, 2, piece=1), Letter("a", 100.5, 50, 10, 0, piece=2)
+    hidden, seen = Character("a", 100, 50, 10, 2, piece=1), Character("a", 100.5, 50, 10, 0, piece=2)
     assert copies([hidden, seen]) == {0}
     assert copies([seen, hidden, hidden]) == {1, 2}
 

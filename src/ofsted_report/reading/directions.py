@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-_Counted = TypeVar("_Counted")
 _LONGEST_STAMP = 160
 """Characters on one page, all lines of a stamp together."""
 
@@ -37,15 +36,15 @@ class Directions:
         weight = Counter({0: 0})
         for piece in pieces:
             weight[piece.angle] += piece.length
-        most = max(weight, key=lambda angle: weight[angle])
+        most = weight.most_common(1)[0][0]
         if sum(map(bool, weight.values())) < 2 or weight[most] >= _LONGEST_STAMP:
             return most
-        usual = _most_frequent(self._types)
-        own = {piece.angle for piece in pieces if _type(piece) == usual}
+        usual = [each for each, _ in self._types.most_common(1)]
+        own = {piece.angle for piece in pieces if _type(piece) in usual}
         if len(own) == 1:
             return own.pop()
-        direction = _most_frequent(self._directions)
-        return direction if direction is not None and weight[direction] else most
+        others = [each for each, _ in self._directions.most_common(1) if weight[each]]
+        return others[0] if others else most
 
     def remember(self, direction: int, pieces: Iterable[Piece]) -> None:
         """Count a page that has this direction."""
@@ -57,7 +56,3 @@ class Directions:
 
 def _type(piece: Piece) -> tuple[str, int]:
     return piece.font, round(piece.size)
-
-
-def _most_frequent(counted: Counter[_Counted]) -> _Counted | None:
-    return max(counted, key=lambda each: counted[each], default=None)

@@ -55,6 +55,7 @@ def _in_cell(
 
 
 def _tagged(lines: Sequence[ReadLine], usual: float, numbers: Iterator[int]) -> Iterator[ReadLine]:
+    """The lines outside ruled tables: bands with columns that recur are a table's rows, cell by cell; the others as they are."""
     table: list[Band] = []
     left = min((each.line.x0 for each in lines if not each.is_aside), default=0.0)
     for band in _bands(lines, usual, left):
@@ -104,11 +105,12 @@ def _columns(band: Band, usual: float) -> list[float]:
 
 def _are_beside(band: Band) -> bool:
     """Whether two of the lines are printed beside each other."""
-    return any(
-        one.line.x1 < other.line.x0 and one.line.top < other.line.bottom and other.line.top < one.line.bottom
-        for one in band
-        for other in band
-    )
+    return any(_is_left_of(one, other) for one in band for other in band)
+
+
+def _is_left_of(one: ReadLine, other: ReadLine) -> bool:
+    """Whether a line is printed beside another, at its left."""
+    return one.line.x1 < other.line.x0 and one.line.top < other.line.bottom and other.line.top < one.line.bottom
 
 
 def _goes_on(before: Band, band: Band, usual: float) -> bool:
@@ -140,10 +142,7 @@ def _parted(band: Band, usual: float) -> list[Band]:
     first = _columns(band, usual)[0]
     rows: list[Band] = []
     for each in band:
-        begins = each.line.x0 - first <= _SAME_COLUMN and any(
-            other.line.x0 > each.line.x1 and other.line.top < each.line.bottom and each.line.top < other.line.bottom
-            for other in band
-        )
+        begins = each.line.x0 - first <= _SAME_COLUMN and any(_is_left_of(each, other) for other in band)
         if begins or not rows:
             rows.append([])
         rows[-1].append(each)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.foreign import in_margin
+from ofsted_report.reading.tags import ARTIFACT
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -41,7 +42,7 @@ _BULLETS = (0.2, 0.7)
 """Times the type's size: the smallest and the largest side of a bullet."""
 _ONE_ROW = 0.4
 """Times the type's size by which the middles of words may differ that are printed beside each other."""
-COLUMN_GAP = 2.2
+_COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _LITTLE_GAP = 0.8
 """The same, where other lines show that a column begins there."""
@@ -62,12 +63,15 @@ class ReadLine:
     line: Line
     words: tuple[Word, ...]
     in_margin: bool
-    is_aside: bool = False
-    """Whether it is set aside: what was read of a logo or a signature."""
     weight: float | None = None
     """How thick its strokes are, as the share of its ink that is inside them; None where it has too few letters to tell."""
     blot: float | None = None
     """Where a blot is printed before it that was not read as a word: a bullet, perhaps."""
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is set aside: what was read of a logo or a signature."""
+        return self.line.tag == ARTIFACT
 
     @property
     def cell(self) -> Cell | None:
@@ -78,6 +82,10 @@ class ReadLine:
     def confidence(self) -> float:
         """Of its words together, in per cent."""
         return statistics.mean(word.confidence for word in self.words)
+
+    def with_words(self, words: tuple[Word, ...]) -> ReadLine:
+        """The line, made of other words."""
+        return replace(self, words=words, line=replace(self.line, text=_text(words), x0=words[0].x0))
 
 
 def read_lines(pages: Sequence[RecognisedPage], pictures: Iterable[Image | None]) -> tuple[list[list[ReadLine]], float]:
@@ -194,7 +202,7 @@ def _columns(row: Sequence[Word]) -> Iterator[list[Word]]:
     part: list[Word] = []
     for word in row:
         is_mark = len(part) == 1 and len(part[0].text) <= LONGEST_MARK and word.x0 - part[0].x0 <= _WIDEST_INDENT
-        if part and not is_mark and word.x0 - part[-1].x1 > COLUMN_GAP * _size([part[-1], word]):
+        if part and not is_mark and word.x0 - part[-1].x1 > _COLUMN_GAP * _size([part[-1], word]):
             yield part
             part = []
         part.append(word)
@@ -206,6 +214,10 @@ def _middle(words: Sequence[Word]) -> float:
     return statistics.median((word.top + word.bottom) / 2 for word in words)
 
 
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
 def _size(words: Sequence[Word]) -> float:
     """The size of the line's type."""
     return statistics.median(word.size for word in words)
@@ -215,7 +227,7 @@ def _line(words: Sequence[Word], page: int, usual: float) -> Line:
     """A line of words. A size near the document's usual one is the usual one."""
     size = _size(words)
     return Line(
-        text=" ".join(word.text for word in words),
+        text=_text(words),
         page=page,
         x0=words[0].x0,
         top=min(word.top for word in words),

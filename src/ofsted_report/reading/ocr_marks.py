@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ofsted_report.reading.ocr_lines import LONGEST_MARK, ReadLine
 from ofsted_report.reading.ocr_words import SURE, Word
+from ofsted_report.reading.paragraphs import SAME_EDGE
 
 _WIDE_GAP, _WIDER_GAP = 1.6, 2.5
 """Times the usual space between words: how far the text of a list item is from its bullet, at least; and where what is read in
@@ -27,8 +28,6 @@ _ORDINARY = frozenset(".,:;!?-–—|/\\_~’”)]") | _OPENING
 _SHORT_WORDS = frozenset("A I a In On At It If To By We He No As An Of Is So Up Or".split())
 _SUB_ITEM = 8.0
 """Points by which the bullets of sub-items are set further right, at least."""
-_SAME_EDGE = 4.0
-"""Points by which the left edges of lines may differ that begin at the same place."""
 _NUMBER = re.compile(r"(\d{1,3})[.,:;]?")
 _LONGEST_NUMBER, _GUESSED = 4, 50
 """Characters that a number is read as at most; more only if Tesseract is no surer of them than the second, in per cent."""
@@ -69,7 +68,7 @@ def _with_blots(pages: Sequence[Sequence[ReadLine]]) -> Iterator[list[ReadLine]]
     places.sort()
 
     def is_bullet(blot: float) -> bool:
-        return bisect_right(places, blot + _SAME_EDGE) - bisect_left(places, blot - _SAME_EDGE) > 1
+        return bisect_right(places, blot + SAME_EDGE) - bisect_left(places, blot - SAME_EDGE) > 1
 
     for lines in pages:
         yield [
@@ -81,8 +80,8 @@ def _with_blots(pages: Sequence[Sequence[ReadLine]]) -> Iterator[list[ReadLine]]
 def _after(each: ReadLine, blot: float) -> ReadLine:
     """The line with a bullet before it."""
     first = each.words[0]
-    words = (replace(first, text="•", x0=blot, x1=blot + (first.x0 - blot) / 2, confidence=float(SURE)), *each.words)
-    return replace(each, words=words, line=replace(each.line, text=f"• {each.line.text}", x0=blot))
+    bullet = replace(first, text="•", x0=blot, x1=blot + (first.x0 - blot) / 2, confidence=float(SURE))
+    return each.with_words((bullet, *each.words))
 
 
 def _usual_gap(lines: Sequence[ReadLine]) -> float:
@@ -94,15 +93,14 @@ def _usual_gap(lines: Sequence[ReadLine]) -> float:
 def _marked(each: ReadLine, mark: str) -> ReadLine:
     """The line with its first word replaced, which a person need not look at then."""
     first = replace(each.words[0], text=mark, confidence=max(each.words[0].confidence, SURE))
-    words = (first, *each.words[1:])
-    return replace(each, words=words, line=replace(each.line, text=" ".join(word.text for word in words)))
+    return each.with_words((first, *each.words[1:]))
 
 
 def _is_marked(at: int, marked: Sequence[int], lines: Sequence[ReadLine]) -> bool:
     """Whether another item begins at the same place, or the next line goes on where this one's text begins."""
     words = lines[at].words
-    aligned = any(other != at and abs(lines[other].line.x0 - words[0].x0) < _SAME_EDGE for other in marked)
-    hangs = at + 1 < len(lines) and abs(lines[at + 1].line.x0 - words[1].x0) < _SAME_EDGE
+    aligned = any(other != at and abs(lines[other].line.x0 - words[0].x0) < SAME_EDGE for other in marked)
+    hangs = at + 1 < len(lines) and abs(lines[at + 1].line.x0 - words[1].x0) < SAME_EDGE
     return aligned or hangs or not any(char.isalnum() or char in _ORDINARY for char in words[0].text)
 
 
@@ -138,40 +136,39 @@ def with_numbers(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
 
     They count up. What is read in the place of a number is one where exactly so many are missing between two others.
     """
-    pages = [[_without_blot(each, after) for each, after in pairwise([*lines, None])] for lines in pages]
-    candidates = _in_column(list(_candidates(pages)))
-    sure = [
-        at
-        for at, each in enumerate(candidates)
-        if each.value is not None
+    found = [
+        [_without_blot(each, after) for each, after in zip(lines, [*lines[1:], None], strict=True)] for lines in pages
+    ]
+    candidates = _in_column(list(_candidates(found)))
+    values = [each.value for each in candidates]
+    numbers = {
+        at: value
+        for at, value in enumerate(values)
+        if value is not None
         and any(
-            candidates[other].value == each.value + other - at
-            for other in range(max(0, at - _NEIGHBOURS), min(len(candidates), at + _NEIGHBOURS + 1))
+            values[other] == value + other - at
+            for other in range(max(0, at - _NEIGHBOURS), min(len(values), at + _NEIGHBOURS + 1))
             if other != at
         )
-    ]
-    if len(sure) < _FEWEST_NUMBERS:
-        return [list(lines) for lines in pages]
-    numbers = {at: candidates[at].value for at in sure}
-    for before, after in pairwise(sure):
-        first, last = numbers[before], numbers[after]
-        if first is not None and last is not None and last - first == after - before:
-            numbers.update({at: first + at - before for at in range(before + 1, after)})
+    }
+    if len(numbers) < _FEWEST_NUMBERS:
+        return found
+    for before, after in pairwise(list(numbers)):
+        if numbers[after] - numbers[before] == after - before:
+            numbers.update({at: numbers[before] + at - before for at in range(before + 1, after)})
     texts = {id(candidates[at].each): f"{number}." for at, number in numbers.items()}
-    return [[_marked(each, texts[id(each)]) if id(each) in texts else each for each in lines] for lines in pages]
+    return [[_marked(each, texts[id(each)]) if id(each) in texts else each for each in lines] for lines in found]
 
 
-def _without_blot(each: ReadLine | None, after: ReadLine | None) -> ReadLine:
+def _without_blot(each: ReadLine, after: ReadLine | None) -> ReadLine:
     """The line, without what is no word between its number and its text, which hangs behind it."""
-    assert each is not None  # noqa: S101  the last line alone is followed by none
     if after is None or len(each.words) < 3 or not _NUMBER.fullmatch(each.words[0].text):
         return each
     first, second, third = each.words[:3]
     is_blot = not any(map(str.isalnum, second.text)) and not _OPENING & set(second.text)
-    if not is_blot or abs(after.line.x0 - third.x0) >= _SAME_EDGE:
+    if not is_blot or abs(after.line.x0 - third.x0) >= SAME_EDGE:
         return each
-    words = (first, *each.words[2:])
-    return replace(each, words=words, line=replace(each.line, text=" ".join(word.text for word in words)))
+    return each.with_words((first, *each.words[2:]))
 
 
 def _candidates(pages: Sequence[Sequence[ReadLine]]) -> Iterator[_Candidate]:
@@ -190,7 +187,7 @@ def _candidates(pages: Sequence[Sequence[ReadLine]]) -> Iterator[_Candidate]:
                 text_at, below = after.line.x0, third
             else:
                 continue
-            hangs = below is not None and abs(below.line.x0 - text_at) < _SAME_EDGE
+            hangs = below is not None and abs(below.line.x0 - text_at) < SAME_EDGE
             if hangs and text_at - first.x1 > _SOME_GAP * usual:
                 yield _Candidate(each, text_at)
 
@@ -198,13 +195,13 @@ def _candidates(pages: Sequence[Sequence[ReadLine]]) -> Iterator[_Candidate]:
 def _in_column(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     """Those whose text begins where that of most numbers does, and which begin where those do."""
     numbered = [each for each in candidates if each.value is not None]
-    places = Counter(round(each.text_at / _SAME_EDGE) for each in numbered)
+    places = Counter(round(each.text_at / SAME_EDGE) for each in numbered)
     if not places:
         return []
-    usual = places.most_common(1)[0][0] * _SAME_EDGE
-    there = [each for each in numbered if abs(each.text_at - usual) <= _SAME_EDGE]
-    left = min(each.each.line.x0 for each in there) - _SAME_EDGE
-    right = max(each.each.line.x0 for each in there) + _SAME_EDGE
+    usual = places.most_common(1)[0][0] * SAME_EDGE
+    there = [each for each in numbered if abs(each.text_at - usual) <= SAME_EDGE]
+    left = min(each.each.line.x0 for each in there) - SAME_EDGE
+    right = max(each.each.line.x0 for each in there) + SAME_EDGE
     return [
-        each for each in candidates if abs(each.text_at - usual) <= _SAME_EDGE and left <= each.each.line.x0 <= right
+        each for each in candidates if abs(each.text_at - usual) <= SAME_EDGE and left <= each.each.line.x0 <= right
     ]

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ofsted_report.reading import furniture
-from ofsted_report.reading.document import Tag
 from ofsted_report.reading.ocr_lines import LONGEST_MARK, ReadLine
+from ofsted_report.reading.tags import ARTIFACT
 
 _NO_TEXT, _HARDLY_TEXT = 60, 80
 """Confidence in a line, in per cent, below which it is no text where logos are; the second for a line in other type."""
@@ -41,7 +41,6 @@ _LONGEST_NUMBER, _FEWEST_NUMBERS = 3, 2
 """Characters that a page's number is read as at most; and pages with their numbers at one place, for these to tell it."""
 _HALF = 0.5
 """Share of the pages that show a running header."""
-_ASIDE = Tag("artifact", 0)
 
 
 def without_pictures(pages: Sequence[Sequence[ReadLine]], usual: float) -> list[list[ReadLine]]:
@@ -65,11 +64,7 @@ def _parted(
         written = _is_written(each, usual) and not _ends_a_paragraph(each, lines, usual)
         return each.cell is not None or not (each in logos or beside or written)
 
-    return [each if is_text(each) else _aside(each) for each in lines]
-
-
-def _aside(each: ReadLine) -> ReadLine:
-    return replace(each, line=replace(each.line, tag=_ASIDE), is_aside=True)
+    return [each if is_text(each) else replace(each, line=replace(each.line, tag=ARTIFACT)) for each in lines]
 
 
 def _is_at_head(each: ReadLine, lines: Sequence[ReadLine]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,7 +135,7 @@ def _rules(ink: Image, scale: float, shortest: int) -> Iterator[_Rule]:
 
 
 def _runs(row: bytes) -> Iterator[tuple[int, int]]:
-    """Return start and end of each run of white in a row of pixels."""
+    """The start and the end of each run of white in a row of pixels."""
     start = row.find(b"\xff")
     while start >= 0:
         end = row.find(b"\x00", start)
@@ -149,33 +149,35 @@ _Row = tuple[float, float, tuple[float, ...]]
 
 
 def _tables(across: Sequence[_Rule], down: Sequence[_Rule], ink: Image, scale: float) -> Iterator[list[_Row]]:
-    """The rows of each table: between two rules, with rules between its cells or on both sides."""
+    """The rows of each table, of which it has at least two."""
+    rows = (_row(upper, lower, down, ink, scale) for upper, lower in pairwise(_joined(across)))
+    for _, run in groupby(rows, key=bool):
+        table = [row for row in run if row]
+        if len(table) > 1:
+            yield table
 
-    def is_drawn(at: float, top: float, bottom: float) -> bool:
-        """Whether an upright rule goes all the way from one height to another."""
-        left, upper, lower = round(at * scale) - 1, round(top * scale), round(bottom * scale)
-        strips = (ink.crop((x, upper, x + 1, lower)).tobytes() for x in range(left, left + 3))
+
+def _row(upper: _Rule, lower: _Rule, down: Sequence[_Rule], ink: Image, scale: float) -> _Row | None:
+    """The row between two rules; None unless there are rules between its cells or on both sides."""
+    top, bottom = upper.at, lower.at
+    if bottom - top < _LOWEST:
+        return None
+
+    def is_drawn(at: float) -> bool:
+        """Whether an upright rule goes all the way from the one to the other."""
+        left, first, last = round(at * scale) - 1, round(top * scale), round(bottom * scale)
+        strips = (ink.crop((x, first, x + 1, last)).tobytes() for x in range(left, left + 3))
         return any(strip.count(255) > _DARK * len(strip) for strip in strips)
 
-    rows: list[_Row] = []
-    for upper, lower in pairwise(_joined(across)):
-        top, bottom = upper.at, lower.at
-        begins, ends = max(upper.start, lower.start), min(upper.end, lower.end)
-        places = sorted({rule.at for rule in down if begins - _STEP < rule.at < ends + _STEP})
-        edges = [at for at in places if is_drawn(at, top, bottom)] if bottom - top >= _LOWEST else []
-        edges = [at for before, at in pairwise([-_NARROWEST, *edges]) if at - before >= _NARROWEST]
-        if edges and edges[0] > begins + _NARROWEST:
-            edges = [begins, *edges]
-        if edges and edges[-1] < ends - _NARROWEST and len(edges) > 1:
-            edges.append(ends)
-        if 2 <= len(edges) <= _MOST_COLUMNS + 1:
-            rows.append((top, bottom, tuple(edges)))
-            continue
-        if len(rows) > 1:
-            yield rows
-        rows = []
-    if len(rows) > 1:
-        yield rows
+    begins, ends = max(upper.start, lower.start), min(upper.end, lower.end)
+    places = sorted({rule.at for rule in down if begins - _STEP < rule.at < ends + _STEP})
+    edges = [at for at in places if is_drawn(at)]
+    edges = [at for before, at in pairwise([-_NARROWEST, *edges]) if at - before >= _NARROWEST]
+    if edges and edges[0] > begins + _NARROWEST:
+        edges = [begins, *edges]
+    if len(edges) > 1 and edges[-1] < ends - _NARROWEST:
+        edges.append(ends)
+    return (top, bottom, tuple(edges)) if 2 <= len(edges) <= _MOST_COLUMNS + 1 else None
 
 
 def _joined(across: Sequence[_Rule]) -> list[_Rule]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import statistics
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 from ofsted_report.reading.ocr_rules import Cell
@@ -100,28 +100,22 @@ def _in_cells(
 ) -> list[tuple[Word, ...]]:
     """The lines of a page cut at the cells of its tables. A cell has what was read of its column alone, unless that is less
     than what was read of it on the whole page."""
-    outside: list[tuple[Word, ...]] = []
-    whole, alone = _by_cell(lines, cells, outside), _by_cell(apart, cells, [])
-    inside = []
+    whole, alone = _by_cell(lines, cells), _by_cell(apart, cells)
+    found = whole[None]
     for cell in cells:
-        better = _letters(alone.get(cell, [])) > _MOST_LETTERS * _letters(whole.get(cell, []))
-        inside += (alone if better else whole).get(cell, [])
-    return [*outside, *inside]
+        better = _letters(alone[cell]) > _MOST_LETTERS * _letters(whole[cell])
+        found += (alone if better else whole)[cell]
+    return found
 
 
 def _by_cell(
-    lines: Iterable[tuple[Word, ...]], cells: Sequence[Cell], outside: list[tuple[Word, ...]]
-) -> dict[Cell, list[tuple[Word, ...]]]:
-    """The lines in each cell; the parts of lines that are in none are added to `outside`."""
-    found: dict[Cell, list[tuple[Word, ...]]] = {}
+    lines: Iterable[tuple[Word, ...]], cells: Sequence[Cell]
+) -> defaultdict[Cell | None, list[tuple[Word, ...]]]:
+    """The lines in each cell; those in none, and parts of lines, under None."""
+    found: defaultdict[Cell | None, list[tuple[Word, ...]]] = defaultdict(list)
     for line in lines:
-        placed = [(_cell(word, cells), word) for word in line]
-        for cell, run in groupby(placed, key=itemgetter(0)):
-            words = tuple(replace(word, cell=cell) for _, word in run)
-            if cell is None:
-                outside.append(words)
-            else:
-                found.setdefault(cell, []).append(words)
+        for cell, run in groupby(line, key=lambda word: _cell(word, cells)):
+            found[cell].append(tuple(replace(word, cell=cell) for word in run))
     return found
 
 

@@ -49,21 +49,19 @@ def heal(blocks: Sequence[TextBlock], *, paged: bool) -> list[TextBlock]:
     for block in blocks:
         at = _last_of_text(healed)
         if at is not None and _goes_on(healed[at], block, page_breaks, paged=paged):
-            before = healed[at]
-            healed[at] = replace(before, text=join((before.text, block.text)), lines=before.lines + block.lines)
+            healed[at] = _joined(healed[at], block)
         elif at is not None and _begins_like_a_heading(healed[at], block):
-            before = healed[at]
-            text = join((before.text, block.text))
-            healed[at] = replace(
-                before, kind="paragraph", text=text, lines=before.lines + block.lines, level=block.level
-            )
+            healed[at] = replace(_joined(healed[at], block), kind="paragraph", level=block.level)
         elif at is not None and paged and block.mark and _mark_is_text(healed[at], block, healed):
-            before = healed[at]
             printed = join(line.text for line in block.lines)
-            healed[at] = replace(before, text=join((before.text, printed)), lines=before.lines + block.lines)
+            healed[at] = _joined(healed[at], replace(block, text=printed))
         else:
             healed.append(block)
     return healed
+
+
+def _joined(before: TextBlock, block: TextBlock) -> TextBlock:
+    return replace(before, text=join((before.text, block.text)), lines=before.lines + block.lines)
 
 
 def closed_in_print(blocks: Sequence[TextBlock]) -> frozenset[str]:

@@ -35,14 +35,14 @@ def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
             strays.with_strays_reattached(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
         )
     ]
-    untagged = [_beside_numbers(part) for tagged, part in runs if not tagged] if paged else []
-    printed = _printed([line for part in untagged for line in part])
-    parts = iter(untagged)
+    if paged:
+        runs = [(tagged, part if tagged else _beside_numbers(part)) for tagged, part in runs]
+    printed = _printed([line for tagged, part in runs if paged and not tagged for line in part])
     for tagged, part in runs:
         if tagged:
             groups.extend(_by_tag(part))
         elif paged:
-            groups.extend(_by_place(next(parts), printed))
+            groups.extend(_by_place(part, printed))
         else:
             groups.extend((line,) for line in part)
     return groups

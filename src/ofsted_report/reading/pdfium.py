@@ -18,7 +18,7 @@ from ofsted_report.pattern import Pattern
 from ofsted_report.reading.directions import Directions, Piece
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, SUPERSCRIPT, merge_raised
-from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
+from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 from ofsted_report.reading.tags import PageTags, Tagger
 
 if TYPE_CHECKING:
@@ -59,8 +59,6 @@ _OTHER_SIZE = 1.9
 """Ratio of font sizes: a mark is smaller than its text, but not by more than this."""
 _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
-
-
 _MOST_OF_PAGE = 0.5
 """The share of a page that a scan of it covers, at least."""
 
@@ -149,20 +147,18 @@ class _PageReader:
     def _has_picture(self) -> bool:
         """Whether a picture covers most of the page."""
         raw, (left, bottom, right, top) = self._raw, self._corners
-        for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]):
-            x0, y0, x1, y1 = item.get_bounds()
-            if (x1 - x0) * (y1 - y0) > _MOST_OF_PAGE * (right - left) * (top - bottom):
-                return True
-        return False
+        bounds = (item.get_bounds() for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+        least = _MOST_OF_PAGE * (right - left) * (top - bottom)
+        return any((x1 - x0) * (y1 - y0) > least for x0, y0, x1, y1 in bounds)
 
     def _read_lines(self) -> tuple[list[Line], int]:
         """Return the lines in the file's order, and the number of characters that have no letter in the file."""
         text, unreadable = self._text()
         if self._direction:
             text = self._without_made_up_spaces(text)
-        sampled = range(0, len(text), max(len(text) // _LOOKED_AT, 1))
-        self._enlarges = any(map(self._is_enlarged, sampled))
-        self._is_plain = not any(self._angle(i) or self._is_hidden(i) for i in sampled)
+        looked_at = range(0, len(text), max(len(text) // _LOOKED_AT, 1))
+        self._enlarges = any(map(self._is_enlarged, looked_at))
+        self._is_plain = not any(self._angle(i) or self._is_hidden(i) for i in looked_at)
         lines: list[Line] = []
         for start, end, hyphen in _spans(text):
             for first, last in self._printed(text, start, end):
@@ -213,22 +209,22 @@ class _PageReader:
     def _take_off_copies(self) -> bool:
         """Take off the page what is printed a second time at the same place; whether there was any."""
         raw, x, y = self._raw, ctypes.c_double(), ctypes.c_double()
-        letters: list[Letter] = []
+        characters: list[Character] = []
         items: dict[int, Any] = {}
         ranks: dict[int, int] = {}
         for i in range(raw.FPDFText_CountChars(self._handle)):
             item = raw.FPDFText_GetTextObject(self._handle, i)
-            character = chr(raw.FPDFText_GetUnicode(self._handle, i))
-            if not item or character.isspace() or not raw.FPDFText_GetCharOrigin(self._handle, i, x, y):
+            text = chr(raw.FPDFText_GetUnicode(self._handle, i))
+            if not item or text.isspace() or not raw.FPDFText_GetCharOrigin(self._handle, i, x, y):
                 continue
             address = ctypes.addressof(item.contents)
             if address not in items:
                 items[address] = item
                 is_seen = not self._is_hidden(i) and self._darkness(item) >= _WHITE
                 ranks[address] = 2 * (not is_seen) + (self._tag(i) is None)
-            letters.append(Letter(character, x.value, y.value, self._size(i), ranks[address], address))
-        found = copies(letters)
-        first = {letter.piece for at, letter in enumerate(letters) if at not in found}
+            characters.append(Character(text, x.value, y.value, self._size(i), ranks[address], address))
+        found = copies(characters)
+        first = {each.piece for at, each in enumerate(characters) if at not in found}
         self._take_off(items[address] for address in items if address not in first)
         return len(first) < len(items)
 

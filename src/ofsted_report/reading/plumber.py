@@ -14,7 +14,7 @@ from typing import Any
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.footnote_marks import SUPERSCRIPT
 from ofsted_report.reading.pdf_refusals import damaged, locked
-from ofsted_report.reading.printed_twice import Letter, copies, may_hold_copies
+from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
@@ -69,7 +69,7 @@ def _once(page: Any) -> Any:
     """The page without characters that are printed again at the same place, to look bold or in a second layer of text."""
     chars = page.chars
     found = copies(
-        [Letter(char["text"], char["x0"], char["top"], char["size"], 0, at) for at, char in enumerate(chars)]
+        [Character(char["text"], char["x0"], char["top"], char["size"], 0, at) for at, char in enumerate(chars)]
     )
     again = {id(chars[at]) for at in found}
     return page.filter(lambda item: id(item) not in again)

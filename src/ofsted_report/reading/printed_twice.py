@@ -18,7 +18,7 @@ _CELL = 4.0
 """Points: the letters of a page are looked up by the square of this side that they are in."""
 
 
-class Letter(NamedTuple):
+class Character(NamedTuple):
     """A printed character."""
 
     text: str
@@ -28,7 +28,7 @@ class Letter(NamedTuple):
     rank: int
     """Of two at one place, that with the lower rank is kept; of equals, the first in the file."""
     piece: int
-    """The piece of text in the file that it belongs to: no letter is a copy of one in its own piece."""
+    """The piece of text in the file that it belongs to: no character is a copy of one in its own piece."""
 
 
 def may_hold_copies(lines: Sequence[Line]) -> bool:
@@ -57,13 +57,12 @@ def _is_doubled(letters: str) -> bool:
     return letters[::2] == letters[1::2]
 
 
-def copies(letters: Sequence[Letter]) -> set[int]:
-    """Return the indexes of the letters that are printed where another one is that is the same."""
-    kept: dict[tuple[str, int, int], list[Letter]] = {}
+def copies(characters: Sequence[Character]) -> set[int]:
+    """Return the indexes of the characters that are printed where another one is that is the same."""
+    kept: dict[tuple[str, int, int], list[Character]] = {}
     found = set()
-    for at in sorted(range(len(letters)), key=lambda index: letters[index].rank):
-        letter = letters[at]
-        text, x, y, size, _, piece = letter
+    for at, character in sorted(enumerate(characters), key=lambda each: each[1].rank):
+        text, x, y, size, _, piece = character
         reach = _SAME_PLACE * size
         for column in range(int((x - reach) / _CELL), int((x + reach) / _CELL) + 1):
             for row in range(int((y - reach) / _CELL), int((y + reach) / _CELL) + 1):
@@ -71,5 +70,5 @@ def copies(letters: Sequence[Letter]) -> set[int]:
                     if piece != other.piece and abs(x - other.x) <= reach and abs(y - other.y) <= reach:
                         found.add(at)
         if at not in found:
-            kept.setdefault((text, int(x / _CELL), int(y / _CELL)), []).append(letter)
+            kept.setdefault((text, int(x / _CELL), int(y / _CELL)), []).append(character)
     return found

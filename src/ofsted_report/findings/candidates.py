@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import Block, Letter, Role, Section
 from ofsted_report.letter.sentence_labels import Labels, labels_of
+from ofsted_report.once import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +53,13 @@ _IN_PROSE = 2.0
 """Mean number of sentences per item from which a list of what needs to improve counts as prose."""
 
 
-_last: tuple[Letter, tuple[Sentence, ...]] | None = None
-"""The letter asked about last, by identity: a choice that is changed step by step asks for its sentences again and again."""
-
-
+@once
 def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     """Return all sentences of the letter's overview and findings, in order, without footnotes.
 
     What needs to improve is included if it is written in prose: in letters of joint inspections until 2020 all findings are
     under "Key strengths" and "Areas for improvement".
     """
-    global _last  # noqa: PLW0603
-    last = _last
-    if last is None or last[0] is not letter:
-        last = _last = (letter, _sentences_of(letter))
-    return last[1]
-
-
-def _sentences_of(letter: Letter) -> tuple[Sentence, ...]:
     sections = {id(section) for section in (*letter.quoted_sections, *_improvements_in_prose(letter))}
     blocks = [
         (section, block) for section in letter.sections if id(section) in sections for block in section.paragraphs

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from rapidfuzz.fuzz import ratio
-from rapidfuzz.process import extract
-
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
 from ofsted_report.findings.similarity import Similarity
@@ -31,6 +28,9 @@ class Repeats:
 
     def of(self, one: int, others: Iterable[int]) -> list[int]:
         """Those of the others that say the same as this sentence, by their numbers; a strength and what limits it never do."""
+        from rapidfuzz.fuzz import ratio
+        from rapidfuzz.process import extract
+
         alike = extract(
             self._sorted[one],
             {other: self._sorted[other] for other in others},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from ofsted_report.letter import cues, label_patterns
 from ofsted_report.letter.anaphora import INSIDE, refers_back
@@ -32,28 +32,20 @@ _MARKS = Marks(
 class Labels:
     """The labels of one sentence. Each is decided when it is asked for first, and kept."""
 
-    __slots__ = ("_decided", "_limits", "_marks", "lowered", "text")
-
     def __init__(self, text: str) -> None:
         self.text = text
         self.lowered = text.lower()
         self._decided: dict[Label, bool] = {}
-        self._marks: frozenset[Mark] | None = None
-        self._limits: tuple[str, ...] | None = None
 
-    @property
+    @cached_property
     def marks(self) -> frozenset[Mark]:
         """Those marks of `label_patterns` and `cues` that the sentence has."""
-        if self._marks is None:
-            self._marks = _MARKS.of(self.lowered)
-        return self._marks
+        return _MARKS.of(self.lowered)
 
-    @property
+    @cached_property
     def limits(self) -> tuple[str, ...]:
         """The kinds of limit (`label_patterns.LIMITS`) that the sentence has."""
-        if self._limits is None:
-            self._limits = tuple(kind for kind, mark in LIMITS.items() if mark in self.marks)
-        return self._limits
+        return tuple(kind for kind, mark in LIMITS.items() if mark in self.marks)
 
     def __contains__(self, label: Label) -> bool:
         mark = MARKED.get(label)

@@ -13,6 +13,7 @@ from ofsted_report.letter.kinds.table import (
     NEXT_STEPS,
     PRIORITY_ACTIONS,
     SERVICES_IN,
+    SUMMARY,
     KindTable,
     patterns,
     search,
@@ -31,8 +32,7 @@ TABLE = KindTable(
     ),
     headings=patterns(
         (
-            r"overview(?: of (?:the )?findings)?|headline findings?"
-            r"|(?:overall )?summary(?: of (?:the )?(?:(?:main|key) )?findings)?",
+            rf"overview(?: of (?:the )?findings)?|headline findings?|(?:overall )?{SUMMARY}",
             "overview",
         ),
         (IMPROVEMENTS, "improvements"),

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
+from ofsted_report.letter.kinds.table import (
+    IMPROVEMENTS,
+    NEXT_STEPS,
+    PRIORITY_ACTIONS,
+    SUMMARY,
+    KindTable,
+    patterns,
+    search,
+)
 from ofsted_report.pattern import Pattern
 
 _PLACE = r"(?P<place>(?:the\s+)?(?-i:[A-Z])[\w'&.-]*(?:,?\s+(?:(?-i:[A-Z])[\w'&.-]*|&|of|and|upon|the|with|on)(?![\w])){0,7})"
@@ -27,7 +35,7 @@ TABLE = KindTable(
         rf"\bin\s+{_PLACE}",
     ),
     headings=patterns(
-        (r"headline findings|overview|summary(?: of (?:the )?(?:main |key )?findings)?", "overview"),
+        (rf"headline findings|overview|{SUMMARY}", "overview"),
         (
             r"(?:.* )?strengths?(?: (?:of|in|identified)\b.*)?|what is working well"
             r"|(?:main |key |overall |detailed )?findings|.*\b(?:case|practice) study\b.*",

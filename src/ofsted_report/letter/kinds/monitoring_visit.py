@@ -13,6 +13,7 @@ from ofsted_report.letter.kinds.table import (
     NEXT_STEPS,
     PRIORITY_ACTIONS,
     SERVICES_IN,
+    SUMMARY,
     KindTable,
     patterns,
     search,
@@ -46,8 +47,8 @@ TABLE = KindTable(
             "areas_covered",
         ),
         (
-            r"overview(?: of .*)?|headlines|headline findings|overall (?:summary|progress)"
-            r"|summary(?: of (?:the )?(?:(?:main |key )?findings|(?:[\w']+ ){0,3}progress))?",
+            rf"overview(?: of .*)?|headlines|headline findings|overall (?:summary|progress)|{SUMMARY}"
+            r"|summary of (?:the )?(?:[\w']+ ){0,3}progress",
             "overview",
         ),
         (IMPROVEMENTS, "improvements"),

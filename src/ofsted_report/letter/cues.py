@@ -9,6 +9,8 @@ from __future__ import annotations
 from ofsted_report.letter.marks import Mark
 from ofsted_report.lexicon import MONTH
 
+_SERIOUS = r"serious\w*(?! (youth|violen\w+|case|incident|organised|crime))"
+"""'Serious' failings, not the fixed terms: serious youth violence, a serious case review."""
 _PEOPLE = "(children|young people|care leavers|families|parents)"
 
 WORDS: dict[str, Mark] = {
@@ -65,7 +67,7 @@ WORDS: dict[str, Mark] = {
         words="impressive exemplary outstanding highly exceptional* transform* tangible strength",
     ),
     "grave": Mark(
-        r"serious\w*(?! (youth|violen\w+|case|incident|organised|crime))",
+        _SERIOUS,
         words="significant unsafe critical urgent* widespread systemic unassessed unallocated unregistered unlawful statutory",
     ),
     "quality": Mark(words="quality"),
@@ -115,7 +117,7 @@ WORDS: dict[str, Mark] = {
     "understand": Mark(words="understand* value values valued inform* use uses used using"),
     "pandemic": Mark(words="covid pandemic"),
 }
-"""Other features of wording: ties to other sentences, scope, verdicts, subjects."""
+"""The cues whose weights are learned, by name."""
 
 _CAUSES = (
     "(means?|meant|leads?|led|results?|resulted|leaves?|left|puts?|places?|impacts?|undermines?|hinders?|delays?|prevents?"
@@ -175,7 +177,7 @@ GRAVITY: dict[str, tuple[float, Mark]] = {
     "scale": (
         1.0,
         Mark(
-            r"serious\w*(?! (youth|violen\w+|case|incident|organised|crime))",
+            _SERIOUS,
             "all children",
             words="""
                 widespread systemic significant* fundamental* critical* unacceptabl* acute severe* persistent* stark

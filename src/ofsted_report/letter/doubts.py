@@ -7,7 +7,7 @@ limit leaves room for what documents of that kind print; it was set on the lette
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -185,26 +185,7 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
         yield _doubt(
             "unlikely-date", "A date of the visit or the letter cannot be right: compare them with the letter."
         )
-    groups: tuple[tuple[str, Sequence[Person | Addressee]], ...] = (
-        ("an inspector's", letter.inspectors),
-        (
-            "a signatory's",
-            [one for one in letter.signatories if one.name not in {each.name for each in letter.inspectors}],
-        ),
-        ("an addressee's", letter.addressees),
-    )
-    for whose, people in groups:
-        for person in people:
-            one_word = len(person.name.split()) < _SHORTEST_NAME
-            if (
-                one_word
-                or _NOT_IN_A_NAME.search(person.name)
-                or (people is letter.inspectors and not is_name(person.name))
-            ):
-                page = person.place.page if person.place else None
-                yield _doubt(
-                    "unlikely-name", f"“{person.name}” was read as {whose} name: compare it with the letter.", page
-                )
+    yield from _of_the_names(letter)
     if letter.addressees and letter.salutation and not _is_greeted(letter):
         yield _doubt(
             "other-greeted",
@@ -225,6 +206,23 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
         )
     if letter.kind == "single_inspection" and not letter.judgements:
         yield _doubt("no-grades", "No grades were read, which this kind of report has: look for them in the report.")
+
+
+def _of_the_names(letter: Letter) -> Iterator[LetterWarning]:
+    inspectors = {one.name for one in letter.inspectors}
+    signatories = (one for one in letter.signatories if one.name not in inspectors)
+    people: tuple[tuple[Person | Addressee, str], ...] = (
+        *((one, "an inspector's") for one in letter.inspectors),
+        *((one, "a signatory's") for one in signatories),
+        *((one, "an addressee's") for one in letter.addressees),
+    )
+    for person, whose in people:
+        not_a_name = person.name in inspectors and not is_name(person.name)
+        if not_a_name or len(person.name.split()) < _SHORTEST_NAME or _NOT_IN_A_NAME.search(person.name):
+            page = person.place.page if person.place else None
+            yield _doubt(
+                "unlikely-name", f"“{person.name}” was read as {whose} name: compare it with the letter.", page
+            )
 
 
 def _is_greeted(letter: Letter) -> bool:

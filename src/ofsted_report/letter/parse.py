@@ -138,24 +138,14 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     head_places = [whereabouts.of_line(line) for line in layout.head_at]
     addressed = head_places[head.addressed_on] if head.addressed_on is not None else None
     addressee = replace(head.addressee, place=addressed) if head.addressee else None
+    head_lines = tuple(zip(layout.head_lines, head_places, strict=True))
     others = tuple(
-        replace(
-            each,
-            place=next(
-                (
-                    at
-                    for text, at in zip(layout.head_lines, head_places, strict=True)
-                    if each.name in text.replace(",", "")
-                ),
-                None,
-            ),
-        )
+        replace(each, place=next((at for text, at in head_lines if each.name in text.replace(",", "")), None))
         for each in head.others
     )
     if not authority and addressee and addressee.organisation:
-        lines = zip(layout.head_lines, head_places, strict=True)
         authority = place(addressee.organisation)
-        named = next((at for text, at in lines if addressee.organisation in text), addressed)
+        named = next((at for text, at in head_lines if addressee.organisation in text), addressed)
     team = find_team(parts) if layout.is_report else Team(unread=unread_names([each.text for each in opening]))
     if layout.report_head is not None:
         team = replace(team, unread=(*layout.report_head.unread, *team.unread))

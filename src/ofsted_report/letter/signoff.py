@@ -100,8 +100,7 @@ def _signed_by(blocks: Sequence[TextBlock]) -> tuple[Person | None, Line | None]
 def _says_something(block: TextBlock) -> bool:
     """Whether a block below the sign-off is a sentence, or names who gets a copy, and is nobody's name, post or address."""
     first = block.lines[0].text
-    together = _NAME_AND_POST.match(first)
-    if CLOSING.match(first) or is_name(first) or (together and is_name(together["name"])):
+    if CLOSING.match(first) or is_name(first) or _name_and_post(first):
         return False
     if names_copies(block.text):
         return True
@@ -140,17 +139,22 @@ def _unannounced(blocks: Sequence[TextBlock]) -> int | None:
     for i in range(first, len(blocks)):
         lines = [line.text for block in blocks[i:] for line in block.lines]
         named = is_name(lines[0]) and len(lines) > 1 and (is_role(lines[1]) or bool(_DIRECTOR.search(lines[1])))
-        together = _NAME_AND_POST.match(lines[0])
-        if named or (together and is_name(together["name"]) and is_role(together["role"])):
+        together = _name_and_post(lines[0])
+        if named or (together and is_role(together["role"])):
             return i
     return None
+
+
+def _name_and_post(text: str) -> re.Match[str] | None:
+    """The `name` and the `role` of a line that has both; None for any other line."""
+    match = _NAME_AND_POST.match(text)
+    return match if match and is_name(match["name"]) else None
 
 
 def _signatory(lines: Sequence[Line]) -> tuple[Person | None, int]:
     """The first name, with the post on its line, in its cell of a table, or on the next line; and which line has it."""
     for i, line in enumerate(lines):
-        together = _NAME_AND_POST.match(line.text)
-        if together and is_name(together["name"]):
+        if together := _name_and_post(line.text):
             return Person(name=without_title(together["name"]), role=together["role"].strip()), i
         if is_name(line.text):
             below = _in_its_cell(lines, i) or lines[i + 1 :]
@@ -181,9 +185,8 @@ def other_signatories(lines: Sequence[Line], first: Person | None) -> Iterator[t
     """
     seen = {first.name} if first else set()
     for i, line in enumerate(lines):
-        together = _NAME_AND_POST.match(line.text)
         post: str | None = None
-        if together and is_name(together["name"]):
+        if together := _name_and_post(line.text):
             name, behind = together["name"], together["role"].strip()
             if HONOURS_ALONE.fullmatch(behind):
                 name = f"{name} {behind}"
@@ -208,24 +211,21 @@ def not_read(lines: Sequence[Line], signatories: Sequence[Person]) -> tuple[Line
     """
     names = {person.name for person in signatories}
     roles = [person.role for person in signatories if person.role]
+
+    def is_nobodys(at: int, text: str) -> bool:
+        if _names_somebody(text) and not any(name in text.replace(",", "") or text in name for name in names):
+            return True
+        unknown_post = is_role(text) and not any(role.startswith(text) for role in roles)
+        return unknown_post and not any(_names_somebody(x.text) or is_role(x.text) for x in _above(lines, at))
+
+    found = tuple(line for at, line in enumerate(lines) if is_nobodys(at, line.text))
     bodies = [line for line in lines if _BODY.match(line.text)]
-    found = [
-        line
-        for at, line in enumerate(lines)
-        if (_is_name(line.text) and not any(name in line.text.replace(",", "") or line.text in name for name in names))
-        or (
-            is_role(line.text)
-            and not any(role.startswith(line.text) for role in roles)
-            and not any(_is_name(above.text) or is_role(above.text) for above in _above(lines, at))
-        )
-    ]
-    return tuple(found) or tuple(bodies[-1:] if len({line.text for line in bodies}) > len(names) else ())
+    return found or tuple(bodies[-1:] if len({line.text for line in bodies}) > len(names) else ())
 
 
-def _is_name(text: str) -> bool:
+def _names_somebody(text: str) -> bool:
     """Whether the text is a name, with or without a post behind it."""
-    together = _NAME_AND_POST.match(text)
-    return is_name(_without_degrees(text)) or bool(together and is_name(together["name"]))
+    return is_name(_without_degrees(text)) or _name_and_post(text) is not None
 
 
 def _above(lines: Sequence[Line], at: int) -> list[Line]:
@@ -236,9 +236,8 @@ def _above(lines: Sequence[Line], at: int) -> list[Line]:
 def _below(lines: Sequence[Line], at: int) -> list[Line]:
     """The next line of the same column, where names are printed side by side; the column may go on overleaf."""
     name = lines[at]
-    return [x for x in lines[at + 1 :] if x.page in (name.page, name.page + 1) and abs(x.x0 - name.x0) < _SAME_COLUMN][
-        :1
-    ]
+    near = (x for x in lines[at + 1 :] if x.page in (name.page, name.page + 1))
+    return [x for x in near if abs(x.x0 - name.x0) < _SAME_COLUMN][:1]
 
 
 def _without_degrees(text: str) -> str:

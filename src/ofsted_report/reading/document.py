@@ -57,6 +57,11 @@ class Line:
         """From top to bottom, in points."""
         return self.bottom - self.top
 
+    @property
+    def is_tagged(self) -> bool:
+        """Whether the file says that it is part of the text, and what of it."""
+        return self.tag is not None and self.tag.kind != "artifact"
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -76,7 +76,7 @@ def find_foreign(document: Document) -> dict[int, Foreign]:
     found: dict[int, Foreign] = {}
     for page in document.pages:
         e_mail = _e_mail_header(page) if page is document.pages[0] else frozenset()
-        tagged = any(_is_tagged(line) for line in page.lines)
+        tagged = any(line.is_tagged for line in page.lines)
         alone = _is_blank(page)
         layout = _Layout(page.lines)
         for i, line in enumerate(page.lines):
@@ -87,7 +87,7 @@ def find_foreign(document: Document) -> dict[int, Foreign]:
                 why = "hidden"
             elif i in e_mail:
                 why = "e-mail"
-            elif not _is_tagged(line):
+            elif not line.is_tagged:
                 why = _not_tagged(
                     page, i, layout, fonts=fonts, size=size, tagged=tagged, alone=alone, repeated=repeated
                 )
@@ -137,17 +137,13 @@ def family(font: str) -> str:
     return re.split(r"[-,]", re.sub(r"(?:PS)?MT\b|PS\b", "", font))[0].lower()
 
 
-def _is_tagged(line: Line) -> bool:
-    return line.tag is not None and line.tag.kind != "artifact"
-
-
 def _fonts_of_text(document: Document) -> frozenset[str]:
     """Return the font families of the text: those of tagged lines; without tags, of lines that are not in the margins.
 
     Families of only a few words are included: other families are rare.
     """
     lines = [(line, page) for page in document.pages for line in page.lines if line.font and not line.angle]
-    tagged = [line for line, _ in lines if _is_tagged(line)]
+    tagged = [line for line, _ in lines if line.is_tagged]
     return frozenset(
         family(line.font) for line in tagged or (line for line, page in lines if not in_margin(line, page))
     )
@@ -165,7 +161,7 @@ def _repeated(document: Document) -> frozenset[str]:
     """Lines that are printed at the same place of at least two pages and of half of them, outside the margins."""
     places: dict[str, Counter[tuple[int, int]]] = {}
     for page in document.pages:
-        loose = (line for line in page.lines if not _is_tagged(line) and not in_margin(line, page))
+        loose = (line for line in page.lines if not line.is_tagged and not in_margin(line, page))
         here = {(line.text, _rounded(line.x0), _rounded(line.top)) for line in loose}
         for text, x0, top in here:
             places.setdefault(text, Counter())[(x0, top)] += 1

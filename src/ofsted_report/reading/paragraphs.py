@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 
 from ofsted_report.reading import bullets, footnote_marks, strays
@@ -31,9 +32,7 @@ def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
     groups: list[tuple[Line, ...]] = []
     runs = [
         (tagged, list(run))
-        for tagged, run in groupby(
-            strays.with_strays_reattached(lines), key=lambda line: line.tag is not None and line.tag.kind != "artifact"
-        )
+        for tagged, run in groupby(strays.with_strays_reattached(lines), key=attrgetter("is_tagged"))
     ]
     if paged:
         runs = [(tagged, part if tagged else _beside_numbers(part)) for tagged, part in runs]

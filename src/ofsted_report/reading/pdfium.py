@@ -609,6 +609,5 @@ def _in_reading_order(lines: list[Line]) -> list[Line]:
     """Sort by the order of the tags; an untagged line keeps to the line before it."""
     keys: list[int] = []
     for line in lines:
-        tagged = line.tag is not None and line.tag.kind != "artifact"
-        keys.append(line.tag.id if tagged and line.tag else (keys[-1] if keys else -1))
+        keys.append(line.tag.id if line.tag and line.is_tagged else (keys[-1] if keys else -1))
     return [line for _, line in sorted(zip(keys, lines, strict=True), key=lambda pair: pair[0])]

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,7 @@ from ofsted_report.letter.parse import read_letter
 from ofsted_report.reading.read import read_document
 from ofsted_report.rendering.review import render_review
 from ofsted_report.rendering.sentence_boxes import Places
+from ofsted_report.report.letter_parts import labels_and_headings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 LETTER = SAMPLES / "anyshire-monitoring-visit.pdf"
@@ -44,14 +46,29 @@ def test_every_link_leads_to_something_on_the_page(tree):
 
 def test_each_quoted_sentence_leads_to_its_place_and_the_place_back(tree):
     letter = read_letter(LETTER)
-    for finding in choose_findings(letter, limit=6).findings:
-        item = tree.get_element_by_id(f"finding-{finding.label}")
+    for number, finding in enumerate(choose_findings(letter, limit=6).findings, start=1):
+        item = tree.get_element_by_id(f"finding-{number}")
         links = item.xpath(".//a")
         assert [" ".join(link.text_content().split()) for link in links] == list(finding.sentences)
         for link in links:
             place = tree.get_element_by_id(link.get("href")[1:])
             assert place.get("class") == "quoted"
-            assert place.get("href") == f"#finding-{finding.label}"
+            assert place.get("href") == f"#finding-{number}"
+
+
+@pytest.mark.parametrize(("many", "last"), [("numbers", "27)"), ("letters", "b)")])
+def test_findings_have_the_labels_of_the_report(many, last):
+    """Past 26 they are numbers there, or begin again with a) at each heading; their places on the page stay apart."""
+    letter = read_letter(SAMPLES / "harrowmere-ilacs-2026.pdf")
+    chosen = choose_findings(letter, mode="all")
+    all_of_it = replace(chosen, findings=(*chosen.findings, chosen.findings[-1]))  # 27 of them
+    tree = html.document_fromstring(render_review(SAMPLES / "harrowmere-ilacs-2026.pdf", letter, all_of_it, many=many))
+    shown = [label.text_content() for label in tree.xpath("//section[@class='findings']//span[@class='label']")]
+    printed = labels_and_headings(letter, all_of_it.findings, many=many)
+    assert shown == [f"{label})" for label, _ in printed]
+    assert last in shown and "aa)" not in shown
+    anchors = tree.xpath("//@id")
+    assert len(anchors) == len(set(anchors))
 
 
 def test_every_paragraph_left_out_is_listed_and_marked_on_its_page(tree):

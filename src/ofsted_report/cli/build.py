@@ -178,7 +178,8 @@ def build(
         from ofsted_report.rendering.review import render_review
 
         pages = zip(review_pages, letters, read, chosen, strict=True)
-        contents += ((page, render_review(path, each, its)) for page, path, each, its in pages)
+        many = loaded.settings.many_findings
+        contents += ((page, render_review(path, each, its, many=many)) for page, path, each, its in pages)
     write_together(contents, force=force)
     if as_json:
         typer.echo(json.dumps(_as_json(target, review_pages, read, report, rendered), indent=2, ensure_ascii=False))

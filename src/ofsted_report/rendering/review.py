@@ -20,6 +20,7 @@ from ofsted_report.rendering.letter_pages import printed
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.rendering.sentence_boxes import Box, Places, whole_lines
 from ofsted_report.report.clean import cleaned
+from ofsted_report.report.letter_parts import labels_and_headings
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped
 
@@ -31,6 +32,8 @@ class ShownSentence:
     number: int
     text: str
     label: str | None
+    target: str | None
+    """Where that finding is on the page."""
     anchor: str
 
 
@@ -106,8 +109,10 @@ class ShownPage:
         return min((box.left for mark in self.marks for box in mark.boxes), default=0.0)
 
 
-def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings) -> str:
+def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings, *, many: str = "numbers") -> str:
     """The page as HTML; `letter_file` is the file that the letter was read from, or its bytes.
+
+    `many`: how the report labels more than 26 findings, as `labels_and_headings` takes it.
 
     Raises:
         NotReadableError: the letter's file has gone or changed since it was read.
@@ -115,7 +120,8 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings)
     from markupsafe import Markup
 
     letter, findings = cleaned(letter), cleaned(findings)
-    sections = _sections(letter, findings)
+    labels = [label for label, _ in labels_and_headings(letter, findings.findings, many=many)]
+    sections = _sections(letter, findings, labels)
     pages = _pages(letter_file, letter, sections)
     on_pages = {mark.anchor for page in pages for mark in page.marks}
     return shipped_template("review.html.jinja", autoescape=True).render(
@@ -123,7 +129,10 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings)
         letter=letter,
         confidence=in_a_line(letter),
         chosen_by=findings.chosen_by,
-        findings=[(finding, _links(finding, sections, on_pages)) for finding in findings.findings],
+        findings=[
+            (label, finding, _links(finding, sections, on_pages))
+            for label, finding in zip(labels, findings.findings, strict=True)
+        ],
         sections=sections,
         left_out=[
             (section, p, f"at-{p.anchor}" if f"at-{p.anchor}" in on_pages else p.anchor)
@@ -136,21 +145,23 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings)
     )
 
 
-def _sections(letter: Letter, findings: Findings) -> tuple[ShownSection, ...]:
-    labels = {
-        (finding.source.block, number): finding.label
-        for finding in findings.findings
+def _sections(letter: Letter, findings: Findings, labels: Sequence[str]) -> tuple[ShownSection, ...]:
+    quoting: dict[tuple[str, int], tuple[str | None, str | None]] = {
+        (finding.source.block, number): (label, f"finding-{at}")
+        for at, (label, finding) in enumerate(zip(labels, findings.findings, strict=True), start=1)
         for number in finding.source.sentences
     }
-    quoted = {block for block, _ in labels}  # what needs to improve has a part of its own, and is not left out
+    quoted = {block for block, _ in quoting}  # what needs to improve has a part of its own, and is not left out
     shown = (each for each in sentences_of(letter) if each.quotable and (not each.listed or each.block.id in quoted))
     sections = grouped(shown, lambda sentence: id(sentence.section)).values()
     return tuple(
-        ShownSection(each[0].section.heading or "Letter", tuple(_paragraphs(each, labels))) for each in sections
+        ShownSection(each[0].section.heading or "Letter", tuple(_paragraphs(each, quoting))) for each in sections
     )
 
 
-def _paragraphs(section: Sequence[Sentence], labels: Mapping[tuple[str, int], str]) -> Iterator[ShownParagraph]:
+def _paragraphs(
+    section: Sequence[Sentence], quoting: Mapping[tuple[str, int], tuple[str | None, str | None]]
+) -> Iterator[ShownParagraph]:
     for block, sentences in grouped(section, lambda sentence: sentence.block.id).items():
         anchor = "p-" + block.replace(".", "-")
         yield ShownParagraph(
@@ -158,7 +169,7 @@ def _paragraphs(section: Sequence[Sentence], labels: Mapping[tuple[str, int], st
             number=sentences[0].source(()).paragraph_number,
             page=sentences[0].block.page,
             sentences=tuple(
-                ShownSentence(s.number, s.text, labels.get((block, s.number)), f"{anchor}-{s.number}")
+                ShownSentence(s.number, s.text, *quoting.get((block, s.number), (None, None)), f"{anchor}-{s.number}")
                 for s in sentences
             ),
         )
@@ -207,10 +218,8 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
         boxes = places.boxes(sentence.text, start)
         if not boxes:
             continue
-        if sentence.label:
-            found.append(
-                Mark(sentence.label, f"finding-{sentence.label}", f"at-{sentence.anchor}", sentence.text, boxes)
-            )
+        if sentence.target:
+            found.append(Mark(sentence.label, sentence.target, f"at-{sentence.anchor}", sentence.text, boxes))
         elif not paragraph.quoted:
             found.append(Mark(None, f"left-{paragraph.anchor}", f"at-{sentence.anchor}", sentence.text, boxes))
     if found and not paragraph.quoted:

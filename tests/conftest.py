@@ -7,8 +7,13 @@ import signal
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from ofsted_report import limits
+
+# No test asserts a time: on a busy machine any example may take long.
+settings.register_profile("any time", deadline=None)
+settings.load_profile("any time")
 
 
 def pytest_configure() -> None:

@@ -51,7 +51,7 @@ def test_a_new_finding_stands_where_its_paragraph_does():
     assert same(back, findings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["toggle", "move", "head"]), st.integers(0, 60), st.integers(-3, 3)), max_size=12

@@ -324,7 +324,7 @@ def test_a_letter_of_many_paragraphs_is_chosen_from_in_bearable_time(role, said)
     assert select(sentences, [1.0] * len(sentences), Plan(sentences=30))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.lists(

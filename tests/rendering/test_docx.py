@@ -277,7 +277,7 @@ def test_text_of_a_letter_arrives_as_that_text(text):
     assert all(r.font.highlight_color is None for p in document.paragraphs if p.text == clean(text) for r in p.runs)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(min_size=1).map(lambda text: f"a{text}z"))
 def test_any_text_arrives_as_that_text(text):
     assert clean(text) in texts(opened(focused_letter(improvements=(text,))))

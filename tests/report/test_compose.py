@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from examples import (
@@ -542,7 +541,6 @@ def test_without_findings_their_place_is_open():
     assert any("no findings to quote" in warning for warning in report.warnings)
 
 
-@tried(deadline=None)
 @given(st.text())
 def test_any_text_of_a_letter_arrives_as_it_is_but_for_what_no_document_can_hold(text):
     letter = focused_letter(improvements=(f"x{text}y",))

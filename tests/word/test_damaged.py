@@ -66,7 +66,7 @@ def damaged(draw: st.DrawFn) -> dict[str, bytes]:
     return parts
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(damaged())
 def test_it_is_read_or_refused(parts: dict[str, bytes]) -> None:
     with suppress(NotReadableError):
@@ -79,7 +79,7 @@ def test_it_is_read_or_refused(parts: dict[str, bytes]) -> None:
         check_docx(document, "letter.docx")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=400), st.integers(0, 40_000))
 def test_bytes_that_were_lost_or_changed_are_refused_in_plain_words(noise: bytes, at: int) -> None:
     data = packed(PARTS)

@@ -15,7 +15,7 @@ from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
 from ofsted_report.checking.facts.lists import ALIKE
 from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.printed import letters_in, letters_of
+from ofsted_report.checking.printed import beginning_of, letters_in, letters_of, texts_of
 from ofsted_report.checking.several import held
 from ofsted_report.findings.matching import similarity, words
 from ofsted_report.letter.action_lists import LISTS, listed
@@ -30,8 +30,6 @@ _SEVERAL = 5
 """Sentences of the letter; a report that quotes fewer does not set out to show it."""
 _LONG = 5
 """Words; a shorter text may stand in a sentence by chance."""
-_BEGINNING = 8
-"""Words at the beginning of a passage that tell a quotation."""
 _BACKGROUND = Pattern(r"\bbackground\b(?!\s+(?:papers|documents))|\bareas?\s+covered\b", re.IGNORECASE)
 """A heading below which the areas covered are expected: short reports have neither."""
 _JUDGEMENTS = "the judgements"
@@ -95,7 +93,7 @@ def _parts(letter: Letter) -> Iterator[_Part]:
         lists[name] = listed(letter, name).items
     for called, items in lists.items():
         if items:
-            texts = tuple(text for item in items for text in (item.text, *(part.text for part in item.parts)))
+            texts = tuple(text for item in items for text in texts_of(item))
             yield _Part(LIST_NAMES[called], texts, items[0].place, called)
     if said := next_steps(letter):
         texts = tuple(piece.strip() for each in said for piece in each.text.split(GAP) if piece.strip())
@@ -126,7 +124,7 @@ def _is_of_another(passage: Passage, part: _Part, letters: Sequence[Letter]) -> 
         titles = [section.heading or "" for letter in letters for section in letter.sections]
         titles += (judgement.area for letter in letters for judgement in letter.judgements)
         return letters_of(passage.text) in map(letters_of, titles)
-    beginning = letters_of(" ".join(passage.text.split()[:_BEGINNING]))
+    beginning = beginning_of(passage.text)
     return any(beginning in letters_in(letter) for letter in letters) and not any(
         beginning in letters_of(text) for text in part.texts
     )

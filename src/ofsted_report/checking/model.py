@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ofsted_report.checking.codes import ADVICE
+from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import Verdict
 
 Level = Literal["problem", "advice"]
@@ -30,6 +31,15 @@ class Problem:
     """The page of the letter it concerns."""
     detail: str = ""
     """The text concerned: the quotation with its changes marked, or the paragraph's first words."""
+
+    @classmethod
+    def at(
+        cls, passage: Passage, *, code: str, message: str, path: str, detail: str = "", page: int | None = None
+    ) -> Problem:
+        """A problem at a passage of the report."""
+        return cls(
+            code=code, message=message, path=path, place=passage.place, line=passage.line, page=page, detail=detail
+        )
 
     @property
     def level(self) -> Level:

@@ -8,17 +8,29 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ofsted_report.findings.matching import plain
-from ofsted_report.letter.model import Letter, Sentence
+from ofsted_report.letter.model import Letter, ListedItem, Sentence
 from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
 _LETTERS = Pattern(r"[^\W_]+")
+_BEGINNING = 8
+"""Words at the beginning of a passage that tell a quotation."""
 
 
 @lru_cache(maxsize=5000)
 def letters_of(text: str) -> str:
     """Letters and digits in small: a hyphen or a final stop makes no other item."""
     return "".join(_LETTERS.findall(plain(text))).lower()
+
+
+def beginning_of(text: str) -> str:
+    """The letters and digits of its first words, which tell a quotation, however it goes on."""
+    return letters_of(" ".join(text.split()[:_BEGINNING]))
+
+
+def texts_of(item: ListedItem) -> tuple[str, ...]:
+    """The item whole, then it and its sub-items one by one, as a report may have them."""
+    return (item.text, *(part.text for part in item.parts))
 
 
 def words_of(text: str) -> list[str]:

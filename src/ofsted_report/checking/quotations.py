@@ -17,6 +17,7 @@ from ofsted_report.checking.list_groups import Item, lists_of
 from ofsted_report.checking.model import LeftOut, LeftOutTopic, Quotation, QuotedWords
 from ofsted_report.checking.own_parts import is_own
 from ofsted_report.checking.passages import Passage
+from ofsted_report.checking.printed import texts_of
 from ofsted_report.checking.quoted_words import (
     among_own_words,
     find_quoted_words,
@@ -29,13 +30,12 @@ from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import EDITED, plain
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
+from ofsted_report.letter.action_lists import LISTS
 from ofsted_report.letter.headings import is_case_study, is_childrens_summary
-from ofsted_report.letter.model import Letter, Role, Section
+from ofsted_report.letter.model import Letter, Section
 from ofsted_report.letter.sentences import split
 from ofsted_report.pattern import Pattern
 
-_LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
-"""Parts that a report quotes besides those that key findings are taken from."""
 _TOO_SHORT = 4
 """Words. A shorter sentence must be identical to match ("Decisions are clear.")."""
 _PART = 6
@@ -80,8 +80,8 @@ def originals(letter: Letter) -> tuple[Original, ...]:
 
 
 def _is_quoted(section: Section, letter: Letter) -> bool:
-    """Whether it is a part whose sentences a report quotes."""
-    return section.role in _LISTS or section in letter.quoted_sections
+    """Whether it is a part whose sentences a report quotes: key findings are taken from it, or it lists what must be done."""
+    return section.role in LISTS or section in letter.quoted_sections
 
 
 def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator[Original]:
@@ -90,7 +90,7 @@ def _items_with_parts(letter: Letter, sentences: Sequence[Original]) -> Iterator
     for item in (*letter.listed("improvements"), *letter.listed("priority_actions")):
         source = first_of.get(item.place.block or "") if item.place is not None else None
         if source is not None and len(item.parts) > 1:
-            for text in (item.text, *(part.text for part in item.parts)):
+            for text in texts_of(item):
                 yield from (Original(text=sentence, source=source, quoted_part=True) for sentence in split(text))
 
 

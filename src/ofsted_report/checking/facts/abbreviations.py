@@ -25,12 +25,11 @@ def abbreviation_problems(own: Sequence[OwnSentence], letter: Letter, path: str)
         for match in _ENTRY.finditer(sentence.text):
             right = known.get(match["short"].removesuffix("s"), ())
             if right and _words(match["long"]) not in [_words(long) for long in right]:
-                yield Problem(
+                yield Problem.at(
+                    sentence.passage,
                     code="abbreviation-differs",
                     message=f"The report says that {match['short']} means “{match['long']}”; the letter says “{right[0]}”.",
                     path=path,
-                    place=sentence.passage.place,
-                    line=sentence.passage.line,
                     detail=sentence.text,
                 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ofsted_report.checking.facts.grades import grade_key
+from ofsted_report.checking.facts.grades import grade_key, is_overall
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.letter.grades import is_grade
@@ -36,9 +36,12 @@ _IMPROVEMENTS = (
 _ACTIONS = r"areas?\s+for\s+priority\s+action\b"
 _NOT_ANY = rf"\bnot\b[^.;]{{0,30}}\b(?P<number>any)\s+{_ACTIONS}"
 _INSPECTORS = rf"(?:of\s+)?(?:{MAJESTYS}\s+|ofsted\s+|social\s+care\s+)?(?:inspectors|HMIs?)\b"
-_GRADED = (
-    rf"{_NUMBER}(?:of\s+(?:the\s+|our\s+)?\w+\s+)?(?:areas|judge?ments|categories)\s[^.;]{{0,40}}?\b(?P<grade>{GRADES})\b",
-    rf"\b(?P<grade>{GRADES})\s+(?:in|for)\s+{_NUMBER}(?:of\s+(?:the\s+|our\s+)?\w+\s+)?(?:areas|judge?ments|categories)\b",
+_GRADED = tuple(
+    Pattern(form, re.IGNORECASE)
+    for form in (
+        rf"{_NUMBER}(?:of\s+(?:the\s+|our\s+)?\w+\s+)?(?:areas|judge?ments|categories)\s[^.;]{{0,40}}?\b(?P<grade>{GRADES})\b",
+        rf"\b(?P<grade>{GRADES})\s+(?:in|for)\s+{_NUMBER}(?:of\s+(?:the\s+|our\s+)?\w+\s+)?(?:areas|judge?ments|categories)\b",
+    )
 )
 _JUDGED = Pattern(r"\b(?:judged|rated|graded|judge?ments?|gave)\b", re.IGNORECASE)
 _OTHERS = Pattern(
@@ -65,22 +68,20 @@ def count_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Ite
         return
     counted = (*_items(letter), *_team(letter), *_days(letter))
     for sentence in own:
-        if sentence.passage.kind == "heading":
+        if sentence.passage.kind == "heading" or _OTHERS.search(sentence.text):
             continue
         wrong = [
             (match["number"], min(each.right), each.what)
             for each in counted
-            if not _OTHERS.search(sentence.text)
             for match in each.pattern.finditer(sentence.text)
             if _value(match["number"]) not in each.right
         ]
         for said, right, what in (*wrong, *_grades(sentence.text, letter)):
-            yield Problem(
+            yield Problem.at(
+                sentence.passage,
                 code="count-differs",
                 message=f"The report says “{said}” of the {what}; the letter has {right}.",
                 path=path,
-                place=sentence.passage.place,
-                line=sentence.passage.line,
                 detail=sentence.text,
             )
 
@@ -132,11 +133,11 @@ def _days(letter: Letter) -> Iterator[_Counted]:
 def _grades(text: str, letter: Letter) -> Iterator[tuple[str, int, str]]:
     """How many areas got a grade, with or without the overall one."""
     graded = [each for each in letter.judgements if is_grade(each.grade)]
-    if not graded or not _JUDGED.search(text) or _OTHERS.search(text):
+    if not graded or not _JUDGED.search(text):
         return
-    for form in _GRADED:
-        for match in Pattern(form, re.IGNORECASE).finditer(text):
+    for pattern in _GRADED:
+        for match in pattern.finditer(text):
             areas = [each for each in graded if grade_key(each.grade) == grade_key(match["grade"])]
-            overall = sum(each.area.lower().startswith("overall") for each in areas)
+            overall = sum(map(is_overall, areas))
             if _value(match["number"]) not in (len(areas), len(areas) - overall):
                 yield match["number"], len(areas), f"areas that are {match['grade'].lower()}"

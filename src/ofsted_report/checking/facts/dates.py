@@ -135,12 +135,11 @@ def date_problems(own: Sequence[OwnSentence], letters: Sequence[Letter], path: s
 
 
 def _differs(said: Said, right: str, sentence: OwnSentence, path: str) -> Problem:
-    return Problem(
+    return Problem.at(
+        sentence.passage,
         code="date-differs",
         message=f"“{said.text}” is not what the letter says: {right}.",
         path=path,
-        place=sentence.passage.place,
-        line=sentence.passage.line,
         detail=sentence.text,
     )
 

@@ -106,12 +106,11 @@ def grade_problems(
             continue
         for grade in _claimed(sentence, letter):
             if (right := _wrong(grade, sentence, letter)) is not None:
-                yield Problem(
+                yield Problem.at(
+                    sentence.passage,
                     code="grade-differs",
                     message=f"The report says “{grade}” here; {right}.",
                     path=path,
-                    place=sentence.passage.place,
-                    line=sentence.passage.line,
                     detail=sentence.text,
                 )
 
@@ -120,6 +119,11 @@ def grade_key(text: str) -> str:
     """Return a normal form: equal for 'Requires improvement to be good' and 'require improvement'."""
     words = plain(text).lower().strip(" ().")
     return "requires improvement" if words.startswith(("requires improvement", "require improvement")) else words
+
+
+def is_overall(judgement: Judgement) -> bool:
+    """Whether it is the one on the services as a whole."""
+    return judgement.area.lower().startswith("overall")
 
 
 def _of_tables(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
@@ -140,12 +144,11 @@ def _of_tables(passages: Sequence[Passage], letter: Letter, path: str) -> Iterat
             right = graded[number]
             grades = [cell for cell in row.cells if is_grade(cell)]
             if not any(grade_key(cell) == grade_key(right.grade) for cell in grades):
-                yield Problem(
+                yield Problem.at(
+                    passage,
                     code="grade-differs",
                     message=f"The table says “{row.cells[at]}”; the letter's grade for “{right.area}” is “{right.grade}”.",
                     path=path,
-                    place=passage.place,
-                    line=passage.line,
                     page=right.place.page if right.place else None,
                     detail=" | ".join(row.cells),
                 )
@@ -153,23 +156,21 @@ def _of_tables(passages: Sequence[Passage], letter: Letter, path: str) -> Iterat
             yield from strange
             for number, right in enumerate(graded):
                 if number not in told:
-                    yield Problem(
+                    yield Problem.at(
+                        rows[0].passages[0],
                         code="judgement-missing",
                         message=f"The table of judgements leaves out “{right.area}: {right.grade}”.",
                         path=path,
-                        place=rows[0].passages[0].place,
-                        line=rows[0].passages[0].line,
                         page=right.place.page if right.place else None,
                     )
 
 
 def _strange_area(row: _Row, passage: Passage, path: str) -> Problem:
-    return Problem(
+    return Problem.at(
+        passage,
         code="grade-differs",
         message="The letter has no judgement on the area that this row of the table names.",
         path=path,
-        place=passage.place,
-        line=passage.line,
         detail=" | ".join(row.cells),
     )
 
@@ -239,9 +240,7 @@ def _told_grades(letter: Letter) -> _Told:
             now |= found
         for year in _YEAR.findall(text):
             by_year[year] |= found
-    return _Told(
-        frozenset(everything), frozenset(now), {year: frozenset(found) for year, found in by_year.items() if found}
-    )
+    return _Told(frozenset(everything), frozenset(now), {year: frozenset(found) for year, found in by_year.items()})
 
 
 def _wrong(grade: str, sentence: OwnSentence, letter: Letter) -> str | None:
@@ -294,5 +293,5 @@ def _whole(text: str, letter: Letter) -> Judgement | None:
     """The overall judgement, where the text tells of the council or its services as a whole; None otherwise."""
     if not _WHOLE.search(text) or _PARTS.search(text):
         return None
-    overall = [each for each in letter.judgements if is_grade(each.grade) and each.area.lower().startswith("overall")]
+    overall = [each for each in letter.judgements if is_grade(each.grade) and is_overall(each)]
     return overall[0] if len(overall) == 1 else None

@@ -11,7 +11,8 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import sentences_by_text
 from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import marked, plain
-from ofsted_report.letter.model import Letter, Role, Sentence
+from ofsted_report.letter.action_lists import LISTS
+from ofsted_report.letter.model import Letter, Sentence
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import GRADES
@@ -27,7 +28,6 @@ _WEAK = Pattern(
     r"|\bconcerns?\b|\bineffective\b|\bpriority\s+actions?\b|\bdo\s+better\b",
     re.IGNORECASE,
 )
-_LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 _GRADED = Pattern(rf"[:–—-]\s*(?P<grade>{GRADES})[.\s]*$|\b(?:is|are)\s+(?P<verb>{GRADES})[.\s]*$", re.IGNORECASE)
 
 
@@ -61,33 +61,34 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
         right = None if is_topic or heading is told else next((one for one in own if _rewords(said, one)), None)
         if right:
             told = heading
-            yield _problem("heading-edited", "A heading of the letter's was edited ([-letter-] {+report+}).", heading, path,
-                           marked(heading.text, right))  # fmt: skip
+            yield Problem.at(
+                heading,
+                code="heading-edited",
+                message="A heading of the letter's was edited ([-letter-] {+report+}).",
+                path=path,
+                detail=marked(heading.text, right),
+            )
         listed = any(block not in findings for block in found)
         named = next((each.text for each in reversed(within) if _tone(each.text)), "")
         if listed and _tone(named) > 0:
             why = f"This is under “{named}”; in the letter it is one of the points to improve."
-            yield _problem("heading-contradicts", why, passage, path, passage.text)
+            yield Problem.at(passage, code="heading-contradicts", message=why, path=path, detail=passage.text)
         elif all(_says_opposite(heading.text, each) for each in own):
             why = f"This is under “{heading.text}”; in the letter it is under “{own[0]}”."
-            yield _problem("heading-contradicts", why, passage, path, passage.text)
+            yield Problem.at(passage, code="heading-contradicts", message=why, path=path, detail=passage.text)
         elif _tone(heading.text) > 0 and not listed and not any(map(_tone, own)) and _tells_shortfalls(passage.text):
             why = f"This tells what falls short, and is under “{heading.text}”."
-            yield _problem("heading-contradicts", why, passage, path, passage.text)
+            yield Problem.at(passage, code="heading-contradicts", message=why, path=path, detail=passage.text)
         elif is_topic and not listed:
             why = f"This is under “{heading.text}”; in the letter it is under “{own[0]}”."
-            yield _problem("quotation-moved", why, passage, path, passage.text)
-
-
-def _problem(code: str, message: str, passage: Passage, path: str, detail: str) -> Problem:
-    return Problem(code=code, message=message, path=path, place=passage.place, line=passage.line, detail=detail)
+            yield Problem.at(passage, code="quotation-moved", message=why, path=path, detail=passage.text)
 
 
 def _over_lists(letter: Letter) -> dict[str, tuple[str, ...]]:
     """The headings over what must improve, by the block's id."""
     return {
         block.id: (section.heading or "What needs to improve",)
-        for role in _LISTS
+        for role in LISTS
         for section in letter.sections_of(role)
         for block in section.blocks
     }

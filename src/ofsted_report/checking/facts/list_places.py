@@ -14,12 +14,11 @@ from ofsted_report.checking.facts.lists import ALIKE
 from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.printed import letters_in, letters_of
+from ofsted_report.checking.printed import letters_in, letters_of, texts_of
 from ofsted_report.findings.matching import similarity
+from ofsted_report.letter.action_lists import LISTS
 from ofsted_report.letter.model import Letter, ListName
 
-_OF_ACTION: tuple[ListName, ...] = ("improvements", "priority_actions")
-"""The lists whose items are mistaken for each other's."""
 _RESPONSIBLE = "responsible"
 """The label before who is to act."""
 
@@ -34,7 +33,7 @@ def list_place_problems(passages: Sequence[Passage], letter: Letter, path: str) 
 
 def _moved(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     belongs: dict[str, set[ListName]] = defaultdict(set)
-    for name in _OF_ACTION:
+    for name in LISTS:
         for item in letter.listed(name):
             belongs[letters_of(item.text)].add(name)
             belongs[letters_of(item.parts[0].text if item.parts else item.text)].add(name)
@@ -49,14 +48,13 @@ def _moved(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
         passage, called = each.passage, each.list
         if each.under and each.under not in fitting:
             called = each.under[1]
-        if called in _OF_ACTION and called not in where:
+        if called in LISTS and called not in where:
             (own, *_) = where
-            yield Problem(
+            yield Problem.at(
+                passage,
                 code="list-item-moved",
                 message=f"This is under {LIST_NAMES[called]}; in the letter it is one of {LIST_NAMES[own]}.",
                 path=path,
-                place=passage.place,
-                line=passage.line,
                 detail=passage.text,
             )
 
@@ -79,12 +77,11 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
             if letters_of(passage.text) not in letters_in(letter) and all(
                 similarity(passage.text, item.text) < ALIKE for item in letter.listed("areas_covered")
             ):
-                yield Problem(
+                yield Problem.at(
+                    passage,
                     code="list-item-added",
                     message="This is listed among the areas covered, but the letter does not name it.",
                     path=path,
-                    place=passage.place,
-                    line=passage.line,
                     detail=passage.text,
                 )
 
@@ -92,19 +89,18 @@ def _added(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[P
 def _others_responsible(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     """Where below an item "Responsible: …" names others than the letter."""
     acting: dict[str, str] = {}
-    for item in (item for name in _OF_ACTION for item in letter.listed(name) if item.responsible):
-        for text in (item.text, *(part.text for part in item.parts)):
+    for item in (item for name in LISTS for item in letter.listed(name) if item.responsible):
+        for text in texts_of(item):
             acting[letters_of(text)] = item.responsible or ""
     right = None
     for passage in passages:
         label, colon, named = passage.text.partition(":")
         if right and colon and label.strip().lower() == _RESPONSIBLE and letters_of(named) != letters_of(right):
-            yield Problem(
+            yield Problem.at(
+                passage,
                 code="name-differs",
                 message=f"The report names “{named.strip()}” as responsible; the letter names “{right}”.",
                 path=path,
-                place=passage.place,
-                line=passage.line,
                 detail=passage.text,
             )
         right = acting.get(letters_of(passage.text)) if passage.kind != "heading" else None

@@ -13,7 +13,7 @@ from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
 from ofsted_report.checking.list_groups import lists_of
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
-from ofsted_report.checking.printed import letters_in, letters_of
+from ofsted_report.checking.printed import beginning_of, letters_in, letters_of, texts_of
 from ofsted_report.findings.matching import marked, plain, words
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter, ListedItem, ListName
@@ -25,8 +25,6 @@ _IN_A_COLUMN = 0.34
 """The same in a column that repeats the list: its cells follow the items one by one, so less similarity is enough."""
 _SHOWN = 0.5
 """Share of a list's items, two at least, that a report has when it shows the list."""
-_BEGINNING = 8
-"""Words at the beginning of a passage that tell a quotation."""
 _SHORTEST = 3
 """Words; a shorter text is no item in other words."""
 
@@ -56,11 +54,7 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
         id(each.passage): each.list for each in named_lists(shown, lambda text: letters_of(text) in in_lists)
     }
     parts = {id(passage): item.list if item else -1 for passage, item in zip(shown, lists_of(shown), strict=True)}
-    quotes = {
-        id(passage)
-        for passage in shown
-        if letters_of(" ".join(passage.text.split()[:_BEGINNING])) in letters_in(letter)
-    }
+    quotes = {id(passage) for passage in shown if beginning_of(passage.text) in letters_in(letter)}
     # A finding may say nearly the same as an item.
     verbatim = frozenset(plain(each.text) for each in letter.sentences if each.role in ("overview", "findings"))
     groups = _groups([passage for passage in shown if passage.kind != "heading"])
@@ -117,12 +111,11 @@ def _of_group(group: Sequence[Passage], items: Sequence[ListedItem], known: _Con
         if each is None:
             yield _missing(item, LIST_NAMES[known.name], group, found, known.path)
         elif not each.verbatim and plain(each.passage.text) not in known.edited:
-            yield Problem(
+            yield Problem.at(
+                each.passage,
                 code="list-item-edited",
                 message=f"An item of {LIST_NAMES[known.name]} was edited ([-letter-] {{+report+}}).",
                 path=known.path,
-                place=each.passage.place,
-                line=each.passage.line,
                 page=item.place.page if item.place else None,
                 detail=marked(each.passage.text, item.text),
             )
@@ -148,7 +141,7 @@ def _without_findings(group: Sequence[Passage], items: Sequence[ListedItem], kno
 
     All passages, where the others show no two of its items.
     """
-    texts = {letters_of(text) for item in items for text in (item.text, *(part.text for part in item.parts))}
+    texts = {letters_of(text) for item in items for text in texts_of(item)}
     balance: Counter[int] = Counter()
     for passage in group:
         is_item = letters_of(passage.text) in texts
@@ -162,12 +155,11 @@ def _missing(
     item: ListedItem, called: str, group: Sequence[Passage], found: Sequence[_Found | None], path: str
 ) -> Problem:
     near = next((each.passage for each in found if each is not None), group[0])
-    return Problem(
+    return Problem.at(
+        near,
         code="list-item-missing",
         message=f"The report shows some of {called}, and leaves this item of the letter out.",
         path=path,
-        place=near.place,
-        line=near.line,
         page=item.place.page if item.place else None,
         detail=item.text,
     )

@@ -56,12 +56,11 @@ def people_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> It
             if (near is None and name not in named) or _is_known(key, people.keys() | _named_in(letter)):
                 continue
             right = f"the letter names “{near}”" if near else "the letter has no inspector of this name"
-            yield Problem(
+            yield Problem.at(
+                sentence.passage,
                 code="name-differs",
                 message=f"The report names “{name}”; {right}.",
                 path=path,
-                place=sentence.passage.place,
-                line=sentence.passage.line,
                 detail=sentence.text,
             )
 
@@ -89,12 +88,11 @@ def _in_another_part(sentence: OwnSentence, named: Iterable[str], letter: Letter
         if addressed and is_name(match["name"]) and not _is_known(_key(match["name"]), addressed.keys())
     ]
     for name, why in dict.fromkeys(wrong):
-        yield Problem(
+        yield Problem.at(
+            sentence.passage,
             code="name-differs",
             message=f"“{name}” {why}.",
             path=path,
-            place=sentence.passage.place,
-            line=sentence.passage.line,
             detail=text,
         )
 

@@ -50,12 +50,12 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
                 continue
             joined = first.place.block != second.place.block
             where = "these sentences are in different paragraphs" if joined else "others are between these sentences"
-            yield _problem(
-                "paragraphs-joined" if joined else "gap-not-marked",
-                f"In the letter {where}; “{GAP}” marks what was left out.",
+            yield Problem.at(
                 passage,
-                path,
-                f"{first.text} | {second.text}",
+                code="paragraphs-joined" if joined else "gap-not-marked",
+                message=f"In the letter {where}; “{GAP}” marks what was left out.",
+                path=path,
+                detail=f"{first.text} | {second.text}",
             )
         for one in filter(None, row):
             first = one[0]
@@ -67,13 +67,13 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
                 and not _tells_a_shortfall(first)
                 and plain(following.text) in _chosen(letter)
             )
-            yield _problem(
-                "quotation-shortened" if grave else "contrast-left-out",
-                f"The sentence that follows in the letter {'takes this one back' if grave else 'limits this one'}, and the "
-                "report leaves it out.",
+            yield Problem.at(
                 passage,
-                path,
-                f"{first.text} [… {following.text}]",
+                code="quotation-shortened" if grave else "contrast-left-out",
+                message=f"The sentence that follows in the letter {'takes this one back' if grave else 'limits this one'}, "
+                "and the report leaves it out.",
+                path=path,
+                detail=f"{first.text} [… {following.text}]",
             )
 
 
@@ -109,7 +109,3 @@ def _at(sentence: Sentence, order: Mapping[tuple[str | None, int], int]) -> int:
 def _tells_a_shortfall(sentence: Sentence) -> bool:
     """Whether the sentence is grave, or limits something good."""
     return "grave" in sentence.labels or "limit" in sentence.labels
-
-
-def _problem(code: str, message: str, passage: Passage, path: str, detail: str) -> Problem:
-    return Problem(code=code, message=message, path=path, place=passage.place, line=passage.line, detail=detail)

@@ -58,12 +58,11 @@ def subject_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> I
         if right := (tells_subject(sentence.text) and _other(sentence.text, letter)) or _other_number(
             sentence.text, letter
         ):
-            yield Problem(
+            yield Problem.at(
+                sentence.passage,
                 code="subject-differs",
                 message=f"The report says that it is about {right}.",
                 path=path,
-                place=sentence.passage.place,
-                line=sentence.passage.line,
                 detail=sentence.text,
             )
 

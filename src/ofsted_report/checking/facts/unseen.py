@@ -13,11 +13,10 @@ def unseen_problems(passages: Sequence[Passage], path: str) -> Iterator[Problem]
     """A problem for each passage with unseen words."""
     for passage in passages:
         if re.search(r"\w", passage.unseen):
-            yield Problem(
+            yield Problem.at(
+                passage,
                 code="text-not-shown",
                 message=f"“{passage.unseen}” is in the file here but not shown: hidden, struck through or white.",
                 path=path,
-                place=passage.place,
-                line=passage.line,
                 detail=passage.text,
             )

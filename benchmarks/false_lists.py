@@ -11,58 +11,38 @@ from docx.oxml import parse_xml
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
-from report_edits import Edit, findings, is_heading, paragraphs, rewrite
-
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_WHO = 'w:id="9" w:author="Sam Poole" w:date="2027-01-05T10:00:00Z"'
-
-
-def _shown(document: Any, items: tuple[str, ...]) -> list[Any]:
-    return [paragraph for paragraph in paragraphs(document) if paragraph.text in items]
-
-
-def _remove(paragraph: Any) -> bool:
-    paragraph._p.getparent().remove(paragraph._p)
-    return True
-
-
-def _after(document: Any, paragraph: Any, text: str) -> bool:
-    """A copy of a paragraph with other words behind it."""
-    new = copy.deepcopy(paragraph._p)
-    paragraph._p.addnext(new)
-    rewrite(next(each for each in document.paragraphs if each._p is new), text)
-    return True
+from report_edits import WHO, Edit, W, add_behind, findings, is_heading, remove, rewrite, shown
 
 
 def area_added(document: Any, letter: Letter) -> bool:
-    found = _shown(document, letter.areas_covered)
-    return len(found) > 2 and _after(document, found[1], "the recruitment and support of foster carers")
+    found = shown(document, letter.areas_covered)
+    return len(found) > 2 and add_behind(document, found[1], "the recruitment and support of foster carers")
 
 
 def item_added(document: Any, letter: Letter) -> bool:
-    found = _shown(document, letter.improvements or letter.priority_actions)
-    return len(found) > 1 and _after(document, found[0], "The timeliness of invoices to partner agencies.")
+    found = shown(document, letter.improvements or letter.priority_actions)
+    return len(found) > 1 and add_behind(document, found[0], "The timeliness of invoices to partner agencies.")
 
 
 def one_of_two_gone(document: Any, letter: Letter) -> bool:
     for items in (letter.improvements, letter.priority_actions, letter.areas_covered):
-        found = _shown(document, items)
+        found = shown(document, items)
         if len(items) == 2 and len(found) == 2:
-            return _remove(found[-1])
+            return remove(found[-1])
     return False
 
 
 def last_gone(document: Any, letter: Letter) -> bool:
     for items in (letter.improvements, letter.priority_actions, letter.areas_covered):
-        found = _shown(document, items)
+        found = shown(document, items)
         if len(found) > 2:
-            return _remove(found[-1])
+            return remove(found[-1])
     return False
 
 
 def other_body(document: Any, letter: Letter) -> bool:
     """Who must act, at an item's beginning."""
-    for paragraph in _shown(document, (*letter.improvements, *letter.priority_actions)):
+    for paragraph in shown(document, (*letter.improvements, *letter.priority_actions)):
         match = re.match(
             r"(?:The (?:police|council|local authority|partnership)|Leaders|Health \w+|Partners)\b", paragraph.text
         )
@@ -73,7 +53,7 @@ def other_body(document: Any, letter: Letter) -> bool:
 
 
 def improvement_as_strength(document: Any, letter: Letter) -> bool:
-    found = _shown(document, letter.improvements)
+    found = shown(document, letter.improvements)
     if found:
         document.add_heading("What we do well", 2)._p.addnext(copy.deepcopy(found[0]._p))
     return bool(found)
@@ -132,7 +112,9 @@ def two_grades(document: Any, letter: Letter) -> bool:
 
 
 def _tracked(name: str, text: str) -> Any:
-    return parse_xml(f'<w:{name} {_W} {_WHO}><w:r><w:{text} xml:space="preserve">not </w:{text}></w:r></w:{name}>')
+    return parse_xml(
+        f'<w:{name} xmlns:w="{W}" {WHO}><w:r><w:{text} xml:space="preserve">not </w:{text}></w:r></w:{name}>'
+    )
 
 
 def not_deleted(document: Any, letter: Letter) -> bool:

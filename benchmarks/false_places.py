@@ -10,14 +10,11 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
-from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.lexicon import MONTHS
-from report_edits import Edit
+from report_edits import WHO, Edit, W, other_grade, overall_grade
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_WHO = 'w:id="9" w:author="Sam Poole" w:date="2027-01-05T10:00:00Z"'
 _DRAWING = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -30,8 +27,8 @@ _INLINE = {
     "simple field": f'<w:fldSimple {{w}} w:instr=" DOCPROPERTY x ">{_RUN}</w:fldSimple>',
     "field result": '<w:r {w}><w:fldChar w:fldCharType="begin"/><w:instrText> REF x </w:instrText>'
     '<w:fldChar w:fldCharType="separate"/><w:t>{said}</w:t><w:fldChar w:fldCharType="end"/></w:r>',
-    "tracked insertion": f"<w:ins {{w}} {_WHO}>{_RUN}</w:ins>",
-    "tracked move": f"<w:moveTo {{w}} {_WHO}>{_RUN}</w:moveTo>",
+    "tracked insertion": f"<w:ins {{w}} {WHO}>{_RUN}</w:ins>",
+    "tracked move": f"<w:moveTo {{w}} {WHO}>{_RUN}</w:moveTo>",
     "shape": '<w:r {w} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     f'xmlns:wps="{_SHAPE}" {_DRAWING}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor>'
     f'<wp:docPr id="77" name="Box 1"/><a:graphic><a:graphicData uri="{_SHAPE}"><wps:wsp><wps:txbx><w:txbxContent><w:p>{_RUN}'
@@ -47,17 +44,17 @@ Put = Callable[[Any, str], None]
 
 def _inline(form: str) -> Put:
     def put(document: Any, said: str) -> None:
-        document.paragraphs[-1]._p.append(parse_xml(form.format(w=f'xmlns:w="{_W}"', said=said)))
+        document.paragraphs[-1]._p.append(parse_xml(form.format(w=f'xmlns:w="{W}"', said=said)))
 
     return put
 
 
 def _endnote(document: Any, said: str) -> None:
-    xml = f'<w:endnotes xmlns:w="{_W}"><w:endnote w:id="2"><w:p>{_RUN.format(said=said)}</w:p></w:endnote></w:endnotes>'
+    xml = f'<w:endnotes xmlns:w="{W}"><w:endnote w:id="2"><w:p>{_RUN.format(said=said)}</w:p></w:endnote></w:endnotes>'
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.endnotes+xml"
     notes = Part(PackURI("/word/endnotes.xml"), kind, xml.encode(), document.part.package)
     document.part.relate_to(notes, f"{_R}/endnotes")
-    document.paragraphs[-1].add_run()._r.append(parse_xml(f'<w:endnoteReference xmlns:w="{_W}" w:id="2"/>'))
+    document.paragraphs[-1].add_run()._r.append(parse_xml(f'<w:endnoteReference xmlns:w="{W}" w:id="2"/>'))
 
 
 def _first_header(document: Any, said: str) -> None:
@@ -75,7 +72,7 @@ def _table_in_header(document: Any, said: str) -> None:
 
 def _hyperlink(document: Any, said: str) -> None:
     to = document.part.relate_to("https://reports.ofsted.gov.uk/", f"{_R}/hyperlink", is_external=True)
-    xml = f'<w:hyperlink xmlns:w="{_W}" xmlns:r="{_R}" r:id="{to}">{_RUN.format(said=said)}</w:hyperlink>'
+    xml = f'<w:hyperlink xmlns:w="{W}" xmlns:r="{_R}" r:id="{to}">{_RUN.format(said=said)}</w:hyperlink>'
     document.add_paragraph()._p.append(parse_xml(xml))
 
 
@@ -98,10 +95,8 @@ def _quotation(_letter: Letter) -> str:
 
 
 def _grade(letter: Letter) -> str | None:
-    grade = next((j.grade for j in letter.judgements if is_grade(j.grade) and "overall" in j.area.lower()), None)
-    if grade is None:
-        return None
-    return f"Ofsted judged us to be {'outstanding' if grade.lower() != 'outstanding' else 'inadequate'}."
+    grade = overall_grade(letter)
+    return f"Ofsted judged us to be {other_grade(grade).lower()}." if grade else None
 
 
 def _date(letter: Letter) -> str | None:

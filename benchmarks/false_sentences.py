@@ -10,7 +10,7 @@ from ofsted_report.letter.format_dates import day
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.lexicon import MONTHS
-from report_edits import Edit, is_heading
+from report_edits import Edit, is_heading, other_grade, overall_grade
 
 Sentence = Callable[[Letter], str | None]
 """Writes a sentence about a letter; None if the letter has nothing that it could be about."""
@@ -85,11 +85,8 @@ _GRADE_FORMS = (
 
 def _graded(form: str, *, falsely: bool) -> Sentence:
     def text(letter: Letter) -> str | None:
-        grade = next((j.grade for j in letter.judgements if is_grade(j.grade) and "overall" in j.area.lower()), None)
-        if grade is None:
-            return None
-        other = "outstanding" if grade.lower() != "outstanding" else "inadequate"
-        return form.format(grade=other if falsely else grade.lower())
+        grade = overall_grade(letter)
+        return form.format(grade=(other_grade(grade) if falsely else grade).lower()) if grade else None
 
     return text
 

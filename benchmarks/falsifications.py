@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable
 from typing import Any
@@ -19,11 +18,21 @@ from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import MONTHS
-from report_edits import Edit, findings, is_heading, paragraphs, replace, rewrite, text_of
-
-
-def other_grade(grade: str) -> str:
-    return "Outstanding" if grade.lower() != "outstanding" else "Inadequate"
+from report_edits import (
+    Edit,
+    W,
+    add_behind,
+    findings,
+    is_heading,
+    other_grade,
+    overall_grade,
+    paragraphs,
+    remove,
+    replace,
+    rewrite,
+    shown,
+    text_of,
+)
 
 
 def grade_in_table(document: Any, letter: Letter) -> bool:
@@ -115,16 +124,11 @@ def lead(document: Any, letter: Letter) -> bool:
     return replace(document, name, f"{name.rpartition(' ')[0]} Hargreaves")
 
 
-def _list_paragraphs(document: Any, items: tuple[str, ...]) -> list[Any]:
-    return [p for p in paragraphs(document) if p.text in items]
-
-
 def item_gone(document: Any, letter: Letter) -> bool:
     for items in (letter.improvements, letter.priority_actions, letter.areas_covered):
-        found = _list_paragraphs(document, items)
+        found = shown(document, items)
         if len(found) > 2:
-            found[1]._p.getparent().remove(found[1]._p)
-            return True
+            return remove(found[1])
     return False
 
 
@@ -134,7 +138,7 @@ def _reworded(text: str) -> str:
 
 
 def item_reworded(document: Any, letter: Letter) -> bool:
-    found = _list_paragraphs(document, (*letter.improvements, *letter.priority_actions))
+    found = shown(document, (*letter.improvements, *letter.priority_actions))
     if len(found) > 1:
         rewrite(found[0], _reworded(found[0].text))
         return True
@@ -142,7 +146,7 @@ def item_reworded(document: Any, letter: Letter) -> bool:
 
 
 def area_reworded(document: Any, letter: Letter) -> bool:
-    found = _list_paragraphs(document, letter.areas_covered)
+    found = shown(document, letter.areas_covered)
     if found:
         rewrite(found[-1], _reworded(found[-1].text))
         return True
@@ -220,14 +224,9 @@ def outcome_changed(document: Any, letter: Letter) -> bool:
     return False
 
 
-def _overall(letter: Letter) -> str | None:
-    """The grade of the letter's overall judgement; None where it has none."""
-    return next((j.grade for j in letter.judgements if is_grade(j.grade) and "overall" in j.area.lower()), None)
-
-
 def _says_overall(form: str) -> Callable[[Letter], str | None]:
     def text(letter: Letter) -> str | None:
-        grade = _overall(letter)
+        grade = overall_grade(letter)
         return form.format(grade=other_grade(grade).lower()) if grade else None
 
     return text
@@ -410,13 +409,12 @@ def sub_bullet_gone(document: Any, letter: Letter) -> bool:
     found = [p for p in document.paragraphs if p.style.name == "Bullet Under Item"]
     if not found:
         return False
-    found[0]._p.getparent().remove(found[0]._p)
-    return True
+    return remove(found[0])
 
 
 def item_twice(document: Any, letter: Letter) -> bool:
     """An item of one list in the place of another: one is there twice, one is gone."""
-    found = _list_paragraphs(document, (*letter.improvements, *letter.priority_actions))
+    found = shown(document, (*letter.improvements, *letter.priority_actions))
     if len(found) < 2 or found[-1].text == found[0].text:
         return False
     rewrite(found[-1], found[0].text)
@@ -436,8 +434,8 @@ def _under(document: Any, heading: str) -> list[Any]:
 
 def item_to_other_list(document: Any, letter: Letter) -> bool:
     """An area for priority action among those for improvement."""
-    actions = _list_paragraphs(document, letter.priority_actions)
-    improvements = _list_paragraphs(document, letter.improvements)
+    actions = shown(document, letter.priority_actions)
+    improvements = shown(document, letter.improvements)
     if not actions or not improvements:
         return False
     improvements[-1]._p.addnext(actions[0]._p)
@@ -482,8 +480,7 @@ def fused(document: Any, letter: Letter) -> bool:
     if len(found) < 4:
         return False
     rewrite(found[1], f"{found[1].text} {found[-1].text}")
-    found[-1]._p.getparent().remove(found[-1]._p)
-    return True
+    return remove(found[-1])
 
 
 def sentences_spliced(document: Any, letter: Letter) -> bool:
@@ -525,37 +522,23 @@ def invented_finding(document: Any, letter: Letter) -> bool:
     found = findings(document, letter)
     if len(found) < 2:
         return False
-    new = copy.deepcopy(found[1]._p)
-    found[1]._p.addnext(new)
-    rewrite(next(p for p in document.paragraphs if p._p is new), _INVENTED)
-    return True
+    return add_behind(document, found[1], _INVENTED)
 
 
 def invented_last(document: Any, letter: Letter) -> bool:
     """An item that Ofsted never asked for, at the end of what needs to improve."""
-    found = _list_paragraphs(document, letter.improvements)
+    found = shown(document, letter.improvements)
     if not found:
         return False
-    new = copy.deepcopy(found[-1]._p)
-    found[-1]._p.addnext(new)
-    rewrite(
-        next(p for p in document.paragraphs if p._p is new), "The recruitment of further settled and experienced teams."
-    )
-    return True
+    return add_behind(document, found[-1], "The recruitment of further settled and experienced teams.")
 
 
 def invented_area(document: Any, letter: Letter) -> bool:
     """An area that was not looked at, at the end of those that were."""
-    found = _list_paragraphs(document, letter.areas_covered)
+    found = shown(document, letter.areas_covered)
     if len(found) < 2:
         return False
-    new = copy.deepcopy(found[-1]._p)
-    found[-1]._p.addnext(new)
-    rewrite(next(p for p in document.paragraphs if p._p is new), "the recruitment of foster carers for teenagers.")
-    return True
-
-
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return add_behind(document, found[-1], "the recruitment of foster carers for teenagers.")
 
 
 def _text_box(text: Callable[[Letter], str | None]) -> Edit:
@@ -563,7 +546,7 @@ def _text_box(text: Callable[[Letter], str | None]) -> Edit:
         if (said := text(letter)) is None:
             return False
         xml = (
-            f'<w:r xmlns:w="{_W}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape style="width:300pt;height:60pt">'
+            f'<w:r xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape style="width:300pt;height:60pt">'
             f"<v:textbox><w:txbxContent><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape>"
             "</w:pict></w:r>"
         )
@@ -583,7 +566,7 @@ def _footnote(text: Callable[[Letter], str | None]) -> Edit:
         if any(rel.reltype.endswith("/footnotes") for rel in part.rels.values()):
             return False
         xml = (
-            f'<w:footnotes xmlns:w="{_W}"><w:footnote w:id="2"><w:p><w:r><w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
+            f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2"><w:p><w:r><w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
             "</w:footnote></w:footnotes>"
         )
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -591,7 +574,7 @@ def _footnote(text: Callable[[Letter], str | None]) -> Edit:
         relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
         part.relate_to(notes, relation)
         run = document.paragraphs[-1].add_run()
-        run._r.append(parse_xml(f'<w:footnoteReference xmlns:w="{_W}" w:id="2"/>'))
+        run._r.append(parse_xml(f'<w:footnoteReference xmlns:w="{W}" w:id="2"/>'))
         return True
 
     return edit

@@ -14,7 +14,7 @@ from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.sentences import split
-from report_edits import Edit, findings, is_heading, paragraphs, rewrite
+from report_edits import WHO, Edit, W, findings, is_heading, overall_grade, paragraphs, remove, rewrite
 
 
 def straight_quotes(document: Any, letter: Letter) -> bool:
@@ -49,7 +49,7 @@ def finding_gone(document: Any, letter: Letter) -> bool:
     found = findings(document, letter)
     if len(found) < 4:
         return False
-    found[2]._p.getparent().remove(found[2]._p)
+    remove(found[2])
     return True
 
 
@@ -104,7 +104,7 @@ def _own(text: Callable[[Letter], str | None]) -> Edit:
 
 
 def _true_overall(letter: Letter) -> str | None:
-    grade = next((j.grade for j in letter.judgements if is_grade(j.grade) and "overall" in j.area.lower()), None)
+    grade = overall_grade(letter)
     if grade is None:
         return None
     return (
@@ -171,15 +171,11 @@ def response_in_finding(document: Any, letter: Letter) -> bool:
     return bool(found)
 
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_WHO = 'w:id="900" w:author="Sam Poole" w:date="2027-01-05T10:00:00Z"'
-
-
 def tracked(document: Any, letter: Letter) -> bool:
     """A paragraph of the council's with tracked changes that are not accepted yet."""
     paragraph = document.add_paragraph("The action plan was ")
-    paragraph._p.append(parse_xml(f"<w:del {_W} {_WHO}><w:r><w:delText>drafted</w:delText></w:r></w:del>"))
-    paragraph._p.append(parse_xml(f"<w:ins {_W} {_WHO}><w:r><w:t>agreed</w:t></w:r></w:ins>"))
+    paragraph._p.append(parse_xml(f'<w:del xmlns:w="{W}" {WHO}><w:r><w:delText>drafted</w:delText></w:r></w:del>'))
+    paragraph._p.append(parse_xml(f'<w:ins xmlns:w="{W}" {WHO}><w:r><w:t>agreed</w:t></w:r></w:ins>'))
     return True
 
 
@@ -189,7 +185,7 @@ def tracked_finding_gone(document: Any, letter: Letter) -> bool:
     if len(found) < 4:
         return False
     for run in list(found[2].runs):
-        deleted = parse_xml(f"<w:del {_W} {_WHO}/>")
+        deleted = parse_xml(f'<w:del xmlns:w="{W}" {WHO}/>')
         run._r.addprevious(deleted)
         deleted.append(run._r)
         for text in run._r.findall("{*}t"):
@@ -436,7 +432,7 @@ def areas_in_a_sentence(document: Any, letter: Letter) -> bool:
         return False
     areas = "; ".join(p.text.rstrip(".;") for p in found)
     for paragraph in found[1:]:
-        paragraph._p.getparent().remove(paragraph._p)
+        remove(paragraph)
     rewrite(found[0], f"The visit looked at {areas}.")
     return True
 

@@ -82,11 +82,28 @@ _GRADE_FORMS = (
     "The council now has {grade} status.",
 )
 
+_AREA_FORMS = (
+    "Ofsted inspected {area}. The verdict was {grade}.",
+    "Judgement: {grade} ({area})",
+    "Services were deemed {grade} by the inspectors where they looked at {area}.",
+)
+
 
 def _graded(form: str, *, falsely: bool) -> Sentence:
     def text(letter: Letter) -> str | None:
         grade = overall_grade(letter)
         return form.format(grade=(other_grade(grade) if falsely else grade).lower()) if grade else None
+
+    return text
+
+
+def _of_area(form: str) -> Sentence:
+    """The true grade of an area that has another than the services as a whole."""
+
+    def text(letter: Letter) -> str | None:
+        graded = [j for j in letter.judgements if is_grade(j.grade) and "overall" not in j.area.lower()]
+        other = next((j for j in graded if j.grade.lower() != (overall_grade(letter) or j.grade).lower()), None)
+        return form.format(area=other.area, grade=other.grade.lower()) if other else None
 
     return text
 
@@ -178,6 +195,7 @@ TRUE: dict[str, Edit] = {
     **{f"true visit, {name}": own_sentence(_visited(form, _same)) for name, form in _DATE_FORMS.items()},
     **{f"true letter, {name}": own_sentence(_written(form, _same)) for name, form in _DATE_FORMS.items()},
     **{f"true grade: {form}": own_sentence(_graded(form, falsely=False)) for form in _GRADE_FORMS},
+    **{f"true grade of an area: {form}": own_sentence(_of_area(form)) for form in _AREA_FORMS},
     "true addressee": own_sentence(_with_addressee("The letter was addressed to {name}.")),
     "true lead": own_sentence(_with_lead("The team was led by {name}.")),
     "true number of improvements": own_sentence(_improvements(_TO_IMPROVE, 0)),

@@ -169,6 +169,28 @@ def test_a_grade_of_the_whole_council_is_the_overall_one_though_an_area_has_the_
     assert grades(text("The council was rated requires improvement in one of two areas.")) == []
 
 
+UNNAMED = (
+    "Judgement: requires improvement",
+    "The verdict was requires improvement.",
+    "Services were deemed to require improvement by the inspectors.",
+)
+
+
+@pytest.mark.parametrize("sentence", UNNAMED)
+def test_a_grade_without_an_area_is_the_overall_one_unless_an_area_was_named_before(sentence: str) -> None:
+    """An area has this grade: the sentence is true below its heading, behind a sentence about it, or in its row."""
+    background, leaders = (Passage(each, "heading", "h", level=2) for each in ("Background", "Leaders at work"))
+    about = "Ofsted looked at the impact of leaders."
+    assert grades(text(sentence)) == ["grade-differs"]
+    assert grades([background, *text("The inspection took a week.", sentence)]) == ["grade-differs"]
+    assert grades([leaders, *text(sentence)]) == []
+    assert grades([background, *text(about, sentence)]) == []
+    assert grades([background, *text("Managers", sentence)]) == []
+    assert grades([background, *text(f"{about} {sentence}")]) == []
+    assert grades([background, *text(f"{sentence} That is for leaders.")]) == []
+    assert grades(table(("Leaders", sentence))) == []
+
+
 def test_a_sentence_in_a_cell_is_read_as_a_sentence():
     assert grades(table(("Item", "Pages"), ("Ofsted rated the service as good.", "3"))) == ["grade-differs"]
 

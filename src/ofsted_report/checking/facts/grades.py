@@ -11,6 +11,7 @@ from itertools import groupby
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import is_title
 from ofsted_report.checking.model import Problem
+from ofsted_report.checking.own_parts import is_own
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain, similarity
 from ofsted_report.letter.grades import area_name, is_grade
@@ -105,7 +106,7 @@ def grade_problems(
         if not _GRADE.search(sentence.text) or (sentence.passage.cell is not None and is_grade(sentence.passage.text)):
             continue
         for grade in _claimed(sentence, letter):
-            if (right := _wrong(grade, sentence, letter)) is not None:
+            if (right := _wrong(grade, sentence, passages, letter)) is not None:
                 yield Problem.at(
                     sentence.passage,
                     code="grade-differs",
@@ -243,13 +244,13 @@ def _told_grades(letter: Letter) -> _Told:
     return _Told(frozenset(everything), frozenset(now), {year: frozenset(found) for year, found in by_year.items()})
 
 
-def _wrong(grade: str, sentence: OwnSentence, letter: Letter) -> str | None:
+def _wrong(grade: str, sentence: OwnSentence, passages: Sequence[Passage], letter: Letter) -> str | None:
     """Return why the grade is not the letter's; None if it is, or if the sentence may be about an earlier inspection."""
     text = sentence.text
     key = grade_key(grade)
     given = {grade_key(judgement.grade) for judgement in letter.judgements if is_grade(judgement.grade)}
     past = _PAST.search(text) is not None
-    named = None if past else _named_area(text, letter) or _whole(text, letter)
+    named = None if past else _named_area(text, letter) or _whole(sentence, passages, letter)
     if named is not None:
         return None if key == grade_key(named.grade) else f"the letter's grade for “{named.area}” is “{named.grade}”"
     as_heading = sentence.passage.kind == "heading" or is_title(text)
@@ -268,6 +269,11 @@ def _wrong(grade: str, sentence: OwnSentence, letter: Letter) -> str | None:
 
 def _named_area(text: str, letter: Letter) -> Judgement | None:
     """The judgement whose area the text names, in full or for short; None where it names none, or several."""
+    found = _named_areas(text, letter)
+    return found[0] if len(found) == 1 else None
+
+
+def _named_areas(text: str, letter: Letter) -> list[Judgement]:
     graded = [judgement for judgement in letter.judgements if is_grade(judgement.grade)]
     lowered = plain(text).lower()
     found = [judgement for judgement in graded if plain(judgement.area).lower() in lowered]
@@ -277,21 +283,56 @@ def _named_area(text: str, letter: Letter) -> Judgement | None:
     if not found:
         short = [pattern for pattern in _AREAS if pattern.search(text)]
         found = [judgement for judgement in graded if any(pattern.search(judgement.area) for pattern in short)]
-    return found[0] if len(found) == 1 else None
+    return found
 
 
 _WHOLE = Pattern(
     r"\b(?:council|authority|children[’']s\s+services|(?:our|the)\s+services?|we|us)\b|^this\s+is\b", re.IGNORECASE
 )
+_UNNAMED = Pattern(
+    r"^(?:(?:the|ofsted[’']s|(?:the\s+)?inspectors[’'])\s+)?(?:verdict|judge?ment|grad(?:e|ing)|rating|services)"
+    r"(?:\s*[:–—-]|\s+(?:is|are|was|were|has|have|remains?|remained)\b)",
+    re.IGNORECASE,
+)
+"""The judgement, or the services, with no word that tells of which area."""
+_SENTENCE_ENDS = (".", "!", "?", "”")
 _PARTS = Pattern(
     r"\b(?:areas|judge?ments|one|two|three|four|some|parts?|aspects?|each|both|board|LSCB|for|of\s+the\s+leaders)\b",
     re.IGNORECASE,
 )
 
 
-def _whole(text: str, letter: Letter) -> Judgement | None:
-    """The overall judgement, where the text tells of the council or its services as a whole; None otherwise."""
-    if not _WHOLE.search(text) or _PARTS.search(text):
+def _whole(sentence: OwnSentence, passages: Sequence[Passage], letter: Letter) -> Judgement | None:
+    """The overall judgement, where the sentence tells of the council or its services as a whole; None otherwise."""
+    text = sentence.text
+    if _PARTS.search(text) or not (
+        _WHOLE.search(text) or (_UNNAMED.search(text) and _about_all(sentence, passages, letter))
+    ):
         return None
     overall = [each for each in letter.judgements if is_grade(each.grade) and is_overall(each)]
     return overall[0] if len(overall) == 1 else None
+
+
+def _about_all(sentence: OwnSentence, passages: Sequence[Passage], letter: Letter) -> bool:
+    """Whether it begins a paragraph, and nothing before it tells of a part of the services.
+
+    It is in one of the council's own parts ("Background"), not below a line that may be a heading ("Leaving care"), and no
+    area is named above or around it.
+    """
+    if sentence.passage.kind not in ("paragraph", "item") or not sentence.passage.text.startswith(sentence.text):
+        return False
+    headings: list[Passage] = []
+    before: list[Passage] = []
+    for passage in passages:
+        if passage.kind == "heading":
+            headings = [*(each for each in headings if each.level < passage.level), passage]
+            before = []
+        else:
+            before.append(passage)
+        if passage is sentence.passage:
+            break
+    if headings and not is_own(headings[-1].text):
+        return False
+    if before[:-1] and before[-2].cell is None and not before[-2].text.endswith(_SENTENCE_ENDS):
+        return False
+    return all(is_overall(area) for each in (*headings, *before) for area in _named_areas(each.text, letter))

@@ -201,6 +201,7 @@ def _is_said(quoted: str, letter: Letter) -> bool:
         " "
     ]
     if not others:
+        # the whole has the facts too, and is made only for reports that quote more than them
         return first in words_of_facts(letter) or first in words_in(letter)
     said = words_in(letter)
     ends = set(_ends(first, said, 0, len(said)))

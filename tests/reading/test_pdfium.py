@@ -139,16 +139,24 @@ def test_a_page_that_only_the_file_turns_is_read_in_its_order(tmp_path: Path, tu
     assert [line.text for line in turned.lines] == [line.text for line in as_it_is.lines]
 
 
-def test_a_scanned_page_among_pages_with_text_is_told(tmp_path: Path) -> None:
-    """What it says is missing; a page that is left blank is none."""
-    from PIL import Image
-
+@pytest.mark.parametrize("stamp", ["", "Page 38"])
+@pytest.mark.parametrize("strips", [1, 10])
+def test_a_scanned_page_among_pages_with_text_is_told(tmp_path: Path, stamp: str, strips: int) -> None:
+    """What it says is missing, also where an agenda pack is stamped on it; a page that is left blank is none."""
     from ofsted_report import read_letter
     from ofsted_report.letter.doubts import look_here
 
-    Image.new("L", (827, 1169), 200).save(tmp_path / "scan.pdf", resolution=100)
-    with pikepdf.open(SAMPLES / "northmere-focused-visit.pdf") as pdf, pikepdf.open(tmp_path / "scan.pdf") as scan:
-        pdf.pages.insert(2, scan.pages[0])
+    with pikepdf.open(SAMPLES / "northmere-focused-visit.pdf") as pdf:
+        picture = pdf.make_stream(b"\xc8", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=1, Height=1,
+                                  ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        high = 842 / strips
+        drawn = "".join(f"q 595 0 0 {high} 0 {high * at} cm /Im Do Q " for at in range(strips))
+        scan = pdf.add_blank_page(page_size=(595, 842))
+        scan.Resources = pikepdf.Dictionary(XObject={"/Im": picture}, Font={"/F1": font})
+        scan.Contents = pdf.make_stream(f"{drawn} BT /F1 9 Tf 280 20 Td ({stamp}) Tj ET".encode())
+        pdf.pages.insert(2, scan)
+        del pdf.pages[-1]
         pdf.add_blank_page()
         pdf.save(tmp_path / "mixed.pdf")
     told = [warning for warning in look_here(read_letter(tmp_path / "mixed.pdf")) if warning.code == "page-not-read"]

@@ -355,7 +355,7 @@ FACTS: tuple[Fact, ...] = (
         "person it is written to",
         lambda letter: letter.addressee.name if letter.addressee else "",
         lambda letter, t: _addressee(letter, name=t),
-        ("no-addressee",),
+        ("no-addressee", "other-greeted", "unread-addressee"),
         "Without Mr, Ms or Dr.",
     ),
     Fact(

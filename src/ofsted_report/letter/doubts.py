@@ -111,6 +111,7 @@ CODES: dict[str, str] = {
 """Each doubt's code with its title."""
 _NOTES = frozenset({"stop-missing"})
 LOOK_HERE = (frozenset(CODES) - _NOTES) | {
+    "unread-addressee",
     "unread-inspector",
     "unread-signatory",
     "text-layer",

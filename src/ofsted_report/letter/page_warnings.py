@@ -30,8 +30,8 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
         if page.is_picture:
             yield LetterWarning(
                 code="page-not-read",
-                message=f"Page {page.number} is a picture without text (a scan), and nothing of it was read. --ocr always "
-                "recognises the text of all pages.",
+                message=f"Page {page.number} is a picture (a scan), and what it shows was not read. --ocr always recognises the "
+                "text of all pages.",
                 page=page.number,
             )
         if page.unreadable:

@@ -75,7 +75,7 @@ class Page:
     unreadable: int = 0
     """Characters that are printed and of which the file does not say which letters they are."""
     is_picture: bool = False
-    """Whether it is a scan: a picture of a page, and no text."""
+    """Whether it is a scan: a picture of a page, and no text but what may be stamped on it."""
 
     @property
     def hidden(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +61,8 @@ _RAISED_RATIO = 0.8
 """A mark is set at about two thirds of the text's size."""
 _MOST_OF_PAGE = 0.5
 """The share of a page that a scan of it covers, at least."""
+_STAMPED = 200
+"""Characters that stamps and headers add to a scanned page, at most."""
 
 
 def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
@@ -105,6 +107,11 @@ def sampled(page: pypdfium2.PdfPage) -> list[Piece]:
     return pieces
 
 
+def _holds_little(lines: Sequence[Line]) -> bool:
+    """Whether a page has no more text than is stamped on one; the hidden text behind a picture is its own."""
+    return sum(len(line.text) for line in lines) < _STAMPED and not any(line.hidden for line in lines)
+
+
 class _PageReader:
     """Reads one page: holds its handles, and the buffers that pdfium fills."""
 
@@ -141,15 +148,15 @@ class _PageReader:
             # Word's order of reading; where it says nothing (artifacts), the place among the neighbours stays.
             lines = _in_reading_order(lines)
         self._textpage.close()
-        is_picture = not lines and self._has_picture()
+        is_picture = _holds_little(lines) and self._is_mostly_picture()
         return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)
 
-    def _has_picture(self) -> bool:
-        """Whether a picture covers most of the page."""
+    def _is_mostly_picture(self) -> bool:
+        """Whether pictures cover most of the page: one, or the strips of one."""
         raw, (left, bottom, right, top) = self._raw, self._corners
         bounds = (item.get_bounds() for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
-        least = _MOST_OF_PAGE * (right - left) * (top - bottom)
-        return any((x1 - x0) * (y1 - y0) > least for x0, y0, x1, y1 in bounds)
+        covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in bounds)
+        return bool(covered > _MOST_OF_PAGE * (right - left) * (top - bottom))
 
     def _read_lines(self) -> tuple[list[Line], int]:
         """Return the lines in the file's order, and the number of characters that have no letter in the file."""

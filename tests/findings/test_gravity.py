@@ -41,3 +41,9 @@ def test_that_no_child_was_found_unsafe_must_be_heard_and_is_not_grave():
     said = "Inspectors did not identify any child at risk of immediate harm."
     assert must_be_quoted(only(said))
     assert gravity(only(said)) < gravity(only(FROM_LIGHT_TO_GRAVE[1]))
+
+
+def test_as_well_as_is_no_praise():
+    also = "Children are at risk of harm as well as of neglect, and wait too long for a visit."
+    assert gravity(only(also)) == gravity(only(also.replace("as well as", "and also")))
+    assert gravity(only(also)) > gravity(only(also.replace("as well as of neglect", "in well run homes")))

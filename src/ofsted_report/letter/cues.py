@@ -237,7 +237,7 @@ GRAVITY: dict[str, tuple[float, Mark]] = {
     "praise": (
         -1.0,
         Mark(
-            r"well\W",  # before another word: at a clause's end it is often only "as well"
+            "(?<!as )well",
             words="""
                 strong* effective good excellent positive* impressive skil* timely thorough* robust appropriate*
             """,

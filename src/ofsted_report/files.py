@@ -86,6 +86,12 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
                 Path(beside).unlink(missing_ok=True)
 
 
+def to_disk(path: Path) -> None:
+    """Return when the disk has what was written to a file."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def write_together(contents: Sequence[tuple[Path, bytes | str]], *, force: bool = False) -> None:
     """Write files that belong together, each whole or not at all, as `write_whole`.
 
@@ -132,10 +138,10 @@ def _usual_mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_BEGINNINGS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins so is taken for a formula by Excel, LibreOffice and Google Sheets."""
 
 
 def harmless(cell: str) -> str:
     """Return the cell of a CSV file, with an apostrophe before it if a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_BEGINNINGS) else cell

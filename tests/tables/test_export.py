@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from examples import inspection_letter
+from ofsted_report.files import FORMULA_BEGINNINGS, harmless
 from ofsted_report.tables import export
 from ofsted_report.tables.archive import Item, opened, update
 from ofsted_report.tables.rows import Document
@@ -36,6 +37,17 @@ def test_csv_opens_right_in_excel_and_no_cell_is_a_formula(archive, tmp_path):
     assert row["title"] == "'=2+5"
     with (tmp_path / "out" / "improvements.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.DictReader(file))["text"] == "'-1 is a text"
+
+
+def test_every_beginning_of_a_formula_is_made_harmless_as_in_other_tables(tmp_path):
+    texts = tuple(f"{beginning}1" for beginning in (*FORMULA_BEGINNINGS, "", "'", "é", "(-"))
+    letter = replace(inspection_letter(), improvements=texts)
+    document = Document(name="one", letter=letter, source="one.pdf")
+    update(tmp_path / "archive.db", [Item(name="one", sha256="a1", stamp="1", load=lambda: document)])
+    with opened(tmp_path / "archive.db") as database:
+        export.write_csv(database, tmp_path)
+    with (tmp_path / "improvements.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row["text"] for row in csv.DictReader(file)] == list(map(harmless, texts))
 
 
 def test_a_workbook_has_a_sheet_a_table_with_fixed_header_filters_and_types(archive, tmp_path):

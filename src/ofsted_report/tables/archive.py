@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 from ofsted_report.errors import NotReadableError, OutputError
+from ofsted_report.files import to_disk
 from ofsted_report.tables.rows import GRADED_KINDS, Cell, Document, Row, rows_of
 from ofsted_report.tables.schema import TABLES, VERSION, Table
 from ofsted_report.tables.sentence_ids import sentence_id
@@ -22,15 +23,13 @@ from ofsted_report.tables.sentence_ids import sentence_id
 _APPLICATION = 0x4F527031
 """Marks a SQLite file as an archive of this program (PRAGMA application_id)."""
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "date": "TEXT", "boolean": "INTEGER"}
+_Stored = str | int | None
 _PATIENCE = 5.0
 """Seconds to wait for another program that has the database open for writing."""
 _SEARCH = """
 CREATE VIRTUAL TABLE sentences_fts USING fts5(
     text, content='sentences', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
-CREATE TRIGGER sentences_added AFTER INSERT ON sentences BEGIN
-    INSERT INTO sentences_fts(rowid, text) VALUES (new.id, new.text);
-END;
 CREATE TRIGGER sentences_removed AFTER DELETE ON sentences BEGIN
     INSERT INTO sentences_fts(sentences_fts, rowid, text) VALUES ('delete', old.id, old.text);
 END;
@@ -43,7 +42,10 @@ CREATE TABLE files (
 CREATE INDEX files_by_content ON files(sha256);
 CREATE INDEX documents_by_council ON documents(council, date);
 """
-"""What the tables need beside themselves. `files` says which files the rows came from."""
+"""What the tables need beside themselves. `files` says which files the rows came from.
+
+No trigger adds sentences to the index: it would take eight times as long as to add those of a document together.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,7 @@ def update(path: Path, items: Sequence[Item]) -> Update:
             with database:
                 result = _synchronise(database, items)
         if target is not path:
+            to_disk(target)
             target.replace(path)
     except sqlite3.Error as error:
         raise _refused(path, error) from error
@@ -225,6 +228,9 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _create(database: sqlite3.Connection) -> None:
+    # The file is nobody's until it is in its place, and is written to the disk once before that.
+    database.execute("PRAGMA journal_mode = MEMORY")
+    database.execute("PRAGMA synchronous = OFF")
     for table in TABLES:
         numbered = table.name in ("documents", "sentences")
         lines = ["id INTEGER PRIMARY KEY"] if numbered else []
@@ -284,14 +290,28 @@ def _add(database: sqlite3.Connection, item: Item) -> None:
     made = rows_of(item.load())
     for table in TABLES:
         rows = [tuple(map(_stored, row)) for row in made[table.name]]
-        names = table.names
         if table.name == "sentences":
-            (number,) = database.execute("SELECT id FROM documents WHERE document = ?", (document,)).fetchone()
-            at, role = names.index("number"), names.index("role")
-            rows = [(sentence_id(number, cast("int", row[at]), str(row[role])), *row) for row in rows]
-            names = ("id", *names)
-        marks = ", ".join("?" * len(names))
-        database.executemany(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})", rows)  # noqa: S608
+            _add_sentences(database, document, table.names, rows)
+        else:
+            _insert(database, table.name, table.names, rows)
+
+
+def _add_sentences(
+    database: sqlite3.Connection, document: str, names: Sequence[str], rows: Sequence[tuple[_Stored, ...]]
+) -> None:
+    """Add the sentences of a document with their ids, and to the full-text index."""
+    (number,) = database.execute("SELECT id FROM documents WHERE document = ?", (document,)).fetchone()
+    at, role, text = map(names.index, ("number", "role", "text"))
+    ids = [sentence_id(number, cast("int", row[at]), str(row[role])) for row in rows]
+    _insert(database, "sentences", ("id", *names), [(id, *row) for id, row in zip(ids, rows, strict=True)])
+    _insert(database, "sentences_fts", ("rowid", "text"), [(id, row[text]) for id, row in zip(ids, rows, strict=True)])
+
+
+def _insert(
+    database: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[tuple[_Stored, ...]]
+) -> None:
+    marks = ", ".join("?" * len(names))
+    database.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)  # noqa: S608
 
 
 def _unknown_grades(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -320,7 +340,7 @@ def _note_copies(database: sqlite3.Connection) -> None:
     )
 
 
-def _stored(value: Cell) -> str | int | None:
+def _stored(value: Cell) -> _Stored:
     if isinstance(value, bool):
         return int(value)
     return value.isoformat() if isinstance(value, date) else value

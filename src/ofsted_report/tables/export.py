@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ofsted_report.files import harmless, whole_file
+from ofsted_report.files import FORMULA_BEGINNINGS, whole_file
 from ofsted_report.tables.archive import rows
-from ofsted_report.tables.rows import Cell, Row
-from ofsted_report.tables.schema import TABLES, Table
+from ofsted_report.tables.rows import Row
+from ofsted_report.tables.schema import TABLES, ColumnType, Table
 
 if TYPE_CHECKING:
     import sqlite3
@@ -44,20 +45,28 @@ def write_csv(database: sqlite3.Connection, folder: Path) -> list[Path]:
 
 def _write_table(database: sqlite3.Connection, table: Table, path: Path) -> None:
     """One table; rows go through memory one after the other, the file appears whole."""
+    cells = ", ".join(_IN_CSV[column.type].format(column.name) for column in table.columns)
+    rows = database.execute(f"SELECT {cells} FROM {table.name} ORDER BY {', '.join(table.key)}")  # noqa: S608
     with whole_file(path, force=True) as file:
-        text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+        file.write(codecs.BOM_UTF8)
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
         writer = csv.writer(text)
         writer.writerow(table.names)
-        writer.writerows([_in_csv(cell) for cell in row] for row in rows(database, table))
+        writer.writerows(rows)
         text.detach()  # writes what is left, and leaves the file open
 
 
-def _in_csv(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    return harmless(cell) if isinstance(cell, str) else str(cell)
+_FORMULA = ", ".join(f"char({ord(character)})" for character in FORMULA_BEGINNINGS)
+_IN_CSV: Mapping[ColumnType, str] = {
+    "text": f"CASE WHEN substr({{0}}, 1, 1) IN ({_FORMULA}) THEN '''' || {{0}} ELSE {{0}} END",
+    "boolean": "CASE {0} WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END",
+    "integer": "{0}",
+    "date": "{0}",
+}
+"""How SQLite gives each type of cell to a CSV file: a text as `files.harmless` does, a date as it is stored.
+
+A loop over the cells in Python would take half as long again.
+"""
 
 
 def write_xlsx(database: sqlite3.Connection, path: Path) -> list[str]:

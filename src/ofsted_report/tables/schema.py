@@ -119,6 +119,6 @@ TABLES: tuple[Table, ...] = (
         Column("page", "integer", "the page to look at"),
     ),
 )
-VERSION = 2
-"""Version of the archive; increased when a column is added or ids change (`sentence_ids`, and so the order of `ROLES`), so that
-archives of earlier versions are rebuilt."""
+VERSION = 3
+"""Version of the archive; increased when a column is added, ids change (`sentence_ids`, and so the order of `ROLES`) or the
+index is filled otherwise, so that archives of earlier versions are rebuilt."""

@@ -1,4 +1,5 @@
-"""The closed classes of words that rules are composed of: dates, grades, posts, inspectorates, councils, bullets.
+"""The closed classes of words that rules are composed of: dates, grades, posts, inspectorates, councils, bullets,
+footnote marks.
 
 Each class is defined once, as a tuple of words or as the source of a pattern that captures nothing; a form that letters
 print and no rule knows yet (a month that is spelt wrong) is added here. Spaces in patterns are `\\s+`, so that they can be
@@ -125,3 +126,9 @@ BULLETS = "◼■◾▪▫□☐❑❖◆♦●•◦○‣⁃∙·➢➤►▶�
 """Characters that are a bullet wherever a line begins with them; the private ones are Wingdings' and Symbol's."""
 DASHES = "–—−‒⎯―\uf02d\uf0be\u23bb-"
 """Characters that are a bullet where a list is known to be: mostly of sub-items."""
+
+# Footnote marks
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+TO_SUPERSCRIPTS = str.maketrans("0123456789", SUPERSCRIPTS)
+FROM_SUPERSCRIPTS = str.maketrans(SUPERSCRIPTS, "0123456789")

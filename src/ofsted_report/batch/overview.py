@@ -94,7 +94,7 @@ def _order(row: Row) -> tuple[object, ...]:
 
 
 def _row(record: Record) -> Row:
-    from ofsted_report.letter.kinds import TABLES
+    from ofsted_report.letter.kinds import name_of
 
     authority = " ".join((record.authority or "").split())
     when = record.letter_date or record.visit_end or record.visit_start
@@ -102,7 +102,7 @@ def _row(record: Record) -> Row:
         record=record,
         authority=authority,
         # An unknown kind of a later version is unchanged.
-        kind=TABLES[kind].name if (kind := record.kind or "") in TABLES else kind,
+        kind=name_of(record.kind or ""),
         visit=_visit(record),
         when=record.visit_end or record.visit_start or record.letter_date,
         dated=_dated(record),
@@ -125,7 +125,8 @@ def _dated(record: Record) -> str:
 
 
 def _judged(judgement: Judgement) -> Judged:
-    from ofsted_report.comparing.judged_areas import families_of, grade_of
+    from ofsted_report.comparing.judged_areas import families_of
+    from ofsted_report.letter.grades import grade_of
 
     name, step = grade_of(judgement.grade) or (None, None)
     return Judged(judgement.area, judgement.grade, families_of(judgement.area), name, step)

@@ -13,6 +13,7 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.checking.records import against_record
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Letter
+from ofsted_report.lexicon import SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Page
 
@@ -69,7 +70,7 @@ def _key(text: str) -> str:
     return re.sub(r"[\W_]+", "", plain(text)).lower()
 
 
-_PRINTED_NUMBER = Pattern(r"^[\d¹²³⁰⁴-⁹]{1,3}(?:\.\d{1,2})*[.)]?\s*(?=[^\d\s])")
+_PRINTED_NUMBER = Pattern(rf"^[\d{SUPERSCRIPTS}]{{1,3}}(?:\.\d{{1,2}})*[.)]?\s*(?=[^\d\s])")
 _PAGE_NUMBER = Pattern(r"(?<![\s.…_])[\s.…_]*\d{1,3}$")
 _NO_TEXT = Pattern(r"^(contents( page)?|responsible bod(y|ies))$", re.IGNORECASE)
 """Headings of a table of contents and of a table's column: they name what follows, which is in the letter."""

@@ -18,9 +18,9 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import beginning_of, letters_in, letters_of, texts_of
 from ofsted_report.checking.several import held
 from ofsted_report.findings.matching import similarity, words
-from ofsted_report.letter.action_lists import LISTS, listed
+from ofsted_report.letter.action_lists import listed
 from ofsted_report.letter.grades import is_grade
-from ofsted_report.letter.model import GAP, Letter, ListedItem, ListName, Place
+from ofsted_report.letter.model import GAP, LISTS, Letter, ListedItem, ListName, Place
 from ofsted_report.letter.next_steps import next_steps
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.lexicon import GRADES

@@ -30,9 +30,8 @@ from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import EDITED, plain
 from ofsted_report.findings.model import Source
 from ofsted_report.findings.select import TOPIC
-from ofsted_report.letter.action_lists import LISTS
 from ofsted_report.letter.headings import is_case_study, is_childrens_summary
-from ofsted_report.letter.model import Letter, Section
+from ofsted_report.letter.model import LISTS, Letter, Section
 from ofsted_report.letter.sentences import split
 from ofsted_report.pattern import Pattern
 

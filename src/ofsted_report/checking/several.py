@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
@@ -117,7 +118,7 @@ def _marked(letter: Letter, mark: str) -> Letter:
     )
 
 
-_LISTS: tuple[ListName, ...] = ("areas_covered", "improvements", "priority_actions")
+_LISTS: tuple[ListName, ...] = get_args(ListName)
 
 
 def joined(letters: Sequence[Letter]) -> Letter:

@@ -8,11 +8,10 @@ from ofsted_report.comparing.item_changes import items_of, match_items, place_of
 from ofsted_report.comparing.judged_areas import OVERALL, match_grades, overall_in_prose
 from ofsted_report.comparing.model import Comparison, Document, Grade, GradeRow, Note
 from ofsted_report.errors import UsageError
-from ofsted_report.letter.kinds import TABLES
-from ofsted_report.letter.model import Judgement, Kind, Letter
+from ofsted_report.letter.kinds import GRADED, TABLES
+from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.letter.place_names import plain
 
-INSPECTIONS: frozenset[Kind] = frozenset({"ilacs_inspection", "single_inspection"})
 """Kinds that judge the same services by the same grades: one followed the other in 2018."""
 
 
@@ -114,7 +113,7 @@ def _notes(earlier: Document, later: Document, rows: Sequence[GradeRow], *, swap
             code="different-authorities",
             message=f"Two authorities are compared: {earlier.authority} and {later.authority}.",
         )
-    if earlier.kind != later.kind and not {earlier.kind, later.kind} <= INSPECTIONS:
+    if earlier.kind != later.kind and not {earlier.kind, later.kind} <= {*GRADED}:
         yield Note(
             code="different-kinds",
             message=f"{earlier.name} is {TABLES[earlier.kind].called}, {later.name} is {TABLES[later.kind].called}: "
@@ -129,7 +128,7 @@ def _missing(document: Document, overall: Grade | None) -> Iterator[Note]:
     """What this document does not give, so that its half of the comparison is empty."""
     name = f"{document.name} ({TABLES[document.kind].called})"
     if not document.judged:
-        reason = "no judgements were found in it" if document.kind in INSPECTIONS else "it gives no judgements"
+        reason = "no judgements were found in it" if document.kind in GRADED else "it gives no judgements"
         yield Note(code="no-judgements", message=f"{name}: {reason}.")
     if not document.listed:
         yield Note(

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ofsted_report.comparing.model import Item, NamedInBoth, Near, Place
 from ofsted_report.comparing.near import THRESHOLD, common_subjects, similarity
-from ofsted_report.letter.action_lists import LISTS, ListName
-from ofsted_report.letter.model import Block, Letter, Section
+from ofsted_report.letter.model import LISTS, ActionList, Block, Letter, Section
 
 
 def items_of(letter: Letter) -> tuple[Item, ...]:
@@ -15,7 +14,7 @@ def items_of(letter: Letter) -> tuple[Item, ...]:
     return tuple(item for name in LISTS for item in _items(letter, name))
 
 
-def _items(letter: Letter, name: ListName) -> Iterator[Item]:
+def _items(letter: Letter, name: ActionList) -> Iterator[Item]:
     """The items of one list, each with the paragraph that it begins in."""
     blocks = {block.id: (section, block) for section in letter.sections for block in section.paragraphs}
     for item in letter.listed(name):

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ofsted_report.comparing.model import Change, Document, Grade, GradeRow
-from ofsted_report.lexicon import GRADE_SCALE
+from ofsted_report.letter.grades import grade_of
 from ofsted_report.pattern import Pattern
 
 OVERALL = "Overall effectiveness"
@@ -32,9 +32,6 @@ FAMILIES: tuple[tuple[str, Pattern], ...] = tuple(
     )
 )
 """Each matter that has been judged, and how the areas' names show it; in the order in which they are shown."""
-
-SCALE = {name: Pattern(pattern) for name, pattern in GRADE_SCALE.items()}
-"""The grades since 2013, from the lowest. 'Adequate' and 'satisfactory', before, were steps of another scale."""
 
 
 def families_of(area: str) -> tuple[str, ...]:
@@ -75,19 +72,13 @@ def match_grades(earlier: Sequence[Grade], later: Sequence[Grade]) -> tuple[Grad
 
 
 def _change(earlier: Grade | None, later: Grade | None) -> Change | None:
-    """Better or worse, where both judged the same matters, no more and no fewer, on the scale of `SCALE`."""
+    """Better or worse, where both judged the same matters, no more and no fewer, on the scale of grades."""
     if earlier is None or later is None:
         return None
     then, now = grade_of(earlier.grade), grade_of(later.grade)
     if then is None or now is None or families_of(earlier.area) != families_of(later.area):
         return "not comparable"
     return "same" if then == now else "better" if now[1] > then[1] else "worse"
-
-
-def grade_of(printed: str) -> tuple[str, int] | None:
-    """The grade's name and its step from 1; None for what is not on the scale ('adequate', an outcome)."""
-    text = printed.strip(" ().").lower()
-    return next(((name, step) for step, (name, grade) in enumerate(SCALE.items(), 1) if grade.fullmatch(text)), None)
 
 
 def _by_family(grades: Sequence[Grade]) -> dict[str, Grade]:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ofsted_report.letter.action_lists import ListName
-from ofsted_report.letter.model import Kind
+from ofsted_report.letter.model import ActionList, Kind
 
 FORMAT: Literal["ofsted-report/comparison"] = "ofsted-report/comparison"
 VERSION: Literal[1] = 1
@@ -91,7 +90,7 @@ class Item:
     """One thing that needed to improve, quoted whole."""
 
     text: str
-    list: ListName
+    list: ActionList
     place: Place | None = None
     responsible: str | None = None
     """Who is to take the action, where a table says so."""

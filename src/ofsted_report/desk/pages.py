@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report.desk.folder import identify
 from ofsted_report.findings.matching import parts_of_marked
 from ofsted_report.letter.format_dates import day
+from ofsted_report.letter.kinds import name_of
 from ofsted_report.report.clean import clean
 from ofsted_report.report.grammar import counted
 from ofsted_report.report.model import LANGUAGE
@@ -15,16 +16,6 @@ from ofsted_report.shipped import shipped
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-KIND_NAMES = {
-    "monitoring_visit": "Monitoring visit",
-    "focused_visit": "Focused visit",
-    "ilacs_inspection": "ILACS inspection",
-    "single_inspection": "Single inspection (to 2018)",
-    "jtai": "Joint targeted area inspection",
-    "area_send_inspection": "Area SEND inspection",
-    "other": "Another document of Ofsted’s",
-}
 
 
 def render(template: str, **values: Any) -> str:
@@ -50,10 +41,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
         count=counted,
         day=day,
         identify=identify,
-        kind=lambda kind: KIND_NAMES.get(kind, kind),
+        kind=name_of,
         parts_of_marked=parts_of_marked,
     )
-    made.globals.update(kinds=KIND_NAMES)
     return made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ofsted_report.findings.model import Source
-from ofsted_report.letter.model import Block, Letter, Role, Section
+from ofsted_report.letter.model import LISTS, Block, Letter, Section
 from ofsted_report.letter.sentence_labels import Labels, labels_of
 from ofsted_report.once import once
 
@@ -41,14 +41,13 @@ class Sentence:
     @property
     def listed(self) -> bool:
         """Whether it is in a list of what needs to improve; the report shows the whole list in a separate part."""
-        return self.section.role in _LISTS
+        return self.section.role in LISTS
 
     def source(self, numbers: Iterable[int]) -> Source:
         """Return the source of the sentences with these numbers, all of this sentence's paragraph."""
         return Source.of(self.section, self.block, self.section.paragraphs.index(self.block) + 1, numbers)
 
 
-_LISTS: tuple[Role, ...] = ("improvements", "priority_actions")
 _IN_PROSE = 2.0
 """Mean number of sentences per item from which a list of what needs to improve counts as prose."""
 
@@ -69,7 +68,7 @@ def sentences_of(letter: Letter) -> tuple[Sentence, ...]:
 
 
 def _improvements_in_prose(letter: Letter) -> tuple[Section, ...]:
-    sections = letter.sections_of(*_LISTS)
+    sections = letter.sections_of(*LISTS)
     blocks = [block for section in sections for block in section.paragraphs]
     in_prose = sum(len(block.sentences) for block in blocks) >= _IN_PROSE * max(1, len(blocks))
     return sections if in_prose else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from ofsted_report.lexicon import BULLETS
+from ofsted_report.lexicon import BULLETS, SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 
 Verdict = Literal["verbatim", "edited", "not in the letter"]
@@ -26,8 +26,8 @@ _FOLD = {
 }
 _ASCII_FOLDED = tuple(filter(str.isascii, _FOLD))
 _BULLET = Pattern(rf"[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
-_RAISED = Pattern(r"[\[¹²³⁰⁴-⁹]")
-_NOTE_MARK = Pattern(r"(?<=[\w.,;:!?)'\"])(?:\[\d{1,2}\](?=\s|$)|[¹²³⁰⁴-⁹]+(?=[\s.,;:!?)’”'\"]|$))")
+_RAISED = Pattern(rf"[\[{SUPERSCRIPTS}]")
+_NOTE_MARK = Pattern(rf"(?<=[\w.,;:!?)'\"])(?:\[\d{{1,2}}\](?=\s|$)|[{SUPERSCRIPTS}]+(?=[\s.,;:!?)’”'\"]|$))")
 _DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
 _MARKED = Pattern(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from ofsted_report.letter.model import Letter, ListedItem, ListedPart, Place, Said, Section
+from ofsted_report.letter.model import ActionList, Letter, ListedItem, ListedPart, Place, Said, Section
 from ofsted_report.letter.sections import says_none
 from ofsted_report.letter.sentences import split
 from ofsted_report.pattern import Pattern
 
-ListName = Literal["improvements", "priority_actions"]
-
-LISTS: tuple[ListName, ...] = ("priority_actions", "improvements")
-"""Priority actions are first."""
 _NOWHERE = Section(heading=None, role="other")
 """Roles of the sections in which items are found when a letter has no list of its own for them."""
 _SAYS_SO = Pattern(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNORECASE)
@@ -42,7 +37,7 @@ class Listed:
     below needs to improve."""
 
 
-def listed(letter: Letter, name: ListName) -> Listed:
+def listed(letter: Letter, name: ActionList) -> Listed:
     """Return the list of this name; it has no items if the letter has no such list, or says that it is empty."""
     items = letter.listed(name)
     if not items:
@@ -62,7 +57,7 @@ def listed(letter: Letter, name: ListName) -> Listed:
     )
 
 
-def _wording(name: ListName, told_under: str | None, *, heading: str | None = None) -> str:
+def _wording(name: ActionList, told_under: str | None, *, heading: str | None = None) -> str:
     """The wording's entry for such a list: as the letter calls it, and no stronger than it says."""
     if name == "priority_actions":
         return "priority_actions"
@@ -71,7 +66,7 @@ def _wording(name: ListName, told_under: str | None, *, heading: str | None = No
     return "improvements_told" if told_under else "improvements"
 
 
-def _paragraphs(letter: Letter, name: ListName) -> Iterator[ListedItem]:
+def _paragraphs(letter: Letter, name: ActionList) -> Iterator[ListedItem]:
     """Return the paragraphs that are used in place of a list, each as an item."""
     for section in letter.sections_of(name):
         for block in section.paragraphs:
@@ -80,14 +75,14 @@ def _paragraphs(letter: Letter, name: ListName) -> Iterator[ListedItem]:
                 yield ListedItem(text=block.text, parts=(ListedPart(text=block.text, place=place),))
 
 
-def _told_under(letter: Letter, name: ListName, items: Sequence[ListedItem]) -> str | None:
+def _told_under(letter: Letter, name: ActionList, items: Sequence[ListedItem]) -> str | None:
     several = sum(len(split(item.text)) > 1 for item in items)
     headings = (section.heading for section in letter.sections_of(name) if section.level == 1 and section.heading)
     heading = next(headings, None) if several * 2 > len(items) else None
     return None if heading is None or _SAYS_SO.match(heading) else heading
 
 
-def _sections_with(letter: Letter, name: ListName, items: Sequence[ListedItem]) -> Iterator[Section]:
+def _sections_with(letter: Letter, name: ActionList, items: Sequence[ListedItem]) -> Iterator[Section]:
     """Return the block of each item; an item without a place belongs to the block of the item before it."""
     section = next(iter(letter.sections_of(name)), _NOWHERE)
     for item in items:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, groupby, takewhile
 
+from ofsted_report.letter.kinds import TABLES
 from ofsted_report.letter.label_patterns import Label
 from ofsted_report.letter.model import VISITS, Letter, ListedItem, Place, Said, Sentence, sentences_of_block
 from ofsted_report.lexicon import GRADE_WORDS, REQUIRES_IMPROVEMENT, one_of
@@ -86,7 +87,7 @@ def evidence(letter: Letter) -> tuple[Said, ...]:
 
     None for reports of inspections: their introduction is quoted among the findings.
     """
-    if letter.kind not in VISITS and letter.kind != "other":
+    if TABLES[letter.kind].several_areas:
         return ()
     return _from_first(letter, "evidence") or _from_first(letter, "framework")
 

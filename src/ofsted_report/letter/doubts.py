@@ -14,9 +14,19 @@ from itertools import pairwise
 
 from ofsted_report.letter.head import greeted
 from ofsted_report.letter.headings import is_case_study
-from ofsted_report.letter.model import Addressee, Block, Kind, Letter, LetterWarning, Person, Section, sentences_in
+from ofsted_report.letter.model import (
+    LISTS,
+    Addressee,
+    Block,
+    Kind,
+    Letter,
+    LetterWarning,
+    Person,
+    Section,
+    sentences_in,
+)
 from ofsted_report.letter.people import is_name
-from ofsted_report.lexicon import GRADES
+from ofsted_report.lexicon import GRADES, SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 
 
@@ -78,9 +88,7 @@ _SAME_BEGINNING = 3
 _UNFINISHED = Pattern(r"(?<!; )(?:\b(?:the|of|to|and|for|a|an|with|in|by|that)|,|-)$")
 """The end of an item that was cut off; an item may end in "; and" before the last one."""
 _LONGEST_UNFINISHED = len("; that")
-_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _ENDS = tuple(".?!:;”’\"')]")
-_LISTS = ("improvements", "priority_actions")
 _QUOTABLE = ("overview", "findings", "improvements", "priority_actions")
 
 
@@ -255,7 +263,7 @@ def _of_the_block(block: Block, section: Section, limits: Limits, closed: frozen
         yield from _cut(block, section, closed)
         if block.kind == "item" and len(text.split()) == 1:
             yield _doubt("one-word-item", f"“{text}” was read as an item of a list: see whether it is whole.", page)
-        elif block.kind == "item" and section.role in _LISTS and len(text.split()) > limits.item_words:
+        elif block.kind == "item" and section.role in LISTS and len(text.split()) > limits.item_words:
             yield _doubt("long-item", f"“{_quoted(text)}” is a long item of a list: see where it ends.", page)
 
 
@@ -267,7 +275,7 @@ def _cut(block: Block, section: Section, closed: frozenset[str]) -> Iterator[Let
         yield _doubt(
             "begins-small", f"“{_quoted(text)}” begins in small: see whether its beginning is missing.", block.page
         )
-    ends = text.rstrip(_SUPERSCRIPTS).rstrip()
+    ends = text.rstrip(SUPERSCRIPTS).rstrip()
     if block.kind == "paragraph" and section.role in ("overview", "findings") and not ends.endswith(_ENDS):
         if block.text in closed and not _is_unfinished(ends):
             yield _doubt("stop-missing", f"“… {_last(text)}” is printed without a full stop.", block.page)

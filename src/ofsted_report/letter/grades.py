@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.lexicon import GRADES
+from ofsted_report.lexicon import GRADE_SCALE, GRADES
 from ofsted_report.pattern import Pattern
 
 _NO_GRADE = r"not\s+(?:judged|graded|inspected)"
@@ -40,6 +40,15 @@ def graded_heading(text: str, *, bold: bool) -> str | None:
 def is_grade(text: str) -> bool:
     """Whether the text is a grade and nothing else."""
     return bool(GRADE.match(text.strip()))
+
+
+_SCALE = {name: Pattern(pattern, re.IGNORECASE) for name, pattern in GRADE_SCALE.items()}
+
+
+def grade_of(printed: str) -> tuple[str, int] | None:
+    """The grade's name and its step from 1; None for what is not on the scale ('adequate', an outcome)."""
+    text = printed.strip(" ().")
+    return next(((name, step) for step, (name, grade) in enumerate(_SCALE.items(), 1) if grade.fullmatch(text)), None)
 
 
 def area_name(text: str) -> str:

@@ -50,8 +50,10 @@ _SUMS_UP_FIRST: frozenset[Kind] = frozenset({"ilacs_inspection", "jtai"})
 """Kinds whose introduction sums up what was found, where there is no overview: ILACS reports, and the letters of joint
 inspections until 2020."""
 ROLES: tuple[Role, ...] = get_args(Role)
-ListName = Literal["areas_covered", "improvements", "priority_actions"]
-"""The letter's lists, as the JSON names them."""
+ActionList = Literal["priority_actions", "improvements"]
+LISTS: tuple[ActionList, ...] = get_args(ActionList)
+"""The lists of what is to be done, as the JSON names them. Priority actions are first."""
+ListName = Literal["areas_covered", ActionList]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

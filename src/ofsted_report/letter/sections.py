@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade, without_grade_beside
 from ofsted_report.letter.headings import is_case_study
-from ofsted_report.letter.model import Block, BlockKind, Footnote, Role, Section
+from ofsted_report.letter.model import LISTS, Block, BlockKind, Footnote, Role, Section
 from ofsted_report.letter.sentences import split
+from ofsted_report.lexicon import SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.bullets import is_number, is_sub
 from ofsted_report.reading.footnote_marks import without_mark
@@ -202,10 +203,6 @@ def _top_level(blocks: Sequence[TextBlock]) -> int:
     return min(levels, default=0)
 
 
-LISTS: frozenset[Role] = frozenset({"improvements", "priority_actions"})
-"""Roles whose tables are lists of actions: one row, one item."""
-
-
 def _same(text: str, heading: str) -> bool:
     return without_mark(text).rstrip(" :").strip().lower() == heading.lower()
 
@@ -230,7 +227,7 @@ def _from_row(block: TextBlock, table: KindTable) -> Iterator[TextBlock]:
 
 def _headed(text: str, role_before: Role, table: KindTable) -> tuple[str, Role, int]:
     """A heading's text, role and level, given the role before it."""
-    heading = without_mark(text).lstrip("⁰¹²³⁴⁵⁶⁷⁸⁹").rstrip(" :").strip()
+    heading = without_mark(text).lstrip(SUPERSCRIPTS).rstrip(" :").strip()
     heading = heading if table.letter else without_grade_beside(heading)
     role = role_of(heading, table)
     if role is not None:

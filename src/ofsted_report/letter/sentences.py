@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from ofsted_report.lexicon import SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 
 ABBREVIATIONS = frozenset(
@@ -23,10 +24,10 @@ NUMBERED = frozenset({"no", "nos", "p", "pp", "para", "paras", "fig", "figs", "v
 """Those that are abbreviations only before a number: "No. 6", but "Is that enough? No. Leaders …"."""
 
 _END = Pattern(
-    r"""
-    (?P<stop>(?<!\.)\.{3,}+|…|[.!?])  # what ends a sentence; a row of dots is tried once, as a whole
-    (?P<close>[)\]}"'’”»]*)           # closing quotes and brackets belong to it
-    (?P<mark>\[?\d{1,2}\]?|[¹²³⁰⁴-⁹]+)?  # and so does a footnote's mark
+    rf"""
+    (?P<stop>(?<!\.)\.{{3,}}+|…|[.!?])  # what ends a sentence; a row of dots is tried once, as a whole
+    (?P<close>[)\]}}"'’”»]*)           # closing quotes and brackets belong to it
+    (?P<mark>\[?\d{{1,2}}\]?|[{SUPERSCRIPTS}]+)?  # and so does a footnote's mark
     (?P<gap>\s+)
     (?=(?P<next>["'‘“«(\[]*\S))       # what comes next, its opening quotes included
     """,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ofsted_report.lexicon import FROM_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
 from ofsted_report.reading.completeness import lost_lines
@@ -124,9 +125,9 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: s
     footnote = footnote_marks.LEADING.match(text) or (plain if may_note else None)
     # A raised mark that the text refers to begins its note, in any font size.
     raised = footnote_marks.LEADING.match(text)
-    is_called = raised is not None and raised[1].translate(footnote_marks.PLAIN) in called and not lines[0].bold
+    is_called = raised is not None and raised[1].translate(FROM_SUPERSCRIPTS) in called and not lines[0].bold
     if is_note or (footnote and (small or is_called)):
-        mark = footnote[1].translate(footnote_marks.PLAIN) if footnote else ""
+        mark = footnote[1].translate(FROM_SUPERSCRIPTS) if footnote else ""
         return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
     is_item = tag is not None and tag.kind == "item"
     # Reports number their paragraphs, some as Word's lists, some by hand.

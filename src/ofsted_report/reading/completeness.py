@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ofsted_report.lexicon import FROM_SUPERSCRIPTS
 from ofsted_report.reading.document import Line
-from ofsted_report.reading.footnote_marks import PLAIN
 from ofsted_report.reading.text_block import TextBlock
 
 
@@ -56,4 +56,4 @@ def _texts(block: TextBlock) -> Iterator[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.translate(PLAIN))).lower()
+    return "".join(filter(str.isalnum, text.translate(FROM_SUPERSCRIPTS))).lower()

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ofsted_report.lexicon import FROM_SUPERSCRIPTS, SUPERSCRIPTS, TO_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line
 
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"%])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
 """Positions where a footnote mark can be: after a word or its stop, or at the start of a line (the note itself)."""
 BEHIND_FIGURES = Pattern(r"(?<=\d)\d{1,2}(?=[\s.,;:)’”]|$)")
 """Positions after a digit ('March 2014⁹'): only its size distinguishes the mark from the last digits of the number."""
-TRAILING = Pattern(r"\s?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?=[\s.,;:?]*$)")
+TRAILING = Pattern(rf"\s?[{SUPERSCRIPTS}]{{1,2}}(?=[\s.,;:?]*$)")
 LEADING_PLAIN = Pattern(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 """The mark of a note that is set small as a whole, so that the mark is not smaller than the rest."""
-LEADING = Pattern(r"^\s*([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})\s*")
+LEADING = Pattern(rf"^\s*([{SUPERSCRIPTS}]{{1,2}})\s*")
 
 
-_BEHIND_WORD = Pattern(r"(?<=\S)\s?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
-_STRAY_SPACE = Pattern(r"(?<=\S) (?=[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}(?:[\s.,;:)]|$))")
-_SPACE_BEHIND = Pattern(r"(?<=[⁰¹²³⁴⁵⁶⁷⁸⁹]) (?=[.,;:](?:\s|$))")
+_BEHIND_WORD = Pattern(rf"(?<=\S)\s?([{SUPERSCRIPTS}]{{1,2}})(?![{SUPERSCRIPTS}])")
+_STRAY_SPACE = Pattern(rf"(?<=\S) (?=[{SUPERSCRIPTS}]{{1,2}}(?:[\s.,;:)]|$))")
+_SPACE_BEHIND = Pattern(rf"(?<=[{SUPERSCRIPTS}]) (?=[.,;:](?:\s|$))")
 
 
 def close_up(text: str) -> str:
@@ -31,7 +30,7 @@ def close_up(text: str) -> str:
 
 def raised_in(text: str) -> set[str]:
     """Return the marks after words of the text, as plain digits; each refers to a note."""
-    return set() if text.isascii() else {mark.translate(PLAIN) for mark in _BEHIND_WORD.findall(text)}
+    return set() if text.isascii() else {mark.translate(FROM_SUPERSCRIPTS) for mark in _BEHIND_WORD.findall(text)}
 
 
 def without_mark(text: str) -> str:
@@ -47,9 +46,9 @@ def merge_raised(lines: list[Line]) -> list[Line]:
     for line in lines:
         before = merged[-1] if merged else None
         if before is not None and _is_mark_of(before, line):
-            merged[-1] = replace(before, text=before.text + line.text.translate(SUPERSCRIPT), x1=line.x1)
+            merged[-1] = replace(before, text=before.text + line.text.translate(TO_SUPERSCRIPTS), x1=line.x1)
         elif before is not None and before.tag is line.tag is None and is_mark_before(before, line):
-            merged[-1] = replace(line, text=f"{before.text.translate(SUPERSCRIPT)} {line.text}", x0=before.x0)
+            merged[-1] = replace(line, text=f"{before.text.translate(TO_SUPERSCRIPTS)} {line.text}", x0=before.x0)
         elif before is not None and _goes_right_on(before, line):
             space = " " if line.x0 - before.x1 > _SPACE * line.size else ""
             merged[-1] = replace(before, text=before.text + space + line.text, x1=line.x1, spaced=line.spaced)
@@ -80,7 +79,7 @@ def _is_raised(figure: Line, text: Line) -> bool:
 
 _SPACE = 0.12
 """Times the type's size; a wider gap is a space."""
-_RAISED = tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = tuple(SUPERSCRIPTS)
 
 
 def _goes_right_on(before: Line, line: Line) -> bool:

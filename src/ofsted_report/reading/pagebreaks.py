@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ofsted_report.lexicon import DASHES
+from ofsted_report.lexicon import DASHES, SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line
 from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
@@ -26,7 +26,7 @@ _NEAR = 1.9
 _OTHER_SIZE = 1.5
 """Points by which the sizes of two lines of one paragraph may differ at most."""
 _STOPS = tuple(".?!:")
-_CLOSERS = "”’'\")]⁰¹²³⁴⁵⁶⁷⁸⁹"
+_CLOSERS = f"”’'\")]{SUPERSCRIPTS}"
 _DANGLING = Pattern(
     r"(?:[,–-]|\b(?:a|an|the|this|that|these|those|their|its|his|her|our|and|or|but|nor|as|if|because|than|when|where"
     r"|which|while|who|whose|about|above|across|after|against|among|around|at|before|between|by|during|for|from|in|into"

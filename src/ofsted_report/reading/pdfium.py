@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.directions import Directions, Piece
 from ofsted_report.reading.document import Line, Page, Tag
-from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, SUPERSCRIPT, merge_raised
+from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, merge_raised
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 from ofsted_report.reading.tags import PageTags, Tagger
 
@@ -504,13 +505,13 @@ class _PageReader:
 
         def raised(match: re.Match[str]) -> str:
             at = self._size(start + match.start(1))
-            return match[0].translate(SUPERSCRIPT) if at < size * _RAISED_RATIO else match[0]
+            return match[0].translate(TO_SUPERSCRIPTS) if at < size * _RAISED_RATIO else match[0]
 
         def behind_figures(match: re.Match[str]) -> str:
             first, end = match.span()
             while first < end and self._size(start + first) >= size * _RAISED_RATIO:
                 first += 1  # the figure's own digits
-            return words[match.start() : first] + words[first:end].translate(SUPERSCRIPT)
+            return words[match.start() : first] + words[first:end].translate(TO_SUPERSCRIPTS)
 
         words = MARK.sub(raised, words)
         return BEHIND_FIGURES.sub(behind_figures, words)

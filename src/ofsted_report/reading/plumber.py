@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any
 
+from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.reading.document import Line, Page
-from ofsted_report.reading.footnote_marks import SUPERSCRIPT
 from ofsted_report.reading.pdf_refusals import damaged, locked
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 
@@ -155,7 +155,7 @@ def _line(words: Sequence[dict[str, Any]], page: int) -> Line:
     for before, word in pairwise([words[0], *words]):
         piece = word["text"]
         if _is_small_figure(word, size):
-            piece = piece.translate(SUPERSCRIPT)
+            piece = piece.translate(TO_SUPERSCRIPTS)
         # Words are cut where the font changes: what follows without a gap is the same word.
         joined = not text or word["x0"] - before["x1"] < 0.12 * size
         text += piece if joined else f" {piece}"

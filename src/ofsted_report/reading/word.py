@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.reading import bullets
 from ofsted_report.reading.document import Line, Page, Tag, TagKind
 from ofsted_report.word.paragraph import Paragraph
-from ofsted_report.word.walk import RAISED
 
 if TYPE_CHECKING:
     from ofsted_report.word.document import WordDocument
@@ -42,7 +42,7 @@ def lines_of(document: WordDocument) -> Iterator[tuple[Line, Paragraph]]:
     for note in (*document.footnotes, *document.endnotes):
         text = " ".join(_printed(paragraph).replace("\n", " ") for paragraph in note.paragraphs).strip()
         if text:
-            mark = str(note.number).translate(RAISED)
+            mark = str(note.number).translate(TO_SUPERSCRIPTS)
             yield Line(text=f"{mark} {text}", page=1, tag=Tag("note", next(numbers))), note.paragraphs[0]
 
 

@@ -17,8 +17,8 @@ from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.files import harmless
 from ofsted_report.findings.matching import nearest, same
-from ofsted_report.letter.action_lists import LISTS, listed
-from ofsted_report.letter.model import Letter
+from ofsted_report.letter.action_lists import listed
+from ofsted_report.letter.model import LISTS, Letter
 from ofsted_report.report.clean import clean
 
 _LARGEST = 5_000_000

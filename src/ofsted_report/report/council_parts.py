@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ofsted_report.letter import format_dates
-from ofsted_report.letter.action_lists import LISTS, listed
+from ofsted_report.letter.action_lists import listed
 from ofsted_report.letter.grades import is_grade
-from ofsted_report.letter.model import Judgement, Said
+from ofsted_report.letter.model import LISTS, Judgement, Said
 from ofsted_report.letter.plan_due import PlanDue, plan_due
 from ofsted_report.report import action_plan as plan
 from ofsted_report.report import grammar

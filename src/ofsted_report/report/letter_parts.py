@@ -10,11 +10,12 @@ from ofsted_report.findings.matching import plain
 from ofsted_report.findings.model import Finding, label
 from ofsted_report.letter import background as letter_background
 from ofsted_report.letter.abbreviations import abbreviations
-from ofsted_report.letter.action_lists import ListName, listed
+from ofsted_report.letter.action_lists import listed
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.history import history
 from ofsted_report.letter.joint import theme
-from ofsted_report.letter.model import GAP, KINDS, VISITS, Kind, Letter, ListedItem, Place, Said, sentences_of_block
+from ofsted_report.letter.kinds import TABLES
+from ofsted_report.letter.model import GAP, ActionList, Letter, ListedItem, Place, Said, sentences_of_block
 from ofsted_report.letter.next_steps import next_steps as next_steps_of
 from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
@@ -23,10 +24,6 @@ from ofsted_report.report.fields import previous_inspection
 from ofsted_report.report.grammar import series
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.text import Text
-
-_GROUPED: frozenset[Kind] = frozenset(KINDS) - VISITS - {"other"}
-"""Kinds whose findings are shown under the document's own headings: an inspection judges several areas in turn, and "they"
-in a finding may mean care leavers only because of the heading. A visit has one subject."""
 
 
 def background(composer: Composer) -> Part:
@@ -145,7 +142,7 @@ def labels_and_headings(
     """
     past = len(findings) > _LETTERS
     found: tuple[str | None, ...] = (None,) * len(findings)
-    if letter.kind in _GROUPED or past:
+    if TABLES[letter.kind].several_areas or past:
         found = headings_of_findings(letter, findings)
     headings = [
         its if finding.heading is None else finding.heading or None
@@ -210,7 +207,7 @@ def improvements(composer: Composer) -> Part | None:
     return _list(composer, "improvements")
 
 
-def _list(composer: Composer, name: ListName) -> Part | None:
+def _list(composer: Composer, name: ActionList) -> Part | None:
     """One of the letter's lists, led in by Ofsted's own words where it has any."""
     found = listed(composer.letter, name)
     if not found.items:

@@ -16,7 +16,8 @@ from typing import cast
 
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.files import to_disk
-from ofsted_report.tables.rows import GRADED_KINDS, Cell, Document, Row, rows_of
+from ofsted_report.letter.kinds import GRADED
+from ofsted_report.tables.rows import Cell, Document, Row, rows_of
 from ofsted_report.tables.schema import TABLES, VERSION, Table
 from ofsted_report.tables.sentence_ids import sentence_id
 
@@ -316,12 +317,12 @@ def _insert(
 
 def _unknown_grades(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Documents with a grade that is on no known scale; joint and area SEND inspections print an outcome in its place."""
-    kinds = " OR ".join("kind = ?" for _ in GRADED_KINDS)
+    kinds = " OR ".join("kind = ?" for _ in GRADED)
     query = (
         f"SELECT document, grade FROM judgements JOIN documents USING (document) WHERE grade_name IS NULL AND ({kinds}) "  # noqa: S608
         "GROUP BY document, grade ORDER BY document, min(number)"
     )
-    yield from database.execute(query, GRADED_KINDS)
+    yield from database.execute(query, GRADED)
 
 
 def _remove(database: sqlite3.Connection, name: str) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from ofsted_report.comparing.judged_areas import families_of, grade_of
+from ofsted_report.comparing.judged_areas import families_of
+from ofsted_report.letter.grades import grade_of
 from ofsted_report.letter.model import Letter
 from ofsted_report.tables.councils import one_name
 
 Cell = str | int | date | bool | None
 Row = tuple[Cell, ...]
-GRADED_KINDS = ("ilacs_inspection", "single_inspection")
 """Kinds whose judgements are grades."""
 
 

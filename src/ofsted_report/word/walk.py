@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, islice
 
+from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.bindings import BoundValues, binding
 from ofsted_report.word.labels import ListCounters
@@ -17,7 +18,6 @@ from ofsted_report.word.paragraph_styles import ParagraphStyles
 from ofsted_report.word.styles import Style, alignment, outline_level
 from ofsted_report.word.xml import ALTERNATIVES, Element, W, is_on, value, whole
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Footnote marks are figures that are printed small and high."""
 _BOX = f"{W}txbxContent"
 _GONE = {f"{W}del", f"{W}moveFrom"}
@@ -323,7 +323,7 @@ def _mark_is_deleted(paragraph: Element) -> bool:
 
 def _raised(numbers: dict[str, int], reference: Element, before: int) -> str:
     number = numbers.setdefault(reference.get(f"{W}id", ""), before + len(numbers) + 1)
-    return str(number).translate(RAISED)
+    return str(number).translate(TO_SUPERSCRIPTS)
 
 
 def _symbol(element: Element) -> str:

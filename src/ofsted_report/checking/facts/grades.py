@@ -14,7 +14,7 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.checking.own_parts import is_own
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain, similarity
-from ofsted_report.letter.grades import area_name, is_grade
+from ofsted_report.letter.grades import area_name, grade_of, is_grade
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.lexicon import GRADES, REQUIRES_IMPROVEMENT
 from ofsted_report.once import once
@@ -118,8 +118,8 @@ def grade_problems(
 
 def grade_key(text: str) -> str:
     """Return a normal form: equal for 'Requires improvement to be good' and 'require improvement'."""
-    words = plain(text).lower().strip(" ().")
-    return "requires improvement" if words.startswith(("requires improvement", "require improvement")) else words
+    known = grade_of(text)
+    return known[0] if known else text.strip(" ().").lower()
 
 
 def is_overall(judgement: Judgement) -> bool:

@@ -11,8 +11,7 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import sentences_by_text
 from ofsted_report.checking.quoted_words import forms_of
 from ofsted_report.findings.matching import marked, plain
-from ofsted_report.letter.action_lists import LISTS
-from ofsted_report.letter.model import Letter, Sentence
+from ofsted_report.letter.model import LISTS, Letter, Sentence
 from ofsted_report.letter.sentence_labels import labels_of
 from ofsted_report.letter.sentences import split
 from ofsted_report.lexicon import GRADES

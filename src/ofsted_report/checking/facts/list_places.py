@@ -16,8 +16,7 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import letters_in, letters_of, texts_of
 from ofsted_report.findings.matching import similarity
-from ofsted_report.letter.action_lists import LISTS
-from ofsted_report.letter.model import Letter, ListName
+from ofsted_report.letter.model import LISTS, Letter, ListName
 
 _RESPONSIBLE = "responsible"
 """The label before who is to act."""

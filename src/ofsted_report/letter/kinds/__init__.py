@@ -27,6 +27,8 @@ KNOWN: tuple[KindTable, ...] = (
 OTHER: KindTable = other.TABLE
 TABLES: Mapping[str, KindTable] = {table.kind: table for table in (*KNOWN, OTHER)}
 """By the name of the kind."""
+GRADED = tuple(table.kind for table in KNOWN if table.graded)
+"""The kinds in which each area has a grade."""
 
 
 def recognise(title: str, opening: str) -> KindTable:
@@ -51,6 +53,11 @@ def is_title(text: str) -> bool:
     return short and any(table.title.search(text) for table in KNOWN)
 
 
+def name_of(kind: str) -> str:
+    """The name of a kind for a table's column; what is no kind, as it is."""
+    return TABLES[kind].name if kind in TABLES else kind
+
+
 def named(kind: str | None) -> KindTable | None:
     """The table of a kind that a person has named; None where nobody has.
 
@@ -64,4 +71,4 @@ def named(kind: str | None) -> KindTable | None:
     return TABLES[kind]
 
 
-__all__ = ["KNOWN", "OTHER", "TABLES", "KindTable", "is_title", "named", "recognise"]
+__all__ = ["GRADED", "KNOWN", "OTHER", "TABLES", "KindTable", "is_title", "name_of", "named", "recognise"]

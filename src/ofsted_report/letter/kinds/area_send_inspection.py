@@ -39,6 +39,7 @@ TABLE = KindTable(
     ),
     required=("findings",),
     letter=False,
+    several_areas=True,
     joint=True,
     outcome=Pattern(r"inspection outcome", re.IGNORECASE),
     listed_in_cells=True,

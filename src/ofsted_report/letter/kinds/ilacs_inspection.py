@@ -41,4 +41,6 @@ TABLE = KindTable(
     ),
     required=("findings",),
     letter=False,
+    several_areas=True,
+    graded=True,
 )

@@ -48,5 +48,6 @@ TABLE = KindTable(
     ),
     required=("introduction", "findings"),
     second_overview="findings",  # a misprint, as in letters of visits
+    several_areas=True,
     joint=True,
 )

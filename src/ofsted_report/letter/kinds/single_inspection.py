@@ -56,5 +56,7 @@ TABLE = KindTable(
     ),
     required=("findings",),
     letter=False,
+    several_areas=True,
+    graded=True,
     parts_lists=Pattern(r"leadership,? management.*|the experiences? and progress of .*", re.IGNORECASE),
 )

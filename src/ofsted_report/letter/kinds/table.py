@@ -30,6 +30,11 @@ class KindTable:
     """Whether visits of this kind are counted (second, third …)."""
     letter: bool = True
     """Whether it is a letter, with an addressee and a signatory, or a report with a lead inspector."""
+    several_areas: bool = False
+    """Whether several areas are inspected in turn, while a visit has one subject. Findings are quoted under the document's own
+    headings, since "they" may mean care leavers only because of the heading, and the introduction is quoted among them."""
+    graded: bool = False
+    """Whether each area has a grade."""
     joint: bool = False
     """Whether other inspectorates took part, so that no single inspector is named at the head."""
     outcome: Pattern | None = None

@@ -1,4 +1,4 @@
-"""The closed classes of words that rules are composed of: dates, grades, posts, inspectorates, councils, bullets,
+"""The closed classes of words that rules are composed of: dates, numbers, grades, posts, inspectorates, councils, bullets,
 footnote marks.
 
 Each class is defined once, as a tuple of words or as the source of a pattern that captures nothing; a form that letters
@@ -44,6 +44,14 @@ ORDINALS = tuple(
 )
 ORDINAL_ENDING = "(?:st|nd|rd|th)"
 """Behind a number in figures: '2nd'."""
+
+# Numbers
+
+NUMBERS = tuple(
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty".split()
+)
+"""In words, each at its own index."""
 
 # Grades
 

@@ -26,7 +26,7 @@ from ofsted_report.letter.model import (
     sentences_in,
 )
 from ofsted_report.letter.people import is_name
-from ofsted_report.lexicon import GRADES, SUPERSCRIPTS
+from ofsted_report.lexicon import GRADES, MAJESTYS, NUMBERS, SUPERSCRIPTS, one_of
 from ofsted_report.pattern import Pattern
 
 
@@ -74,10 +74,7 @@ _GRADED_LINE = Pattern(rf"^[A-Z][^.]{{3,120}}\s(?:is|are|:)\s*(?:judged\s+)?{GRA
 """A heading that carries its grade: 'The impact of leaders: requires improvement'."""
 _NUMBERED = Pattern(r"^\d{1,2}[.)]?\s")
 _NUMBER = Pattern(r"\d+")
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_COUNTED = Pattern(
-    r"\b(two|three|four|five|six)\s+(?:of\s+)?(?:(?:her|his)\s+majesty[’']?s\s+)?(?:HMI|inspectors)\b", re.IGNORECASE
-)
+_COUNTED = Pattern(rf"\b({one_of(NUMBERS[2:])})\s+(?:of\s+)?(?:{MAJESTYS}\s+)?(?:HMI|inspectors)\b", re.IGNORECASE)
 _NOT_IN_A_NAME = Pattern(
     r"\b(?:and|inspectors?|HMI|director|officer|manager|lead)\b|[:;,]|(?<!\.)\b[A-Z]\.?$", re.IGNORECASE
 )
@@ -203,7 +200,7 @@ def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
         )
     for sentence in sentences_in(letter.sections_of("introduction")):
         counted = _COUNTED.search(sentence.text)
-        if counted and letter.inspectors and len(letter.inspectors) < _COUNTS[counted[1].lower()]:
+        if counted and letter.inspectors and len(letter.inspectors) < NUMBERS.index(counted[1].lower()):
             yield _doubt(
                 "too-few-inspectors",
                 f"The letter speaks of {counted[0].lower()}, and {len(letter.inspectors)} were read: compare the names with it.",

@@ -13,6 +13,7 @@ from ofsted_report.lexicon import (
     MAJESTYS,
     MONTHS,
     NAME_PARTICLES,
+    NUMBERS,
     REMITS,
     STAFF_POSTS,
     TITLES,
@@ -318,5 +319,5 @@ def name_and_role(piece: str) -> tuple[str | None, str | None]:
 
 def _singular(role: str) -> str:
     """One person's post: 'Her Majesty's Inspectors' → 'Her Majesty's Inspector'."""
-    role = re.sub(r"^(?:(?:one|two|three|four|five) )?(?:of )?", "", role.strip())
+    role = re.sub(rf"^(?:{one_of(NUMBERS[1:])} )?(?:of )?", "", role.strip())
     return re.sub(r"([Ii]nspector)s\b", r"\1", re.sub(r"^HMIs$", "HMI", role))

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from ofsted_report.letter.model import Person, Said
-from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS
+from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS, NUMBERS
 from ofsted_report.pattern import Pattern
 from ofsted_report.settings.text import OpenField, Text
 
@@ -18,6 +18,8 @@ ACCESSION = date(2022, 9, 8)
 _WITH_THE = Pattern(rf"(Isles? of|City of|{BOROUGH_OF}|East Riding)\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = Pattern(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
 _MAJESTYS_INSPECTOR = Pattern(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
+_FIGURES_FROM = 10
+"""A number is written in figures from here on."""
 
 
 def article(words: str, *, numbered: bool = False) -> str:
@@ -35,9 +37,6 @@ def with_the(place: str) -> str:
     return f"the {place}" if _WITH_THE.match(place) else place
 
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
 def counted(number: int, one: str, many: str | None = None) -> str:
     """'1 finding', '2,000 findings'."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -45,7 +44,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def number(count: int) -> str:
     """Small numbers in words, as reports write them: 'three', '12'."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return NUMBERS[count] if count < _FIGURES_FROM else str(count)
 
 
 def beginning(text: Text) -> Text:

@@ -12,16 +12,10 @@ from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter, ListName
-from ofsted_report.lexicon import GRADES, MAJESTYS
+from ofsted_report.lexicon import GRADES, MAJESTYS, NUMBERS, one_of
 from ofsted_report.pattern import Pattern
 
-_WORDS: tuple[str, ...] = tuple(
-    (
-        "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty"
-    ).split()
-)
-_NUMBER = rf"\b(?P<number>{'|'.join(sorted(_WORDS, key=len, reverse=True))}|\d{{1,2}})\s+"
+_NUMBER = rf"\b(?P<number>{one_of(sorted(NUMBERS, key=len, reverse=True))}|\d{{1,2}})\s+"
 _SAYS = (
     r"\b(?:ofsted|inspectors|inspectorates|letter|report|inspection|visit|there)\b[^.;]{0,40}?"
     r"\b(?:identif\w+|found|names?|named|lists?|sets?\s+out|ma[dk]es?|highlight\w*|contains?|rais\w+|asks?|asked|were|are|has)\b"
@@ -89,7 +83,7 @@ def count_problems(own: Sequence[OwnSentence], letter: Letter, path: str) -> Ite
 def _value(number: str) -> int:
     if number.isdigit():
         return int(number)
-    return 0 if number.lower() == "any" else _WORDS.index(number.lower())
+    return 0 if number.lower() == "any" else NUMBERS.index(number.lower())
 
 
 def _items(letter: Letter) -> Iterator[_Counted]:

@@ -16,7 +16,7 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain, similarity
 from ofsted_report.letter.grades import area_name, grade_of, is_grade
 from ofsted_report.letter.model import Judgement, Letter
-from ofsted_report.lexicon import GRADES, REQUIRES_IMPROVEMENT
+from ofsted_report.lexicon import GRADES, NUMBERS, REQUIRES_IMPROVEMENT, one_of
 from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
@@ -297,7 +297,7 @@ _UNNAMED = Pattern(
 """The judgement, or the services, with no word that tells of which area."""
 _SENTENCE_ENDS = (".", "!", "?", "”")
 _PARTS = Pattern(
-    r"\b(?:areas|judge?ments|one|two|three|four|some|parts?|aspects?|each|both|board|LSCB|for|of\s+the\s+leaders)\b",
+    rf"\b(?:areas|judge?ments|{one_of(NUMBERS[1:])}|some|parts?|aspects?|each|both|board|LSCB|for|of\s+the\s+leaders)\b",
     re.IGNORECASE,
 )
 

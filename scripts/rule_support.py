@@ -2,6 +2,8 @@
 
     python scripts/rule_support.py LETTERS…
     python scripts/rule_support.py ../shared/letters samples --sample 5 --module letter --show 3
+    python scripts/rule_support.py ../shared/letters samples --tests tests/letter tests/checking --falsify 40
+    python scripts/rule_support.py samples --dead --module letter
     python scripts/rule_support.py ../shared/letters samples --json > support.json
 
 Each letter is read, its findings are chosen, a report is built and checked, all in one pass. Meanwhile every pattern of
@@ -12,12 +14,15 @@ How it works: `ofsted_report.pattern.Pattern` is replaced, before other modules 
 compiled pattern in a `Recorder`. It splits the pattern at each "|" (`alternatives`) and names every alternative as a group.
 Where the pattern matches, the named form is matched at the same place with the `regex` library, which knows all captures of
 a group in a repetition. Alternatives in a negative lookahead or lookbehind take part in no match and are left out. So are
-the members of the closed classes of `lexicon`: patterns are composed of them by name, so their alternatives are known, and
-a class stays complete whether or not letters need each member.
+the members of closed classes: those of `lexicon`, which patterns are composed of by name, and English's own (articles,
+auxiliary verbs, prepositions …). A class stays complete whether or not letters need each member.
 
 An alternative without support is not wrong for that: unseen letters need what these do not. It is replaced by a general
-form that covers it, is given a sample that shows it, or is removed if it cannot match at all. `--halves` shows how much is
-learned from few letters: of the alternatives that one half of the letters needs, how many the other half needs as well.
+form that covers it, is given a sample or an example in a test that shows it, or is removed if it is dead. `--tests` counts
+as support what the examples of tests match (not what hypothesis makes up), `--falsify N` what is matched in altered reports
+of every N-th letter, which are what the rules of `checking` are for. `--dead` lists the alternatives that could go: whatever
+they match, the rest of their pattern matches; behind a "?", only as long as nothing asks what was matched. `--halves` shows
+how much is learned from few letters: of the alternatives that one half of the letters needs, how many the other half needs.
 
 Exit codes: 0 done, 2 wrong usage.
 """
@@ -29,7 +34,8 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -49,6 +55,10 @@ class Alternative:
     text: str
     group: str
     """The name of its group in the named form."""
+    span: tuple[int, int] = (0, 0)
+    """Where it is in the pattern."""
+    beside: tuple[int, int] = (0, 0)
+    """Where it is with the alternatives beside it."""
     letters: set[str] = field(default_factory=set)
 
 
@@ -99,7 +109,8 @@ class _Splitter:
             return "|".join(branches)
         named = []
         for branch, start, end in zip(branches, edges, ends, strict=True):
-            one = Alternative(" ".join(self._pattern[start:end].split()), f"a{len(self._found)}")
+            text = " ".join(self._pattern[start:end].split())
+            one = Alternative(text, f"a{len(self._found)}", (start, end), (begin, self._at))
             self._found.append(one)
             named.append(f"(?P<{one.group}>{branch})")
         return "|".join(named)
@@ -159,10 +170,14 @@ class Recorder:
     letter = ""
     """The letter that is read now, for all patterns."""
 
-    def __init__(self, compiled: re.Pattern[str], module: str, where: str) -> None:
-        self._compiled = compiled
+    def __init__(self, compiled: re.Pattern[str], module: str, where: str, *, is_mark: bool = False) -> None:
+        self.compiled = compiled
         self.module = module
         self.where = where
+        self.is_mark = is_mark
+        """Nothing asks what was matched."""
+        self.uses: set[str] = set()
+        """The methods that were called."""
         named, self.alternatives = alternatives(compiled.pattern, verbose=bool(compiled.flags & re.VERBOSE))
         flags = regex.V0
         for one in ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE"):
@@ -171,13 +186,13 @@ class Recorder:
         self._named = regex.compile(named, flags) if self.alternatives else None
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._compiled, name)
+        return getattr(self.compiled, name)
 
     def __hash__(self) -> int:
-        return hash(self._compiled)
+        return hash(self.compiled)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Recorder) and self._compiled == other._compiled
+        return isinstance(other, Recorder) and self.compiled == other.compiled
 
     def _record(self, found: Any) -> None:
         for one in self.alternatives:
@@ -185,7 +200,8 @@ class Recorder:
                 one.letters.add(self.letter)
 
     def _one(self, how: str, text: str, *where: int) -> Any:
-        match = getattr(self._compiled, how)(text, *where)
+        self.uses.add(how)
+        match = getattr(self.compiled, how)(text, *where)
         if match is not None and self._named is not None and self._is_wanted():
             found = getattr(self._named, how)(text, *where)
             if found is not None:
@@ -205,25 +221,26 @@ class Recorder:
         return self._one("fullmatch", text, *where)
 
     def _all(self, text: str) -> None:
-        if self._named is not None and self._is_wanted() and self._compiled.search(text):
+        self.uses.add("search")
+        if self._named is not None and self._is_wanted() and self.compiled.search(text):
             for found in self._named.finditer(text):
                 self._record(found)
 
     def finditer(self, text: str, *where: int) -> Any:
         self._all(text)
-        return self._compiled.finditer(text, *where)
+        return self.compiled.finditer(text, *where)
 
     def findall(self, text: str, *where: int) -> Any:
         self._all(text)
-        return self._compiled.findall(text, *where)
+        return self.compiled.findall(text, *where)
 
     def split(self, text: str, *rest: Any, **more: Any) -> Any:
         self._all(text)
-        return self._compiled.split(text, *rest, **more)
+        return self.compiled.split(text, *rest, **more)
 
     def sub(self, by: Any, text: str, *rest: Any, **more: Any) -> Any:
         self._all(text)
-        return self._compiled.sub(by, text, *rest, **more)
+        return self.compiled.sub(by, text, *rest, **more)
 
 
 def record() -> dict[tuple[str, int], Recorder]:
@@ -247,20 +264,26 @@ def record() -> dict[tuple[str, int], Recorder]:
 
 
 def _searched_marks(kept: dict[tuple[str, int], Recorder]) -> type:
-    """A class like `Marks` that searches each mark's regular expression, in a `Recorder`, instead of looking up words."""
+    """A class like `Marks` that searches each mark's regular expression as well, in a `Recorder`."""
+    from ofsted_report.letter.marks import Marks
 
-    class Searched:
+    class Searched(Marks):
         def __init__(self, marks: Iterable[Any]) -> None:
-            self._recorders = {
-                mark: kept.setdefault((mark.regex, 0), Recorder(re.compile(mark.regex), *_table_of(mark)))
-                for mark in marks
-            }
+            super().__init__(marks)
+            self._recorders = [
+                kept.setdefault((mark.regex, 0), Recorder(re.compile(mark.regex), *_table_of(mark), is_mark=True))
+                for mark in self._marks
+            ]
 
         def of(self, lowered: str) -> frozenset[Any]:
-            return frozenset(mark for mark, recorder in self._recorders.items() if recorder.search(lowered))
+            for recorder in self._recorders:
+                recorder.search(lowered)
+            return super().of(lowered)
 
         def any_at(self, lowered: str, start: int) -> bool:
-            return any(recorder.match(lowered, start) for recorder in self._recorders.values())
+            for recorder in self._recorders:
+                recorder.match(lowered, start)
+            return super().any_at(lowered, start)
 
     return Searched
 
@@ -274,7 +297,7 @@ def _table_of(mark: Any) -> tuple[str, str]:
         "letter.cues": {**cues.WORDS, **{name: each for name, (_, each) in cues.GRAVITY.items()}},
     }
     named = {each: (module, name) for module, table in tables.items() for name, each in table.items()}
-    return named.get(mark, ("letter.anaphora", ""))
+    return named.get(mark, ("letter.anaphora", str(mark.regex[7:30])))
 
 
 def _asked_by(frame: Any) -> tuple[str, str]:
@@ -293,18 +316,73 @@ def _is_ours(frame: Any) -> bool:
     return frame is not None and frame.f_globals.get("__name__", "").startswith(f"{_PACKAGE}.")
 
 
+_FUNCTION_WORDS = frozenset(
+    "a an the this that these those other another own same such any all both each every either neither no not "
+    "i we you he she it they me us him her them my your his its our their who whom whose which what when where why how "
+    "be am is are was were been being have has had having do does did done can could may might must shall should will would "
+    "in on at by for from to of into with within without under over about after before since until during through as up out "
+    "between around against towards behind beyond above below alongside following besides upon "
+    "and or but so nor than if because while whilst although though yet then there here now still also "
+    "most some many few several half one two three four five six seven eight nine ten first last next "
+    "e s d ed es er ing ment ments ly ies y n't".split()
+)
+"""The closed classes of English: articles, pronouns, auxiliary verbs, prepositions, conjunctions, quantities, endings."""
+
+
 def closed_classes() -> frozenset[str]:
     """Return the members of the lexicon's classes, in the form in which they are alternatives of composed patterns."""
     from ofsted_report import lexicon
 
     members: set[str] = set()
     for value in vars(lexicon).values():
-        if isinstance(value, tuple):
+        if isinstance(value, (tuple, Mapping)):
             members.update(lexicon.one_of([str(member)])[3:-1] for member in value)
         elif isinstance(value, str) and value.startswith("(?:"):
             members.add(value)
             members.update(one.text for one in alternatives(value)[1])
     return frozenset(members)
+
+
+class _Tests:
+    """A plugin of pytest that names each test as what is read now, and leaves out tests whose texts are made up."""
+
+    def pytest_collection_modifyitems(self, items: list[Any]) -> None:
+        items[:] = [one for one in items if not getattr(getattr(one, "obj", None), "is_hypothesis_test", False)]
+
+    def pytest_runtest_setup(self, item: Any) -> None:
+        Recorder.letter = item.nodeid
+
+
+def run_tests(places: Sequence[str]) -> None:
+    """Run these tests in this process."""
+    import pytest
+
+    Recorder.letter = "tests"
+    with redirect_stdout(sys.stderr):
+        pytest.main(["-q", "-n0", "-p", "no:cacheprovider", *places], plugins=[_Tests()])
+
+
+def alter_reports(paths: Iterable[Path]) -> None:
+    """Check reports of these letters that are altered in all the ways of `benchmarks/falsify.py`."""
+    sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
+    from falsify import Counts
+
+    for path in paths:
+        Recorder.letter = f"altered report of {path.name}"
+        Counts(show=False).try_all(path, alter=True)
+
+
+def dead(kept: Sequence[Recorder], modules: str) -> Iterator[str]:
+    """A line for each alternative of no closed class that could go."""
+    from dead_alternatives import is_dead
+
+    closed = closed_classes()
+    for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4))):
+        for one in each.alternatives if each.module.startswith(modules) else ():
+            for guessed in (False, True) if one.text not in closed else ():
+                if is_dead(each.compiled, one.span, one.beside, each.uses, only_whether=guessed or each.is_mark):
+                    yield f"{each.module}:{each.where}{' ?' if guessed else ''}  {one.text}  ({len(one.letters)})"
+                    break
 
 
 def read_all(path: Path) -> None:
@@ -330,14 +408,24 @@ def find_letters(places: Sequence[Path], every: int) -> list[Path]:
 
 
 def table(kept: Sequence[Recorder]) -> list[dict[str, Any]]:
-    """A row for each alternative that is of no closed class, with the letters that need it."""
+    """A row for each alternative that is of no closed class, with the letters that need it.
+
+    A part that several patterns of a module are composed of is one: its alternatives are needed where one of them is.
+    """
     closed = closed_classes()
-    return [
-        {"module": each.module, "where": each.where, "alternative": one.text, "letters": sorted(one.letters)}
-        for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4)))
-        for one in each.alternatives
-        if one.text not in closed
-    ]
+    rows: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4))):
+        for one in each.alternatives:
+            if one.text not in closed and not _is_function_word(one.text):
+                key = (each.module, each.compiled.pattern[slice(*one.beside)], one.text)
+                row = rows.setdefault(key, {"module": each.module, "where": each.where, "alternative": one.text})
+                row["letters"] = sorted({*row.get("letters", ()), *one.letters})
+    return list(rows.values())
+
+
+def _is_function_word(text: str) -> bool:
+    """Whether an alternative is a word of a closed class of English, however its ends are written."""
+    return re.sub(r"\\[bBsW]|[^\w’']|\?", "", text).lower() in _FUNCTION_WORDS
 
 
 def as_text(rows: Sequence[dict[str, Any]], show: int) -> Iterator[str]:
@@ -375,6 +463,9 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--module", metavar="NAME", default="", help="only modules whose name begins so")
     parser.add_argument("--show", metavar="N", type=int, default=1, help="show what fewer than N letters need [1]")
     parser.add_argument("--halves", action="store_true", help="compare what two halves of the letters need")
+    parser.add_argument("--tests", metavar="TESTS", nargs="+", default=[], help="count what these tests match as well")
+    parser.add_argument("--falsify", metavar="N", type=int, default=0, help="and altered reports of every N-th letter")
+    parser.add_argument("--dead", action="store_true", help="list the alternatives that could go")
     parser.add_argument("--json", action="store_true", help="all alternatives with their letters, as JSON")
     arguments = parser.parse_args(given)
     if missing := [str(path) for path in arguments.letters if not path.exists()]:
@@ -390,6 +481,13 @@ def main(given: Sequence[str] | None = None, read: Callable[[Path], None] = read
     for path in paths:
         Recorder.letter = path.name
         read(path)
+    if asked.falsify:
+        alter_reports([path for path in paths if path.suffix == ".pdf"][:: asked.falsify])
+    if asked.tests:
+        run_tests(asked.tests)
+    if asked.dead:
+        print(*dead(list(kept.values()), asked.module), sep="\n")
+        return 0
     rows = [row for row in table(list(kept.values())) if row["module"].startswith(asked.module)]
     if asked.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))

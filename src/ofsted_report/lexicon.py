@@ -45,6 +45,8 @@ ORDINALS = tuple(
 ORDINAL_ENDING = "(?:st|nd|rd|th)"
 """Behind a number in figures: '2nd'."""
 
+YEAR = r"(?:19|20)\d\d"
+
 # Numbers
 
 NUMBERS = tuple(

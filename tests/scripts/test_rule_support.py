@@ -71,6 +71,40 @@ def test_a_closed_class_is_left_out() -> None:
     assert "May" not in [row["alternative"] for row in rule_support.table([recorder])]
 
 
+def test_a_function_word_is_of_a_closed_class_of_english() -> None:
+    """Letters need not show every preposition."""
+    recorder = Recorder(re.compile(r"(?:at|\bbefore\b|during the) (?:visit|stay)"), "letter.example", "1")
+    assert [row["alternative"] for row in rule_support.table([recorder])] == ["during the", "visit", "stay"]
+
+
+def test_a_part_of_several_patterns_needs_support_in_one() -> None:
+    """It stands once in the module."""
+    first, second = (Recorder(re.compile(rf"{start} (?:plan|file)"), "letter.example", start) for start in ("a", "b"))
+    Recorder.letter = "first.pdf"
+    assert first.search("a plan") and second.search("b file")
+    assert all(row["letters"] for row in rule_support.table([first, second]))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "dead"),
+    [
+        (r"\b(?:delay\w*|delays|late)\b", ["delays"]),
+        (r"too (?:\w+|late)|late", ["late"]),
+        (r"not|not always", ["not always"]),
+        (r"(?P<word>not|not always)$", []),
+        (r"late\b|late(?!\w)", [r"late\b", r"late(?!\w)"]),
+    ],
+)
+def test_an_alternative_is_dead_if_the_rest_of_the_pattern_matches_all_that_it_matches(
+    pattern: str, dead: list[str]
+) -> None:
+    """Each of two that match the same is dead as long as the other is there."""
+    recorder = Recorder(re.compile(pattern), "letter.example", "1")
+    assert recorder.search("") is None
+    lines = rule_support.dead([recorder], "letter")
+    assert [line.split("  ")[1] for line in lines if "?" not in line.split("  ")[0]] == dead
+
+
 def test_halves_of_the_letters_are_compared() -> None:
     """What one half alone needs, the unseen letters may not need, and need other things."""
     rows = [{"letters": names} for names in (["a"], ["b"], ["a", "b"], [])]

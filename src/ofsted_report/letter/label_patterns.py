@@ -178,7 +178,6 @@ MARKED: Mapping[Label, Mark] = MappingProxyType(
         # is about an earlier inspection or visit
         "earlier inspection": Mark(
             r"(last|previous|most recent) ((full|focused|monitoring|ilacs|single) )?(inspect\w+|visit)",
-            "last inspected",
             "visit (took place|was carried out) in",
         ),
         # what was found at an earlier inspection: quoted alone it would seem to be about this visit

@@ -39,6 +39,21 @@ def told(sentence: str, letter: Letter = VISIT) -> list[str]:
         "Ofsted named two areas for priority action.",
         "The visit was carried out by three of His Majesty’s Inspectors.",
         "The inspectors were on site for four days.",
+        "The inspection lasted four days.",
+        "The visit took four days.",
+        "Inspectors visited over four days.",
+        "The visit was made by a team of three Ofsted inspectors.",
+        "It was led by three social care inspectors.",
+        "The visit was carried out by three HMIs.",
+        "The inspectorates found five key areas for improvement.",
+        "The report names five main things to improve.",
+        "In the letter named below there are five specific aspects that need to be improved.",
+        "The visit highlighted five different points requiring improvement.",
+        "The inspection raises five separate matters which need to improve.",
+        "The letter lists five overall areas for improvement.",
+        "The letter contains five recommendations.",
+        "The letter asks for five recommendations to be met.",
+        "Ofsted asked that five recommendations be met.",
     ],
 )
 def test_a_number_that_is_not_the_letters_is_told(sentence: str) -> None:
@@ -55,6 +70,12 @@ def test_a_number_that_is_not_the_letters_is_told(sentence: str) -> None:
         "Our plan has nine areas for improvement.",
         "At its last inspection, Ofsted identified five areas for improvement.",
         "The council will answer within five days.",
+        "Ofsted identified five areas for improvement previously.",
+        "An earlier visit identified five areas for improvement.",
+        "The peer review identified five areas for improvement.",
+        "Ofsted identified five areas for improvement, of which two are completed.",
+        "Ofsted named two further areas for priority action.",
+        "Ofsted named two more areas for priority action.",
     ],
 )
 def test_the_letters_numbers_and_the_councils_own_raise_nothing(sentence: str) -> None:
@@ -65,4 +86,8 @@ def test_areas_with_a_grade_are_counted_with_or_without_the_overall_judgement() 
     assert told("Ofsted judged two areas to be good.", GRADED) == []
     assert told("We were rated good in three of the four areas.", GRADED) == []
     assert told("Ofsted judged four areas to be good.", GRADED) == ["count-differs"]
+    assert told("Ofsted rated services good in four judgements.", GRADED) == ["count-differs"]
+    assert told("Services are graded good in four categories.", GRADED) == ["count-differs"]
+    assert told("Ofsted gave us four judgements of good.", GRADED) == ["count-differs"]
+    assert told("Ofsted gave four of the judgement categories as good.", GRADED) == ["count-differs"]
     assert told("Two areas are good practice.", GRADED) == []

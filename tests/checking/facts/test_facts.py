@@ -119,6 +119,23 @@ def test_a_sentence_about_a_judgement_is_held_to_the_letter_and_other_sentences_
         "Services were deemed good by the inspectors.",
         "Children’s services were found to be good.",
         "The council now has good status.",
+        "Ofsted says that help for children is good.",
+        "The council was awarded good.",
+        "The council remains good.",
+        "The authority has remained firmly good.",
+        "The authority is again good.",
+        "A good grade, or even a good grading, is a good judgement.",
+        "Services were classed as good.",
+        "Our services scored good.",
+        "Ofsted gave us good.",
+        "We were given good.",
+        "Services were raised to good.",
+        "Services were upgraded to good.",
+        "Services were downgraded to good.",
+        "The picture has improved to good",
+        "Our services were considered to be good.",
+        "Our services were confirmed to be good.",
+        "Our services were shown to be good.",
     ],
 )
 def test_a_grade_is_told_in_whatever_words_a_sentence_claims_it(sentence):
@@ -164,6 +181,78 @@ def test_true_grades_hopes_and_the_grades_of_others_raise_nothing(sentence):
     assert grades(text(sentence)) == []
 
 
+@pytest.mark.parametrize(
+    "others",
+    "schools; nurseries; colleges; academies; children’s homes; residential homes; care homes; fostering services; agencies; "
+    "providers; settings; childminders; neighbours; other councils; other authorities; hospitals".split("; "),
+)
+def test_whom_else_ofsted_grades_is_not_held_to_the_letter(others: str) -> None:
+    assert grades(text(f"Our {others} were rated good by Ofsted.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In our self-evaluation, the council is good.",
+        "By its self-assessment, the council is good.",
+        "The council is good where we judge it, rate it, grade it or assess it.",
+        "We judge our services as good.",
+        "We rate our services as good.",
+        "We assess our services as good.",
+        "By our own judgement, services are good.",
+    ],
+)
+def test_how_the_council_grades_itself_is_not_held_to_the_letter(sentence: str) -> None:
+    assert grades(text(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "hope",
+    "We wish; We aim; It is our ambition; We aspire; Our goal is; We work towards it; We hope; Our target is; We strive; "
+    "To become better, we ask; On our journey we plan; To achieve more, we plan".split("; "),
+)
+def test_a_hope_is_no_judgement(hope: str) -> None:
+    assert grades(text(f"{hope} for the council to be rated good.")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At an earlier inspection, the council was rated outstanding.",
+        "The council was formerly rated outstanding.",
+        "The former rating of the council was outstanding.",
+        "The council had been rated outstanding.",
+    ],
+)
+def test_a_grade_of_then_is_one_that_the_letter_tells(sentence: str) -> None:
+    """No grade of today's has these words, so a false one would be taken for the overall one."""
+    letter = focused_letter()
+    first = letter.sections[0]
+    before = replace(first.blocks[0], text=f"{first.blocks[0].text} {BEFORE}")
+    told = replace(letter, sections=(replace(first, blocks=(before, *first.blocks[1:])), *letter.sections[1:]))
+    assert grades(text(sentence), told) == []
+    assert grades(text(sentence), letter) == ["grade-differs"]
+
+
+@pytest.mark.parametrize("area", ["children in care", "children looked after", "looked after children"])
+def test_an_area_is_named_for_short(area: str) -> None:
+    judged = Judgement(area=f"The experiences and progress of {area} and achieving permanence", grade="Good")
+    letter = replace(JUDGED, judgements=(*JUDGED.judgements, judged))
+    assert grades(text(f"For {area}, the outcome is inadequate."), letter) == ["grade-differs"]
+
+
+@pytest.mark.parametrize("heading", ["The judgement: good", "Outcome: good", "Overall: good"])
+def test_a_heading_over_all_judgements_may_name_any(heading: str) -> None:
+    """From April 2026 there is no overall judgement."""
+    letter = replace(JUDGED, judgements=(Judgement(area="The impact of leaders", grade="Good"),))
+    assert grades([Passage(heading, "heading", "paragraph 1", level=2)], letter) == []
+
+
+@pytest.mark.parametrize("part", ["areas", "a part of it", "an aspect", "the board", "the LSCB"])
+def test_a_grade_of_a_part_is_not_the_overall_one(part: str) -> None:
+    assert grades(text(f"The council was rated requires improvement, as to {part}.")) == []
+
+
 def test_a_grade_of_the_whole_council_is_the_overall_one_though_an_area_has_the_other():
     assert grades(text("The council has been rated requires improvement by Ofsted.")) == ["grade-differs"]
     assert grades(text("The council was rated requires improvement in one of two areas.")) == []
@@ -173,6 +262,8 @@ UNNAMED = (
     "Judgement: requires improvement",
     "The verdict was requires improvement.",
     "Services were deemed to require improvement by the inspectors.",
+    "Ofsted’s rating: requires improvement",
+    "The inspectors’ grading was requires improvement.",
 )
 
 
@@ -221,6 +312,10 @@ def days(*sentences: str) -> list[str]:
         ("on 30 April and 1 May 2024", date(2024, 4, 30), date(2024, 5, 1)),
         ("in October 2023", date(2023, 10, 1), date(2023, 10, 31)),
         ("on 3rd May 2024", date(2024, 5, 3), date(2024, 5, 3)),
+        ("on 3, 4 and 5 May 2024", date(2024, 5, 3), date(2024, 5, 5)),
+        ("on 3 & 4 May 2024", date(2024, 5, 3), date(2024, 5, 4)),
+        ("on 3-4 May 2024", date(2024, 5, 3), date(2024, 5, 4)),
+        ("on 30 April-1 May 2024", date(2024, 4, 30), date(2024, 5, 1)),
     ],
 )
 def test_dates_are_read_with_their_spans(said, first, last):
@@ -236,6 +331,11 @@ def test_dates_are_read_with_their_spans(said, first, last):
         "The visit was on 30 and 30 July 2025.",
         "Appendix 1: Ofsted letter of 29 August 2024.",
         "The letter was published on 28 August 2025.",
+        "Inspectors visited the council on 28 July 2025.",
+        "Ofsted conducted this on 28 July 2025.",
+        "It took place on 28 July 2025.",
+        "The letter: 29 July 2025.",
+        "The letter published with this dated: 29 July 2025.",
     ],
 )
 def test_a_slip_in_a_date_of_the_visit_or_the_letter_is_told(sentence):
@@ -252,6 +352,9 @@ def test_a_slip_in_a_date_of_the_visit_or_the_letter_is_told(sentence):
         "The Committee’s next meeting is on 29 August 2026.",
         "The action plan is due by 30 July 2026.",
         "Officers visited a neighbouring council on 29 July 2024.",
+        "The earlier inspection was on 2 March 2021.",
+        "The preceding visit was on 2 March 2021.",
+        "The deadline is 29 July 2026.",
     ],
 )
 def test_the_letters_dates_and_the_councils_own_raise_nothing(sentence):
@@ -289,6 +392,18 @@ def people(*sentences: str) -> list[str]:
         "Helena Marsh, Director of Children’s Services, welcomed the letter.",
         "Director of Children’s Services: Helena Marsh",
         "The visit was led by Adaeze Okafor.",
+        "The team was led by Helen Marsh.",
+        "The review was led by Helen Marsh.",
+        "The lead inspector was Helen Marsh.",
+        "Signatory: Helena Morsh",
+        "Signed by: Helena Morsh",
+        "Helena Marsh, Corporate Director for Children, spoke.",
+        "Helena Marsh, Statutory Director of Children’s Services, spoke.",
+        "Helena Marsh, DCS, spoke.",
+        "Helena Marsh, Deputy Chief Executive, spoke.",
+        "Helena Marsh, Leader of the Council, spoke.",
+        "Helena Marsh, Head of Safeguarding, spoke.",
+        "The letter was written to Martin Dunn.",
         "The letter was addressed to Martin Dunn, Director of Children’s Services.",
     ],
 )

@@ -41,6 +41,28 @@ def told(heading: str, quotation: str, letter: Letter) -> list[str]:
         ("What is the area partnership doing that is effective?", WEAK, BY_TONE, "heading-contradicts"),
         ("Strengths", f"“{WEAK}”", BY_TONE, "heading-contradicts"),
         ("Areas for improvement", GOOD, BY_TONE, "heading-contradicts"),
+        *(
+            (heading, WEAK, BY_TONE, "heading-contradicts")
+            for heading in (
+                "Positives",
+                "Achievements",
+                "Successes",
+                "Well done",
+                "What works well",
+                "What is working well",
+                "What we are doing well",
+                "What is going well",
+            )
+        ),
+        *(
+            (heading, GOOD, BY_TONE, "heading-contradicts")
+            for heading in (
+                "Areas for development",
+                "Concerns",
+                "Ineffective practice",
+                "We must do better",
+            )
+        ),
         ("The experiences of children in care: good", WEAK, BY_GRADE, "heading-contradicts"),
         ("The impact of leaders", WEAK, BY_GRADE, "quotation-moved"),
     ],

@@ -12,7 +12,7 @@ from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.letter.grades import is_grade
 from ofsted_report.letter.model import Letter, ListName
-from ofsted_report.lexicon import GRADES, MAJESTYS, NUMBERS, one_of
+from ofsted_report.lexicon import GRADES, MAJESTYS, NUMBERS, YEAR, one_of
 from ofsted_report.pattern import Pattern
 
 _NUMBER = rf"\b(?P<number>{one_of(sorted(NUMBERS, key=len, reverse=True))}|\d{{1,2}})\s+"
@@ -39,7 +39,7 @@ _GRADED = tuple(
 )
 _JUDGED = Pattern(r"\b(?:judged|rated|graded|judge?ments?|gave)\b", re.IGNORECASE)
 _OTHERS = Pattern(
-    r"\b(?:previous(?:ly)?|last|earlier|since|peer|SEND|(?:19|20)\d\d|plan|our|we|completed?|further|more)\b",
+    rf"\b(?:previous(?:ly)?|last|earlier|since|peer|SEND|{YEAR}|plan|our|we|completed?|further|more)\b",
     re.IGNORECASE,
 )
 """The number may be of another inspection, or of the council's own."""

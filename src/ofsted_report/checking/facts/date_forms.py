@@ -5,21 +5,21 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, one_of
+from ofsted_report.lexicon import MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, YEAR, one_of
 from ofsted_report.pattern import Pattern
 
 _MONTH = one_of(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DIGIT = Pattern(r"\d")
-_ISO = Pattern(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_ISO = Pattern(rf"(?<![\d/.-])(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _NUMERIC = Pattern(
     r"(?<![\d/.])(?P<day>\d{1,2})(?:/(?P<month>\d{1,2})/(?P<year>\d{4}|\d\d)|\.(?P<m>\d{1,2})\.(?P<y>\d{4}))(?![\d/])"
 )
 _MONTH_FIRST = Pattern(
-    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){ORDINAL_ENDING}?,?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}}){ORDINAL_ENDING}?,?\s+(?P<year>{YEAR})\b", re.IGNORECASE
 )
 _SHORT = Pattern(
-    rf"(?P<before>\d{ORDINAL_ENDING}?\s+(?:of\s+)?)(?P<month>{_MONTH})\.?(?=,?\s+(?:19|20)\d\d\b|\s*(?:and|to|-|–)\s*\d)"
-    rf"|\b(?-i:(?P<alone>{one_of(name.capitalize() for name in MONTH_NUMBERS if len(name) < 5)}))\.?(?=\s+(?:19|20)\d\d\b)",
+    rf"(?P<before>\d{ORDINAL_ENDING}?\s+(?:of\s+)?)(?P<month>{_MONTH})\.?(?=,?\s+{YEAR}\b|\s*(?:and|to|-|–)\s*\d)"
+    rf"|\b(?-i:(?P<alone>{one_of(name.capitalize() for name in MONTH_NUMBERS if len(name) < 5)}))\.?(?=\s+{YEAR}\b)",
     re.IGNORECASE,
 )
 _OF = Pattern(rf"(?<=\d)(?P<ending>{ORDINAL_ENDING}?)\s+of\s+(?={one_of(MONTHS)}\b)")

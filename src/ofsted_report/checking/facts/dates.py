@@ -25,8 +25,7 @@ About = Literal["visit", "letter", "before", "own"]
 
 _DAY = rf"\d{{1,2}}{ORDINAL_ENDING}?"
 _PHRASE = Pattern(
-    rf"""\b(?:(?P<days>{_DAY}(?:\s*(?:,|and|to|&|-|–)\s*(?:{MONTH}\s+(?:\d{{4}}\s+)?)?(?:and\s+)?{_DAY})*
-        |{_DAY}\s+{MONTH}(?:\s+\d{{4}})?\s*(?:and|to|-|–)\s*{_DAY})\s+)?
+    rf"""\b(?:(?P<days>{_DAY}(?:\s*(?:,|and|to|&|-|–)\s*(?:{MONTH}\s+(?:\d{{4}}\s+)?)?(?:and\s+)?{_DAY})*)\s+)?
         (?P<month>{MONTH})(?:,?\s+(?P<year>\d{{4}}))?\b""",
     re.VERBOSE,
 )

@@ -16,7 +16,7 @@ from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain, similarity
 from ofsted_report.letter.grades import area_name, grade_of, is_grade
 from ofsted_report.letter.model import Judgement, Letter
-from ofsted_report.lexicon import GRADES, NUMBERS, REQUIRES_IMPROVEMENT, one_of
+from ofsted_report.lexicon import GRADES, NUMBERS, REQUIRES_IMPROVEMENT, YEAR, one_of
 from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
@@ -61,11 +61,12 @@ _AREAS = tuple(
 )
 """What an area of judgement is called for short."""
 _PAST = Pattern(
-    r"\b(?:[Pp]revious(?:ly)?|last|[Ee]arlier|[Bb]efore|[Ss]ince|formerly|former|had\s+been|then)\b|\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    r"\b(?:[Pp]revious(?:ly)?|last|[Ee]arlier|[Bb]efore|[Ss]ince|formerly|former|had\s+been|then)\b"
+    rf"|\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{YEAR}\b"
 )
 """A sentence that may be about an earlier inspection."""
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b")
-_OR = r"\b(?:,?\s+(?:(?:or|and)\s+)?|,\s*)"
+_YEAR = Pattern(rf"\b{YEAR}\b")
+_OR = r"\b,?\s+(?:(?:or|and)\s+)?"
 _SCALE = Pattern(rf"\b{GRADES}{_OR}{GRADES}{_OR}{GRADES}\b", re.IGNORECASE)
 """Three grades in a row: what Ofsted may give."""
 _HOPE = Pattern(
@@ -297,7 +298,7 @@ _UNNAMED = Pattern(
 """The judgement, or the services, with no word that tells of which area."""
 _SENTENCE_ENDS = (".", "!", "?", "”")
 _PARTS = Pattern(
-    rf"\b(?:areas|judge?ments|{one_of(NUMBERS[1:])}|some|parts?|aspects?|each|both|board|LSCB|for|of\s+the\s+leaders)\b",
+    rf"\b(?:areas|judge?ments|{one_of(NUMBERS[1:])}|some|parts?|aspects?|each|both|board|LSCB|for)\b",
     re.IGNORECASE,
 )
 

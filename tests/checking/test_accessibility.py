@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checking.reports import accessible, paragraph_xml, run_xml, saved
-from ofsted_report.checking.accessibility import check_docx, contrast
+from ofsted_report.checking.accessibility import SERIF, check_docx, contrast
 from ofsted_report.errors import NotReadableError
 from ofsted_report.word.document import open_word
 
@@ -152,6 +152,23 @@ def test_a_breach_is_found_and_nothing_else(code, tmp_path):
     document = clean()
     BREACHES[code](document)
     assert codes(document, tmp_path) == {code}
+
+
+@pytest.mark.parametrize(
+    "font",
+    "Times New Roman; Cambria; Georgia; Garamond; Palatino Linotype; Book Antiqua; Bookman Old Style; Century Schoolbook; "
+    "Baskerville Old Face; Constantia; Droid Serif".split("; "),
+)
+def test_a_font_with_serifs_is_known_by_its_name(font: str) -> None:
+    assert SERIF.search(font)
+    assert not SERIF.search("Microsoft Sans Serif")
+
+
+@pytest.mark.parametrize("label", ["a)", "(b)", "iv)", "(iii)", "3.", "(3)", "•", "*", "–"])
+def test_a_typed_label_of_any_kind_is_told(label, tmp_path):
+    document = clean()
+    document.add_paragraph(f"{label} the timeliness of visits")
+    assert codes(document, tmp_path) == {"docx-list"}
 
 
 def test_a_document_without_any_heading_is_told(tmp_path):

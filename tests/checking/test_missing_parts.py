@@ -65,6 +65,20 @@ def test_a_part_that_was_deleted_is_told(stem, heading, told):
     assert missing(without(report(stem), heading), stem) == [told]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Services were graded good.", []),
+        ("Services were rated good.", []),
+        ("Overall effectiveness is good.", []),
+        ("The outcome is good.", []),
+        ("At an earlier inspection, services were rated good.", [ADVICE]),
+    ],
+)
+def test_a_sentence_of_the_councils_may_tell_of_the_judgements(said, told):
+    assert missing(f"{without(report(FULL), 'Judgements')}\n## What it means\n\n{said}\n", FULL) == told
+
+
 def test_the_areas_covered_are_told_though_the_background_remains():
     text = report(MONITORING)
     for area in letter_of(MONITORING).areas_covered:

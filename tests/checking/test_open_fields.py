@@ -33,6 +33,12 @@ def found(text, printed=""):
         ("Signed ____ at ......", ["____", "......"]),
         ("Click or tap to enter a date", ["Click or tap to enter a date"]),
         ("<<Committee>>", ["<<Committee>>"]),
+        ("«Committee»", ["«Committee»"]),
+        ("Venue: TBD, and date: TBA", ["TBD", "TBA"]),
+        ("It is to be added; it is to be inserted.", ["to be added", "to be inserted"]),
+        ("Click or tap here to enter text", ["Click or tap here to enter text"]),
+        ("Choose an item", ["Choose an item"]),
+        *((f"Insert {what} here", [f"Insert {what} here"]) for what in ("date", "name", "text")),
     ],
 )
 def test_open_fields_are_found(text, fields):
@@ -48,6 +54,7 @@ def test_open_fields_are_found(text, fields):
         "a [link](https://x)",
         "6 xx",
         "snake__case and so on...",
+        *(f"“[…]” {explains} words that are left out." for explains in ("shows", "marks", "means", "indicates")),
     ],
 )
 def test_notes_ticks_and_links_are_none(text):

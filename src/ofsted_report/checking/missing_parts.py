@@ -30,8 +30,8 @@ _SEVERAL = 5
 """Sentences of the letter; a report that quotes fewer does not set out to show it."""
 _LONG = 5
 """Words; a shorter text may stand in a sentence by chance."""
-_BACKGROUND = Pattern(r"\bbackground\b(?!\s+(?:papers|documents))|\bareas?\s+covered\b", re.IGNORECASE)
-"""A heading below which the areas covered are expected: short reports have neither."""
+_BACKGROUND = Pattern(r"\bbackground\b(?!\s+(?:papers|documents))", re.IGNORECASE)
+"""A heading below which the areas covered are expected: short reports have none."""
 _JUDGEMENTS = "the judgements"
 _GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
 _JUDGED = Pattern(r"\b(?:judged|graded|rated|judge?ments?|effectiveness|outcome)\b", re.IGNORECASE)

@@ -333,6 +333,7 @@ def test_dates_are_read_with_their_spans(said, first, last):
         "The letter was published on 28 August 2025.",
         "Inspectors visited the council on 28 July 2025.",
         "Ofsted conducted this on 28 July 2025.",
+        "Ofsted visited the council on 28 July 2025.",
         "It took place on 28 July 2025.",
         "The letter: 29 July 2025.",
         "The letter published with this dated: 29 July 2025.",

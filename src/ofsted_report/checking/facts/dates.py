@@ -58,7 +58,7 @@ _WORDS: tuple[tuple[About, Pattern], ...] = (
         "visit",
         Pattern(
             r"\bvisits?\b|\b(?:re)?inspect(?:ions?|ed|ors?)\b|\btook place\b"
-            r"|\b(?:ofsted|inspectors?)\b[^.]{0,60}?\b(?:visited|carried out|conducted)\b",
+            r"|\bofsted\b[^.]{0,60}?\b(?:visited|carried out|conducted)\b",
             re.IGNORECASE,
         ),
     ),

@@ -11,6 +11,7 @@ import pytest
 
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.pdfium import read_pages
+from ofsted_report.reading.pdfium_calls import calls
 from ofsted_report.reading.tags import Tagger
 
 Tree = list[tuple[str, Any]]
@@ -144,7 +145,7 @@ def test_a_tree_as_deep_as_pdfium_gives_it_is_read(tmp_path: Path) -> None:
 
 def test_a_tree_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also if pdfium did not leave it itself, as it does today: each section holds another."""
-    raw = pypdfium2.raw
+    raw = calls
     for name, answer in {
         "FPDF_StructTree_GetForPage": 1,
         "FPDF_StructTree_CountChildren": 1,
@@ -160,7 +161,7 @@ def test_a_tree_without_end_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_element_that_many_others_name_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of thirty sections names the next one twice: a thousand million ways lead to the last."""
-    raw, looked_at = pypdfium2.raw, []
+    raw, looked_at = calls, []
     monkeypatch.setattr(raw, "FPDF_StructTree_GetForPage", lambda page: 1)
     monkeypatch.setattr(raw, "FPDF_StructTree_CountChildren", lambda tree: 1)
     monkeypatch.setattr(raw, "FPDF_StructTree_GetChildAtIndex", lambda tree, at: 1)

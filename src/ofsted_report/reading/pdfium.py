@@ -19,6 +19,7 @@ from ofsted_report.pattern import Pattern
 from ofsted_report.reading.directions import Directions, Piece
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, merge_raised
+from ofsted_report.reading.pdfium_calls import address, calls
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 from ofsted_report.reading.tags import PageTags, Tagger
 
@@ -90,20 +91,19 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
 
 def sampled(page: pypdfium2.PdfPage) -> list[Piece]:
     """Some of a page's characters, by which its direction can be told."""
-    from pypdfium2 import raw
-
     textpage = page.get_textpage()
-    matrix = raw.FS_MATRIX()
-    count = raw.FPDFText_CountChars(textpage.raw)
+    handle = address(textpage.raw)
+    matrix = calls.FS_MATRIX()
+    count = calls.FPDFText_CountChars(handle)
     pieces = []
     for i in range(0, count, max(count // _SAMPLED, 1)):
-        if raw.FPDFText_IsGenerated(textpage.raw, i) == 1:
+        if calls.FPDFText_IsGenerated(handle, i) == 1:
             continue
-        angle = _angle(raw, textpage.raw, i, matrix)
-        item = raw.FPDFText_GetTextObject(textpage.raw, i)
-        font = raw.FPDFTextObj_GetFont(item) if item else None
-        size = raw.FPDFText_GetFontSize(textpage.raw, i) * math.hypot(matrix.c, matrix.d)
-        pieces.append(Piece(angle, 1, _font_name(raw, font) if font else "", size))
+        angle = _angle(handle, i, matrix)
+        item = calls.FPDFText_GetTextObject(handle, i)
+        font = calls.FPDFTextObj_GetFont(item) if item else None
+        size = calls.FPDFText_GetFontSize(handle, i) * math.hypot(matrix.c, matrix.d)
+        pieces.append(Piece(angle, 1, _font_name(font) if font else "", size))
     textpage.close()
     return pieces
 
@@ -117,18 +117,15 @@ class _PageReader:
     """Reads one page: holds its handles, and the buffers that pdfium fills."""
 
     def __init__(self, page: pypdfium2.PdfPage, number: int, tagger: Tagger, fonts: dict[int, str]) -> None:
-        from pypdfium2 import raw
-
-        self._raw = raw
         self._number = number
         self._page = page
         self._corners = page.get_bbox()
         self._textpage = page.get_textpage()
-        self._handle = self._textpage.raw
+        self._handle = address(self._textpage.raw)
         self._tags: PageTags = tagger.page(page.raw)
         self._fonts = fonts
-        self._box = raw.FS_RECTF()
-        self._matrix = raw.FS_MATRIX()
+        self._box = calls.FS_RECTF()
+        self._matrix = calls.FS_MATRIX()
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._enlarges = False
         self._is_plain = False
@@ -154,8 +151,8 @@ class _PageReader:
 
     def _is_mostly_picture(self) -> bool:
         """Whether pictures cover most of the page: one, or the strips of one."""
-        raw, (left, bottom, right, top) = self._raw, self._corners
-        bounds = (item.get_bounds() for item in self._page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+        left, bottom, right, top = self._corners
+        bounds = (item.get_bounds() for item in self._page.get_objects(filter=[calls.FPDF_PAGEOBJ_IMAGE]))
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in bounds)
         return bool(covered > _MOST_OF_PAGE * (right - left) * (top - bottom))
 
@@ -178,7 +175,7 @@ class _PageReader:
         kept = list(text)
         for match in _WITHIN.finditer(text):
             at = match.start()
-            if self._raw.FPDFText_IsGenerated(self._handle, at) == 1:
+            if calls.FPDFText_IsGenerated(self._handle, at) == 1:
                 gap = self._place(at + 1)[0] - self._place(at - 1)[2]
                 if -1 < gap < _LEAST_SPACE * self._size(at - 1):
                     kept[at] = "\u200b"
@@ -206,90 +203,85 @@ class _PageReader:
         lines = [replace(line, angle=0) for line in self._read_lines()[0]]
         return [*lines, *_on_one_line([line for line in aside if line is not None])]
 
-    def _take_off(self, items: Iterable[Any]) -> None:
+    def _take_off(self, items: Iterable[int]) -> None:
         """Take pieces of text off the page, which is then as if they were not in the file."""
         for item in items:
-            self._raw.FPDFPageObj_SetIsActive(item, False)
+            calls.FPDFPageObj_SetIsActive(item, False)
         self._textpage.close()
         self._textpage = self._page.get_textpage()
-        self._handle = self._textpage.raw
+        self._handle = address(self._textpage.raw)
 
     def _take_off_copies(self) -> bool:
         """Take off the page what is printed a second time at the same place; whether there was any."""
-        raw, x, y = self._raw, ctypes.c_double(), ctypes.c_double()
+        x, y = ctypes.c_double(), ctypes.c_double()
         characters: list[Character] = []
-        items: dict[int, Any] = {}
         ranks: dict[int, int] = {}
-        for i in range(raw.FPDFText_CountChars(self._handle)):
-            item = raw.FPDFText_GetTextObject(self._handle, i)
-            text = chr(raw.FPDFText_GetUnicode(self._handle, i))
-            if not item or text.isspace() or not raw.FPDFText_GetCharOrigin(self._handle, i, x, y):
+        for i in range(calls.FPDFText_CountChars(self._handle)):
+            item = calls.FPDFText_GetTextObject(self._handle, i)
+            text = chr(calls.FPDFText_GetUnicode(self._handle, i))
+            if not item or text.isspace() or not calls.FPDFText_GetCharOrigin(self._handle, i, x, y):
                 continue
-            address = ctypes.addressof(item.contents)
-            if address not in items:
-                items[address] = item
+            if item not in ranks:
                 is_seen = not self._is_hidden(i) and self._darkness(item) >= _WHITE
-                ranks[address] = 2 * (not is_seen) + (self._tag(i) is None)
-            characters.append(Character(text, x.value, y.value, self._size(i), ranks[address], address))
+                ranks[item] = 2 * (not is_seen) + (self._tag(i) is None)
+            characters.append(Character(text, x.value, y.value, self._size(i), ranks[item], item))
         found = copies(characters)
         first = {each.piece for at, each in enumerate(characters) if at not in found}
-        self._take_off(items[address] for address in items if address not in first)
-        return len(first) < len(items)
+        self._take_off(item for item in ranks if item not in first)
+        return len(first) < len(ranks)
 
     def _has_mark_at_an_end(self) -> bool:
         """Whether text is turned or faint among the first or last things that are painted on the page, as a watermark is:
         pdfium may give it in the middle of a line, where nobody looks for it."""
-        raw, page = self._raw, self._page.raw
-        count = raw.FPDFPage_CountObjects(page)
+        page = self._page.raw
+        count = calls.FPDFPage_CountObjects(page)
         ends = range(count) if count <= 2 * _AT_AN_END else (*range(_AT_AN_END), *range(count - _AT_AN_END, count))
         for i in ends:
-            item = raw.FPDFPage_GetObject(page, i)
-            if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_FORM:
-                inner = range(min(raw.FPDFFormObj_CountObjects(item), _AT_AN_END))
-                if self._is_turned(item) or any(self._is_mark(raw.FPDFFormObj_GetObject(item, n)) for n in inner):
+            item = calls.FPDFPage_GetObject(page, i)
+            if calls.FPDFPageObj_GetType(item) == calls.FPDF_PAGEOBJ_FORM:
+                inner = range(min(calls.FPDFFormObj_CountObjects(item), _AT_AN_END))
+                if self._is_turned(item) or any(self._is_mark(calls.FPDFFormObj_GetObject(item, n)) for n in inner):
                     return True
             elif self._is_mark(item):
                 return True
         return False
 
-    def _is_mark(self, item: Any) -> bool:
+    def _is_mark(self, item: int) -> bool:
         """Whether something painted is text that is turned, or faint and not counted to the page's text."""
-        raw = self._raw
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_TEXT:
+        if calls.FPDFPageObj_GetType(item) != calls.FPDF_PAGEOBJ_TEXT:
             return False
         return self._is_turned(item) or self._is_faint_mark(item)
 
-    def _is_faint_mark(self, item: Any) -> bool:
+    def _is_faint_mark(self, item: int) -> bool:
         """Whether text is painted faint, and no tag counts it to the page's text."""
-        return self._darkness(item) < _FAINT and self._raw.FPDFPageObj_GetMarkedContentID(item) < 0
+        return self._darkness(item) < _FAINT and calls.FPDFPageObj_GetMarkedContentID(item) < 0
 
-    def _is_turned(self, item: Any) -> bool:
+    def _is_turned(self, item: int) -> bool:
         matrix = self._matrix
-        told = self._raw.FPDFPageObj_GetMatrix(item, matrix)
+        told = calls.FPDFPageObj_GetMatrix(item, matrix)
         return bool(told) and abs(matrix.b) > _SLIGHT_SLOPE * abs(matrix.a)
 
-    def _turned_objects(self, direction: int) -> Iterator[tuple[Any, int]]:
+    def _turned_objects(self, direction: int) -> Iterator[tuple[int, int]]:
         """The pieces of text that are turned from the page's direction, and by how many degrees; and large faint ones."""
         seen: set[int] = set()
-        for i in range(self._raw.FPDFText_CountChars(self._handle)):
-            item = self._raw.FPDFText_GetTextObject(self._handle, i)
-            if not item or (address := ctypes.addressof(item.contents)) in seen:
+        for i in range(calls.FPDFText_CountChars(self._handle)):
+            item = calls.FPDFText_GetTextObject(self._handle, i)
+            if not item or item in seen:
                 continue
-            seen.add(address)
+            seen.add(item)
             if (angle := self._angle(i)) != direction:
                 yield item, (angle - direction) % 360
             elif self._size(i) > _LARGE and self._is_faint_mark(item):
                 yield item, 0
 
-    def _line_of(self, item: Any, angle: int) -> Line | None:
+    def _line_of(self, item: int, angle: int) -> Line | None:
         """A piece of text that is turned, as a line of its own."""
-        raw = self._raw
-        length = raw.FPDFTextObj_GetText(item, self._handle, None, 0)
+        length = calls.FPDFTextObj_GetText(item, self._handle, None, 0)
         buffer = (ctypes.c_ushort * max(length // 2, 1))()
-        raw.FPDFTextObj_GetText(item, self._handle, buffer, length)
+        calls.FPDFTextObj_GetText(item, self._handle, buffer, length)
         text = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").strip()
         corners = [ctypes.c_float() for _ in range(4)]
-        if not text or not raw.FPDFPageObj_GetBounds(item, *corners):
+        if not text or not calls.FPDFPageObj_GetBounds(item, *corners):
             return None
         left, bottom, right, top = (corner.value for corner in corners)
         left, top, right, bottom = self._upright(left, top, right, bottom)
@@ -319,17 +311,17 @@ class _PageReader:
 
     def _angle(self, index: int) -> int:
         """Degrees by which a character is turned, clockwise; a scan's slight turn counts as none."""
-        return _angle(self._raw, self._handle, index, self._matrix)
+        return _angle(self._handle, index, self._matrix)
 
     def _text(self) -> tuple[str, int]:
         """The page's text, one character for each of pdfium's, so that positions in it are pdfium's; and how many of them
         are not readable."""
-        raw, handle = self._raw, self._handle
-        count = raw.FPDFText_CountChars(handle)
+        handle = self._handle
+        count = calls.FPDFText_CountChars(handle)
         if count <= 0:
             return "", 0
         buffer = (ctypes.c_ushort * (count + 1))()
-        got = raw.FPDFText_GetText(handle, 0, count, buffer) - 1
+        got = calls.FPDFText_GetText(handle, 0, count, buffer) - 1
         text = bytes(buffer)[: got * 2].decode("utf-16-le", "replace")
         unreadable = 0
         sampled = range(0, count, max(count // _LOOKED_AT, 1))
@@ -338,11 +330,11 @@ class _PageReader:
         if len(text) == count:
             return text, unreadable
         # Characters without a code were left out, or some lie outside the basic plane: ask for each.
-        return "".join(chr(raw.FPDFText_GetUnicode(handle, i) or 0x20) for i in range(count)), unreadable
+        return "".join(chr(calls.FPDFText_GetUnicode(handle, i) or 0x20) for i in range(count)), unreadable
 
     def _is_unreadable(self, index: int) -> bool:
         """Whether the font does not say which letter a character is; what pdfium makes of it may look like one."""
-        return bool(self._raw.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
+        return bool(calls.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
 
     def _lines(self, text: str, start: int, end: int, *, hyphen: bool) -> Iterator[Line]:
         """The line between two positions: one, or one for each paragraph or cell that it runs through."""
@@ -407,19 +399,19 @@ class _PageReader:
 
     def _is_one_object(self, first: int, last: int) -> bool:
         """Whether two characters are of one piece of text in the file, and so of one type."""
-        one, other = (self._raw.FPDFText_GetTextObject(self._handle, index) for index in (first, last))
-        return bool(one) and bool(other) and ctypes.addressof(one.contents) == ctypes.addressof(other.contents)
+        one, other = (calls.FPDFText_GetTextObject(self._handle, index) for index in (first, last))
+        return one is not None and one == other
 
     def _other_type(self, start: int) -> Callable[[int], bool]:
         """Return a function that says whether a character is in another font than the one at the start."""
         size = self._size(start)
-        faint = self._darkness(self._raw.FPDFText_GetTextObject(self._handle, start)) < _FAINT
+        faint = self._darkness(calls.FPDFText_GetTextObject(self._handle, start)) < _FAINT
 
         def is_other(index: int) -> bool:
             here = self._size(index)
             if max(here, size) > _OTHER_SIZE * min(here, size) > 0:
                 return True
-            return faint != (self._darkness(self._raw.FPDFText_GetTextObject(self._handle, index)) < _FAINT)
+            return faint != (self._darkness(calls.FPDFText_GetTextObject(self._handle, index)) < _FAINT)
 
         return is_other
 
@@ -438,12 +430,11 @@ class _PageReader:
         """Return the tag of the character; a space that pdfium inserted gets the tag of the character before it."""
         if not self._tags:
             return None
-        raw = self._raw
-        item = raw.FPDFText_GetTextObject(self._handle, index)
+        item = calls.FPDFText_GetTextObject(self._handle, index)
         if not item:
-            before = (raw.FPDFText_GetTextObject(self._handle, i) for i in range(index - 1, max(index - 3, -1), -1))
+            before = (calls.FPDFText_GetTextObject(self._handle, i) for i in range(index - 1, max(index - 3, -1), -1))
             item = next(filter(None, before), None)
-        return self._tags.tag(raw.FPDFPageObj_GetMarkedContentID(item)) if item else None
+        return self._tags.tag(calls.FPDFPageObj_GetMarkedContentID(item)) if item else None
 
     def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line | None:
         while start < end and text[start].isspace():
@@ -461,7 +452,7 @@ class _PageReader:
             middle = _letter_from(text, start, end, middle)
         has_figures = _DIGIT.search(words) is not None
         size = self._size_of_most(text, start, end, middle) if has_figures else self._size(middle)
-        item = self._raw.FPDFText_GetTextObject(self._handle, middle)
+        item = calls.FPDFText_GetTextObject(self._handle, middle)
         font = self._font_of(item) or self._font(end - 1)
         is_text = tag is not None and tag.kind != "artifact"
         plain = is_text and self._is_plain
@@ -489,13 +480,13 @@ class _PageReader:
 
     def _is_hidden(self, index: int) -> bool:
         """Whether a character is painted with nothing, neither filled nor stroked."""
-        item = self._raw.FPDFText_GetTextObject(self._handle, index)
-        return bool(item) and self._raw.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
+        item = calls.FPDFText_GetTextObject(self._handle, index)
+        return bool(item) and calls.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE
 
-    def _darkness(self, item: Any) -> float:
+    def _darkness(self, item: int | None) -> float:
         """Return how dark a piece of text is: 1 for black, less for a lighter or transparent colour."""
         red, green, blue, opaque = self._colour
-        if not item or not self._raw.FPDFPageObj_GetFillColor(item, red, green, blue, opaque):
+        if not item or not calls.FPDFPageObj_GetFillColor(item, red, green, blue, opaque):
             return 1.0
         dark: float = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
         return dark * opaque.value / (255 * 255)
@@ -518,15 +509,15 @@ class _PageReader:
 
     def _size(self, index: int) -> float:
         """The size in points in which a character is printed: some programs give the font's as 1 and enlarge it."""
-        size = float(self._raw.FPDFText_GetFontSize(self._handle, index))
-        if self._enlarges and self._raw.FPDFText_GetMatrix(self._handle, index, self._matrix):
+        size = float(calls.FPDFText_GetFontSize(self._handle, index))
+        if self._enlarges and calls.FPDFText_GetMatrix(self._handle, index, self._matrix):
             size *= math.hypot(self._matrix.c, self._matrix.d)
         return size
 
     def _is_enlarged(self, index: int) -> bool:
         """Whether a character is printed in another size than its font's."""
         matrix = self._matrix
-        told = self._raw.FPDFText_GetMatrix(self._handle, index, matrix)
+        told = calls.FPDFText_GetMatrix(self._handle, index, matrix)
         return bool(told) and abs(math.hypot(matrix.c, matrix.d) - 1) > _ENLARGED
 
     def _size_of_most(self, text: str, start: int, end: int, middle: int) -> float:
@@ -542,30 +533,26 @@ class _PageReader:
     def _place(self, index: int) -> tuple[float, float, float, float]:
         """Left, top, right, bottom of a character's line box, in page coordinates (upwards)."""
         box = self._box
-        if not self._raw.FPDFText_GetLooseCharBox(self._handle, index, box):
+        if not calls.FPDFText_GetLooseCharBox(self._handle, index, box):
             return 0.0, 0.0, 0.0, 0.0
         if self._direction == 0:
             return box.left, box.top, box.right, box.bottom
         return self._upright(box.left, box.top, box.right, box.bottom)
 
     def _font(self, index: int) -> str:
-        return self._font_of(self._raw.FPDFText_GetTextObject(self._handle, index))
+        return self._font_of(calls.FPDFText_GetTextObject(self._handle, index))
 
-    def _font_of(self, item: Any) -> str:
-        raw = self._raw
-        if not item:
+    def _font_of(self, item: int | None) -> str:
+        font = calls.FPDFTextObj_GetFont(item) if item else None
+        if font is None:
             return ""
-        font = raw.FPDFTextObj_GetFont(item)
-        if not font:
-            return ""
-        address = ctypes.addressof(font.contents)
-        if address not in self._fonts:
-            self._fonts[address] = _font_name(raw, font)
-        return self._fonts[address]
+        if font not in self._fonts:
+            self._fonts[font] = _font_name(font)
+        return self._fonts[font]
 
 
-def _angle(raw: Any, handle: Any, index: int, matrix: Any) -> int:
-    if not raw.FPDFText_GetMatrix(handle, index, matrix) or (matrix.b == 0 and matrix.a > 0):
+def _angle(handle: int, index: int, matrix: Any) -> int:
+    if not calls.FPDFText_GetMatrix(handle, index, matrix) or (matrix.b == 0 and matrix.a > 0):
         return 0
     angle = round(math.degrees(math.atan2(-matrix.b, matrix.a))) % 360
     quarter = round(angle / 90) * 90
@@ -585,13 +572,13 @@ def _on_one_line(pieces: list[Line]) -> list[Line]:
     return lines
 
 
-def _font_name(raw: Any, font: Any) -> str:
+def _font_name(font: int) -> str:
     """The font's own name, without the prefix that marks a subset ('ABCDEF+Tahoma')."""
-    length = raw.FPDFFont_GetBaseFontName(font, None, 0)
+    length = calls.FPDFFont_GetBaseFontName(font, None, 0)
     if length <= 1:
         return ""
     buffer = ctypes.create_string_buffer(length)
-    raw.FPDFFont_GetBaseFontName(font, buffer, length)
+    calls.FPDFFont_GetBaseFontName(font, buffer, length)
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ofsted_report.reading.document import Tag, TagKind
+from ofsted_report.reading.pdfium_calls import calls
 
 ARTIFACT = Tag("artifact", 0)
 """Running headers, footers and page numbers: in the file, but no part of its text."""
@@ -55,19 +56,17 @@ class Tagger:
 
     def page(self, page: Any) -> PageTags:
         """The tags of one page, given pdfium's handle of it."""
-        from pypdfium2 import raw
-
-        tree = raw.FPDF_StructTree_GetForPage(page)
+        tree = calls.FPDF_StructTree_GetForPage(page)
         if not tree:
             return PageTags({})
-        walk = _Walk(raw, self._last, self._tables)
+        walk = _Walk(self._last, self._tables)
         try:
-            for i in range(raw.FPDF_StructTree_CountChildren(tree)):
-                child = raw.FPDF_StructTree_GetChildAtIndex(tree, i)
+            for i in range(calls.FPDF_StructTree_CountChildren(tree)):
+                child = calls.FPDF_StructTree_GetChildAtIndex(tree, i)
                 if child:
                     walk.element(child, None, 0)
         finally:
-            raw.FPDF_StructTree_Close(tree)
+            calls.FPDF_StructTree_Close(tree)
         self._last, self._tables = walk.last, walk.tables
         return PageTags(walk.tags)
 
@@ -75,8 +74,7 @@ class Tagger:
 class _Walk:
     """One way through a page's structure tree."""
 
-    def __init__(self, raw: Any, last: int, tables: int) -> None:
-        self.raw = raw
+    def __init__(self, last: int, tables: int) -> None:
         self.last = last
         self.tables = tables
         self.tags: dict[int, Tag] = {}
@@ -89,12 +87,11 @@ class _Walk:
         self._seen: set[int] = set()
         self._buffer = ctypes.create_string_buffer(_LONGEST_TYPE)
 
-    def element(self, element: Any, around: Tag | None, depth: int) -> None:
+    def element(self, element: int, around: Tag | None, depth: int) -> None:
         """Note the pieces of an element and of all below it; one that several others name is below the first alone."""
-        address = ctypes.cast(element, ctypes.c_void_p).value or 0
-        if depth > _TOO_DEEP or address in self._seen:
+        if depth > _TOO_DEEP or element in self._seen:
             return
-        self._seen.add(address)
+        self._seen.add(element)
         kind = self._type(element)
         match kind:
             case "Table":
@@ -115,7 +112,7 @@ class _Walk:
             case _:
                 self._below(element, around, depth)
 
-    def _paragraph(self, element: Any, name: str, around: Tag | None, depth: int) -> None:
+    def _paragraph(self, element: int, name: str, around: Tag | None, depth: int) -> None:
         kind = KINDS[name]
         continues = self._begun_before(element)
         if kind == "note":
@@ -135,7 +132,7 @@ class _Walk:
             level = int(name[1]) if len(name) == 2 and name[1].isdigit() else 0
             self._below(element, self._new(kind, level=level, continues=continues), depth)
 
-    def _below(self, element: Any, around: Tag | None, depth: int) -> None:
+    def _below(self, element: int, around: Tag | None, depth: int) -> None:
         loose: Tag | None = None  # for text in a cell without a paragraph around it
         for child, piece in self._children(element):
             if child is not None:
@@ -144,26 +141,25 @@ class _Walk:
                 loose = around or loose or self._new("paragraph")
                 self.tags[piece] = loose
 
-    def _children(self, element: Any) -> Iterator[tuple[Any, int]]:
-        """Yield the children of an element: elements, or numbers of pieces of the page's content."""
-        raw = self.raw
-        for i in range(raw.FPDF_StructElement_CountChildren(element)):
-            child = raw.FPDF_StructElement_GetChildAtIndex(element, i)
-            if child:
+    def _children(self, element: int) -> Iterator[tuple[int | None, int]]:
+        """Yield the children of an element: elements, or numbers of pieces of the page's content.
+
+        Most children of a section are on other pages: of them pdfium gives neither.
+        """
+        child_at, piece_at = calls.FPDF_StructElement_GetChildAtIndex, calls.FPDF_StructElement_GetChildMarkedContentID
+        for i in range(calls.FPDF_StructElement_CountChildren(element)):
+            if child := child_at(element, i):
                 yield child, -1
-                continue
-            piece = raw.FPDF_StructElement_GetChildMarkedContentID(element, i)
-            if piece >= 0:
+            elif (piece := piece_at(element, i)) >= 0:
                 yield None, piece
 
-    def _begun_before(self, element: Any) -> bool:
+    def _begun_before(self, element: int) -> bool:
         """Whether the element's first part is on another page: pdfium counts it as a child, but gives none."""
-        raw = self.raw
         return bool(
             self._later_page
-            and raw.FPDF_StructElement_CountChildren(element) > 1
-            and not raw.FPDF_StructElement_GetChildAtIndex(element, 0)
-            and raw.FPDF_StructElement_GetChildMarkedContentID(element, 0) < 0
+            and calls.FPDF_StructElement_CountChildren(element) > 1
+            and not calls.FPDF_StructElement_GetChildAtIndex(element, 0)
+            and calls.FPDF_StructElement_GetChildMarkedContentID(element, 0) < 0
         )
 
     def _new(self, kind: TagKind, *, level: int = 0, continues: bool = False) -> Tag:
@@ -173,9 +169,9 @@ class _Walk:
             return Tag(kind, self.last, level=level, continues=continues)
         return Tag(kind, self.last, self._table, self._row, self._column, level, continues)
 
-    def _type(self, element: Any) -> str:
+    def _type(self, element: int) -> str:
         buffer = self._buffer
-        length = self.raw.FPDF_StructElement_GetType(element, buffer, _LONGEST_TYPE)
+        length = calls.FPDF_StructElement_GetType(element, buffer, _LONGEST_TYPE)
         return _decoded(buffer.raw[: max(0, min(length, _LONGEST_TYPE) - 2)])
 
 

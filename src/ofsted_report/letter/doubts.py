@@ -7,7 +7,7 @@ limit leaves room for what documents of that kind print; it was set on the lette
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -239,10 +239,13 @@ def _is_greeted(letter: Letter) -> bool:
 
 
 def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
-    words = sum(len(block.text.split()) for block in section.paragraphs)
-    if is_case_study(section.heading) and (words > _LONGEST_STUDY or len(section.paragraphs) > _MOST_OF_A_STUDY):
-        page = section.blocks[0].page
-        yield _doubt("long-study", f"“{section.heading}” was read with {words} words: see where its box ends.", page)
+    if is_case_study(section.heading):
+        words = _words([section])
+        if words > _LONGEST_STUDY or len(section.paragraphs) > _MOST_OF_A_STUDY:
+            page = section.blocks[0].page
+            yield _doubt(
+                "long-study", f"“{section.heading}” was read with {words} words: see where its box ends.", page
+            )
     heading, page = section.heading or "", section.blocks[0].page if section.blocks else None
     if len(heading.split()) > _LONGEST_HEADING:
         yield _doubt("long-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
@@ -315,18 +318,15 @@ def _of_the_numbers(letter: Letter) -> Iterator[LetterWarning]:
 
 
 def _of_the_whole(letter: Letter) -> Iterator[LetterWarning]:
-    def words(*roles: str) -> int:
-        return sum(
-            len(block.text.split())
-            for section in letter.sections
-            if section.role in roles
-            for block in section.paragraphs
-        )
-
     if letter.kind == "other":
         return
-    quoted = sum(len(block.text.split()) for section in letter.quoted_sections for block in section.paragraphs)
-    if quoted == 0:
+    quoted = letter.quoted_sections
+    to_improve = _words(letter.sections_of("improvements", "priority_actions"))
+    if not any(block.text.strip() for section in quoted for block in section.paragraphs):
         yield _doubt("nothing-to-quote", "No findings were read: see under which heading they are.")
-    elif max(quoted * _LONGER, _FEW_WORDS) < words("improvements", "priority_actions"):
+    elif to_improve > _FEW_WORDS and to_improve > _words(quoted) * _LONGER:
         yield _doubt("more-to-improve", "What needs to improve is longer than the findings: see where it ends.")
+
+
+def _words(sections: Sequence[Section]) -> int:
+    return sum(len(block.text.split()) for section in sections for block in section.paragraphs)

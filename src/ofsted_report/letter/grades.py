@@ -24,6 +24,9 @@ _HEADED = Pattern(
     rf"{GRADES}[.\s]*",
     re.IGNORECASE,
 )
+_GRADE_LAST = Pattern(rf"{GRADES}$", re.IGNORECASE)
+"""Looked for first: few texts end in a grade."""
+_LONGEST_GRADE = len("requires improvement to be good")
 
 
 def graded_heading(text: str, *, bold: bool) -> str | None:
@@ -31,7 +34,11 @@ def graded_heading(text: str, *, bold: bool) -> str | None:
 
     `bold`: whether it is printed bold; of other type, only a colon or a dash before the grade makes a heading of it.
     """
-    match = _HEADED.fullmatch(" ".join(text.split()))
+    text = " ".join(text.split())
+    end = len(text.rstrip(" ."))
+    if not _GRADE_LAST.search(text, max(0, end - _LONGEST_GRADE), end):
+        return None
+    match = _HEADED.fullmatch(text)
     if match is None or ". " in match["area"] or not (bold or match["mark"].strip() in ":–—-"):
         return None
     return area_name(match["area"])

@@ -245,6 +245,8 @@ def _name_first(lines: list[str], at: int) -> list[str]:
 
 def is_person_line(line: str) -> bool:
     """Whether a line gives a person with post, separated by commas: one of several addressees."""
+    if line[:1].islower():
+        return False  # as no name begins, and most lines of text do
     person = _LINE_IS_PERSON.match(line)
     return person is not None and is_name(person["name"])
 

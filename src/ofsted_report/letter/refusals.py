@@ -65,17 +65,17 @@ _AUTHORITY = Pattern(
 COUNCIL_SIGNS = tuple(
     Pattern(text, re.IGNORECASE | re.MULTILINE)
     for text in (
-        r"^\W*report (?:to|of)\b",
-        r"^\W*(?:committee|meeting) date\b|^\W*date of (?:meeting|committee)\b",
-        r"^\W*(?:report )?author\b",
-        r"^\W*contact officer\b",
-        r"^\W*cabinet member\b|^\W*portfolio holder\b",
-        r"^\W*agenda item\b",
-        r"^\W*ward(?:\(s\)|s)?\b.{0,40}$",
-        r"^\W*(?:purpose of (?:the )?(?:report|agenda item)|recommendations?)\W*$",
-        r"^\W*background papers\b",
-        r"^\W*appendi(?:x|ces)\b",
-        r"^\W*contributors\b",
+        r"\n\W*report (?:to|of)\b",
+        r"\n\W*(?:committee|meeting) date\b|\n\W*date of (?:meeting|committee)\b",
+        r"\n\W*(?:report )?author\b",
+        r"\n\W*contact officer\b",
+        r"\n\W*cabinet member\b|\n\W*portfolio holder\b",
+        r"\n\W*agenda item\b",
+        r"\n\W*ward(?:\(s\)|s)?\b.{0,40}$",
+        r"\n\W*(?:purpose of (?:the )?(?:report|agenda item)|recommendations?)\W*$",
+        r"\n\W*background papers\b",
+        r"\n\W*appendi(?:x|ces)\b",
+        r"\n\W*contributors\b",
         r"\b(?:financial|legal) implications\b",
     )
 )
@@ -90,7 +90,7 @@ def refuse_council_report(name: str, blocks: Sequence[TextBlock]) -> None:
         NotOfstedError: it is one.
     """
     first = blocks[0].page if blocks else 1
-    lines = "\n".join(line.text for block in blocks if block.page <= first + 1 for line in block.lines)
+    lines = "".join(f"\n{line.text}" for block in blocks if block.page <= first + 1 for line in block.lines)
     if sum(bool(sign.search(lines)) for sign in COUNCIL_SIGNS) < _ENOUGH_SIGNS:
         return
     letter = next((block for block in blocks if SALUTATION.match(block.text) and block.page > first), None)

@@ -18,6 +18,8 @@ LEADING_PLAIN = Pattern(r"^\s*(\d{1,2})(?:\s+(?=\D)|(?=[“‘]?[A-Z][a-z]))")
 LEADING = Pattern(rf"^\s*([{SUPERSCRIPTS}]{{1,2}})\s*")
 
 
+_FIGURE = Pattern(rf"[{SUPERSCRIPTS}]")
+"""Looked for first: few texts have one."""
 _BEHIND_WORD = Pattern(rf"(?<=\S)\s?([{SUPERSCRIPTS}]{{1,2}})(?![{SUPERSCRIPTS}])")
 _STRAY_SPACE = Pattern(rf"(?<=\S) (?=[{SUPERSCRIPTS}]{{1,2}}(?:[\s.,;:)]|$))")
 _SPACE_BEHIND = Pattern(rf"(?<=[{SUPERSCRIPTS}]) (?=[.,;:](?:\s|$))")
@@ -25,12 +27,16 @@ _SPACE_BEHIND = Pattern(rf"(?<=[{SUPERSCRIPTS}]) (?=[.,;:](?:\s|$))")
 
 def close_up(text: str) -> str:
     """Put a mark right behind the word it belongs to, and a stop right behind the mark, where a space was printed between."""
-    return text if text.isascii() else _SPACE_BEHIND.sub("", _STRAY_SPACE.sub("", text))
+    return _SPACE_BEHIND.sub("", _STRAY_SPACE.sub("", text)) if _has_figure(text) else text
 
 
 def raised_in(text: str) -> set[str]:
     """Return the marks after words of the text, as plain digits; each refers to a note."""
-    return set() if text.isascii() else {mark.translate(FROM_SUPERSCRIPTS) for mark in _BEHIND_WORD.findall(text)}
+    return {mark.translate(FROM_SUPERSCRIPTS) for mark in _BEHIND_WORD.findall(text)} if _has_figure(text) else set()
+
+
+def _has_figure(text: str) -> bool:
+    return not text.isascii() and _FIGURE.search(text) is not None
 
 
 def without_mark(text: str) -> str:

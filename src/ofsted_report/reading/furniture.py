@@ -91,8 +91,12 @@ def _is_running(line: Line, recurring: frozenset[str]) -> bool:
 
 
 def _recurring(document: Document) -> frozenset[str]:
-    """Lines in the margins of at least two pages and half of them, digits aside ('… 11 to 15 September 2023 2')."""
-    if not document.paged or len(document.pages) < 2:
+    """Lines in the margins of at least two pages and half of them, digits aside ('… 11 to 15 September 2023 2').
+
+    None where the file's tags tell of all lines what they are.
+    """
+    untagged = any(line.tag is None for page in document.pages for line in page.lines)
+    if not document.paged or len(document.pages) < 2 or not untagged:
         return frozenset()
     seen: Counter[str] = Counter()
     for page in document.pages:

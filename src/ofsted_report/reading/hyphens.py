@@ -16,6 +16,8 @@ from ofsted_report.reading.document import Line
 from ofsted_report.reading.text import SOFT_HYPHEN
 
 _FIRST_HALF = Pattern(r"(?<![\w-])([^\W\d_]{2,})-$")
+_GOES_ON = Pattern(r"[\w-]")
+_BEFORE_WORD = " (“‘"
 _SECOND_HALF = Pattern(r"[^\W\d_]{2,}(?![\w-])")
 _MOST = 600
 """Hyphens at lines' ends that are looked into; the longest reports have some three hundred."""
@@ -50,7 +52,12 @@ def _parted(lines: Sequence[Line]) -> list[tuple[int, tuple[re.Match[str], re.Ma
 
 def _has(text: str, word: str, *, but_at_lines_start: bool = False) -> bool:
     """Whether a text has the word standing alone; `but_at_lines_start`: or anywhere but where the half itself is."""
-    if word.lower() not in text:
-        return False
-    before = r"(?<=[ (“‘])" if but_at_lines_start else r"(?<![\w-])"
-    return re.search(rf"{before}{re.escape(word.lower())}(?![\w-])", text) is not None
+    word = word.lower()
+    at = text.find(word)
+    while at >= 0:
+        before, behind = text[max(0, at - 1) : at], text[at + len(word) : at + len(word) + 1]
+        begins = bool(before) and before in _BEFORE_WORD if but_at_lines_start else not _GOES_ON.match(before)
+        if begins and not _GOES_ON.match(behind):
+            return True
+        at = text.find(word, at + 1)
+    return False

@@ -338,16 +338,12 @@ class _PageReader:
 
     def _lines(self, text: str, start: int, end: int, *, hyphen: bool) -> Iterator[Line]:
         """The line between two positions: one, or one for each paragraph or cell that it runs through."""
-        while start < end and text[start].isspace():
-            start += 1
-        spaced = end > start and text[end - 1] == " "
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        spaced = text.endswith(" ", start, end)
+        start, end = _without_spaces(text, start, end)
         if start == end:
             return
-        pieces = list(self._pieces(text, start, end))
-        for i, (first, last, tag) in enumerate(pieces):
-            ends = i == len(pieces) - 1
+        for first, last, tag in self._pieces(text, start, end):
+            ends = last == end
             line = self._line(text, first, last, tag, hyphen=hyphen and ends, spaced=spaced and ends)
             if line is not None:
                 yield line
@@ -437,10 +433,7 @@ class _PageReader:
         return self._tags.tag(calls.FPDFPageObj_GetMarkedContentID(item)) if item else None
 
     def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line | None:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
+        start, end = _without_spaces(text, start, end)
         if start == end:
             return None
         words = text[start:end]
@@ -580,6 +573,13 @@ def _font_name(font: int) -> str:
     buffer = ctypes.create_string_buffer(length)
     calls.FPDFFont_GetBaseFontName(font, buffer, length)
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+
+
+def _without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """The positions without the spaces at both ends; two equal ones where there is nothing else."""
+    words = text[start:end]
+    start = end - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _letter_from(text: str, start: int, end: int, at: int) -> int:

@@ -22,9 +22,11 @@ _SPELT_OUT = {
     ord("\u2010"): "-",  # the typographic and the non-breaking hyphen
     ord("\u2011"): "-",
 }
-_DROPPED = Pattern(
-    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff\ud800-\udfff]"
-)
+_DROPPED_RANGES = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff\ud800-\udfff"
+_DROPPED = Pattern(f"[{_DROPPED_RANGES}]")
+_NOT_KEPT = Pattern(f"[{''.join(map(chr, _SPELT_OUT))}{_DROPPED_RANGES}]")
+"""Looked for first: to most lines nothing need be done, whatever quotes and dashes they have."""
+_HYPHENS = ("-", "–", "—")
 _ENDS_IN_HYPHEN = Pattern(r"\w-$")
 _RANGE = Pattern(r"\d[–—]$")
 """The end of the first half of a range that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
@@ -46,7 +48,7 @@ def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
 
 def clean(text: str) -> str:
     """One line's characters as we keep them; a soft hyphen survives only at the line's end, for `join` to see."""
-    if not (text.isascii() and text.isprintable()):
+    if not (text.isascii() and text.isprintable()) and _NOT_KEPT.search(text):
         text = _DROPPED.sub("", text.translate(_SPELT_OUT))
     text = " ".join(text.split())
     if SOFT_HYPHEN in text:
@@ -75,6 +77,8 @@ def join(lines: Iterable[str]) -> str:
 
 def _goes_on_in_word(joined: str, line: str) -> bool:
     """Whether a line begins within the word whose hyphen ends the line before."""
+    if not joined.endswith(_HYPHENS):
+        return False
     if _RANGE.search(joined[-3:]) and line[:1].isdigit():
         return True
     return bool(_ENDS_IN_HYPHEN.search(joined[-3:])) and line[:1].isalnum() and not _AFTER_SUSPENDED.match(line)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -22,24 +23,31 @@ class _NeededError(Exception):
     """A text was made that is matched otherwise without the alternative."""
 
 
-def is_dead(
-    pattern: re.Pattern[str], span: tuple[int, int], beside: tuple[int, int], uses: Iterable[str], *, only_whether: bool
-) -> bool:
-    """Whether no text could be made that the pattern matches otherwise, or not, without its alternative at `span`.
+class Branch(NamedTuple):
+    """Where an alternative is in a pattern, and where with those beside it."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def is_dead(pattern: re.Pattern[str], path: Sequence[Branch], uses: Iterable[str], *, only_whether: bool) -> bool:
+    """Whether no text could be made that the pattern matches otherwise, or not, without an alternative.
 
     Args:
         pattern: the pattern with the alternative.
-        span: where the alternative is in it.
-        beside: where the alternative is with those beside it.
+        path: the alternatives that it is a part of, from the outermost, and itself.
         uses: the methods by which the pattern is searched; if there are none, it may be any.
         only_whether: what is matched is not asked, but whether anything is.
     """
     source = pattern.pattern
-    (start, end), (first, last) = span, beside
-    alone = source[:first] + source[start:end] + source[last:]
+    start, end, _, last = path[-1]
+    alone = source[start:end]
+    for place, (_, _, first, last_beside) in reversed(list(enumerate(path))):
+        begin, stop = (path[place - 1].start, path[place - 1].end) if place else (0, len(source))
+        alone = source[begin:first] + alone + source[last_beside:stop]
     rest = source[:start] + source[end + 1 :] if end < last else source[: start - 1] + source[end:]
-    if first == start and end == last:
-        return False
     alphabet = st.characters(min_codepoint=32, max_codepoint=126, include_characters="".join({*source} - {"\n"}))
 
     @settings(

@@ -43,6 +43,8 @@ from typing import Any
 
 import regex
 
+from dead_alternatives import Branch, is_dead
+
 _PACKAGE = "ofsted_report"
 _SUFFIXES = {".pdf", ".docx", ".txt"}
 _TODAY, _COMMITTEE_DATE = date(2025, 12, 1), date(2026, 1, 15)
@@ -55,10 +57,8 @@ class Alternative:
     text: str
     group: str
     """The name of its group in the named form."""
-    span: tuple[int, int] = (0, 0)
-    """Where it is in the pattern."""
-    beside: tuple[int, int] = (0, 0)
-    """Where it is with the alternatives beside it."""
+    path: list[Branch] = field(default_factory=list)
+    """Where it is in the pattern, and before that, from the outermost, the alternatives that it is a part of."""
     letters: set[str] = field(default_factory=set)
 
 
@@ -97,20 +97,25 @@ class _Splitter:
         begin = self._at
         branches = [""]
         edges = [begin]
+        inside = [len(self._found)]
         while self._at < len(self._pattern) and self._pattern[self._at] != ")":
             if self._pattern[self._at] == "|":
                 self._at += 1
                 branches.append("")
                 edges.append(self._at)
+                inside.append(len(self._found))
             else:
                 branches[-1] += self._element(counted=counted)
         ends = [edge - 1 for edge in edges[1:]] + [self._at]
         if len(branches) == 1 or not counted:
             return "|".join(branches)
         named = []
-        for branch, start, end in zip(branches, edges, ends, strict=True):
-            text = " ".join(self._pattern[start:end].split())
-            one = Alternative(text, f"a{len(self._found)}", (start, end), (begin, self._at))
+        inside.append(len(self._found))
+        for number, (branch, start, end) in enumerate(zip(branches, edges, ends, strict=True)):
+            here = Branch(start, end, begin, self._at)
+            for part in self._found[inside[number] : inside[number + 1]]:
+                part.path.insert(0, here)
+            one = Alternative(" ".join(self._pattern[start:end].split()), f"a{len(self._found)}", [here])
             self._found.append(one)
             named.append(f"(?P<{one.group}>{branch})")
         return "|".join(named)
@@ -293,10 +298,10 @@ def _table_of(mark: Any) -> tuple[str, str]:
     from ofsted_report.letter import cues, label_patterns
 
     tables = {
-        "letter.label_patterns": {**label_patterns.LIMITS, **label_patterns.MARKED},
-        "letter.cues": {**cues.WORDS, **{name: each for name, (_, each) in cues.GRAVITY.items()}},
+        "letter.label_patterns": [*label_patterns.LIMITS.items(), *label_patterns.MARKED.items()],
+        "letter.cues": [*cues.WORDS.items(), *((name, each) for name, (_, each) in cues.GRAVITY.items())],
     }
-    named = {each: (module, name) for module, table in tables.items() for name, each in table.items()}
+    named = {each: (module, name) for module, table in tables.items() for name, each in table}
     return named.get(mark, ("letter.anaphora", str(mark.regex[7:30])))
 
 
@@ -374,13 +379,11 @@ def alter_reports(paths: Iterable[Path]) -> None:
 
 def dead(kept: Sequence[Recorder], modules: str) -> Iterator[str]:
     """A line for each alternative of no closed class that could go."""
-    from dead_alternatives import is_dead
-
     closed = closed_classes()
     for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4))):
         for one in each.alternatives if each.module.startswith(modules) else ():
             for guessed in (False, True) if one.text not in closed else ():
-                if is_dead(each.compiled, one.span, one.beside, each.uses, only_whether=guessed or each.is_mark):
+                if is_dead(each.compiled, one.path, each.uses, only_whether=guessed or each.is_mark):
                     yield f"{each.module}:{each.where}{' ?' if guessed else ''}  {one.text}  ({len(one.letters)})"
                     break
 
@@ -407,17 +410,22 @@ def find_letters(places: Sequence[Path], every: int) -> list[Path]:
     return [path for n, path in enumerate(letters) if n % every == 0 or "samples" in path.parts]
 
 
+_BY_CHANCE = 20
+"""Characters; alternatives as short as these ("was|were") may stand in several modules and be no common part."""
+
+
 def table(kept: Sequence[Recorder]) -> list[dict[str, Any]]:
     """A row for each alternative that is of no closed class, with the letters that need it.
 
-    A part that several patterns of a module are composed of is one: its alternatives are needed where one of them is.
+    A part that several patterns are composed of is one: its alternatives are needed where one of the patterns needs them.
     """
     closed = closed_classes()
     rows: dict[tuple[str, str, str], dict[str, Any]] = {}
     for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4))):
         for one in each.alternatives:
             if one.text not in closed and not _is_function_word(one.text):
-                key = (each.module, each.compiled.pattern[slice(*one.beside)], one.text)
+                beside = each.compiled.pattern[slice(*one.path[-1][2:])]
+                key = ("" if len(beside) > _BY_CHANCE else each.module, beside, one.text)
                 row = rows.setdefault(key, {"module": each.module, "where": each.where, "alternative": one.text})
                 row["letters"] = sorted({*row.get("letters", ()), *one.letters})
     return list(rows.values())
@@ -486,7 +494,8 @@ def main(given: Sequence[str] | None = None, read: Callable[[Path], None] = read
     if asked.tests:
         run_tests(asked.tests)
     if asked.dead:
-        print(*dead(list(kept.values()), asked.module), sep="\n")
+        for line in dead(list(kept.values()), asked.module):
+            print(line, flush=True)
         return 0
     rows = [row for row in table(list(kept.values())) if row["module"].startswith(asked.module)]
     if asked.json:

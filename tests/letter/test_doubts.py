@@ -51,6 +51,23 @@ def test_the_samples_are_read_with_confidence(path):
         ("Board", {"kind": "item", "role": "priority_actions"}, "one-word-item"),
         ("The quality of plans " * 40 + "is weak.", {"kind": "item", "role": "improvements"}, "long-item"),
         ("Lead inspector: Mary-anne Holt", {}, "head-line-in-text"),
+        *(
+            (f"{label}: unknown", {}, "head-line-in-text")
+            for label in (
+                "Deputy lead inspector",
+                "Team inspectors",
+                "Inspection dates",
+                "Date of visit",
+                "Dates of the inspection",
+                "Date of last inspection",
+                "Date of previous inspection",
+                "Unique reference number",
+                "Report published",
+            )
+        ),
+        ("The timeliness of plans,", {"kind": "item", "role": "improvements"}, "no-full-stop"),
+        ("The timeliness of plans -", {"kind": "item", "role": "improvements"}, "no-full-stop"),
+        ("Overall effectiveness : good", {}, "heading-in-text"),
         ("The impact of leaders is inadequate.", {}, "heading-in-text"),
         (
             "Children are safe.",
@@ -76,7 +93,19 @@ def visit(start: date, end: date) -> Visit:
         ({"visit": visit(date(2025, 7, 29), date(2025, 9, 30)), "letter_date": date(2025, 11, 1)}, "long-visit"),
         ({"visit": visit(date(2025, 7, 29), date(2025, 7, 30)), "letter_date": date(2025, 7, 1)}, "dates-out-of-order"),
         ({"visit": visit(date(1925, 7, 29), date(1925, 7, 30)), "letter_date": date(2025, 8, 1)}, "unlikely-date"),
-        ({"inspectors": (Person(name="Ann Bell and Tom Ashby"),)}, "unlikely-name"),
+        *(
+            ({"inspectors": (Person(name=name),)}, "unlikely-name")
+            for name in (
+                "Ann Bell and Tom Ashby",
+                "Ann Inspector",
+                "Ann Bell HMI",
+                "Ann Bell Director",
+                "Ann Bell Officer",
+                "Ann Bell Manager",
+                "Ann Bell Lead",
+                "Ann Bell: HMI",
+            )
+        ),
         ({"signatories": (Person(name="AnnBell"),)}, "unlikely-name"),
         ({"inspectors": (Person(name="Ann B"),)}, "unlikely-name"),
         ({"salutation": "Dear Ms Penhallow"}, "other-greeted"),

@@ -24,10 +24,22 @@ def test_its_address_at_the_head_shows_it() -> None:
     assert ofsteds(ABOUT, masthead=MASTHEAD)
 
 
+@pytest.mark.parametrize("sender", ["www.gov.uk/ofsted", "www.ofsted.gov.uk", "Aviation House"])
+def test_a_line_of_its_address_is_enough(sender: str) -> None:
+    assert ofsteds(ABOUT, masthead=(sender, "M1 2WD"))
+
+
 @pytest.mark.parametrize(
     "text",
     [
         VOICE,
+        *(
+            f"Ofsted’s inspectors {did} the local area partnership."
+            for did in ("looked at", "considered", "reviewed", "evaluated", "saw")
+        ),
+        "The inspectors were from the Office for Standards in Education. They saw the children’s social work services.",
+        "The inspector was one of Ofsted’s; they visited the local partnership.",
+        "The lead inspector was of Ofsted: so said the safeguarding children partnership.",
         "Inspectors found that children’s services in Saltby are good. Lead inspector: Gwen Hartley, His Majesty’s Inspector",
         "Ofsted will take this letter into account. The local authority has been slow, as inspectors saw.",
         "Joint targeted area inspection of Saltby. This letter summarises what Ofsted and others found.",

@@ -42,6 +42,38 @@ def given(folder: Path, text: str) -> Path:
         (SCHOOL, "about a school"),
         (HOME, "about a children's home"),
         (COUNCIL_REPORT, "council's own report"),
+        *(
+            (f"{MASTHEAD}Dear Mr Reed\n\n{said}.\n", what)
+            for said, what in (
+                ("This children's home has a good provider", "about a children's home"),
+                ("This children's home (SC123456) is good", "about a children's home"),
+                ("This fostering agency is registered", "about a fostering service"),
+                ("This independent fostering service (SC123456) is good", "about a fostering service"),
+                ("This fostering service has a new provider", "about a fostering service"),
+                ("This voluntary adoption agency is registered", "about an adoption agency"),
+                ("This regional adoption agency (SC123456) is good", "about an adoption agency"),
+                ("This nursery (EY123456) is good", "about a nursery or childminder"),
+                ("This childminder knows the early years", "about a nursery or childminder"),
+                ("This pre-school (EY123456) is good", "about a nursery or childminder"),
+                ("This early years provider (EY123456) is good", "about a nursery or childminder"),
+                ("This is further education, says the principal", "about a college"),
+                ("This is a sixth form, says the principal", "about a college"),
+                ("This college has a principal", "about a college"),
+                ("At our inspection of the academy the principal was new", "about a school"),
+                ("At our inspection of the school pupils were glad", "about a school"),
+            )
+        ),
+        *(
+            (
+                "\n".join(["Anyshire Council", *lines, "Ofsted's visit to Anyshire children's services."]),
+                "council's own report",
+            )
+            for lines in (
+                ("Meeting date: 4 June 2024", "Portfolio holder: Cllr Quill", "Agenda item: 7"),
+                ("Date of meeting: 4 June 2024", "Appendix 1: the letter", "There are financial implications."),
+                ("Date of committee: 4 June 2024", "Appendices", "There are no legal implications."),
+            )
+        ),
     ],
 )
 def test_it_says_what_the_document_is(tmp_path: Path, text: str, what: str) -> None:

@@ -75,7 +75,9 @@ def test_what_is_no_name_is_kept_apart() -> None:
 @pytest.mark.parametrize(
     "behind",
     ["Ofsted", "HMI, Ofsted", "His Majesty’s Inspector, Social Care", "HMI, Education and Skills", "Senior Officer, HMI",
-     "Early Years", "Care Quality Commission", "Regional Inspection Manager"],
+     "Early Years", "Care Quality Commission", "Regional Inspection Manager", "Children’s services", "Schools", "Regulatory",
+     "Further education", "SEND", "Health", "Safeguarding", "Social care remit", "Lead Officer", "Principal Officer",
+     "Deputy Director", "Assistant Director", "Policy Officer", "Quality Assurance Manager", "Programme Manager"],
 )  # fmt: skip
 def test_what_stands_behind_a_name_is_nobody(behind: str) -> None:
     """The person's organisation, remit or post is neither a person nor a reason to warn."""
@@ -99,7 +101,7 @@ def test_a_name_with_a_post_that_cannot_be_a_name_is_told() -> None:
     assert (found.people, found.unread) == ((), ("June Street",))
 
 
-@pytest.mark.parametrize("none", ["none", "None.", "N/A", "Not applicable"])
+@pytest.mark.parametrize("none", ["none", "None.", "N/A", "Not applicable", "nil"])
 def test_that_there_are_none_is_nobody(none: str) -> None:
     """And no reason to warn."""
     found = find_team([Part("Team", "information", 1, (block("paragraph", f"Team inspectors: {none}"),))])

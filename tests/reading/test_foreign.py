@@ -117,9 +117,10 @@ def test_a_page_left_blank_and_the_packs_page_numbers_are_set_aside(tmp_path: Pa
 
 def test_the_header_of_a_printed_email_is_set_aside(tmp_path: Path) -> None:
     """It stands above the letter's date, and is no line of the address."""
-    header = ("From: A. Sender", "Sent: 12 March 2025 10:15", "To: Contact Centre", "Subject: FW: letter")
+    header = ("From: A. Sender", "Sent: 12 March 2025 10:15", "To: Contact Centre", "Cc: B. Clerk", "Bcc: C. Clerk",
+              "Date: 12 March 2025", "Subject: FW: letter", "Attachments: letter.pdf", "Importance: High")  # fmt: skip
     found = read(typed(tmp_path, text(*header, "12 March 2025", *TEXT, top=800)))
-    assert [why for _, why, _ in aside(found)] == ["e-mail"] * 4
+    assert [why for _, why, _ in aside(found)] == ["e-mail"] * 9
     assert body(found).startswith("12 March 2025")
 
 
@@ -132,6 +133,31 @@ def test_marks_of_who_may_see_it_are_set_aside() -> None:
         *lay("ANY-CS-0000123", top=800),
     )
     assert [line for line, _, _ in aside(document(*lines))] == ["OFFICIAL – SENSITIVE", "ANY000123", "ANY-CS-0000123"]
+
+
+@pytest.mark.parametrize(
+    "marking",
+    [
+        "CONFIDENTIAL", "RESTRICTED", "PROTECT", "PERSONAL AND PRIVATE", "STRICTLY PRIVATE", "EMBARGOED", "DRAFT COPY",
+        "NOT FOR PUBLICATION", "UNCLASSIFIED", "EXEMPT", "INTERNAL",
+    ],
+)  # fmt: skip
+def test_each_protective_marking_is_set_aside(marking: str) -> None:
+    lines = (*lay(marking, top=40), *lay(*TEXT))
+    assert [line for line, _, _ in aside(document(*lines))] == [marking]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Agenda Item 8", "Agenda number 8", "Minute No. 12", "Appendix 1", "Appendix B to item 8", "Annex A", "Annexe 2",
+        "This page is deliberately left blank", "Page has been intentionally left blank", "Document Pack Page 12",
+        "Page 3 of 12", "file://server/letter.html 1 of 2", "about:blank",
+    ],
+)  # fmt: skip
+def test_each_stamp_in_the_margin_is_set_aside(stamp: str) -> None:
+    lines = (*lay(stamp, top=20), *lay(*TEXT))
+    assert [line for line, _, _ in aside(document(*lines))] == [stamp]
 
 
 def test_in_a_tagged_file_what_is_in_other_type_and_not_tagged_is_set_aside() -> None:

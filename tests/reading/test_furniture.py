@@ -116,6 +116,25 @@ def test_an_addressee_in_manchester_stays() -> None:
     assert aside(*lay(*MASTHEAD, top=30), *lay("29 August 2025", *address)) == list(MASTHEAD)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tel: 0300 123 1231", "Telephone 0300 123 1231", "Text phone 0161 618 8524", "Fax 0117 945 6293", "F 0117 945 6293",
+        "T 0117 945 6293", "T 0845 640 4045", "T 0207 421 6800", "E: enquiries@ofsted.gov.uk", "@ofsted.gov.uk",
+        "Ofsted Piccadilly", "Piccadilly Gate, Store Street, Manchester", "Royal Exchange Buildings", "St Ann’s Square",
+        "Freshford House", "Redcliffe Way", "raising standards", "raising standards improving lives", "improving lives",
+    ],
+)  # fmt: skip
+def test_each_line_of_a_masthead_goes(line: str) -> None:
+    """Of all Ofsted's offices, and its motto."""
+    assert aside(*lay(line, top=30), *lay("Plans are clear.")) == [line]
+
+
+@pytest.mark.parametrize("postcode", ["M2 7LA", "BS1 6NL", "NG1 6FQ", "Nottingham NG1 6FQ"])
+def test_a_postcode_of_ofsteds_goes_beside_such_a_line(postcode: str) -> None:
+    assert aside(*lay("Clive House", postcode, top=30), *lay("Plans are clear.")) == ["Clive House", postcode]
+
+
 @pytest.mark.parametrize("line", ["Ofsted is proud to use recycled paper", "INVESTORS IN PEOPLE", "Page 3 of 12"])
 def test_what_letter_paper_says_goes(line: str) -> None:
     """Printed on the paper of some years, anywhere on the page."""

@@ -40,8 +40,8 @@ _POST = Pattern(rf"\b(?:{one_of(POSTS)}|{one_of(RANKS)}|DCS)\b")
 _POST_BEGINS = Pattern(rf"(?:{one_of(RANKS)}\s)*{one_of(POSTS)}\b")
 """The beginning of a post directly after a name."""
 _SERVICES = Pattern(
-    r"^(?:(?:and|for|of|the|Adults?|Children|Children[’']s|Childrens|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
-    r"Learning|Social|Care|Work|Health|Wellbeing|Well-being|Communities|Community|Integration|Lifelong|Inclusion|Schools|"
+    r"^(?:(?:and|for|of|the|Adults?|Children(?:[’']?s)?|Young|People|People[’']s|Famil(?:y|ies)|Education|Skills|"
+    r"Learning|Social|Care|Work|Health|Well-?being|Communit(?:y|ies)|Integration|Lifelong|Inclusion|Schools|"
     r"Early|Help|Safeguarding|Partnerships?|Services?|Prevention|Commissioning|Public|Housing|Culture)[,&\s]*|&\s*)+$"
 )
 _UNFINISHED = Pattern(r"(?:\b(?:of|for|and|the|with|upon)|&)$")
@@ -54,7 +54,7 @@ _UNREMARKABLE = {"Services", "Service"}
 _POSTCODE = Pattern(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d\s?[A-Z]{2}$")
 _LINE_IS_PERSON = Pattern(
     r"^(?P<name>[^,(]{1,80}?)(?:,\s*|\s+[-–—]\s+|\s*\()"
-    rf"(?P<role>(?:[A-Z]\w+,\s)?[^,]*\b(?:{one_of(POSTS)}|Accountable)\b.*)$"
+    rf"(?P<role>(?:[A-Z]\w+,\s)?[^,]*\b{one_of(POSTS)}\b.*)$"
 )
 """A person with a post; the post may have a comma in it ('Police, Fire and Crime Commissioner')."""
 

@@ -7,13 +7,11 @@ import re
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.blocks import Blocks
 
-_SENDER = Pattern(
-    r"@ofsted\.gov\.uk|gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE
-)
+_SENDER = Pattern(r"gov\.uk/ofsted|\bofsted\.gov\.uk|\bPiccadilly Gate\b|\bAviation House\b", re.IGNORECASE)
 _NAMED = Pattern(r"\bOfsted\b|Office for Standards in Education|Majesty[’']s (?:Chief )?Inspector|\bHMI\b")
 _CHILDREN = Pattern(
     r"children[’']?s?[’']? (?:social (?:care|work) )?services|local authority"
-    r"|local area partnership|safeguarding (?:children )?partnership|local partnership"
+    r"|local (?:area )?partnership|safeguarding (?:children )?partnership"
     r"|monitoring visit|focus+ed visit|joint targeted area inspection|area SEND",
     re.IGNORECASE,
 )

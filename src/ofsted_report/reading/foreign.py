@@ -24,7 +24,7 @@ MARGIN = 0.12
 Why = Literal["watermark", "hidden", "stamp", "e-mail"]
 
 _STAMP = Pattern(
-    r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12} | appendix\ (?:\d{1,2}|[A-Z])\b.{0,12} | annexe?\ (?:\d{1,2}|[A-Z])
+    r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12} | (?:appendix|annexe?)\ (?:\d{1,2}|[A-Z])\b.{0,12}
       | (?:this\ )?page\ (?:is\ |has\ been\ )?(?:intentionally\ |deliberately\ )?(?:left\ )?blank | document\ pack\ page\ \d+
       | page\ \d{1,4}(?:\ of\ \d{1,4})?""",
     re.VERBOSE | re.IGNORECASE,

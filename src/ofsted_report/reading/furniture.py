@@ -18,12 +18,11 @@ from ofsted_report.reading.text import clean
 
 MASTHEAD = Pattern(
     r"""^(?:
-      (?:T|Tel|Telephone|Textphone|Text\ phone|Fax|F|E|W)?\s?[:.]?\s?0?(?:300|161|117|845|207)\s?[\d\s()]{6,14}
+      (?:T|Tel(?:ephone)?|Text\ ?phone|F(?:ax)?)?\s?[:.]?\s?0?(?:300|161|117|845|207)\s?[\d\s()]{6,14}
       | (?:T|Textphone)\ 0?\d{3,4}(?:\ \d{1,4})* (?:\s*Textphone\ \d+)?
-      | (?:E|W)?\s?:?\s?\S+@ofsted\.gov\.uk | \S*@ofsted\.gov\.uk | enquiries@ofsted(?:\.gov(?:\.u)?)?
+      | (?:[EW]?\s?:?\s?\S+|)@ofsted\.gov\.uk
       | (?:W:?\ )?(?:https?://)?www\.(?:gov\.uk/)?ofsted(?:\.gov\.uk)?(?:/\S*)?
-      | O?fsted\ Piccadilly | (?:O?fsted\ )?Piccadilly\ Gate | Gate(?:\ Store\ Street)?
-      | Piccadilly\ Gate,?\ Store\ Street.* | Store\ Street
+      | O?fsted\ Piccadilly | (?:O?fsted\ )?Piccadilly\ Gate(?:,?\ Store\ Street.*)? | Gate(?:\ Store\ Street)? | Store\ Street
       | Aviation\ House | 125\ Kingsway | Royal\ Exchange\ Buildings | St\ Ann[’']?s\ Square | Clive\ House
       | 70\ Petty\ France | Agora | (?:6\ )?Cumberland\ Place | 2\ Rivergate | Temple\ Quay | Freshford\ House
       | Redcliffe\ Way

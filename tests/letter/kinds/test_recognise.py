@@ -14,6 +14,7 @@ TITLES = [
     ("Focused visit to Saltby children’s services", "focused_visit"),
     ("Focussed visit to Saltby local authority children's services", "focused_visit"),
     ("Ofsted focused assurance visit to Anyshire", "focused_visit"),
+    ("Assurance visit to Anyshire", "focused_visit"),
     ("Inspection of Anyshire local authority children’s services", "ilacs_inspection"),
     ("Inspection of Northmere Borough Council children's services", "ilacs_inspection"),
     ("Northmere City Council Inspection of children’s social care services", "ilacs_inspection"),
@@ -124,6 +125,52 @@ What needs to improve
     assert (letter.kind, letter.authority) == ("ilacs_inspection", "Northmere")
     assert letter.title == f"Inspection of Northmere local authority children{apostrophe}s services"
     assert letter.improvements == ("The stability of the workforce.",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "place"),
+    [
+        (
+            "monitoring_visit",
+            "Monitoring visit of Anyshire young people's services",
+            "Anyshire young people's services",
+        ),
+        ("monitoring_visit", "Monitoring visit: Anyshire children's social work", "Anyshire children's social work"),
+        ("monitoring_visit", "Anyshire monitoring visit", "Anyshire"),
+        ("focused_visit", "Focused visit to young people's services in Anyford & Poolmouth", "Anyford & Poolmouth"),
+        (
+            "focused_visit",
+            "Children's services in Anyford, Otherford and Poolmouth",
+            "Anyford, Otherford and Poolmouth",
+        ),
+        ("focused_visit", "It was about children's services in Anyshire, and more", "Anyshire"),
+        ("focused_visit", "It was about children's services in Anyshire. It was long", "Anyshire"),
+        ("focused_visit", "Focused visit to Anyshire young people's services", "Anyshire young people's services"),
+        ("focused_visit", "Focused visit to Anyshire: care leavers", "Anyshire"),
+        ("ilacs_inspection", "Children in Anyshire receive good help", "Anyshire"),
+        ("ilacs_inspection", "Children in Anyshire benefit from help", "Anyshire"),
+        ("ilacs_inspection", "Children in Anyshire, old and young", "Anyshire"),
+        ("ilacs_inspection", "Help for children in Anyshire. It is good", "Anyshire"),
+        ("ilacs_inspection", "Services for children in Anyshire have grown", "Anyshire"),
+        ("ilacs_inspection", "The services in Anyshire, old and new", "Anyshire"),
+        ("ilacs_inspection", "The services in Anyshire. They are good", "Anyshire"),
+        ("jtai", "JTAI of the identification of neglect in Anyshire", "Anyshire"),
+        ("jtai", "Services to children who are hurt at home in Anyford & Poolmouth", "Anyford & Poolmouth"),
+        ("jtai", "The partnership in Anyshire knows this", "Anyshire"),
+        ("jtai", "What children in Anyshire say", "Anyshire"),
+        ("area_send_inspection", "Area SEND visit in Anyshire", "Anyshire"),
+        ("other", "Annual conversation with Anyshire children's services", "Anyshire children's services"),
+        ("other", "Review of Anyshire young people's services", "Anyshire young people's services"),
+        ("other", "Visit to Anyshire children's services", "Anyshire children's services"),
+        ("other", "Inspection of Anyshire children's services", "Anyshire children's services"),
+        ("other", "Assessment of Anyshire children's services", "Anyshire children's services"),
+        ("other", "Anyshire Safeguarding Children Partnership", "Anyshire"),
+        ("other", "Anyshire inspection of homes", "Anyshire"),
+    ],
+)
+def test_the_place_is_found_by_the_words_around_it(kind: str, text: str, place: str) -> None:
+    """The first pattern that matches; what is too much in it is taken away later."""
+    assert next(match["place"] for pattern in kinds.TABLES[kind].place if (match := pattern.search(text))) == place
 
 
 def test_every_kind_of_the_contract_has_one_table() -> None:

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
+from ofsted_report.letter.kinds.table import (
+    FINDINGS,
+    IMPROVEMENTS,
+    NEXT_STEPS,
+    PRIORITY_ACTIONS,
+    KindTable,
+    patterns,
+    search,
+)
 from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
@@ -26,7 +34,7 @@ TABLE = KindTable(
         (NEXT_STEPS, "next_steps"),
         (r"what (?:is|are|was|were|does|do|did|has|have|progress)\b.*", "findings"),  # 'What is it like to be …?'
         (
-            r"(?:main |key )?findings|the effectiveness of the local area .*|strengths.*|areas? for development",
+            rf"{FINDINGS}|the effectiveness of the local area .*|strengths.*|areas? for development",
             "findings",
         ),
         (r"progress (?:made )?(?:in|against|since|towards) .*", "findings"),

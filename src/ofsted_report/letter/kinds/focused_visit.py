@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import (
+    FINDINGS,
     IMPROVEMENTS,
     NEXT_STEPS,
+    OVERVIEW,
     PRIORITY_ACTIONS,
     SERVICES_IN,
-    SUMMARY,
     KindTable,
     patterns,
     search,
@@ -31,14 +32,11 @@ TABLE = KindTable(
         r"visit\s+(?:to|of|at|in)\s+(?P<place>.+?)(?:\s+on\b|\s+between\b|\s+[–—-]\s|:\s|$)",
     ),
     headings=patterns(
-        (
-            rf"overview(?: of (?:the )?findings)?|headline findings?|(?:overall )?{SUMMARY}",
-            "overview",
-        ),
+        (OVERVIEW, "overview"),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
         (
-            r"(?:(?:main|key|overall|detailed|inspection|focused visit) )?findings?"
+            rf"(?:focused visit )?{FINDINGS}"
             r"(?: and evaluation(?: of progress)?| (?:of|from) (?:the|this) (?:focused )?visit)?",
             "findings",
         ),

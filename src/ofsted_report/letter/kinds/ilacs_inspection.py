@@ -8,7 +8,15 @@ from __future__ import annotations
 
 import re
 
-from ofsted_report.letter.kinds.table import IMPROVEMENTS, PRIORITY_ACTIONS, KindTable, patterns, search
+from ofsted_report.letter.kinds.table import (
+    FINDINGS,
+    IMPROVEMENTS,
+    OVERVIEW,
+    PRIORITY_ACTIONS,
+    KindTable,
+    patterns,
+    search,
+)
 from ofsted_report.pattern import Pattern
 
 TABLE = KindTable(
@@ -17,7 +25,6 @@ TABLE = KindTable(
     called="the report of an inspection of children’s services (ILACS)",
     title=Pattern(
         r"\b(?:re-?)?inspection of (?:(?:(?!children).)+? )?(?:local authority )?children's (?:social (?:care|work) )?services\b"
-        r"|\b(?:re-?)?inspection of children's social care services\b"
         r"|\b(?:re-?)?inspection of .{0,60}\bchildren(?:'s)?(?: services)?(?: and famil(?:y|ies))? trust\b",
         re.IGNORECASE,
     ),
@@ -35,8 +42,8 @@ TABLE = KindTable(
             r"(?:the )?experiences?(?: and progress)? of .*|(?:the )?impact of leaders .*|overall effectiveness.*",
             "findings",
         ),
-        (r"(?:main |inspection )?findings", "findings"),
-        (r"summary|overview|headline findings|executive summary", "overview"),
+        (FINDINGS, "findings"),
+        (OVERVIEW, "overview"),
         (r"information about .*|the inspection team", "information"),
     ),
     required=("findings",),

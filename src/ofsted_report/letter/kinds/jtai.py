@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import (
+    FINDINGS,
     IMPROVEMENTS,
     NEXT_STEPS,
+    OVERVIEW,
     PRIORITY_ACTIONS,
-    SUMMARY,
     KindTable,
     patterns,
     search,
@@ -35,10 +36,10 @@ TABLE = KindTable(
         rf"\bin\s+{_PLACE}",
     ),
     headings=patterns(
-        (rf"headline findings|overview|{SUMMARY}", "overview"),
+        (OVERVIEW, "overview"),
         (
             r"(?:.* )?strengths?(?: (?:of|in|identified)\b.*)?|what is working well"
-            r"|(?:main |key |overall |detailed )?findings|.*\b(?:case|practice) study\b.*",
+            rf"|{FINDINGS}|.*\b(?:case|practice) study\b.*",
             "findings",
         ),
         (IMPROVEMENTS, "improvements"),

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 
 from ofsted_report.letter.kinds.table import (
+    FINDINGS,
     IMPROVEMENTS,
     NEXT_STEPS,
+    OVERVIEW,
     PRIORITY_ACTIONS,
     SERVICES_IN,
-    SUMMARY,
     KindTable,
     patterns,
     search,
@@ -47,14 +48,13 @@ TABLE = KindTable(
             "areas_covered",
         ),
         (
-            rf"overview(?: of .*)?|headlines|headline findings|overall (?:summary|progress)|{SUMMARY}"
-            r"|summary of (?:the )?(?:[\w']+ ){0,3}progress",
+            rf"{OVERVIEW}|overall progress|summary of (?:the )?(?:[\w']+ ){{0,3}}progress",
             "overview",
         ),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
         (
-            r"(?:main |key |overall |detailed |inspection )?findings(?: (?:and|from|since) .*)?"
+            rf"{FINDINGS}(?: (?:and|from|since) .*)?"
             r"|evaluation of (?:the )?(?:findings|(?:[\w']+ ){0,2}progress).*|progress(?: made)?(?: since .*)?",
             "findings",
         ),

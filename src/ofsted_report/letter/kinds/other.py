@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from ofsted_report.letter.kinds.table import IMPROVEMENTS, NEXT_STEPS, PRIORITY_ACTIONS, KindTable, patterns, search
+from ofsted_report.letter.kinds.table import (
+    FINDINGS,
+    IMPROVEMENTS,
+    NEXT_STEPS,
+    OVERVIEW,
+    PRIORITY_ACTIONS,
+    KindTable,
+    patterns,
+    search,
+)
 from ofsted_report.lexicon import COUNCIL_KINDS, one_of
 from ofsted_report.pattern import Pattern
 
@@ -19,16 +28,13 @@ TABLE = KindTable(
         rf"(?P<place>[A-Z][\w' -]+?)\s+(?:{one_of(COUNCIL_KINDS)}\s+)*council",
     ),
     headings=patterns(
-        (
-            r"overview|headline findings|summary|executive summary|main findings in brief|overall effectiveness",
-            "overview",
-        ),
+        (rf"{OVERVIEW}|main findings in brief|overall effectiveness", "overview"),
         (IMPROVEMENTS, "improvements"),
         (PRIORITY_ACTIONS, "priority_actions"),
-        (r"(?:main |key )?findings.*|inspection findings|strengths|key strengths", "findings"),
+        (rf"{FINDINGS}.*|(?:key )?strengths", "findings"),
         (r"areas covered.*|scope.*", "areas_covered"),
         (NEXT_STEPS, "next_steps"),
-        (r"information about .*|the inspection team|inspection team|further information", "information"),
+        (r"information about .*|(?:the )?inspection team|further information", "information"),
     ),
     second_overview="findings",  # a misprint, as in letters of visits
 )

@@ -61,8 +61,12 @@ IMPROVEMENTS = (
     r"|improvements? (?:needed|required)|recommendations?(?: for .*)?"
 )
 """Headings over what needs to improve, in every kind: 'What needs to improve?', 'Areas for further improvement'."""
-SUMMARY = r"summary(?: of (?:the )?(?:main |key )?findings)?"
-"""Headings over a summary, in letters of visits and of joint inspections."""
+FINDINGS = r"(?:(?:main|key|overall|detailed|inspection) )?findings?"
+"""Headings over the findings, in every kind."""
+OVERVIEW = (
+    rf"overview(?: of .*)?|headlines|headline findings?|(?:overall |executive )?summary(?: of (?:the )?{FINDINGS})?"
+)
+"""Headings over what sums up the findings, in every kind."""
 PRIORITY_ACTIONS = r"(?:areas? (?:\w+ ){1,2})?priority (?:and immediate )?actions?\b.*|priority areas? for action"
 """Headings over areas for priority action, in every kind."""
 NEXT_STEPS = r"next steps?.*|what happens next"

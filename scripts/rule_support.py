@@ -257,8 +257,10 @@ def record() -> dict[tuple[str, int], Recorder]:
 
     kept: dict[tuple[str, int], Recorder] = {}
 
-    def recorder(pattern: str, flags: int = 0) -> Recorder:
+    def recorder(pattern: str, flags: int = 0) -> Recorder | re.Pattern[str]:
         where = _asked_by(sys._getframe(1))
+        if where[0] == "letter.marks":
+            return re.compile(pattern, flags)  # a phrase of a mark, which is recorded as a whole
         return kept.setdefault((pattern, flags), Recorder(re.compile(pattern, flags), *where))
 
     module.Pattern = recorder  # type: ignore[assignment,misc]

@@ -22,7 +22,10 @@ def told(text):
         ("council = “Anyshire Council”", "type straight ones"),
         ('template = "C:\\Templates\\report.docx"', "with / in place of"),
         ('template = "C:\\Users\\report.docx"', "with / in place of"),
-        ("document_to_follow = True", "in small letters"),
+        *(
+            (f"document_to_follow = {word}", "in small letters")
+            for word in ("True", "TRUE", "False", "FALSE", "Yes", "no")
+        ),
         ('council: "Anyshire"', "no colon"),
         ("committee_date = 15/01/2027", '"15/01/2026"'),
         ("council = Anyshire Council", "in double quotes"),

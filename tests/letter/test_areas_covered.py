@@ -42,6 +42,31 @@ def test_a_list_in_the_introduction_gives_an_area_an_item() -> None:
     assert covered(VISIT, "Inspectors looked at:", "◼ the front door", "◼ plans") == ("the front door", "plans")
 
 
+@pytest.mark.parametrize("lead", ["Our activities were:", "Our sources were:", "The methodology was:"])
+def test_a_list_of_what_inspectors_did_is_no_list_of_areas(lead: str) -> None:
+    assert covered(VISIT, LOOKED, lead, "◼ case records", "◼ audits of practice.") == (LOOKED,)
+
+
+@pytest.mark.parametrize("lead", ["The visit covered:", "There were two themes:", "We followed the following:"])
+def test_a_list_of_areas_is_led_in_by_its_words(lead: str) -> None:
+    assert covered(VISIT, lead, "◼ the front door", "◼ plans") == ("the front door", "plans")
+
+
+@pytest.mark.parametrize(
+    "named", ["weaknesses", "deficits", "shortfalls", "recommended changes", "failings", "strengths", "concerns"]
+)
+def test_a_list_of_what_somebody_found_is_no_list_of_areas(named: str) -> None:
+    assert covered(VISIT, LOOKED, f"An earlier audit had these {named} in the areas:", "◼ drift", "◼ delay") == (
+        LOOKED,
+    )
+
+
+@pytest.mark.parametrize("what", ["response to", "approach to", "arrangements for"])
+def test_a_joint_inspections_opening_may_name_the_theme(what: str) -> None:
+    said = f"This is a joint inspection of the multi-agency {what} children who are hurt at home in Saltby."
+    assert areas([part(said)], "Joint inspection of Saltby") == (said,)
+
+
 def test_a_list_of_evidence_is_no_list_of_areas() -> None:
     """Some letters set out what inspectors read in a list of its own, below the areas or instead of them."""
     evidence = ("A range of evidence was considered, including:", "◼ case records", "◼ audits of practice.")

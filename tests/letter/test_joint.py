@@ -43,6 +43,8 @@ def test_the_theme_is_also_found_in_the_opening():
     [
         "Between 2 and 6 May, Ofsted, the Care Quality Commission (CQC) and HMI Probation undertook a joint inspection of it.",
         "It was carried out by inspectors from Ofsted, the Care Quality Commission (CQC) and HMI Probation. Most are good.",
+        "In May, Ofsted, the Care Quality Commission (CQC) and HMI Probation conducted the inspection.",
+        "In May, Ofsted, the Care Quality Commission (CQC) and HMI Probation completed this inspection.",
     ],
 )
 def test_all_inspectorates_are_named_as_printed(opening):
@@ -51,3 +53,8 @@ def test_all_inspectorates_are_named_as_printed(opening):
 
 def test_partners_of_the_council_are_no_inspectorates():
     assert inspectorates(joint("Ofsted, the police and the council carried out a joint review of cases.")) is None
+
+
+@pytest.mark.parametrize("other", ["HM Inspectorate of Probation", "HMI Probation", "HMICFRS", "the HMIP", "the CQC"])
+def test_each_inspectorate_is_known_by_its_own_word(other):
+    assert str(inspectorates(joint(f"In May, Ofsted, {other} undertook a joint inspection."))) == f"Ofsted, {other}"

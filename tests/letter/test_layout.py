@@ -38,6 +38,39 @@ def test_a_letter_in_its_parts() -> None:
     assert layout.kind.kind == "monitoring_visit"
 
 
+@pytest.mark.parametrize(
+    "verb",
+    ["cannot", "shows", "showed", "remains", "remained", "continues", "continued", "includes", "included", "suggests",
+     "indicates", "means"],
+)  # fmt: skip
+def test_a_sentence_that_begins_like_a_heading_is_none(verb: str) -> None:
+    """Wrapped before a name, it would lose its first line to a heading."""
+
+    def read(first: str) -> list[tuple[str, str]]:
+        rest = "Anyshire, where children are seen early and often by social workers whom they know."
+        wrapped = TextBlock("paragraph", f"{first} {rest}", lay(first, rest))
+        return body(laid_out(*ADDRESS, "# Monitoring visit of Anyshire", INTRO, "# Overview", "Text.", wrapped, *CLOSE))
+
+    assert ("heading", "Progress since May") in read("Progress since May")
+    assert ("heading", f"Progress since May {verb}") not in read(f"Progress since May {verb}")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        END.replace("regulates and inspects", "inspects"),
+        "Any complaints about the inspection may be sent to Ofsted.",
+        "If you are not happy with the inspection, tell Ofsted.",
+        "If you would like a copy of this document in another form, tell Ofsted.",
+        "© Crown copyright 2025",
+    ],
+)
+def test_what_ofsted_prints_at_the_end_is_no_part_of_the_body(end: str) -> None:
+    title = "# Inspection of Anyshire local authority children’s services"
+    layout = laid_out(title, "Inspection dates: 3 to 14 March 2025", "Plans are clear.", "Visits are timely.", end)
+    assert [block.text for block in layout.end_matter] == [end]
+
+
 def test_a_title_over_several_lines() -> None:
     """Each typed as a paragraph of its own; the first heading that a kind knows is no part of it."""
     layout = laid_out(*ADDRESS, "# Monitoring visit of Anyshire", "# children’s services¹", "# Overview", "Text.")

@@ -58,6 +58,12 @@ def test_the_council_may_be_named_where_the_area_is_described():
         (("Anna Bell", "Colm Fairlie", "Director of Children’s Services"), None),  # whose post is it?
         (("Anna Bell, lead person",), None),
         (("Anna Bell, Director of Children’s Nursing",), None),
+        (("Anna Bell, Clinical Director for Children",), None),
+        (("Anna Bell, Medical Director for Children",), None),
+        (("Anna Bell, Director for Children, NHS",), None),
+        (("Anna Bell, Director for Children, Thorn Valley ICB",), None),
+        (("Anna Bell, Director for Children, Thorn Valley ICS",), None),
+        (("Anna Bell, Director for Children of the board",), None),
         (("Anna Bell, Director of Children’s Services", "Colm Fairlie, Director of Children and Health, NHS"), ANNA),
         (("Anna Bell, Director of Children’s Services", "Colm Fairlie, Director for Children"), None),
         ((), None),

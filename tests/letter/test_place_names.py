@@ -48,6 +48,26 @@ names = st.builds(
 )
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_has_its_place(form: str) -> None:
+    assert {place(form.format("Saltby") + subject) for subject in SUBJECTS} == {"Saltby"}
+
+
+@pytest.mark.parametrize("body", ["Limited", "Ltd", "CIC", "Board"])
+def test_a_trusts_form_is_no_part_of_the_place(body: str) -> None:
+    assert place(f"Children First Saltby {body}") == "Saltby"
+
+
+@pytest.mark.parametrize("status", ["MBC", "LBC", "BC", "CC"])
+def test_a_councils_initials_are_no_part_of_the_place(status: str) -> None:
+    assert place(f"Saltby {status} children’s services") == "Saltby"
+
+
+@pytest.mark.parametrize("line", ["Saltby Combined Authority", "Growing Futures CIC", "Saltby Children First Limited"])
+def test_what_is_an_organisation(line: str) -> None:
+    assert ORGANISATION.search(line)
+
+
 @given(names, st.sampled_from(FORMS), st.sampled_from(SUBJECTS))
 def test_the_place_is_found_in_every_form(name: str, form: str, subject: str) -> None:
     """A committee's report says 'in Saltby', whatever Ofsted's letter calls the council."""

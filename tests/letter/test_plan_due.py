@@ -22,6 +22,8 @@ def due(*texts):
          date(2019, 3, 6), None),
         ("We expect to receive your final action plan on or before 3 December 2018 and your draft plan by 10 September 2018.",
          date(2018, 12, 3), None),
+        ("You need to send your action plan no later than 3 December 2018.", date(2018, 12, 3), None),
+        ("You are required to provide an action plan by 3 December 2018.", date(2018, 12, 3), None),
     ],
 )  # fmt: skip
 def test_the_day_or_the_number_of_working_days_is_found(text, day, days):

@@ -48,6 +48,39 @@ def test_a_title_over_several_lines() -> None:
     assert found.title == "Northmere Inspection of children’s social care services"
 
 
+@pytest.mark.parametrize("banner", ["Local Area Partnership report", "Inspection report", "Report", "1"])
+def test_a_banner_is_no_title(banner: str) -> None:
+    found = head(f"# {banner}", "# Northmere", "# Inspection of children’s social care services", DATES, TEXT)
+    assert found.title == "Northmere Inspection of children’s social care services"
+
+
+@pytest.mark.parametrize("label", ["Visit dates", "Review dates", "Dates of this inspection", "Date of inspection"])
+def test_the_days_behind_each_label(label: str) -> None:
+    assert head(f"# {TITLE}", f"{label}: 26 September to 7 October 2022", TEXT).days == Days(
+        date(2022, 9, 26), date(2022, 10, 7)
+    )
+
+
+@pytest.mark.parametrize("label", ["Joint lead inspector", "Lead HMI", "Lead Ofsted inspector"])
+def test_who_led_behind_each_label(label: str) -> None:
+    lead = head(f"# {TITLE}", DATES, f"{label}: Gwen Hartley, His Majesty’s Inspector", TEXT).lead
+    assert lead is not None
+    assert lead.name == "Gwen Hartley"
+
+
+@pytest.mark.parametrize("label", ["Publication date", "Report published on"])
+def test_the_date_of_publication_behind_each_label(label: str) -> None:
+    assert head(f"# {TITLE}", DATES, f"{label}: 14 June 2016", TEXT).published == date(2016, 6, 14)
+
+
+@pytest.mark.parametrize(
+    "label", ["Inspection dates", "Lead inspectors", "Joint lead inspector", "Report published", "Dates of it"]
+)
+def test_a_line_with_a_label_is_no_title(label: str) -> None:
+    found = head(f"# {TITLE}", f"# {label}", DATES, LEAD, TEXT)
+    assert found.title == TITLE
+
+
 def test_labels_may_stand_above_their_values() -> None:
     """Set in columns, or one below another."""
     found = head(f"# {TITLE}", "Inspection dates:", "26 September to 7 October 2022", "Lead inspector:", "Gwen Hartley",

@@ -11,7 +11,7 @@ from fixtures.parts import told_block
 from fixtures.printed import block, lay, row
 from ofsted_report.letter import kinds
 from ofsted_report.letter.kinds import KindTable
-from ofsted_report.letter.sections import Part, find_footnotes, find_items, find_parts, role_of, to_sections
+from ofsted_report.letter.sections import Part, find_footnotes, find_items, find_parts, role_of, says_none, to_sections
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.text_block import TextBlock
 
@@ -35,6 +35,21 @@ def find(*blocks: TextBlock | str, table: KindTable = VISIT) -> tuple[Part, ...]
 def items(found: Sequence[Part], *, in_cells: bool = False) -> tuple[str, ...]:
     """The texts of the items in these parts' lists."""
     return tuple(item.text for item in find_items(found, in_cells=in_cells))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "None.", "Not applicable", "There are none.", "There were none", "No recommendations were made.",
+        "The visit found no areas of concern.", "There have been no areas for priority action.",
+        "Inspectors did not identify any actions.", "No areas for development have been identified during this visit.",
+        "No action has been found in this letter", "No area for improvement was made in the report",
+        "No actions at this time.",
+    ],
+)  # fmt: skip
+def test_a_list_may_say_that_there_is_nothing_in_it(said: str) -> None:
+    assert says_none(said)
+    assert not says_none(f"{said.rstrip('.')} but one")
 
 
 def test_a_letter_in_its_parts() -> None:

@@ -31,6 +31,7 @@ def signed(*texts: str) -> tuple[list[str], Person | None]:
         ["Yours sincerely,", "Ms Ruth Penhallow", "His Majesty’s Inspector"],
         ["Yours faithfully", "Ruth Penhallow", "His Majesty’s Inspector"],
         ["Your sincerely", "Ruth Penhallow", "His Majesty’s Inspector"],
+        ["Yours truly", "Ruth Penhallow", "His Majesty’s Inspector"],
         ["Yours sincerely Ruth Penhallow", "His Majesty’s Inspector"],
         ["Yours sincerely", "Ruth Penhallow, His Majesty’s Inspector"],
         ["Yours sincerely", "Ruth Penhallow His Majesty’s Inspector"],
@@ -54,6 +55,7 @@ def test_who_signed(lines: list[str]) -> None:
         (["Ruth Penhallow OBE", "National Director, Social Care"],
          Person(name="Ruth Penhallow OBE", role="National Director, Social Care")),
         (["Ruth Penhallow", "Imran Sadiq", "His Majesty’s Inspector", "Ofsted Inspector"], RUTH),
+        (["Ruth Penhallow", "Chief Inspector"], Person(name="Ruth Penhallow", role="Chief Inspector")),
         (["Ruth Penhallow"], Person(name="Ruth Penhallow")),
         (["Ruth Penhallow", "Lead for Social Care Policy"],
          Person(name="Ruth Penhallow", role="Lead for Social Care Policy")),
@@ -131,7 +133,8 @@ def test_the_foot_of_a_page_that_ends_above_the_name_is_no_part_of_the_letter() 
 
 COPIES = [
     "cc", "cc: Department for Education", "c.c. Ben Reed, Chief Executive", "Copied to: Ben Reed, Chief Executive",
-    "Copy to the Department for Education.",
+    "Copy to the Department for Education.", "Copies sent to the Department for Education.",
+    "The letter is copied to the Department for Education.",
     "A copy has been sent to the Secretary of State and to the Care Quality Commission for their information.",
     "I am copying this letter to the Department for Education.",
 ]  # fmt: skip

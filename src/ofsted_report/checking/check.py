@@ -17,6 +17,7 @@ from ofsted_report.checking.several import held, told_apart, which
 from ofsted_report.errors import UsageError, one_line
 from ofsted_report.findings.matching import marked
 from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import first_words
 from ofsted_report.report.grammar import counted
 from ofsted_report.settings.model import Settings
 from ofsted_report.settings.wording import load_wording
@@ -227,7 +228,7 @@ def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:
             message=f"No finding represents this paragraph: {missing.source}.",
             path=path,
             page=missing.page,
-            detail=_beginning(missing.text),
+            detail=first_words(missing.text, 14),
         )
 
 
@@ -250,11 +251,6 @@ def _of_quotation(quotation: Quotation, path: str) -> Problem:
         line=quotation.line,
         detail=quotation.text,
     )
-
-
-def _beginning(text: str, words: int = 14) -> str:
-    parts = text.split()
-    return text if len(parts) <= words else " ".join(parts[:words]) + " …"
 
 
 def check_letter(

@@ -95,6 +95,12 @@ def _without_sources(text: str) -> str:
     return _IN_BRACKETS.sub(lambda found: "" if is_reference(found[0]) else found[0], text)
 
 
+def _is_open(match: re.Match[str], letters: Sequence[Letter], *, unread: bool) -> bool:
+    shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
+    printed = shape and any(shape in _plain_text(each) for each in letters)
+    return not (printed or _is_explained(match) or _is_gap(match, letters) or (unread and _between_sentences(match)))
+
+
 def find_open_fields(passages: Iterable[Passage], letters: Sequence[Letter] = ()) -> Iterator[OpenField]:
     """Yield the open fields of a report in order, each place once; brackets in Ofsted's own text are not open fields.
 
@@ -111,12 +117,7 @@ def find_open_fields(passages: Iterable[Passage], letters: Sequence[Letter] = ()
         for pattern in patterns:
             for match in pattern.finditer(passage.text):
                 inside = covered[match.start()] and covered[match.end() - 1]
-                shape = plain(match.group())  # of a row of dots nothing is left, which every text has in it
-                if (
-                    not inside
-                    and not (shape and any(shape in _plain_text(each) for each in letters))
-                    and not (_is_explained(match) or _is_gap(match, letters) or (unread and _between_sentences(match)))
-                ):
+                if not inside and _is_open(match, letters, unread=unread):
                     spans.append(match.span())
                     covered[match.start() : match.end()] = b"\1" * len(match[0])
         shown = [passage.text[start:end] for start, end in sorted(spans)]

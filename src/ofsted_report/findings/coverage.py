@@ -9,6 +9,7 @@ from ofsted_report.findings.model import Findings
 from ofsted_report.findings.similarity import Similarity
 from ofsted_report.grouped import grouped
 from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import first_words
 
 TOUCHED = 0.3
 """Share of significant words from which a quoted sentence counts as being about an area that needs to improve. Checked on
@@ -103,14 +104,13 @@ def coverage(letter: Letter, findings: Findings) -> Coverage:
 
 def _paragraph(sentences: list[Sentence], quoted: set[tuple[str, int]]) -> Paragraph:
     block = sentences[0].block
-    words = " ".join(sentence.text for sentence in sentences).split()
     return Paragraph(
         block=block.id,
         section=sentences[0].section.heading,
         page=block.page,
         sentences=len(sentences),
         quoted=sum((block.id, sentence.number) in quoted for sentence in sentences),
-        beginning=" ".join(words[:14]) + (" …" if len(words) > 14 else ""),
+        beginning=first_words(" ".join(sentence.text for sentence in sentences), 14),
     )
 
 

@@ -23,7 +23,7 @@ _OPENS = Mark(
     "of (these|those|them|the (latter|former))",
     "as (a (result|consequence)(?! of (?!this|these|that))|such)",
     "since (then|that)",
-    "from (then|this)",
+    "from then",
     "until then",
     "at (that|the same|this) (time|point|stage)",
     "by (this|then|doing so|contrast)",

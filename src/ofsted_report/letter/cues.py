@@ -63,7 +63,7 @@ WORDS: dict[str, Mark] = {
     ),
     "praise": Mark(
         "significantly(?! (under|weak|delay|behind|less|reduc))",
-        "real (strength|difference)",
+        "real difference",
         words="impressive exemplary outstanding highly exceptional* transform* tangible strength",
     ),
     "grave": Mark(
@@ -128,7 +128,6 @@ GRAVITY: dict[str, tuple[float, Mark]] = {
     "harm": (
         1.5,
         Mark(
-            r"at (\w+ ){0,2}risk",
             words="""
                 harm* neglect* abus* unsafe* danger* risks? exploit* violen* offend* suicid* homeless* safe safer safety
                 safeguard* protect*
@@ -158,7 +157,7 @@ GRAVITY: dict[str, tuple[float, Mark]] = {
             r"too (long|late|many|slow\w*|soon|often)",
             r"should have\b[^.;]{0,40} (earlier|sooner|before)",
             r"(quick|prompt|swift|soon|timel|earl|speed)\w* enough",
-            r"(lengthy|long|extended) (\w+ )?(delays?|waits?|periods?|time)",
+            r"(lengthy|long|extended) (\w+ )?(periods?|time)",
             r"not (\w+ ){0,3}(quickly|promptly|swiftly|soon|timely|early)",
             words="delay* drift* wait*",
         ),

@@ -26,6 +26,7 @@ from ofsted_report.letter.model import (
     sentences_in,
 )
 from ofsted_report.letter.people import is_name
+from ofsted_report.letter.sentences import first_words
 from ofsted_report.lexicon import GRADES, MAJESTYS, NUMBERS, SUPERSCRIPTS, one_of
 from ofsted_report.pattern import Pattern
 
@@ -56,7 +57,6 @@ FIRST_YEAR = 2005
 """Ofsted has inspected children's services since 2005 (Education and Inspections Act 2006; joint reviews before)."""
 _LONGEST_HEADING = 24
 """Words; a longer heading runs over two lines. Chapters of inspections have up to twenty."""
-_QUOTED = 10
 _FEW_WORDS = 200
 """A list of what needs to improve that is so short is longer than the findings only of very short letters."""
 _LONGEST_STUDY = 600
@@ -168,11 +168,6 @@ def _doubt(code: str, message: str, page: int | None = None) -> LetterWarning:
     return LetterWarning(code=code, message=message, page=page)
 
 
-def _quoted(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_QUOTED]) + (" …" if len(words) > _QUOTED else "")
-
-
 def _of_the_facts(letter: Letter, limits: Limits) -> Iterator[LetterWarning]:
     for period in letter.visit.periods:
         if period.start and period.end and (period.end - period.start).days >= limits.visit_days:
@@ -248,23 +243,31 @@ def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
             )
     heading, page = section.heading or "", section.blocks[0].page if section.blocks else None
     if len(heading.split()) > _LONGEST_HEADING:
-        yield _doubt("long-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
+        yield _doubt(
+            "long-heading", f"“{first_words(heading, 10)}” was read as a heading: see whether it is text.", page
+        )
     elif _NUMBERED.match(heading) and len(heading.split()) > 8:
-        yield _doubt("numbered-heading", f"“{_quoted(heading)}” was read as a heading: see whether it is text.", page)
+        yield _doubt(
+            "numbered-heading",
+            f"“{first_words(heading, 10)}” was read as a heading: see whether it is text.",
+            page,
+        )
 
 
 def _of_the_block(block: Block, section: Section, limits: Limits, closed: frozenset[str]) -> Iterator[LetterWarning]:
     text, page = block.text.strip(), block.page
     if _HEAD_LABEL.match(text):
-        yield _doubt("head-line-in-text", f"“{_quoted(text)}” was read as text, and belongs to the head.", page)
+        yield _doubt("head-line-in-text", f"“{first_words(text, 10)}” was read as text, and belongs to the head.", page)
     elif block.kind == "paragraph" and _GRADED_LINE.match(text) and len(text.split()) <= _LONGEST_HEADING:
-        yield _doubt("heading-in-text", f"“{_quoted(text)}” was read as text: see whether it is a heading.", page)
+        yield _doubt(
+            "heading-in-text", f"“{first_words(text, 10)}” was read as text: see whether it is a heading.", page
+        )
     elif section.role in _QUOTABLE:
         yield from _cut(block, section, closed)
         if block.kind == "item" and len(text.split()) == 1:
             yield _doubt("one-word-item", f"“{text}” was read as an item of a list: see whether it is whole.", page)
         elif block.kind == "item" and section.role in LISTS and len(text.split()) > limits.item_words:
-            yield _doubt("long-item", f"“{_quoted(text)}” is a long item of a list: see where it ends.", page)
+            yield _doubt("long-item", f"“{first_words(text, 10)}” is a long item of a list: see where it ends.", page)
 
 
 def _cut(block: Block, section: Section, closed: frozenset[str]) -> Iterator[LetterWarning]:
@@ -273,7 +276,9 @@ def _cut(block: Block, section: Section, closed: frozenset[str]) -> Iterator[Let
     begins_small = text[:1].islower() and not text.startswith(("e-", "i"))
     if block.kind == "paragraph" and begins_small:
         yield _doubt(
-            "begins-small", f"“{_quoted(text)}” begins in small: see whether its beginning is missing.", block.page
+            "begins-small",
+            f"“{first_words(text, 10)}” begins in small: see whether its beginning is missing.",
+            block.page,
         )
     ends = text.rstrip(SUPERSCRIPTS).rstrip()
     if block.kind == "paragraph" and section.role in ("overview", "findings") and not ends.endswith(_ENDS):

@@ -15,7 +15,7 @@ _WHO = (
     ),
     Pattern(r"\bby inspectors from (?P<who>Ofsted.{5,400}?)\.(?:\s|$)"),
 )
-_INSPECTORATE = Pattern(r"\b(?:Commission|Inspectorate|HMI|CQC|HMIC\w*|HMIP)\b")
+_INSPECTORATE = Pattern(r"\b(?:Commission|Inspectorate|HMI\w*|CQC)\b")
 _THEME = Pattern(r"\bmulti-agency response to (?P<theme>[^.:;¹²³]+)")
 _ASIDE = Pattern(r"\s*\([^)]*\)")
 _IN_PLACE_AT_THE_END = rf"\s+in\s+(?:the\s+)?(?:{BOROUGH_OF}\s+)?{{place}}(?:\s+[A-Z]\w+)*$"

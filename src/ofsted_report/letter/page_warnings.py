@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ofsted_report.letter.model import LetterWarning
+from ofsted_report.letter.sentences import first_words
 from ofsted_report.reading.blocks import Blocks
 from ofsted_report.reading.document import Document
 from ofsted_report.reading.foreign import Why
@@ -44,14 +45,15 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
     for line in blocks.lost[:_MOST]:
         yield LetterWarning(
             code="words-lost",
-            message=f"“{_shortened(line.text)}” is printed and was not read into the letter. Compare the page with the original.",
+            message=f"“{first_words(line.text)}” is printed and was not read into the letter. "
+            "Compare the page with the original.",
             page=line.page if document.paged else None,
         )
     yield from _set_aside(blocks)
     for text in document.unseen[:_MOST]:
         yield LetterWarning(
             code="set-aside",
-            message=f"“{_shortened(text)}” is in the file and not shown (hidden, struck through or white); it is not quoted.",
+            message=f"“{first_words(text)}” is in the file and not shown (hidden, struck through or white); it is not quoted.",
         )
     for name in document.embedded[:_MOST]:
         yield LetterWarning(
@@ -106,7 +108,7 @@ def _set_aside(blocks: Blocks) -> Iterator[LetterWarning]:
         why, text = key[0], printed[key]
         yield LetterWarning(
             code="set-aside",
-            message=f"“{_shortened(text)}” on {_pages(sorted(set(pages)))} was taken for {_WHAT[why]}"
+            message=f"“{first_words(text)}” on {_pages(sorted(set(pages)))} was taken for {_WHAT[why]}"
             " and set aside; it is not quoted.",
             page=pages[0],
         )
@@ -119,8 +121,3 @@ def _pages(numbers: Sequence[int]) -> str:
     if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
         return f"pages {numbers[0]} to {numbers[-1]}"
     return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
-
-
-def _shortened(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_LONGEST]) + (" …" if len(words) > _LONGEST else "")

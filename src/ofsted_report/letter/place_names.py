@@ -48,7 +48,7 @@ _INITIALS = Pattern(r"\s*\([A-Z][A-Za-z]{1,7}\)")
 
 
 def place(text: str) -> str:
-    """'the London Borough of Barking and Dagenham children’s services' → 'Barking and Dagenham'."""
+    """'the London Borough of Anyford and Poolmouth children’s services' → 'Anyford and Poolmouth'."""
     text = _INITIALS.sub("", " ".join(text.split())).strip(" .,:")
     text = _without_services(text).strip(" .,:")
     shorter = _STATUS.sub("", AFTER.sub("", text).strip(" .,:"))

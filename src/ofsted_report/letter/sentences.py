@@ -88,6 +88,16 @@ def split(text: str) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in sentence_spans(text))
 
 
+def first_words(text: str, most: int = 12) -> str:
+    """The text, on one line, to its word of this number; "…" stands for the rest.
+
+    >>> first_words("Plans are clear.", 2)
+    'Plans are …'
+    """
+    words = text.split()
+    return " ".join(words[:most]) + (" …" if len(words) > most else "")
+
+
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     opening = match["next"]
     first = opening[-1]

@@ -8,6 +8,7 @@ from ofsted_report.letter.head import Head
 from ofsted_report.letter.kinds import KindTable
 from ofsted_report.letter.model import Letter, LetterWarning
 from ofsted_report.letter.sections import role_of, says_none
+from ofsted_report.letter.sentences import first_words
 from ofsted_report.letter.signoff import names_copies, not_read
 from ofsted_report.letter.team import Team
 from ofsted_report.reading.document import Line
@@ -15,8 +16,6 @@ from ofsted_report.reading.footnote_marks import raised_in
 from ofsted_report.reading.pagebreaks import ends_sentence
 from ofsted_report.reading.text_block import TextBlock
 
-_QUOTED = 12
-"""Words of a sentence that a warning quotes."""
 _MISSING = {
     "introduction": "No introduction was found.",
     "areas_covered": "No part on the areas covered was found.",
@@ -103,7 +102,7 @@ def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[Letter
             continue  # who gets a copy, or a line of a list or an address
         yield LetterWarning(
             code="text-below-sign-off",
-            message=f"The text “{_shortened(printed.text)}” is printed below the sign-off; it was kept, and is not quoted.",
+            message=f"The text “{first_words(printed.text)}” is printed below the sign-off; it was kept, and is not quoted.",
             page=printed.page if letter.source.pages is not None else None,
         )
     found = {note.mark for note in letter.footnotes}
@@ -117,10 +116,6 @@ def _out_of_place(letter: Letter, below: Sequence[TextBlock]) -> Iterator[Letter
                 message=f"The text refers to a footnote {mark}, which was not found.",
                 page=block.page,
             )
-
-
-def _shortened(text: str) -> str:
-    return " ".join(text.split()[:_QUOTED]) + (" …" if len(text.split()) > _QUOTED else "")
 
 
 def _in_all(letter: Letter) -> Iterator[LetterWarning]:

@@ -110,6 +110,23 @@ def _leads_in(before: TextBlock) -> bool:
     return before.kind == "item" or (before.kind == "paragraph" and before.text.endswith(":"))
 
 
+def _footnote(text: str, lines: tuple[Line, ...], body_size: float, called: set[str]) -> TextBlock | None:
+    """Return the note that a group of lines is; None if it is none."""
+    tag = lines[0].tag
+    is_note = tag is not None and tag.kind == "note"
+    small = lines[0].size < body_size - 0.9
+    raised, plain = footnote_marks.LEADING.match(text), footnote_marks.LEADING_PLAIN.match(text)
+    # A note may be typed by hand at a page's foot; then the file counts it as a paragraph.
+    may_note = is_note or (small and (tag is None or (plain is not None and plain[1] in called)))
+    found = raised or (plain if may_note else None)
+    if found is None:
+        return TextBlock("footnote", text, lines, "") if is_note else None
+    mark = found[1].translate(FROM_SUPERSCRIPTS)
+    # A raised mark that the text refers to begins its note, in any font size.
+    is_called = raised is not None and mark in called and not lines[0].bold
+    return TextBlock("footnote", text[found.end() :], lines, mark) if is_note or small or is_called else None
+
+
 def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: set[str]) -> TextBlock:
     """Return the type of a group of lines.
 
@@ -117,18 +134,8 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: s
     """
     text = footnote_marks.close_up(join(line.text for line in lines))
     tag = lines[0].tag
-    is_note = tag is not None and tag.kind == "note"
-    small = lines[0].size < body_size - 0.9
-    plain = footnote_marks.LEADING_PLAIN.match(text)
-    # A note may be typed by hand at a page's foot; then the file counts it as a paragraph.
-    may_note = is_note or (small and (tag is None or (plain is not None and plain[1] in called)))
-    footnote = footnote_marks.LEADING.match(text) or (plain if may_note else None)
-    # A raised mark that the text refers to begins its note, in any font size.
-    raised = footnote_marks.LEADING.match(text)
-    is_called = raised is not None and raised[1].translate(FROM_SUPERSCRIPTS) in called and not lines[0].bold
-    if is_note or (footnote and (small or is_called)):
-        mark = footnote[1].translate(FROM_SUPERSCRIPTS) if footnote else ""
-        return TextBlock("footnote", text[footnote.end() :] if footnote else text, lines, mark)
+    if (note := _footnote(text, lines, body_size, called)) is not None:
+        return note
     is_item = tag is not None and tag.kind == "item"
     # Reports number their paragraphs, some as Word's lists, some by hand.
     numbered = len(text) > _SHORTEST_NUMBERED and bullets.NUMBER.match(text) is not None and text[0].isdigit()

@@ -16,6 +16,7 @@ from ofsted_report.findings.model import Finding, Findings
 from ofsted_report.grouped import grouped
 from ofsted_report.letter.doubts import in_a_line
 from ofsted_report.letter.model import Letter
+from ofsted_report.letter.sentences import first_words
 from ofsted_report.rendering.letter_pages import printed
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.rendering.sentence_boxes import Box, Places, whole_lines
@@ -55,8 +56,7 @@ class ShownParagraph:
     @property
     def beginning(self) -> str:
         """Its first words."""
-        words = " ".join(sentence.text for sentence in self.sentences).split()
-        return " ".join(words[:16]) + (" …" if len(words) > 16 else "")
+        return first_words(" ".join(sentence.text for sentence in self.sentences), 16)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from pathlib import Path
 from ofsted_report.errors import TemplateError
 from ofsted_report.rendering.docx import template_bytes
 from ofsted_report.rendering.docx_package import damage_as_template_error
-from ofsted_report.rendering.template_extras import bound_with_tags, has_contents_list, shown_text
+from ofsted_report.rendering.template_extras import bound_with_tags, has_contents_list
 from ofsted_report.rendering.template_parts import TextParagraph, filled_parts, shortened, template_text
 from ofsted_report.rendering.template_tags import TAG, Mistake, read_tags
 from ofsted_report.rendering.template_variables import advised
 from ofsted_report.report.grammar import counted
 from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.word.bindings import bound_name
-from ofsted_report.word.document import WordDocument, open_word
+from ofsted_report.word.document import WordDocument, open_word, plain_text
 from ofsted_report.word.numbering import Numbering
 from ofsted_report.word.xml import Element, W
 
@@ -68,7 +68,7 @@ def _extras(document: WordDocument) -> Iterator[Mistake]:
     for control in (control for root in roots for control in bound_with_tags(root)):
         yield Mistake(
             f"in the content control “{bound_name(control)}”",
-            f"The tag “{shortened(shown_text(control))}” is in a control that shows a document property, which Word prints in "
+            f"The tag “{shortened(plain_text(control))}” is in a control that shows a document property, which Word prints in "
             "place of the tag’s value.",
             "Reports are built with the control unbound; to be sure, delete the control (right-click, Remove Content Control).",
             "advice",

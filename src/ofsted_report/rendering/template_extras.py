@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.bindings import binding
+from ofsted_report.word.document import plain_text
 from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
@@ -101,13 +102,8 @@ def bound_with_tags(root: Element) -> Iterator[Element]:
     from ofsted_report.rendering.template_parts import OPENER
 
     for control in root.iter(f"{W}sdt"):
-        if binding(control) is not None and OPENER.search(shown_text(control)):
+        if binding(control) is not None and OPENER.search(plain_text(control)):
             yield control
-
-
-def shown_text(element: Element) -> str:
-    """The text of all runs in an element."""
-    return "".join(text.text or "" for text in element.iter(f"{W}t"))
 
 
 def _remove(anchor: Element) -> None:

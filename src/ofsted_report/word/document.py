@@ -180,6 +180,6 @@ def open_word(data: bytes, name: str) -> WordDocument:
         return WordDocument(package)
 
 
-def plain_text(paragraph: Element) -> str:
-    """Return the words in a paragraph (w:p), including text boxes in it, whether or not they are shown."""
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t"))
+def plain_text(element: Element) -> str:
+    """Return the words in an element, including text boxes in it, whether or not they are shown."""
+    return "".join(text.text or "" for text in element.iter(f"{W}t"))

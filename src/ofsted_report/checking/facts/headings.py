@@ -23,7 +23,7 @@ _STRONG = Pattern(
     re.IGNORECASE,
 )
 _WEAK = Pattern(
-    r"\bneeds?\s+to\s+(?:do\s+better|improve)\b|\b(?:for|to)\s+improve(?:ment)?\b|\bareas?\s+for\s+development\b|\bweakness(?:es)?\b"
+    r"\b(?:for|to)\s+improve(?:ment)?\b|\bareas?\s+for\s+development\b|\bweakness(?:es)?\b"
     r"|\bconcerns?\b|\bineffective\b|\bpriority\s+actions?\b|\bdo\s+better\b",
     re.IGNORECASE,
 )
@@ -40,17 +40,12 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
     sentences = sentences_by_text(letter)
     chapters = {_topic(section.heading) for section in letter.sections if section.heading}
     topics = {_topic(section.heading) for section in letter.quoted_sections if section.heading}
-    within: list[Passage] = []
-    heading: Passage | None = None
     told: Passage | None = None
-    for passage in passages:
-        if passage.kind == "heading":
-            within = [*(each for each in within if each.level < passage.level), passage]
-            heading = passage
+    for passage, within in _under_headings(passages):
+        found = _blocks_of(passage.text, sentences)
+        if not found or any(block not in over for block in found):
             continue
-        found = _blocks_of(passage.text, sentences) if heading and passage.kind in ("item", "paragraph") else []
-        if heading is None or not found or any(block not in over for block in found):
-            continue
+        heading = within[-1]
         # a sentence that is also in a list of the letter may be quoted as its item
         own = tuple(dict.fromkeys(each for block in found for each in over[block]))
         if not own or _topic(heading.text) in {_topic(each) for each in own}:
@@ -68,19 +63,36 @@ def heading_problems(passages: Sequence[Passage], letter: Letter, path: str) -> 
                 detail=marked(heading.text, right),
             )
         listed = any(block not in findings for block in found)
-        named = next((each.text for each in reversed(within) if _tone(each.text)), "")
-        if listed and _tone(named) > 0:
-            why = f"This is under “{named}”; in the letter it is one of the points to improve."
-            yield Problem.at(passage, code="heading-contradicts", message=why, path=path, detail=passage.text)
-        elif all(_says_opposite(heading.text, each) for each in own):
-            why = f"This is under “{heading.text}”; in the letter it is under “{own[0]}”."
-            yield Problem.at(passage, code="heading-contradicts", message=why, path=path, detail=passage.text)
-        elif _tone(heading.text) > 0 and not listed and not any(map(_tone, own)) and _tells_shortfalls(passage.text):
-            why = f"This tells what falls short, and is under “{heading.text}”."
+        if why := _contradiction(passage.text, [each.text for each in within], own, listed=listed):
             yield Problem.at(passage, code="heading-contradicts", message=why, path=path, detail=passage.text)
         elif is_topic and not listed:
             why = f"This is under “{heading.text}”; in the letter it is under “{own[0]}”."
             yield Problem.at(passage, code="quotation-moved", message=why, path=path, detail=passage.text)
+
+
+def _under_headings(passages: Sequence[Passage]) -> Iterator[tuple[Passage, Sequence[Passage]]]:
+    """The paragraphs and items below a heading, with all headings that they are under."""
+    within: list[Passage] = []
+    for passage in passages:
+        if passage.kind == "heading":
+            within = [*(each for each in within if each.level < passage.level), passage]
+        elif within and passage.kind in ("item", "paragraph"):
+            yield passage, within
+
+
+def _contradiction(text: str, headings: Sequence[str], own: Sequence[str], *, listed: bool) -> str | None:
+    """Return what is wrong if the headings say the opposite of a quotation.
+
+    `own`: the letter's headings over it. `listed`: whether it is one of the letter's points to improve.
+    """
+    named = next(filter(_tone, reversed(headings)), "")
+    if listed and _tone(named) > 0:
+        return f"This is under “{named}”; in the letter it is one of the points to improve."
+    if all(_says_opposite(headings[-1], each) for each in own):
+        return f"This is under “{headings[-1]}”; in the letter it is under “{own[0]}”."
+    if _tone(headings[-1]) > 0 and not listed and not any(map(_tone, own)) and _tells_shortfalls(text):
+        return f"This tells what falls short, and is under “{headings[-1]}”."
+    return None
 
 
 def _over_lists(letter: Letter) -> dict[str, tuple[str, ...]]:

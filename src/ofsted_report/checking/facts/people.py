@@ -16,9 +16,7 @@ from ofsted_report.pattern import Pattern
 _WORD = r"(?:[A-Z][a-z]?[’'])?[A-ZÀ-Þ][\w’']+(?:-\w[\w’']*)*"
 _NAMES = Pattern(rf"\b{_WORD}(?:\s+{_WORD}){{1,3}}\b")
 """Anything written as a name: two to four words with capitals."""
-_LABELLED = Pattern(
-    r"\b(?:lead\s+inspector|inspectors?|signatory|signed\s+by)\b[^:]{0,20}:\s*(?P<names>.+)$", re.IGNORECASE
-)
+_LABELLED = Pattern(r"\b(?:inspectors?|signatory|signed\s+by)\b[^:]{0,20}:\s*(?P<names>.+)$", re.IGNORECASE)
 _LED_BY = Pattern(
     rf"\b(?:inspection|visit|team|review)\s+(?:was|were)\s+led\s+by\s+(?P<names>{_WORD}(?:\s+{_WORD})+)"
     rf"|\blead\s+inspectors?,?\s+(?:was|were|is|are)?\s*(?P<other>{_WORD}(?:\s+{_WORD})+)",

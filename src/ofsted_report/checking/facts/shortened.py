@@ -21,21 +21,15 @@ _APART = "¦"
 def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
     """Sentences put side by side that do not follow each other in the letter, and a missing "However" that takes back."""
     quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
+    sentences = tuple(each for each in letter.sentences if each.place.block in quotable)
+    order = {_key(sentence): at for at, sentence in enumerate(sentences)}
+    after = {_key(one): other for one, other in pairwise(sentences) if one.place.block == other.place.block}
     by_text = {
         text: found
-        for text, sentences in sentences_by_text(letter).items()
-        if (found := [each for each in sentences if each.place.block in quotable])
+        for text, having in sentences_by_text(letter).items()
+        if (found := [each for each in having if each.place.block in quotable])
     }
     quoted = {plain(form) for passage in passages for text in split(passage.text) for form in forms_of(text)}
-    after = {
-        (first.place.block, first.number): second
-        for first, second in pairwise(letter.sentences)
-        if first.place.block == second.place.block
-    }
-    order = {
-        (sentence.place.block, sentence.number): at
-        for at, sentence in enumerate(each for each in letter.sentences if each.place.block in quotable)
-    }
     for passage in passages:
         if passage.kind in ("margin", "heading"):
             continue
@@ -43,38 +37,44 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         row = [_found(text.replace(_APART, " "), by_text) for text in parts]
         for (one, other), (before, text) in zip(pairwise(row), pairwise(parts), strict=True):
             apart = before.endswith(_APART) or text.startswith(_APART) or introduced(text) is not None
-            if apart or not one or not other:
-                continue
-            first, second = _nearest(one, other, order)
-            if _at(second, order) - _at(first, order) == 1 or first == second:
-                continue
-            joined = first.place.block != second.place.block
-            where = "these sentences are in different paragraphs" if joined else "others are between these sentences"
-            yield Problem.at(
-                passage,
-                code="paragraphs-joined" if joined else "gap-not-marked",
-                message=f"In the letter {where}; “{GAP}” marks what was left out.",
-                path=path,
-                detail=f"{first.text} | {second.text}",
-            )
-        for one in filter(None, row):
-            first = one[0]
-            following = after.get((first.place.block, first.number))
-            if following is None or plain(following.text) in quoted or "contrastive" not in following.labels:
-                continue
-            grave = (
-                _tells_a_shortfall(following)
-                and not _tells_a_shortfall(first)
-                and plain(following.text) in _chosen(letter)
-            )
-            yield Problem.at(
-                passage,
-                code="quotation-shortened" if grave else "contrast-left-out",
-                message=f"The sentence that follows in the letter {'takes this one back' if grave else 'limits this one'}, "
-                "and the report leaves it out.",
-                path=path,
-                detail=f"{first.text} [… {following.text}]",
-            )
+            if one and other and not apart:
+                yield from _side_by_side(*_nearest(one, other, order), order, passage, path)
+        for first, *_ in filter(None, row):
+            following = after.get(_key(first))
+            if following and plain(following.text) not in quoted and "contrastive" in following.labels:
+                yield _without_contrast(first, following, letter, passage, path)
+
+
+def _key(sentence: Sentence) -> tuple[str | None, int]:
+    return sentence.place.block, sentence.number
+
+
+def _side_by_side(
+    first: Sentence, second: Sentence, order: Mapping[tuple[str | None, int], int], passage: Passage, path: str
+) -> Iterator[Problem]:
+    if order[_key(second)] - order[_key(first)] == 1 or first == second:
+        return
+    joined = first.place.block != second.place.block
+    where = "these sentences are in different paragraphs" if joined else "others are between these sentences"
+    yield Problem.at(
+        passage,
+        code="paragraphs-joined" if joined else "gap-not-marked",
+        message=f"In the letter {where}; “{GAP}” marks what was left out.",
+        path=path,
+        detail=f"{first.text} | {second.text}",
+    )
+
+
+def _without_contrast(first: Sentence, following: Sentence, letter: Letter, passage: Passage, path: str) -> Problem:
+    grave = _tells_a_shortfall(following) and not _tells_a_shortfall(first) and plain(following.text) in _chosen(letter)
+    return Problem.at(
+        passage,
+        code="quotation-shortened" if grave else "contrast-left-out",
+        message=f"The sentence that follows in the letter {'takes this one back' if grave else 'limits this one'}, "
+        "and the report leaves it out.",
+        path=path,
+        detail=f"{first.text} [… {following.text}]",
+    )
 
 
 @once
@@ -96,14 +96,10 @@ def _nearest(
     """Return the nearest pair of occurrences, in the letter's order if possible; texts may occur more than once."""
 
     def apart(pair: tuple[Sentence, Sentence]) -> tuple[bool, int]:
-        between = _at(pair[1], order) - _at(pair[0], order)
+        between = order[_key(pair[1])] - order[_key(pair[0])]
         return between < 0, abs(between)
 
     return min(product(one, other), key=apart)
-
-
-def _at(sentence: Sentence, order: Mapping[tuple[str | None, int], int]) -> int:
-    return order[sentence.place.block, sentence.number]
 
 
 def _tells_a_shortfall(sentence: Sentence) -> bool:

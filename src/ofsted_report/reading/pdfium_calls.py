@@ -7,7 +7,13 @@ take longer than what pdfium does in most of these calls.
 from __future__ import annotations
 
 import ctypes
+import sys
 from typing import Any
+
+_MAY_TAKE_LONG = frozenset({"FPDF_StructTree_GetForPage"})
+"""It walks through the whole tree of tags, however that was made: the thread that watches the time (`limits`) must run."""
+_LETTING_OTHERS_RUN = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
+"""The type of a function that is called as the system calls it. In a 64-bit process `PYFUNCTYPE` calls it the same way."""
 
 
 class _Calls:
@@ -22,8 +28,9 @@ class _Calls:
 
         found = getattr(raw, name)
         if hasattr(found, "argtypes"):
-            kind = ctypes.PYFUNCTYPE(_plain(found.restype), *map(_plain, found.argtypes))
-            found = ctypes.cast(found, kind)
+            is_cheap = name not in _MAY_TAKE_LONG and sys.maxsize > 2**32
+            function_type = ctypes.PYFUNCTYPE if is_cheap else _LETTING_OTHERS_RUN
+            found = ctypes.cast(found, function_type(_plain(found.restype), *map(_plain, found.argtypes)))
         setattr(self, name, found)
         return found
 

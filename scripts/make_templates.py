@@ -170,10 +170,14 @@ def _numbered(document: Any, levels: Levels) -> None:
         (UNDER_ITEM, "bullet", "•", indent + 1.75, 0.75),
     ]
     paragraph = "" if levels[-1][1] == "none" else f"{levels[-1][2].rstrip('.')}."
-    finding = f"{paragraph}%{len(levels) + len(lettered) + 1}{'' if paragraph else '.'}"
+    finding = f"{paragraph}%{len(levels) + len(lettered) + 1}" if paragraph else "%1."
     hanging = 0.75 + 0.25 * len(finding.replace("%", ""))
     numbered = (NUMBERED_FINDING, "decimal", finding, indent + hanging, hanging)
-    _numbering(document, [*levels, *lettered, numbered], [(ALONE, "none", "", indent + 1.0, 0.0)])
+    alone: Levels = [(ALONE, "none", "", indent + 1.0, 0.0)]
+    if paragraph:
+        _numbering(document, [*levels, *lettered, numbered], alone)
+    else:  # the numbers go on through the whole report
+        _numbering(document, [*levels, *lettered], alone, [numbered])
 
 
 def _at_level(paragraph: Any, level: int) -> None:
@@ -182,9 +186,8 @@ def _at_level(paragraph: Any, level: int) -> None:
     numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = level, 1
 
 
-def _numbering(document: Any, levels: Levels, alone: Levels) -> None:
-    """One multilevel list for the report's paragraphs, and one each for items alone and for Word's own styles of bullets and
-    numbers.
+def _numbering(document: Any, levels: Levels, *more: Levels) -> None:
+    """One multilevel list for the report's paragraphs, and others: one each for Word's own styles of bullets and numbers.
 
     A level starts again after every paragraph of the level above it: that is Word's own rule for one list of several
     levels, and the reason why the report's paragraphs have only one.
@@ -192,7 +195,7 @@ def _numbering(document: Any, levels: Levels, alone: Levels) -> None:
     part = document.part.numbering_part.element
     for old in list(part):
         part.remove(old)
-    lists = list(enumerate((levels, alone, _BULLETS, _NUMBERS), start=1))
+    lists = list(enumerate((levels, *more, _BULLETS, _NUMBERS), start=1))
     for number, rows in lists:  # the schema wants all definitions before the first list
         part.append(_list_definition(document, number, rows))
     for number, rows in lists:
@@ -611,9 +614,12 @@ def _together(paragraph: Any) -> None:
 def questions(document: Any, style: str) -> None:
     """Whom readers ask: a few lines, which stay on one page."""
 
+    def last() -> None:
+        say(document, "{{ paragraph.text }}", style).paragraph_format.keep_together = True
+
     def paragraph() -> None:
         each(document, "if not loop.last", lambda: _together(say(document, "{{ paragraph.text }}", style)))
-        each(document, "if loop.last", lambda: say(document, "{{ paragraph.text }}", style))
+        each(document, "if loop.last", last)
 
     each(document, "for paragraph in questions", paragraph)
 

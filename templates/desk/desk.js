@@ -263,17 +263,18 @@ function findings() {
     }
     for (const each of sentences()) {
       const label = labels[each.dataset.sentence];
-      each.setAttribute("aria-pressed", label ? "true" : "false");
+      const quoted = label !== undefined;  // the only finding has no label
+      each.setAttribute("aria-pressed", quoted ? "true" : "false");
       if (each.tagName === "BUTTON") {
-        each.querySelector(".label").innerHTML = label
-          ? `<span class="visually-hidden">quoted as </span>${label})`
+        each.querySelector(".label").innerHTML = quoted
+          ? `<span class="visually-hidden">quoted${label && " as"} </span>${label}`
           : '<span class="visually-hidden">not quoted</span>';
       } else {
-        each.setAttribute("aria-label", `${label ? `Quoted as ${label})` : "Not quoted"}: ${each.dataset.text}`);
+        each.setAttribute("aria-label", `${quoted ? `Quoted${label && ` as ${label}`}` : "Not quoted"}: ${each.dataset.text}`);
         // In the margin, once for each finding on a page.
         const text = each.querySelector("text");
         const before = each.parentNode.dataset.label;
-        text.textContent = label && label !== before ? `${label})` : "";
+        text.textContent = label && label !== before ? label : "";
         each.parentNode.dataset.label = label || before || "";
       }
     }
@@ -416,7 +417,8 @@ function findings() {
   if (!store) {
     for (const each of sentences()) {
       if (each.getAttribute("aria-pressed") === "true") {
-        labels[each.dataset.sentence] = each.querySelector(".label").lastChild.textContent.replace(")", "");
+        const shown = each.querySelector(".label").lastChild;
+        labels[each.dataset.sentence] = shown.nodeType === Node.TEXT_NODE ? shown.textContent : "";
       }
     }
     rove();
@@ -425,7 +427,7 @@ function findings() {
   const texts = new Map();
   for (const each of store.content.querySelectorAll("span")) {
     texts.set(each.dataset.key, each.textContent);
-    if (each.dataset.label) {
+    if (each.dataset.label !== undefined) {
       labels[each.dataset.key] = each.dataset.label;
     }
   }

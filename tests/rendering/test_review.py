@@ -14,9 +14,11 @@ from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.letter.parse import read_letter
 from ofsted_report.reading.read import read_document
+from ofsted_report.rendering.outline import printed_labels
 from ofsted_report.rendering.review import render_review
 from ofsted_report.rendering.sentence_boxes import Places
-from ofsted_report.report.letter_parts import labels_and_headings
+from ofsted_report.report.compose import build_report
+from ofsted_report.settings.model import Settings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 LETTER = SAMPLES / "anyshire-monitoring-visit.pdf"
@@ -56,19 +58,26 @@ def test_each_quoted_sentence_leads_to_its_place_and_the_place_back(tree):
             assert place.get("href") == f"#finding-{number}"
 
 
-@pytest.mark.parametrize(("many", "last"), [("numbers", "27)"), ("letters", "b)")])
+@pytest.mark.parametrize(("many", "last"), [("numbers", "3.27"), ("letters", "b)")])
 def test_findings_have_the_labels_of_the_report(many, last):
     """Past 26 they are numbers there, or begin again with a) at each heading; their places on the page stay apart."""
     letter = read_letter(SAMPLES / "harrowmere-ilacs-2026.pdf")
     chosen = choose_findings(letter, mode="all")
     all_of_it = replace(chosen, findings=(*chosen.findings, chosen.findings[-1]))  # 27 of them
-    tree = html.document_fromstring(render_review(SAMPLES / "harrowmere-ilacs-2026.pdf", letter, all_of_it, many=many))
+    labels = printed_labels(build_report(letter, all_of_it, Settings(many_findings=many)), "select-committee")
+    page = render_review(SAMPLES / "harrowmere-ilacs-2026.pdf", letter, all_of_it, labels=labels)
+    tree = html.document_fromstring(page)
     shown = [label.text_content() for label in tree.xpath("//section[@class='findings']//span[@class='label']")]
-    printed = labels_and_headings(letter, all_of_it.findings, many=many)
-    assert shown == [f"{label})" for label, _ in printed]
+    assert shown == list(labels)
     assert last in shown and "aa)" not in shown
     anchors = tree.xpath("//@id")
     assert len(anchors) == len(set(anchors))
+
+
+def test_the_only_finding_has_no_letter():
+    tree = html.document_fromstring(page_of(LETTER, limit=1))
+    assert "a)" not in tree.text_content()
+    assert tree.xpath("//a[@class='quoted']")[0].text_content().strip().startswith("Finding: ")
 
 
 def test_every_paragraph_left_out_is_listed_and_marked_on_its_page(tree):

@@ -5,10 +5,28 @@ from __future__ import annotations
 from ofsted_report.checking.model import Comparison, Quotation
 from ofsted_report.findings.model import Finding, Findings, Source, label
 from ofsted_report.letter.model import Letter
+from ofsted_report.pattern import Pattern
 
 
 def quoted_findings(comparison: Comparison, letter: Letter) -> Findings:
     """The report's quotations of overview and findings in its order, each paragraph of the letter as one finding."""
+    groups = _groups(comparison, letter)
+    return Findings(mode="key", findings=tuple(_finding(n, group, letter) for n, group in enumerate(groups, 1)))
+
+
+def labels_in_report(comparison: Comparison, letter: Letter) -> list[str] | None:
+    """The labels of these findings in the report, 'b)' or '3.27'; None where one has none or two have the same."""
+    found = [_LABEL.search(group[0].place) for group in _groups(comparison, letter)]
+    labels = [match[1] for match in found if match]
+    return labels if len(set(labels)) == len(found) else None
+
+
+_LABEL = Pattern(r"(?:^|[ ,”] ?)([a-z]+\)|\d+(?:\.\d+)*)$")
+"""At the end of a place: '“Key findings”, 3.27'."""
+
+
+def _groups(comparison: Comparison, letter: Letter) -> list[list[Quotation]]:
+    """The quotations of each finding."""
     quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
     groups: list[list[Quotation]] = []
     for quotation in comparison.quotations:
@@ -18,7 +36,7 @@ def quoted_findings(comparison: Comparison, letter: Letter) -> Findings:
             groups[-1].append(quotation)
         else:
             groups.append([quotation])
-    return Findings(mode="key", findings=tuple(_finding(n, group, letter) for n, group in enumerate(groups, 1)))
+    return groups
 
 
 def _finding(number: int, group: list[Quotation], letter: Letter) -> Finding:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast, get_args
 
@@ -151,6 +153,8 @@ def build(
         refuse_to_overwrite(path, force=force, inputs=read_from)
 
     from ofsted_report.letter.parse import read_letter
+    from ofsted_report.rendering.docx import copied_form
+    from ofsted_report.rendering.outline import printed_labels
     from ofsted_report.rendering.render import render
     from ofsted_report.report.action_plan import read_actions
     from ofsted_report.report.compose import build_report, refuse_strangers
@@ -173,17 +177,20 @@ def build(
         others=list(zip(read[1:], chosen[1:], strict=True)),
     )
     rendered = render(report, _format(target), loaded.settings.template, comments=comments)
+    labels = printed_labels(report, copied_form(loaded.settings.template))
     contents: list[tuple[Path, bytes | str]] = [(target, rendered.content)]
     if review_pages:
         from ofsted_report.rendering.review import render_review
 
-        pages = zip(review_pages, letters, read, chosen, strict=True)
-        many = loaded.settings.many_findings
-        contents += ((page, render_review(path, each, its, many=many)) for page, path, each, its in pages)
+        rest = iter(labels)
+        for page, path, each, its in zip(review_pages, letters, read, chosen, strict=True):
+            contents.append((page, render_review(path, each, its, labels=list(islice(rest, len(its))))))
     write_together(contents, force=force)
+    warnings = _warnings(read, report, rendered, labels)
     if as_json:
-        typer.echo(json.dumps(_as_json(target, review_pages, read, report, rendered), indent=2, ensure_ascii=False))
-    _tell(target, review_pages, read, report, rendered, loaded, quiet=quiet)
+        made = _as_json(target, review_pages, read, report, rendered, warnings)
+        typer.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    _tell(target, review_pages, read, report, rendered, loaded, warnings, quiet=quiet)
     if not quiet:
         for letter, how in zip(letters, wanted, strict=True):
             _tell_of_others_work(letter, how, meeting)
@@ -284,13 +291,11 @@ def _findings(
     return read_findings(Path(wanted), letter, allow_edits=allow_edits)
 
 
-def _warnings(letters: list[Letter], report: Report, rendered: Rendered) -> list[str]:
-    edited = [finding for finding in report.findings if finding.edited]
-    told = (
-        [f"Not Ofsted's exact words, but edited by hand: {', '.join(_named(each, report) for each in edited)}."]
-        if edited
-        else []
-    )
+def _warnings(letters: list[Letter], report: Report, rendered: Rendered, labels: Sequence[str]) -> list[str]:
+    """What is still to be looked at; `labels` are those of the findings."""
+    pairs = zip(report.findings, labels, strict=True)
+    edited = [_named(finding, label, report) for finding, label in pairs if finding.edited]
+    told = [f"Not Ofsted's exact words, but edited by hand: {', '.join(edited)}."] if edited else []
     of_letters = (
         f"{letter.source.name}: {warning.message}" if len(letters) > 1 else warning.message
         for letter in letters
@@ -299,14 +304,19 @@ def _warnings(letters: list[Letter], report: Report, rendered: Rendered) -> list
     return [*of_letters, *report.warnings, *told, *rendered.warnings]
 
 
-def _named(finding: Item, report: Report) -> str:
+def _named(finding: Item, label: str, report: Report) -> str:
     """'b)'; of several letters with the appendix that it is from."""
     at = f" of {finding.source.document}" if report.chapters and finding.source else ""
-    return f"{finding.mark().rstrip('.')}{at}"
+    return f"{label or 'the finding'}{at}"
 
 
 def _as_json(
-    target: Path, review_pages: list[Path], letters: list[Letter], report: Report, rendered: Rendered
+    target: Path,
+    review_pages: list[Path],
+    letters: list[Letter],
+    report: Report,
+    rendered: Rendered,
+    warnings: list[str],
 ) -> dict[str, Any]:
     days = report.deadlines
     return {
@@ -322,7 +332,7 @@ def _as_json(
         "open_fields": [open_field.label for open_field in rendered.open_fields],
         "publish_by": days.publication.isoformat() if days else None,
         "questions_by": days.questions.isoformat() if days else None,
-        "warnings": _warnings(letters, report, rendered),
+        "warnings": warnings,
     }
 
 
@@ -344,6 +354,7 @@ def _tell(
     report: Report,
     rendered: Rendered,
     loaded: Loaded,
+    warnings: list[str],
     *,
     quiet: bool,
 ) -> None:
@@ -376,7 +387,7 @@ def _tell(
         if report.deadlines is not None:
             publish, ask = (day(d, weekday=True) for d in (report.deadlines.publication, report.deadlines.questions))
             say(f"Publish by {publish}; questions and views by {ask}.")
-    for warning in _warnings(letters, report, rendered):
+    for warning in warnings:
         say(f"warning: {warning}")
     if not quiet:
         for letter in letters:

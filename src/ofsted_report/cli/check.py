@@ -213,14 +213,15 @@ def _write_copies(checked: list[Checked], output: Path, *, force: bool) -> None:
 
 
 def _write_review(file: Checked, letter: Path, target: Path, *, ocr: OcrName, force: bool) -> None:
-    from ofsted_report.checking.quoted_findings import quoted_findings
+    from ofsted_report.checking.quoted_findings import labels_in_report, quoted_findings
     from ofsted_report.files import write_whole
     from ofsted_report.rendering.review import render_review
 
     if file.comparison is None:
         return
     read = _read(letter, ocr=ocr)
-    write_whole(target, render_review(letter, read, quoted_findings(file.comparison, read)), force=force)
+    found, labels = quoted_findings(file.comparison, read), labels_in_report(file.comparison, read)
+    write_whole(target, render_review(letter, read, found, labels=labels), force=force)
     say(f"Wrote {target}.")
 
 

@@ -23,7 +23,6 @@ from ofsted_report.findings.matching import marked
 from ofsted_report.findings.model import Finding, Findings, Mode
 from ofsted_report.grouped import grouped
 from ofsted_report.letter.model import Letter
-from ofsted_report.report.letter_parts import labels_and_headings
 from ofsted_report.settings.model import Settings
 
 CHOOSER = "chooser"
@@ -38,6 +37,7 @@ class ShownSentence:
     """Its block and number: 's3.b2:1'."""
     text: str
     label: str | None
+    """The label of the finding, '' of the only one; None where none quotes it."""
 
     @property
     def anchor(self) -> str:
@@ -58,7 +58,7 @@ class ShownParagraph:
     @property
     def quoted(self) -> bool:
         """Whether a finding quotes it."""
-        return any(sentence.label for sentence in self.sentences)
+        return any(sentence.label is not None for sentence in self.sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class ShownFinding:
     at: int
     finding: Finding
     label: str
-    """As the report has it."""
+    """As the report has it: 'b)', '3.27'; '' for the only one."""
     heading: str | None
     keys: tuple[str, ...]
     """The numbers of its sentences; '' for one that is not the letter's."""
@@ -128,9 +128,8 @@ def _paragraphs(letter: Letter, labels: Mapping[str, str]) -> list[ShownParagrap
 def _shown(opened: Opened) -> list[ShownFinding]:
     findings = opened.findings.findings
     printed = {f"{each.block.id}:{each.number}": each.text for each in sentences_of(opened.letter)}
-    labels = labels_and_headings(opened.letter, findings, many=opened.loaded.settings.many_findings)
     shown = []
-    for at, (finding, (label, heading)) in enumerate(zip(findings, labels, strict=True)):
+    for at, (finding, (label, heading)) in enumerate(zip(findings, opened.labels_and_headings, strict=True)):
         keys = _keys(finding)
         originals = tuple(printed.get(key, "") for key in keys)
         pairs = zip(finding.sentences, originals, strict=True) if finding.edited else ()

@@ -140,9 +140,9 @@ class Library:
         with contextlib.suppress(OfstedReportError):
             self.places(name, letter)
 
-    def form(self, template: str) -> str:
-        """The shipped template that this one is, or is a copy of."""
-        from ofsted_report.rendering.docx import form_of
+    def form(self, template: str) -> str | None:
+        """The shipped template that this one is, or is a copy of; None of a council's own."""
+        from ofsted_report.rendering.docx import copied_form
 
         if template in WORD_TEMPLATES:
             return template
@@ -150,7 +150,7 @@ class Library:
             mark = Path(template).stat().st_mtime_ns
         except OSError:
             mark = 0
-        return self._once(("form", template, mark), lambda: self.workers.run(form_of, template))
+        return self._once(("form", template, mark), lambda: self.workers.run(copied_form, template))
 
     def _once(self, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
         with self._lock:

@@ -18,13 +18,15 @@ from ofsted_report.findings.edited import parse_findings
 from ofsted_report.findings.model import Findings
 from ofsted_report.letter.corrections import Correction, read_corrections
 from ofsted_report.letter.model import Letter
-from ofsted_report.rendering.outline import outline
+from ofsted_report.rendering.outline import outline, printed_labels
 from ofsted_report.report.action_plan import read_actions
 from ofsted_report.report.compose import build_report
 from ofsted_report.report.grammar import counted
+from ofsted_report.report.letter_parts import labels_and_headings
 from ofsted_report.report.model import Report
 from ofsted_report.settings.load import Loaded, load
 from ofsted_report.settings.text import OpenField
+from ofsted_report.shipped import WORD_TEMPLATES
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,21 @@ class Opened:
     @property
     def open_fields(self) -> tuple[OpenField, ...]:
         """The report's open fields that its template shows."""
-        return outline(self.report, self.library.form(self.loaded.settings.template)).open_fields
+        return outline(self.report, self._form or WORD_TEMPLATES[0]).open_fields
+
+    @property
+    def _form(self) -> str | None:
+        return self.library.form(self.loaded.settings.template)
+
+    @property
+    def labels_and_headings(self) -> tuple[tuple[str, str | None], ...]:
+        """For each finding its label as the report prints it, '' for the only one, and the heading above it."""
+        found = labels_and_headings(self.letter, self.findings.findings, many=self.loaded.settings.many_findings)
+        if any(label.isdecimal() for label, _ in found):  # behind the number of the paragraph before them
+            labels = printed_labels(self.report, self._form)
+        else:
+            labels = tuple(f"{label})" if len(found) > 1 else "" for label, _ in found)
+        return tuple(zip(labels, (heading for _, heading in found), strict=True))
 
     @cached_property
     def state(self) -> State:

@@ -297,7 +297,7 @@ def _converted(copy: WordCopy, added: int, first_page: int, converter: Office) -
     from ofsted_report.pack.stamps import label_document
     from ofsted_report.pack.word_copy import REPORT_STARTS
 
-    pdf = _opened(_without_lone_headings(copy, converter))
+    pdf = _opened(_with_whole_page_ends(copy, converter))
     for _ in range(_MOST_ROUNDS):
         count = len(pdf.pages)
         last = first_page + count + added - 1
@@ -315,18 +315,16 @@ def _converted(copy: WordCopy, added: int, first_page: int, converter: Office) -
     )
 
 
-def _without_lone_headings(copy: WordCopy, converter: Office) -> bytes:
-    """The report as PDF; headings at the end of a page begin the next one."""
-    from ofsted_report.pack.bookmarks import read_headings
-    from ofsted_report.pack.lone_headings import lone_headings
+def _with_whole_page_ends(copy: WordCopy, converter: Office) -> bytes:
+    """The report as PDF; a heading or a lead at the end of a page begins the next one."""
+    from ofsted_report.pack.page_ends import page_letters, torn
 
     made = converter.to_pdf({"report": copy.to_bytes()})["report"]
     for _ in range(_MOST_ROUNDS):
-        with _opened(made) as pdf:
-            lone = lone_headings(made, read_headings(pdf), copy.bottom_margin)
-        if not lone:
+        apart = torn(page_letters(made, copy.bottom_margin), copy.kept_runs())
+        if not apart:
             break
-        copy.begin_pages(lone)
+        copy.begin_pages(apart)
         made = converter.to_pdf({"report": copy.to_bytes()})["report"]
     return made
 

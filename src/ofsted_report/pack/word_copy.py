@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -17,12 +16,13 @@ from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.letter.model import Letter
 from ofsted_report.pack import front_sheet as sheets
 from ofsted_report.pack.facts import AppendixPage, Facts
-from ofsted_report.pack.lone_headings import LoneHeading, letters_alone
+from ofsted_report.pack.page_ends import Run, letters_alone
 from ofsted_report.pack.page_fields import remove_page_numbers
 from ofsted_report.pack.word_parts import (
     WordParts,
     Words,
     begin_without_break,
+    breaks_before,
     end_without_break,
     text_of,
     word_parts,
@@ -30,7 +30,7 @@ from ofsted_report.pack.word_parts import (
 from ofsted_report.report.model import Part
 from ofsted_report.word.document import WordDocument, open_word
 from ofsted_report.word.editing import body_of, open_to_edit, parts_beside_body
-from ofsted_report.word.paragraph import bare
+from ofsted_report.word.paragraph import Paragraph, bare
 from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
@@ -171,19 +171,31 @@ class WordCopy:
         """The smallest bottom margin of its sections, in points."""
         return min((each.bottom_margin.pt for each in self.document.sections if each.bottom_margin), default=0.0)
 
-    def begin_pages(self, headings: Iterable[LoneHeading]) -> None:
-        """Begin a new page with each of these headings."""
-        wanted = {(each.words, each.number) for each in headings}
+    def kept_runs(self) -> tuple[Run, ...]:
+        """The paragraphs that are kept with the next: headings, sentences before a list. Not those before a page break."""
         told = open_word(self.to_bytes(), "report.docx")
-        elements: dict[Element, Any] = dict(
-            zip(told.body.iter(f"{W}p"), body_of(self.document).iter(f"{W}p"), strict=True)
-        )
-        times: Counter[str] = Counter()
-        for paragraph in told.paragraphs:
-            if paragraph.heading_level and paragraph.element in elements and (words := letters_alone(paragraph.text)):
-                if (words, times[words]) in wanted:
-                    elements[paragraph.element].get_or_add_pPr().get_or_add_pageBreakBefore().val = True
-                times[words] += 1
+        runs: list[Run] = []
+        held: list[str] = []
+        length = 0
+        for place, paragraph in enumerate(told.paragraphs):
+            words, is_kept = letters_alone(paragraph.text), _is_kept(paragraph, told)
+            if breaks_before(paragraph.element):
+                held = []
+            elif held and not is_kept:
+                runs.append(Run(place - len(held), tuple(held), length - len("".join(held))))
+                held = []
+            if is_kept:
+                held.append(words)
+            length += len(words)
+        return tuple(runs)
+
+    def begin_pages(self, places: Iterable[int]) -> None:
+        """Begin a new page with each of these paragraphs, given by their places in the document."""
+        told = open_word(self.to_bytes(), "report.docx")
+        ours = dict(zip(told.body.iter(f"{W}p"), body_of(self.document).iter(f"{W}p"), strict=True))
+        for place in places:
+            paragraph: Any = ours[told.paragraphs[place].element]
+            paragraph.get_or_add_pPr().get_or_add_pageBreakBefore().val = True
 
     def to_bytes(self) -> bytes:
         """The document as it is now."""
@@ -230,6 +242,12 @@ class WordCopy:
             rf"(?<!\d){re.escape(sheet.item_number.plain)}(?!\d)", said
         ):
             self.warnings.append(f"The front sheet in the report does not name the agenda item {sheet.item_number}.")
+
+
+def _is_kept(paragraph: Paragraph, document: WordDocument) -> bool:
+    """Whether it is to be on the page of the next paragraph. Rows of tables are not looked at."""
+    is_text = paragraph.place == "body" and paragraph.cell is None
+    return is_text and (paragraph.heading_level > 0 or document.styles.keeps_with_next(paragraph.element))
 
 
 def refuse_tracked_changes(document: WordDocument) -> None:

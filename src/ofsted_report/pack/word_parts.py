@@ -90,13 +90,13 @@ def _page_starts(blocks: Sequence[Element], body: Element) -> list[int]:
         if number == 0:
             continue
         before = blocks[number - 1]
-        if _breaks_before(block) or _breaks_after(before) or _new_section_after(before, blocks[number:], body):
+        if breaks_before(block) or _breaks_after(before) or _new_section_after(before, blocks[number:], body):
             starts.append(number)
     return starts
 
 
-def _breaks_before(block: Element) -> bool:
-    """Whether its first paragraph has 'page break before', or begins with a break that its text follows."""
+def breaks_before(block: Element) -> bool:
+    """Whether the first paragraph of a block has 'page break before', or begins with a break that its text follows."""
     paragraph = block if block.tag == f"{W}p" else next(block.iter(f"{W}p"), None)
     if paragraph is None:
         return False

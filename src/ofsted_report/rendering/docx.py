@@ -22,8 +22,10 @@ from ofsted_report.rendering.docx_package import (
     reproducible,
     set_properties,
 )
+from ofsted_report.rendering.outline import printed_labels
 from ofsted_report.rendering.template_conditions import known_conditions, settle
 from ofsted_report.rendering.template_variables import values
+from ofsted_report.report.citations import cites, with_labels
 from ofsted_report.report.model import Report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
@@ -70,7 +72,16 @@ def template_bytes(template: str) -> tuple[bytes, str]:
 
 
 def form_of(template: str | None) -> str:
-    """The shipped template that this one is, or is an edited copy of: Word keeps its category. Else the first.
+    """The shipped template that this one is, or is an edited copy of; else the first.
+
+    Raises:
+        TemplateError: it is not a Word document that can be used.
+    """
+    return copied_form(template) or WORD_TEMPLATES[0]
+
+
+def copied_form(template: str | None) -> str | None:
+    """The shipped template that this one is, or is an edited copy of: Word keeps its category. None of a council's own.
 
     Raises:
         TemplateError: it is not a Word document that can be used.
@@ -82,7 +93,7 @@ def form_of(template: str | None) -> str:
     data, name = template_bytes(template)
     with damage_as_template_error(name):
         category = docx.Document(io.BytesIO(data)).core_properties.category
-    return category if category in WORD_TEMPLATES else WORD_TEMPLATES[0]
+    return category if category in WORD_TEMPLATES else None
 
 
 def render_docx(report: Report, template: str | None = None, *, comments: bool = True) -> Rendered:
@@ -107,7 +118,9 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
             "Put what it shows of a letter between {%p for letter in letters %} and {%p endfor %}, under the heading "
             "{{ letter.title }}, as docs/templates.md shows; or build a report for each letter.",
         )
-    document = _filled(report, data, name)
+    document = _filled(with_labels(report, marks.cite), data, name)
+    if cites(report):
+        _name_findings(document, report)
     found = marks.Resolved([], {})
     marks.resolve(body_of(document), found)
     out = io.BytesIO()
@@ -131,6 +144,18 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
         left_out=_left_out(report, data, name),
         warnings=warnings,
     )
+
+
+def _name_findings(document: Document, report: Report) -> None:
+    """Write the labels of the findings that sentences name: those that Word prints, else those of the report."""
+    from ofsted_report.word.document import open_word
+
+    out = io.BytesIO()
+    document.save(out)
+    printed = marks.labels_of_findings(open_word(out.getvalue(), "the report").paragraphs)
+    known = dict(enumerate(printed_labels(report, None)))
+    for root in (body_of(document), *filled_margins(document)):
+        marks.name_findings(root, known | printed)
 
 
 def refuse_mistakes(data: bytes, name: str) -> None:

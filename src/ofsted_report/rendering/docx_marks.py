@@ -7,14 +7,15 @@ split at the marks. Braces are replaced by marks too, so that neither Jinja nor 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.report.model import Item
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import Cited, OpenField, Text
+from ofsted_report.word.paragraph import Paragraph
 from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
 _OPEN, _OPEN_END = "\ufdd0", "\ufdd1"
 _FINDING, _NUMBER_END, _FINDING_END = "\ufdd2", "\ufdd3", "\ufdd4"
+_CITED = "\ufdd5"
 _HIDE = str.maketrans({"{": "\ufdd6", "}": "\ufdd7"})
 _SHOW = str.maketrans({"\ufdd6": "{", "\ufdd7": "}"})
 _CUT = Pattern(f"({_OPEN}|{_OPEN_END}|{_FINDING}[0-9]+{_NUMBER_END}|{_FINDING_END})")
+_CITING, _QUOTED = Pattern(f"{_CITED}([0-9]+){_NUMBER_END}"), Pattern(f"{_FINDING}([0-9]+){_NUMBER_END}")
 _ANY_MARK = Pattern("[\ufdd0-\ufdd7]")
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -36,6 +39,28 @@ def show(text: Text) -> str:
         f"{_OPEN}{str(part).translate(_HIDE)}{_OPEN_END}" if isinstance(part, OpenField) else part.translate(_HIDE)
         for part in text.runs
     )
+
+
+def cite(cited: Cited) -> str:
+    """A finding that a sentence names, as a mark until it is known what Word prints before it."""
+    return f"{_CITED}{cited.finding}{_NUMBER_END}"
+
+
+def name_findings(root: Any, labels: Mapping[int, str]) -> None:
+    """Replace the marks of findings that sentences name by the findings' labels."""
+    for node in root.iter(f"{W}t"):
+        if node.text and _CITED in node.text:
+            node.text = _CITING.sub(lambda mark: labels.get(int(mark[1]), ""), node.text)
+
+
+def labels_of_findings(paragraphs: Iterable[Paragraph]) -> dict[int, str]:
+    """The number or letter that Word prints before each finding, by the place of the finding; of those that have one."""
+    return {
+        int(mark[1]): paragraph.label.text.rstrip(".")
+        for paragraph in paragraphs
+        if paragraph.label is not None and paragraph.label.number is not None
+        for mark in _QUOTED.finditer(paragraph.text)
+    }
 
 
 def quote(number: int, finding: Item) -> str:

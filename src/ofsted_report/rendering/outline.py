@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ofsted_report.report import parts
+from ofsted_report.report.citations import cites, with_labels
 from ofsted_report.report.model import Chapter, Detail, Paragraph, Part, Report, Table
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
@@ -148,9 +149,33 @@ class Outline:
 def outline(report: Report, template: str = WORD_TEMPLATES[0]) -> Outline:
     """The report in the form of this shipped template."""
     form = FORMS[template]
+    if cites(report):
+        labels = printed_labels(report, template)
+        report = with_labels(report, lambda cited: labels[cited.finding])
     more = {"report_of": report.report_of, "wards": report.wards}
     details = (*report.details, *(Detail(label=report.labels[n], value=more[n]) for n in form.more_details))
     return Outline(report=report, form=form, details=details, sections=tuple(_sections(report, form)))
+
+
+def printed_labels(report: Report, template: str | None) -> tuple[str, ...]:
+    """The label of each finding as sentences name it: 'b)', '3.27'; '' where it is the only one.
+
+    `template`: the shipped template that the report's is, or is a copy of; None for one of the council's own, of which it is
+    not known what it prints before the number.
+    """
+    if template is None:
+        holders = report.chapters or (report,)
+        lists = (holder.parts["key_findings"].items for holder in holders)
+        marks = [item.mark() if item.numbered or len(items) > 1 else "" for items in lists for item in items]
+    else:
+        points = (
+            point
+            for section in _sections(report, FORMS[template])
+            for paragraph in section.paragraphs
+            for point in paragraph.points
+        )
+        marks = [point.mark for point in points if point.place is not None]
+    return tuple(mark.rstrip(".") for mark in marks)
 
 
 def _sections(report: Report, form: Form) -> Iterator[OutlineSection]:
@@ -250,7 +275,7 @@ def _with_points(paragraph: Paragraph, number: str, before: str) -> Numbered:
     points = tuple(
         Point(
             label=item.label,
-            mark=item.mark(before) if len(paragraph.items) > 1 else "",
+            mark=item.mark(before, at) if item.numbered or len(paragraph.items) > 1 else "",
             text=item.opening,
             points=item.points,
             note=item.note,
@@ -258,6 +283,6 @@ def _with_points(paragraph: Paragraph, number: str, before: str) -> Numbered:
             heading=item.heading,
             begins_again=item.begins_again,
         )
-        for item in paragraph.items
+        for at, item in enumerate(paragraph.items, start=1)
     )
     return Numbered(number=number, text=paragraph.text, points=points, heading=paragraph.heading, note=paragraph.note)

@@ -21,7 +21,6 @@ from ofsted_report.rendering.letter_pages import printed
 from ofsted_report.rendering.sandbox import shipped_template
 from ofsted_report.rendering.sentence_boxes import Box, Places, whole_lines
 from ofsted_report.report.clean import cleaned
-from ofsted_report.report.letter_parts import labels_and_headings
 from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped
 
@@ -32,9 +31,10 @@ class ShownSentence:
 
     number: int
     text: str
-    label: str | None
+    label: str
+    """The finding's label; '' where it is the only one."""
     target: str | None
-    """Where that finding is on the page."""
+    """Where the finding is on the page; None where none quotes it."""
     anchor: str
 
 
@@ -51,7 +51,7 @@ class ShownParagraph:
     @property
     def quoted(self) -> bool:
         """Whether a finding represents it."""
-        return any(sentence.label for sentence in self.sentences)
+        return any(sentence.target for sentence in self.sentences)
 
     @property
     def beginning(self) -> str:
@@ -79,15 +79,16 @@ class ShownSection:
     @property
     def quoted_sentences(self) -> int:
         """The number of quoted sentences."""
-        return sum(bool(s.label) for paragraph in self.paragraphs for s in paragraph.sentences)
+        return sum(bool(s.target) for paragraph in self.paragraphs for s in paragraph.sentences)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A highlight on a page: a quoted sentence that leads to its finding, or a paragraph that was left out."""
 
-    label: str | None
+    label: str
     target: str
+    quoted: bool
     anchor: str
     text: str
     boxes: tuple[Box, ...]
@@ -109,10 +110,12 @@ class ShownPage:
         return min((box.left for mark in self.marks for box in mark.boxes), default=0.0)
 
 
-def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings, *, many: str = "numbers") -> str:
+def render_review(
+    letter_file: Path | bytes, letter: Letter, findings: Findings, *, labels: Sequence[str] | None = None
+) -> str:
     """The page as HTML; `letter_file` is the file that the letter was read from, or its bytes.
 
-    `many`: how the report labels more than 26 findings, as `labels_and_headings` takes it.
+    `labels`: those of the findings in the report, as `outline.printed_labels` gives them; None: a), b), c) …
 
     Raises:
         NotReadableError: the letter's file has gone or changed since it was read.
@@ -120,7 +123,8 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings,
     from markupsafe import Markup
 
     letter, findings = cleaned(letter), cleaned(findings)
-    labels = [label for label, _ in labels_and_headings(letter, findings.findings, many=many)]
+    if labels is None:
+        labels = [f"{each.label})" for each in findings.findings] if len(findings) > 1 else [""] * len(findings)
     sections = _sections(letter, findings, labels)
     pages = _pages(letter_file, letter, sections)
     on_pages = {mark.anchor for page in pages for mark in page.marks}
@@ -146,7 +150,7 @@ def render_review(letter_file: Path | bytes, letter: Letter, findings: Findings,
 
 
 def _sections(letter: Letter, findings: Findings, labels: Sequence[str]) -> tuple[ShownSection, ...]:
-    quoting: dict[tuple[str, int], tuple[str | None, str | None]] = {
+    quoting: dict[tuple[str, int], tuple[str, str | None]] = {
         (finding.source.block, number): (label, f"finding-{at}")
         for at, (label, finding) in enumerate(zip(labels, findings.findings, strict=True), start=1)
         for number in finding.source.sentences
@@ -160,7 +164,7 @@ def _sections(letter: Letter, findings: Findings, labels: Sequence[str]) -> tupl
 
 
 def _paragraphs(
-    section: Sequence[Sentence], quoting: Mapping[tuple[str, int], tuple[str | None, str | None]]
+    section: Sequence[Sentence], quoting: Mapping[tuple[str, int], tuple[str, str | None]]
 ) -> Iterator[ShownParagraph]:
     for block, sentences in grouped(section, lambda sentence: sentence.block.id).items():
         anchor = "p-" + block.replace(".", "-")
@@ -169,7 +173,7 @@ def _paragraphs(
             number=sentences[0].source(()).paragraph_number,
             page=sentences[0].block.page,
             sentences=tuple(
-                ShownSentence(s.number, s.text, *quoting.get((block, s.number), (None, None)), f"{anchor}-{s.number}")
+                ShownSentence(s.number, s.text, *quoting.get((block, s.number), ("", None)), f"{anchor}-{s.number}")
                 for s in sentences
             ),
         )
@@ -219,10 +223,10 @@ def _marks(paragraph: ShownParagraph, places: Places, start: int) -> list[Mark]:
         if not boxes:
             continue
         if sentence.target:
-            found.append(Mark(sentence.label, sentence.target, f"at-{sentence.anchor}", sentence.text, boxes))
+            found.append(Mark(sentence.label, sentence.target, True, f"at-{sentence.anchor}", sentence.text, boxes))
         elif not paragraph.quoted:
-            found.append(Mark(None, f"left-{paragraph.anchor}", f"at-{sentence.anchor}", sentence.text, boxes))
+            found.append(Mark("", f"left-{paragraph.anchor}", False, f"at-{sentence.anchor}", sentence.text, boxes))
     if found and not paragraph.quoted:
         boxes = tuple(whole_lines(box for mark in found for box in mark.boxes))
-        return [Mark(None, f"left-{paragraph.anchor}", f"at-{paragraph.anchor}", paragraph.beginning, boxes)]
+        return [Mark("", f"left-{paragraph.anchor}", False, f"at-{paragraph.anchor}", paragraph.beginning, boxes)]
     return found

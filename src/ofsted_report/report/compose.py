@@ -67,13 +67,14 @@ def build_report(
             settings,
             meeting,
             wording,
-            field_values(about, settings, meeting, wording, days, appendix=number),
+            field_values(about, settings, meeting, wording, days, appendix=before + place + 1),
             days,
             actions,
             earlier if about is letter else None,
             one_of_several=bool(others),
+            findings_before=sum(len(each.findings) for _, each in accounts[:place]),
         )
-        for number, (about, chosen) in enumerate(accounts, start=before + 1)
+        for place, (about, chosen) in enumerate(accounts)
     ]
     composer = _of_all(composers, wording) if others else composers[0]
     # The parts of several letters are in a chapter for each.

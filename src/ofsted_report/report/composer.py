@@ -13,7 +13,7 @@ from ofsted_report.report.earlier import Earlier
 from ofsted_report.report.fields import forms_for
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.model import Meeting, Settings
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import OpenField, Text, TextPart
 from ofsted_report.settings.wording import Wording, fill
 
 
@@ -34,6 +34,8 @@ class Composer:
     """The previous inspection, where the report compares with it."""
     one_of_several: bool = False
     """Whether the report is about other letters too."""
+    findings_before: int = 0
+    """How many findings of other letters come before its own in the report."""
     together: tuple[Composer, ...] = ()
     """Those of all letters, in the order of the appendices, where the report is about several and this one composes what
     it says once."""
@@ -98,7 +100,7 @@ class Composer:
 
 def joined(texts: Sequence[Text], between: str = " ") -> Text:
     """The sentences as one paragraph."""
-    parts: list[str | Said | OpenField] = []
+    parts: list[TextPart] = []
     for number, text in enumerate(texts):
         parts.extend(((between,) if number else ()) + text.parts)
     return Text(tuple(parts))

@@ -18,7 +18,7 @@ from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import Text, TextPart
 from ofsted_report.settings.wording import FIELDS, Wording, fill
 
 
@@ -101,7 +101,7 @@ def visits(values: Sequence[Mapping[str, Text]], sentences: Sequence[str]) -> Te
     """Several inspections and visits as one series: each sentence filled with the values of its letter."""
     texts = [fill(sentence, of) for sentence, of in zip(sentences, values, strict=True)]
     between = " and " if len(texts) == 2 else "; and "
-    parts: list[str | Said | OpenField] = []
+    parts: list[TextPart] = []
     for number, text in enumerate(texts):
         before = "" if number == 0 else between if number == len(texts) - 1 else "; "
         parts += (*((before,) if before else ()), *text.parts)

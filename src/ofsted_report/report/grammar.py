@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from ofsted_report.letter.model import Person, Said
 from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS, NUMBERS
 from ofsted_report.pattern import Pattern
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import OpenField, Text, TextPart
 
 ACCESSION = date(2022, 9, 8)
 """From this day inspectors are His Majesty's."""
@@ -61,6 +61,14 @@ def series(names: Sequence[str], conjunction: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
+
+
+def series_of(parts: Sequence[TextPart]) -> Text:
+    """The same of parts of a text."""
+    between = [", "] * (len(parts) - 2) + [" and "]
+    return Text(
+        tuple(each for pair in zip_longest(parts, between[: len(parts) - 1]) for each in pair if each is not None)
+    )
 
 
 def inspectors(people: Iterable[Person], when: date | None) -> str:

@@ -21,9 +21,9 @@ from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
 from ofsted_report.report.composer import Composer, joined, lettered
 from ofsted_report.report.fields import previous_inspection
-from ofsted_report.report.grammar import series
+from ofsted_report.report.grammar import series_of
 from ofsted_report.report.model import Item, Paragraph, Part, Table
-from ofsted_report.settings.text import Text
+from ofsted_report.settings.text import Cited, Text
 
 
 def background(composer: Composer) -> Part:
@@ -132,13 +132,16 @@ _LETTERS = 26
 
 
 def labels_and_headings(
-    letter: Letter, findings: Sequence[Finding], *, many: str = "numbers"
+    letter: Letter, findings: Sequence[Finding], *, many: str = "numbers", before: int | None = None
 ) -> tuple[tuple[str, str | None], ...]:
     """The label of each finding, and the heading above it if it is the first under that heading.
 
-    Labels are a, b, c …. Past 26 findings they are numbers, so that each can be cited alone, or begin again with a at each
-    heading where `many` is "letters" and that leaves none past z. A heading is the letter's (of a visit only where it has
-    many findings), unless a person gave another.
+    Labels are a, b, c …. Past 26 findings, and in a report about several letters, they are numbers, so that each can be
+    cited alone. Where `many` is "letters" they are letters that begin again at each letter and past 26 at each heading, if
+    that leaves none past z. A heading is the letter's (of a visit only where it has many findings), unless a person gave
+    another.
+
+    `before`: the number of findings of the letters before it, from which numbers go on; None where the report is about one.
     """
     past = len(findings) > _LETTERS
     found: tuple[str | None, ...] = (None,) * len(findings)
@@ -150,8 +153,8 @@ def labels_and_headings(
     ]
     begins = [place for place, heading in enumerate(headings) if heading is not None]
     longest = max(after - before for before, after in pairwise([0, *begins, len(headings)]))
-    if past and (many == "numbers" or longest > _LETTERS):
-        return tuple((str(number), heading) for number, heading in enumerate(headings, start=1))
+    if (past and longest > _LETTERS) or (many == "numbers" and (past or before is not None)):
+        return tuple((str(number), heading) for number, heading in enumerate(headings, start=1 + (before or 0)))
     made: list[tuple[str, str | None]] = []
     number = 0
     for heading in headings:
@@ -161,25 +164,35 @@ def labels_and_headings(
 
 
 def _labels(composer: Composer) -> tuple[tuple[str, str | None], ...]:
+    before = composer.findings_before if composer.one_of_several else None
     many = composer.settings.many_findings
-    return labels_and_headings(composer.letter, composer.findings.findings, many=many)
+    return labels_and_headings(composer.letter, composer.findings.findings, many=many, before=before)
 
 
-def _printed(its: str) -> str:
-    """A finding's label as sentences name it: 'b)', '27'."""
-    return its if its.isdecimal() else f"{its})"
+def _cited(wanted: Sequence[bool], composer: Composer) -> list[Cited]:
+    """Those of the findings that are wanted, for a sentence that names them."""
+    return [
+        Cited(composer.findings_before + place, its if its.isdecimal() else f"{its})")
+        for place, (is_wanted, (its, _)) in enumerate(zip(wanted, _labels(composer), strict=True))
+        if is_wanted
+    ]
+
+
+def _naming(key: str, cited: Sequence[Cited], composer: Composer) -> Text:
+    """A sentence that names findings; the only one of a report has no label."""
+    forms = ("only",) if len(composer.findings) == 1 else ()
+    return composer.say(key, *forms, count=len(cited), labels=series_of(cited))
 
 
 def _extracts(composer: Composer) -> Text:
     """The sentences that explain the extracts to members: words may be left out, and where the full text is."""
     findings = composer.findings.findings
-    edited = [_printed(its) for finding, (its, _) in zip(findings, _labels(composer), strict=True) if finding.edited]
-    labels = Text.of(series(edited))
+    edited = _cited([finding.edited for finding in findings], composer)
     return composer.say(
         "key_findings",
         count=len(findings),
         gaps=composer.say("gaps") if any(GAP in finding.text for finding in findings) else Text(),
-        edited=composer.say("edited", count=len(edited), labels=labels) if edited else Text(),
+        edited=_naming("edited", edited, composer) if edited else Text(),
     )
 
 
@@ -219,7 +232,7 @@ def _list(composer: Composer, name: ActionList) -> Part | None:
         heading = Text.of((found.told_under or "").rstrip(" .:"))
         lead = composer.say(found.led_in_by, count=count, quotation=heading)
     if twice := _quoted_twice(found.items, composer):
-        lead = joined((composer.say("quoted_twice", count=len(twice), labels=Text.of(series(twice))), lead))
+        lead = joined((_naming("quoted_twice", twice, composer), lead))
     items = tuple(
         Item(
             label=label(number),
@@ -233,15 +246,15 @@ def _list(composer: Composer, name: ActionList) -> Part | None:
     return composer.part(name, Paragraph(text=lead, items=items))
 
 
-def _quoted_twice(items: Sequence[ListedItem], composer: Composer) -> list[str]:
-    """The labels of the findings that say the same as an item of the list, or are a part of one."""
+def _quoted_twice(items: Sequence[ListedItem], composer: Composer) -> list[Cited]:
+    """The findings that say the same as an item of the list, or are a part of one."""
     blocks = {part.place.block for item in items for part in item.parts if part.place is not None}
     texts = {plain(item.text).rstrip(".").casefold() for item in items}
-    return [
-        _printed(its)
-        for finding, (its, _) in zip(composer.findings.findings, _labels(composer), strict=True)
-        if finding.source.block in blocks or plain(finding.text).rstrip(".").casefold() in texts
+    twice = [
+        finding.source.block in blocks or plain(finding.text).rstrip(".").casefold() in texts
+        for finding in composer.findings
     ]
+    return _cited(twice, composer)
 
 
 def _responsible(item: ListedItem, composer: Composer) -> Text | None:

@@ -29,8 +29,8 @@ class Item:
     heading: str | None = None
     """The letter's heading, on the first item under it, where the list is divided by headings."""
     numbered: bool = False
-    """Whether the label is a number, as there are more findings than letters; forms print it behind that of the paragraph
-    before the list: '3.27'."""
+    """Whether the label is a number, as there are more findings than letters or several letters of Ofsted's: it goes on
+    through the whole report. Forms print the place in the list behind the number of the paragraph before it: '3.27'."""
     begins_again: bool = False
     """Whether the letters begin with a) again at this heading, since the list has more items than there are letters."""
     points: tuple[Text, ...] = ()
@@ -41,11 +41,12 @@ class Item:
     edited: bool = False
     """Whether a person changed the words of a finding."""
 
-    def mark(self, paragraph: str = "") -> str:
-        """The label as it is printed: 'a)', or a number behind that of the paragraph before it, if that has one: '3.27'."""
+    def mark(self, paragraph: str = "", at: int | None = None) -> str:
+        """The label as it is printed: 'a)'; or of a numbered one, where the paragraph before the list has a number, its place
+        in the list (`at`, from 1) behind that: '3.27'."""
         if not self.numbered:
             return f"{self.label})"
-        return f"{paragraph.rstrip('.')}.{self.label}" if paragraph else f"{self.label}."
+        return f"{paragraph.rstrip('.')}.{at or self.label}" if paragraph else f"{self.label}."
 
     @property
     def opening(self) -> Text:

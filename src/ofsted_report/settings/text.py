@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from ofsted_report.letter.model import Place, Said
 from ofsted_report.lexicon import MONTH, ORDINAL_ENDING
@@ -26,13 +27,29 @@ class OpenField:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A run of words, some of which may be the letter's, and some open fields."""
+class Cited:
+    """A finding that a sentence names, by the label that it gets in this format and template."""
 
-    parts: tuple[str | Said | OpenField, ...] = ()
+    finding: int
+    """Its place among the findings of the report, from 0."""
+    label: str
+    """'b)', or its number '27', which forms print behind that of the paragraph before it: '3.27'."""
+
+    def __str__(self) -> str:
+        return self.label
+
+
+TextPart: TypeAlias = str | Said | OpenField | Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of words, some of which may be the letter's, some open fields, and some the labels of findings."""
+
+    parts: tuple[TextPart, ...] = ()
 
     @classmethod
-    def of(cls, *parts: str | Said | OpenField) -> Text:
+    def of(cls, *parts: TextPart) -> Text:
         """Text of these parts in this order."""
         return cls(tuple(parts))
 

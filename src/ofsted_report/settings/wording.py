@@ -14,8 +14,8 @@ from string import Formatter
 from typing import Any
 
 from ofsted_report.errors import SettingsError, did_you_mean
-from ofsted_report.letter.model import KINDS, Said
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.letter.model import KINDS
+from ofsted_report.settings.text import OpenField, Text, TextPart
 from ofsted_report.shipped import shipped
 
 FIELDS: Mapping[str, str] = {
@@ -136,7 +136,7 @@ class Wording:
 
 def fill(sentence: str, values: Mapping[str, Text]) -> Text:
     """The sentence with its fields filled; a value may be open. What a value contains is never read as a field."""
-    parts: list[str | Said | OpenField] = []
+    parts: list[TextPart] = []
     for words, name, _, _ in Formatter().parse(sentence):
         if words:
             parts.append(words)
@@ -145,9 +145,9 @@ def fill(sentence: str, values: Mapping[str, Text]) -> Text:
     return Text(_joined(parts))
 
 
-def _joined(parts: list[str | Said | OpenField]) -> tuple[str | Said | OpenField, ...]:
+def _joined(parts: list[TextPart]) -> tuple[TextPart, ...]:
     """Neighbouring standing words as one part."""
-    joined: list[str | Said | OpenField] = []
+    joined: list[TextPart] = []
     for part in parts:
         if isinstance(part, str) and joined and isinstance(joined[-1], str):
             joined[-1] += part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ofsted_report.word.numbering import ParagraphNumbering
 from ofsted_report.word.styles import Style, StyleSheet, outline_level, read_style
-from ofsted_report.word.xml import Element, W, value
+from ofsted_report.word.xml import Element, W, is_on, value
 
 
 class ParagraphStyles:
@@ -27,6 +27,12 @@ class ParagraphStyles:
         """1 to 9 for a heading, by what the paragraph itself says or its style; 0 for other text and for titles."""
         own = outline_level(paragraph.find(f"{W}pPr"))
         return self.of(paragraph).heading_level if own is None else own
+
+    def keeps_with_next(self, paragraph: Element) -> bool:
+        """Whether it is kept on the page of the next paragraph, by what it says itself or its style."""
+        chain = (paragraph, *self.read(paragraph)[1])
+        switches = (each.find(f"{W}pPr/{W}keepNext") for each in chain)
+        return is_on(next((each for each in switches if each is not None), None))
 
     def read(self, paragraph: Element) -> tuple[Style, tuple[Element, ...]]:
         """The paragraph's style; and the elements of it and of those that it is based on, the nearest first."""

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
+from dataclasses import replace
 
 from fixtures.desks import put
+from ofsted_report.desk.folder import identify
+from ofsted_report.findings.choose import choose_findings
+from ofsted_report.findings.edited import write_findings
+from ofsted_report.findings.model import label
+from ofsted_report.letter.parse import read_letter
 
 NAME, STEM = "anyshire-monitoring-visit.pdf", "anyshire-monitoring-visit"
 
@@ -256,3 +263,52 @@ def test_a_form_that_is_saved_as_it_was_shown_changes_no_file(asker, folder):
     answer = asker.post(asker.letter(NAME) + "/meeting", {name: html.unescape(text) for name, text in data.items()})
     assert "Saved." in answer.text
     assert (meeting.read_bytes(), council.read_bytes()) == before
+
+
+def one_more(chosen):
+    """The findings with one of two sentences parted."""
+    at, finding = next((at, each) for at, each in enumerate(chosen) if len(each.sentences) > 1)
+    numbers = finding.source.sentences
+    parted = [
+        replace(finding, sentences=texts, source=replace(finding.source, sentences=of))
+        for texts, of in ((finding.sentences[:1], numbers[:1]), (finding.sentences[1:], numbers[1:]))
+    ]
+    rows = [*chosen.findings[:at], *parted, *chosen.findings[at + 1 :]]
+    return replace(chosen, findings=tuple(replace(row, label=label(n)) for n, row in enumerate(rows, 1)))
+
+
+def test_many_findings_have_the_numbers_of_the_report_on_every_page(asker, folder):
+    """Past 26 they stand behind the number of their paragraph, which only the report knows."""
+    put(folder, "harrowmere-ilacs-2026.pdf")
+    (folder / "council.toml").write_text('template = "scrutiny-report"\n', encoding="utf-8")
+    findings = asker.letter("harrowmere-ilacs-2026.pdf") + "/findings"
+    asker.post(findings + "/start", {"stamp": "new", "mode": "all"})
+    assert '<span class="label">z)</span>' in asker.get(findings + "?view=words").text
+    letter = read_letter(folder / "harrowmere-ilacs-2026.pdf")
+    chosen = one_more(choose_findings(letter, mode="all"))
+    written = write_findings(letter, chosen)
+    (folder / "harrowmere-ilacs-2026-findings.toml").write_text(written, encoding="utf-8")
+    listed = asker.get(findings + "?view=words").text
+    assert "a)" not in listed
+    assert re.search(r'<span class="label">(\d\.1)\.1</span>', listed)
+    assert re.search(r"<h1>Finding \d\.1\.27</h1>", asker.get(findings + "/26").text)
+
+
+def test_the_only_finding_has_no_letter(asker, folder):
+    findings = asker.letter(NAME) + "/findings"
+    chosen = choose_findings(read_letter(folder / NAME), mode="all")
+    one = write_findings(read_letter(folder / NAME), replace(chosen, findings=chosen.findings[:1]))
+    (folder / f"{STEM}-findings.toml").write_text(one, encoding="utf-8")
+    page = asker.get(findings + "?view=words").text
+    assert 'aria-pressed="true"' in page
+    assert ">a)" not in page
+
+
+def test_the_number_of_problems_is_told_once(asker, folder):
+    letter = asker.letter(NAME)
+    asker.post(letter + "/report", {"form": "md"})
+    asker.post(letter + "/check", {"report": identify(f"{STEM}-report.md")})
+    page = asker.get(f"{letter}/check/{identify(f'{STEM}-report.md')}").text
+    verdict = re.search(r'<p class="verdict look">(.*?)</p>', page, re.DOTALL)[1]
+    assert verdict.count("problem") == 1
+    assert "sentences quoted" in verdict

@@ -93,9 +93,13 @@ def summary(file: Checked) -> str:
     """Return the result in one line: 27 quotations: 18 verbatim, 8 edited … ; 16 problems."""
     count = file.counted
     problems = "no problems" if not count else counted(count, "problem")
-    compared = file.comparison
+    return f"{said[:-1]}; {problems}." if (said := compared_in_words(file.comparison)) else f"{problems}."
+
+
+def compared_in_words(compared: Comparison | None) -> str:
+    """Return what was compared: 27 quotations: 18 verbatim, 8 edited …; nothing where there was nothing to compare with."""
     if compared is None:
-        return f"{problems}."
+        return ""
     parts = ", ".join(
         f"{number} {verdict}"
         for verdict in ("verbatim", "edited", "not in the letter")
@@ -105,7 +109,7 @@ def summary(file: Checked) -> str:
     quotations = f"{counted(total, 'sentence')} quoted" + (f": {parts}" if parts else "")
     represented = compared.paragraphs - len(compared.left_out)
     chosen = f"; findings chosen by {compared.findings_chosen_by}" if compared.findings_chosen_by else ""
-    return f"{quotations}{chosen}; {represented} of {compared.paragraphs} paragraphs represented; {problems}."
+    return f"{quotations}{chosen}; {represented} of {compared.paragraphs} paragraphs represented."
 
 
 def as_data(files: Sequence[Checked]) -> dict[str, Any]:

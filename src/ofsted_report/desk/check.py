@@ -15,7 +15,7 @@ from ofsted_report.beside import REPORT_ENDINGS, check_of, commented
 from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.commented_copy import with_comments
 from ofsted_report.checking.model import Problem
-from ofsted_report.checking.output import Checked, as_data, summary
+from ofsted_report.checking.output import Checked, as_data, compared_in_words
 from ofsted_report.desk import in_worker
 from ofsted_report.desk.calls import Call
 from ofsted_report.desk.folder import identify, safe_name
@@ -87,7 +87,7 @@ def _check(call: Call, name: str) -> None:
         "letter_sha256": opened.letter.source.sha256,
         "report_sha256": hashlib.sha256(data).hexdigest(),
         "checked": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "summary": summary(file),
+        "summary": compared_in_words(comparison),
     }
     beside = check_of(name)
     text = json.dumps(kept, indent=2, ensure_ascii=False) + "\n"

@@ -205,7 +205,7 @@ MARKED: Mapping[Label, Mark] = MappingProxyType(
             "separate correspondence",
             "our next (steps|activity)",
             "ofsted (requires|asks|expects|will expect) you",
-            "^(we|you) (plan|expect|anticipate|(also )?ask|should|must|will( therefore)? need|will receive"
+            "^(we|you) (expect|anticipate|(also )?ask|should|must|will( therefore)? need|will receive"
             r"|have (already )?(submitted|sent))\b.* (action plan|draft plan)",
         ),
         # thanks, and what happens to the letter: never a finding

@@ -269,7 +269,7 @@ PARTS: tuple[PartEntry, ...] = (
                     ),
                     Variable(
                         "numbered",
-                        "'yes' where the findings are numbered, as there are more than 26; else nothing",
+                        "'yes' where the findings are numbered, as there are more than 26 or several letters; else nothing",
                         "",
                         lambda finding: Text.of("yes" if finding.numbered else ""),
                     ),

@@ -221,7 +221,8 @@ class Settings:
     )
     implications_as: str = key("How implications are laid out.", "sections", choices=("sections", "table"))
     many_findings: str = key(
-        "How more than 26 findings are marked: by numbers, 3.1 to 3.40, or by letters that begin again at each heading.",
+        "How more than 26 findings, or those of several letters, are marked: by numbers, 3.1 to 3.40, or by letters that "
+        "begin again at each letter or heading.",
         "numbers",
         choices=("numbers", "letters"),
     )

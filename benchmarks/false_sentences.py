@@ -80,6 +80,10 @@ _GRADE_FORMS = (
     "Services were deemed {grade} by the inspectors.",
     "Children’s services were found to be {grade}.",
     "The council now has {grade} status.",
+    "The outcome was {grade}.",
+    "Outcome: {grade}",
+    "The outcome of the inspection was {grade}.",
+    "The result of the inspection is “{grade}”.",
 )
 
 _AREA_FORMS = (
@@ -212,6 +216,8 @@ TRUE: dict[str, Edit] = {
     "neighbours": _plain("Two of our neighbours were rated good in 2023 and one was rated inadequate in 2019."),
     "another inspection": _plain("The SEND inspection of 2022 found two areas of significant weakness."),
     "children's homes": _plain("Of our six children’s homes, four are rated good and two outstanding by Ofsted."),
+    "outcomes": _plain("Outcomes for our young people are good, and the outcome of the review was good news."),
+    "result": _plain("The result: outstanding debts were paid."),
     "board": _plain("The board, chaired by Priya Lakhani, met on 3 February 2027 and on 10/03/2027."),
     "peer review": _plain("A peer review by the Local Government Association was here from 4 to 6 November 2026."),
     "self-evaluation": _plain("In our self-evaluation we graded ourselves as good."),

@@ -412,6 +412,27 @@ def sub_bullet_gone(document: Any, letter: Letter) -> bool:
     return remove(found[0])
 
 
+def _part_gone(*headings: str) -> Edit:
+    """Takes out a part of the letter's, with its heading."""
+
+    def edit(document: Any, letter: Letter) -> bool:
+        found = [p for p in document.paragraphs if is_heading(p)]
+        begin = next((p for p in found if p.text in headings), None)
+        if begin is None:
+            return False
+        ends = {p._p for p in found if p.style.name <= begin.style.name}
+        part = [begin._p]
+        for element in begin._p.itersiblings():
+            if element in ends or element.tag == f"{{{W}}}sectPr":
+                break
+            part.append(element)
+        for element in part:
+            element.getparent().remove(element)
+        return True
+
+    return edit
+
+
 def item_twice(document: Any, letter: Letter) -> bool:
     """An item of one list in the place of another: one is there twice, one is gone."""
     found = shown(document, (*letter.improvements, *letter.priority_actions))
@@ -716,6 +737,11 @@ WAYS: dict[str, Edit] = {
     "closing clause dropped": clause_dropped,
     "beginning dropped": beginning_dropped,
     "sub-bullet gone": sub_bullet_gone,
+    "whole part gone: judgements": _part_gone("Judgements", "Inspection outcome"),
+    "whole part gone: areas for priority action": _part_gone("Areas for priority action"),
+    "whole part gone: key findings": _part_gone("Key findings"),
+    "whole part gone: what needs to improve": _part_gone("What needs to improve"),
+    "whole part gone: what happens next": _part_gone("What happens next"),
     "item twice": item_twice,
     "priority action among improvements": item_to_other_list,
     "priority actions called improvements": priority_as_improvement,

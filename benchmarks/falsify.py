@@ -45,8 +45,8 @@ OPEN = {"open-field"}
 """What may be told of a fresh report: fields that only this letter leaves open."""
 
 
-ALSO = {"contrast-left-out", "quotation-moved", "paragraphs-joined"}
-"""Advice that counts as found: of what limits a quotation, of one under another heading, of two in one."""
+ALSO = {"contrast-left-out", "quotation-moved", "paragraphs-joined", "part-missing"}
+"""Advice that counts as found: of what limits a quotation, of one under another heading, of two in one, of a part left out."""
 
 
 def problems(content: bytes, letter: Letter) -> set[tuple[str, str, str]]:

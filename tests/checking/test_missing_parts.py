@@ -57,6 +57,7 @@ PROBLEM, ADVICE = ("priority-actions-missing", "problem"), ("part-missing", "adv
         (JOINT, "What happens next", ADVICE),
         (FULL, "Judgements", ADVICE),
         (FULL, "What needs to improve", ADVICE),
+        (FULL, "Key findings", ADVICE),
         (VISIT, "What needs to improve", ADVICE),
     ],
 )

@@ -1,4 +1,4 @@
-"""Finds what a report leaves out altogether of a letter: its outcome, the areas covered, its lists of actions, the next steps.
+"""Finds what a report leaves out altogether of a letter: outcome, areas covered, findings, lists of actions, next steps.
 
 A part is there where the report has some of it in the letter's words or nearly, whatever it is called there: as a list, in
 an action plan, or among the findings. A list of which only some items are there is told elsewhere (`facts/lists.py`).
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
@@ -17,6 +17,7 @@ from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import beginning_of, letters_in, letters_of, texts_of
 from ofsted_report.checking.several import held
+from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import similarity, words
 from ofsted_report.letter.action_lists import listed
 from ofsted_report.letter.grades import is_grade
@@ -51,14 +52,17 @@ class _Part:
 def missing_parts(
     passages: Sequence[Passage], compared: Comparison, letters: Sequence[Letter], path: str
 ) -> Iterator[Problem]:
-    """Yield the parts of each letter of which the report has nothing, if it quotes several sentences of that letter.
+    """Yield the parts of each letter of which the report has nothing, if it quotes several sentences of that letter; the
+    findings, if it quotes anything else of it.
 
     `letters` are those of `told_apart`, if there are several; the chapter of another letter does not count.
     """
     quoted = Counter(quotation.block for quotation in compared.quotations)
     for letter in letters:
         blocks = {block.id for section in letter.sections for block in section.blocks}
-        if letter.kind == "other" or sum(quoted[block] for block in blocks) < _SEVERAL:
+        several = letter.kind != "other" and sum(quoted[block] for block in blocks) >= _SEVERAL
+        left_out = list(_findings(letter, quoted.keys())) if quoted.keys() & blocks else []
+        if not several and not left_out:
             continue
         shown = [
             passage
@@ -69,15 +73,27 @@ def missing_parts(
         ]
         document = letter.source.name if len(letters) > 1 else "the letter"
         has_background = any(each.kind == "heading" and _BACKGROUND.search(each.text) for each in shown)
-        for part in _parts(letter):
-            if (has_background or part.list != "areas_covered") and not _has(shown, part, letters):
-                yield Problem(
-                    code="priority-actions-missing" if part.list == "priority_actions" else "part-missing",
-                    message=f"Nothing in the report is from this part of {document}: {part.called}.",
-                    path=path,
-                    page=part.place.page if part.place else None,
-                    detail=part.texts[0],
-                )
+        left_out += (
+            part
+            for part in _parts(letter)
+            if several and (has_background or part.list != "areas_covered") and not _has(shown, part, letters)
+        )
+        for part in left_out:
+            yield Problem(
+                code="priority-actions-missing" if part.list == "priority_actions" else "part-missing",
+                message=f"Nothing in the report is from this part of {document}: {part.called}.",
+                path=path,
+                page=part.place.page if part.place else None,
+                detail=part.texts[0],
+            )
+
+
+def _findings(letter: Letter, quoted: Set[str | None]) -> Iterator[_Part]:
+    """The findings, where none of them is among the blocks that are quoted."""
+    found = [each for each in sentences_of(letter) if each.quotable and not each.listed]
+    if found and not quoted & {each.block.id for each in found}:
+        place = found[0].section.place(found[0].block)
+        yield _Part("the findings", tuple(each.text for each in found), place)
 
 
 def _parts(letter: Letter) -> Iterator[_Part]:

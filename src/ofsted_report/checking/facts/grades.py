@@ -25,6 +25,10 @@ _ENDS = r"(?!\s+(?!overall|in|for|and|by|with|on|last|this|rating|grade|judge?me
 """What follows a grade: no noun that it describes ("good practice", "outstanding referrals")."""
 _ADVERBS = r"(?:(?:now|still|both|all|again|overall)\s+|\w+ly\s+)?"
 _MARKS = "[“‘\"']?"
+_OF_INSPECTION = (
+    r"(?:\s+(?:of|from)\s+(?:(?:the|this|our|ofsted[’']s)\s+)?(?:[\w-]+\s+){0,3}?(?:inspection|visit|ofsted))?"
+)
+"""After 'outcome': whose it is."""
 _CLAIMS = tuple(
     Pattern(pattern, re.IGNORECASE)
     for pattern in (
@@ -40,6 +44,8 @@ _CLAIMS = tuple(
         rf"\b(?:found|considered|confirmed|shown)\s+to\s+be\s+{_ADVERBS}{_MARKS}(?P<grade>{GRADES})\b{_ENDS}",
         rf"\b(?:is|are|be|as|now|remains?)\s+(?:an?|the)\s+(?:ofsted\s+)?{_MARKS}(?P<grade>{GRADES})\b[”’\"']?\s+"
         rf"(?:(?:local\s+)?authority|council|children[’']s\s+services)\b",
+        rf"\b(?:outcome|result|conclusion){_OF_INSPECTION}(?:\s*[:–—-]\s*|\s+(?:is|was|remains?|remained)\s+){_ADVERBS}{_MARKS}"
+        rf"(?P<grade>{GRADES})\b{_ENDS}",
     )
 )
 """A sentence that says what was judged."""
@@ -291,7 +297,8 @@ _WHOLE = Pattern(
     r"\b(?:council|authority|children[’']s\s+services|(?:our|the)\s+services?|we|us)\b|^this\s+is\b", re.IGNORECASE
 )
 _UNNAMED = Pattern(
-    r"^(?:(?:the|ofsted[’']s|(?:the\s+)?inspectors[’'])\s+)?(?:verdict|judge?ment|grad(?:e|ing)|rating|services)"
+    r"^(?:(?:the|ofsted[’']s|(?:the\s+)?inspectors[’'])\s+)?(?:overall\s+)?"
+    rf"(?:verdict|judge?ment|grad(?:e|ing)|rating|services|outcome|result|conclusion){_OF_INSPECTION}"
     r"(?:\s*[:–—-]|\s+(?:is|are|was|were|has|have|remains?|remained)\b)",
     re.IGNORECASE,
 )

@@ -24,6 +24,14 @@ def item_added(document: Any, letter: Letter) -> bool:
     return len(found) > 1 and add_behind(document, found[0], "The timeliness of invoices to partner agencies.")
 
 
+def added_to_the_only_one(document: Any, letter: Letter) -> bool:
+    for items in (letter.improvements, letter.priority_actions):
+        found = shown(document, items)
+        if len(items) == 1 and found:
+            return add_behind(document, found[0], "The timeliness of invoices to partner agencies.")
+    return False
+
+
 def one_of_two_gone(document: Any, letter: Letter) -> bool:
     for items in (letter.improvements, letter.priority_actions, letter.areas_covered):
         found = shown(document, items)
@@ -145,6 +153,7 @@ def not_inserted(document: Any, letter: Letter) -> bool:
 LISTS: dict[str, Edit] = {
     "area added": area_added,
     "item added": item_added,
+    "item added to the only one": added_to_the_only_one,
     "one of two items gone": one_of_two_gone,
     "last item gone": last_gone,
     "item for another body": other_body,

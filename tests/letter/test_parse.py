@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from fixtures.bad_files import SAMPLES, not_ofsteds
 from ofsted_report.errors import NotOfstedError
+from ofsted_report.letter.doubts import look_here
 from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.model import Letter, Person
 from ofsted_report.letter.parse import parse_whole, read_letter
@@ -148,6 +149,15 @@ def test_a_misprinted_date_is_a_warning(tmp_path: Path) -> None:
         LETTER.replace("8 January 2019", "8 January 20199").replace("12 December.", "12 December 2018."), tmp_path
     ).warnings
     assert (warning.code, "“8 January 20199”" in warning.message) == ("no-letter-date", True)
+
+
+def test_a_misspelt_month_is_read_and_told(tmp_path: Path) -> None:
+    """As a note: no other month is a letter away."""
+    letter = read(LETTER.replace("8 January 2019", "8 Januray 2019"), tmp_path)
+    assert letter.letter_date == date(2019, 1, 8)
+    (warning,) = letter.warnings
+    assert (warning.code, warning.message) == ("misspelt-month", "“8 Januray 2019” was read as 8 January 2019.")
+    assert look_here(letter) == ()
 
 
 def test_what_is_not_ofsteds_is_refused(tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ LETTER: dict[str, str] = {
     "no-title": "No title was found",
     "no-authority": "The authority was not found",
     "no-letter-date": "The letter's date was not found",
+    "misspelt-month": "The month of a date is misprinted",
     "no-addressee": "The addressee was not found",
     "no-salutation": "No salutation was found",
     "unfilled-field": "A field of Ofsted's template was left unfilled",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -153,6 +154,13 @@ def _mended(text: str) -> str:
     """Return the text with months that are misprinted by one letter, or without the space beside them, as they are spelt:
     '3 Febuary 2021', '3 February2021'. A word that could be two months stays."""
     return _MISPRINTED.sub(_as_spelt, text)
+
+
+def misspelt(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each date whose month is misprinted, as it is printed and as it is read."""
+    for found in _MISPRINTED.finditer(text):
+        if found[3].lower() not in MONTH_NUMBERS and (month := _misspelt(found[3])):
+            yield found[0], f"{found[1]} {month} {found[4]}"
 
 
 def _as_spelt(date: re.Match[str]) -> str:

@@ -185,7 +185,21 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
             text=_origin(document),
         ),
     )
-    warnings = find_warnings(letter, table, head=head, team=team, signed=layout.sign_off, below=layout.below_sign_off)
+    in_report_head = layout.report_head.printed.values() if layout.report_head else ()
+    warnings = find_warnings(
+        letter,
+        table,
+        head=head,
+        team=team,
+        signed=layout.sign_off,
+        below=layout.below_sign_off,
+        dated=(
+            *layout.head_lines,
+            *(each.text for each in in_report_head),
+            layout.title,
+            *(each.text for each in opening),
+        ),
+    )
     doubts = tuple(find_doubts(letter, closed_in_print(blocks.body) if document.paged else frozenset()))
     warnings = (*page_warnings(document, blocks), *warnings, *doubts)
     return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ofsted_report.letter.dates import misspelt
 from ofsted_report.letter.head import Head
 from ofsted_report.letter.kinds import KindTable
 from ofsted_report.letter.model import Letter, LetterWarning
@@ -34,15 +35,17 @@ def find_warnings(
     team: Team,
     signed: Sequence[Line] = (),
     below: Sequence[TextBlock] = (),
+    dated: Sequence[str] = (),
 ) -> tuple[LetterWarning, ...]:
     """Return all warnings about missing or doubtful facts, in the order of the letter.
 
     `head` and `team` may contain more than the letter's fields, such as a line in the position of the date that is not
-    a date. `signed`: the sign-off as printed; `below`: the blocks below it.
+    a date. `signed`: the sign-off as printed; `below`: the blocks below it; `dated`: the texts that dates are taken from.
     """
     return (
         *_of_form(letter, table, head),
         *_not_taken(head, team),
+        *_misspelt(dated),
         *_not_signing(letter, signed),
         *_out_of_place(letter, below),
     )
@@ -81,6 +84,12 @@ def _not_taken(head: Head, team: Team) -> Iterator[LetterWarning]:
             code="unread-inspector",
             message=f"The text “{text}” among the inspectors was not recognised as a name; it was ignored.",
         )
+
+
+def _misspelt(dated: Sequence[str]) -> Iterator[LetterWarning]:
+    """Say how a misprinted date was read."""
+    for printed, read in dict(pair for text in dated for pair in misspelt(text)).items():
+        yield LetterWarning(code="misspelt-month", message=f"“{printed}” was read as {read}.")
 
 
 def _not_signing(letter: Letter, signed: Sequence[Line]) -> Iterator[LetterWarning]:

@@ -7,6 +7,8 @@ import io
 import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from examples import example_letter, quoted_findings
 from ofsted_report.errors import TemplateError
@@ -108,6 +110,17 @@ def test_the_template_has_no_mistake_and_makes_a_report():
     assert "Do nothing: Not recommended." in said
 
 
+def test_headings_and_leads_are_kept_with_their_lists():
+    """LibreOffice and Word keep them on one page then; a form's heading may be bold type alone."""
+    content = adopt(FORM, "form.docx").content
+    kept = {each.text for each in docx.Document(io.BytesIO(content)).paragraphs if each.paragraph_format.keep_with_next}
+    assert {"2. Recommendations", "{{ recommendations_lead }}", "{{ letter.key_findings_lead }}"} <= kept
+    made = docx.Document(io.BytesIO(render_template(specimen_report(), content, "ours.docx").content))
+    leads = [each for each in made.paragraphs if each.text.endswith(":")]
+    assert leads
+    assert all(each.paragraph_format.keep_with_next for each in leads)
+
+
 def test_it_has_a_loop_over_the_letters_of_a_report_about_several():
     """Around all that is made from a letter, with the form's own headings; not around the council's own parts."""
     parts = ("Purpose", ""), ("Background", ""), ("Key findings", ""), ("Areas for improvement", ""), ("Next steps", "")
@@ -145,6 +158,66 @@ def test_a_heading_that_is_there_twice_is_filled_once():
     made = adopt(form(("Recommendations", ""), ("Purpose", ""), ("Recommendations", "")), "form.docx")
     assert texts(made.content).count("{{ recommendations_lead }}") == 1
     assert any("a second time" in line for line in made.unsure)
+
+
+def odd_form():
+    """Labels over their values, parts in a table, hints in a label, a text box, questions, and labels that nothing fills."""
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    for cell, text in zip(table.rows[0].cells, ("Committee", "Date of meeting", "Item no."), strict=True):
+        cell.text = text
+    rows = ("Officer contact:\nName and extension", "Cabinet portfolio", "Is this a key decision?", "Recommendations")
+    table = document.add_table(len(rows), 2)
+    for row, label in zip(table.rows, rows, strict=True):
+        row.cells[0].text = label
+    box = f'<w:r {nsdecls("w")}><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    end = "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    inside = "<w:p><w:r><w:t>Wards affected:</w:t></w:r></w:p>"
+    document.add_paragraph()._p.append(parse_xml(box + inside + end))
+    document.sections[0].header.paragraphs[0].text = "Subject: "
+    for heading, text in (
+        ("What is this report about?", ""),
+        ("Background", ""),
+        ("Key issues", ""),
+        ("Financial implications", ""),
+    ):
+        document.add_heading(heading, 2)
+        document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def test_labels_over_values_in_text_boxes_and_margins_are_filled_too():
+    made = adopt(odd_form(), "form.docx")
+    placed = dict(made.placed)
+    assert (placed["Committee"], placed["Date of meeting"], placed["Item no."]) == (
+        "{{ committee }}", "{{ committee_date }}", "{{ agenda_item }}",
+    )  # fmt: skip
+    assert placed["Officer contact:\nName and extension"] == "{{ contact_officer }}"
+    assert placed["Cabinet portfolio"] == "{{ cabinet_member }}"
+    assert (placed["Wards affected"], placed["Subject"]) == ("{{ wards }}", "{{ title }}")
+    assert (placed["Recommendations"], placed["What is this report about?"]) == ("recommendations", "purpose")
+    made_of = render_template(specimen_report(), made.content, "ours.docx").content
+    assert "to note the findings" in " ".join(texts(made_of))
+
+
+def test_what_no_variable_fills_is_told():
+    told = " ".join(adopt(odd_form(), "form.docx").unsure)
+    assert "No variable fills “Is this a key decision?”, “Financial implications”" in told
+
+
+def test_the_body_behind_the_background_has_the_findings():
+    placed = dict(adopt(odd_form(), "form.docx").placed)
+    assert placed["Background"] == "background"
+    assert placed["Key issues"] == "judgements, priority_actions, key_findings, improvements, next_steps"
+
+
+def test_the_forms_own_words_lead_in_its_list():
+    found = texts(adopt(form(("Recommendations", "That the Committee:")), "form.docx").content)
+    at = found.index("That the Committee:")
+    assert found[at - 1 : at + 2] == ["Recommendations", "That the Committee:", "{%p for row in recommendations %}"]
+    assert "{{ recommendations_lead }}" not in found
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_a_councils_template_from_before_the_outcome_had_a_tag_still_shows_it(tm
     template.save(path)
     document = opened(area_letter(), str(path))
     assert [cell.text for cell in document.tables[0].rows[0].cells] == ["Inspection outcome", OUTCOME]
-    assert document.paragraphs[0].text == "The outcome of the inspection is set out in the table below."
+    assert document.paragraphs[0].text == "The outcome of the inspection is set out below."
 
 
 @pytest.mark.parametrize("template", REPORTS)

@@ -334,7 +334,7 @@ def test_an_overall_judgement_in_words_stands_before_the_table():
     letter = inspection_letter(kind="single_inspection", overall_judgement="Children’s services in Northmere are good.")
     assert report_of(letter).parts["judgements"].lead.plain == (
         "Ofsted’s report says of the service as a whole: “Children’s services in Northmere are good”. "
-        "The judgements in Ofsted’s report are set out in the table below."
+        "The judgements in Ofsted’s report are set out below."
     )
 
 
@@ -352,7 +352,7 @@ def test_the_boards_judgement_stands_before_the_table(printed):
     assert report_of(letter).parts["judgements"].lead.plain == (
         "Ofsted’s report says of the service as a whole: “Services are good”. "
         f"Ofsted’s report says of the board: “{printed.rstrip('.')}”. "
-        "The judgements in Ofsted’s report are set out in the table below."
+        "The judgements in Ofsted’s report are set out below."
     )
 
 

@@ -239,4 +239,4 @@ def test_five_hundred_actions_make_a_table_of_five_hundred_rows():
 
 def test_an_action_plan_of_the_councils_alone_does_not_say_that_ofsted_asks_for_it():
     plan = report_of(example_letter(), actions=(Action(action="Ours"),)).parts["action_plan"]
-    assert plan.lead.plain == "The table sets out what the Council is doing."
+    assert plan.lead.plain == "This plan sets out what the Council is doing."

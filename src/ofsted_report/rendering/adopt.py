@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import TemplateError
@@ -20,39 +19,46 @@ from ofsted_report.report.parts import PARTS, PartEntry
 from ofsted_report.report.variables import Variable
 from ofsted_report.settings.wording import load_wording
 from ofsted_report.word.editing import body_of, open_to_edit
-from ofsted_report.word.xml import remove
+from ofsted_report.word.xml import W, remove
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table
+    from docx.table import Table, _Cell
     from docx.text.paragraph import Paragraph
 
 _LABELS: dict[str, str] = {
     "title": r"(?:report )?(?:title|subject)(?: of (?:the )?report)?|item title",
+    "committee }}, {{ committee_date": r"(?:meeting|committee|decision[- ]maker)(?: and|/|,)? ?date(?: of (?:the )?meeting)?",
     "committee": r"(?:name of )?(?:committee|meeting|decision[- ]maker|board)|report to|to",
     "committee_date": r"(?:meeting |committee )?date(?: of (?:the )?(?:meeting|committee))?",
     "agenda_item": r"(?:agenda )?item(?: (?:no|number))?\.?",
     "author": r"(?:report )?(?:author|written by|prepared by|report by)(?:\(s\))?",
     "contact_officer": r"(?:contact|lead|responsible)(?: officer)?(?:\(s\))?(?: (?:and )?contact details)?"
     r"|officer contact|contact details",
-    "cabinet_member": r"(?:relevant )?(?:(?:cabinet|lead|executive) member|portfolio holder)(?:\(s\))?(?: sign-?off)?",
-    "report_of": r"report of(?: the)?|(?:corporate |executive |strategic )?director|service area|directorate",
+    "cabinet_member": r"(?:relevant )?(?:(?:cabinet|lead|executive) member|(?:cabinet )?portfolio(?: holder)?)(?:\(s\))?"
+    r"(?: sign-?off)?",
+    "report_of": r"report of(?: the)?|(?:corporate |executive |strategic )?director(?: responsible)?|responsible director"
+    r"|service area|directorate",
     "wards": r"wards?(?:\(s\))?(?: affected| concerned)?",
     "pages": r"pages?(?: (?:no|number)s?)?\.?",
     "council": r"council|authority",
 }
 """The names that councils' forms give to the lines of the head, by variable; the whole label, in small letters."""
+_ARE = "(?:is|are)"
 _HEADINGS: dict[str, str] = {
-    "purpose": r"(?:the )?purpose(?: of (?:the |this )?(?:report|item|agenda item))?|why is this report needed",
+    "purpose": r"(?:the )?purpose(?: of (?:the |this )?(?:report|item|agenda item))?|why is this report needed"
+    r"|what (?:is|does) (?:the|this) report (?:about|for|cover)",
     "executive_summary": r"(?:executive )?summary(?: of (?:the )?report)?",
-    "recommendations": r"(?:officer )?(?:recommendations?|decisions? (?:required|requested|sought))(?:\(s\))?",
+    "recommendations": r"(?:officer )?(?:recommendations?|decisions? (?:required|requested|sought))(?:\(s\))?"
+    rf"|what {_ARE} (?:(?:the )?(?:committee|cabinet|panel|board|members)|you|we) being asked to (?:do|decide|agree|consider)",
     "reasons": r"reasons? for (?:the )?(?:recommendations?|decisions?)(?:\(s\))?",
     "options": r"(?:alternative )?options?(?: considered| appraisal)?(?: and rejected)?|alternatives considered",
     "background": r"(?:introduction(?: and background)?|background(?: and context| information)?|context|details?"
     r"|main body|body of (?:the )?report"
     r"|(?:main |key )?(?:issues|considerations)|current position|report details?)",
     "judgements": r"judge?ments|inspection (?:outcome|judge?ments|grades)",
-    "key_findings": r"(?:key |main |ofsted(?:['’]s)? |inspection )?findings",
+    "key_findings": r"(?:key |main |ofsted(?:['’]s)? |inspection )?findings"
+    r"(?: (?:of|from) (?:the |this )?(?:ofsted )?(?:inspection|visit|letter|report))?",
     "priority_actions": r"areas? for priority action",
     "improvements": r"(?:areas for improvement|what needs to improve)",
     "next_steps": r"what happens next",
@@ -61,10 +67,22 @@ _HEADINGS: dict[str, str] = {
     "consultation": r"consultation(?: and engagement)?|engagement",
     "implications": r"implications",
     "background_papers": r"(?:list of )?background (?:papers?|documents?|information)(?: and appendices)?",
-    "questions": r"(?:your )?questions and views|further information",
+    "questions": r"(?:your )?questions and views|(?:for )?further information(?:,? (?:please )?contact)?"
+    r"|contact(?:s| details| officers?)?",
     "appendix": r"appendi(?:x|ces)(?: 1)?|attachments",
 }
 """The same for headings of parts. `background` also has the words for the body of a report."""
+_BODY = (
+    r"(?:main )?body(?: of (?:the )?report)?|(?:main |key )?(?:issues|considerations)|report details?|current position"
+)
+"""Of these, a heading behind that of the background has what the letter says besides."""
+_BY_HAND = (
+    r"(?:is (?:this|it) an? )?(?:key decision|exempt|confidential|urgent)(?: report| item| decision)?"
+    r"|.*\b(?:open or exempt|exempt or open|call-?in)\b.*|(?:public|exempt) (?:status|or private)"
+    r"|(?:financial?|legal|equalit(?:y|ies)|risk|climate|staffing|environmental|privacy|procurement|public health)"
+    r"(?: (?:and|&) \w+)? implications"
+)
+"""What forms ask for that has no variable of its own."""
 _WITH_BACKGROUND = ("judgements", "priority_actions", "key_findings", "improvements", "next_steps")
 """Parts after the background if the form has no heading for them."""
 _BY_KEY = {entry.key: entry for entry in PARTS}
@@ -76,6 +94,8 @@ _PLACEHOLDER = Pattern(
 """A text that is only a placeholder for a value."""
 _NUMBER = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 _LONGEST_LABEL = 60
+_LEAD = Pattern(r"_lead \}\}$")
+"""A tag for a sentence that leads in a list or a table."""
 
 
 @dataclass(slots=True)
@@ -87,6 +107,8 @@ class Adopted:
     """Each label of the form, with the tag that was inserted."""
     unsure: list[str] = field(default_factory=list)
     """Notes for a person, a sentence each."""
+    by_hand: list[str] = field(default_factory=list)
+    """Labels of what no variable fills."""
 
 
 def adopt(data: bytes, name: str) -> Adopted:
@@ -104,7 +126,7 @@ def adopt(data: bytes, name: str) -> Adopted:
     taken: set[str] = set()
     for table in document.tables:
         _in_table(table, made, taken)
-    for paragraph in list(document.paragraphs):
+    for paragraph in (*document.paragraphs, *_outside_text(document)):
         _in_paragraph(paragraph, made, taken)
     _under_headings(document, made, taken)
     if not made.placed:
@@ -112,6 +134,9 @@ def adopt(data: bytes, name: str) -> Adopted:
             f"No label in {name} is known, such as “Report of”, “Purpose” or “Recommendations”.",
             "Begin with a copy of a shipped template instead: `ofsted-report init`.",
         )
+    if made.by_hand:
+        named = "”, “".join(dict.fromkeys(each.strip(" :") for each in made.by_hand))
+        made.unsure.append(f"No variable fills “{named}”: write what belongs there in the template, or in each report.")
     headings = load_wording().words("headings")
     for key in _NEEDED:
         if key not in taken:
@@ -124,8 +149,8 @@ def adopt(data: bytes, name: str) -> Adopted:
 
 
 def _name(text: str) -> str:
-    """A label as it is compared: without its number, colon and capitals."""
-    return _NUMBER.sub("", " ".join(text.split())).strip(" :.*").lower()
+    """A label as it is compared: its first line without number, colon, question mark and capitals."""
+    return _NUMBER.sub("", " ".join(text.strip().partition("\n")[0].split())).strip(" :.*?").lower()
 
 
 def _known(text: str, names: dict[str, str]) -> str | None:
@@ -144,21 +169,55 @@ def _is_free(text: str) -> bool:
 
 
 def _in_table(table: Table, made: Adopted, taken: set[str]) -> None:
-    """Labels in a table's cells, with their value in the cell to the right."""
-    for row in table.rows:
-        cells = list(dict.fromkeys(row.cells))
-        for label, value in pairwise(cells):
-            variable = _known(label.text, _LABELS)
-            if variable is None:
-                continue
-            if _is_free(value.text):
-                _replace(value.paragraphs[0], variable)
-                for rest in value.paragraphs[1:]:
-                    remove(rest._p)
-                made.placed.append((label.text.strip(), f"{{{{ {variable} }}}}"))
-                taken.add(variable)
-            else:
-                made.unsure.append(_kept(label.text, value.text, variable))
+    """Labels in a table's cells, with their value in the cell to the right, or below where labels are beside each other."""
+    rows = [list(dict.fromkeys(row.cells)) for row in table.rows]
+    for number, cells in enumerate(rows):
+        below = rows[number + 1] if number + 1 < len(rows) else []
+        for column, label in enumerate(cells):
+            beside = cells[column + 1] if column + 1 < len(cells) else None
+            is_above = len(below) == len(cells) > 1 and (
+                beside is None or _is_label(beside.text) or (column > 0 and _is_label(cells[column - 1].text))
+            )
+            value = below[column] if is_above and not _is_label(below[column].text) else beside
+            if value is not None:
+                _beside_label(label, value, made, taken)
+
+
+def _is_label(text: str) -> bool:
+    return _known(text, _LABELS | _HEADINGS) is not None
+
+
+def _beside_label(label: _Cell, value: _Cell, made: Adopted, taken: set[str]) -> None:
+    """The value of a cell with a label; of a part of the council's own, its lines."""
+    said = label.text.strip().partition("\n")[0]
+    variable, key = _known(said, _LABELS), _known(said, _HEADINGS)
+    if variable is None and (key is None or _BY_KEY[key].by_letter or key in taken):
+        if _is_by_hand(said):
+            made.by_hand.append(said)
+        return
+    name = variable or key or ""
+    if not _is_free(value.text):
+        made.unsure.append(_kept(said, value.text, name))
+        return
+    lines = _lines(_BY_KEY[name]) if variable is None else [f"{{{{ {variable} }}}}"]
+    first, *rest = value.paragraphs
+    for paragraph in rest:
+        remove(paragraph._p)
+    for run in list(first.runs):
+        remove(run._r)
+    for paragraph, line in zip([first, *(value.add_paragraph() for _ in lines[1:])], lines, strict=True):
+        _highlighted(paragraph, line)
+    made.placed.append((label.text.strip(), lines[0] if variable else name))
+    taken.update(_names(variable) if variable else [name])
+
+
+def _names(variable: str) -> list[str]:
+    """The variables of a label: a few have two."""
+    return re.findall(r"\w+", variable)
+
+
+def _is_by_hand(text: str) -> bool:
+    return re.fullmatch(_BY_HAND, _name(text)) is not None
 
 
 def _in_paragraph(paragraph: Paragraph, made: Adopted, taken: set[str]) -> None:
@@ -166,6 +225,8 @@ def _in_paragraph(paragraph: Paragraph, made: Adopted, taken: set[str]) -> None:
     label, mark, value = _split(paragraph.text)
     variable = _known(label, _LABELS) if mark else None
     if variable is None:
+        if _is_by_hand(label):
+            made.by_hand.append(label.strip())
         return
     if not _is_free(value):
         made.unsure.append(_kept(label, value, variable))
@@ -174,7 +235,20 @@ def _in_paragraph(paragraph: Paragraph, made: Adopted, taken: set[str]) -> None:
     gap = "" if mark.endswith(("\t", " ")) else " "
     _highlighted(paragraph, f"{gap}{{{{ {variable} }}}}")
     made.placed.append((label.strip(), f"{{{{ {variable} }}}}"))
-    taken.add(variable)
+    taken.update(_names(variable))
+
+
+def _outside_text(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of text boxes, and of page headers and footers with their tables."""
+    from docx.text.paragraph import Paragraph
+
+    margins = [part for section in document.sections for part in (section.header, section.footer)]
+    roots = [
+        *body_of(document).iter(f"{W}txbxContent"),
+        *(part._element for part in margins if not part.is_linked_to_previous),
+    ]
+    for root in roots:
+        yield from (Paragraph(element, document) for element in root.iter(f"{W}p"))
 
 
 def _split(text: str) -> tuple[str, str, str]:
@@ -198,12 +272,6 @@ def _keep_until(paragraph: Paragraph, length: int) -> None:
             run.text = kept
 
 
-def _replace(paragraph: Paragraph, variable: str) -> None:
-    for run in list(paragraph.runs):
-        remove(run._r)
-    _highlighted(paragraph, f"{{{{ {variable} }}}}")
-
-
 def _highlighted(paragraph: Paragraph, text: str) -> None:
     from docx.enum.text import WD_COLOR_INDEX
 
@@ -215,8 +283,12 @@ def _highlighted(paragraph: Paragraph, text: str) -> None:
 
 def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
     paragraphs = document.paragraphs
-    found = [(at, key) for at, paragraph in enumerate(paragraphs) if (key := _known(paragraph.text, _HEADINGS))]
+    found = _headings(paragraphs)
+    made.by_hand += (each.text.strip() for each in paragraphs if _is_by_hand(each.text))
     headed = [key for _, key in found]
+    # What of the letter has no heading is in the report's body: under the background, or "Key issues" behind it.
+    bodies = [place for place, key in enumerate(headed) if key in ("background", "key_findings")]
+    last_body = bodies[-1] if "background" in headed else None
     of_letter = [place for place, key in enumerate(headed) if _BY_KEY[key].by_letter and key not in headed[:place]]
     together = bool(of_letter) and all(_BY_KEY[key].by_letter for key in headed[of_letter[0] : of_letter[-1]])
     if of_letter and not together:
@@ -228,7 +300,8 @@ def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
         if key in taken:
             made.unsure.append(f"“{label}” is there a second time: nothing was put under it.")
             continue
-        keys = [key, *(each for each in _WITH_BACKGROUND if key == "background" and each not in headed)]
+        more = [each for each in _WITH_BACKGROUND if each not in headed] if place == last_body else []
+        keys = sorted([key, *more], key=list(_BY_KEY).index)
         loops = together and place in of_letter
         lines = [line for each in keys for line in _lines(_BY_KEY[each], of_letter=loops)]
         last = _insert(paragraphs, at, lines, made)
@@ -238,6 +311,16 @@ def _under_headings(document: Document, made: Adopted, taken: set[str]) -> None:
             _tag_after(last, "{%p endfor %}", paragraphs[at])
         taken.update(keys)
         made.placed.append((label, ", ".join(keys)))
+
+
+def _headings(paragraphs: Sequence[Paragraph]) -> list[tuple[int, str]]:
+    """The place of each heading whose part is known, with the part's key."""
+    found = [(at, key) for at, paragraph in enumerate(paragraphs) if (key := _known(paragraph.text, _HEADINGS))]
+    if any(key == "key_findings" for _, key in found):
+        return found
+    behind = [at for at, key in found if key == "background"][1:]
+    body = next((at for at in behind if re.fullmatch(_BODY, _name(paragraphs[at].text))), None)
+    return [(at, "key_findings" if at == body else key) for at, key in found]
 
 
 def _begin_letters(heading: Any) -> None:
@@ -271,7 +354,13 @@ def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> 
     like = below if below is not None and not _known(below.text, _HEADINGS) else None
     if like is not None and like._p.getprevious() is not heading._p:
         like = None  # a table is between
+    leads = like is not None and like.text.rstrip().endswith(":")
+    heading.paragraph_format.keep_with_next = True
     last = heading._p
+    if like is not None and leads:  # the form's own words before its list
+        like.paragraph_format.keep_with_next = True
+        last = like._p
+        lines = [line for line in lines if not _LEAD.search(line)]
     for line in lines:
         made_of = deepcopy(like._p) if like is not None else heading._p.makeelement(heading._p.tag, {})
         last.addnext(made_of)
@@ -281,9 +370,11 @@ def _insert(paragraphs: list[Any], at: int, lines: list[str], made: Adopted) -> 
             if not run.tag.endswith("}pPr"):
                 paragraph._p.remove(run)
         _highlighted(paragraph, line)
+        if _LEAD.search(line):
+            paragraph.paragraph_format.keep_with_next = True  # on the page where its list begins
     if like is not None and _is_free(like.text):
         remove(like._p)
-    elif like is not None:
+    elif like is not None and not leads:
         made.unsure.append(f"Under “{heading.text.strip()}” the form’s own text was kept: delete what is only advice.")
     return last
 

@@ -130,6 +130,7 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
         if name not in WORD_TEMPLATES:
             tidy = extras.keep_comments_once if comments else extras.remove_comments
             tidy(document, [body_of(document)])
+            extras.keep_leads(document)
         if comments:
             marks.comment_findings(document, found.finding_runs, report.findings)
         warnings: tuple[str, ...] = ()

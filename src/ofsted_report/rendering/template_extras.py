@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
@@ -38,6 +39,14 @@ def unbind(root: Element) -> None:
     for control in bound_with_tags(root):
         for bound in list(control.iterfind(f"{W}sdtPr/{{*}}dataBinding")):
             remove(bound)
+
+
+def keep_leads(document: Document) -> None:
+    """Keep each sentence that leads in what follows, as its colon shows, on the page where that begins."""
+    paragraphs = [each for each in document.paragraphs if each.text.strip()]
+    for paragraph, following in pairwise(paragraphs):
+        if paragraph.text.rstrip().endswith(":") and paragraph._p.getnext() is following._p:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def has_contents_list(root: Element) -> bool:

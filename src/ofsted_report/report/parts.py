@@ -325,7 +325,10 @@ PARTS: tuple[PartEntry, ...] = (
                 ("now", "the grade now", "Good"),
             ),
             Variable(
-                "comparison_lead", "the sentence before the comparison", "The table compares …", lambda part: part.lead
+                "comparison_lead",
+                "the sentence before the comparison",
+                "The judgements are compared …",
+                lambda part: part.lead,
             ),
             Variable(
                 "comparison_gone_lead",
@@ -369,7 +372,7 @@ PARTS: tuple[PartEntry, ...] = (
             Variable(
                 "action_plan_lead",
                 "the sentences before the table, with the day by which Ofsted asks for the plan",
-                "The table sets out …",
+                "This plan sets out …",
                 lambda part: part.lead,
             ),
             *column_variables(

@@ -261,6 +261,22 @@ def lettered(document: Any, text: str) -> None:
     each(document, "if loop.length == 1", lambda: say(document, text, ALONE))
 
 
+def with_sub_bullets(document: Any) -> None:
+    """An item of a loop with its sub-bullets, the first of which is on its page."""
+
+    def leading() -> None:
+        each(document, "if loop.length > 1", lambda: _with_next(say(document, "{{ item.opening }}", LETTERED)))
+        each(document, "if loop.length == 1", lambda: _with_next(say(document, "{{ item.opening }}", ALONE)))
+        each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
+
+    each(document, "if item.points", leading)
+    each(document, "if not item.points", lambda: lettered(document, "{{ item.opening }}"))
+
+
+_SHORT_CELL = 450
+"""Characters; a row of no more stays on one page."""
+
+
 def table(
     document: Any,
     header: list[str],
@@ -274,9 +290,11 @@ def table(
     """A table with a marked header row, which is repeated on every page; `loop` makes a row for each in a list.
 
     `together`: it stays on one page if that has room: every row but the last keeps with the next, so the last stands there
-    by itself. `long`: its rows hold much text, and may go on on the next page.
+    by itself. `long`: its rows hold much text, and those whose first cell does may go on on the next page.
     """
-    looped = [[f"{{%tr {loop} %}}"], ["{%tr if not loop.last %}"], row, ["{%tr else %}"], row]
+    first = row[0].strip("{} ")
+    shown = f"if {first}|length < {_SHORT_CELL}" if long else "if not loop.last"
+    looped = [[f"{{%tr {loop} %}}"], [f"{{%tr {shown} %}}"], row, ["{%tr else %}"], row]
     rows = [header, *looped, ["{%tr endif %}"], ["{%tr endfor %}"]] if loop else [header, row]
     last = max(place for place, texts in enumerate(rows) if texts is row)
     made = document.add_table(rows=len(rows), cols=len(header))
@@ -299,7 +317,7 @@ def table(
                         paragraph.add_run(words).bold = True if part % 2 or place == 0 else None
     properties = made.rows[0]._tr.get_or_add_trPr()
     properties.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
-    for row_made in made.rows[:1] if long else made.rows:
+    for row_made in made.rows[:-3] if long else made.rows:  # the last row of text is that of much text
         row_made._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
 
 
@@ -360,8 +378,7 @@ def list_part(document: Any, name: str, indent: float | None = None) -> None:
     def item() -> None:
         if indent is not None:
             each(document, "if item.heading", lambda: small_heading(document, "{{ item.heading }}", indented))
-            lettered(document, "{{ item.opening }}")
-            each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
+            with_sub_bullets(document)
             each(document, "if item.note", lambda: say(document, "{{ item.note }}", NOTE))
         else:
             lettered(document, "{{ item.text }}")
@@ -494,13 +511,9 @@ def paragraphs(document: Any, name: str, style: str = NUMBERED) -> None:
 def recommendations(document: Any) -> None:
     """What the committee is asked to do, with sub-points."""
 
-    def item() -> None:
-        lettered(document, "{{ item.opening }}")
-        each(document, "for point in item.points", lambda: say(document, "{{ point.text }}", UNDER_ITEM))
-
     say(document, "{{ heading.recommendations }}", "Heading 2")
     lead(document, "recommendations_lead")
-    each(document, "for item in recommendations", item)
+    each(document, "for item in recommendations", lambda: with_sub_bullets(document))
 
 
 def table_part(document: Any, name: str, columns: dict[str, str], widths: list[float]) -> None:

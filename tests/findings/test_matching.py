@@ -99,3 +99,10 @@ def test_similarity_is_a_share_and_the_same_both_ways(one, other):
 def test_a_question_made_a_statement_or_a_shout_is_an_edit(quoted):
     """A final stop means nothing, another mark does."""
     assert verdict(quoted, "Do leaders know this?") == "edited"
+
+
+def test_bullets_between_the_items_of_a_quotation_are_no_words():
+    """As an action plan has them in one cell; a bullet in the middle of a word would be."""
+    assert plain("• This includes: • plans that are clear • visits") == plain(
+        "This includes: plans that are clear visits"
+    )

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from examples import focused_letter
+from ofsted_report import build_report, check_report, choose_findings, read_letter, render
 from ofsted_report.errors import SettingsError
 from ofsted_report.report.action_plan import COLUMNS, Action, as_csv, as_toml, read_actions, started
+from ofsted_report.settings.model import Meeting, Settings
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 LETTER = focused_letter()
 
@@ -81,3 +86,14 @@ def test_no_cell_of_the_file_is_a_formula(cells):
     (_, row) = csv.reader(io.StringIO(written))
     assert len(row) == len(COLUMNS)
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
+
+
+@pytest.mark.parametrize("format", ["docx", "html", "md"])
+def test_sub_items_have_bullets_in_their_cell_and_stay_ofsteds_words(format):
+    """A cell has no lines of their own for them, and without a mark they would run into each other."""
+    letter = read_letter(SAMPLES / "ashcombe-ilacs-2019.pdf")
+    report = build_report(letter, choose_findings(letter), Settings(), Meeting(action_plan="yes"))
+    first = next(row[0].plain for row in report.parts["action_plan"].table.rows if " • " in row[0].plain)
+    assert first.startswith("“") and first.endswith("”")
+    problems = check_report(render(report, format).content, letter, name=f"r.{format}")
+    assert {each.code for each in problems if each.level == "problem"} == {"open-field"}

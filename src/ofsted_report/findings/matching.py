@@ -26,6 +26,7 @@ _FOLD = {
 }
 _ASCII_FOLDED = tuple(filter(str.isascii, _FOLD))
 _BULLET = Pattern(rf"[{BULLETS}\u25a0-\u25ff\ue000-\uf8ff]\s*")
+_INNER_BULLET = Pattern(rf" [{BULLETS}] ")
 _RAISED = Pattern(rf"[\[{SUPERSCRIPTS}]")
 _NOTE_MARK = Pattern(rf"(?<=[\w.,;:!?)'\"])(?:\[\d{{1,2}}\](?=\s|$)|[{SUPERSCRIPTS}]+(?=[\s.,;:!?)’”'\"]|$))")
 _DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
@@ -44,8 +45,8 @@ class Change:
 def plain(text: str) -> str:
     """The text without what means nothing in a quotation.
 
-    Curly or straight quotes, kinds of dash, spaces, a bullet before it, a footnote's mark and the final stop are folded
-    away; letters, words, commas and capitals stay.
+    Curly or straight quotes, kinds of dash, spaces, bullets before it and in it, a footnote's mark and the final stop are
+    folded away; letters, words, commas and capitals stay.
     """
     if _RAISED.search(text):  # the cheaper question first: nearly no text has one
         text = _NOTE_MARK.sub("", text)  # before NFKC, which converts ² to 2
@@ -57,6 +58,8 @@ def plain(text: str) -> str:
     text = " ".join(text.split())
     if bullet := _BULLET.match(text):
         text = text[bullet.end() :]
+    if not text.isascii():
+        text = _INNER_BULLET.sub(" ", text)
     text = text.rstrip(" .;,")
     return _DASH.sub("-", text) if "-" in text else text
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ofsted_report.letter import format_dates
 from ofsted_report.letter.action_lists import listed
 from ofsted_report.letter.grades import is_grade
-from ofsted_report.letter.model import LISTS, Judgement, Said
+from ofsted_report.letter.model import LISTS, Judgement, ListedItem, Said
 from ofsted_report.letter.plan_due import PlanDue, plan_due
 from ofsted_report.report import action_plan as plan
 from ofsted_report.report import grammar
@@ -144,9 +144,13 @@ def action_plan(composer: Composer) -> Part:
     headings = tuple(composer.words(f"labels.action_{name}") for name in names)
     letters = [each.letter for each in composer.each]
     actions = composer.actions if composer.actions is not None else plan.started(*letters)
-    printed = {item.text: item.said for letter in letters for name in LISTS for item in listed(letter, name).items}
+    printed = {
+        item.text: _in_a_cell(item) for letter in letters for name in LISTS for item in listed(letter, name).items
+    }
     empty = [composer.wording.open_field(f"action_{name}") for name in names[1:]]
-    rows = tuple(_action_row(row, printed.get(row.ofsted, row.ofsted), empty) for row in actions or (plan.Action(),))
+    rows = tuple(
+        _action_row(row, printed.get(row.ofsted, Text.of(row.ofsted)), empty) for row in actions or (plan.Action(),)
+    )
     forms = () if any(row.ofsted for row in actions) else ("none",)
     lead = [composer.say("action_plan", *forms)]
     lead += (_plan_due(due, each) for each in composer.each if (due := plan_due(each.letter)))
@@ -155,10 +159,17 @@ def action_plan(composer: Composer) -> Part:
     )
 
 
-def _action_row(row: plan.Action, printed: Said | str, empty: Sequence[OpenField]) -> tuple[Text, ...]:
+def _in_a_cell(item: ListedItem) -> Text:
+    """An item with a bullet before each of its sub-items, which a cell does not have on lines of their own."""
+    points = tuple(Text.of(Said.at(point.text, point.place)) for point in item.points)
+    opening = Item(label="", text=Text.of(item.said), points=points).opening
+    return Text((*opening.parts, *(part for point in points for part in (" • ", *point.parts))))
+
+
+def _action_row(row: plan.Action, printed: Text, empty: Sequence[OpenField]) -> tuple[Text, ...]:
     """Return Ofsted's words in quotation marks, to distinguish them from the council's; `check` compares them with the
     letter. `empty`: what the other cells show that are not filled in."""
-    said = Text.of("“", printed, "”") if row.ofsted else Text.of(NOTHING)
+    said = Text.of("“", *printed.parts, "”") if row.ofsted else Text.of(NOTHING)
     cells = (row.action, row.lead, row.by, row.progress)
     return (said, *(Text.of(cell or to_fill) for cell, to_fill in zip(cells, empty, strict=True)))
 

@@ -284,11 +284,11 @@ def _is_graded_heading(text: str, table: KindTable, *, strong: bool) -> bool:
 
     `strong`: whether it is bold, or larger than the text below it.
     """
-    if table.letter or (_THAT.search(text) and not strong):
+    area = None if table.letter else graded_heading(text, bold=strong)
+    if area is None or (_THAT.search(text) and not strong):
         return False
-    area = graded_heading(text, bold=strong)
     named = (area, text.rstrip(" ."))  # a kind may know its headings by their verb: "The board is …"
-    return area is not None and any(sections.role_of(each, table) for each in named if each)
+    return any(sections.role_of(each, table) for each in named if each)
 
 
 def _heading_apart(block: TextBlock, table: KindTable) -> tuple[TextBlock, ...]:

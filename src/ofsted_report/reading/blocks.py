@@ -13,7 +13,7 @@ from ofsted_report.pattern import Pattern
 from ofsted_report.reading import bullets, footnote_marks, furniture, hyphens, pagebreaks, tables
 from ofsted_report.reading.completeness import lost_lines
 from ofsted_report.reading.document import Document, Line
-from ofsted_report.reading.foreign import Foreign
+from ofsted_report.reading.foreign import Foreign, size_of_most
 from ofsted_report.reading.paragraphs import group
 from ofsted_report.reading.text import clean, join
 from ofsted_report.reading.text_block import TextBlock
@@ -50,7 +50,7 @@ def find_blocks(document: Document) -> Blocks:
     parted = furniture.set_aside(cleaned)
     lines = hyphens.mended(parted.body)
     groups = group(lines, paged=document.paged)
-    body_size = _body_size(lines)
+    body_size = size_of_most(lines)
     called = _called(lines)
     found: list[TextBlock] = []
     for lines in groups:
@@ -83,15 +83,6 @@ def _is_empty_item(lines: tuple[Line, ...]) -> bool:
 def _cleaned(line: Line) -> Line:
     text = clean(line.text)
     return line if text == line.text else replace(line, text=text)
-
-
-def _body_size(lines: tuple[Line, ...]) -> float:
-    """The size most of the text is set in, in points; 0 where sizes are not known."""
-    weight: dict[float, int] = {}
-    for line in lines:
-        size = round(line.size * 2) / 2
-        weight[size] = weight.get(size, 0) + len(line.text)
-    return max(weight, key=lambda size: weight[size], default=0.0)
 
 
 _SENTENCE_BREAK = Pattern(r"\w\w[.?!][”’]? [A-Z]")

@@ -40,7 +40,8 @@ def lost_lines(lines: Sequence[Line], blocks: Sequence[TextBlock]) -> tuple[Line
 
 
 def _characters(texts: Iterator[str]) -> int:
-    return sum(len(text) - text.count(" ") for text in texts)
+    text = "".join(texts)
+    return len(text) - text.count(" ")
 
 
 def _texts(block: TextBlock) -> Iterator[str]:

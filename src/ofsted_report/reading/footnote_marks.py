@@ -8,7 +8,7 @@ from ofsted_report.lexicon import FROM_SUPERSCRIPTS, SUPERSCRIPTS, TO_SUPERSCRIP
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line
 
-MARK = Pattern(r"(?:(?<=[^\W\d_])|(?<=[.,;:!?)\]’”'\"%])|^)(\d{1,2})(?=[\s.,;:)’”]|[^\W\d_]|$)")
+MARK = Pattern(r"\d(?:(?<=[^\W\d_]\d)|(?<=[.,;:!?)\]’”'\"%]\d)|(?<=^\d))\d?(?=[\s.,;:)’”]|[^\W\d_]|$)")
 """Positions where a footnote mark can be: after a word or its stop, or at the start of a line (the note itself)."""
 BEHIND_FIGURES = Pattern(r"(?<=\d)\d{1,2}(?=[\s.,;:)’”]|$)")
 """Positions after a digit ('March 2014⁹'): only its size distinguishes the mark from the last digits of the number."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, islice
@@ -142,18 +142,29 @@ def _fonts_of_text(document: Document) -> frozenset[str]:
 
     Families of only a few words are included: other families are rare.
     """
-    lines = [(line, page) for page in document.pages for line in page.lines if line.font and not line.angle]
-    tagged = [line for line, _ in lines if line.is_tagged]
-    return frozenset(
-        family(line.font) for line in tagged or (line for line, page in lines if not in_margin(line, page))
-    )
+    pages = document.pages
+    fonts = {line.font for page in pages for line in page.lines if line.is_tagged and not line.angle}
+    fonts.discard("")
+    if not fonts:
+        inside = (line for page in pages for line in page.lines if not in_margin(line, page))
+        fonts = {line.font for line in inside if line.font and not line.angle}
+    return frozenset(map(family, fonts))
 
 
 def _usual_size(document: Document) -> float:
     """The size most of the text is set in, in points; 0 where no text has one."""
+    upright = (line for page in document.pages for line in page.lines if not line.angle)
+    return size_of_most(islice(upright, _ENOUGH_LINES))
+
+
+def size_of_most(lines: Iterable[Line]) -> float:
+    """The size most of the lines' characters are set in, in half points; 0 where there are none."""
+    characters: dict[float, int] = {}
+    for line in lines:
+        characters[line.size] = characters.get(line.size, 0) + len(line.text)
     weight: Counter[float] = Counter()
-    for line in islice((line for page in document.pages for line in page.lines if not line.angle), _ENOUGH_LINES):
-        weight[round(line.size * 2) / 2] += len(line.text)
+    for size, count in characters.items():
+        weight[round(size * 2) / 2] += count
     return max(weight, key=lambda size: weight[size], default=0.0)
 
 

@@ -71,9 +71,9 @@ def upright(pdf: pypdfium2.PdfDocument) -> bytes | None:
     directions = Directions()
     for index in range(len(pdf)):
         page = pdf[index]
-        pieces = sampled(page)
-        direction = directions.of(pieces)
-        directions.remember(direction, pieces)
+        printed = sampled(page)
+        direction = directions.of(printed)
+        directions.remember(direction, printed)
         wanted = (360 - direction) % 360
         if wanted != page.get_rotation():
             page.set_rotation(wanted)

@@ -10,18 +10,19 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
-from ofsted_report.reading.directions import Directions, Piece
+from ofsted_report.reading.directions import Directions, Setting
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, merge_raised
 from ofsted_report.reading.pdfium_calls import address, calls
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
-from ofsted_report.reading.tags import PageTags, Tagger
+from ofsted_report.reading.tags import ARTIFACT, Tagger
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """pdfium's character for a hyphen at the end of a line, in place of the hyphen and the line end."""
 _LINE_END = Pattern(f"\r\n|\r|\n|{HYPHEN}")
-_DIGIT = Pattern(r"\d")
+_FIGURE = Pattern("[0-9]")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
@@ -89,13 +90,13 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
     return tuple(pages)
 
 
-def sampled(page: pypdfium2.PdfPage) -> list[Piece]:
-    """Some of a page's characters, by which its direction can be told."""
+def sampled(page: pypdfium2.PdfPage) -> Counter[Setting]:
+    """How some of a page's characters are printed, by which its direction can be told."""
     textpage = page.get_textpage()
     handle = address(textpage.raw)
     matrix = calls.FS_MATRIX()
     count = calls.FPDFText_CountChars(handle)
-    pieces = []
+    printed: Counter[Setting] = Counter()
     for i in range(0, count, max(count // _SAMPLED, 1)):
         if calls.FPDFText_IsGenerated(handle, i) == 1:
             continue
@@ -103,9 +104,9 @@ def sampled(page: pypdfium2.PdfPage) -> list[Piece]:
         item = calls.FPDFText_GetTextObject(handle, i)
         font = calls.FPDFTextObj_GetFont(item) if item else None
         size = calls.FPDFText_GetFontSize(handle, i) * math.hypot(matrix.c, matrix.d)
-        pieces.append(Piece(angle, 1, _font_name(font) if font else "", size))
+        printed[angle, _font_name(font) if font else "", size] += 1
     textpage.close()
-    return pieces
+    return printed
 
 
 def _holds_little(lines: Sequence[Line]) -> bool:
@@ -122,7 +123,7 @@ class _PageReader:
         self._corners = page.get_bbox()
         self._textpage = page.get_textpage()
         self._handle = address(self._textpage.raw)
-        self._tags: PageTags = tagger.page(page.raw)
+        self._tags = tagger.page(page.raw)
         self._fonts = fonts
         self._box = calls.FS_RECTF()
         self._matrix = calls.FS_MATRIX()
@@ -136,10 +137,13 @@ class _PageReader:
         lines, unreadable = self._read_lines()
         if may_hold_copies(lines) and self._take_off_copies():
             lines, unreadable = self._read_lines()
-        pieces = [Piece(line.angle, len(line.text), line.font, line.size) for line in lines]
-        direction = directions.of(pieces)
-        directions.remember(direction, pieces)
-        if direction or any(line.angle != direction for line in lines) or self._has_mark_at_an_end():
+        printed: dict[Setting, int] = {}
+        for line in lines:
+            setting = (line.angle, line.font, line.size)
+            printed[setting] = printed.get(setting, 0) + len(line.text)
+        direction = directions.of(printed)
+        directions.remember(direction, printed)
+        if direction or any(setting[0] for setting in printed) or self._has_mark_at_an_end():
             lines = self._read_turned(direction)
         lines = merge_raised(lines)
         if self._tags:
@@ -166,7 +170,7 @@ class _PageReader:
         self._is_plain = not any(self._angle(i) or self._is_hidden(i) for i in looked_at)
         lines: list[Line] = []
         for start, end, hyphen in _spans(text):
-            for first, last in self._printed(text, start, end):
+            for first, last in self._printed(text, start, end) if self._direction else ((start, end),):
                 lines.extend(self._lines(text, first, last, hyphen=hyphen and last == end))
         return lines, unreadable
 
@@ -183,12 +187,11 @@ class _PageReader:
 
     def _printed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The printed lines of what pdfium gives as one: of a turned page, it joins lines at a hyphen with a space."""
-        if self._direction:
-            for space in range(start + 1, end - 1):
-                back = text[space] == " " and text[space - 1] == "-"
-                if back and self._place(space + 1)[0] < self._place(space - 1)[0]:
-                    yield start, space
-                    start = space + 1
+        for space in range(start + 1, end - 1):
+            back = text[space] == " " and text[space - 1] == "-"
+            if back and self._place(space + 1)[0] < self._place(space - 1)[0]:
+                yield start, space
+                start = space + 1
         yield start, end
 
     def _read_turned(self, direction: int) -> list[Line]:
@@ -356,7 +359,8 @@ class _PageReader:
             return
         while start < end:
             tag = self._tag(start)
-            if tag == self._tag(end - 1):
+            at_end = self._tag(end - 1)
+            if tag is at_end or tag == at_end:
                 yield start, end, tag
                 return
             low, high = start, end - 1  # `low` has the tag, `high` has another
@@ -430,7 +434,7 @@ class _PageReader:
         if not item:
             before = (calls.FPDFText_GetTextObject(self._handle, i) for i in range(index - 1, max(index - 3, -1), -1))
             item = next(filter(None, before), None)
-        return self._tags.tag(calls.FPDFPageObj_GetMarkedContentID(item)) if item else None
+        return self._tags.get(calls.FPDFPageObj_GetMarkedContentID(item), ARTIFACT) if item else None
 
     def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line | None:
         start, end = _without_spaces(text, start, end)
@@ -443,7 +447,7 @@ class _PageReader:
         middle = start + len(words) // 2
         if not text[middle].isalpha():
             middle = _letter_from(text, start, end, middle)
-        has_figures = _DIGIT.search(words) is not None
+        has_figures = _FIGURE.search(words) is not None
         size = self._size_of_most(text, start, end, middle) if has_figures else self._size(middle)
         item = calls.FPDFText_GetTextObject(self._handle, middle)
         font = self._font_of(item) or self._font(end - 1)
@@ -488,7 +492,7 @@ class _PageReader:
         """Write as superscripts the digits that are set small after a word: marks of footnotes."""
 
         def raised(match: re.Match[str]) -> str:
-            at = self._size(start + match.start(1))
+            at = self._size(start + match.start())
             return match[0].translate(TO_SUPERSCRIPTS) if at < size * _RAISED_RATIO else match[0]
 
         def behind_figures(match: re.Match[str]) -> str:
@@ -605,4 +609,4 @@ def _in_reading_order(lines: list[Line]) -> list[Line]:
     keys: list[int] = []
     for line in lines:
         keys.append(line.tag.id if line.tag and line.is_tagged else (keys[-1] if keys else -1))
-    return [line for _, line in sorted(zip(keys, lines, strict=True), key=lambda pair: pair[0])]
+    return [lines[i] for i in sorted(range(len(lines)), key=keys.__getitem__)]

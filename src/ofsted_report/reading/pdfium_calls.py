@@ -10,8 +10,9 @@ import ctypes
 import sys
 from typing import Any
 
-_MAY_TAKE_LONG = frozenset({"FPDF_StructTree_GetForPage"})
-"""It walks through the whole tree of tags, however that was made: the thread that watches the time (`limits`) must run."""
+_MAY_TAKE_LONG = frozenset({"FPDF_StructTree_GetForPage", "FPDFText_GetText"})
+"""They look at a whole page, or the whole tree of its tags, however that was made: the thread that watches the time (`limits`)
+must run."""
 _LETTING_OTHERS_RUN = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
 """The type of a function that is called as the system calls it. In a 64-bit process `PYFUNCTYPE` calls it the same way."""
 

@@ -7,7 +7,6 @@ divided into marked pieces, each with a number; the structure tree assigns each 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -34,19 +33,6 @@ _TOO_DEEP = 60
 """No document nests deeper; a file made to loop does."""
 
 
-class PageTags:
-    """The tags of one page by the numbers of its marked pieces; falsy where the page is not tagged."""
-
-    def __init__(self, tags: dict[int, Tag]) -> None:
-        self._tags = tags
-
-    def __bool__(self) -> bool:
-        return bool(self._tags)
-
-    def tag(self, piece: int) -> Tag:
-        return self._tags.get(piece, ARTIFACT)
-
-
 class Tagger:
     """Numbers the elements of a document, page after page, in the order in which they are read."""
 
@@ -54,11 +40,14 @@ class Tagger:
         self._last = 0
         self._tables = 0
 
-    def page(self, page: Any) -> PageTags:
-        """The tags of one page, given pdfium's handle of it."""
+    def page(self, page: Any) -> dict[int, Tag]:
+        """The tags of one page by the numbers of its marked pieces, given pdfium's handle of it; none if it is not tagged.
+
+        On a tagged page, what is in no numbered piece is an `ARTIFACT`.
+        """
         tree = calls.FPDF_StructTree_GetForPage(page)
         if not tree:
-            return PageTags({})
+            return {}
         walk = _Walk(self._last, self._tables)
         try:
             for i in range(calls.FPDF_StructTree_CountChildren(tree)):
@@ -68,7 +57,7 @@ class Tagger:
         finally:
             calls.FPDF_StructTree_Close(tree)
         self._last, self._tables = walk.last, walk.tables
-        return PageTags(walk.tags)
+        return walk.tags
 
 
 class _Walk:
@@ -133,25 +122,18 @@ class _Walk:
             self._below(element, self._new(kind, level=level, continues=continues), depth)
 
     def _below(self, element: int, around: Tag | None, depth: int) -> None:
-        loose: Tag | None = None  # for text in a cell without a paragraph around it
-        for child, piece in self._children(element):
-            if child is not None:
-                self.element(child, around, depth + 1)
-            else:
-                loose = around or loose or self._new("paragraph")
-                self.tags[piece] = loose
-
-    def _children(self, element: int) -> Iterator[tuple[int | None, int]]:
-        """Yield the children of an element: elements, or numbers of pieces of the page's content.
+        """Note the children of an element: elements, or numbers of pieces of the page's content.
 
         Most children of a section are on other pages: of them pdfium gives neither.
         """
+        loose: Tag | None = None  # for text in a cell without a paragraph around it
         child_at, piece_at = calls.FPDF_StructElement_GetChildAtIndex, calls.FPDF_StructElement_GetChildMarkedContentID
         for i in range(calls.FPDF_StructElement_CountChildren(element)):
             if child := child_at(element, i):
-                yield child, -1
+                self.element(child, around, depth + 1)
             elif (piece := piece_at(element, i)) >= 0:
-                yield None, piece
+                loose = around or loose or self._new("paragraph")
+                self.tags[piece] = loose
 
     def _begun_before(self, element: int) -> bool:
         """Whether the element's first part is on another page: pdfium counts it as a child, but gives none."""

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,8 @@ def letter_of(paragraph: str, role: str = "findings"):
 def test_limits_are_weighed_against_those_of_the_other_sentences(texts):
     letter = letter_of(" ".join(texts))
     limits = [limit_count(text) for text in texts]
-    for at, row in enumerate(features(sentences_of(letter))):
+    for at, features_of in enumerate(features(sentences_of(letter))):
+        row = defaultdict(float, features_of)
         mine, before = limits[at], limits[:at]
         others = before + limits[at + 1 :]
         later_others = [count for place, count in enumerate(limits) if place not in (0, at)]

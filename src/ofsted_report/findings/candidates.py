@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ofsted_report.findings.model import Source
 from ofsted_report.letter.model import LISTS, Block, Letter, Section
@@ -27,21 +27,18 @@ class Sentence:
     quotable: bool
     """Whether it may be quoted as a finding. Courtesies, requests, sentences about the visit itself, what the report says
     elsewhere, and references in brackets may not."""
+    labels: Labels = field(init=False, repr=False, compare=False)
+    """What the sentence does: `"contrastive" in sentence.labels`."""
+    listed: bool = field(init=False, repr=False, compare=False)
+    """Whether it is in a list of what needs to improve; the report shows the whole list in a separate part."""
+    in_overview: bool = field(init=False, repr=False, compare=False)
+    """Whether it is in the overview (headline findings)."""
 
-    @property
-    def labels(self) -> Labels:
-        """What the sentence does: `"contrastive" in sentence.labels`."""
-        return labels_of(self.text)
-
-    @property
-    def in_overview(self) -> bool:
-        """Whether it is in the overview (headline findings)."""
-        return self.section.role != "findings" and not self.listed
-
-    @property
-    def listed(self) -> bool:
-        """Whether it is in a list of what needs to improve; the report shows the whole list in a separate part."""
-        return self.section.role in LISTS
+    def __post_init__(self) -> None:
+        # Kept, as each is asked for twenty times while findings are chosen.
+        object.__setattr__(self, "labels", labels_of(self.text))
+        object.__setattr__(self, "listed", self.section.role in LISTS)
+        object.__setattr__(self, "in_overview", self.section.role != "findings" and not self.listed)
 
     def source(self, numbers: Iterable[int]) -> Source:
         """Return the source of the sentences with these numbers, all of this sentence's paragraph."""

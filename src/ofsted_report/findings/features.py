@@ -28,14 +28,12 @@ def features(sentences: Sequence[Sentence]) -> tuple[Features, ...]:
 
 
 def _rows(paragraph: _Paragraph, all_words: int) -> Iterator[Features]:
-    share = paragraph.length / all_words
+    shared = _shared(paragraph, paragraph.length / all_words)
     for at, sentence in enumerate(paragraph.sentences):
-        row = _cues(sentence, paragraph.lengths[at])
-        row |= _place(sentence, paragraph.lengths[at], paragraph.length)
-        row |= _limits(sentence, at, paragraph)
-        row |= _neighbours(at, paragraph)
-        row["share of the letter"] = share
-        row["opening x share"] = share * row["opening"]
+        row = shared | _cues(sentence, paragraph.lengths[at])
+        _add_place(row, sentence, paragraph.lengths[at])
+        _add_limits(row, sentence, at, paragraph)
+        _add_neighbours(row, at, paragraph)
         yield row
 
 
@@ -85,6 +83,26 @@ def limit_count(text: str) -> int:
     return min(5, len(labels_of(text).limits))
 
 
+def _shared(paragraph: _Paragraph, share: float) -> Features:
+    """Return what all sentences of a paragraph have in common; `share` is its share of the letter's words."""
+    sentence = paragraph.sentences[0]
+    blocks = sentence.section.blocks
+    said = ["alone"] if sentence.of == 1 else []
+    if sentence.in_overview:
+        said.append("overview")
+        if sentence.block is blocks[0]:
+            said.append("overview first paragraph")
+        if sentence.block is blocks[-1]:
+            said.append("overview last paragraph")
+    elif sentence.block is blocks[-1]:
+        said.append("last paragraph")
+    return dict.fromkeys(said, 1.0) | {
+        "share of the letter": share,
+        "paragraph's words": paragraph.length / 100,
+        "limits of the paragraph": paragraph.mean,
+    }
+
+
 def _cues(sentence: Sentence, length: int) -> Features:
     said = [_NAMES[mark] for mark in sentence.labels.marks & _MARKS]
     if sentence.in_overview:
@@ -92,12 +110,13 @@ def _cues(sentence: Sentence, length: int) -> Features:
     elif sentence.number == 1:
         said += [f"opening: {name}" for name in said if name in _OPENING]
     said += [f"limit: {name}" for name in sentence.labels.limits]
-    return dict.fromkeys(said, 1.0) | {
-        "figure": float(_FIGURE.search(sentence.text) is not None),
-        "length": math.log(max(1, length)),
-        "short": float(length < 9),
-        "no finding": float(not sentence.quotable),
-    }
+    if _FIGURE.search(sentence.text):
+        said.append("figure")
+    if length < 9:
+        said.append("short")
+    if not sentence.quotable:
+        said.append("no finding")
+    return dict.fromkeys(said, 1.0) | {"length": math.log(max(1, length))}
 
 
 _NAMES = {mark: name for name, mark in WORDS.items()}
@@ -109,62 +128,73 @@ _OVERVIEW = ("since", "leaders", "services", "social work")
 """Cues that weigh differently in the overview."""
 
 
-def _place(sentence: Sentence, length: int, paragraph_length: int) -> Features:
-    findings = not sentence.in_overview
-    blocks = sentence.section.blocks
-    opening = float(findings and sentence.number == 1)
-    bulk = paragraph_length / 100
-    return {
-        "overview": float(not findings),
-        "overview first": float(not findings and sentence.number == 1),
-        "overview second": float(not findings and sentence.number == 2),
-        "overview first paragraph": float(not findings and sentence.block is blocks[0]),
-        "overview last paragraph": float(not findings and sentence.block is blocks[-1]),
-        "opening": opening,
-        "second": float(findings and sentence.number == 2),
-        "last": float(findings and sentence.number == sentence.of > 1),
-        "alone": float(sentence.of == 1),
-        "opening x sentences": opening * min(sentence.of, 8) / 4,
-        "opening x words": opening * math.log(max(1, length)),
-        "paragraph's words": bulk,
-        "opening x paragraph's words": opening * bulk,
-        "last paragraph": float(findings and sentence.block is blocks[-1]),
-    }
+def _add_place(row: Features, sentence: Sentence, length: int) -> None:
+    if sentence.in_overview:
+        if sentence.number <= 2:
+            row["overview first" if sentence.number == 1 else "overview second"] = 1.0
+        return
+    if sentence.number == 1:
+        row["opening"] = 1.0
+        row["opening x sentences"] = min(sentence.of, 8) / 4
+        row["opening x words"] = math.log(max(1, length))
+        row["opening x paragraph's words"] = row["paragraph's words"]
+        row["opening x share"] = row["share of the letter"]
+        return
+    if sentence.number == 2:
+        row["second"] = 1.0
+    if sentence.number == sentence.of:
+        row["last"] = 1.0
 
 
-def _limits(sentence: Sentence, at: int, around: _Paragraph) -> Features:
+def _add_limits(row: Features, sentence: Sentence, at: int, around: _Paragraph) -> None:
+    mine, others = around.limits[at], around.highest(around.limits[at])
+    row["limits above the paragraph's mean"] = mine - around.mean
+    if mine > 0:
+        row["limits"] = float(mine)
+        if sentence.in_overview:
+            row["overview: limits"] = float(mine)
+        if mine > others:
+            row["most limited"] = 1.0
+        if mine >= 2 > others:
+            row["only limited sentence"] = 1.0
+    else:
+        row["no limit"] = 1.0
+        if at == 0:
+            row["opening x no limit"] = 1.0
+        elif others == 0:
+            row["no limit in the paragraph"] = 1.0
+            if at == 1:
+                row["second, no limit in the paragraph"] = 1.0
+    if at > 0:
+        _add_limits_after_the_opening(row, at, around)
+
+
+def _add_limits_after_the_opening(row: Features, at: int, around: _Paragraph) -> None:
     mine, first = around.limits[at], around.limits[0]
-    opening = at == 0
-    others = around.highest(mine)
-    later_others = others if opening else around.highest(mine, first)
-    highest = max(mine, others)
-    return {
-        "limits": float(mine),
-        "no limit": float(mine == 0),
-        "limits above the paragraph's mean": mine - around.mean,
-        "most limited": float(mine > others),
-        "most limited later sentence": float(not opening and 0 < mine >= later_others),
-        "first limited sentence": float(not opening and mine >= 2 and at <= around.first_limited),
-        "only limited sentence": float(mine >= 2 and others < 2),
-        "opening is limited": float(not opening) * min(first, 3),
-        "opening x no limit": float(opening and mine == 0),
-        "strength after strength": float(not opening and mine == 0 and first == 0),
-        "no limit in the paragraph": float(not opening and highest == 0),
-        "second, no limit in the paragraph": float(at == 1 and highest == 0),
-        "overview: limits": float(sentence.in_overview) * mine,
-        "limits of the paragraph": around.mean,
-    }
+    if 0 < mine >= around.highest(mine, first):
+        row["most limited later sentence"] = 1.0
+    if mine >= 2 and at <= around.first_limited:
+        row["first limited sentence"] = 1.0
+    if first > 0:
+        row["opening is limited"] = float(min(first, 3))
+    elif mine == 0:
+        row["strength after strength"] = 1.0
 
 
-def _neighbours(at: int, around: _Paragraph) -> Features:
-    marks = around.sentences[at].labels.marks
-    after = around.sentences[at + 1].labels.marks if at + 1 < len(around.sentences) else ()
-    before = around.sentences[at - 1].labels.marks if at else ()
-    however, back = WORDS["opens with however"], WORDS["refers back"]
-    return {
-        "before however": float(however in after),
-        "before a back reference": float(back in after),
-        "after however": float(however in before),
-        "second, refers back": float(at == 1 and back in marks),
-        "second, after a short opening": float(at == 1 and around.lengths[0] < 12),
-    }
+def _add_neighbours(row: Features, at: int, around: _Paragraph) -> None:
+    if at + 1 < len(around.sentences):
+        after = around.sentences[at + 1].labels.marks
+        if _HOWEVER in after:
+            row["before however"] = 1.0
+        if _BACK in after:
+            row["before a back reference"] = 1.0
+    if at and _HOWEVER in around.sentences[at - 1].labels.marks:
+        row["after however"] = 1.0
+    if at == 1:
+        if _BACK in around.sentences[at].labels.marks:
+            row["second, refers back"] = 1.0
+        if around.lengths[0] < 12:
+            row["second, after a short opening"] = 1.0
+
+
+_HOWEVER, _BACK = WORDS["opens with however"], WORDS["refers back"]

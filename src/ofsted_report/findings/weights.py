@@ -68,4 +68,4 @@ def strongest(kind: Kind, sentence: Sentence, row: Features) -> tuple[tuple[str,
 
 
 def _known_words(sentence: Sentence, known: Weights) -> set[str]:
-    return {word for word in WORD.findall(sentence.labels.lowered) if word in known.words}
+    return known.words.keys() & WORD.findall(sentence.labels.lowered)

@@ -98,7 +98,7 @@ _DO_SO = Pattern(r"(?:\w+ ){1,5}(?:do|does|did|done) so\b(?! (?:that|as))")
 """'Few do so': what, the sentence before says."""
 
 _BETWEEN = Pattern(
-    r"(?P<subject>[^,.;]{3,80}), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
+    r"(?P<subject>[^,.;]{3,80}+), (?:however|though|therefore|consequently|by contrast|in turn|on the other hand|as a result),"
 )
 """'Visits, however, are late': set between subject and verb it refers back; after a whole clause it joins two."""
 
@@ -151,6 +151,8 @@ def refers_back(text: str, marks: Collection[Mark]) -> bool:
     if between and not _has_verb(_WORD.findall(between["subject"])):
         return True
     words = _WORD.findall(text)
+    if _ANAPHORS.isdisjoint(words):
+        return False
     passed = len(_WORD.findall(own.group())) if own else 0
     return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)) if words[at] in _ANAPHORS)
 
@@ -178,7 +180,8 @@ def _begins_with_anaphor(text: str) -> bool:
 
 
 def _refers_back_inside(text: str, marks: Collection[Mark]) -> bool:
-    return INSIDE in marks or text.endswith((", though", ", though.")) or _DO_SO.match(text) is not None
+    does_so = " so" in text and _DO_SO.match(text) is not None
+    return INSIDE in marks or text.endswith((", though", ", though.")) or does_so
 
 
 def _is_unbound(words: list[str], at: int) -> bool:

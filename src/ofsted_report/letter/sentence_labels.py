@@ -27,6 +27,7 @@ _MARKS = Marks(
     }
 )
 """All that is looked for in a sentence at once."""
+_LIMIT_MARKS = frozenset(LIMITS.values())
 
 
 class Labels:
@@ -45,6 +46,8 @@ class Labels:
     @cached_property
     def limits(self) -> tuple[str, ...]:
         """The kinds of limit (`label_patterns.LIMITS`) that the sentence has."""
+        if self.marks.isdisjoint(_LIMIT_MARKS):
+            return ()
         return tuple(kind for kind, mark in LIMITS.items() if mark in self.marks)
 
     def __contains__(self, label: Label) -> bool:

@@ -13,7 +13,7 @@ from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.letter.model import Judgement
 from ofsted_report.tables.archive import Item, opened, rows, update
 from ofsted_report.tables.kept import packed, unpacked
-from ofsted_report.tables.rows import Document
+from ofsted_report.tables.rows import Document, chosen_in, rows_of
 from ofsted_report.tables.schema import TABLES
 
 DOCUMENTS, JUDGEMENTS, *_, SENTENCES, _ = TABLES
@@ -30,7 +30,7 @@ class Loads:
 
         def load():
             self.read.append(name)
-            return Document(name=name, letter=letter, source=f"{name}.pdf")
+            return rows_of(Document(name=name, letter=letter, source=f"{name}.pdf"))
 
         return Item(name=name, sha256=letter.source.sha256, stamp=stamp, load=load)
 
@@ -175,14 +175,17 @@ def test_an_archive_of_another_version(tmp_path):
 def test_what_a_batch_keeps_of_a_letter_comes_back_whole():
     letter = example_letter()
     findings = quoted_findings(letter)
-    content = packed(letter, findings)
-    kept = unpacked(content, "anyshire")
-    assert kept.letter == letter
-    assert kept.findings == len(findings)
-    assert {(block, n) for block, numbers in kept.chosen.items() for n in numbers} == {
-        (finding.source.block, n) for finding in findings for n in finding.source.sentences
+    document = Document(
+        name="anyshire", letter=letter, source="a.pdf", chosen=chosen_in(findings), findings=len(findings)
+    )
+    content = packed(document)
+    rows = unpacked(content, "anyshire")
+    assert rows == rows_of(document)
+    sentences = [dict(zip(SENTENCES.names, row, strict=True)) for row in rows["sentences"]]
+    assert {(each["block"], each["sentence"]) for each in sentences if each["chosen"]} == {
+        (finding.source.block, number) for finding in findings for number in finding.source.sentences
     }
-    assert packed(letter, findings) == content
+    assert packed(document) == content
     with pytest.raises(NotReadableError, match="anyshire is damaged"):
         unpacked(content[:-9], "anyshire")
 

@@ -12,7 +12,7 @@ from examples import inspection_letter
 from ofsted_report.files import FORMULA_BEGINNINGS, harmless
 from ofsted_report.tables import export
 from ofsted_report.tables.archive import Item, opened, update
-from ofsted_report.tables.rows import Document
+from ofsted_report.tables.rows import Document, rows_of
 from ofsted_report.tables.schema import TABLES
 
 
@@ -23,7 +23,7 @@ def archive(tmp_path):
     letter = replace(letter, title="=2+5", improvements=("-1 is a text",), source=replace(letter.source, sha256="a1"))
     document = Document(name="one", letter=letter, source="one.pdf", chosen={"s3.b1": (1,)}, findings=1)
     path = tmp_path / "archive.db"
-    update(path, [Item(name="one", sha256="a1", stamp="1", load=lambda: document)])
+    update(path, [Item(name="one", sha256="a1", stamp="1", load=lambda: rows_of(document))])
     return path
 
 
@@ -43,7 +43,7 @@ def test_every_beginning_of_a_formula_is_made_harmless_as_in_other_tables(tmp_pa
     texts = tuple(f"{beginning}1" for beginning in (*FORMULA_BEGINNINGS, "", "'", "é", "(-"))
     letter = replace(inspection_letter(), improvements=texts)
     document = Document(name="one", letter=letter, source="one.pdf")
-    update(tmp_path / "archive.db", [Item(name="one", sha256="a1", stamp="1", load=lambda: document)])
+    update(tmp_path / "archive.db", [Item(name="one", sha256="a1", stamp="1", load=lambda: rows_of(document))])
     with opened(tmp_path / "archive.db") as database:
         export.write_csv(database, tmp_path)
     with (tmp_path / "improvements.csv").open(encoding="utf-8-sig", newline="") as file:

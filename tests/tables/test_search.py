@@ -13,13 +13,15 @@ from examples import example_letter, inspection_letter
 from ofsted_report.errors import UsageError
 from ofsted_report.letter.model import ROLES
 from ofsted_report.tables.archive import Item, opened, update
-from ofsted_report.tables.rows import Document
+from ofsted_report.tables.rows import Document, rows_of
 from ofsted_report.tables.search import Filters, match_expression, search
 
 
 def item(name, letter):
     letter = replace(letter, source=replace(letter.source, sha256=name))
-    return Item(name=name, sha256=name, stamp="1", load=lambda: Document(name=name, letter=letter, source=name))
+    return Item(
+        name=name, sha256=name, stamp="1", load=lambda: rows_of(Document(name=name, letter=letter, source=name))
+    )
 
 
 @pytest.fixture(scope="module")

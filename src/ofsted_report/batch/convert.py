@@ -174,6 +174,7 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
     """Every format made and put in its place."""
     from ofsted_report.findings.choose import choose_findings
     from ofsted_report.tables.kept import packed
+    from ofsted_report.tables.rows import Document, chosen_in
 
     findings = choose_findings(letter, mode=order.mode, limit=order.limit)
     report: Report | None = None
@@ -188,7 +189,9 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
         path = f"{task.name}.{form}"
         made.outputs[form] = Output(path=path, sha256=hashlib.sha256(content).hexdigest())
         made.contents[path] = content
-    content = packed(letter, findings)
+    chosen = chosen_in(findings)
+    document = Document(name=task.name, letter=letter, source=task.shown, chosen=chosen, findings=len(findings))
+    content = packed(document)
     kept = Output(path=f"kept/{task.name}.json.gz", sha256=hashlib.sha256(content).hexdigest())
     made.contents[kept.path] = content
     if not order.by_content:

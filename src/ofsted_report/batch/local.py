@@ -7,6 +7,7 @@ process pool. This module sets the limits, and converts failures of workers to f
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import multiprocessing
 import os
@@ -36,6 +37,8 @@ AHEAD = 4
 """Letters handed out for each worker: enough that none waits, few enough that little is held."""
 LETTERS_A_WORKER = 500
 """Then the worker is replaced, so that what libraries leak is given back."""
+_OBJECTS_UNTIL_COLLECTION = 50_000
+"""Python's 700 would have a worker look for unreachable cycles hundreds of times a letter, for 4 % of its time."""
 MOST_BREAKDOWNS = 3
 """Number of times that the whole pool may break over the same letter before the letter is given up."""
 _PRELOAD = (
@@ -268,6 +271,7 @@ def end_with_parent() -> None:
 def start_worker(order: Order, megabytes: int, folder: str) -> None:
     """Make this process a worker for an order; what it puts down for a while goes to the folder."""
     end_with_parent()
+    gc.set_threshold(_OBJECTS_UNTIL_COLLECTION)
     tempfile.tempdir = folder
     one_page_at_a_time()
     global _order  # noqa: PLW0603 - a process has one order, and tasks stay small without it

@@ -136,7 +136,7 @@ class Record:
     open_fields: tuple[str, ...] = ()
     outputs: dict[Format, Output] = field(default_factory=dict)
     kept: Output | None = None
-    """The letter and the choice as the tables are made from them."""
+    """The letter's rows, which the tables are made from."""
     outdated: tuple[Output, ...] = ()
     """Outputs of earlier runs that are not made again: of other settings, or before a failure."""
     error: Failure | None = None

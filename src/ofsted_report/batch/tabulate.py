@@ -57,7 +57,6 @@ def items(manifest: Path, store: Store, renamed: Mapping[str, str] | None = None
                 read=partial(_read, store, record.kept.path),
                 sha256=record.sha256,
                 stamp=record.kept.sha256,
-                source=record.source,
                 renamed=renamed or {},
             )
 

@@ -17,14 +17,13 @@ from typing import cast
 from ofsted_report.errors import NotReadableError, OutputError
 from ofsted_report.files import to_disk
 from ofsted_report.letter.kinds import GRADED
-from ofsted_report.tables.rows import Cell, Document, Row, rows_of
+from ofsted_report.tables.rows import Cell, Row, Rows, Stored
 from ofsted_report.tables.schema import TABLES, VERSION, Table
 from ofsted_report.tables.sentence_ids import sentence_id
 
 _APPLICATION = 0x4F527031
 """Marks a SQLite file as an archive of this program (PRAGMA application_id)."""
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "date": "TEXT", "boolean": "INTEGER"}
-_Stored = str | int | None
 _PATIENCE = 5.0
 """Seconds to wait for another program that has the database open for writing."""
 _SEARCH = """
@@ -57,7 +56,7 @@ class Item:
     sha256: str
     stamp: str
     """Changes with anything that changes its rows."""
-    load: Callable[[], Document]
+    load: Callable[[], Rows]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -288,18 +287,15 @@ def _add(database: sqlite3.Connection, item: Item) -> None:
     )
     if same:
         return
-    made = rows_of(item.load())
+    rows = item.load()
     for table in TABLES:
-        rows = [tuple(map(_stored, row)) for row in made[table.name]]
         if table.name == "sentences":
-            _add_sentences(database, document, table.names, rows)
+            _add_sentences(database, document, table.names, rows["sentences"])
         else:
-            _insert(database, table.name, table.names, rows)
+            _insert(database, table.name, table.names, rows[table.name])
 
 
-def _add_sentences(
-    database: sqlite3.Connection, document: str, names: Sequence[str], rows: Sequence[tuple[_Stored, ...]]
-) -> None:
+def _add_sentences(database: sqlite3.Connection, document: str, names: Sequence[str], rows: Sequence[Stored]) -> None:
     """Add the sentences of a document with their ids, and to the full-text index."""
     (number,) = database.execute("SELECT id FROM documents WHERE document = ?", (document,)).fetchone()
     at, role, text = map(names.index, ("number", "role", "text"))
@@ -308,9 +304,7 @@ def _add_sentences(
     _insert(database, "sentences_fts", ("rowid", "text"), [(id, row[text]) for id, row in zip(ids, rows, strict=True)])
 
 
-def _insert(
-    database: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[tuple[_Stored, ...]]
-) -> None:
+def _insert(database: sqlite3.Connection, table: str, names: Sequence[str], rows: Iterable[Stored]) -> None:
     marks = ", ".join("?" * len(names))
     database.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", rows)  # noqa: S608
 
@@ -339,12 +333,6 @@ def _note_copies(database: sqlite3.Connection) -> None:
         "WHERE files.document = documents.document AND name <> document ORDER BY name)) "
         "WHERE document IN (SELECT document FROM files WHERE name <> document)"
     )
-
-
-def _stored(value: Cell) -> _Stored:
-    if isinstance(value, bool):
-        return int(value)
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _cell(value: str | int | None, kind: str) -> Cell:

@@ -12,22 +12,17 @@ from ofsted_report.errors import NotReadableError
 from ofsted_report.letter.model import FORMAT, Letter
 from ofsted_report.tables.archive import Item
 from ofsted_report.tables.kept import unpacked
-from ofsted_report.tables.rows import Document
+from ofsted_report.tables.rows import Document, Rows, renamed_in, rows_of
 
 _HEAD = 4096
 """Bytes of a JSON file in which its format is named."""
 
 
-def from_kept(
-    name: str, *, read: Callable[[], bytes], sha256: str, stamp: str, source: str, renamed: Mapping[str, str]
-) -> Item:
-    """A letter that a batch kept, as `read` gives it; it is read only if the archive does not have its rows."""
+def from_kept(name: str, *, read: Callable[[], bytes], sha256: str, stamp: str, renamed: Mapping[str, str]) -> Item:
+    """A letter whose rows a batch kept, as `read` gives them; they are read only if the archive does not have them."""
 
-    def load() -> Document:
-        kept = unpacked(read(), name)
-        return Document(
-            name=name, letter=kept.letter, source=source, chosen=kept.chosen, findings=kept.findings, renamed=renamed
-        )
+    def load() -> Rows:
+        return renamed_in(unpacked(read(), name), renamed)
 
     return Item(name=name, sha256=sha256, stamp=_stamp(stamp, renamed), load=load)
 
@@ -47,7 +42,7 @@ def from_json_files(folder: Path, renamed: Mapping[str, str]) -> Iterator[Item]:
             name=name,
             sha256=_source_digest(path) or content,
             stamp=_stamp(content, renamed),
-            load=partial(_document, path, name, renamed),
+            load=partial(_rows, path, name, renamed),
         )
 
 
@@ -74,12 +69,12 @@ def _source_digest(path: Path) -> str:
     return str(source.get("sha256") or "")
 
 
-def _document(path: Path, name: str, renamed: Mapping[str, str]) -> Document:
+def _rows(path: Path, name: str, renamed: Mapping[str, str]) -> Rows:
     try:
         letter = Letter.from_json(_content(path))
     except NotReadableError as error:
         raise NotReadableError(f"{path}: {error.what}", error.remedy) from error
-    return Document(name=name, letter=letter, source=letter.source.name, renamed=renamed)
+    return rows_of(Document(name=name, letter=letter, source=letter.source.name, renamed=renamed))
 
 
 def _stamp(content: str, renamed: Mapping[str, str]) -> str:

@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ofsted_report.comparing.judged_areas import families_of
+from ofsted_report.findings.model import Findings
 from ofsted_report.letter.grades import grade_of
 from ofsted_report.letter.model import Letter
 from ofsted_report.tables.councils import one_name
+from ofsted_report.tables.schema import TABLES
 
 Cell = str | int | date | bool | None
 Row = tuple[Cell, ...]
-"""Kinds whose judgements are grades."""
+Stored = tuple[str | int | bool | None, ...]
+"""A row as it is given to the archive: dates are text, '2024-05-03'."""
+Rows = dict[str, list[Stored]]
+"""By table, in the order of the table's columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +36,28 @@ class Document:
     """Names of councils over the years, as `councils.read_renamed` gives them."""
 
 
-def rows_of(document: Document) -> dict[str, list[Row]]:
-    """The document's rows by table, in the order of the table's columns."""
+def chosen_in(findings: Findings) -> dict[str, tuple[int, ...]]:
+    """The numbers of the chosen sentences by block id."""
+    chosen: dict[str, tuple[int, ...]] = {}
+    for finding in findings:
+        source = finding.source
+        chosen[source.block] = tuple(sorted({*chosen.get(source.block, ()), *source.sentences}))
+    return chosen
+
+
+def renamed_in(rows: Rows, renamed: Mapping[str, str]) -> Rows:
+    """The rows of a document with its council under the name that it has in this list, or has without any."""
+    [row] = rows["documents"]
+    at, printed = _COUNCIL, str(row[_AUTHORITY])
+    return {**rows, "documents": [(*row[:at], one_name(printed, renamed), *row[at + 1 :])]}
+
+
+_DOCUMENTS = next(table for table in TABLES if table.name == "documents")
+_COUNCIL, _AUTHORITY = map(_DOCUMENTS.names.index, ("council", "authority"))
+
+
+def rows_of(document: Document) -> Rows:
+    """The document's rows."""
     letter, name = document.letter, document.name
     return {
         "documents": [_document(document)],
@@ -46,7 +71,7 @@ def rows_of(document: Document) -> dict[str, list[Row]]:
     }
 
 
-def _document(document: Document) -> Row:
+def _document(document: Document) -> Stored:
     letter, visit = document.letter, document.letter.visit
     when = letter.letter_date or visit.end or visit.start
     return (
@@ -55,11 +80,11 @@ def _document(document: Document) -> Row:
         one_name(letter.authority, document.renamed),
         letter.authority,
         letter.title,
-        when,
+        _day(when),
         when.year if when else None,
-        letter.letter_date,
-        visit.start,
-        visit.end,
+        _day(letter.letter_date),
+        _day(visit.start),
+        _day(visit.end),
         visit.ordinal,
         letter.overall_judgement,
         document.findings,
@@ -70,7 +95,11 @@ def _document(document: Document) -> Row:
     )
 
 
-def _judgements(document: Document) -> Iterator[Row]:
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _judgements(document: Document) -> Iterator[Stored]:
     for number, judgement in enumerate(document.letter.judgements, 1):
         grade, step = grade_of(judgement.grade) or (None, None)
         page = judgement.place.page if judgement.place else None
@@ -78,7 +107,7 @@ def _judgements(document: Document) -> Iterator[Row]:
             yield document.name, number, judgement.area, area_name, judgement.grade, grade, step, page
 
 
-def _sentences(document: Document) -> Iterator[Row]:
+def _sentences(document: Document) -> Iterator[Stored]:
     for section in document.letter.sections:
         for block in section.paragraphs:
             chosen = None if document.chosen is None else document.chosen.get(block.id, ())

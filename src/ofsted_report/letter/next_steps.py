@@ -32,12 +32,12 @@ def next_steps(letter: Letter, *, quoted_already: str = "") -> tuple[Said, ...]:
 
 def _overview_and_close(letter: Letter) -> Iterator[tuple[Sentence, ...]]:
     """The sentences of each of the paragraphs where Ofsted says what happens next, where it has no part for it."""
-    sections = [section for section in letter.sections if section.role not in _NOT_HERE]
-    close = [block for section in sections for block in section.paragraphs][-_CLOSE:]
-    for section in sections:
-        for block in section.paragraphs:
-            if block in close or section in letter.headline_sections:
-                yield sentences_of_block(section, block)
+    sections = (section for section in letter.sections if section.role not in _NOT_HERE)
+    blocks = [(section, block) for section in sections for block in section.paragraphs]
+    headlines = letter.headline_sections
+    for at, (section, block) in enumerate(blocks):
+        if at >= len(blocks) - _CLOSE or section in headlines:
+            yield sentences_of_block(section, block)
 
 
 def _said(sentences: tuple[Sentence, ...], quoted_already: str) -> Said | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TypeVar, cast
 
 from ofsted_report.pattern import Pattern
@@ -31,14 +32,20 @@ def cleaned(value: _Any) -> _Any:
     if isinstance(value, tuple):
         members = tuple(map(cleaned, value))
         return cast(_Any, members if _differ(members, value) else value)
+    if names := _given_to(type(value)):  # type: ignore[arg-type]
+        held = ((name, getattr(value, name)) for name in names)
+        changed = {name: made for name, old in held if (made := cleaned(old)) is not old}
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]
     if isinstance(value, Mapping):
         texts = {name: cleaned(member) for name, member in value.items()}
         return cast(_Any, texts if _differ(texts.values(), value.values()) else value)
-    if is_dataclass(value) and not isinstance(value, type):
-        held = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-        changed = {name: made for name, old in held.items() if (made := cleaned(old)) is not old}
-        return cast(_Any, replace(value, **changed) if changed else value)
     return value
+
+
+@cache
+def _given_to(kind: type[object]) -> tuple[str, ...]:
+    """The names of the fields that a dataclass is made of; none of another class."""
+    return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()
 
 
 def _differ(made: Iterable[object], given: Iterable[object]) -> bool:

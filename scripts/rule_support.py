@@ -384,7 +384,7 @@ def dead(kept: Sequence[Recorder], modules: str) -> Iterator[str]:
     closed = closed_classes()
     for each in sorted(kept, key=lambda one: (one.module, one.where.zfill(4))):
         for one in each.alternatives if each.module.startswith(modules) else ():
-            for guessed in (False, True) if one.text not in closed else ():
+            for guessed in () if one.text in closed else (False,) if each.compiled.groups else (False, True):
                 if is_dead(each.compiled, one.path, each.uses, only_whether=guessed or each.is_mark):
                     yield f"{each.module}:{each.where}{' ?' if guessed else ''}  {one.text}  ({len(one.letters)})"
                     break

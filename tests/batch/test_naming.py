@@ -61,7 +61,7 @@ def test_a_plain_name_stays_as_it_is(name):
 @pytest.mark.parametrize(
     ("name", "safe"),
     [
-        ("CON", "_CON"),
+        *((name, f"_{name}") for name in ("CON", "prn", "aux", "NUL", "conin$", "CONOUT$", "com1", "lpt¹")),
         ("com1.final", "_com1.final"),
         ("..", "_"),
         ("letter.", "letter"),

@@ -29,6 +29,25 @@ def test_the_encodings_of_windows_are_read(encoding: str) -> None:
     assert [line.text for line in page.lines] == ["Children’s services – a “good” start. £5"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "This letter contains",
+        "This letter sets out",
+        "This letter outlines",
+        "This letter provides",
+        "I am writing with",
+    ],
+)
+def test_the_paragraph_below_a_title_begins_with_its_words(opening: str) -> None:
+    """Though the title fills its line, and no empty line parts the two."""
+    title = "Monitoring visit to the children’s services of Anyshire and of its neighbours in Northmere"
+    assert told(f"{title}\n{opening} the findings of the visit to Anyshire.") == [
+        ("paragraph", title),
+        ("paragraph", f"{opening} the findings of the visit to Anyshire."),
+    ]
+
+
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_line_ends_of_every_system_are_read(ending: str) -> None:
     """Files come from Windows, from Linux, and from old Macs."""

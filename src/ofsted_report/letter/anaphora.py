@@ -13,9 +13,8 @@ from collections.abc import Collection
 from ofsted_report.letter.marks import Mark, Marks
 from ofsted_report.pattern import Pattern
 
-_LED_IN = Pattern(
-    r"\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in addition|furthermore|moreover|overall),? )?"
-)
+_LEAD = r"\W*(?:(?:however|but|and|yet|nevertheless|nonetheless|additionally|in\ addition|furthermore|moreover|overall),?\ )?"
+_LED_IN = Pattern(_LEAD)
 """May precede what refers back: 'However, they …'."""
 _OPENS = Mark(
     "for (example|instance)",
@@ -70,15 +69,16 @@ _BEGINNINGS = Marks((_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
 """Beginnings of sentences that refer to the sentence before …"""
 
 _NOT_BACK = Pattern(
-    r"""^\W*(?:(?:however|but|additionally|furthermore|moreover|overall),?\ )?(?:
-    it\ (?:is|was|remains|has\ been|will\ be)\ (?:\w+\ ){0,2}?
-        (?:clear|evident|apparent|important|positive|encouraging|likely|unclear|essential|crucial|vital|notable|right|early|difficult|hard|possible|impossible|concerning
+    rf"""^{_LEAD}(?:
+    it\ (?:is|was|remains|has\ been|will\ be)\ (?:\w+\ ){{0,2}}?
+        (?:clear|evident|apparent|important|positive|encouraging|likely|unclear|essential|crucial|vital|notable|right|early
+        |difficult|hard|possible|impossible|concerning
         |a\ (?:\w+\ )?(?:strength|concern|credit|testament|achievement|challenge|weakness))
         \b[^.;]*?\b(?:that|to|how|whether|why|what|when|for)\b
     |it\ (?:takes|took|has\ taken|can\ take)\b
-    |(?:this|these|in\ this|at\ this|from\ this|on\ this)\ (?:\w+\ ){0,2}
+    |(?:this|these|in\ this|at\ this|from\ this|on\ this)\ (?:\w+\ ){{0,2}}
         (?:visit|inspection|letter|report|local\ authority|council|year|area\ partnership)\b
-    |those\ (?:\w+\ ){0,2}
+    |those\ (?:\w+\ ){{0,2}}
         (?:who|whose|that|with|in|at|from|on|under|living|placed|subject|receiving|aged|requiring|known|needing)\b
     |such\ (?:as|an?)\b
     )""",

@@ -77,7 +77,7 @@ def test_the_groups_of_a_list_keep_their_headings():
     letter = inspection_letter(improvements=("Plan.", "Visit.", "Meet."), sections=groups)
     assert listed(letter, "improvements").headings == ("Leadership", "Care leavers", None)
     shown = next(s for s in outline(build_report(letter, quoted_findings(letter))).sections if s.name == "improvements")
-    assert [point.heading for point in shown.paragraphs[0].points] == ["Leadership", "Care leavers", None]
+    assert [item.heading for _, item in shown.paragraphs[0].points] == ["Leadership", "Care leavers", None]
 
 
 def test_a_visits_list_is_one_list():

@@ -34,7 +34,7 @@ def test_a_letter_in_its_parts() -> None:
     assert layout.head_lines == ADDRESS
     assert layout.title == "Monitoring visit of Anyshire children’s services"
     assert body(layout) == [("paragraph", INTRO), ("heading", "Findings"), ("paragraph", "Plans are clear.")]
-    assert layout.signatory is not None
+    assert layout.signed.signatory is not None
     assert layout.kind.kind == "monitoring_visit"
 
 

@@ -15,7 +15,6 @@ from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.grades import graded_heading
 from ofsted_report.letter.head import find_salutation, is_person_line
 from ofsted_report.letter.kinds import KindTable
-from ofsted_report.letter.model import Person
 from ofsted_report.letter.report_head import ReportHead, is_board_judgement, is_dates_line, read_report_head
 from ofsted_report.letter.signoff import SignOff, part_sign_off
 from ofsted_report.pattern import Pattern
@@ -70,6 +69,8 @@ class Layout:
 
     kind: KindTable
     title: str
+    signed: SignOff
+    """How a letter ends."""
     head_lines: tuple[str, ...] = ()
     """A letter's lines down to the salutation."""
     head_at: tuple[Line, ...] = ()
@@ -79,13 +80,6 @@ class Layout:
     report_head: ReportHead | None = None
     """A report's head."""
     body: tuple[TextBlock, ...] = ()
-    signatory: Person | None = None
-    signed_on: Line | None = None
-    """The line that names the signatory."""
-    sign_off: tuple[Line, ...] = ()
-    """A letter's last lines, as printed: 'Yours sincerely', who signed, the office's address."""
-    below_sign_off: tuple[TextBlock, ...] = ()
-    """Blocks below the sign-off that are not part of the body: recipients of copies, a note."""
     end_matter: tuple[TextBlock, ...] = ()
 
     @property
@@ -128,10 +122,7 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
         head_at=tuple(line for _, _, line in lines[: at + 1]),
         titled_on=titled_on,
         body=_with_headings(signed.body, table, untyped=untyped),
-        signatory=signed.signatory,
-        signed_on=signed.signed_on,
-        sign_off=signed.lines,
-        below_sign_off=signed.below,
+        signed=signed,
         end_matter=end_matter,
     )
 
@@ -173,10 +164,7 @@ def _report(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None) -> 
         titled_on=head.printed.get("title"),
         report_head=head,
         body=_with_headings(signed.body, table, untyped=untyped),
-        signatory=signed.signatory,
-        signed_on=signed.signed_on,
-        sign_off=signed.lines,
-        below_sign_off=signed.below,
+        signed=signed,
         end_matter=end_matter,
     )
 

@@ -126,7 +126,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     parts = sections.find_parts(layout.body, table)
     if table.letter and "findings" in table.required:
         parts = part_findings(parts)
-    for printed_last in filter(None, (layout.below_sign_off, layout.end_matter)):
+    for printed_last in filter(None, (layout.signed.below, layout.end_matter)):
         parts = (*parts, sections.Part(None, "information", 1, printed_last))
     whereabouts = Whereabouts(blocks.body, parts, paged=document.paged)
     letter_sections = sections.to_sections(parts, paged=document.paged)
@@ -191,8 +191,8 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         table,
         head=head,
         team=team,
-        signed=layout.sign_off,
-        below=layout.below_sign_off,
+        signed=layout.signed.lines,
+        below=layout.signed.below,
         dated=(
             *layout.head_lines,
             *(each.text for each in in_report_head),
@@ -202,7 +202,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     )
     doubts = tuple(find_doubts(letter, closed_in_print(blocks.body) if document.paged else frozenset()))
     warnings = (*page_warnings(document, blocks), *warnings, *doubts)
-    return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.sign_off)
+    return Parsed(corrected(replace(letter, warnings=warnings), corrections), layout.signed.lines)
 
 
 def _list(parts: Sequence[Part], table: KindTable, role: str) -> tuple[PrintedItem, ...]:
@@ -253,12 +253,12 @@ def _people(
 ) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     """Return inspectors and signatories; of a report, the team named at its end, and its lead inspectors."""
     if not layout.is_report or layout.report_head is None:
-        signed = whereabouts.of_line(layout.signed_on)
+        signed = whereabouts.of_line(layout.signed.signed_on)
         signatories: tuple[Person, ...] = ()
-        if layout.signatory:
-            others = other_signatories(layout.sign_off, layout.signatory)
+        if layout.signed.signatory:
+            others = other_signatories(layout.signed.lines, layout.signed.signatory)
             also = (replace(person, place=whereabouts.of_line(line)) for person, line in others)
-            signatories = (replace(layout.signatory, place=signed), *also)
+            signatories = (replace(layout.signed.signatory, place=signed), *also)
         if layout.kind.joint:
             return (), signatories
         return find_inspectors([each.text for each in opening], [each.place for each in opening]), signatories

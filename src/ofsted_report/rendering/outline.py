@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ofsted_report.report import parts
 from ofsted_report.report.citations import cites, with_labels
-from ofsted_report.report.model import Chapter, Detail, Paragraph, Part, Report, Table
+from ofsted_report.report.model import Chapter, Detail, Item, Paragraph, Part, Report, Table
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
 
@@ -76,35 +76,24 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """An item of a lettered list, with its place in the letter where it is a finding."""
-
-    label: str
-    mark: str
-    """The label as it is printed: 'a)' or '3.27'; nothing where it is the only one."""
-    text: Text
-    place: str | None = None
-    points: tuple[Text, ...] = ()
-    """Sub-bullets."""
-    note: Text | None = None
-    """A line under it: who is responsible."""
-    heading: str | None = None
-    """A small heading above it, where it is the first under that heading of the letter's."""
-    begins_again: bool = False
-    """Whether the letters begin again with a) at this heading."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Numbered:
-    """A paragraph with its printed number ('4.', '4.1' or none), perhaps under a small heading."""
+    """A paragraph with its printed number."""
 
     number: str
-    text: Text
-    points: tuple[Point, ...] = ()
-    heading: str | None = None
-    note: Text | None = None
-    """A line under it: who has signed it off."""
+    """'4.', '4.1' or nothing."""
+    within: str
+    """Its number, or that of the paragraph before it, which numbered items belong to."""
+    paragraph: Paragraph
+
+    @property
+    def points(self) -> tuple[tuple[str, Item], ...]:
+        """Its items, each with its label as it is printed: 'a)' or '3.27'; with nothing where it is the only one."""
+        items = self.paragraph.items
+        return tuple(
+            (item.mark(self.within, at) if item.numbered or len(items) > 1 else "", item)
+            for at, item in enumerate(items, start=1)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,8 +128,8 @@ class Outline:
             texts += [sheet.committee_will, sheet.pages, *sheet.contributors]
         texts += [report.council, report.report_to, report.title, *(detail.value for detail in self.details)]
         for section in self.sections:
-            for paragraph in section.paragraphs:
-                texts += [paragraph.text, *(point.text for point in paragraph.points)]
+            for paragraph in (each.paragraph for each in section.paragraphs):
+                texts += [paragraph.text, *(item.opening for item in paragraph.items)]
             if section.table:
                 texts += [cell for row in section.table.rows for cell in row]
         return tuple(dict.fromkeys(open_field for text in texts for open_field in text.open_fields))
@@ -171,10 +160,10 @@ def printed_labels(report: Report, template: str | None) -> tuple[str, ...]:
         points = (
             point
             for section in _sections(report, FORMS[template])
-            for paragraph in section.paragraphs
-            for point in paragraph.points
+            for numbered in section.paragraphs
+            for point in numbered.points
         )
-        marks = [point.mark for point in points if point.place is not None]
+        marks = [mark for mark, item in points if item.source]
     return tuple(mark.rstrip(".") for mark in marks)
 
 
@@ -263,26 +252,8 @@ def _section(key: str, part: Part, counter: _Counter, *, in_chapter: bool = Fals
 
 
 def _numbered(paragraphs: Sequence[Paragraph], key: str, counter: _Counter) -> Iterator[Numbered]:
-    """The paragraphs with their numbers; numbered items under one without a number belong to the one before it."""
     before = ""
     for paragraph in paragraphs:
         number = counter.paragraph(key, paragraph)
         before = number or before
-        yield _with_points(paragraph, number, before)
-
-
-def _with_points(paragraph: Paragraph, number: str, before: str) -> Numbered:
-    points = tuple(
-        Point(
-            label=item.label,
-            mark=item.mark(before, at) if item.numbered or len(paragraph.items) > 1 else "",
-            text=item.opening,
-            points=item.points,
-            note=item.note,
-            place=item.source.place() if item.source else None,
-            heading=item.heading,
-            begins_again=item.begins_again,
-        )
-        for at, item in enumerate(paragraph.items, start=1)
-    )
-    return Numbered(number=number, text=paragraph.text, points=points, heading=paragraph.heading, note=paragraph.note)
+        yield Numbered(number, before, paragraph)

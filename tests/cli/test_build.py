@@ -246,6 +246,17 @@ def test_several_letters_are_one_report(run, two_letters, tmp_path):
         assert f"{text} children’s services (Appendix " in found
 
 
+def test_a_meeting_file_adds_letters_that_are_beside_it(run, two_letters, tmp_path):
+    """As the desk writes it; one that is not there is told."""
+    first, second = two_letters
+    meeting = tmp_path / "meeting.toml"
+    meeting.write_text(f'further_letters = ["{second.name}"]\n', encoding="utf-8")
+    ran = run("build", first, "--meeting", meeting, "-o", "r.md", "--json")
+    assert json.loads(ran.out)["letters"] == [first.name, second.name]
+    second.unlink()
+    assert run("build", first, "--meeting", meeting, "-o", "s.md").code != ExitCode.DONE
+
+
 def test_findings_are_given_once_for_all_letters_or_once_for_each(run, two_letters, tmp_path):
     assert run("findings", two_letters[1], "--toml", "-o", "mine.toml").code == ExitCode.DONE
     assert run("build", *two_letters, "-o", "a.md", "--findings", "headline").code == ExitCode.DONE

@@ -312,3 +312,47 @@ def test_the_number_of_problems_is_told_once(asker, folder):
     verdict = re.search(r'<p class="verdict look">(.*?)</p>', page, re.DOTALL)[1]
     assert verdict.count("problem") == 1
     assert "sentences quoted" in verdict
+
+
+OTHER = "anyshire-monitoring-visit.docx"
+"""About the same council, as a file of its own."""
+
+
+def with_further(asker, *names):
+    page = asker.get(asker.letter(NAME) + "/report").text
+    stamp = re.search(r'report/letters".*?name="stamp" value="([^"]+)"', page, re.DOTALL)[1]
+    keys = [identify(name) for name in names]
+    return asker.post(asker.letter(NAME) + "/report/letters", {"stamp": stamp, "further": keys})
+
+
+def test_a_report_is_about_several_letters_of_one_council(asker, folder):
+    """Each has its chapter with its own choice; the check and the findings' numbers are those of the whole report."""
+    put(folder, "anyshire-monitoring-visit.docx", "saltby-focused-visit.pdf")
+    letter = asker.letter(NAME)
+    for name in (OTHER, "saltby-focused-visit.pdf"):
+        asker.get(asker.letter(name))  # read
+    page = asker.get(letter + "/report").text
+    assert OTHER in page
+    assert "saltby-focused-visit.pdf" not in page[page.index("Letters in this report") :]
+    with_further(asker, OTHER)
+    assert f'further_letters = ["{OTHER}"]' in (folder / f"{STEM}-meeting.toml").read_text(encoding="utf-8")
+    preview = asker.get(letter + "/report/preview").text
+    assert preview.count(">Key findings<") + preview.count("The paragraphs below are extracts") >= 2
+    assert "Appendix 2" in preview
+    findings = asker.get(letter + "/findings?view=words").text
+    assert re.search(r'<span class="label">\d+\.1</span>', findings)
+    asker.post(letter + "/report", {"form": "docx"})
+    asker.post(letter + "/check", {"report": identify(f"{STEM}-report.docx")})
+    result = json.loads((folder / f"{STEM}-report.docx.check.json").read_text(encoding="utf-8"))["files"][0]
+    assert {each["code"] for each in result["problems"] if each["level"] == "problem"} == {"open-field"}
+    assert "letter-replaced" not in {each["code"] for each in result["problems"]}
+    with_further(asker)
+    assert "further_letters" not in (folder / f"{STEM}-meeting.toml").read_text(encoding="utf-8")
+
+
+def test_a_further_letter_that_is_gone_is_told_and_can_be_taken_out(asker, folder):
+    (folder / f"{STEM}-meeting.toml").write_text('further_letters = ["gone.pdf"]\n', encoding="utf-8")
+    page = asker.get(asker.letter(NAME) + "/report").text
+    assert "gone.pdf too, which is not in the folder" in page
+    with_further(asker)
+    assert "not in the folder" not in asker.get(asker.letter(NAME) + "/report").text

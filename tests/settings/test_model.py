@@ -50,7 +50,8 @@ def test_the_schema_has_every_key_with_its_description():
 
 
 def test_the_meetings_table_has_a_column_for_each_simple_key():
-    assert {each.name for each in keys_of(Meeting) if each.table is None} <= set(COLUMNS)
+    simple = {each.name for each in keys_of(Meeting) if each.table is None}
+    assert simple - set(COLUMNS) == {"further_letters"}, "a batch makes a report for each letter"
 
 
 @pytest.mark.parametrize("name", ["council.toml", "meeting.toml"])

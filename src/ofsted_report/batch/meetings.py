@@ -15,7 +15,11 @@ KEY = "letter"
 _YES = ("yes", "y", "true", "1")
 _NO = ("no", "n", "false", "0")
 COLUMNS: Mapping[str, tuple[str, Shape]] = {
-    **{each.name: (f"meeting.{each.name}", each.shape) for each in keys_of(Meeting) if each.table is None},
+    **{
+        each.name: (f"meeting.{each.name}", each.shape)
+        for each in keys_of(Meeting)
+        if each.table is None and each.name != "further_letters"  # a batch makes a report for each letter
+    },
     "recommendations": ("meeting.recommendations", "texts"),
     **{f"{name}_implications": (f"meeting.implications.{name}", "text") for name in KNOWN_IMPLICATIONS},
 }

@@ -140,6 +140,7 @@ def build(
         meeting_file=meeting,
         options={**(given or {}), "template": template},
     )
+    letters = _with_further(letters, loaded)
     wanted = _for_each(findings or ["key"], letters)
     for_one = "--kind" if kind is not None else "--keep-ocr" if keep_ocr is not None else None
     if for_one and len(letters) > 1:
@@ -194,6 +195,13 @@ def build(
     if not quiet:
         for letter, how in zip(letters, wanted, strict=True):
             _tell_of_others_work(letter, how, meeting)
+
+
+def _with_further(letters: list[Path], loaded: Loaded) -> list[Path]:
+    """The letters that are named, and those that the meeting file adds to one."""
+    further = loaded.meeting.further_letters if len(letters) == 1 else ()
+    folder = Path(loaded.origins["meeting.further_letters"]).parent if further else Path()
+    return [*letters, *(folder / name for name in further)]
 
 
 def _for_each(findings: list[str], letters: list[Path]) -> list[str]:

@@ -52,6 +52,7 @@ ROUTES: tuple[tuple[str, str, Page], ...] = (
     ("GET", LETTER + "/report/preview", report.preview),
     ("POST", LETTER + "/report", report.make),
     ("POST", LETTER + "/report/template", report.choose_template),
+    ("POST", LETTER + "/report/letters", report.choose_letters),
     ("GET", LETTER + "/files/{file:str}", report.download),
     ("POST", LETTER + "/files/{file:str}", report.open_file),
     ("GET", LETTER + "/check", check.show),

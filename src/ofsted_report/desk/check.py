@@ -80,11 +80,11 @@ def _check(call: Call, name: str) -> None:
         raise NotReadableError("This file is not a report about the letter.", "Choose another one.")
     data = opened.folder.read_bytes(name, most=_LARGEST) or b""
     settings = opened.loaded.settings
-    problems, comparison = call.desk.workers.run(in_worker.check, opened.folder.place(name), opened.letter, settings)
+    problems, comparison = call.desk.workers.run(in_worker.check, opened.folder.place(name), opened.letters, settings)
     file = Checked(path=name, problems=problems, comparison=comparison)
     kept = as_data([file]) | {
         "letter": opened.name,
-        "letter_sha256": opened.letter.source.sha256,
+        "letter_sha256": _sha256(opened),
         "report_sha256": hashlib.sha256(data).hexdigest(),
         "checked": datetime.now().astimezone().isoformat(timespec="seconds"),
         "summary": compared_in_words(comparison),
@@ -117,9 +117,13 @@ def result(call: Call) -> Response:
         summary=kept["summary"],
         checked=datetime.fromisoformat(kept["checked"]),
         quotations=len((found["comparison"] or {}).get("quotations", ())),
-        stale=(kept["report_sha256"], kept["letter_sha256"])
-        != (hashlib.sha256(data).hexdigest(), opened.letter.source.sha256),
+        stale=(kept["report_sha256"], kept["letter_sha256"]) != (hashlib.sha256(data).hexdigest(), _sha256(opened)),
     )
+
+
+def _sha256(opened: Opened) -> str:
+    """The SHA-256 of all letters that the report is about."""
+    return " ".join(each.source.sha256 for each in opened.letters)
 
 
 def comments(call: Call) -> Response:

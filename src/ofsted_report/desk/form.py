@@ -17,9 +17,9 @@ from ofsted_report.settings.model import KNOWN_IMPLICATIONS, Key, Meeting, Setti
 
 LONGEST = 2000
 """Letters of a text, as in a settings file."""
-ELSEWHERE = ("template", "wording", "chooser", "chooser_brief", "chooser_seconds")
-"""Keys of council.toml that this form leaves alone: the template is chosen with the report; the wording, and a program that is
-to be run, are set with an editor."""
+ELSEWHERE = ("template", "wording", "chooser", "chooser_brief", "chooser_seconds", "further_letters")
+"""Keys that this form leaves alone: template and further letters are chosen with the report; the wording, and a program that
+is to be run, are set with an editor."""
 _TYPED = "as typed"
 _FILES = ("action_plan", "file")
 """Keys that name a file, which must be one of the folder."""

@@ -9,6 +9,7 @@ from ofsted_report.letter.model import Letter
 from ofsted_report.settings.model import Settings
 
 if TYPE_CHECKING:  # what only a worker uses does not keep the desk from starting
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ofsted_report.checking.model import Comparison, Problem
@@ -46,14 +47,15 @@ def places(path: Path, letter: Letter) -> dict[tuple[str, int], tuple[Box, ...]]
     return sentence_places(path, letter)
 
 
-def check(report: Path, letter: Letter, settings: Settings | None) -> tuple[tuple[Problem, ...], Comparison]:
-    """Compare a report with its letter, and with what the council requires of every report."""
+def check(report: Path, letters: Sequence[Letter], settings: Settings | None) -> tuple[tuple[Problem, ...], Comparison]:
+    """Compare a report with its letters, and with what the council requires of every report."""
     from ofsted_report.checking.check import check_report, compare_report
     from ofsted_report.checking.report_file import open_report
 
     opened = open_report(report)
-    comparison = compare_report(opened, letter)
-    return check_report(opened, letter, comparison=comparison, settings=settings), comparison
+    letter, *others = letters
+    comparison = compare_report(opened, letter, others=others)
+    return check_report(opened, letter, comparison=comparison, settings=settings, others=others), comparison
 
 
 def render(report: Report, form: str, template: str, comments: bool) -> Rendered:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ofsted_report.desk.calls import Call
     from ofsted_report.desk.opened import Opened
 
-_HEAD = "# What is known of the meeting; `ofsted-report build LETTER --meeting {name}` takes it.\n"
+HEAD = "# What is known of the meeting; `ofsted-report build LETTER --meeting {name}` takes it.\n"
 _COUNCIL_HEAD = "# What is the same for all reports; every command takes it. All keys: docs/settings.md.\n"
 
 
@@ -72,7 +72,7 @@ def save(call: Call) -> Response:
     if errors:
         return _form(call, files, typed, errors)
     if new := _changes("meeting", files.meeting_table, of_meeting):
-        text = with_values(files.meeting.text or _HEAD.format(name=opened.beside.meeting), new)
+        text = with_values(files.meeting.text or HEAD.format(name=opened.beside.meeting), new)
         opened.folder.write(opened.beside.meeting, text, stamp=files.meeting.stamp)
     if new := _changes("council", files.council_table, of_council):
         save_council(opened, new, stamp=files.council.stamp)

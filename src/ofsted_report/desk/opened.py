@@ -11,7 +11,7 @@ from ofsted_report.beside import Beside, State, state
 from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.library import Library
-from ofsted_report.errors import OfstedReportError
+from ofsted_report.errors import NotReadableError, OfstedReportError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.coverage import Coverage, coverage
 from ofsted_report.findings.edited import parse_findings
@@ -126,12 +126,39 @@ class Opened:
         return load(self.folder.path, meeting_file=path if self.meeting_file.text is not None else None)
 
     @cached_property
+    def further(self) -> tuple[Opened, ...]:
+        """The other letters that the report is about, in the order of their appendices, each with its own choice.
+
+        Raises:
+            NotReadableError: one is not in the folder.
+        """
+        there = set(self.folder.names())
+        for name in self.loaded.meeting.further_letters:
+            if name not in there:
+                raise NotReadableError(
+                    f"The report is to be about {name} too, which is not in the folder.",
+                    "Put it back, or take it out of “Letters in this report”.",
+                )
+        return tuple(Opened(name, self.folder, self.library) for name in self.loaded.meeting.further_letters)
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """All letters that the report is about, this one first."""
+        return (self.letter, *(each.letter for each in self.further))
+
+    @cached_property
     def report(self) -> Report:
         """The report in words."""
         named = self.loaded.meeting.action_plan
         plan = None if named is None or named.casefold() == "yes" else self.folder.place(named)
-        actions = read_actions(plan, self.letter) if plan is not None else None
-        return build_report(self.letter, self.findings, self.loaded.settings, self.loaded.meeting, actions=actions)
+        return build_report(
+            self.letter,
+            self.findings,
+            self.loaded.settings,
+            self.loaded.meeting,
+            actions=read_actions(plan, *self.letters) if plan is not None else None,
+            others=[(each.letter, each.findings) for each in self.further],
+        )
 
     @property
     def open_fields(self) -> tuple[OpenField, ...]:
@@ -145,9 +172,11 @@ class Opened:
     @property
     def labels_and_headings(self) -> tuple[tuple[str, str | None], ...]:
         """For each finding its label as the report prints it, '' for the only one, and the heading above it."""
-        found = labels_and_headings(self.letter, self.findings.findings, many=self.loaded.settings.many_findings)
-        if any(label.isdecimal() for label, _ in found):  # behind the number of the paragraph before them
-            labels = printed_labels(self.report, self._form)
+        settings, several = self.loaded.settings, self.loaded.meeting.further_letters
+        found = labels_and_headings(self.letter, self.findings.findings, many=settings.many_findings)
+        # A number is behind that of the paragraph before the list. This letter's findings are the first of several.
+        if several or any(label.isdecimal() for label, _ in found):
+            labels = printed_labels(self.report, self._form)[: len(found)]
         else:
             labels = tuple(f"{label})" if len(found) > 1 else "" for label, _ in found)
         return tuple(zip(labels, (heading for _, heading in found), strict=True))

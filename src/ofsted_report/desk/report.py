@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import Response
 
-from ofsted_report.beside import check_of, pack_of
+from ofsted_report.beside import check_of, letters, pack_of
 from ofsted_report.desk import in_worker
 from ofsted_report.desk.archive import open_with_system
 from ofsted_report.desk.calls import Call
 from ofsted_report.desk.folder import identify, safe_name
-from ofsted_report.desk.meeting import save_council
+from ofsted_report.desk.meeting import HEAD, save_council
 from ofsted_report.desk.opened import Opened
 from ofsted_report.errors import NotReadableError, OfstedReportError, TemplateError
+from ofsted_report.letter.model import Letter
+from ofsted_report.letter.place_names import plain
 from ofsted_report.rendering.starter import TEMPLATE_FILE
 from ofsted_report.report.grammar import counted
+from ofsted_report.settings.editing import with_values
 from ofsted_report.settings.load import COUNCIL_FILE
 from ofsted_report.settings.wording import load_wording
 from ofsted_report.shipped import WORD_TEMPLATES
@@ -53,6 +57,8 @@ def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = 
         report=report,
         trouble=trouble,
         failure=failure,
+        choices=_choices(opened),
+        meeting_stamp=opened.meeting_file.stamp,
         forms=FORMS,
         made_files=_made_files(opened),
         templates=_templates(opened),
@@ -176,14 +182,15 @@ def _pack(call: Call) -> _Made:
             "A pack is made from a Word report, and there is none yet.", "Make the Word report first."
         )
     newest = max(words, key=lambda name: opened.folder.place(name).stat().st_mtime_ns)
-    if Path(opened.name).suffix.lower() not in (".pdf", ".docx"):
+    others = [opened.folder.place(each.name) for each in opened.further]
+    if any(Path(each.name).suffix.lower() not in (".pdf", ".docx") for each in (opened, *opened.further)):
         raise NotReadableError("A letter as text cannot be part of a pack.", "Get it as a PDF or Word file.")
     report, letter, settings = opened.folder.place(newest), opened.folder.place(opened.name), opened.loaded.settings
-    problems, _ = call.desk.workers.run(in_worker.check, report, opened.letter, settings)
+    problems, _ = call.desk.workers.run(in_worker.check, report, opened.letters, settings)
     count = sum(problem.level == "problem" for problem in problems)
     meeting = opened.loaded.meeting
     appendices = [opened.folder.place(each.file) if each.file else None for each in meeting.appendices]
-    made = make_pack(report, letter, settings, meeting, appendices=appendices)
+    made = make_pack(report, letter, settings, meeting, appendices=appendices, others=others)
     told = (
         [f"The pack was made of {newest}, in which a check finds {counted(count, 'problem')}: see Check."]
         if count
@@ -192,6 +199,53 @@ def _pack(call: Call) -> _Made:
     if made.open_fields:
         told.append(f"Still open or highlighted in the pack: {'; '.join(made.open_fields)}.")
     return _Made(pack_of(newest), made.content, (*told, *made.warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A letter of the folder that the report could be about too."""
+
+    key: str
+    name: str
+    title: str
+    """Its title; nothing where it was not read, or is no letter."""
+    chosen: bool
+
+
+def _choices(opened: Opened) -> tuple[Choice, ...]:
+    """The other letters of the folder about the same council, by their dates, and whatever is chosen already."""
+    names = [name for name in letters(opened.folder.names()) if name != opened.name]
+    opened.library.read_behind(names)
+    try:
+        chosen = opened.loaded.meeting.further_letters
+    except OfstedReportError:
+        chosen = ()
+    found: list[tuple[date, Choice]] = []
+    for name in dict.fromkeys([*names, *chosen]):
+        known = opened.library.known(name) if name in names else None
+        letter = known.letter if known is not None and not isinstance(known, OfstedReportError) else None
+        fits = letter is not None and letter.authority and opened.letter.authority
+        if name in chosen or (
+            letter and fits and plain(letter.authority or "") == plain(opened.letter.authority or "")
+        ):
+            when = _when(letter) if letter else date.max
+            found.append((when, Choice(identify(name), name, letter.title if letter else "", name in chosen)))
+    return tuple(choice for _, choice in sorted(found, key=lambda row: (row[0], row[1].name)))
+
+
+def _when(letter: Letter) -> date:
+    return letter.visit.start or letter.letter_date or date.min
+
+
+def choose_letters(call: Call) -> Response:
+    """Take these further letters into the report, in the order of their dates."""
+    opened = call.opened
+    wanted = set(call.fields.get("further", ()))
+    names = [each.name for each in _choices(opened) if each.key in wanted]
+    text = opened.meeting_file.text or HEAD.format(name=opened.beside.meeting)
+    changed = with_values(text, {"further_letters": names or None})
+    opened.folder.write(opened.beside.meeting, changed, stamp=call.value("stamp"))
+    return call.go(f"{opened.address}/report#letters")
 
 
 def choose_template(call: Call) -> Response:

@@ -193,6 +193,9 @@ class Meeting:
     )
     background_papers: tuple[str, ...] = key("The council's own papers behind the report.", ())
     appendices: tuple[Attachment, ...] = key("The appendices besides the letter, in their order.", ())
+    further_letters: tuple[str, ...] = key(
+        "Further letters that the report is about too: files beside this one, in the order of their appendices.", ()
+    )
     published: date | None = key("The date on which Ofsted published the document, if it does not say so itself.")
     previous_inspection: str | None = key(
         "When the previous inspection was: 'November 2017'; by default as the letter's head says.",

@@ -273,3 +273,11 @@ Climate = "None."
 def test_a_choice_is_held_to_its_words(tmp_path):
     with pytest.raises(SettingsError, match="purpose_type cannot be used"):
         load(council_file=write(tmp_path, "[meeting]\npurpose_type = 'for fun'"))
+
+
+def test_an_implication_that_is_named_twice_is_told(tmp_path):
+    """The report would show one of the two, and nobody would miss the other."""
+    path = tmp_path / "meeting.toml"
+    path.write_text('[implications]\nfinancial = "None."\nFinancial = "£2 million."\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="has “financial” and “Financial”, which are the same"):
+        load(meeting_file=path)

@@ -103,7 +103,7 @@ def _held_to_the_letter(row: Action, ours: tuple[Action, ...], place: str) -> Ac
         return replace(row, ofsted=meant)
     near = nearest(row.ofsted, texts)
     remedy = f"The nearest it says is: {texts[near[0]]}" if near else "Leave the cell empty for an action of your own."
-    raise SettingsError(f"{place}: the letter’s lists do not say “{_short(row.ofsted)}”.", remedy)
+    raise SettingsError(f"{place}: the letter’s lists do not say “{_short(row.ofsted).rstrip('.')}”.", remedy)
 
 
 def _text(path: Path) -> str:

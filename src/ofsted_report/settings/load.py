@@ -181,6 +181,7 @@ def _value(each: Key, value: Any, place: str, origins: Mapping[str, str]) -> Any
         return _built(each.table, value, f"{place}.", origins)
     if each.table is not None and each.shape == "names":
         _refuse_misspelt(value, KNOWN_IMPLICATIONS, place, origins)
+        _refuse_named_twice(value, place)
         return {name: _row(each.table, row, f"{place}.{name}", origins) for name, row in value.items()}
     if each.table is not None:
         rows = enumerate(value, start=1)
@@ -208,6 +209,17 @@ def _row(table: type[_T], told: Any, place: str, origins: Mapping[str, str]) -> 
     """A row; a text alone is its first key."""
     row = {keys_of(cast(type, table))[0].name: told} if isinstance(told, str) else told
     return _built(table, row, f"{place}.", origins)
+
+
+def _refuse_named_twice(names: Iterable[str], place: str) -> None:
+    """Of two that are called the same but for capitals, the report would show one."""
+    known: dict[str, str] = {}
+    for name in names:
+        other = known.setdefault(name.strip().casefold(), name)
+        if other != name:
+            raise SettingsError(
+                f"{place} has “{other}” and “{name}”, which are the same.", "Put both texts under one of the two."
+            )
 
 
 _MISSPELT = 0.75

@@ -535,7 +535,7 @@ def consultation(document: Any) -> None:
     table_part(document, "consultation", columns, [4.0, 6.0, 6.0])
 
 
-def action_plan(document: Any, widths: tuple[float, ...] = (5.8, 3.3, 2.1, 2.2, 2.6)) -> None:
+def action_plan(document: Any, widths: tuple[float, ...] = (5.0, 2.9, 2.9, 2.5, 2.7)) -> None:
     """The table of actions, under the sentences that say what it is and when it is due."""
     say(document, "{{ heading.action_plan }}", "Heading 2")
     lead(document, "action_plan_lead")
@@ -800,7 +800,7 @@ def scrutiny_briefing() -> Any:
     optional(document, "executive_summary", lambda: with_points(document, "executive_summary"))
     optional(document, "recommendations", lambda: recommendations(document))
     by_letter(document, of_letter)
-    action_plan(document, (6.6, 3.5, 2.1, 2.2, 2.6))
+    action_plan(document, (5.7, 3.2, 2.9, 2.5, 2.7))
     optional(document, "council_next_steps", lambda: council_next_steps(document))
     optional(document, "implications", lambda: implications(document))
     say(document, "{{ heading.background_papers }}", "Heading 2")

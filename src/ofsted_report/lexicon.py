@@ -132,9 +132,13 @@ COUNCIL_BUILDINGS = ("House", "Office", "Building", "Chamber")
 
 # Lists
 
+PLACEHOLDER_WORDS = (
+    r"Click (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|a date)|Choose an item|Insert (?:date|name|text) here"
+)
+"""What a field of a Word form says until somebody fills it in, as a pattern."""
 BULLETS = "◼■◾▪▫□☐❑❖◆♦●•◦○‣⁃∙·➢➤►▶✓✔\uf06e\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf071\uf0a8\uf0a0\u274f"
 """Characters that are a bullet wherever a line begins with them; the private ones are Wingdings' and Symbol's."""
-DASHES = "–—−‒⎯―\uf02d\uf0be\u23bb-"
+DASHES = "–—−‒⎯―\u0335\u0336\uf02d\uf0be\u23bb-"
 """Characters that are a bullet where a list is known to be: mostly of sub-items."""
 
 # Footnote marks

@@ -101,6 +101,85 @@ def test_a_stamp_of_two_lines_is_set_aside(tmp_path: Path) -> None:
     assert body(found) == " ".join(TEXT)
 
 
+BETWEEN = "BT {font} {size} Tf {colour} 0 Tc 300 {y} Td ({words}) Tj ET"
+
+
+@pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize(
+    ("words", "font", "colour"),
+    [
+        ("RECEIVED 12 MAR 2027", "/F3", "0 g"),
+        ("Received 12 March 2027", "/F1", "0 g"),
+        ("Agenda Item 8", "/F1", "0 g"),
+        ("Please see the reply below", "/F3", "0 g"),
+    ],
+)
+@pytest.mark.parametrize("under", [False, True], ids=["added last", "added first"])
+def test_a_stamp_in_the_middle_of_an_untagged_page_is_set_aside(
+    tmp_path: Path, reader: str, words: str, font: str, colour: str, under: bool
+) -> None:
+    """It was added to a finished page: it is in the file after the text that it is printed above, or before what is above it."""
+    stamp = BETWEEN.format(font=font, size=10, colour=colour, y=600, words=words)
+    above, below = text(*TEXT, *TEXT), text(*TEXT, top=580)
+    found = read(
+        typed(tmp_path, f"{stamp} {above} {below}" if under else f"{above} {below} {stamp}", text(*TEXT)), reader
+    )
+    assert aside(found) == [(words, "stamp", 1)]
+    assert body(found) == " ".join(TEXT * 4)
+
+
+def test_a_coloured_stamp_in_the_letters_own_type_is_set_aside(tmp_path: Path) -> None:
+    """Each of its lines has a size of its own, and it lies over the text."""
+    stamp = "q 0.8 0 0 rg BT /F1 16 Tf 300 690 Td (SEEN) Tj /F1 11 Tf 0 -14 Td (12 MAR 2027) Tj 0 -12 Td (Post Room) Tj ET Q"
+    found = read(typed(tmp_path, f"{text(*TEXT, *TEXT, *TEXT)} {stamp}"))
+    assert [(line, why) for line, why, _ in aside(found)] == [
+        (each, "stamp") for each in ("SEEN", "12 MAR 2027", "Post Room")
+    ]
+    assert body(found) == " ".join(TEXT * 3)
+
+
+def test_a_coloured_heading_in_its_place_is_the_letters(tmp_path: Path) -> None:
+    """So are a line in other type that no stamp would say, and what stands in two columns."""
+    heading = f"q 0 0 0.8 rg {text('Findings', top=600)} Q"
+    quoted = text("Good work was seen.", top=560).replace("/F1", "/F3")
+    found = read(typed(tmp_path, f"{text(*TEXT)} {heading} {quoted} {text(*TEXT, top=500)}"))
+    assert aside(found) == []
+    assert "Findings" in body(found)
+    assert "Good work was seen." in body(found)
+
+
+def test_a_stamp_that_was_printed_with_the_page_is_told_by_its_words_and_type(tmp_path: Path) -> None:
+    """It is in its place in the file: the letter was printed to PDF again."""
+    stamp = text("Agenda Item 8", top=620).replace("/F1", "/F3")
+    found = read(typed(tmp_path, f"{text(*TEXT)} {stamp} {text(*TEXT, top=580)}"))
+    assert aside(found) == [("Agenda Item 8", "stamp", 1)]
+    assert body(found) == " ".join(TEXT * 2)
+
+
+def test_what_the_file_marks_as_added_to_the_page_is_a_stamp_where_it_is_unlike_the_text(tmp_path: Path) -> None:
+    """Acrobat marks so what it adds; here, below all the text."""
+    stamp = f"/Artifact BMC q 0 0.5 0 rg {text('Scrutiny copy', top=400)} Q EMC"
+    found = read(typed(tmp_path, f"{text(*TEXT)} {stamp}"))
+    assert aside(found) == [("Scrutiny copy", "stamp", 1)]
+
+
+SIGNED = (
+    ("Digitally signed by Ann", "Bell", "Date: 2027.03.12 10:11:12", "+00'00'"),
+    ("DocuSigned by:", "3F2A9B7C81D4E6F..."),
+    ("Ann Bell (Mar 12, 2027 10:11 GMT)",),
+    ("Docusign Envelope ID: 8A1B2C3D-1234-4F5E-9A8B-1234567890AB",),
+)
+
+
+@pytest.mark.parametrize("lines", SIGNED)
+def test_the_box_of_an_electronic_signature_is_set_aside(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    """It is printed in small type between 'Yours sincerely' and the name, and is told with its page."""
+    small = " ".join(UPRIGHT.format(560 - 9 * i, line).replace("/F1 12", "/F3 8") for i, line in enumerate(lines))
+    found = read(typed(tmp_path, f"{text(*TEXT, 'Yours sincerely')} {small} {text('Ann Bell', 'Inspector', top=500)}"))
+    assert [(line, why) for line, why, _ in aside(found)] == [(line, "signature") for line in lines]
+    assert body(found) == " ".join((*TEXT, "Yours sincerely Ann Bell Inspector"))
+
+
 def test_a_page_left_blank_and_the_packs_page_numbers_are_set_aside(tmp_path: Path) -> None:
     """Between two pages of the letter: no finding says that a page was left blank."""
     numbered = [f"BT /F1 11 Tf 280 30 Td (Page {n}) Tj ET" for n in (37, 38, 39)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fixtures.scripts import as_module
-from ofsted_report.errors import NoTextError
+from ofsted_report.errors import LimitError, NoTextError
 from ofsted_report.reading import ocr
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -25,6 +25,15 @@ scans = as_module(Path(__file__).resolve().parents[2] / "benchmarks" / "scans.py
 scanned = scans.scanned
 
 needs_tesseract = pytest.mark.skipif(not ocr.is_available(), reason="Tesseract or OCRmyPDF is not installed")
+
+
+@needs_tesseract
+@pytest.mark.slow
+def test_a_page_that_takes_too_long_is_named(monkeypatch):
+    """On a busy computer; it was told as an empty document."""
+    monkeypatch.setattr(ocr, "SECONDS_A_PAGE", 0.01)
+    with pytest.raises(LimitError, match=r"Page 1 of scan\.pdf took more than"):
+        ocr.recognise(scanned(SAMPLES / "northmere-focused-visit.pdf"), "scan.pdf")
 
 
 @needs_tesseract

@@ -159,6 +159,19 @@ def test_a_bullet_that_was_not_read_at_all_is_seen():
     assert [text[0] for text in texts([*first, *second])] == ["•", "C", "•"], "the only one of its page"
 
 
+def test_a_dash_that_was_not_read_marks_a_sub_item():
+    """Low and wide; as thin as it is wide, a speck is none."""
+
+    def drawn(top, wide, high):
+        return lambda image: image.rectangle(
+            (93 * SCALE, top * SCALE, (93 + wide) * SCALE, (top + high) * SCALE), fill=0
+        )
+
+    lines = [marked("e", 130), *(prose(top, x0=111) for top in (150, 170, 190))]
+    [found] = read(lines, pictures=[picture(drawn(154, 4, 1.2), drawn(174, 4, 1.2), drawn(194, 1.2, 1.2))])
+    assert [text[0] for text in texts(found)] == ["•", "◦", "◦", "C"]
+
+
 def test_the_numbers_of_paragraphs_are_what_they_count_up_to():
     """'l2' is 12 where it is between 11 and 13; a list's bullet between them is none."""
     numbers = ("10.", "11,", "Iz", "13:", "14.")
@@ -180,6 +193,35 @@ def test_a_number_that_is_read_as_a_word_is_told_by_those_around_it():
     pieces[2] = (pieces[2][0], word("—", 84, 89, top=210), *pieces[2][1:])
     [found] = read([line for at, piece in enumerate(pieces) for line in (piece, prose(145 + 40 * at, x0=93))])
     assert [text[:7] for text in texts(found)[::2]] == ["10. The", "11. The", "12. The", "13. The"]
+
+
+def test_a_number_that_reaches_into_its_paragraphs_text_is_counted_too():
+    """'10.' leaves no room for its tab, so that its text begins further right than the lines below; '.' had a blot before it,
+    its figure."""
+    numbers = ("8.", ".", "10:", "11;", "12s", "13.")
+    openings = [
+        (word(number, 75 if number != "." else 82, top=130 + 60 * at), *prose(130 + 60 * at, "The quality", x0=98))
+        for at, number in enumerate(numbers)
+    ]
+    lines = [
+        line
+        for at, opening in enumerate(openings)
+        for line in (opening, *(prose(145 + 60 * at + 15 * n, x0=91) for n in (0, 1)))
+    ]
+    [found] = read(lines)
+    assert [text.split()[0] for text in texts(found)[::3]] == ["8.", "9.", "10.", "11.", "12.", "13."]
+
+
+def test_a_bullet_that_was_read_as_a_quotation_mark_of_its_word_is_a_bullet():
+    """It stands where bullets stand, and the next line goes on where their text begins; a quotation that begins a paragraph
+    there stays one."""
+    lines = [
+        marked("e", 130), marked("e", 160), (word('"ensuring', 75, 130, top=190), *prose(190, "that plans", x0=134)),
+        prose(205, x0=93), (word('"Good', 75, 110, top=235), *prose(235, "plans", x0=114)), prose(250, x0=75),
+    ]  # fmt: skip
+    [found] = read(lines)
+    assert texts(found)[2] == "• ensuring that plans"
+    assert texts(found)[4] == '"Good plans'
 
 
 def test_a_page_number_that_is_misread_is_set_aside_where_other_pages_have_theirs():

@@ -78,6 +78,12 @@ def test_a_low_row_and_one_that_spans_the_columns_are_rows(tmp_path: Path) -> No
     assert [(cell.row, cell.column) for cell in found] == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0)]
 
 
+def test_the_one_row_of_a_table_that_goes_on_overleaf_has_cells(tmp_path: Path) -> None:
+    """'ICB' and the rule behind it were read as 'ICB]', and what is beside it as the same line."""
+    row = (*((70, y, 520, y) for y in (280, 320)), *((x, 280, x, 320) for x in (70, 390, 520)))
+    assert [(cell.row, cell.column) for cell in cells_in(page(tmp_path, row))] == [(0, 0), (0, 1)]
+
+
 def test_boxes_below_each_other_are_a_table_of_one_column_which_is_not_recognised_again(tmp_path: Path) -> None:
     boxes = (*((70, y, 520, y) for y in (280, 320, 360)), *((x, 280, x, 360) for x in (70, 520)))
     path = page(tmp_path, boxes)

@@ -388,3 +388,61 @@ def test_a_file_that_is_embedded_whole_is_told(tmp_path: Path) -> None:
     assert warning.code == "embedded-file"
     assert warning.code in LOOK_HERE, "it may be the letter itself"
     assert "word/chunk.htm" in warning.message
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        (
+            '<w:ins w:id="1" w:author="A"><w:r><w:t xml:space="preserve">Not </w:t></w:r></w:ins>',
+            "Not all plans are clear.",
+        ),
+        ('<w:del w:id="1" w:author="A"><w:r><w:delText>Not </w:delText></w:r></w:del>', "all plans are clear."),
+    ],
+)
+def test_tracked_changes_are_told(change: str, text: str) -> None:
+    """What somebody added since looks like Ofsted's words, and what was deleted was Ofsted's."""
+    read = read_document(saved(with_xml(f"{change}<w:r><w:t>all plans are clear.</w:t></w:r>")), name="letter.docx")
+    assert [line.text for line in read.lines] == [text]
+    (warning,) = page_warnings(read, find_blocks(read))
+    assert warning.code == "tracked-changes"
+    assert warning.code in LOOK_HERE
+
+
+@pytest.mark.parametrize(
+    ("words", "taken_for"),
+    [
+        ("RECEIVED 12 MAR 2027", "a stamp"),
+        ("Agenda Item 8", "a stamp"),
+        ("Click or tap here to enter text.", "a placeholder"),
+    ],
+)
+def test_what_its_words_alone_tell_is_set_aside(words: str, taken_for: str) -> None:
+    """In a text box or a paragraph of its own; a Word file has no places to tell by."""
+    document = docx.Document()
+    for text in ("Plans are clear.", words, "Received help is good."):
+        document.add_paragraph(text)
+    read = read_document(saved(document), name="letter.docx")
+    found = find_blocks(read)
+    assert [block.text for block in found.body] == ["Plans are clear.", "Received help is good."]
+    (warning,) = page_warnings(read, found)
+    assert (warning.code, warning.page) == ("set-aside", None)
+    assert warning.message.startswith(f"“{words}” was taken for {taken_for}")
+
+
+def test_a_comment_is_told_and_not_read() -> None:
+    document = docx.Document()
+    document.add_comment(document.add_paragraph("Plans are clear.").runs, text="Check with legal", author="A")
+    read = read_document(saved(document), name="letter.docx")
+    assert [line.text for line in read.lines] == ["Plans are clear."]
+    (warning,) = page_warnings(read, find_blocks(read))
+    assert "“Check with legal” was taken for a comment" in warning.message
+
+
+def test_letters_too_small_to_read_are_not_read() -> None:
+    read = read_document(
+        saved(with_xml('<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>Not </w:t></w:r><w:r><w:t>all is well.</w:t></w:r>')),
+        name="letter.docx",
+    )
+    assert [line.text for line in read.lines] == ["all is well."]
+    assert read.unseen == ("Not",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import docx
@@ -33,6 +34,23 @@ def test_a_letter_is_refused_by_what_it_is(what: str, name: str, tmp_path: Path)
         read_document(path)
     assert what in refused.value.what
     assert "Save As, Word Document (*.docx)" in refused.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"Received: from x\r\nMessage-ID: <1@x>\r\nFrom: a\r\n\r\nDear Ms Okafor", "is an e-mail (.eml)"),
+        (OLE + "__properties_version1.0".encode("utf-16-le"), "is an e-mail saved from Outlook (.msg)"),
+        (OLE + "Workbook".encode("utf-16-le"), "is an old Excel workbook (.xls)"),
+        (b'<?xml version="1.0"?><office:document>Dear Ms Okafor</office:document>', "is an OpenDocument file"),
+        (b'<?xml version="1.0"?><letter>Dear Ms Okafor</letter>', "is an XML file"),
+        (b"<p>Dear Ms Okafor<br>This letter", "is a web page (HTML)"),
+    ],
+)
+def test_what_is_no_document_of_word_either_is_refused(data: bytes, what: str) -> None:
+    """Read as plain text, their marks would be quoted."""
+    with pytest.raises(NotReadableError, match=re.escape(what)):
+        read_document(data, name="letter.txt")
 
 
 @pytest.mark.parametrize("name", ["report.docx", "report.txt"])

@@ -11,6 +11,7 @@ from ofsted_report.checking.quoted_words import is_reference
 from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import GAP, Letter
 from ofsted_report.letter.sentences import split
+from ofsted_report.lexicon import PLACEHOLDER_WORDS
 from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
@@ -26,10 +27,7 @@ _PATTERNS: tuple[tuple[tuple[str, ...], Pattern], ...] = (
     (("xxx", "____", "......"), Pattern(r"\b[Xx]{3,}\b|_{4,}|\.{6,}")),
     (
         ("click", "choose", "insert"),
-        Pattern(
-            r"\bClick or tap (?:here )?to enter (?:text|a date)\b|\bChoose an item\b|\bInsert (?:date|name|text) here\b",
-            re.I,
-        ),
+        Pattern(rf"\b(?:{PLACEHOLDER_WORDS})\b", re.IGNORECASE),
     ),
 )
 """Each with what a text has in it, in small, wherever the pattern matches: most reports have none of most of these.

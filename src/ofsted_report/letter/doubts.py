@@ -125,6 +125,7 @@ LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "words-lost",
     "page-not-read",
     "embedded-file",
+    "tracked-changes",
     "unreadable-characters",
 }
 """Codes of warnings that mean that a quoted word or a fact may be wrong; all other warnings are notes."""

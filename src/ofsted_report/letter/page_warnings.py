@@ -16,6 +16,9 @@ _WHAT: dict[Why, str] = {
     "hidden": "text that the file holds and does not show",
     "stamp": "a stamp or a mark of an agenda pack",
     "e-mail": "the header of a printed e-mail",
+    "signature": "an electronic signature",
+    "annotation": "a comment, stamp or form field that somebody laid on the page",
+    "placeholder": "a placeholder that nobody filled in",
 }
 _LONGEST = 12
 """Words of a line that a warning quotes."""
@@ -49,7 +52,7 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
             "Compare the page with the original.",
             page=line.page if document.paged else None,
         )
-    yield from _set_aside(blocks)
+    yield from _set_aside(document, blocks)
     for text in document.unseen[:_MOST]:
         yield LetterWarning(
             code="set-aside",
@@ -58,8 +61,17 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
     for name in document.embedded[:_MOST]:
         yield LetterWarning(
             code="embedded-file",
-            message=f"The file {name} is embedded whole in this one; what it says was not read. Open the letter in Word, "
+            message=f"The file {name} is attached to this one; what it says was not read. Open it, and see whether it belongs to "
+            "the letter."
+            if document.paged
+            else f"The file {name} is embedded whole in this one; what it says was not read. Open the letter in Word, "
             "save it, and read it again.",
+        )
+    if document.changed:
+        yield LetterWarning(
+            code="tracked-changes",
+            message="This file has tracked changes, which were read as if all were accepted: what was added is taken for "
+            "Ofsted's words, and what was deleted is not. Get the letter as Ofsted sent it, or reject the changes in Word.",
         )
 
 
@@ -96,21 +108,24 @@ def _of_recognition(document: Document) -> Iterator[LetterWarning]:
             )
 
 
-def _set_aside(blocks: Blocks) -> Iterator[LetterWarning]:
+def _set_aside(document: Document, blocks: Blocks) -> Iterator[LetterWarning]:
     """Return one warning for each mark, with all its pages; marks that differ only in a number are one."""
     marks: dict[tuple[Why, str], list[int]] = {}
     printed: dict[tuple[Why, str], str] = {}
-    for found in blocks.foreign:
-        key = (found.why, re.sub(r"\d+", "#", found.line.text))
-        printed.setdefault(key, found.line.text)
-        marks.setdefault(key, []).append(found.line.page)
+    laid_on: list[tuple[Why, str, int]] = [
+        ("annotation", text, page.number) for page in document.pages for text in page.laid_on
+    ]
+    for why, text, page in [*((each.why, each.line.text, each.line.page) for each in blocks.foreign), *laid_on]:
+        key = (why, re.sub(r"\d+", "#", text))
+        printed.setdefault(key, text)
+        marks.setdefault(key, []).append(page)
     for key, pages in list(marks.items())[:_MOST]:
         why, text = key[0], printed[key]
+        where = f" on {_pages(sorted(set(pages)))}" if document.paged else ""
         yield LetterWarning(
             code="set-aside",
-            message=f"“{first_words(text)}” on {_pages(sorted(set(pages)))} was taken for {_WHAT[why]}"
-            " and set aside; it is not quoted.",
-            page=pages[0],
+            message=f"“{first_words(text)}”{where} was taken for {_WHAT[why]} and set aside; it is not quoted.",
+            page=pages[0] if document.paged else None,
         )
 
 

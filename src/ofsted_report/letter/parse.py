@@ -118,7 +118,9 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     if not is_from_ofsted(blocks, whatever_it_is_about=kind is not None):
         raise NotOfstedError(
             f"{document.name} is not an Ofsted letter or report about children's services.",
-            "Give the letter as Ofsted sent or published it; drafts and the council's own papers are not read.",
+            f"It holds the file {document.embedded[0]}: if that is the letter, save it, and use that file."
+            if document.embedded
+            else "Give the letter as Ofsted sent or published it; drafts and the council's own papers are not read.",
         )
     refusals.refuse_two_documents(document.name, blocks.body)
     layout = lay_out(blocks.body, untyped=document.reader == "txt", kind=kind)

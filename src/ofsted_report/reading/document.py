@@ -51,6 +51,10 @@ class Line:
     """Whether the file holds it and does not show it, as the text that a recogniser puts behind a picture."""
     faint: bool = False
     """Whether it is printed in a light colour."""
+    coloured: bool = False
+    """Whether it is printed in red, blue, green …, and not part of the file's tagged text."""
+    added: bool = False
+    """Whether the file says that it was put on the finished page: by a mark of its own, or in a small drawing with text in it."""
 
     @property
     def height(self) -> float:
@@ -76,6 +80,8 @@ class Page:
     """Characters that are printed and of which the file does not say which letters they are."""
     is_picture: bool = False
     """Whether it is a scan: a picture of a page, and no text but what may be stamped on it."""
+    laid_on: tuple[str, ...] = ()
+    """Texts of comments, stamps, signatures and form fields that lie on the page and are not in its lines."""
 
     @property
     def hidden(self) -> bool:
@@ -95,7 +101,9 @@ class Document:
     unseen: tuple[str, ...] = ()
     """For a Word file: text in the file that is not visible: hidden, struck through, white."""
     embedded: tuple[str, ...] = ()
-    """The names of files that a Word file holds whole, and that were not read."""
+    """The names of files that this one holds whole, and that were not read."""
+    changed: bool = False
+    """Whether a Word file has tracked changes."""
     doubtful: tuple[tuple[int, str], ...] = ()
     """Words of a scan that text recognition is not sure of, each with its page."""
 

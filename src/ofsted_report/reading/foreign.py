@@ -16,12 +16,13 @@ from functools import cache
 from itertools import accumulate, islice
 from typing import Literal
 
+from ofsted_report.lexicon import PLACEHOLDER_WORDS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Line, Page
 
 MARGIN = 0.12
 """The share of a page's height, at its top and at its foot, in which headers and footers are printed."""
-Why = Literal["watermark", "hidden", "stamp", "e-mail"]
+Why = Literal["watermark", "hidden", "stamp", "e-mail", "signature", "annotation", "placeholder"]
 
 _STAMP = Pattern(
     r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12} | (?:appendix|annexe?)\ (?:\d{1,2}|[A-Z])\b.{0,12}
@@ -38,6 +39,32 @@ _MARKING = Pattern(
 """A protective marking in capitals, alone on its line."""
 _SERIAL = Pattern(r"[A-Z]{2,8}(?:[-_ ][A-Z]{2,8}){0,2}[-_ ]?\d{5,9}")
 """A number that is stamped on each page of a bundle."""
+_OFFICE_STAMP = Pattern(
+    r"""(?:date\ )?(?:received|scanned|copied|filed|registered|recorded|logged|acknowledged|entered|answered|noted
+      |passed\ to|approved|file\ copy|copy|urgent|action)\b[^.]{0,40}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What the rubber stamp of an office says; it counts where it is printed unlike the text, or was added to the page."""
+_SIGNED = Pattern(
+    r"""(?:digitally|electronically|e-?)\ ?signed\b.{0,80} | signed\ (?:digitally|electronically)\b.{0,80}
+      | docu-?signed\ by\b.{0,60}
+      | docu-?sign\ envelope\ id\b.* | DN:\ ?[a-zA-Z]{1,5}=.* | date:\ \d{4}[./-]\d\d[./-]\d\d\b.{0,30}
+      | \d\d:\d\d(?::\d\d)?\ ?(?:[+-]\d\d[:’']?\d\d[’']?|Z|GMT|UTC|BST).{0,6}
+      | [^()]{2,60}\((?:[A-Z][a-z]{2}\ \d{1,2},\ \d{4}|\d{1,2}\ [A-Z][a-z]{2}\ \d{4}),?\ \d{1,2}:\d\d(?::\d\d)?[^()]{0,20}\)
+      | signature\ (?:is\ )?(?:not\ verified|valid|invalid|unknown) | validity\ unknown
+      | (?:transaction|document|doc|signature|envelope|certificate)\ (?:id|reference|ref|number|no)\b[.:]{0,2}\ ?[\w-]{16,}
+      | [0-9A-F]{12,40}(?:\.\.\.|…)? | [0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a program for electronic signatures prints: who signed and when, to the second, and the number of the deed."""
+_WORDS_ALONE = Pattern(
+    r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12}
+      | (?:date\ )?(?:received|scanned|copied|filed)\b[^.]{0,20}\d{1,2}\b[^.]{0,15}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The same, where a file has no places and no type to tell by."""
+_PLACEHOLDER = Pattern(rf"[\[<]?(?:{PLACEHOLDER_WORDS})[\]>.]*", re.IGNORECASE)
+"""A line that only says what to fill in there."""
 _PRINT_HEADER = Pattern(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?:\s+\d+(?:/|\ of\ )\d+)?|about:blank.*"
 )
@@ -56,6 +83,12 @@ _MOST_LINES = 6
 """Lines of a stamp."""
 _SAME_PLACE = 3.0
 """Points."""
+_RARE, _FEW = 0.05, 200
+"""The share of a document's letters, or the number of them, that a type has at most that may be a stamp's alone."""
+_ENOUGH_ABOVE = 3
+"""Lines that are printed above one and come after it in the file, at least, where it was put under a page's text."""
+_SMALLER = 0.85
+"""Times the text's size: the small print of a signature's box has less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +102,17 @@ class Foreign:
 def find_foreign(document: Document) -> dict[int, Foreign]:
     """The lines of a document with pages that are not the letter's, by their identity."""
     if not document.paged:
-        return {}
-    fonts = _fonts_of_text(document)
+        return {id(line): Foreign(line, told) for line in document.lines if (told := _by_words(line))}
     size = _usual_size(document)
+    layouts = [_Layout(page, size) for page in document.pages]
+    fonts = _fonts_of_text(document, layouts)
     repeated = _repeated(document)
     found: dict[int, Foreign] = {}
-    for page in document.pages:
+    for page, layout in zip(document.pages, layouts, strict=True):
         e_mail = _e_mail_header(page) if page is document.pages[0] else frozenset()
+        signature = _signature(page, fonts, size)
         tagged = any(line.is_tagged for line in page.lines)
         alone = _is_blank(page)
-        layout = _Layout(page.lines)
         for i, line in enumerate(page.lines):
             why: Why | None = None
             if line.angle:
@@ -87,6 +121,10 @@ def find_foreign(document: Document) -> dict[int, Foreign]:
                 why = "hidden"
             elif i in e_mail:
                 why = "e-mail"
+            elif i in signature:
+                why = "signature"
+            elif _PLACEHOLDER.fullmatch(line.text):
+                why = "placeholder"
             elif not line.is_tagged:
                 why = _not_tagged(
                     page, i, layout, fonts=fonts, size=size, tagged=tagged, alone=alone, repeated=repeated
@@ -118,12 +156,28 @@ def _not_tagged(
         return "stamp"
     if margin and _PRINT_HEADER.fullmatch(line.text):
         return "stamp"
-    if _STAMP.fullmatch(line.text) and (margin or alone) and not _is_own_page_number(line, page):
+    says_so = _STAMP.fullmatch(line.text) is not None and not _is_own_page_number(line, page)
+    if says_so and (margin or alone):
         return "stamp"
     other_type = bool(fonts) and bool(line.font) and family(line.font) not in fonts
-    if other_type and (tagged or line.text in repeated or (margin and layout.is_out_of_order(line, at))):
+    if other_type and (tagged or line.text in repeated):
         return "stamp"
-    return None
+    says_so = _is_worded_as_stamp(line) and not _is_own_page_number(line, page)
+    unlike = other_type or (line.coloured and not margin)
+    if says_so and (unlike or not line.font):
+        return "stamp"
+    return "stamp" if (unlike or says_so) and (line.added or layout.is_out_of_order(line, at)) else None
+
+
+def _by_words(line: Line) -> Why | None:
+    """Return what a line of a file without places is, if its words alone tell."""
+    if _PLACEHOLDER.fullmatch(line.text):
+        return "placeholder"
+    return "stamp" if _WORDS_ALONE.fullmatch(line.text) or _MARKING.fullmatch(line.text) else None
+
+
+def _is_worded_as_stamp(line: Line) -> bool:
+    return any(words.fullmatch(line.text) for words in (_STAMP, _MARKING, _OFFICE_STAMP))
 
 
 def in_margin(line: Line, page: Page) -> bool:
@@ -137,18 +191,30 @@ def family(font: str) -> str:
     return re.split(r"[-,]", re.sub(r"(?:PS)?MT\b|PS\b", "", font))[0].lower()
 
 
-def _fonts_of_text(document: Document) -> frozenset[str]:
+def _fonts_of_text(document: Document, layouts: Sequence[_Layout]) -> frozenset[str]:
     """Return the font families of the text: those of tagged lines; without tags, of lines that are not in the margins.
 
-    Families of only a few words are included: other families are rare.
+    Families of only a few words are included, unless all of them were added to their pages.
     """
-    pages = document.pages
-    fonts = {line.font for page in pages for line in page.lines if line.is_tagged and not line.angle}
-    fonts.discard("")
-    if not fonts:
-        inside = (line for page in pages for line in page.lines if not in_margin(line, page))
-        fonts = {line.font for line in inside if line.font and not line.angle}
-    return frozenset(map(family, fonts))
+    letters: Counter[str] = Counter()
+    tagged: set[str] = set()
+    for line in (line for page in document.pages for line in page.lines if line.font and not line.angle):
+        if line.is_tagged:
+            tagged.add(line.font)
+        elif not tagged:
+            letters[family(line.font)] += len(line.text)
+    if tagged:
+        return frozenset(map(family, tagged))
+    most = max(_RARE * letters.total(), _FEW)
+    rare = {name for name, count in letters.most_common()[1:] if count <= most}
+    return frozenset(
+        name
+        for page, layout in zip(document.pages, layouts, strict=True)
+        for at, line in enumerate(page.lines)
+        if line.font and not line.angle and not in_margin(line, page)
+        if (name := family(line.font)) not in rare
+        or not (line.added or _is_worded_as_stamp(line) or layout.is_out_of_order(line, at))
+    )
 
 
 def _usual_size(document: Document) -> float:
@@ -187,8 +253,10 @@ def _rounded(points: float) -> int:
 class _Layout:
     """Positions of a page's lines, sorted, so that pages with very many lines can be searched in acceptable time."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
+    def __init__(self, page: Page, size: float) -> None:
+        self._page = page
+        self._lines = page.lines
+        self._size = size
         self._sorted = False
 
     def _sort(self) -> None:
@@ -196,14 +264,16 @@ class _Layout:
         if self._sorted:
             return
         self._sorted = True
-        lines = self._lines
-        straight = [(i, line) for i, line in enumerate(lines) if not line.angle]
+        straight = [(i, line) for i, line in enumerate(self._lines) if not line.angle]
         self._by_top = sorted(straight, key=lambda pair: pair[1].top)
         self._tops = [line.top for _, line in self._by_top]
-        by_bottom = sorted(straight, key=lambda pair: pair[1].bottom)
-        self._bottoms = [line.bottom for _, line in by_bottom]
         self._tallest = max((line.height for _, line in straight), default=0.0)
-        self._last_below = [*accumulate((i for i, _ in reversed(self._by_top)), max)][::-1]
+        # Headers and footers are often first or last in the file: they do not tell the order of the text.
+        text = [(i, line) for i, line in self._by_top if not in_margin(line, self._page)]
+        by_bottom = sorted(text, key=lambda pair: pair[1].bottom)
+        self._text_tops = [line.top for _, line in text]
+        self._text_bottoms = [line.bottom for _, line in by_bottom]
+        self._last_below = [*accumulate((i for i, _ in reversed(text)), max)][::-1]
         self._first_above = [*accumulate((i for i, _ in by_bottom), min)]
 
     def lies_over(self, line: Line) -> bool:
@@ -218,14 +288,21 @@ class _Layout:
         program adds to a page comes last or first. The lines around it in its own type are added with it."""
         self._sort()
         first = last = at
-        while last + 1 < min(len(self._lines), at + _MOST_LINES) and _is_set_alike(line, self._lines[last + 1]):
+        while last + 1 < min(len(self._lines), at + _MOST_LINES) and self._is_added_with(line, self._lines[last + 1]):
             last += 1
-        while first > max(0, at - _MOST_LINES + 1) and _is_set_alike(line, self._lines[first - 1]):
+        while first > max(0, at - _MOST_LINES + 1) and self._is_added_with(line, self._lines[first - 1]):
             first -= 1
-        below, above = bisect_right(self._tops, line.bottom), bisect_left(self._bottoms, line.top)
-        if len(self._tops) - below >= above:
-            return len(self._tops) - below > last - at and self._last_below[below] <= last
-        return above > at - first and self._first_above[above - 1] >= first
+        below = bisect_right(self._text_tops, line.bottom)
+        above = bisect_left(self._text_bottoms, line.top)
+        if len(self._text_tops) - below > last - at and self._last_below[below] <= last:
+            return True
+        return above >= at - first + _ENOUGH_ABOVE and self._first_above[above - 1] >= first
+
+    def _is_added_with(self, line: Line, other: Line) -> bool:
+        """Whether two lines may be of one stamp: in the same type, or neither in the text's, and near each other."""
+        near = abs(line.top - other.top) < _MOST_LINES * line.height
+        unlike = abs(other.size - self._size) > 0.5 or other.coloured
+        return _is_set_alike(line, other) or (near and unlike)
 
 
 def _is_set_alike(line: Line, other: Line) -> bool:
@@ -272,3 +349,25 @@ def _e_mail_header(page: Page) -> frozenset[int]:
     last = page.lines[labels[-1]]
     beside = (i for i, line in enumerate(page.lines) if abs(line.bottom - last.bottom) < _SAME_PLACE)
     return frozenset((*range(labels[0], labels[-1] + 1), *beside))
+
+
+def _signature(page: Page, fonts: frozenset[str], size: float) -> frozenset[int]:
+    """Return the indexes of lines that a program for electronic signatures printed: its words, and the lines around them in
+    the same type, which is smaller than the text's or another."""
+    signed = [i for i, line in enumerate(page.lines) if not line.is_tagged and _SIGNED.fullmatch(line.text)]
+    found = set(signed)
+    for at in signed:
+        line = page.lines[at]
+        if line.size > _SMALLER * size and family(line.font) in fonts:
+            continue
+        for i in range(max(at - _MOST_LINES, 0), min(at + _MOST_LINES, len(page.lines))):
+            other = page.lines[i]
+            if not other.is_tagged and other.font == line.font and _is_beside(other, line):
+                found.add(i)
+    return frozenset(found)
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    """Whether a line is directly above, below or beside another one."""
+    reach = 1.5 * max(line.height, other.height)
+    return line.top - other.bottom < reach and other.top - line.bottom < reach

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ofsted_report import limits
-from ofsted_report.errors import ConverterError, NoTextError, NotReadableError, OfstedReportError
+from ofsted_report.errors import ConverterError, LimitError, NoTextError, NotReadableError, OfstedReportError
 from ofsted_report.reading.document import Page
 from ofsted_report.reading.ocr_layout import lines_of
 from ofsted_report.reading.ocr_rules import cells_in
@@ -88,6 +88,7 @@ def recognise(data: bytes, name: str, *, progress: Callable[[int], None] | None 
         NoTextError: OCRmyPDF or Tesseract is missing, or nothing was recognised.
         NotReadableError: a page is too large to be a page of a letter.
         ConverterError: the recognition failed.
+        LimitError: a page took too long.
     """
     if not is_available():
         raise NoTextError(f"{name} was scanned, and text recognition (OCR) is not installed.", HOW_TO_GET_IT)
@@ -141,7 +142,7 @@ def _recognised(data: bytes, name: str, progress: Callable[[int], None] | None) 
         words.mkdir()
         source.write_bytes(data)
         _run(source, target, words, name, progress)
-        pages = tuple(_pages(words))
+        pages = tuple(_pages(words, name))
         content = target.read_bytes()
     if not any(page.lines for page, _ in pages):
         raise NoTextError(f"No text was recognised in {name}.", "Get the letter from Ofsted's page, or scan it again.")
@@ -206,10 +207,10 @@ def _first_sentence(error: Exception) -> str:
     return said.partition(". ")[0].rstrip(".")
 
 
-def _pages(folder: Path) -> Iterator[tuple[Page, list[str]]]:
+def _pages(folder: Path, name: str) -> Iterator[tuple[Page, list[str]]]:
     """Yield each page with its lines and its doubtful words."""
     files = sorted(path for path in folder.glob("*.hocr") if path.stem.isdigit())
-    pages = [_page(path) for path in files]
+    pages = [_page(path, name) for path in files]
     pictures = (_picture(path.with_suffix(".png")) for path in files)
     for page, read in zip(pages, lines_of(pages, pictures), strict=True):
         doubtful = [
@@ -221,9 +222,15 @@ def _pages(folder: Path) -> Iterator[tuple[Page, list[str]]]:
         yield Page(page.number, page.width, page.height, tuple(each.line for each in read)), doubtful
 
 
-def _page(path: Path) -> RecognisedPage:
+def _page(path: Path, name: str) -> RecognisedPage:
     columns = [column.read_bytes() for column in sorted(path.parent.glob(f"{path.stem}-*.hocr"))]
-    return page_of(int(path.stem), path.read_bytes(), cells_in(path.with_suffix(".png")), columns)
+    hocr = path.read_bytes()
+    if not hocr:  # what OCRmyPDF leaves of a page that it gave up
+        raise LimitError(
+            f"Page {int(path.stem)} of {name} took more than {SECONDS_A_PAGE:.0f} seconds to recognise and was given up.",
+            "Try again when the computer has less other work, or scan the letter again at 200 to 300 dpi.",
+        )
+    return page_of(int(path.stem), hocr, cells_in(path.with_suffix(".png")), [column for column in columns if column])
 
 
 def _picture(path: Path) -> Image:

@@ -40,6 +40,8 @@ _WIDEST_INDENT = 48.0
 """Points by which the text of an item hangs, at most."""
 _BULLETS = (0.2, 0.7)
 """Times the type's size: the smallest and the largest side of a bullet."""
+_THINNEST_DASH = 0.06
+"""Times the type's size: a dash is that high, at least, and wider."""
 _ONE_ROW = 0.4
 """Times the type's size by which the middles of words may differ that are printed beside each other."""
 _COLUMN_GAP = 2.2
@@ -284,7 +286,9 @@ def _blot(picture: Image, line: Line, lines: Iterable[ReadLine], scale: float) -
         return None
     x0, top, x1, bottom = (side / scale for side in found)
     smallest, largest = (factor * line.size for factor in _BULLETS)
-    is_bullet = all(smallest <= side <= largest for side in (x1 - x0, bottom - top))
+    wide, high = x1 - x0, bottom - top
+    is_dash = _THINNEST_DASH * line.size <= high <= wide / 2
+    is_bullet = smallest <= wide <= largest and (smallest <= high <= largest or is_dash)
     return left + x0 if is_bullet else None
 
 

@@ -25,12 +25,16 @@ _OPENING = frozenset("'\"‘“([£")
 """Characters in a first word that are no sign of a bullet."""
 _ORDINARY = frozenset(".,:;!?-–—|/\\_~’”)]") | _OPENING
 """Characters that a speck may be read as, or a line begin with: they are bullets only where others are, or text hangs."""
+_GLUED = re.compile(r"""['"‘“*°«»~•](?=\w)""")
+"""The beginning of a first word that is a bullet, where bullets stand."""
 _SHORT_WORDS = frozenset("A I a In On At It If To By We He No As An Of Is So Up Or".split())
 _SUB_ITEM = 8.0
 """Points by which the bullets of sub-items are set further right, at least."""
 _NUMBER = re.compile(r"(\d{1,3})[.,:;]?")
 _LONGEST_NUMBER, _GUESSED = 4, 50
 """Characters that a number is read as at most; more only if Tesseract is no surer of them than the second, in per cent."""
+_OPENED = 0.6
+"""Times the type's size: the gap above a paragraph is wider."""
 _NEIGHBOURS = 4
 """How many numbers away one is that confirms another by the count between them."""
 _FEWEST_NUMBERS = 3
@@ -51,9 +55,37 @@ def _with_bullets(lines: Sequence[ReadLine]) -> list[ReadLine]:
     usual = _usual_gap(text)
     marked = [at for at, each in enumerate(text) if _may_be_marked(each.words, usual)]
     found = {at for at in marked if _is_marked(at, marked, text)}
+    parted = _without_glued(text, found)
+    if parted:
+        return _with_bullets([parted.get(id(each), each) for each in lines])
     edge = min((text[at].line.x0 for at in found), default=0.0)
     bullets = {id(text[at]): "•" if text[at].line.x0 < edge + _SUB_ITEM else "◦" for at in found}
     return [_marked(each, bullets[id(each)]) if id(each) in bullets else each for each in lines]
+
+
+def _without_glued(lines: Sequence[ReadLine], bulleted: set[int]) -> dict[int, ReadLine]:
+    """Lines whose bullet was read as the beginning of their first word ('"ensuring'), as two words, by their identity: they begin
+    where bullets stand, and the next line goes on where the text of those bullets begins."""
+    places = [(lines[at].words[0].x0, lines[at].words[1].x0) for at in bulleted]
+    parted: dict[int, ReadLine] = {}
+    for each, after in pairwise(lines):
+        first = each.words[0]
+        if _GLUED.match(first.text) is None:
+            continue
+        text_at = next(
+            (
+                right
+                for left, right in places
+                if abs(first.x0 - left) < SAME_EDGE and abs(after.line.x0 - right) < SAME_EDGE and right < first.x1
+            ),
+            None,
+        )
+        if text_at is not None:
+            bullet = replace(first, text="•", x1=min(first.x0 + SAME_EDGE, text_at), confidence=float(SURE))
+            parted[id(each)] = each.with_words(
+                (bullet, replace(first, text=first.text[1:], x0=text_at), *each.words[1:])
+            )
+    return parted
 
 
 def _with_blots(pages: Sequence[Sequence[ReadLine]]) -> Iterator[list[ReadLine]]:
@@ -70,9 +102,14 @@ def _with_blots(pages: Sequence[Sequence[ReadLine]]) -> Iterator[list[ReadLine]]
     def is_bullet(blot: float) -> bool:
         return bisect_right(places, blot + SAME_EDGE) - bisect_left(places, blot - SAME_EDGE) > 1
 
+    def is_number(each: ReadLine) -> bool:  # of which the blot is a figure
+        return _NUMBER.fullmatch(each.words[0].text) is not None
+
     for lines in pages:
         yield [
-            _after(each, each.blot) if each.blot is not None and not each.is_aside and is_bullet(each.blot) else each
+            _after(each, each.blot)
+            if each.blot is not None and not each.is_aside and not is_number(each) and is_bullet(each.blot)
+            else each
             for each in lines
         ]
 
@@ -105,7 +142,7 @@ def _is_marked(at: int, marked: Sequence[int], lines: Sequence[ReadLine]) -> boo
 
 
 def _may_be_marked(line: Sequence[Word], usual_gap: float) -> bool:
-    if len(line) < 2 or len(line[0].text) > LONGEST_MARK or line[0].text.isdigit():
+    if len(line) < 2 or len(line[0].text) > LONGEST_MARK or line[0].text.rstrip(".").isdigit():
         return False
     mark, gap = line[0].text, line[1].x0 - line[0].x1
     if not mark.isalnum() and not _OPENING & set(mark):
@@ -139,8 +176,19 @@ def with_numbers(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
     found = [
         [_without_blot(each, after) for each, after in zip(lines, [*lines[1:], None], strict=True)] for lines in pages
     ]
-    candidates = _in_column(list(_candidates(found)))
-    values = [each.value for each in candidates]
+    for candidates in (_in_column(list(_candidates(found))), _openings(found)):
+        numbers = _counted([each.value for each in candidates])
+        if len(numbers) >= _FEWEST_NUMBERS:
+            texts = {id(candidates[at].each): f"{number}." for at, number in numbers.items()}
+            return [
+                [_marked(each, texts[id(each)]) if id(each) in texts else each for each in lines] for lines in found
+            ]
+    return found
+
+
+def _counted(values: Sequence[int | None]) -> dict[int, int]:
+    """Return the numbers that count up, by their place among the candidates: those that were read and that others confirm, and
+    those of which exactly so many are missing between two."""
     numbers = {
         at: value
         for at, value in enumerate(values)
@@ -151,13 +199,10 @@ def with_numbers(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
             if other != at
         )
     }
-    if len(numbers) < _FEWEST_NUMBERS:
-        return found
     for before, after in pairwise(list(numbers)):
         if numbers[after] - numbers[before] == after - before:
             numbers.update({at: numbers[before] + at - before for at in range(before + 1, after)})
-    texts = {id(candidates[at].each): f"{number}." for at, number in numbers.items()}
-    return [[_marked(each, texts[id(each)]) if id(each) in texts else each for each in lines] for lines in found]
+    return numbers
 
 
 def _without_blot(each: ReadLine, after: ReadLine | None) -> ReadLine:
@@ -190,6 +235,30 @@ def _candidates(pages: Sequence[Sequence[ReadLine]]) -> Iterator[_Candidate]:
             hangs = below is not None and abs(below.line.x0 - text_at) < SAME_EDGE
             if hangs and text_at - first.x1 > _SOME_GAP * usual:
                 yield _Candidate(each, text_at)
+
+
+def _openings(pages: Sequence[Sequence[ReadLine]]) -> list[_Candidate]:
+    """Lines that open a paragraph with what may be a number, where that of most paragraphs is; their text need not hang, for a
+    number of two figures may reach into it."""
+    found = [
+        _Candidate(each, each.words[1].x0)
+        for lines in pages
+        for before, each, after in _with_neighbours([each for each in lines if not each.is_aside])
+        if len(each.words) > 1
+        and len(each.words[0].text) <= _LONGEST_NUMBER
+        and not each.words[0].text.isalpha()
+        and not each.words[1].text[0].islower()
+        and (before is None or each.line.top - before.line.bottom > _OPENED * each.line.size)
+        and (after is None or after.line.x0 > each.line.x0 - _SUB_ITEM)
+    ]
+    places = Counter(round(each.each.line.x0 / SAME_EDGE) for each in found if each.value is not None)
+    usual = places.most_common(1)[0][0] * SAME_EDGE if places else 0.0
+    return [each for each in found if -SAME_EDGE < each.each.line.x0 - usual < _SUB_ITEM]
+
+
+def _with_neighbours(lines: Sequence[ReadLine]) -> Iterator[tuple[ReadLine | None, ReadLine, ReadLine | None]]:
+    """Each line with the one before it and the one after it."""
+    return zip([None, *lines[:-1]], lines, [*lines[1:], None], strict=True)
 
 
 def _in_column(candidates: Sequence[_Candidate]) -> list[_Candidate]:

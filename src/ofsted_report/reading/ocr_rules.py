@@ -101,7 +101,7 @@ def _cells_of(picture: Image, scale: float) -> tuple[Cell, ...]:
 
     ink = picture.point([255] * _INK + [0] * (256 - _INK)).filter(ImageFilter.MaxFilter(3))
     across = list(_rules(ink.transpose(Image.Transpose.TRANSPOSE), scale, _WIDE))
-    if len(across) < 3:
+    if len(across) < 2:
         return ()
     down = list(_rules(ink, scale, _HIGH))
     return tuple(cell for number, rows in enumerate(_tables(across, down, ink, scale)) for cell in _cells(number, rows))
@@ -149,11 +149,11 @@ _Row = tuple[float, float, tuple[float, ...]]
 
 
 def _tables(across: Sequence[_Rule], down: Sequence[_Rule], ink: Image, scale: float) -> Iterator[list[_Row]]:
-    """The rows of each table, of which it has at least two."""
+    """The rows of each table: two, or one of several cells, which may go on from the page before."""
     rows = (_row(upper, lower, down, ink, scale) for upper, lower in pairwise(_joined(across)))
     for _, run in groupby(rows, key=bool):
         table = [row for row in run if row]
-        if len(table) > 1:
+        if len(table) > 1 or (table and len(table[0][2]) > 2):
             yield table
 
 

@@ -17,11 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.annotations import has_any, laid_on
 from ofsted_report.reading.directions import Directions, Setting
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, merge_raised
+from ofsted_report.reading.foreign import MARGIN
 from ofsted_report.reading.pdfium_calls import address, calls
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
+from ofsted_report.reading.shown import with_unseen_hidden
 from ofsted_report.reading.tags import ARTIFACT, Tagger
 
 if TYPE_CHECKING:
@@ -58,6 +61,10 @@ _INVISIBLE = 3
 _FAINT = 0.4
 _WHITE = 0.02
 """Share of black: text has more than the first, a watermark less; what has less than the second is not seen on paper."""
+_COLOURED = 60
+"""Of 255 steps from the strongest to the weakest of red, green and blue: grey has none."""
+_THICK = 4.0
+"""Points: what is painted over text and hides it is no thinner; a rule is."""
 _OTHER_SIZE = 1.9
 """Ratio of font sizes: a mark is smaller than its text, but not by more than this."""
 _RAISED_RATIO = 0.8
@@ -82,11 +89,13 @@ def read_pages(pdf: pypdfium2.PdfDocument) -> tuple[Page, ...]:
         try:
             if turned:  # else pdfium gives the characters in the order in which they are shown
                 page.set_rotation(0)
-            pages.append(_PageReader(page, index + 1, tagger, fonts).read(directions))
+            annotated = has_any(page)
+            read = _PageReader(page, index + 1, tagger, fonts).read(directions, annotated=annotated)
         finally:
             if turned:
                 page.set_rotation(turned)
             page.close()
+        pages.append(replace(read, laid_on=laid_on(pdf, index)) if annotated else read)
     return tuple(pages)
 
 
@@ -130,9 +139,11 @@ class _PageReader:
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._enlarges = False
         self._is_plain = False
+        self._added: frozenset[int] | None = None
+        self._has_white = False
         self._turn_to(0)
 
-    def read(self, directions: Directions) -> Page:
+    def read(self, directions: Directions, *, annotated: bool) -> Page:
         """Return the page; `directions` are those of the pages before it, to which its own is added."""
         lines, unreadable = self._read_lines()
         if may_hold_copies(lines) and self._take_off_copies():
@@ -149,6 +160,8 @@ class _PageReader:
         if self._tags:
             # Word's order of reading; where it says nothing (artifacts), the place among the neighbours stays.
             lines = _in_reading_order(lines)
+        if not self._direction and (annotated or self._may_hide(lines)):
+            lines = with_unseen_hidden(self._page, lines, self._width, self._height)
         self._textpage.close()
         is_picture = _holds_little(lines) and self._is_mostly_picture()
         return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)
@@ -159,6 +172,42 @@ class _PageReader:
         bounds = (item.get_bounds() for item in self._page.get_objects(filter=[calls.FPDF_PAGEOBJ_IMAGE]))
         covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in bounds)
         return bool(covered > _MOST_OF_PAGE * (right - left) * (top - bottom))
+
+    def _may_hide(self, lines: Sequence[Line]) -> bool:
+        """Whether some text of the page may not be seen: no tag counts it to the text, it lies outside, or under a thing that
+        was painted last."""
+        low, high = MARGIN * self._height, (1 - MARGIN) * self._height
+        return (
+            self._has_white
+            or self._has_cover_at_its_end(lines)
+            or any(
+                (not line.is_tagged and line.bottom > low and line.top < high)
+                or line.x0 < 0
+                or line.x1 > self._width
+                or line.top < 0
+                or line.bottom > self._height
+                for line in lines
+            )
+        )
+
+    def _has_cover_at_its_end(self, lines: Sequence[Line]) -> bool:
+        """Whether one of the last things painted on the page is a surface, a picture or a drawing, and lies over text."""
+        page = self._page.raw
+        count = calls.FPDFPage_CountObjects(page)
+        corners = [ctypes.c_float() for _ in range(4)]
+        for i in range(max(count - _AT_AN_END, 0), count):
+            item = calls.FPDFPage_GetObject(page, i)
+            is_text = calls.FPDFPageObj_GetType(item) == calls.FPDF_PAGEOBJ_TEXT
+            if is_text or not calls.FPDFPageObj_GetBounds(item, *corners):
+                continue
+            left, bottom, right, top = (corner.value for corner in corners)
+            x0, x1, above, below = left - self._left, right - self._left, self._ceiling - top, self._ceiling - bottom
+            if any(
+                min(line.x1, x1) - max(line.x0, x0) > _THICK and min(line.bottom, below) - max(line.top, above) > _THICK
+                for line in lines
+            ):
+                return True
+        return False
 
     def _read_lines(self) -> tuple[list[Line], int]:
         """Return the lines in the file's order, and the number of characters that have no letter in the file."""
@@ -453,6 +502,7 @@ class _PageReader:
         font = self._font_of(item) or self._font(end - 1)
         is_text = tag is not None and tag.kind != "artifact"
         plain = is_text and self._is_plain
+        faint, coloured = self._ink(item)
         # A footnote mark behind a heading need not be bold as well: the last letter counts.
         last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
         bold = "Bold" in font and ("Bold" in (self._font(last) or font))
@@ -471,8 +521,10 @@ class _PageReader:
             tag=tag,
             spaced=spaced,
             angle=0 if plain else self._angle(start) or self._angle(end - 1),
-            hidden=not plain and (self._is_hidden(middle) or (not is_text and self._darkness(item) < _WHITE)),
-            faint=not is_text and self._darkness(item) < _FAINT,
+            hidden=not plain and self._is_hidden(middle),
+            faint=faint and not is_text,
+            coloured=coloured and not is_text,
+            added=not is_text and self._is_added(item),
         )
 
     def _is_hidden(self, index: int) -> bool:
@@ -487,6 +539,33 @@ class _PageReader:
             return 1.0
         dark: float = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
         return dark * opaque.value / (255 * 255)
+
+    def _ink(self, item: int | None) -> tuple[bool, bool]:
+        """Whether a piece of text is printed faint, and whether in a colour."""
+        darkness = self._darkness(item)
+        self._has_white = self._has_white or darkness < _WHITE
+        rgb = [part.value for part in self._colour[:3]]  # as `_darkness` left them
+        return darkness < _FAINT, bool(item) and max(rgb) - min(rgb) > _COLOURED
+
+    def _is_added(self, item: int | None) -> bool:
+        """Whether a piece of text was put on the finished page, as the file's own marks say, or in a drawing of few words."""
+        if self._added is None:
+            self._added = frozenset(self._added_items())
+        return item in self._added
+
+    def _added_items(self) -> Iterator[int]:
+        page = self._page.raw
+        for i in range(calls.FPDFPage_CountObjects(page)):
+            item = calls.FPDFPage_GetObject(page, i)
+            kind = calls.FPDFPageObj_GetType(item)
+            if kind == calls.FPDF_PAGEOBJ_TEXT:
+                if not self._tags and _is_artifact(item):
+                    yield item
+            elif kind == calls.FPDF_PAGEOBJ_FORM:
+                inner = [calls.FPDFFormObj_GetObject(item, n) for n in range(calls.FPDFFormObj_CountObjects(item))]
+                texts = [each for each in inner if calls.FPDFPageObj_GetType(each) == calls.FPDF_PAGEOBJ_TEXT]
+                if sum(calls.FPDFTextObj_GetText(each, self._handle, None, 0) // 2 for each in texts) <= _STAMPED:
+                    yield from texts
 
     def _raise_marks(self, words: str, start: int, size: float) -> str:
         """Write as superscripts the digits that are set small after a word: marks of footnotes."""
@@ -554,6 +633,19 @@ def _angle(handle: int, index: int, matrix: Any) -> int:
     angle = round(math.degrees(math.atan2(-matrix.b, matrix.a))) % 360
     quarter = round(angle / 90) * 90
     return quarter % 360 if abs(angle - quarter) <= _SLIGHT else angle
+
+
+def _is_artifact(item: int) -> bool:
+    """Whether a mark in the file says that something is no part of the text, as Acrobat marks what it adds to pages."""
+    return any(_name_of_mark(item, n) == "Artifact" for n in range(calls.FPDFPageObj_CountMarks(item)))
+
+
+def _name_of_mark(item: int, number: int) -> str:
+    length, name = ctypes.c_ulong(), (ctypes.c_ushort * 16)()
+    mark = calls.FPDFPageObj_GetMark(item, number)
+    if not calls.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), length):
+        return ""
+    return bytes(name)[: length.value].decode("utf-16-le", "replace").rstrip("\0")
 
 
 def _on_one_line(pieces: list[Line]) -> list[Line]:

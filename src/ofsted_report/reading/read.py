@@ -74,7 +74,7 @@ def read_document(
 
         word = open_word(data, name)
         read = _document(name, sha256, "docx", pages_of(word))
-        return replace(read, unseen=unseen_in(word), embedded=word.unread)
+        return replace(read, unseen=unseen_in(word), embedded=word.unread, changed=word.has_tracked_changes)
     refuse_other_form(data, name)
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":
@@ -179,12 +179,13 @@ def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
         refuse_many_pages(pdf, name)
         count = len(pdf)
         if reader in ("auto", "pdfium"):
+            from ofsted_report.reading.annotations import attached
             from ofsted_report.reading.pdfium import read_pages
 
             pages = read_pages(pdf)
             _refuse_unreadable(pages, name)
             if _has_text(pages):
-                return _document(name, sha256, "pdfium", pages)
+                return replace(_document(name, sha256, "pdfium", pages), embedded=attached(pdf))
         data = upright(pdf) or data
     if reader in ("auto", "pdfplumber"):
         from ofsted_report.reading.plumber import read_pages as read_with_plumber

@@ -34,9 +34,15 @@ _AFTER_SUSPENDED = Pattern(r"(?:and|or|to)(?![\w-])")
 """What follows a suspended hyphen ('16- and 17-year-olds'), which is not part of a word such as 'up-to-date'."""
 
 
+_MAC_MARKS, _WINDOWS_MARKS = b"\xd0\xd1\xd2\xd3\xd4\xd5\xa5", b"\x91\x92\x93\x94\x95\x96\x97"
+"""Quotes, dashes and bullets, as older programs for the Mac and for Windows write them."""
+
+
 def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
-    """A text file's text, in UTF-8 or as older Windows programs write it; None where neither `is_text`."""
-    for encoding in ("utf-8-sig", "cp1252"):
+    """A text file's text, in UTF-8, in UTF-16 with its mark, or as older programs write it; None where none `is_text`."""
+    marks = [sum(map(data.count, (bytes([mark]) for mark in of_one))) for of_one in (_MAC_MARKS, _WINDOWS_MARKS)]
+    older = "mac_roman" if marks[0] > marks[1] else "cp1252"
+    for encoding in ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", older):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:

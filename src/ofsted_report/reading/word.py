@@ -20,7 +20,8 @@ _TYPED_BULLETS = (bullets.STRONG, bullets.WEAK)
 
 def pages_of(document: WordDocument) -> tuple[Page, ...]:
     """The document as one page without places."""
-    return (Page(1, 0.0, 0.0, tuple(line for line, _ in lines_of(document))),)
+    comments = tuple(text for each in document.comments.values() if (text := " ".join(each.split())))
+    return (Page(1, 0.0, 0.0, tuple(line for line, _ in lines_of(document)), laid_on=comments),)
 
 
 def unseen_in(document: WordDocument) -> tuple[str, ...]:

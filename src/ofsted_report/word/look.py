@@ -21,6 +21,8 @@ _RGB = Pattern(r"[0-9A-Fa-f]{6}")
 _DEFAULT_SIZE = 10.0
 _DEFAULT_FONT = "Times New Roman"
 """Word's own, where a file says nothing."""
+_ILLEGIBLE = frozenset("1234")
+"""Sizes in half points."""
 _POINTS = Pattern(r"(\d+(?:\.\d+)?)pt")
 
 Properties = Mapping[str, Element]
@@ -54,8 +56,8 @@ class RunLook:
 
     @property
     def hidden(self) -> bool:
-        """Whether Word shows and prints it only to those who ask for hidden text."""
-        return is_on(self.find("vanish"))
+        """Whether Word shows and prints it only to those who ask for hidden text, or so small that nobody can read it."""
+        return is_on(self.find("vanish")) or value(self.find("sz")) in _ILLEGIBLE
 
     @property
     def struck(self) -> bool:

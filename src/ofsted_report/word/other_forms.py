@@ -16,12 +16,29 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Old Office files begin so, and new ones that ask for a password."""
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _OLD_WORD = "WordDocument".encode("utf-16-le")
+_ATTACHED = "Save the letter that is attached to it, and use that file."
+_OTHER_OLE = (
+    ("__properties_version1.0", "is an e-mail saved from Outlook (.msg), which is not read", _ATTACHED),
+    ("Workbook", "is an old Excel workbook (.xls), which is not read", "Check that it is the right file."),
+    (
+        "PowerPoint Document",
+        "is an old PowerPoint presentation (.ppt), which is not read",
+        "Check that it is the right file.",
+    ),
+)
 _BEFORE_TEXT = b"\xef\xbb\xbf \t\r\n\x00"
 _HTML = re.compile(
-    rb"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    rb"(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|span|table|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
 _WORD_XML = re.compile(rb"<\?mso-application\s+progid=.Word\.Document|<pkg:package\b|<w:wordDocument\b")
+_OPEN_XML = re.compile(rb"<office:document\b")
+_MAIL_HEAD = re.compile(
+    rb"^(?:Received|Return-Path|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|Delivered-To|X-[\w-]+):",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Headers of an e-mail that nobody sees who prints it."""
+_FEWEST_HEADS = 2
 _HEAD = 4096
 """Bytes at a file's beginning in which its form shows."""
 
@@ -51,6 +68,9 @@ def other_form(data: bytes) -> OtherForm | None:
             return _LOCKED_FORM
         if _OLD_WORD in data:
             return OtherForm("is an old Word document (.doc)", SAVE_AS)
+        for holds, what, remedy in _OTHER_OLE:
+            if holds.encode("utf-16-le") in data:
+                return OtherForm(what, remedy)
         return OtherForm("is protected by a password or an old Word document (.doc)", SAVE_AS)
     head = data[:_HEAD].lstrip(_BEFORE_TEXT)
     if head.startswith(b"{\\rtf"):
@@ -61,6 +81,14 @@ def other_form(data: bytes) -> OtherForm | None:
         return OtherForm("is a web page (HTML), which is not read", SAVE_AS)
     if head[:13].lower() == b"mime-version:":
         return OtherForm("is a web page saved as a single file (MHT), which is not read", SAVE_AS)
+    if _OPEN_XML.search(head):
+        return OtherForm("is an OpenDocument file, which is not read", SAVE_AS)
+    if head.startswith(b"<?xml"):
+        return OtherForm(
+            "is an XML file, which is not read", "Give the letter as a PDF, a Word document or plain text."
+        )
+    if len(_MAIL_HEAD.findall(head[:_HEAD])) >= _FEWEST_HEADS:
+        return OtherForm("is an e-mail (.eml), which is not read", _ATTACHED)
     return None
 
 

@@ -1,0 +1,74 @@
+"""What somebody laid on a page of a PDF: comments, stamps, filled-in form fields, signatures. It is not the page's own text,
+and neither reader reads it with the page.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from ofsted_report.errors import printable
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+
+def has_any(page: pypdfium2.PdfPage) -> bool:
+    """Whether anything but links lies on a page."""
+    from pypdfium2 import raw
+
+    return any(True for _ in _comments(raw, page))
+
+
+def laid_on(pdf: pypdfium2.PdfDocument, index: int) -> tuple[str, ...]:
+    """The texts that were laid on a page, line by line as they are shown; comments that are shown only on a click last."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    page = pdf[index]
+    comments = list(dict.fromkeys(_comments(raw, page)))
+    page.close()
+    if not comments:
+        return ()
+    copy = pypdfium2.PdfDocument.new()
+    try:
+        copy.import_pages(pdf, [index])
+        page = copy[0]
+        own = raw.FPDFPage_CountObjects(page.raw)
+        raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+        page.close()
+        page = copy[0]
+        for i in range(min(own, raw.FPDFPage_CountObjects(page.raw))):
+            raw.FPDFPageObj_SetIsActive(raw.FPDFPage_GetObject(page.raw, i), False)
+        text = page.get_textpage()
+        shown = [line for part in text.get_text_range().splitlines() if (line := " ".join(part.split()))]
+    finally:
+        copy.close()
+    whole = " ".join(shown)
+    return (*shown, *(comment for comment in comments if comment and comment not in whole))
+
+
+def attached(pdf: pypdfium2.PdfDocument) -> tuple[str, ...]:
+    """The names of the files that are attached to a document."""
+    return tuple(printable(pdf.get_attachment(i).get_name()) for i in range(pdf.count_attachments()))
+
+
+def _comments(raw: Any, page: pypdfium2.PdfPage) -> Iterator[str]:
+    """What each of a page's annotations says, empty for one that says nothing; links are left out."""
+    for i in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        note = raw.FPDFPage_GetAnnot(page.raw, i)
+        if not note:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            said = _string(raw, note, b"Contents") or _string(raw, note, b"V")
+            yield " ".join(said.split())
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _string(raw: Any, note: Any, key: bytes) -> str:
+    length = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
+    buffer = (ctypes.c_ushort * (length // 2 + 1))()
+    raw.FPDFAnnot_GetStringValue(note, key, buffer, length)
+    return bytes(buffer)[:length].decode("utf-16-le", "replace").rstrip("\0")

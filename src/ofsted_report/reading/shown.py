@@ -28,7 +28,9 @@ def with_unseen_hidden(page: pypdfium2.PdfPage, lines: Sequence[Line], width: fl
 
     scale = min(1.0, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
     with_text, without = (_picture(page, scale, text=text) for text in (True, False))
-    difference = ImageChops.difference(with_text, without).point(lambda grey: 255 if grey >= _LEAST_CONTRAST else 0)
+    difference = ImageChops.difference(with_text, without).point(
+        [0] * _LEAST_CONTRAST + [255] * (256 - _LEAST_CONTRAST)
+    )
 
     def is_seen(line: Line) -> bool:
         left, top, right, bottom = max(line.x0, 0), max(line.top, 0), min(line.x1, width), min(line.bottom, height)
@@ -46,7 +48,7 @@ def _picture(page: pypdfium2.PdfPage, scale: float, *, text: bool) -> Image:
 
     for item in _texts(page):
         raw.FPDFPageObj_SetIsActive(item, text)
-    picture: Image = page.render(scale=scale, grayscale=True, draw_annots=True, may_draw_forms=False).to_pil()
+    picture: Image = page.render(scale=scale, grayscale=True, draw_annots=True, may_draw_forms=False).to_pil()  # pyright: ignore[reportArgumentType]
     return picture
 
 

@@ -266,6 +266,14 @@ def test_what_is_beside_or_above_a_logo_is_set_aside_but_on_the_first_page():
     assert [each.is_aside for each in first if each.line.text != "Ofsted"] == [False, False, False]
 
 
+def test_a_line_beside_a_logo_that_goes_on_below_it_is_text():
+    """A page whose text begins high: its first line was lost, and nobody told."""
+    logo = [(word("Ofsted", 480, 560, top=20, size=30),), (word("lives", 480, 510, top=78, size=8),)]
+    page = [*logo, prose(72, "Contacts are answered in good time"), prose(87), prose(102)]
+    _, second = read([*logo, prose(130)], page)
+    assert next(each.line.text for each in second if not each.is_aside) == "Contacts are answered in good time"
+
+
 @pytest.mark.parametrize("x0", [350, 460])
 def test_a_logo_with_a_blot_before_it_is_one(x0):
     """It is no item of a list, near or far."""

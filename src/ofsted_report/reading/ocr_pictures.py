@@ -56,11 +56,11 @@ def _parted(
         for each in lines
         if each.in_margin and (_is_logo(each, lines, usual) or _runs(each, pages) or _is_number(each, pages))
     ]
-    # Nothing of the text is beside a logo or above it; on the first page the address is.
+    # Hardly any text is beside a logo or above it; on the first page the address is.
     end = 0.0 if is_first else max((each.line.bottom for each in logos if _is_at_head(each, lines)), default=0.0)
 
     def is_text(each: ReadLine) -> bool:
-        beside = (each.line.top + each.line.bottom) / 2 <= end
+        beside = (each.line.top + each.line.bottom) / 2 <= end and not _begins_a_page(each, lines, usual)
         written = _is_written(each, usual) and not _ends_a_paragraph(each, lines, usual)
         return each.cell is not None or not (each in logos or beside or written)
 
@@ -99,6 +99,20 @@ def _ends_a_paragraph(each: ReadLine, lines: Sequence[ReadLine], usual: float) -
         and abs(other.line.x0 - each.line.x0) < _SAME_PLACE
         and 0 < each.line.bottom - other.line.bottom < _LINE_SPACING * usual
         for other in lines
+    )
+
+
+def _begins_a_page(each: ReadLine, lines: Sequence[ReadLine], usual: float) -> bool:
+    """Whether a line of some words, of which Tesseract is sure, is the first of a paragraph that goes on right below it."""
+    return (
+        len(each.words) > _LONGEST_SIGNATURE
+        and each.confidence > _HARDLY_TEXT
+        and each.line.size == usual
+        and any(
+            abs(other.line.x0 - each.line.x0) < _SAME_PLACE
+            and 0 < other.line.bottom - each.line.bottom < _LINE_SPACING * usual
+            for other in lines
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,23 @@ def test_of_files_that_belong_together_it_is_told_which_were_written(tmp_path):
     with pytest.raises(OutputError, match=r"Only .*report\.docx was written: .*gone does not exist"):
         write_together([(report, b"report"), (review, "review")])
     assert report.read_bytes() == b"report"
+
+
+def test_a_file_that_another_program_holds_for_a_moment_is_written(tmp_path, monkeypatch):
+    """On Windows, virus scanners and OneDrive open each new file; Word keeps its own open, and then that is told."""
+    path, replace, held = tmp_path / "report.md", Path.replace, [True, True]
+    path.write_text("old")
+
+    def sometimes(beside, place):
+        if held and held.pop():
+            raise PermissionError(13, "Permission denied")
+        return replace(beside, place)
+
+    monkeypatch.setattr(Path, "replace", sometimes)
+    monkeypatch.setattr("ofsted_report.files._PAUSE", 0)
+    write_whole(path, "new", force=True)
+    assert path.read_text() == "new"
+    held += [True] * 10
+    with pytest.raises(OutputError, match="open in another program"):
+        write_whole(path, "newer", force=True)
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("report.md", "new")]

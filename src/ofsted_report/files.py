@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from ofsted_report.errors import OutputError
+
+_TRIES, _PAUSE = 4, 0.25
+"""How often a file is renamed that another program may hold, and seconds between."""
 
 
 def refuse_to_overwrite(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
@@ -71,7 +75,7 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(_usual_mode(place))
-        Path(beside).replace(place)
+        into_place(Path(beside), place)
         beside = None
     except (OSError, RuntimeError) as error:  # the latter where links lead in a circle
         raise OutputError(
@@ -84,6 +88,24 @@ def whole_file(path: Path, *, force: bool = False) -> Iterator[BinaryIO]:
             with suppress(OSError):
                 Path(beside).chmod(0o600)  # Windows takes no read-only file away
                 Path(beside).unlink(missing_ok=True)
+
+
+def into_place(beside: Path, place: Path) -> None:
+    """Return when `beside` has the name `place`, over what was there.
+
+    On Windows neither may be open in another program: virus scanners and OneDrive hold a file for a moment.
+
+    Raises:
+        OSError: it cannot be renamed.
+    """
+    for _ in range(_TRIES - 1):
+        try:
+            beside.replace(place)
+        except PermissionError:
+            time.sleep(_PAUSE)
+        else:
+            return
+    beside.replace(place)
 
 
 def to_disk(path: Path) -> None:

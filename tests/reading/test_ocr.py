@@ -21,6 +21,20 @@ def test_without_the_program_it_says_how_to_get_it(monkeypatch):
         assert system in ocr.HOW_TO_GET_IT
 
 
+@pytest.mark.parametrize(
+    ("variable", "folder"), [("PROGRAMFILES", "Tesseract-OCR"), ("LOCALAPPDATA", "Programs/Tesseract-OCR")]
+)
+def test_on_windows_it_is_found_where_its_installer_puts_it(tmp_path, monkeypatch, variable, folder):
+    """Without an administrator, that is a folder of the user's own, and not on the PATH."""
+    monkeypatch.setattr(ocr.shutil, "which", lambda _: None)
+    assert ocr._tesseract() is None
+    monkeypatch.setenv(variable, str(tmp_path))
+    place = tmp_path / folder
+    place.mkdir(parents=True)
+    (place / "tesseract.exe").touch()
+    assert ocr._tesseract() == str(place)
+
+
 scans = as_module(Path(__file__).resolve().parents[2] / "benchmarks" / "scans.py")
 scanned = scans.scanned
 

@@ -82,7 +82,7 @@ def run_batch(
     store = Store(out)
     path = manifest_path or manifest_of(order.out)
     earlier = None if store.folder is not None else partial(store.read, manifest.NAME)
-    with _as_interrupt("SIGTERM", "SIGHUP"), manifest.Manifest(path, order.out, earlier) as book:
+    with _as_interrupt("SIGTERM", "SIGHUP", "SIGBREAK"), manifest.Manifest(path, order.out, earlier) as book:
         listener = progress or Progress()
         run = _Run(order, store, book, book.before(), listener, Tally(total=len(found.sources)))
         pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)), page_done=listener.page)

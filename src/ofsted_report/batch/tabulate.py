@@ -30,7 +30,7 @@ def write(manifest: Path, store: Store) -> Update:
         folder = store.folder / FOLDER
         folder.mkdir(parents=True, exist_ok=True)
         return _write_into(folder, manifest, store)
-    with tempfile.TemporaryDirectory(prefix="ofsted-report-") as temporary:
+    with tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         result = _write_into(folder, manifest, store)
         for path in sorted(folder.iterdir()):

@@ -6,7 +6,7 @@ import signal
 import time
 from types import FrameType
 
-ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 _ONE = 0.5
 """Seconds in which a second signal is the same one: a terminal sends Ctrl-C to all processes of a command."""
 _came: list[float] = []

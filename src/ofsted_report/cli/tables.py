@@ -96,7 +96,7 @@ def _archive(path: Path | None) -> Iterator[Path]:
     if path is not None:
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="ofsted-report-") as temporary:
+    with tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True) as temporary:
         yield Path(temporary) / "archive.db"
 
 
@@ -108,7 +108,7 @@ def _items(store: Store, renamed: Mapping[str, str]) -> list[Item]:
         content = store.read(manifest.NAME)
         if content is None:
             raise UsageError(f"There is no batch at {store.place}.", "Name the output of a batch.")
-        with tempfile.TemporaryDirectory(prefix="ofsted-report-") as temporary:
+        with tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True) as temporary:
             path = Path(temporary) / manifest.NAME
             path.write_bytes(content)
             return _of_batch(path, store, renamed)

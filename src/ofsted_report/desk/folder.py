@@ -10,7 +10,6 @@ import hashlib
 import os
 import re
 import threading
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,8 +20,6 @@ from ofsted_report.pattern import Pattern
 
 NEW = "new"
 """The stamp of a file that is not there yet."""
-_TRIES, _PAUSE = 4, 0.25
-"""A file that OneDrive or a virus scanner holds is free again after a moment."""
 _LONGEST_NAME = 120
 _RESERVED = Pattern(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _MAX_TEXT = 4 * 2**20
@@ -185,15 +182,10 @@ class Folder:
         raise OutputError(f"There are a thousand files called {name}.", "Delete or move some of them.")
 
     def _put(self, path: Path, data: bytes, *, replace: bool) -> None:
-        for number in range(_TRIES):
-            try:
-                return write_whole(path, data, force=replace)
-            except OutputError as error:
-                held = isinstance(error.__cause__, PermissionError) and path.exists()
-                if not held or number == _TRIES - 1:
-                    raise _refused(path, error) from error
-                time.sleep(_PAUSE)
-        return None
+        try:
+            write_whole(path, data, force=replace)
+        except OutputError as error:
+            raise _refused(path, error) from error
 
 
 def _refused(path: Path, error: OutputError) -> OutputError:

@@ -32,7 +32,8 @@ _MEGAPIXELS = 80.0
 """Megapixels of the image of one page: A4 at 600 dpi has 35."""
 _LARGEST_PAGE = 1700.0
 """Points, as the side of a square: A3 is 842 by 1191."""
-_WINDOWS_PLACES = (r"C:\Program Files\Tesseract-OCR", r"C:\Program Files (x86)\Tesseract-OCR")
+_WINDOWS_PLACES = (("PROGRAMFILES", ""), ("PROGRAMFILES(X86)", ""), ("LOCALAPPDATA", "Programs"))
+"""Where Windows keeps programs, by variable and folder in it; the last has those that one user installed for themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,11 @@ def is_available() -> bool:
 
 
 def _tesseract() -> str | None:
-    found = shutil.which("tesseract")
-    places = _WINDOWS_PLACES if os.name == "nt" else ()
-    return found or next((place for place in places if (Path(place) / "tesseract.exe").is_file()), None)
+    if found := shutil.which("tesseract"):
+        return found
+    roots = [(os.environ.get(variable), folder) for variable, folder in _WINDOWS_PLACES]
+    places = [Path(root) / folder / "Tesseract-OCR" for root, folder in roots if root]
+    return next((str(place) for place in places if (place / "tesseract.exe").is_file()), None)
 
 
 HOW_TO_GET_IT = (
@@ -137,7 +140,7 @@ def _refuse_large_pages(data: bytes, name: str) -> None:
 
 
 def _recognised(data: bytes, name: str, progress: Callable[[int], None] | None) -> Recognised:
-    with tempfile.TemporaryDirectory(prefix="ofsted-report-") as folder:
+    with tempfile.TemporaryDirectory(prefix="ofsted-report-", ignore_cleanup_errors=True) as folder:
         words, source, target = Path(folder) / "words", Path(folder) / "scan.pdf", Path(folder) / "searchable.pdf"
         words.mkdir()
         source.write_bytes(data)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import cast
 
 from ofsted_report.errors import NotReadableError, OutputError
-from ofsted_report.files import to_disk
+from ofsted_report.files import into_place, to_disk
 from ofsted_report.letter.kinds import GRADED
 from ofsted_report.tables.rows import Cell, Row, Rows, Stored
 from ofsted_report.tables.schema import TABLES, VERSION, Table
@@ -122,7 +122,7 @@ def update(path: Path, items: Sequence[Item]) -> Update:
                 result = _synchronise(database, items)
         if target is not path:
             to_disk(target)
-            target.replace(path)
+            into_place(target, path)
     except sqlite3.Error as error:
         raise _refused(path, error) from error
     except OSError as error:

@@ -5,12 +5,13 @@ The prose is in docs/source/; `python scripts/make_docs.py` writes docs/. A test
 
 from __future__ import annotations
 
+import io
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from ofsted_report.rendering.sandbox import FILTERS
 from ofsted_report.rendering.template_variables import all_variables
@@ -166,11 +167,14 @@ def commands() -> str:
     from typer.main import get_command
 
     from ofsted_report.cli.app import program
+    from ofsted_report.cli.values import say_in_words
 
     parts = [_COMMANDS_INTRODUCTION]
-    for names in _command_names(get_command(program())):
-        line = " ".join(("ofsted-report", *names))
-        parts.append(f"## {line}\n\n```text\n{_help(names)}\n```\n")
+    with patch.dict(os.environ, COLUMNS="100", TERMINAL_WIDTH="100", NO_COLOR="1", TERM="dumb"):
+        command = say_in_words(get_command(program()))
+        for names in _command_names(command):
+            line = " ".join(("ofsted-report", *names))
+            parts.append(f"## {line}\n\n```text\n{_help(command, names)}\n```\n")
     return "\n".join(parts)
 
 
@@ -186,12 +190,11 @@ def _command_names(command: Any, before: tuple[str, ...] = ()) -> Iterator[tuple
         yield from _command_names(inner, (*before, name))
 
 
-def _help(names: tuple[str, ...]) -> str:
-    environment = {**os.environ, "COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1", "TERM": "dumb"}
-    environment.pop("FORCE_COLOR", None)
-    command = [sys.executable, "-m", "ofsted_report", *names, "--help"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=True)
-    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+def _help(command: Any, names: tuple[str, ...]) -> str:
+    said = io.StringIO()
+    with redirect_stdout(said):
+        command.main([*names, "--help"], prog_name="ofsted-report", standalone_mode=False)
+    return "\n".join(line.rstrip() for line in said.getvalue().strip("\n").splitlines())
 
 
 def main() -> None:

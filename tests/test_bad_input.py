@@ -11,34 +11,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from fixtures import bad_files
+from fixtures.bad_files import BAD_LETTERS, Maker
 from ofsted_report.errors import ExitCode
-
-Maker = Callable[[Path], Path]
-
-BAD_LETTERS: list[tuple[Maker, ExitCode, str]] = [
-    (bad_files.empty, ExitCode.NOT_READABLE, "empty"),
-    (bad_files.picture_named_pdf, ExitCode.NOT_READABLE, "photo.pdf is not a PDF"),
-    (bad_files.truncated, ExitCode.NOT_READABLE, "half.pdf"),
-    (bad_files.encrypted, ExitCode.ENCRYPTED, "password"),
-    (bad_files.scan, ExitCode.NO_TEXT, "scan"),
-    (bad_files.not_ofsteds, ExitCode.NOT_OFSTED, "Ofsted"),
-    (bad_files.bound_together, ExitCode.NOT_OFSTED, "both.pdf"),
-    (bad_files.councils_report, ExitCode.NOT_OFSTED, "council's own report"),
-    (bad_files.childrens_home, ExitCode.NOT_OFSTED, "children's home"),
-    (bad_files.zip_bomb, ExitCode.NOT_READABLE, "bomb.docx"),
-    (bad_files.entity_bomb, ExitCode.NOT_READABLE, "laughs.docx"),
-    (bad_files.zip_named_docx, ExitCode.NOT_READABLE, "photos.docx"),
-    (bad_files.text_named_docx, ExitCode.NOT_READABLE, "not a Word document"),
-    (bad_files.random_bytes, ExitCode.NOT_READABLE, "noise.txt"),
-    (bad_files.missing, ExitCode.NOT_READABLE, "gone.pdf"),
-    (bad_files.a_folder, ExitCode.NOT_READABLE, "folder"),
-]
 
 
 def run(*arguments: str | Path, folder: Path) -> subprocess.CompletedProcess[str]:
@@ -75,17 +54,6 @@ def test_extract_says_what_is_wrong_with_a_file(make: Maker, code: ExitCode, nam
     path = make(tmp_path)
     before = content(tmp_path)
     assert_two_sentences(run("extract", path.name, folder=tmp_path), code, names)
-    assert content(tmp_path) == before
-
-
-@pytest.mark.parametrize(("make", "code", "names"), BAD_LETTERS, ids=[case[0].__name__ for case in BAD_LETTERS])
-def test_build_leaves_everything_as_it_was(make: Maker, code: ExitCode, names: str, tmp_path: Path) -> None:
-    """A letter that cannot be read costs nobody the report of last week, even with --force."""
-    path = make(tmp_path)
-    (tmp_path / "report.docx").write_bytes(b"last week's report")
-    before = content(tmp_path)
-    done = run("build", path.name, "-o", "report.docx", "--force", folder=tmp_path)
-    assert_two_sentences(done, code, names)
     assert content(tmp_path) == before
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ HEAVY = {"docx", "docxtpl", "jinja2", "pdfplumber", "rapidfuzz", "holidays", "ri
          "starlette", "uvicorn", "tomlkit"}  # fmt: skip
 
 
+@cache
 def imports(path: Path) -> list[tuple[str, str]]:
     """What a module imports, wherever in it: (module, name)."""
     found = []

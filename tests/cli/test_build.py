@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from fixtures.bad_files import BAD_LETTERS
 from ofsted_report.errors import ExitCode
 from ofsted_report.rendering.template_parts import own_text
 
@@ -34,6 +35,19 @@ def test_the_report_stands_beside_the_letter_and_what_is_open_is_said(run, lette
     assert f"Wrote {report}" in ran.err
     assert "Still open: Committee; " in ran.err
     assert "[Committee date]" in texts(report)
+
+
+@pytest.mark.parametrize(("make", "code", "names"), BAD_LETTERS, ids=[case[0].__name__ for case in BAD_LETTERS])
+def test_a_letter_that_cannot_be_read_costs_nobody_the_report_of_last_week(make, code, names, run, tmp_path):
+    """Even with --force. `tests/test_bad_input.py` gives the same letters to the command in a process of its own."""
+    path = make(tmp_path)
+    (tmp_path / "report.docx").write_bytes(b"last week's report")
+    before = {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")}
+    ran = run("build", path.name, "-o", "report.docx", "--force")
+    assert (ran.code, ran.out) == (code, "")
+    what, _to_do = [line for line in ran.err.splitlines() if not line.startswith("Page ")]
+    assert names in what
+    assert {path: path.is_file() and path.read_bytes() for path in tmp_path.rglob("*")} == before
 
 
 def test_options_fill_the_open_fields(run, letter, tmp_path):

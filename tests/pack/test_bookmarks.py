@@ -61,7 +61,7 @@ def test_writing_replaces_what_was_there(closed):
 
 def test_many_bookmarks_by_name_are_read_in_bearable_time():
     """Each once listed all named places anew: a long report has thousands of both. A hanging test is the alarm."""
-    count = 20_000
+    count = 10_000
     pdf = untagged(2)
     pdf.Root.Dests = Dictionary({f"/place{n}": Array([pdf.pages[n % 2].obj, Name.Fit]) for n in range(count)})
     with pdf.open_outline() as outline:

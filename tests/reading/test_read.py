@@ -29,7 +29,7 @@ REFUSED: list[tuple[Callable[[Path], Path], type[OfstedReportError], str]] = [
     (bad_files.picture_named_pdf, NotReadableError, "photo.pdf is not a PDF, although its name says so."),
     (bad_files.truncated, NotReadableError, "half.pdf is cut short: its end is missing."),
     (bad_files.encrypted, EncryptedError, "locked.pdf is protected by a password."),
-    (bad_files.scan, NoTextError, "scan.pdf was scanned: it has pictures of pages and no text."),
+    (bad_files.scanned_page, NoTextError, "scan.pdf was scanned: it has pictures of pages and no text."),
     (bad_files.text_named_docx, NotReadableError, "notes.docx is not a Word document, although its name says so."),
     (bad_files.zip_named_docx, NotReadableError, "photos.docx is not a Word document."),
     (bad_files.random_bytes, NotReadableError, "noise.txt is not text in UTF-8 or Windows-1252."),
@@ -53,7 +53,11 @@ def test_every_failure_has_its_own_name(
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
 @pytest.mark.parametrize(
     ("make", "error"),
-    [(bad_files.truncated, NotReadableError), (bad_files.encrypted, EncryptedError), (bad_files.scan, NoTextError)],
+    [
+        (bad_files.truncated, NotReadableError),
+        (bad_files.encrypted, EncryptedError),
+        (bad_files.scanned_page, NoTextError),
+    ],
     ids=["truncated", "encrypted", "scan"],
 )
 def test_both_readers_fail_alike(
@@ -98,7 +102,7 @@ def test_a_pdf_without_pages_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "none.pdf"
     with pikepdf.new() as pdf:
         pdf.save(path)
-    for before in (bad_files.encrypted, bad_files.scan):
+    for before in (bad_files.encrypted, bad_files.scanned_page):
         with pytest.raises(OfstedReportError):
             read_document(before(tmp_path))
         with pytest.raises(OfstedReportError) as refused:

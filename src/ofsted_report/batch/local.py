@@ -43,16 +43,23 @@ MOST_BREAKDOWNS = 3
 """Number of times that the whole pool may break over the same letter before the letter is given up."""
 _PRELOAD = (
     "ofsted_report.batch.local",
+    "ofsted_report.batch.run",
     "ofsted_report.findings.choose",
     "ofsted_report.letter.parse",
     "ofsted_report.reading.pdfium",
     "ofsted_report.reading.read",
+    "ofsted_report.rendering.sandbox",
+    "ofsted_report.tables.kept",
+    "jinja2.sandbox",
     "msgspec",
     "pypdfium2",
+    "rapidfuzz.fuzz",
+    "rapidfuzz.process",
 )
+"""What workers need, and the process that writes the overview and the tables."""
 _NOTES = "pages"
 """The file in which workers note which pages of scans they have done."""
-_PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.rendering.docx", "docxtpl", "holidays", "jinja2")
+_PRELOAD_FOR_REPORTS = ("ofsted_report.report.compose", "ofsted_report.rendering.docx", "docxtpl", "holidays")
 
 
 PageDone = Callable[[str, int, int], None]

@@ -25,6 +25,10 @@ OVERALL_2019 = Grade(area="Overall effectiveness", grade="Good")
     ("area", "families"),
     [
         ("Overall effectiveness", ("Overall effectiveness",)),
+        ("Overall judgement", ("Overall effectiveness",)),
+        ("Looked after children", ("Children in care",)),
+        ("Leaving care services", ("Care leavers",)),
+        ("The LSCB", ("The local safeguarding children board",)),
         ("Leadership, management and governance", ("Leadership and the impact of leaders",)),
         ("The impact of leaders on social work practice with children and families.", ("Leadership and the impact of leaders",)),
         ("Children who need help and protection", ("Children who need help and protection",)),

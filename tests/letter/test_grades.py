@@ -10,7 +10,8 @@ from ofsted_report.letter.grades import area_name, graded_heading, is_grade, wit
 @pytest.mark.parametrize(
     "text",
     ["Outstanding", "Good", "good.", "Requires improvement", "Requires improvement to be good", "Inadequate", "Adequate",
-     " Requires  improvement ", "(good)", "Require improvement", "Not judged", "Not Judged"],
+     " Requires  improvement ", "(good)", "Require improvement", "Not judged", "Not Judged",
+     "Not graded", "Not inspected"],
 )  # fmt: skip
 def test_grades_are_known(text: str) -> None:
     """In all years' words, whatever their case."""

@@ -217,7 +217,7 @@ def test_an_address_held_twice_keeps_what_only_the_second_copy_has() -> None:
     assert twice.addressee.address == (*ADAEZE.address, "Anyshire")
 
 
-@pytest.mark.parametrize("field", ["Insert LA address", "[Address]", "<<council>>"])
+@pytest.mark.parametrize("field", ["Insert LA address", "Enter address", "[Address]", "<<council>>"])
 def test_a_field_left_unfilled_is_no_line_of_the_address(field: str) -> None:
     """It is kept for the warning."""
     found = head(PLAIN.replace("AN1 2YS", f"AN1 2YS\n{field}"))
@@ -361,6 +361,11 @@ def test_whom_a_salutation_names() -> None:
         == greeted("Dear Director of Children’s Services")
         == frozenset()
     )
+
+
+@pytest.mark.parametrize("nobody", ["Sir or Madam", "Madam", "Saltby Board", "Saltby Council", "Colleagues", "All"])
+def test_whom_a_salutation_does_not_name(nobody: str) -> None:
+    assert greeted(f"Dear {nobody}") == frozenset()
 
 
 def test_a_second_addressee_is_no_line_of_the_address() -> None:

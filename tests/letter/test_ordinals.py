@@ -34,6 +34,8 @@ def test_a_title_counts_visits(title: str, number: int | None) -> None:
         ("The visit was the fourth since the local authority was judged inadequate.", 4),
         ("It was the sixth and last since the inspection of 2018.", 6),
         ("This was the second in a series of monitoring visits.", 2),
+        ("This was the second of a number of visits.", 2),
+        ("This visit is the second one in a programme of visits.", 2),
         ("The second inspection in 2018 found services to be inadequate.", None),
         ("The local authority was judged inadequate for the second time since 2012.", None),
         ("Since the first monitoring visit, in May, leaders have done much.", None),

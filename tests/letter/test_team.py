@@ -190,6 +190,10 @@ def test_names_in_the_findings_are_nobody_of_the_team() -> None:
 def test_a_slip_in_a_double_name_is_closed_up() -> None:
     """'Thornton- Reed' is one name, and no reason to leave its bearer out."""
     assert team("Deputy lead inspector: Gwen Thornton- Reed") == [("Gwen Thornton-Reed", "Deputy lead inspector")]
+    assert team("Lead inspector: Gwen Thornton -Reed & Ada Hall") == [
+        ("Gwen Thornton-Reed", "Lead inspector"),
+        ("Ada Hall", "Lead inspector"),
+    ]
 
 
 def test_a_bracket_that_was_never_opened_hides_nobody() -> None:

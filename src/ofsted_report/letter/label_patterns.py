@@ -80,7 +80,7 @@ LIMITS: Mapping[str, Mark] = MappingProxyType(
         "variable": Mark(words="variab* inconsisten* varies vary varied variation"),
         "less": Mark("(?<!rather )than", words="less"),
         "more to do": Mark(
-            "more (work|to do|needs?|could|is)",
+            "more (work|needs?|could|is)",
             "to do",
             r"further (work|improve\w*)",
             "(need|needed|needs) (to|further)",
@@ -93,7 +93,7 @@ LIMITS: Mapping[str, Mark] = MappingProxyType(
         ),
         "remains": Mark(words="remains? still"),
         "pressure": Mark(
-            r"high (caseload|workload|vacanc)\w*",
+            r"high (caseload|workload)\w*",
             words="vacanc* turnover pressures? challeng* difficult* barriers?",
         ),
     }
@@ -101,7 +101,7 @@ LIMITS: Mapping[str, Mark] = MappingProxyType(
 """Words that limit or contradict a strength. The number of kinds that a sentence has measures its shortfall."""
 _UNSAFE = (
     r"(at (\w+ )?risk|risks? of|unsafe\w*|harm|harmful|neglectful\w*|abusive\w*"
-    r"|(unassessed|unmanaged|unknown|potential|ongoing) (and \w+ )?risk\w*)"
+    r"|(unmanaged|unknown|potential|ongoing) (and \w+ )?risk\w*)"
 )
 MARKED: Mapping[Label, Mark] = MappingProxyType(
     {
@@ -124,7 +124,7 @@ MARKED: Mapping[Label, Mark] = MappingProxyType(
             "only (a|some|half|one|part)",
             r"increas\w+ (the )?risk\w*",
             "multiple (changes|moves)",
-            r"too (many|long|few|slow\w*|late|often|soon|much|high|large|readily|quickly|optimistic)",
+            r"too (many|long|few|slow\w*|often|soon|much|high|large|readily|quickly)",
             "should have",
             "(more|further) (work|needs|to do)",
             "needs? to",
@@ -285,8 +285,8 @@ _ONE = (
     rf"(?:we|(?:the )?(?:inspectors|inspectorates|(?:{MAJESTYS} )?chief inspector|(?:\w+ ){{1,2}}commission)"
     rf"|HMCI|(?:the )?{one_of(INSPECTORATES)})(?: \([A-Z]+\))?"
 )
-_OFSTED = rf"{_ONE}(?:(?:,|,? and) {_ONE}){{0,4}}"
-"""Who asks, and who comes."""
+_OFSTED = rf"{_ONE}(?:,? and {_ONE})?"
+"""Who asks, and who comes; of several, the last two."""
 _BEFORE = r"^(?:(?!.{0,150}\b(?:told|said|says?)\b)[^:;“‘]{0,150}, )?"
 """Words that may precede it in the sentence, not attributed to anybody else."""
 _PLAN = Mark("action plan", "plan of action", "strategic plan", r"statement of (\w+ )?action")
@@ -305,7 +305,7 @@ _VISIT = (
     r"(?:[\w-]+ ){0,5}?(?:(?:re-?)?inspection|visit)|(?:The|A|Your) (?:[\w-]+ ){0,3}?re-?inspection"
 )
 _YEAR = rf"(?:{MONTH} )?20\d\d"
-_GRADE = rf"(?:{GRADES}|requir(?:e|ing) improvement)"
+_GRADE = rf"(?:{GRADES}|requiring improvement)"
 _LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
 
 PRINTED: Mapping[Label, str] = MappingProxyType(

@@ -128,7 +128,7 @@ _NOT_A_NAME = Pattern(
     r"\b(?:Council|Services|Children|Borough|Chief|Authority|Ofsted|Inspect|Majesty|Department|Education|Social Care|Commission|"
     rf"Constabulary|Probation|National|Quality|Judgement|Covid|COVID|ILACS|HMI|SHMI|{_MONTH})|\b{one_of(STAFF_POSTS)}"
     r"|\b(?:House|Street|Road|Centre|Board|Office|Floor|Workers?)\b"
-    r"|\b(?:Town|County|City|Civic|Shire|Guild|Council|Municipal|Market|Village) Hall\b",
+    r"|\b(?:Town|County|City|Civic|Shire|Guild|Municipal|Market|Village) Hall\b",
 )
 
 

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ofsted_report.findings.model import Finding
+from ofsted_report.letter.kinds.table import FINDINGS, OVERVIEW
 from ofsted_report.letter.model import Letter, Section
 from ofsted_report.pattern import Pattern
 
 _STEP = Pattern(
-    r"(?:(?:executive|overall) )?summary(?: of (?:the )?(?:(?:key|main) )?findings)?"
-    r"|overview|(?:(?:inspection|headline|main|key) )?(?:findings|judge?ments)|(?:(?:key|main) )?strengths(?: and weaknesses)?"
+    rf"{OVERVIEW}|{FINDINGS}|(?:(?:inspection|headline|main|key) )?judge?ments|(?:(?:key|main) )?strengths(?: and weaknesses)?"
     r"|recommendations?|(?:areas? for )?(?:improvements?|priority(?: and immediate)? actions?|development)",
     re.IGNORECASE,
 )

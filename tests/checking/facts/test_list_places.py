@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from examples import example_letter, focused_letter
 from ofsted_report.checking.facts.list_places import list_place_problems
 from ofsted_report.checking.passages import Passage
@@ -38,6 +40,11 @@ def test_a_priority_action_among_what_needs_to_improve_is_told_whatever_the_head
 def test_the_name_of_the_list_may_stand_in_the_sentence_that_leads_to_it():
     named = lead("The letter names the following areas for improvement:")
     assert told([heading("Summary"), named, *items(ACTION)]) == ["list-item-moved"]
+
+
+@pytest.mark.parametrize("name", ["Areas for development", "What is to be improved", "Areas of improvement"])
+def test_a_list_goes_by_several_names(name):
+    assert told([heading(name), *items(ACTION)]) == ["list-item-moved"]
 
 
 def test_each_item_under_its_own_name_or_under_both_or_under_none_raises_nothing():

@@ -69,7 +69,7 @@ def given(folder: Path, text: str) -> Path:
                 "council's own report",
             )
             for lines in (
-                ("Meeting date: 4 June 2024", "Portfolio holder: Cllr Quill", "Agenda item: 7"),
+                ("Meeting date: 4 June 2024", "Portfolio holder: Cllr Quill", "Agenda item 7: Ofsted’s visit"),
                 ("Date of meeting: 4 June 2024", "Appendix 1: the letter", "There are financial implications."),
                 ("Date of committee: 4 June 2024", "Appendices", "There are no legal implications."),
             )

@@ -93,7 +93,7 @@ def _goes_right_on(before: Line, line: Line) -> bool:
 
     After a footnote mark, which ends the line in the file, there may be a space, and the file may have no paragraphs.
     """
-    if line.tag != before.tag:
+    if line.tag is not before.tag and line.tag != before.tag:
         return False
     if before.text.endswith(_RAISED) and len(before.text) > 2:  # its box is the mark's, which is raised
         beside = min(line.bottom, before.bottom) - max(line.top, before.top) > before.height / 2

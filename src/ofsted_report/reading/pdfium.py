@@ -503,29 +503,23 @@ class _PageReader:
         is_text = tag is not None and tag.kind != "artifact"
         plain = is_text and self._is_plain
         faint, coloured = self._ink(item)
-        # A footnote mark behind a heading need not be bold as well: the last letter counts.
-        last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
-        bold = "Bold" in font and ("Bold" in (self._font(last) or font))
+        bold = "Bold" in font
+        if bold:  # a footnote mark behind a heading need not be bold as well: the last letter counts
+            last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
+            bold = "Bold" in (self._font(last) or font)
         if has_figures:
             words = self._raise_marks(words, start, size)
+        if hyphen:
+            words += "-"
+        x0, top, x1, bottom = left - self._left, self._ceiling - top, right - self._left, self._ceiling - bottom
         return Line(
-            text=words + ("-" if hyphen else ""),
-            page=self._number,
-            x0=left - self._left,
-            top=self._ceiling - top,
-            x1=right - self._left,
-            bottom=self._ceiling - bottom,
-            font=font,
-            size=size,
-            bold=bold,
-            tag=tag,
-            spaced=spaced,
+            words, self._number, x0, top, x1, bottom, font, size, bold, tag, spaced,
             angle=0 if plain else self._angle(start) or self._angle(end - 1),
             hidden=not plain and self._is_hidden(middle),
             faint=faint and not is_text,
             coloured=coloured and not is_text,
             added=not is_text and self._is_added(item),
-        )
+        )  # fmt: skip
 
     def _is_hidden(self, index: int) -> bool:
         """Whether a character is painted with nothing, neither filled nor stroked."""

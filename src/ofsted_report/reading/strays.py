@@ -38,7 +38,8 @@ def _on_page(lines: list[Line]) -> list[Line]:
 
 def _begins_small(before: Line | None, piece: Line) -> bool:
     """Whether a line is the first of its tag on the page, and cannot begin a paragraph."""
-    return piece.text[:1].islower() and (before is None or before.tag != piece.tag)
+    first = before is None or (before.tag is not piece.tag and before.tag != piece.tag)
+    return first and piece.text[:1].islower()
 
 
 def _jumps(before: Line | None, piece: Line) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.lexicon import TO_SUPERSCRIPTS
@@ -56,11 +57,14 @@ _LARGE = 24.0
 """Points: faint text of this size may lie across lines, and is read apart from them."""
 _AT_AN_END = 3
 """Things painted first, and painted last, on a page that are looked at."""
+_HEADERS = 12
+"""Things at each end of the order of painting among which a page's headers and footers usually are."""
 _INVISIBLE = 3
 """The text render mode of what is neither filled nor stroked."""
 _FAINT = 0.4
 _WHITE = 0.02
 """Share of black: text has more than the first, a watermark less; what has less than the second is not seen on paper."""
+_BLACK = 1.0
 _COLOURED = 60
 """Of 255 steps from the strongest to the weakest of red, green and blue: grey has none."""
 _THICK = 4.0
@@ -530,25 +534,37 @@ class _PageReader:
         """Return how dark a piece of text is: 1 for black, less for a lighter or transparent colour."""
         red, green, blue, opaque = self._colour
         if not item or not calls.FPDFPageObj_GetFillColor(item, red, green, blue, opaque):
-            return 1.0
+            return _BLACK
         dark: float = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
         return dark * opaque.value / (255 * 255)
 
     def _ink(self, item: int | None) -> tuple[bool, bool]:
         """Whether a piece of text is printed faint, and whether in a colour."""
         darkness = self._darkness(item)
+        if darkness == _BLACK:
+            return False, False
         self._has_white = self._has_white or darkness < _WHITE
         rgb = [part.value for part in self._colour[:3]]  # as `_darkness` left them
         return darkness < _FAINT, bool(item) and max(rgb) - min(rgb) > _COLOURED
 
     def _is_added(self, item: int | None) -> bool:
         """Whether a piece of text was put on the finished page, as the file's own marks say, or in a drawing of few words."""
+        if self._tags and item in self._painted_at_its_ends:
+            return False  # it is in no drawing; headers and footers are found here without looking at the whole page
         if self._added is None:
             self._added = frozenset(self._added_items())
         return item in self._added
 
+    @cached_property
+    def _painted_at_its_ends(self) -> frozenset[int]:
+        """Some of the things painted first and last on the page."""
+        page = address(self._page.raw)
+        count = calls.FPDFPage_CountObjects(page)
+        ends = {*range(min(count, _HEADERS)), *range(max(count - _HEADERS, 0), count)}
+        return frozenset(calls.FPDFPage_GetObject(page, i) for i in ends)
+
     def _added_items(self) -> Iterator[int]:
-        page = self._page.raw
+        page = address(self._page.raw)
         for i in range(calls.FPDFPage_CountObjects(page)):
             item = calls.FPDFPage_GetObject(page, i)
             kind = calls.FPDFPageObj_GetType(item)

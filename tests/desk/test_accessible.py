@@ -19,6 +19,8 @@ ANYSHIRE, HARROWMERE, TYPED = (
     "harrowmere-ilacs-2026.pdf",
     "anyshire-monitoring-visit.txt",
 )
+OTHER = "anyshire-monitoring-visit.docx"
+"""A letter about the same council."""
 
 
 def axe() -> str:
@@ -136,6 +138,13 @@ def states_of_the_report(page: Any, desk: Any):
     letter = base(desk, ANYSHIRE)
     page.goto(f"{letter}/report")
     yield "report"
+    put(desk.folder, OTHER)
+    page.goto(base(desk, OTHER))  # read
+    page.goto(f"{letter}/report")
+    page.check("[name=further] >> nth=0")
+    page.click("text=Take these letters")
+    page.wait_for_selector("[name=further]:checked")
+    yield "report about two letters"
     page.click("button:has-text('Word')")
     page.wait_for_selector("text=just made")
     yield "report, made"

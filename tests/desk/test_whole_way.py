@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from fixtures.desks import SAMPLES
+from fixtures.desks import SAMPLES, put
+from ofsted_report.desk.folder import identify
 
 pytestmark = pytest.mark.slow
 
@@ -268,3 +269,17 @@ def test_without_scripts(browser, desk):
     page.click("button:has-text('Check anyshire')")
     assert re.search(r"problem|No problems", page.inner_text("main"))
     context.close()
+
+
+def test_a_report_about_two_letters_by_keyboard_alone(page, desk):
+    """Tick the other letter, take it, and the preview has a chapter and an appendix for it."""
+    other = "anyshire-monitoring-visit.docx"
+    put(desk.folder, other)
+    page.goto(f"{desk.origin}/letters/{identify(other)}")  # read
+    page.goto(f"{desk.origin}/letters/{identify('anyshire-monitoring-visit.pdf')}/report")
+    page.focus("[name=further]")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[name=further]:checked")
+    page.frame_locator("iframe").locator("h2:has-text('(Appendix 2)')").wait_for()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
@@ -21,6 +21,7 @@ from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import similarity, words
 from ofsted_report.letter.action_lists import listed
 from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.history import history
 from ofsted_report.letter.model import GAP, LISTS, Letter, ListedItem, ListName, Place
 from ofsted_report.letter.next_steps import next_steps
 from ofsted_report.letter.sentence_labels import labels_of
@@ -58,10 +59,11 @@ def missing_parts(
     `letters` are those of `told_apart`, if there are several; the chapter of another letter does not count.
     """
     quoted = Counter(quotation.block for quotation in compared.quotations)
+    times = Counter((quotation.block, quotation.original) for quotation in compared.quotations)
     for letter in letters:
         blocks = {block.id for section in letter.sections for block in section.blocks}
         several = letter.kind != "other" and sum(quoted[block] for block in blocks) >= _SEVERAL
-        left_out = list(_findings(letter, quoted.keys())) if quoted.keys() & blocks else []
+        left_out = list(_findings(letter, times)) if quoted.keys() & blocks else []
         if not several and not left_out:
             continue
         shown = [
@@ -88,10 +90,18 @@ def missing_parts(
             )
 
 
-def _findings(letter: Letter, quoted: Set[str | None]) -> Iterator[_Part]:
-    """The findings, where none of them is among the blocks that are quoted."""
+def _findings(letter: Letter, times: Mapping[tuple[str | None, str | None], int]) -> Iterator[_Part]:
+    """The findings, where the report quotes none.
+
+    `times`: how often it quotes each sentence, given with its block. Once is too few for one that another part quotes: an
+    outcome, an earlier judgement, when Ofsted comes again.
+    """
+    others = (*(each.grade for each in letter.judgements), letter.overall_judgement, history(letter, quoted_already=""))
+    in_others = letters_of(" ".join(str(each) for each in (*others, *next_steps(letter)) if each))
     found = [each for each in sentences_of(letter) if each.quotable and not each.listed]
-    if found and not quoted & {each.block.id for each in found}:
+    if found and not any(
+        times.get((each.block.id, each.text), 0) > (letters_of(each.text) in in_others) for each in found
+    ):
         place = found[0].section.place(found[0].block)
         yield _Part("the findings", tuple(each.text for each in found), place)
 

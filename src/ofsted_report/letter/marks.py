@@ -51,15 +51,18 @@ class Marks:
 
     def of(self, lowered: str) -> frozenset[Mark]:
         """The marks of a sentence that is given in lower case."""
-        begun_by = self._begun_by
-        places = [(word[0], word.start()) for word in _WORD.finditer(lowered)]
-        if places and places[0][1] == 0:
-            places.append((f"^{places[0][0]}", 0))
+        begun_in = self._begun_in
         found: set[Mark] = set()
-        for word, start in places:
-            for mark, phrase in begun_by(word):
-                if mark not in found and (phrase is None or phrase.match(lowered, start)):
+        place = 0
+        for piece in lowered.split(" "):
+            for mark, phrase, word in begun_in(piece):
+                if mark not in found and (phrase is None or phrase.match(lowered, place + word)):
                     found.add(mark)
+            place += len(piece) + 1
+        first = _WORD.match(lowered)
+        if first is not None:
+            begun = self._begun_by(f"^{first[0]}")
+            found.update(mark for mark, phrase in begun if phrase is None or phrase.match(lowered))
         return frozenset(found)
 
     def any_at(self, lowered: str, start: int) -> bool:
@@ -68,6 +71,21 @@ class Marks:
         return word is not None and any(
             phrase is None or phrase.match(lowered, start) for _, phrase in self._begun_by(word[0])
         )
+
+    @cached_property
+    def _begun_in(self) -> Callable[[str], tuple[tuple[Mark, Pattern | None, int], ...]]:
+        """For a piece of text between two spaces, what its words begin, with the place of the word in the piece.
+
+        Looked up, it need not be searched for its words again.
+        """
+        begun_by = self._begun_by
+
+        @lru_cache(_WORDS_KEPT)
+        def begun_in(piece: str) -> tuple[tuple[Mark, Pattern | None, int], ...]:
+            words = _WORD.finditer(piece)
+            return tuple((mark, phrase, word.start()) for word in words for mark, phrase in begun_by(word[0]))
+
+        return begun_in
 
     @cached_property
     def _begun_by(self) -> Callable[[str], tuple[tuple[Mark, Pattern | None], ...]]:

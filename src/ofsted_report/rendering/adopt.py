@@ -43,7 +43,8 @@ _LABELS: dict[str, str] = {
     "pages": r"pages?(?: (?:no|number)s?)?\.?",
     "council": r"council|authority",
 }
-"""The names that councils' forms give to the lines of the head, by variable; the whole label, in small letters."""
+"""The names that councils' forms give to the lines of the head, by variable, or by two as they are written in tags; the whole
+label, in small letters."""
 _ARE = "(?:is|are)"
 _HEADINGS: dict[str, str] = {
     "purpose": r"(?:the )?purpose(?: of (?:the |this )?(?:report|item|agenda item))?|why is this report needed"

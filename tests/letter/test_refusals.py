@@ -113,3 +113,23 @@ def test_two_documents_in_one_pdf_are_told_apart(tmp_path: Path, first: str, sec
 def test_a_letter_that_mentions_an_earlier_visit_is_one_letter() -> None:
     """Naming another visit in the text does not begin another document."""
     assert read_letter(SAMPLES / "northmere-focused-visit.pdf").kind == "focused_visit"
+
+
+def test_papers_before_a_letter_in_an_agenda_pack_are_set_aside_and_told(tmp_path: Path) -> None:
+    """The agenda has a salutation, a date and a title of its own; they are not the letter's."""
+    import pikepdf
+
+    from fixtures.typed import typed_page
+
+    lines = ("Agenda, 14 January 2027", "8. Ofsted monitoring visit", "Dear Member", "The papers are enclosed.")
+    shown = " ".join(f"({line}) '" for line in lines)
+    agenda = typed_page(tmp_path, f"BT /F1 12 Tf 20 TL 72 700 Td {shown} ET")
+    alone = SAMPLES / "anyshire-monitoring-visit.pdf"
+    bound = tmp_path / "pack.pdf"
+    with pikepdf.open(agenda) as pack, pikepdf.open(alone) as letter:
+        pack.pages.extend(letter.pages)
+        pack.save(bound)
+    read, printed = read_letter(bound), read_letter(alone)
+    assert (read.kind, read.letter_date, read.salutation) == (printed.kind, printed.letter_date, printed.salutation)
+    assert read.title == printed.title
+    assert [warning.page for warning in read.warnings if "other papers" in warning.message] == [1]

@@ -103,3 +103,8 @@ def test_joining_loses_no_letter(lines: list[str]) -> None:
 def test_a_range_that_was_wrapped_is_closed(lines: list[str], joined: str) -> None:
     """Nobody printed a space in '16–17'."""
     assert join(lines) == joined
+
+
+def test_ligatures_whose_bytes_were_swapped_are_letters() -> None:
+    """Some versions of Ghostscript write them so, when a PDF is printed to another: 昀椀ndings."""
+    assert clean("Headline \u6600\u6900ndings of sta\u6600\u6600") == "Headline findings of staff"

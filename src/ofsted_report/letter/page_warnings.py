@@ -52,6 +52,13 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
             "Compare the page with the original.",
             page=line.page if document.paged else None,
         )
+    if blocks.before:
+        yield LetterWarning(
+            code="set-aside",
+            message=f"The text of {_pages(blocks.before)} was taken for other papers, before the letter begins, and set aside; "
+            "it is not quoted.",
+            page=blocks.before[0],
+        )
     yield from _set_aside(document, blocks)
     for text in document.unseen[:_MOST]:
         yield LetterWarning(

@@ -113,6 +113,10 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     kind = kind or kind_of(corrections)
     blocks = find_blocks(document)
     refusals.refuse_council_report(document.name, blocks.body)
+    before = refusals.papers_before(blocks.body) if document.paged else ()
+    if before:
+        pages = tuple(page for page in document.pages if page.number > before[-1])
+        blocks = replace(find_blocks(replace(document, pages=pages)), before=before)
     if kind is None:
         refusals.refuse_other_forms(document.name, blocks.body)
     if not is_from_ofsted(blocks, whatever_it_is_about=kind is not None):

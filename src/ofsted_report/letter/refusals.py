@@ -123,6 +123,18 @@ def refuse_other_forms(name: str, blocks: Sequence[TextBlock]) -> None:
             )
 
 
+def papers_before(blocks: Sequence[TextBlock]) -> tuple[int, ...]:
+    """The pages before that on which a letter or report of Ofsted's begins: an agenda pack has other papers there."""
+    dated = [is_dates_line(block.text) for block in blocks]
+    first = next((block for i, block in enumerate(blocks) if _begins(blocks, dated, i)), None)
+    if first is None or first.page == blocks[0].page:
+        return ()
+    before = [block for block in blocks if block.page < first.page]
+    if SALUTATION.match(first.text) is None and any(map(_is_title, before)):  # the title is on a page of its own
+        return ()
+    return tuple(sorted({block.page for block in before}))
+
+
 def refuse_two_documents(name: str, blocks: Sequence[TextBlock]) -> None:
     """Stop where a second letter or report of Ofsted's begins inside the first.
 

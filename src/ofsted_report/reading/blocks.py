@@ -36,6 +36,8 @@ class Blocks:
     """The furniture that is not Ofsted's."""
     lost: tuple[Line, ...] = ()
     """Lines with words that are in none of the blocks; none, unless a file is damaged in a way that nobody thought of."""
+    before: tuple[int, ...] = ()
+    """Pages before the letter's first, whose blocks were taken out: of other papers that it is bound with."""
 
 
 def find_blocks(document: Document) -> Blocks:

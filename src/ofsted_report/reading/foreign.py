@@ -58,7 +58,7 @@ _SIGNED = Pattern(
 )
 """What a program for electronic signatures prints: who signed and when, to the second, and the number of the deed."""
 _WORDS_ALONE = Pattern(
-    r"""(?:agenda|minute)\ (?:item|number|no\.?)\b.{0,12}
+    r"""(?:agenda|minute)\ (?:item|number|no\.?)\ \d{1,3}[a-z]?
       | (?:date\ )?(?:received|scanned|copied|filed)\b[^.]{0,20}\d{1,2}\b[^.]{0,15}""",
     re.VERBOSE | re.IGNORECASE,
 )

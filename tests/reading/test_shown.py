@@ -8,6 +8,8 @@ import pikepdf
 import pytest
 
 from fixtures.typed import typed_page
+from ofsted_report.letter.doubts import LOOK_HERE
+from ofsted_report.letter.page_warnings import page_warnings
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.read import read_document
 
@@ -77,3 +79,15 @@ def test_a_layer_that_is_switched_off_is_not_read(tmp_path: Path, on: bool) -> N
     text, aside = told(path)
     assert ("Nobody can see this." in text) == on
     assert aside == ([] if on else [("Nobody can see this.", "hidden")])
+
+
+def test_a_line_of_which_a_part_is_blacked_out_is_told(tmp_path: Path) -> None:
+    """The name under the box is still in the file; a rule under the words hides nothing."""
+    box = "q 0 g 72 697 60 14 re f Q"
+    found = read_document(typed_page(tmp_path, f"{SHOWN} {box}"))
+    assert [line.covered for line in found.lines] == [True, False]
+    [warning] = page_warnings(found, find_blocks(found))
+    assert (warning.code, warning.page) == ("covered-words", 1)
+    assert warning.code in LOOK_HERE
+    underlined = read_document(typed_page(tmp_path, f"{SHOWN} q 0 g 72 698 200 1 re f Q"))
+    assert [line.covered for line in underlined.lines] == [False, False]

@@ -126,6 +126,7 @@ LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "page-not-read",
     "embedded-file",
     "tracked-changes",
+    "covered-words",
     "unreadable-characters",
 }
 """Codes of warnings that mean that a quoted word or a fact may be wrong; all other warnings are notes."""

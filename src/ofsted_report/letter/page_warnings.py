@@ -59,6 +59,13 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
             "it is not quoted.",
             page=blocks.before[0],
         )
+    for line in [line for line in document.lines if line.covered][:_MOST]:
+        yield LetterWarning(
+            code="covered-words",
+            message=f"A part of the line “{first_words(line.text)}” is covered on the page, and was read all the same. See that "
+            "nothing is quoted that was blacked out.",
+            page=line.page,
+        )
     yield from _set_aside(document, blocks)
     for text in document.unseen[:_MOST]:
         yield LetterWarning(

@@ -49,6 +49,8 @@ class Line:
     """Degrees by which it is turned from the page's other lines, clockwise as a person reads them: 310 for a watermark."""
     hidden: bool = False
     """Whether the file holds it and does not show it, as the text that a recogniser puts behind a picture."""
+    covered: bool = False
+    """Whether a part of it is not to be seen, under a thing that was painted over it."""
     faint: bool = False
     """Whether it is printed in a light colour."""
     coloured: bool = False

@@ -25,7 +25,7 @@ from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, merge_rai
 from ofsted_report.reading.foreign import MARGIN
 from ofsted_report.reading.pdfium_calls import address, calls
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
-from ofsted_report.reading.shown import with_unseen_hidden
+from ofsted_report.reading.shown import Box, overlap, with_unseen_hidden
 from ofsted_report.reading.tags import ARTIFACT, Tagger
 
 if TYPE_CHECKING:
@@ -67,8 +67,6 @@ _WHITE = 0.02
 _BLACK = 1.0
 _COLOURED = 60
 """Of 255 steps from the strongest to the weakest of red, green and blue: grey has none."""
-_THICK = 4.0
-"""Points: what is painted over text and hides it is no thinner; a rule is."""
 _OTHER_SIZE = 1.9
 """Ratio of font sizes: a mark is smaller than its text, but not by more than this."""
 _RAISED_RATIO = 0.8
@@ -164,8 +162,9 @@ class _PageReader:
         if self._tags:
             # Word's order of reading; where it says nothing (artifacts), the place among the neighbours stays.
             lines = _in_reading_order(lines)
-        if not self._direction and (annotated or self._may_hide(lines)):
-            lines = with_unseen_hidden(self._page, lines, self._width, self._height)
+        covers = [] if self._direction else self._covers(lines)
+        if not self._direction and (annotated or covers or self._may_hide(lines)):
+            lines = with_unseen_hidden(self._page, lines, covers, self._width, self._height)
         self._textpage.close()
         is_picture = _holds_little(lines) and self._is_mostly_picture()
         return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)
@@ -178,40 +177,33 @@ class _PageReader:
         return bool(covered > _MOST_OF_PAGE * (right - left) * (top - bottom))
 
     def _may_hide(self, lines: Sequence[Line]) -> bool:
-        """Whether some text of the page may not be seen: no tag counts it to the text, it lies outside, or under a thing that
-        was painted last."""
+        """Whether some text of the page may not be seen: it is white, no tag counts it to the text, or it lies outside."""
         low, high = MARGIN * self._height, (1 - MARGIN) * self._height
-        return (
-            self._has_white
-            or self._has_cover_at_its_end(lines)
-            or any(
-                (not line.is_tagged and line.bottom > low and line.top < high)
-                or line.x0 < 0
-                or line.x1 > self._width
-                or line.top < 0
-                or line.bottom > self._height
-                for line in lines
-            )
+        return self._has_white or any(
+            (not line.is_tagged and line.bottom > low and line.top < high)
+            or line.x0 < 0
+            or line.x1 > self._width
+            or line.top < 0
+            or line.bottom > self._height
+            for line in lines
         )
 
-    def _has_cover_at_its_end(self, lines: Sequence[Line]) -> bool:
-        """Whether one of the last things painted on the page is a surface, a picture or a drawing, and lies over text."""
+    def _covers(self, lines: Sequence[Line]) -> list[Box]:
+        """Places of surfaces, pictures and drawings over text, among the last things painted on the page."""
         page = self._page.raw
         count = calls.FPDFPage_CountObjects(page)
         corners = [ctypes.c_float() for _ in range(4)]
+        found = []
         for i in range(max(count - _AT_AN_END, 0), count):
             item = calls.FPDFPage_GetObject(page, i)
             is_text = calls.FPDFPageObj_GetType(item) == calls.FPDF_PAGEOBJ_TEXT
             if is_text or not calls.FPDFPageObj_GetBounds(item, *corners):
                 continue
             left, bottom, right, top = (corner.value for corner in corners)
-            x0, x1, above, below = left - self._left, right - self._left, self._ceiling - top, self._ceiling - bottom
-            if any(
-                min(line.x1, x1) - max(line.x0, x0) > _THICK and min(line.bottom, below) - max(line.top, above) > _THICK
-                for line in lines
-            ):
-                return True
-        return False
+            box = (left - self._left, self._ceiling - top, right - self._left, self._ceiling - bottom)
+            if any(overlap(line, box) for line in lines):
+                found.append(box)
+        return found
 
     def _read_lines(self) -> tuple[list[Line], int]:
         """Return the lines in the file's order, and the number of characters that have no letter in the file."""

@@ -22,8 +22,31 @@ _LEGIBLE = 2.0
 """Points from top to bottom of a line: nobody reads a smaller one."""
 
 
-def with_unseen_hidden(page: pypdfium2.PdfPage, lines: Sequence[Line], width: float, height: float) -> list[Line]:
-    """The lines of an upright page, those that nobody can see marked as hidden."""
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points from the page's top left corner."""
+_THICK = 4.0
+"""Points: what is painted over text and hides it is no thinner; a rule is."""
+
+
+_EDGE = 1.5
+"""Points at an edge of a cover at which a letter beside it may be seen."""
+
+
+def overlap(line: Line, box: Box) -> Box | None:
+    """Return the part of a line over which a thing with this box lies, if it is large enough to hide a word."""
+    left, top, right, bottom = (
+        max(line.x0, box[0]),
+        max(line.top, box[1]),
+        min(line.x1, box[2]),
+        min(line.bottom, box[3]),
+    )
+    return (left, top, right, bottom) if right - left > _THICK and bottom - top > _THICK else None
+
+
+def with_unseen_hidden(
+    page: pypdfium2.PdfPage, lines: Sequence[Line], covers: Sequence[Box], width: float, height: float
+) -> list[Line]:
+    """The lines of an upright page, those that nobody can see marked as hidden, and those of which a part is covered."""
     from PIL import ImageChops
 
     scale = min(1.0, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
@@ -32,14 +55,23 @@ def with_unseen_hidden(page: pypdfium2.PdfPage, lines: Sequence[Line], width: fl
         [0] * _LEAST_CONTRAST + [255] * (256 - _LEAST_CONTRAST)
     )
 
-    def is_seen(line: Line) -> bool:
-        left, top, right, bottom = max(line.x0, 0), max(line.top, 0), min(line.x1, width), min(line.bottom, height)
-        if right <= left or bottom <= top or line.height < _LEGIBLE:
+    def is_seen(left: float, top: float, right: float, bottom: float) -> bool:
+        left, top, right, bottom = max(left, 0), max(top, 0), min(right, width), min(bottom, height)
+        if right <= left or bottom <= top:
             return False
         box = (int(left * scale), int(top * scale), int(right * scale) + 1, int(bottom * scale) + 1)
         return difference.crop(box).getbbox() is not None
 
-    return [line if line.hidden or line.angle or is_seen(line) else replace(line, hidden=True) for line in lines]
+    def looked_at(line: Line) -> Line:
+        if line.hidden or line.angle:
+            return line
+        if line.height < _LEGIBLE or not is_seen(line.x0, line.top, line.x1, line.bottom):
+            return replace(line, hidden=True)
+        parts = [part for box in covers if (part := overlap(line, box))]
+        inner = [(left + _EDGE, top + _EDGE, right - _EDGE, bottom - _EDGE) for left, top, right, bottom in parts]
+        return replace(line, covered=True) if any(not is_seen(*part) for part in inner) else line
+
+    return [looked_at(line) for line in lines]
 
 
 def _picture(page: pypdfium2.PdfPage, scale: float, *, text: bool) -> Image:

@@ -57,7 +57,9 @@ def decoded(data: bytes, is_text: Callable[[str], bool]) -> str | None:
 
 def clean(text: str) -> str:
     """One line's characters as we keep them; a soft hyphen survives only at the line's end, for `join` to see."""
-    if not (text.isascii() and text.isprintable()) and _NOT_KEPT.search(text):
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # as most lines are
+    if _NOT_KEPT.search(text):
         text = _DROPPED.sub("", text.translate(_SPELT_OUT))
     text = " ".join(text.split())
     if SOFT_HYPHEN in text:

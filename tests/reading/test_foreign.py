@@ -180,6 +180,21 @@ def test_the_box_of_an_electronic_signature_is_set_aside(tmp_path: Path, lines: 
     assert body(found) == " ".join((*TEXT, "Yours sincerely Ann Bell Inspector"))
 
 
+def test_in_a_scan_the_lines_around_a_signature_stay() -> None:
+    """No font tells which of them belong to it: the name below it is the letter's."""
+    lines = lay(*TEXT, "Yours sincerely", "Digitally signed by Ann Bell", "Ann Bell")
+    scan = document(*(replace(line, font="") for line in lines))
+    assert [line for line, _, _ in aside(scan)] == ["Digitally signed by Ann Bell"]
+    assert body(scan).endswith("Yours sincerely Ann Bell")
+
+
+def test_in_a_scan_a_line_that_goes_on_in_a_sentence_is_no_stamp() -> None:
+    """Its first word may be one that stamps begin with; theirs has a capital."""
+    lines = lay("Managers know which decisions were not", "recorded on time", "RECEIVED 12 MAR 2027", *TEXT)
+    scan = document(*(replace(line, font="") for line in lines))
+    assert [line for line, _, _ in aside(scan)] == ["RECEIVED 12 MAR 2027"]
+
+
 def test_a_page_left_blank_and_the_packs_page_numbers_are_set_aside(tmp_path: Path) -> None:
     """Between two pages of the letter: no finding says that a page was left blank."""
     numbered = [f"BT /F1 11 Tf 280 30 Td (Page {n}) Tj ET" for n in (37, 38, 39)]

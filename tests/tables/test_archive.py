@@ -186,7 +186,7 @@ def test_what_a_batch_keeps_of_a_letter_comes_back_whole():
         (finding.source.block, number) for finding in findings for number in finding.source.sentences
     }
     assert packed(document) == content
-    with pytest.raises(NotReadableError, match="anyshire is damaged"):
+    with pytest.raises(NotReadableError, match="kept of anyshire is damaged"):
         unpacked(content[:-9], "anyshire")
 
 

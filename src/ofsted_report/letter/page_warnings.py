@@ -21,7 +21,7 @@ _WHAT: dict[Why, str] = {
     "placeholder": "a placeholder that nobody filled in",
 }
 _LONGEST = 12
-"""Words of a line that a warning quotes."""
+"""Doubtful words of a page that a warning names."""
 _MOST = 20
 """Up to this many lines of one kind get a warning each."""
 

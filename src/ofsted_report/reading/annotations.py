@@ -61,10 +61,10 @@ def _comments(raw: Any, page: pypdfium2.PdfPage) -> Iterator[str]:
         if not note:
             continue
         kind = raw.FPDFAnnot_GetSubtype(note)
-        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
-            said = _string(raw, note, b"Contents") or _string(raw, note, b"V")
-            yield " ".join(said.split())
+        said = _string(raw, note, b"Contents") or _string(raw, note, b"V")
         raw.FPDFPage_CloseAnnot(note)
+        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+            yield " ".join(said.split())
 
 
 def _string(raw: Any, note: Any, key: bytes) -> str:

@@ -40,11 +40,12 @@ _MARKING = Pattern(
 _SERIAL = Pattern(r"[A-Z]{2,8}(?:[-_ ][A-Z]{2,8}){0,2}[-_ ]?\d{5,9}")
 """A number that is stamped on each page of a bundle."""
 _OFFICE_STAMP = Pattern(
-    r"""(?:date\ )?(?:received|scanned|copied|filed|registered|recorded|logged|acknowledged|entered|answered|noted
-      |passed\ to|approved|file\ copy|copy|urgent|action)\b[^.]{0,40}""",
+    r"""(?-i:(?=[A-Z]))(?:date\ )?(?:received|scanned|copied|filed|registered|recorded|logged|acknowledged|entered|answered
+      |noted|passed\ to|approved|file\ copy|copy|urgent|action)\b[^.]{0,40}""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""What the rubber stamp of an office says; it counts where it is printed unlike the text, or was added to the page."""
+"""What the rubber stamp of an office says; it counts where it is printed unlike the text, or was added to the page. A line that
+goes on in the middle of a sentence has no capital."""
 _SIGNED = Pattern(
     r"""(?:digitally|electronically|e-?)\ ?signed\b.{0,80} | signed\ (?:digitally|electronically)\b.{0,80}
       | docu-?signed\ by\b.{0,60}
@@ -358,8 +359,8 @@ def _signature(page: Page, fonts: frozenset[str], size: float) -> frozenset[int]
     found = set(signed)
     for at in signed:
         line = page.lines[at]
-        if line.size > _SMALLER * size and family(line.font) in fonts:
-            continue
+        if not line.font or (line.size > _SMALLER * size and family(line.font) in fonts):
+            continue  # nothing tells its neighbours from the text; a scan has no fonts
         for i in range(max(at - _MOST_LINES, 0), min(at + _MOST_LINES, len(page.lines))):
             other = page.lines[i]
             if not other.is_tagged and other.font == line.font and _is_beside(other, line):

@@ -18,6 +18,7 @@ from ofsted_report.errors import (
     printable,
 )
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading.annotations import attached
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened, refuse_many_pages, upright
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
@@ -168,7 +169,8 @@ def _read_pdf(
             raise
         remedy = "Its text could not be recognised either: get the letter from Ofsted's page."
         raise NoTextError(printed.what, remedy) from failed
-    return replace(_document(name, sha256, "ocr", found.pages), doubtful=found.doubtful)
+    with opened(data, name) as pdf:
+        return replace(_document(name, sha256, "ocr", found.pages), doubtful=found.doubtful, embedded=attached(pdf))
 
 
 def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
@@ -177,15 +179,14 @@ def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
         raise NotReadableError(f"{name} is cut short: its end is missing.", SAVE_AGAIN)
     with opened(data, name) as pdf:
         refuse_many_pages(pdf, name)
-        count = len(pdf)
+        count, names = len(pdf), attached(pdf)
         if reader in ("auto", "pdfium"):
-            from ofsted_report.reading.annotations import attached
             from ofsted_report.reading.pdfium import read_pages
 
             pages = read_pages(pdf)
             _refuse_unreadable(pages, name)
             if _has_text(pages):
-                return replace(_document(name, sha256, "pdfium", pages), embedded=attached(pdf))
+                return replace(_document(name, sha256, "pdfium", pages), embedded=names)
         data = upright(pdf) or data
     if reader in ("auto", "pdfplumber"):
         from ofsted_report.reading.plumber import read_pages as read_with_plumber
@@ -194,7 +195,7 @@ def _read_printed(data: bytes, name: str, sha256: str, reader: str) -> Document:
         pages = read_with_plumber(data, name)
         _refuse_unreadable(pages, name)
         if _has_text(pages):
-            return _document(name, sha256, "pdfplumber", pages)
+            return replace(_document(name, sha256, "pdfplumber", pages), embedded=names)
     from ofsted_report.reading.ocr import HOW_TO_GET_IT
 
     raise NoTextError(f"{name} was scanned: it has pictures of pages and no text.", HOW_TO_GET_IT)

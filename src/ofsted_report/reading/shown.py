@@ -4,12 +4,12 @@ that is switched off. The page is pictured with its text and without: where both
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ofsted_report.reading.document import Line
+from ofsted_report.reading.pdf_file import scale_within
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -20,16 +20,13 @@ _LEAST_CONTRAST = 10
 """Of 255 steps of grey between the pictures: less is not seen."""
 _LEGIBLE = 2.0
 """Points from top to bottom of a line: nobody reads a smaller one."""
-
+_THICK = 4.0
+"""Points: what is painted over text and hides it is no thinner; a rule is."""
+_EDGE = 1.5
+"""Points at an edge of a cover at which a letter beside it may be seen."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points from the page's top left corner."""
-_THICK = 4.0
-"""Points: what is painted over text and hides it is no thinner; a rule is."""
-
-
-_EDGE = 1.5
-"""Points at an edge of a cover at which a letter beside it may be seen."""
 
 
 def overlap(line: Line, box: Box) -> Box | None:
@@ -49,7 +46,7 @@ def with_unseen_hidden(
     """The lines of an upright page, those that nobody can see marked as hidden, and those of which a part is covered."""
     from PIL import ImageChops
 
-    scale = min(1.0, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
+    scale = scale_within(page, 1.0, _MOST_PIXELS)
     with_text, without = (_picture(page, scale, text=text) for text in (True, False))
     difference = ImageChops.difference(with_text, without).point(
         [0] * _LEAST_CONTRAST + [255] * (256 - _LEAST_CONTRAST)

@@ -21,9 +21,8 @@ _SPELT_OUT = {
     **dict.fromkeys(map(ord, "\u202f\u205f\u3000\t\v\f\u2028\u2029"), " "),
     ord("\u2010"): "-",  # the typographic and the non-breaking hyphen
     ord("\u2011"): "-",
-    **{
-        ord(c) << 8: c for c in "abcdefghijklmnopqrstuvwxyz"
-    },  # of ligatures, as some Ghostscripts write them: bytes swapped
+    # of ligatures, as some Ghostscripts write them: bytes swapped
+    **{ord(letter) << 8: letter for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 _DROPPED_RANGES = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\uffff\ud800-\udfff"
 _DROPPED = Pattern(f"[{_DROPPED_RANGES}]")

@@ -197,11 +197,12 @@ def _beside_label(label: _Cell, value: _Cell, made: Adopted, taken: set[str]) ->
             made.by_hand.append(said)
         return
     name = variable or key or ""
+    _take_out_of_controls(value._tc)
     if not _is_free(value.text):
         made.unsure.append(_kept(said, value.text, name))
         return
     lines = _lines(_BY_KEY[name]) if variable is None else [f"{{{{ {variable} }}}}"]
-    first, *rest = value.paragraphs
+    first, *rest = value.paragraphs or [value.add_paragraph()]
     for paragraph in rest:
         remove(paragraph._p)
     for run in list(first.runs):
@@ -210,6 +211,14 @@ def _beside_label(label: _Cell, value: _Cell, made: Adopted, taken: set[str]) ->
         _highlighted(paragraph, line)
     made.placed.append((label.text.strip(), lines[0] if variable else name))
     taken.update(_names(variable) if variable else [name])
+
+
+def _take_out_of_controls(element: Any) -> None:
+    """Put what is in content controls in their places: python-docx does not see what is in one."""
+    for control in list(element.iter(f"{W}sdt")):
+        for child in control.findall(f"{W}sdtContent/*"):
+            control.addprevious(child)
+        remove(control)
 
 
 def _names(variable: str) -> list[str]:
@@ -229,6 +238,8 @@ def _in_paragraph(paragraph: Paragraph, made: Adopted, taken: set[str]) -> None:
         if _is_by_hand(label):
             made.by_hand.append(label.strip())
         return
+    _take_out_of_controls(paragraph._p)
+    _, _, value = _split(paragraph.text)
     if not _is_free(value):
         made.unsure.append(_kept(label, value, variable))
         return

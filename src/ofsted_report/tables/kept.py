@@ -43,4 +43,7 @@ def unpacked(content: bytes, name: str) -> Rows:
             raise NotReadableError(f"{name} is too large to be a letter.", "Run the batch again.")
         return msgspec.json.decode(data, type=_Kept).rows
     except (OSError, EOFError, msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise NotReadableError(f"{name} is damaged: {error}.", "Delete it and run the batch again.") from error
+        raise NotReadableError(
+            f"What the batch kept of {name} is damaged, or of another version of ofsted-report: {error}.",
+            "Run the batch again with --force.",
+        ) from error

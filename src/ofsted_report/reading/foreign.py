@@ -64,8 +64,10 @@ _WORDS_ALONE = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 """The same, where a file has no places and no type to tell by."""
-_PLACEHOLDER = Pattern(rf"[\[<]?(?:{PLACEHOLDER_WORDS})[\]>.]*", re.IGNORECASE)
+_PLACEHOLDER = Pattern(rf"[\[<]?(?:{PLACEHOLDER_WORDS})[\]>.]*")
 """A line that only says what to fill in there."""
+_BEGIN_PLACEHOLDERS = frozenset({"Cl", "Ch", "In", "[C", "[I", "<C", "<I"})
+"""To most lines the pattern need not be put."""
 _PRINT_HEADER = Pattern(
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d{2}\b.*|(?:https?|file)://\S+(?:\s+\d+(?:/|\ of\ )\d+)?|about:blank.*"
 )
@@ -124,7 +126,7 @@ def find_foreign(document: Document) -> dict[int, Foreign]:
                 why = "e-mail"
             elif i in signature:
                 why = "signature"
-            elif _PLACEHOLDER.fullmatch(line.text):
+            elif _is_placeholder(line):
                 why = "placeholder"
             elif not line.is_tagged:
                 why = _not_tagged(
@@ -170,9 +172,13 @@ def _not_tagged(
     return "stamp" if (unlike or says_so) and (line.added or layout.is_out_of_order(line, at)) else None
 
 
+def _is_placeholder(line: Line) -> bool:
+    return line.text[:2] in _BEGIN_PLACEHOLDERS and _PLACEHOLDER.fullmatch(line.text) is not None
+
+
 def _by_words(line: Line) -> Why | None:
     """Return what a line of a file without places is, if its words alone tell."""
-    if _PLACEHOLDER.fullmatch(line.text):
+    if _is_placeholder(line):
         return "placeholder"
     return "stamp" if _WORDS_ALONE.fullmatch(line.text) or _MARKING.fullmatch(line.text) else None
 

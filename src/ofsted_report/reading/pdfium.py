@@ -178,15 +178,18 @@ class _PageReader:
 
     def _may_hide(self, lines: Sequence[Line]) -> bool:
         """Whether some text of the page may not be seen: it is white, no tag counts it to the text, or it lies outside."""
-        low, high = MARGIN * self._height, (1 - MARGIN) * self._height
         return self._has_white or any(
-            (not line.is_tagged and line.bottom > low and line.top < high)
+            (not line.is_tagged and self._is_inside(self._ceiling - line.top, self._ceiling - line.bottom))
             or line.x0 < 0
             or line.x1 > self._width
             or line.top < 0
             or line.bottom > self._height
             for line in lines
         )
+
+    def _is_inside(self, top: float, bottom: float) -> bool:
+        """Whether what is printed at this height of the page, upwards, is between the margins."""
+        return self._ceiling - bottom > MARGIN * self._height and self._ceiling - top < (1 - MARGIN) * self._height
 
     def _covers(self, lines: Sequence[Line]) -> list[Box]:
         """Places of surfaces, pictures and drawings over text, among the last things painted on the page."""
@@ -498,7 +501,8 @@ class _PageReader:
         font = self._font_of(item) or self._font(end - 1)
         is_text = tag is not None and tag.kind != "artifact"
         plain = is_text and self._is_plain
-        faint, coloured = self._ink(item)
+        darkness = self._darkness(item)
+        self._has_white = self._has_white or darkness < _WHITE
         bold = "Bold" in font
         if bold:  # a footnote mark behind a heading need not be bold as well: the last letter counts
             last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
@@ -512,9 +516,9 @@ class _PageReader:
             words, self._number, x0, top, x1, bottom, font, size, bold, tag, spaced,
             angle=0 if plain else self._angle(start) or self._angle(end - 1),
             hidden=not plain and self._is_hidden(middle),
-            faint=faint and not is_text,
-            coloured=coloured and not is_text,
-            added=not is_text and self._is_added(item),
+            faint=not is_text and darkness < _FAINT,
+            coloured=not is_text and self._is_coloured(item),
+            added=not is_text and (not self._tags or self._is_inside(top, bottom)) and self._is_added(item),
         )  # fmt: skip
 
     def _is_hidden(self, index: int) -> bool:
@@ -530,14 +534,10 @@ class _PageReader:
         dark: float = 255 - (0.3 * red.value + 0.59 * green.value + 0.11 * blue.value)
         return dark * opaque.value / (255 * 255)
 
-    def _ink(self, item: int | None) -> tuple[bool, bool]:
-        """Whether a piece of text is printed faint, and whether in a colour."""
-        darkness = self._darkness(item)
-        if darkness == _BLACK:
-            return False, False
-        self._has_white = self._has_white or darkness < _WHITE
-        rgb = [part.value for part in self._colour[:3]]  # as `_darkness` left them
-        return darkness < _FAINT, bool(item) and max(rgb) - min(rgb) > _COLOURED
+    def _is_coloured(self, item: int | None) -> bool:
+        """Whether the piece of text whose darkness was asked for last is printed in a colour."""
+        rgb = [part.value for part in self._colour[:3]]
+        return bool(item) and max(rgb) - min(rgb) > _COLOURED
 
     def _is_added(self, item: int | None) -> bool:
         """Whether a piece of text was put on the finished page, as the file's own marks say, or in a drawing of few words."""

@@ -162,9 +162,11 @@ class _PageReader:
         if self._tags:
             # Word's order of reading; where it says nothing (artifacts), the place among the neighbours stays.
             lines = _in_reading_order(lines)
-        covers = [] if self._direction else self._covers(lines)
-        if not self._direction and (annotated or covers or self._may_hide(lines)):
-            lines = with_unseen_hidden(self._page, lines, covers, self._width, self._height)
+        shown = [line for line in lines if not line.hidden]
+        if shown and not self._direction:
+            covers = self._covers(shown)
+            if annotated or covers or self._may_hide(shown):
+                lines = with_unseen_hidden(self._page, lines, covers, self._width, self._height)
         self._textpage.close()
         is_picture = _holds_little(lines) and self._is_mostly_picture()
         return Page(self._number, self._width, self._height, tuple(lines), unreadable, is_picture)

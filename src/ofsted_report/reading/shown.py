@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from ofsted_report import limits
 from ofsted_report.reading.document import Line
 from ofsted_report.reading.pdf_file import scale_within
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MOST_PIXELS = 4_000_000
+_LARGEST_PICTURES, _SECONDS = 10_000_000, 0.6
+"""Pixels of a page's pictures, A4 at 300 dpi being nine millions; and the seconds that it may take to unpack so many twice."""
 _LEAST_CONTRAST = 10
 """Of 255 steps of grey between the pictures: less is not seen."""
 _LEGIBLE = 2.0
@@ -43,8 +46,17 @@ def overlap(line: Line, box: Box) -> Box | None:
 def with_unseen_hidden(
     page: pypdfium2.PdfPage, lines: Sequence[Line], covers: Sequence[Box], width: float, height: float
 ) -> list[Line]:
-    """The lines of an upright page, those that nobody can see marked as hidden, and those of which a part is covered."""
+    """The lines of an upright page, those that nobody can see marked as hidden, and those of which a part is covered.
+
+    A page with larger pictures than a scan of it is not looked at: to unpack them takes time and memory.
+    """
     from PIL import ImageChops
+    from pypdfium2 import PdfImage
+
+    pixels = sum(math.prod(item.get_px_size()) for item in page.get_objects() if isinstance(item, PdfImage))
+    if pixels > _LARGEST_PICTURES:
+        return list(lines)
+    limits.allow(_SECONDS * pixels / _LARGEST_PICTURES)
 
     scale = scale_within(page, 1.0, _MOST_PIXELS)
     with_text, without = (_picture(page, scale, text=text) for text in (True, False))

@@ -4,6 +4,7 @@ that is switched off. The page is pictured with its text and without: where both
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any

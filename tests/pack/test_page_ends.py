@@ -67,6 +67,13 @@ def test_a_run_with_what_it_is_kept_with_is_none_and_neither_is_one_with_a_page_
     assert torn(pages("Recommendations", "There are none."), runs) == ()
 
 
+def test_a_page_that_ends_in_the_words_of_a_heading_elsewhere_is_whole():
+    """The heading is far from the page's end; one without letters, such as a picture, is at the end of no page."""
+    elsewhere = Run(9, (letters_alone("Recommendations"),), 4000)
+    assert torn(pages("The Council accepts all recommendations.", "It will act."), [elsewhere]) == ()
+    assert torn(pages("The Council will act.", "Soon."), [Run(1, ("",), 17)]) == ()
+
+
 def test_it_begins_a_page_and_the_other_heading_with_its_words_does_not():
     copy = copy_of(report())
     copy.begin_pages([2])

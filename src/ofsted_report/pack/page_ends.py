@@ -10,6 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+_OFF = 0.1
+"""Share of the letters before a run by which pages may have more or fewer: labels of lists and headers are on pages alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -27,7 +30,8 @@ def torn(pages: Sequence[str], runs: Sequence[Run]) -> tuple[int, ...]:
     """Return the places of the first paragraphs of runs that end a page, apart from what they are kept with.
 
     `pages`: the letters of each page. A run that has a page to itself is longer than a page, and is left as it is. Of runs
-    with the same words the one is meant that is nearest by the number of letters before it.
+    with the same words the one is meant that is nearest by the number of letters before it. A page that only ends in the words of
+    a heading elsewhere is whole.
     """
     ends = accumulate(map(len, pages[:-1]))
     found = (_nearest(page, end, runs) for page, end in zip(pages, ends, strict=False))
@@ -36,14 +40,19 @@ def torn(pages: Sequence[str], runs: Sequence[Run]) -> tuple[int, ...]:
 
 def _nearest(page: str, end: int, runs: Sequence[Run]) -> Run | None:
     """The run of which this page, which ends after so many letters, has the beginning alone."""
-    there = [(run, said) for run in runs for said in _beginnings(run) if page.endswith(said) and page != said]
-    nearest = min(there, key=lambda row: abs(end - len(row[1]) - row[0].before), default=None)
-    return None if nearest is None else nearest[0]
+    there = (
+        (abs(end - len(said) - run.before), run)
+        for run in runs
+        for said in _beginnings(run)
+        if page.endswith(said) and page != said
+    )
+    away, nearest = min(there, key=lambda row: row[0], default=(0, None))
+    return nearest if away <= _OFF * end else None
 
 
 def _beginnings(run: Run) -> Iterator[str]:
-    """The letters of its first paragraph, of its first two …"""
-    return accumulate(run.words)
+    """The letters of its first paragraph, of its first two …; a paragraph may have none."""
+    return filter(None, accumulate(run.words))
 
 
 def page_letters(data: bytes, margin: float) -> tuple[str, ...]:

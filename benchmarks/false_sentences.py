@@ -217,6 +217,10 @@ TRUE: dict[str, Edit] = {
     "another inspection": _plain("The SEND inspection of 2022 found two areas of significant weakness."),
     "children's homes": _plain("Of our six children’s homes, four are rated good and two outstanding by Ofsted."),
     "outcomes": _plain("Outcomes for our young people are good, and the outcome of the review was good news."),
+    "mock inspection": _plain(
+        "The result of the mock inspection was good, and the peer review found that services were good."
+    ),
+    "adult services": _plain("The outcome of the adult social care inspection is good."),
     "result": _plain("The result: outstanding debts were paid."),
     "board": _plain("The board, chaired by Priya Lakhani, met on 3 February 2027 and on 10/03/2027."),
     "peer review": _plain("A peer review by the Local Government Association was here from 4 to 6 November 2026."),

@@ -184,7 +184,8 @@ def test_true_grades_hopes_and_the_grades_of_others_raise_nothing(sentence):
 @pytest.mark.parametrize(
     "others",
     "schools; nurseries; colleges; academies; children’s homes; residential homes; care homes; fostering services; agencies; "
-    "providers; settings; childminders; neighbours; other councils; other authorities; hospitals".split("; "),
+    "providers; settings; childminders; neighbours; other councils; other authorities; hospitals; adult services; "
+    "adult social care".split("; "),
 )
 def test_whom_else_ofsted_grades_is_not_held_to_the_letter(others: str) -> None:
     assert grades(text(f"Our {others} were rated good by Ofsted.")) == []
@@ -194,6 +195,8 @@ def test_whom_else_ofsted_grades_is_not_held_to_the_letter(others: str) -> None:
     "sentence",
     [
         "In our self-evaluation, the council is good.",
+        "The peer review found that services were good.",
+        "The result of the mock inspection was good.",
         "By its self-assessment, the council is good.",
         "The council is good where we judge it, rate it, grade it or assess it.",
         "We judge our services as good.",

@@ -83,10 +83,10 @@ _HOPE = Pattern(
 _OTHERS = Pattern(
     r"\b(?:schools?|nurser(?:y|ies)|colleges?|academ(?:y|ies)|(?:children[’']s|residential|care)\s+homes?|fostering|agenc(?:y|ies)"
     r"|providers?|settings?|childmind\w+|neighbour\w*|other\s+(?:councils?|authorities)|hospitals?"
-    r"|self-(?:evaluat|assess)\w+|we\s+(?:judge|rate|grade|assess)|our\s+own)\b",
+    r"|adult\s+(?:social\s+care|services)|(?:peer|mock)\s+(?:inspection|review)s?|self-(?:evaluat|assess)\w+|we\s+(?:judge|rate|grade|assess)|our\s+own)\b",
     re.IGNORECASE,
 )
-"""Whom else Ofsted or the council grades: schools, homes, agencies, other councils, the council itself."""
+"""Whom else Ofsted or the council grades: schools, homes, agencies, other councils, other services, the council itself."""
 _HEADED = Pattern(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?[.]?$", re.IGNORECASE)
 """A grade in a heading: behind a colon or dash, in brackets, or at its end."""
 _STRONG = Pattern(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)

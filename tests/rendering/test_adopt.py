@@ -57,24 +57,26 @@ FORM = form(
 
 
 def test_a_value_in_a_content_control_is_found():
-    """Word's forms have a control where something is to be filled in: around a paragraph of a cell, or around words of one."""
+    """Word's forms have a control where something is to be filled in: around a cell, a paragraph of one, or words."""
     document = docx.Document()
-    table = document.add_table(3, 2)
-    for row, label in zip(table.rows, ("Report of", "Committee", "Wards"), strict=True):
+    table = document.add_table(4, 2)
+    for row, label in zip(table.rows, ("Report of", "Committee", "Wards", "Title"), strict=True):
         row.cells[0].text = label
     words = "<w:r><w:t>{}</w:t></w:r>"
     control = f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
-    whole, part, own = (row.cells[1].paragraphs[0]._p for row in table.rows)
+    whole, part, own, in_cell = (row.cells[1].paragraphs[0]._p for row in table.rows)
     prompt = words.format("Click or tap here to enter text.")
     whole.getparent().replace(whole, parse_xml(control.format(f"<w:p>{prompt}</w:p>")))
     part.append(parse_xml(control.format(prompt)))
     own.append(parse_xml(control.format(words.format("All"))))
+    cell = in_cell.getparent()
+    cell.getparent().replace(cell, parse_xml(control.format(f"<w:tc><w:p>{prompt}</w:p></w:tc>")))
     document.add_paragraph("Author: ")._p.append(parse_xml(control.format(prompt)))
     out = io.BytesIO()
     document.save(out)
     made = adopt(out.getvalue(), "form.docx")
-    cells = ["Report of", "{{ report_of }}", "Committee", "{{ committee }}", "Wards", "All"]
-    assert texts(made.content)[:7] == [*cells, "Author: {{ author }}"]
+    cells = ["Report of", "{{ report_of }}", "Committee", "{{ committee }}", "Wards", "All", "Title", "{{ title }}"]
+    assert texts(made.content)[:9] == [*cells, "Author: {{ author }}"]
     assert not any("Click" in each.text for each in open_word(made.content, "form.docx").paragraphs)
     assert any(note.startswith("“Wards” has “All” beside it") for note in made.unsure)
 

@@ -171,6 +171,9 @@ def _is_free(text: str) -> bool:
 
 def _in_table(table: Table, made: Adopted, taken: set[str]) -> None:
     """Labels in a table's cells, with their value in the cell to the right, or below where labels are beside each other."""
+    for row in table.rows:
+        if row._tr.find(f"{W}sdt") is not None and any(_is_label(cell.text) for cell in row.cells):
+            _take_out_of_controls(row._tr)  # a whole cell was in one
     rows = [list(dict.fromkeys(row.cells)) for row in table.rows]
     for number, cells in enumerate(rows):
         below = rows[number + 1] if number + 1 < len(rows) else []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ofsted_report.errors import ExitCode, NotOfstedError
+from ofsted_report.letter.doubts import look_here
 from ofsted_report.letter.parse import read_letter
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -132,4 +133,4 @@ def test_papers_before_a_letter_in_an_agenda_pack_are_set_aside_and_told(tmp_pat
     read, printed = read_letter(bound), read_letter(alone)
     assert (read.kind, read.letter_date, read.salutation) == (printed.kind, printed.letter_date, printed.salutation)
     assert read.title == printed.title
-    assert [warning.page for warning in read.warnings if "other papers" in warning.message] == [1]
+    assert [(warning.code, warning.page) for warning in look_here(read)] == [("pages-set-aside", 1)]

@@ -107,6 +107,7 @@ LETTER: dict[str, str] = {
     "embedded-file": "An embedded or attached file was not read",
     "tracked-changes": "The file has tracked changes",
     "covered-words": "A part of a line is covered",
+    "pages-set-aside": "Whole pages before the letter were set aside",
     "set-aside": "Something that is not part of the letter was set aside",
     "fact-corrected": "A fact was corrected by hand",
     "correction-unused": "A correction was not used",

@@ -124,6 +124,7 @@ LOOK_HERE = (frozenset(CODES) - _NOTES) | {
     "recognised-words",
     "words-lost",
     "page-not-read",
+    "pages-set-aside",
     "embedded-file",
     "tracked-changes",
     "covered-words",

@@ -54,9 +54,9 @@ def page_warnings(document: Document, blocks: Blocks) -> Iterator[LetterWarning]
         )
     if blocks.before:
         yield LetterWarning(
-            code="set-aside",
+            code="pages-set-aside",
             message=f"The text of {_pages(blocks.before)} was taken for other papers, before the letter begins, and set aside; "
-            "it is not quoted.",
+            "it is not quoted. See that none of it is Ofsted's.",
             page=blocks.before[0],
         )
     for line in [line for line in document.lines if line.covered][:_MOST]:

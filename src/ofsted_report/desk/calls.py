@@ -75,7 +75,7 @@ class Call:
             OutputError: it is not a number.
         """
         text = self.value(name)
-        if not text.lstrip("-").isdigit() or len(text) > 6:
+        if not text.removeprefix("-").isdecimal() or len(text) > 6:
             raise OutputError("The form was not filled by this page.", "Load the page again.")
         return int(text)
 

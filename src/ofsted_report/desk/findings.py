@@ -164,17 +164,18 @@ def toggle(call: Call) -> Response:
     block, _, number = call.value("sentence").partition(":")
 
     def changed(letter: Letter, findings: Findings) -> Findings:
-        return editing.toggled(letter, findings, block, int(number) if number.isdigit() else 0)
+        return editing.toggled(letter, findings, block, int(number) if number.isdecimal() else 0)
 
     return _changed(call, changed, f"s-{block.replace('.', '-')}-{number}")
 
 
 def move(call: Call) -> Response:
     """Move a finding up or down, or take it out."""
-    at, by = call.number("at"), call.number("by")
+    # A browser sends the button that was pressed, and no other.
+    at, by = call.number("at"), None if call.value("remove") else call.number("by")
 
     def changed(_: Letter, findings: Findings) -> Findings:
-        return editing.without(findings, at) if call.value("remove") else editing.moved(findings, at, by)
+        return editing.without(findings, at) if by is None else editing.moved(findings, at, by)
 
     return _changed(call, changed, "findings-list")
 

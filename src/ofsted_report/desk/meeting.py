@@ -54,6 +54,12 @@ def show(call: Call) -> Response:
     return _form(call, files, typed, {}, taken_from=source)
 
 
+def typed_values(opened: Opened) -> dict[str, str]:
+    """Return the values of the form by the names of its fields, as the two files have them."""
+    files = _files(opened)
+    return {**form.as_typed("meeting", files.meeting_table), **form.as_typed("council", files.council_table)}
+
+
 def save(call: Call) -> Response:
     """Write what was typed into the two files; nothing of either, if something cannot be used or was changed meanwhile."""
     opened = call.opened

@@ -14,8 +14,9 @@ from ofsted_report.desk import in_worker
 from ofsted_report.desk.archive import open_with_system
 from ofsted_report.desk.calls import Call
 from ofsted_report.desk.folder import identify, safe_name
-from ofsted_report.desk.meeting import HEAD, save_council
+from ofsted_report.desk.meeting import HEAD, save_council, typed_values
 from ofsted_report.desk.opened import Opened
+from ofsted_report.desk.where_filled import where_filled
 from ofsted_report.errors import NotReadableError, OfstedReportError, TemplateError
 from ofsted_report.letter.model import Letter
 from ofsted_report.letter.place_names import plain
@@ -23,7 +24,6 @@ from ofsted_report.rendering.starter import TEMPLATE_FILE
 from ofsted_report.report.grammar import counted
 from ofsted_report.settings.editing import with_values
 from ofsted_report.settings.load import COUNCIL_FILE
-from ofsted_report.settings.wording import load_wording
 from ofsted_report.shipped import WORD_TEMPLATES
 
 FORMS = {"docx": "Word", "pack": "Pack (PDF)", "html": "Web page", "md": "Markdown"}
@@ -33,9 +33,6 @@ _MEDIA = {
     ".pdf": "application/pdf",
     ".json": "application/json",
 }
-_FIELD_OF = {"contact_details": "contact_telephone", "director": "report_of", "dates": "", "letter_date": ""}
-"""The form's field that fills an open field, where it has another name; '': it is a fact of the letter."""
-_OF_COUNCIL = ("council", "democratic_contact")
 
 
 def show(call: Call) -> Response:
@@ -88,22 +85,9 @@ def preview(call: Call) -> Response:
 
 
 def _links(opened: Opened, report: Any) -> dict[str, str]:
-    """Return the page on which each open field of the report is filled in, by label."""
-    labels = load_wording(opened.loaded.settings.wording).entries["open_fields"]
-    fields = {str(label): key for key, label in labels.items()}
-    found = {}
-    for each in report.open_fields:
-        key = fields.get(each.label)
-        name = _FIELD_OF.get(key, key) if key is not None else None
-        if name is None:
-            found[each.label] = opened.address + "/meeting"
-        elif not name:
-            found[each.label] = opened.address + "#facts"
-        else:
-            prefix = "council" if name in _OF_COUNCIL else "meeting"
-            name = "democratic_services-telephone" if name == "democratic_contact" else name
-            found[each.label] = f"{opened.address}/meeting#{prefix}-{name}"
-    return found
+    """Return the address at which each open field of the report is filled in, by label."""
+    found = where_filled((*opened.open_fields, *report.open_fields), typed_values(opened))
+    return {label: opened.address + path for label, path in found.items()}
 
 
 def _template(opened: Opened) -> str:
@@ -267,7 +251,8 @@ def choose_template(call: Call) -> Response:
     except OfstedReportError as failure:
         return _page(call, status=422, template_failure=failure)
     if mistakes:
-        return _page(call, status=422, mistakes=mistakes, tried=wanted)
+        refused = any(level == "error" for level, *_ in mistakes)
+        return _page(call, status=422 if refused else 200, mistakes=mistakes, tried=wanted, refused=refused)
     return call.go(f"{opened.address}/report#template")
 
 

@@ -67,9 +67,9 @@ class Composer:
         """Return the meeting's text if given, else this sentence of the wording."""
         return Text.of(given) if given else self.say(key)
 
-    def given(self, value: str | None, label: str) -> Text:
-        """Return the meeting's text if given, else an open field with this label."""
-        return Text.of(value if value else OpenField(self.words(f"labels.{label}")))
+    def given(self, value: str | None, label: str, fills: str = "") -> Text:
+        """Return the meeting's text if given, else an open field with this label; `fills`: the key, if it has another name."""
+        return Text.of(value if value else OpenField(self.words(f"labels.{label}"), fills=fills or label))
 
     def part(self, name: str, *paragraphs: Paragraph, table: Table | None = None, asked: bool = True) -> Part:
         """A part under its heading in the wording."""
@@ -79,17 +79,17 @@ class Composer:
         """A part in the council's own words; where nobody gave any, an open field that no report needs to show."""
         if paragraphs:
             return self.part(name, *paragraphs)
-        to_write = self.open_text("sentences.open_text", self.words(f"headings.{name}"))
+        to_write = self.open_text("sentences.open_text", self.words(f"headings.{name}"), name)
         return self.part(name, Paragraph(text=Text.of(to_write)), asked=False)
 
-    def open_text(self, key: str, heading: str) -> OpenField:
+    def open_text(self, key: str, heading: str, fills: str) -> OpenField:
         """The open field for a text of the council's, with the heading that it is to stand under."""
-        return OpenField(fill(self.words(key), {"title": Text.of(heading)}).plain)
+        return OpenField(fill(self.words(key), {"title": Text.of(heading)}).plain, fills=fills)
 
     def own_table(self, name: str, labels: tuple[str, ...], rows: tuple[tuple[Text, ...], ...]) -> Part:
         """Return the table with these labels as headings of its columns."""
         headings = tuple(self.words(f"labels.{label}") for label in labels)
-        empty = (tuple(Text.of(OpenField(heading)) for heading in headings),)
+        empty = (tuple(Text.of(OpenField(heading, fills=name)) for heading in headings),)
         return self.part(name, table=Table(headings=headings, rows=rows or empty), asked=bool(rows))
 
     @property

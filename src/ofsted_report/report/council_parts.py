@@ -121,9 +121,9 @@ def options(composer: Composer) -> Part:
             composer.say("recommended_option", quotation=Text.of(each.option))
             if each.recommended
             else Text.of(each.option),
-            composer.given(each.assessment, "assessment"),
+            composer.given(each.assessment, "assessment", f"options.{n}.assessment"),
         )
-        for each in composer.meeting.options
+        for n, each in enumerate(composer.meeting.options)
     )
     return composer.own_table("options", ("option", "assessment"), rows)
 
@@ -131,8 +131,8 @@ def options(composer: Composer) -> Part:
 def consultation(composer: Composer) -> Part:
     """Who was consulted, what they said, and the reply."""
     rows = tuple(
-        (Text.of(each.who), composer.given(each.said, "view"), Text.of(each.reply or NOTHING))
-        for each in composer.meeting.consultation
+        (Text.of(each.who), composer.given(each.said, "view", f"consultation.{n}.said"), Text.of(each.reply or NOTHING))
+        for n, each in enumerate(composer.meeting.consultation)
     )
     return composer.own_table("consultation", ("consulted", "view", "reply"), rows)
 
@@ -202,18 +202,18 @@ def implications(composer: Composer) -> Part:
     required = composer.settings.required_implications
     names = {name.casefold(): name for name in (*given, *(required or KNOWN_IMPLICATIONS))}
     order = dict.fromkeys(name.casefold() for name in (*(required or KNOWN_IMPLICATIONS), *given))
-    rows = [
-        (_implication_heading(name, composer), _implication_of(name, given)) for name in map(names.__getitem__, order)
-    ]
-    paragraphs = (
-        Paragraph(heading=h, text=_implied(h, each, composer), note=_signed(each) or None) for h, each in rows
-    )
+    rows = []
+    for name in map(names.__getitem__, order):
+        heading, each = _implication_heading(name, composer), _implication_of(name, given)
+        to_write = composer.open_text("sentences.open_implication", heading, f"implications.{name}")
+        rows.append((heading, Text.of(each.text or to_write), _signed(each)))
+    paragraphs = (Paragraph(heading=heading, text=text, note=signed or None) for heading, text, signed in rows)
     part = composer.part("implications", *paragraphs, asked=bool(given or required))
     if composer.settings.implications_as == "sections":
         return part
     table = Table(
         headings=tuple(composer.words(f"labels.{name}") for name in ("issue", "implication", "signed_off")),
-        rows=tuple((Text.of(h), _implied(h, each, composer), _signed(each) or Text.of(NOTHING)) for h, each in rows),
+        rows=tuple((Text.of(heading), text, signed or Text.of(NOTHING)) for heading, text, signed in rows),
     )
     return composer.part("implications", table=table, asked=part.asked)
 
@@ -226,10 +226,6 @@ def _implication_heading(name: str, composer: Composer) -> str:
     """The wording's heading for the common ones; the council's own name for any other."""
     known = name.casefold() in KNOWN_IMPLICATIONS
     return composer.words(f"labels.{name.casefold()}") if known else name
-
-
-def _implied(heading: str, each: Implication, composer: Composer) -> Text:
-    return Text.of(each.text or composer.open_text("sentences.open_implication", heading))
 
 
 def _signed(each: Implication) -> Text:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ofsted_report.letter import format_dates
 from ofsted_report.letter.local_area import director
@@ -52,7 +53,9 @@ def _contributors(composer: Composer) -> tuple[Text, ...]:
         # Nobody is addressed: only here the field means somebody else.
         guess = composer.say("contributing_director", addressee=Text.of(Said.at(leader.name, leader.place)))
     if guess is not None:
-        found.append(Text.of(OpenField(composer.say("contributing_guess", contributor=guess).plain)))
+        found.append(
+            Text.of(OpenField(composer.say("contributing_guess", contributor=guess).plain, fills="contributors"))
+        )
     return tuple(found) or (Text.of(composer.wording.open_field("contributors")),)
 
 
@@ -85,7 +88,7 @@ def _decision(composer: Composer) -> Iterator[tuple[str, Text]]:
         yield "purpose_type", Text.of(meeting.purpose_type[:1].upper() + meeting.purpose_type[1:])
     if meeting.decision_route:
         last = len(meeting.decision_route) - 1
-        steps = [_step(step, composer, last=n == last) for n, step in enumerate(meeting.decision_route)]
+        steps = [_step(n, step, composer, last=n == last) for n, step in enumerate(meeting.decision_route)]
         yield "decision_route", joined(steps, "; ")
     if meeting.key_decision is not None:
         yield "key_decision", Text.of(words(f"sentences.{'yes' if meeting.key_decision else 'no'}"))
@@ -97,9 +100,10 @@ def _decision(composer: Composer) -> Iterator[tuple[str, Text]]:
         yield "urgency", Text.of(meeting.urgency)
 
 
-def _step(step: DecisionStep, composer: Composer, *, last: bool) -> Text:
+def _step(number: int, step: DecisionStep, composer: Composer, *, last: bool) -> Text:
     purpose = step.purpose or composer.words(f"sentences.{'for_decision' if last else 'for_comment'}")
-    when = format_dates.day(step.date) if step.date else composer.wording.open_field("step_date")
+    to_fill = replace(composer.wording.open_field("step_date"), fills=f"decision_route.{number}.date")
+    when = format_dates.day(step.date) if step.date else to_fill
     return composer.say(
         "sentences.decision_step", body=Text.of(step.body), when=Text.of(when), purpose=Text.of(purpose)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ofsted_report.letter.model import Place, Said
@@ -21,6 +21,9 @@ class OpenField:
     """A place where a value is still missing; `label` says which: 'Committee date'."""
 
     label: str
+    fills: str = field(default="", compare=False)
+    """The value that is missing: a key of the meeting ('author', 'options.0.assessment', 'implications.legal'), or a name in
+    the wording's `open_fields`; '' where that is not known."""
 
     def __str__(self) -> str:
         return f"[{self.label}]"

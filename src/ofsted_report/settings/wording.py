@@ -131,7 +131,7 @@ class Wording:
 
     def open_field(self, name: str) -> OpenField:
         """Return the open field for a value that is missing."""
-        return OpenField(self.sentence(f"open_fields.{name}"))
+        return OpenField(self.sentence(f"open_fields.{name}"), fills=name)
 
 
 def fill(sentence: str, values: Mapping[str, Text]) -> Text:

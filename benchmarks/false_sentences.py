@@ -112,6 +112,38 @@ def _of_area(form: str) -> Sentence:
     return text
 
 
+_PAIRS = {
+    "summary": ("The judgements are: {pairs}.", "; ", "{area} – {grade}"),
+    "colons": ("{pairs}.", ", ", "{area}: {grade}"),
+    "brackets": ("{pairs}.", " and ", "{area} ({grade})"),
+    "verbs": ("{pairs}.", ", and ", "{area} is {grade}"),
+}
+"""Forms of sentences that give several areas their grades: the whole, what is between two pairs, and a pair."""
+
+
+def _pairs(form: str, *, false: int | None) -> Sentence:
+    """All judgements in a sentence, the one at this place with a grade that another has, else with one that none has."""
+    whole, between, pair = _PAIRS[form]
+
+    def text(letter: Letter) -> str | None:
+        grades = {j.area: j.grade for j in letter.judgements if is_grade(j.grade)}
+        if len(grades) < 2:
+            return None
+        if false is not None:
+            area = list(grades)[false]
+            others = [each for each in grades.values() if each.lower()[:8] != grades[area].lower()[:8]]
+            grades[area] = (others or [other_grade(grades[area])])[0]
+        return whole.format(pairs=between.join(pair.format(area=area, grade=grade) for area, grade in grades.items()))
+
+    return text
+
+
+def _short_pair(letter: Letter) -> str | None:
+    """Another grade for care leavers than the letter's, where it judges them apart."""
+    found = next((j for j in letter.judgements if is_grade(j.grade) and "care leavers" in j.area), None)
+    return f"care leavers – {other_grade(found.grade)}" if found else None
+
+
 def _grade_of_a_visit(letter: Letter) -> str | None:
     return None if letter.judgements else "Ofsted judged the council’s services to be outstanding overall."
 
@@ -171,6 +203,9 @@ FALSE: dict[str, Edit] = {
     **{f"date of the letter {name}": own_sentence(_written(form, _year_before)) for name, form in _DATE_FORMS.items()},
     "dates of visit and letter exchanged": own_sentence(_exchanged),
     **{f"false grade: {form}": own_sentence(_graded(form, falsely=True)) for form in _GRADE_FORMS},
+    **{f"false pair, first, {form}": own_sentence(_pairs(form, false=0)) for form in _PAIRS},
+    **{f"false pair, last, {form}": own_sentence(_pairs(form, false=-1)) for form in _PAIRS},
+    "false pair, for short": own_sentence(_short_pair),
     "grade of a visit": own_sentence(_grade_of_a_visit),
     "inspector as director": own_sentence(_with_lead("{name}, Director of Children’s Services, welcomed the letter.")),
     "inspector as director, label": own_sentence(_with_lead("Director of Children’s Services: {name}")),
@@ -200,6 +235,7 @@ TRUE: dict[str, Edit] = {
     **{f"true letter, {name}": own_sentence(_written(form, _same)) for name, form in _DATE_FORMS.items()},
     **{f"true grade: {form}": own_sentence(_graded(form, falsely=False)) for form in _GRADE_FORMS},
     **{f"true grade of an area: {form}": own_sentence(_of_area(form)) for form in _AREA_FORMS},
+    **{f"true pairs, {form}": own_sentence(_pairs(form, false=None)) for form in _PAIRS},
     "true addressee": own_sentence(_with_addressee("The letter was addressed to {name}.")),
     "true lead": own_sentence(_with_lead("The team was led by {name}.")),
     "true number of improvements": own_sentence(_improvements(_TO_IMPROVE, 0)),

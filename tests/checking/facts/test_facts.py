@@ -295,6 +295,87 @@ def test_a_heading_of_a_letter_without_grades_has_none():
     assert grades(text("The council was judged inadequate in January 2018."), visit) == []
 
 
+SUMMARY = (
+    "The judgements are: The impact of leaders on social work practice with children and families – Good; The experiences "
+    "and progress of children who need help and protection – Requires improvement to be good; The experiences and progress "
+    "of children in care – Good; The experiences and progress of care leavers – Inadequate; Overall effectiveness – Good."
+)
+CARE = replace(
+    inspection_letter(),
+    judgements=(
+        *inspection_letter().judgements[:-1],
+        Judgement(area="The experiences and progress of care leavers", grade="Inadequate"),
+        inspection_letter().judgements[-1],
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("families – Good", "families – Inadequate"),
+        ("protection – Requires improvement to be good", "protection – Good"),
+        ("in care – Good", "in care – Inadequate"),
+        ("in care – Good", "in care – Outstanding"),
+        ("leavers – Inadequate", "leavers – Good"),
+        ("effectiveness – Good", "effectiveness – Outstanding"),
+        ("effectiveness – Good", "effectiveness – Inadequate"),
+        ("Overall", "Adoption – Good; Overall"),
+    ],
+)
+def test_each_grade_of_the_summary_is_that_of_its_own_area(said: str, instead: str) -> None:
+    """A grade that another area has is as false as one that none has."""
+    assert grades(text(SUMMARY), CARE) == []
+    assert grades(text(SUMMARY.replace(said, instead)), CARE) == ["grade-differs"]
+
+
+def test_a_list_of_the_judgements_has_all_of_them() -> None:
+    assert grades(text(SUMMARY.replace("; Overall effectiveness – Good", "")), CARE) == ["judgement-missing"]
+    assert grades(text(SUMMARY.replace("Good.", "Good (2019: Inadequate).")), CARE) == []
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        ("children in care – Good", "children in care – Inadequate"),
+        ("Overall: good; care leavers: inadequate", "Overall: good; care leavers: good"),
+        (
+            "Overall effectiveness (Good), care leavers (Inadequate)",
+            "Overall effectiveness (Good), care leavers (Good)",
+        ),
+        (
+            "The overall judgement is Good, and care leavers are Inadequate.",
+            "The overall judgement is Inadequate, and care leavers are Good.",
+        ),
+        (
+            "Ofsted judged leaders as good, and care leavers to be inadequate.",
+            "Ofsted judged leaders as good, and care leavers to be good.",
+        ),
+        ("Leaders and children in care: Good", "Leaders and care leavers: Good"),
+        ("Care leavers – Inadequate", "Care leavers – Inadequate, help and protection – Good"),
+    ],
+)
+def test_a_grade_is_held_to_the_area_beside_it(true: str, false: str) -> None:
+    for kind in ("paragraph", "item", "heading", "margin", "note"):
+        assert grades([Passage(true, kind, "p1", level=2)], CARE) == []
+        assert set(grades([Passage(false, kind, "p1", level=2)], CARE)) == {"grade-differs"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Overall, children in care – Good",
+        "Overall effectiveness – Good (2019: Inadequate)",
+        "Care leavers – Inadequate (at the last inspection Good)",
+        "In 2019: care leavers – Good; overall effectiveness – Good",
+        "Our aim: care leavers – Good; overall effectiveness – Good",
+        "Leaders know that care leavers see good practice, and children in care are in good schools.",
+    ],
+)
+def test_pairs_of_then_of_hopes_and_of_practice_are_no_judgements(sentence: str) -> None:
+    assert grades(text(sentence), CARE) == []
+
+
 # ── Dates ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 VISITED = replace(

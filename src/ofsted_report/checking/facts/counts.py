@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from ofsted_report.checking.facts.grades import grade_key, is_overall
+from ofsted_report.checking.facts.judged_areas import grade_key, is_overall
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.model import Problem
 from ofsted_report.letter.grades import is_grade

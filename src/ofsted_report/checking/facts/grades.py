@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
+from ofsted_report.checking.facts.grade_pairs import GradePair, grade_pairs, not_the_letters, without_areas
+from ofsted_report.checking.facts.judged_areas import grade_key, graded, is_overall, named_areas
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import is_title
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.own_parts import is_own
 from ofsted_report.checking.passages import Passage
-from ofsted_report.findings.matching import plain, similarity
-from ofsted_report.letter.grades import area_name, grade_of, is_grade
+from ofsted_report.findings.matching import plain
+from ofsted_report.letter.grades import area_name, is_grade
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.lexicon import GRADES, NUMBERS, REQUIRES_IMPROVEMENT, YEAR, one_of
 from ofsted_report.once import once
@@ -54,18 +56,6 @@ _OF_AREA = Pattern(
     re.IGNORECASE,
 )
 """The same in a sentence that names an area of the letter's judgements."""
-_AREAS = tuple(
-    Pattern(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\bcare\s+leavers?\b",
-        r"\bchildren\s+in\s+care\b|\bchildren\s+looked\s+after\b|\blooked\s+after\s+children\b",
-        r"\bhelp\s+and\s+protection\b",
-        r"\badoption\b",
-        r"\bleaders(?:hip)?\b",
-        r"\boverall\b",
-    )
-)
-"""What an area of judgement is called for short."""
 _PAST = Pattern(
     r"\b(?:[Pp]revious(?:ly)?|last|[Ee]arlier|[Bb]efore|[Ss]ince|formerly|former|had\s+been|then)\b"
     rf"|\b[Ii]n\s+(?:[A-Z][a-z]+\s+)?{YEAR}\b"
@@ -92,8 +82,6 @@ _HEADED = Pattern(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?
 _STRONG = Pattern(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
 """Words that are a grade in any heading; 'good' in 'good practice' is not."""
 _OVERALL = Pattern(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
-_SAME_AREA = 0.6
-"""Share of common words from which two names are of the same area."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,30 +100,80 @@ def grade_problems(
     for sentence in own:
         if not _GRADE.search(sentence.text) or (sentence.passage.cell is not None and is_grade(sentence.passage.text)):
             continue
-        for grade in _claimed(sentence, letter):
-            if (right := _wrong(grade, sentence, passages, letter)) is not None:
-                yield Problem.at(
-                    sentence.passage,
-                    code="grade-differs",
-                    message=f"The report says “{grade}” here; {right}.",
-                    path=path,
-                    detail=sentence.text,
-                )
+        found = tuple(grade_pairs(sentence.text, letter))
+        pairs = [pair for pair in found if _is_of_now(pair, sentence.text, letter)]
+        wrong = [(pair.grade, _said_of(right)) for pair in pairs if (right := not_the_letters(pair, letter))]
+        settled = {pair.start for pair in pairs if pair.areas}
+        settled |= {pair.start for pair in found if pair.joined and _has_other_year(pair.subject, letter)}
+        for grade in _claimed(sentence, letter, settled):
+            if (why := _wrong(grade, sentence, passages, letter)) is not None:
+                wrong.append((grade, why))
+        for grade, why in wrong:
+            yield Problem.at(
+                sentence.passage,
+                code="grade-differs",
+                message=f"The report says “{grade}” here; {why}.",
+                path=path,
+                detail=sentence.text,
+            )
+        if _ALL.search(sentence.text):
+            yield from _not_all(pairs, sentence, letter, path)
 
 
-def grade_key(text: str) -> str:
-    """Return a normal form: equal for 'Requires improvement to be good' and 'require improvement'."""
-    known = grade_of(text)
-    return known[0] if known else text.strip(" ().").lower()
+def _is_of_now(pair: GradePair, text: str, letter: Letter) -> bool:
+    """Whether the pair tells of this letter's judgements, and of no hope, nobody else and no earlier inspection."""
+    before = without_areas(text[: pair.start], letter)
+    if _OTHERS.search(before if pair.joined else without_areas(text, letter)):
+        return False
+    inside = _BRACKETS.match(text, pair.start + len(pair.grade))
+    said = inside[0] if inside is not None and not _GRADE.search(inside[0]) else ""
+    of_then = _PAST.search(said) or _has_other_year(said, letter)
+    return not (of_then or _HOPE.search(before) or _PAST.search(before))
 
 
-def is_overall(judgement: Judgement) -> bool:
-    """Whether it is the one on the services as a whole."""
-    return judgement.area.lower().startswith("overall")
+_BRACKETS = Pattern(r"\s*\([^()]*\)")
+"""Behind a grade: 'Good (2018)' is one of an earlier inspection, 'Good (2018: Inadequate)' is not."""
+
+
+def _has_other_year(text: str, letter: Letter) -> bool:
+    """Whether the text names a year that is not the letter's or its visit's."""
+    now = {str(each.year) for each in (letter.visit.start, letter.visit.end, letter.letter_date) if each}
+    return not now.issuperset(_YEAR.findall(text))
+
+
+_ALL = Pattern(r"^(?:(?:the|its|ofsted[’']s)\s+)?judge?ments?\s+(?:are|were)\s*:", re.IGNORECASE)
+"""A sentence that lists the letter's judgements: all of them, and none of its own."""
+
+
+def _not_all(pairs: Sequence[GradePair], sentence: OwnSentence, letter: Letter, path: str) -> Iterator[Problem]:
+    """Areas that the letter does not judge in such a sentence, and judgements that it leaves out."""
+    named = {plain(area.area).lower() for pair in pairs for area in pair.areas}
+    judged = [each for each in graded(letter) if _GRADE.search(each.grade)]
+    if not named or sum(map(is_overall, judged)) > 1:  # several letters', of which the sentence lists one's
+        return
+    for pair in pairs:
+        if not pair.areas and not _YEAR.search(pair.subject):
+            yield Problem.at(
+                sentence.passage,
+                code="grade-differs",
+                message=f"The letter has no judgement on the area for which the report says “{pair.grade}” here.",
+                path=path,
+                detail=sentence.text,
+            )
+    for right in judged:
+        if plain(right.area).lower() not in named:
+            yield Problem.at(
+                sentence.passage,
+                code="judgement-missing",
+                message=f"The list of judgements leaves out “{right.area}: {right.grade}”.",
+                path=path,
+                page=right.place.page if right.place else None,
+                detail=sentence.text,
+            )
 
 
 def _of_tables(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
-    graded = [judgement for judgement in letter.judgements if is_grade(judgement.grade)]
+    judged = graded(letter)
     for rows in _tables(passages):
         told: set[int] = set()
         strange: list[Problem] = []
@@ -143,13 +181,13 @@ def _of_tables(passages: Sequence[Passage], letter: Letter, path: str) -> Iterat
             at = next((n for n, cell in enumerate(row.cells) if is_grade(cell)), None)
             if at is None or len(row.cells) < 2:
                 continue
-            number = _area_of(row, graded)
+            number = _area_of(row, judged)
             passage = row.passages[at]
             if number is None:
                 strange.append(_strange_area(row, passage, path))
                 continue
             told.add(number)
-            right = graded[number]
+            right = judged[number]
             grades = [cell for cell in row.cells if is_grade(cell)]
             if not any(grade_key(cell) == grade_key(right.grade) for cell in grades):
                 yield Problem.at(
@@ -162,7 +200,7 @@ def _of_tables(passages: Sequence[Passage], letter: Letter, path: str) -> Iterat
                 )
         if told:
             yield from strange
-            for number, right in enumerate(graded):
+            for number, right in enumerate(judged):
                 if number not in told:
                     yield Problem.at(
                         rows[0].passages[0],
@@ -196,28 +234,30 @@ def _tables(passages: Sequence[Passage]) -> Iterator[list[_Row]]:
         yield rows
 
 
-def _area_of(row: _Row, graded: Sequence[Judgement]) -> int | None:
+def _area_of(row: _Row, judged: Sequence[Judgement]) -> int | None:
     """Return the judgement that the row is about: that of the area most like its first cell."""
     for cell in row.cells:
         if is_grade(cell):
             continue
         name = area_name(cell)
-        exact = next((n for n, each in enumerate(graded) if plain(each.area) == plain(name)), None)
+        exact = next((n for n, each in enumerate(judged) if plain(each.area) == plain(name)), None)
         if exact is not None:
             return exact
     return None
 
 
-def _claimed(sentence: OwnSentence, letter: Letter) -> Iterator[str]:
-    """The grades that the sentence says were given."""
+def _claimed(sentence: OwnSentence, letter: Letter, settled: Set[int]) -> Iterator[str]:
+    """The grades that the sentence says were given, without those that begin at these places."""
     text = sentence.text
+    found: list[tuple[re.Match[str], str | int]] = []
     if sentence.passage.kind == "heading" or is_title(text):
-        found = [match["grade"] or match["last"] for match in _HEADED.finditer(text)]
-        yield from dict.fromkeys([*found, *_STRONG.findall(text)])
+        found = [(match, "grade" if match["grade"] else "last") for match in _HEADED.finditer(text)]
+        found += [(match, 0) for match in _STRONG.finditer(text)]
     elif not _OTHERS.search(text) and not _SCALE.search(text):
         of_area = (_OF_AREA,) if _named_area(text, letter) else ()
         matches = [match for pattern in (*_CLAIMS, *of_area) for match in pattern.finditer(text)]
-        yield from dict.fromkeys(match["grade"] for match in matches if not _HOPE.search(text[: match.start("grade")]))
+        found = [(match, "grade") for match in matches if not _HOPE.search(text[: match.start("grade")])]
+    yield from dict.fromkeys(match[group] for match, group in found if match.start(group) not in settled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +295,11 @@ def _wrong(grade: str, sentence: OwnSentence, passages: Sequence[Passage], lette
     """Return why the grade is not the letter's; None if it is, or if the sentence may be about an earlier inspection."""
     text = sentence.text
     key = grade_key(grade)
-    given = {grade_key(judgement.grade) for judgement in letter.judgements if is_grade(judgement.grade)}
+    given = {grade_key(judgement.grade) for judgement in graded(letter)}
     past = _PAST.search(text) is not None
     named = None if past else _named_area(text, letter) or _whole(sentence, passages, letter)
     if named is not None:
-        return None if key == grade_key(named.grade) else f"the letter's grade for “{named.area}” is “{named.grade}”"
+        return None if key == grade_key(named.grade) else _said_of(named)
     as_heading = sentence.passage.kind == "heading" or is_title(text)
     told = _told_grades(letter)
     if key not in (given if given and not past else given | told.all):
@@ -274,23 +314,14 @@ def _wrong(grade: str, sentence: OwnSentence, passages: Sequence[Passage], lette
     return None
 
 
+def _said_of(right: Judgement) -> str:
+    return f"the letter's grade for “{right.area}” is “{right.grade}”"
+
+
 def _named_area(text: str, letter: Letter) -> Judgement | None:
     """The judgement whose area the text names, in full or for short; None where it names none, or several."""
-    found = _named_areas(text, letter)
+    found = named_areas(text, letter)
     return found[0] if len(found) == 1 else None
-
-
-def _named_areas(text: str, letter: Letter) -> list[Judgement]:
-    graded = [judgement for judgement in letter.judgements if is_grade(judgement.grade)]
-    lowered = plain(text).lower()
-    found = [judgement for judgement in graded if plain(judgement.area).lower() in lowered]
-    if not found:
-        stripped = plain(_GRADE.sub("", text)).strip(" :–—-()").lower()
-        found = [judgement for judgement in graded if similarity(stripped, judgement.area) >= _SAME_AREA]
-    if not found:
-        short = [pattern for pattern in _AREAS if pattern.search(text)]
-        found = [judgement for judgement in graded if any(pattern.search(judgement.area) for pattern in short)]
-    return found
 
 
 _WHOLE = Pattern(
@@ -317,7 +348,7 @@ def _whole(sentence: OwnSentence, passages: Sequence[Passage], letter: Letter) -
         _WHOLE.search(text) or (_UNNAMED.search(text) and _about_all(sentence, passages, letter))
     ):
         return None
-    overall = [each for each in letter.judgements if is_grade(each.grade) and is_overall(each)]
+    overall = [each for each in graded(letter) if is_overall(each)]
     return overall[0] if len(overall) == 1 else None
 
 
@@ -343,4 +374,4 @@ def _about_all(sentence: OwnSentence, passages: Sequence[Passage], letter: Lette
         return False
     if before[:-1] and before[-2].cell is None and not before[-2].text.endswith(_SENTENCE_ENDS):
         return False
-    return all(is_overall(area) for each in (*headings, *before) for area in _named_areas(each.text, letter))
+    return all(is_overall(area) for each in (*headings, *before) for area in named_areas(each.text, letter))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from ofsted_report.checking.facts.grades import grade_key
+from ofsted_report.checking.facts.judged_areas import grade_key
 from ofsted_report.checking.model import Problem
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import sentences_by_text

@@ -250,6 +250,43 @@ def test_a_report_about_something_else_is_told_once(tmp_path):
     assert codes(path) == ["other-letter"]
 
 
+@pytest.mark.parametrize("ending", ["docx", "md"])
+def test_a_report_about_another_letter_of_the_same_council_is_told_first_and_nothing_else_is_compared(tmp_path, ending):
+    """Sixteen true problems do not tell an officer that she chose the wrong file."""
+    letter = focused_letter()
+    earlier = dataclasses.replace(
+        inspection_letter(), authority=letter.authority, title="Inspection of Saltby children’s services"
+    )
+    render = {"docx": render_docx, "md": render_markdown}[ending]
+    path = tmp_path / f"report.{ending}"
+    path.write_bytes(render(build_report(letter, quoted_findings(letter))).content)
+    told = check_report(path, earlier)
+    assert told[0].code == "other-letter"
+    assert "16 May 2023" in told[0].message
+    assert "“Inspection of Saltby children’s services”, visit from 26 September to 7 October 2022" in told[0].message
+    assert {each.code for each in told[1:]} <= {"open-field", "pages-open"}
+    assert "other-letter" not in [each.code for each in check_report(path, letter)]
+
+
+def test_a_report_without_findings_that_names_the_visit_is_about_this_letter(tmp_path):
+    path = tmp_path / "r.txt"
+    path.write_text("Ofsted visited Saltby on 16 May 2023, and before that on 3 May 2021.\n", encoding="utf-8")
+    assert "other-letter" not in codes(path, focused_letter())
+    path.write_text("Ofsted visited Saltby on 3 May 2021.\n", encoding="utf-8")
+    assert codes(path, focused_letter()) == ["other-letter"]
+
+
+def test_a_sentence_that_limits_another_is_not_left_out_where_it_was_edited(tmp_path):
+    """The edit is told; that the sentence is missing would be false."""
+    path = tmp_path / "report.txt"
+    path.write_text(TEXT.replace("most are too long", "many are too long"), encoding="utf-8")
+    found = codes(path)
+    assert "quotation-edited" in found
+    assert not {"contrast-left-out", "quotation-shortened"} & set(found)
+    path.write_text(TEXT.replace(f" {EDITED}", ""), encoding="utf-8")
+    assert {"contrast-left-out", "quotation-shortened"} & set(codes(path))
+
+
 def test_a_report_without_findings_is_told_once(tmp_path):
     path = tmp_path / "r.txt"
     path.write_text("Ofsted visited Anyshire in December.\n", encoding="utf-8")

@@ -62,6 +62,12 @@ def test_the_changes_are_marked_in_place():
     assert marked("A plan.", "The plan.") == "[-The-] {+A+} plan"
 
 
+def test_a_quotation_mark_at_a_words_edge_is_a_change_only_by_itself():
+    """A report quotes in quotation marks; who looks for the changed word must not be shown the marks."""
+    assert marked("“A plan is very good.”", "A plan is good.") == '"A plan is {+very+} good."'
+    assert marked("A “plan” is good.", "A plan is good.") == 'A [-plan-] {+"plan"+} is good'
+
+
 def test_marked_changes_can_be_parted_again_for_a_page():
     assert parts_of_marked("The [-letter-] {+report+}.") == (
         ("The ", "same"),

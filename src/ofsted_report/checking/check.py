@@ -11,6 +11,7 @@ from ofsted_report.checking.implications import missing_implications
 from ofsted_report.checking.missing_parts import missing_parts
 from ofsted_report.checking.model import Comparison, Problem, Quotation
 from ofsted_report.checking.open_fields import find_open_fields
+from ofsted_report.checking.other_letter import of_another_letter
 from ofsted_report.checking.quotations import find_quotations, left_out, quotable_paragraphs, topics_left_out
 from ofsted_report.checking.report_file import ReportFile, open_report
 from ofsted_report.checking.several import held, told_apart, which
@@ -96,23 +97,15 @@ def check_report(
     path = file.path
     compared = comparison if comparison is not None else compare_report(file, letter, others=others)
     letters = told_apart((letter, *others))
-    if any(quotation.block for quotation in compared.quotations):
+    another = of_another_letter(file, compared, letters)
+    if another is not None:
+        problems = [another]
+    elif any(quotation.block for quotation in compared.quotations):
         problems = [*_of_quotations(compared, path), *_not_quoted(compared, letters, path)]
     else:
-        problems = [_nothing_quoted(file, letter)]
-    if not any(problem.code == "other-letter" for problem in problems):
-        problems += (
-            Problem(
-                code="quotation-marks",
-                message=f"These words {'are set off as a quotation' if quoted.set_off else 'are in quotation marks'} "
-                "and are not in the letter.",
-                path=path,
-                place=quoted.place,
-                line=quoted.line,
-                detail=quoted.text,
-            )
-            for quoted in compared.quoted_words
-        )
+        problems = [_nothing_quoted(path)]
+    if another is None:
+        problems += _of_quoted_words(compared, path)
     problems += _of_open_fields(compared, path, settings)
     problems += (
         Problem(code=warning.code, message=warning.message, path=path)
@@ -120,11 +113,11 @@ def check_report(
         for warning in each.warnings
         if warning.code in _TOLD_AGAIN
     )
-    if not any(problem.code == "other-letter" for problem in problems):
+    if another is None:
         for part in held(file.passages, letters):
             problems += fact_problems(part.passages, compared, part.letter, path, part.any_of)
         problems += missing_parts(file.passages, compared, letters, path)
-    problems += _of_other_files(file, letters)
+        problems += _of_other_files(file, letters)
     if settings is not None:
         problems += missing_implications(file.passages, settings, path)
     if file.word is not None:
@@ -193,21 +186,25 @@ def _opened(report: str | Path | bytes | ReportFile, name: str | None) -> Report
     return open_report(report)
 
 
-def _nothing_quoted(file: ReportFile, letter: Letter) -> Problem:
-    """A report that quotes nothing, of this letter or perhaps of another."""
-    path = file.path
-    text = " ".join(passage.text for passage in file.passages)
-    if letter.authority and letter.authority.lower() not in text.lower():
-        return Problem(
-            code="other-letter",
-            message=f"Nothing in this report is from the letter about {letter.authority}, nor does it name it.",
-            path=path,
-        )
+def _nothing_quoted(path: str) -> Problem:
     return Problem(
         code="no-findings",
         message="This report quotes no sentence of the letter's overview or findings.",
         path=path,
     )
+
+
+def _of_quoted_words(compared: Comparison, path: str) -> Iterator[Problem]:
+    for quoted in compared.quoted_words:
+        yield Problem(
+            code="quotation-marks",
+            message=f"These words {'are set off as a quotation' if quoted.set_off else 'are in quotation marks'} "
+            "and are not in the letter.",
+            path=path,
+            place=quoted.place,
+            line=quoted.line,
+            detail=quoted.text,
+        )
 
 
 def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -146,13 +147,19 @@ def side_by_side(quoted: str, original: str) -> tuple[tuple[tuple[str, bool], ..
 
 
 def _runs(quoted: str, original: str) -> Iterator[str | Change]:
-    """The quotation from start to end: words that stayed, and changes (neighbouring ones as one)."""
+    """The quotation from start to end: words that stayed, and changes (neighbouring ones as one).
+
+    Quotation marks at a word's edge are a change only where nothing else is one.
+    """
     from rapidfuzz.distance import Indel
 
     before, after = words(original), words(quoted)
+    compared = _without_marks(before), _without_marks(after)
+    if compared[0] == compared[1]:
+        compared = before, after
     out: list[str] = []
     new: list[str] = []
-    for op in Indel.opcodes(before, after):
+    for op in Indel.opcodes(*compared):
         if op.tag != "equal":
             out += before[op.src_start : op.src_end]
             new += after[op.dest_start : op.dest_end]
@@ -163,3 +170,9 @@ def _runs(quoted: str, original: str) -> Iterator[str | Change]:
         yield " ".join(after[op.dest_start : op.dest_end])
     if out or new:
         yield Change(" ".join(out), " ".join(new))
+
+
+def _without_marks(row: Sequence[str]) -> list[str]:
+    """The words without quotation marks around them, and without the stop that a mark at the end hides from `plain`."""
+    bare = [re.sub(r"^['\"]+|\"+(?=[.,;:]*$)", "", word) or word for word in row]
+    return [*bare[:-1], bare[-1].rstrip(".;,")] if bare else bare

@@ -7,7 +7,7 @@ compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -131,6 +131,23 @@ def date_problems(own: Sequence[OwnSentence], letters: Sequence[Letter], path: s
             right = next((near for of in known if (near := _nearest(said, about, *of, certain=certain))), None)
             if right:
                 yield _differs(said, right, sentence, path)
+
+
+def other_visit(texts: Iterable[str], letter: Letter) -> str | None:
+    """Return the first date of a visit in the texts, if none of their dates is the letter's or its visit's; else None."""
+    first = None
+    for text in map(in_one_form, texts):
+        for said in dates_in(text):
+            about = _about(text, said)
+            if about == "before":
+                continue
+            if letter.letter_date and _is_within(letter.letter_date, said):
+                return None
+            if any(_agrees(said, start, end) for start, end in _periods(letter)):
+                return None
+            if about == "visit" and first is None:
+                first = said.text
+    return first if letter.letter_date or _periods(letter) else None
 
 
 def _differs(said: Said, right: str, sentence: OwnSentence, path: str) -> Problem:

@@ -44,7 +44,8 @@ def fact_problems(
         yield from list_problems(passages, edited, each, path)
     yield from list_place_problems(passages, letter, path)
     yield from heading_problems(passages, letter, path)
-    yield from shortened_problems(passages, letter, path)
+    originals = frozenset(plain(each.original) for each in compared.quotations if each.original)
+    yield from shortened_problems(passages, letter, path, originals)
     yield from unseen_problems(passages, path)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise, product
 
 from ofsted_report.checking.model import Problem
@@ -18,8 +18,13 @@ _APART = "¦"
 """Replaces the mark of a gap while a passage is split into sentences; it ends no sentence."""
 
 
-def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
-    """Sentences put side by side that do not follow each other in the letter, and a missing "However" that takes back."""
+def shortened_problems(
+    passages: Sequence[Passage], letter: Letter, path: str, edited: Set[str] = frozenset()
+) -> Iterator[Problem]:
+    """Sentences put side by side that do not follow each other in the letter, and a missing "However" that takes back.
+
+    `edited`: the letter's sentences that the report has in other words, as `plain` writes them; they are not left out.
+    """
     quotable = {block.id for section in letter.quoted_sections for block in section.blocks}
     sentences = tuple(each for each in letter.sentences if each.place.block in quotable)
     order = {_key(sentence): at for at, sentence in enumerate(sentences)}
@@ -29,7 +34,7 @@ def shortened_problems(passages: Sequence[Passage], letter: Letter, path: str) -
         for text, having in sentences_by_text(letter).items()
         if (found := [each for each in having if each.place.block in quotable])
     }
-    quoted = {plain(form) for passage in passages for text in split(passage.text) for form in forms_of(text)}
+    quoted = {plain(form) for passage in passages for text in split(passage.text) for form in forms_of(text)} | edited
     for passage in passages:
         if passage.kind in ("margin", "heading"):
             continue

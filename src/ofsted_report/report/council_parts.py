@@ -78,7 +78,7 @@ def _verdict(composer: Composer) -> Iterator[Text]:
 
 
 def _graded(judgement: Judgement, composer: Composer) -> Text:
-    area, grade = (Text.of(Said.at(words, judgement.place)) for words in (judgement.area, judgement.grade))
+    area, grade = (Text.of(Said.at(words.rstrip("."), judgement.place)) for words in (judgement.area, judgement.grade))
     return composer.say("summary_grade", area=area, grade=grade)
 
 

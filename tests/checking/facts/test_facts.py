@@ -353,6 +353,16 @@ def test_a_list_of_the_judgements_has_all_of_them() -> None:
         ),
         ("Leaders and children in care: Good", "Leaders and care leavers: Good"),
         ("Care leavers – Inadequate", "Care leavers – Inadequate, help and protection – Good"),
+        ("Care leavers Inadequate", "Care leavers Good"),
+        ("Good: leaders, children in care; Inadequate: care leavers", "Good: leaders, care leavers"),
+        (
+            "We are rated Good overall and Inadequate for care leavers.",
+            "We are rated Good overall and Good for care leavers.",
+        ),
+        (
+            "Ofsted rated leaders Good and care leavers Inadequate.",
+            "Ofsted rated leaders Inadequate and care leavers Inadequate.",
+        ),
     ],
 )
 def test_a_grade_is_held_to_the_area_beside_it(true: str, false: str) -> None:

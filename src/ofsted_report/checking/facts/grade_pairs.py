@@ -21,10 +21,10 @@ from ofsted_report.pattern import Pattern
 
 _GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
 _MARKS = "[“‘\"']?"
-_JOINED = Pattern(rf"\s*(?:[:=–—(|]|\s-)\s*{_MARKS}$")
+_JOINED = Pattern(rf"\s*(?:[:=–—(|→\t]|\s-|\.{{2,}})\s*{_MARKS}$")
 """What joins an area and the grade behind it."""
 _SAID = Pattern(
-    r"\s+(?:is|are|was|were|be|been|remains?|remained|as)\s+(?:(?:now|still|both|all|again|overall)\s+|\w+ly\s+)?"
+    r"\s+(?:is|are|was|were|be|been|remains?|remained|as|got|received|achieved)\s+(?:(?:now|still|both|all|again|overall)\s+|\w+ly\s+)?"
     rf"(?:(?:judged|graded|rated)\s+)?(?:(?:as|to\s+be)\s+)?{_MARKS}$",
     re.IGNORECASE,
 )
@@ -32,6 +32,15 @@ _SAID = Pattern(
 _ENDS_PAIR = Pattern(r"$|\s*[.,;:!?)\]”’\"'|]|\s+(?:and|but|overall)\b|\s+[–—(]")
 _ENDS_CLAIM = Pattern(r"(?!\s+(?!overall|in|for|and|but|by|with|on|last|this)[a-z])")
 """Behind a grade: no noun that it describes ("good practice")."""
+_RATED = Pattern(r"\b(?:judged|graded|rated|g[ai]ves?|given|awarded|got|received|achieved)\b", re.IGNORECASE)
+"""Before a grade directly behind its area ('rated leaders good'), or before its area ('rated good for leaders')."""
+_BEHIND = Pattern(r"\s+(?:for|in)\s+(?P<area>[^;:.,]+)")
+_OVERALL = Pattern(r"\s+overall\b", re.IGNORECASE)
+_HEADS = Pattern(r"(?:^|;)\s*(?:and\s+)?$")
+"""Before a grade that begins its clause: 'Good: care leavers, children in care'."""
+_HEADED = Pattern(r"\s*(?:[:–—]|\s-)\s*(?P<area>[^;.]+)")
+_SHORT = 3
+"""Words of the longest short name of an area."""
 _CLAUSE = Pattern(r";|[.!?]\s|\n")
 _INSIDE_CLAUSE = Pattern(r"[:–—(|]|\s-\s")
 _LEADS = Pattern(r"^(?:\W*(?:and|but|while|with|for)\b|\W+)\s*|\boverall,", re.IGNORECASE)
@@ -54,21 +63,50 @@ class GradePair:
 
 
 def grade_pairs(text: str, letter: Letter) -> Iterator[GradePair]:
-    """Yield the grades that a sentence gives to an area named before them; a verb's only if it names several areas.
+    """Yield the grades that a sentence gives to an area beside them; without a mark only if it names several areas.
 
-    (Those with a verb in a sentence about a single area are `grades.py`'s.)
+    (Others in a sentence about a single area are `grades.py`'s.)
     """
-    end = 0
     named = (*named_in_full(text, letter), *named_for_short(text, letter))
     several = len({plain(each.area).lower() for each in named}) > 1
-    for match in _GRADE.finditer(text):
-        before, end = text[end : match.start()], match.end()
-        if (mark := _JOINED.search(before)) and _ENDS_PAIR.match(text, end):
+    matches = list(_GRADE.finditer(text))
+    ends = [0, *(match.end() for match in matches)]
+    starts = [*(match.start() for match in matches[1:]), len(text)]
+    for match, end, next_start in zip(matches, ends, starts, strict=False):
+        before, behind = text[end : match.start()], text[match.end() : next_start]
+        joined = True
+        if (mark := _JOINED.search(before)) and _ENDS_PAIR.match(text, match.end()):
             subject = before[: mark.start()]
-            yield GradePair(_areas(subject, letter), subject, match[0], match.start(), joined=True)
-        elif several and (mark := _SAID.search(before)) and _ENDS_CLAIM.match(text, end):
-            subject = before[: mark.start()].rpartition(" that ")[2].rpartition(",")[2]
-            yield GradePair(_areas(subject, letter), subject, match[0], match.start(), joined=False)
+        elif _HEADS.search(before) and (mark := _HEADED.match(behind)):
+            subject = mark["area"]
+        elif not end and not text[match.end() :].strip(" .") and _is_name(before, letter):
+            subject = before
+        elif several and _ENDS_CLAIM.match(text, match.end()):
+            subject = _claimed(before, behind, letter, rated=_RATED.search(text[: match.start()]) is not None)
+            joined = False
+        else:
+            continue
+        yield GradePair(_areas(subject, letter), subject, match[0], match.start(), joined=joined)
+
+
+def _claimed(before: str, behind: str, letter: Letter, *, rated: bool) -> str:
+    """Return the words that may name the area of a grade in a sentence with a verb."""
+    before = _OVERALL.sub("", before, count=1) if _OVERALL.match(before) else before  # of the grade before
+    if mark := _SAID.search(before):
+        subject = before[: mark.start()].rpartition(" that ")[2].rpartition(",")[2]
+    else:
+        subject = " ".join(before.split()[-_SHORT:]) if rated else ""
+    if _areas(subject, letter) or not rated:
+        return subject
+    if mark := _BEHIND.match(behind):
+        return mark["area"]
+    return "overall" if _OVERALL.match(behind) else subject
+
+
+def _is_name(text: str, letter: Letter) -> bool:
+    """Whether the text is an area's name and nothing else."""
+    whole = any(plain(text).lower() == plain(each.area).lower() for each in graded(letter))
+    return whole or (len(text.split()) <= _SHORT and bool(named_for_short(text, letter)))
 
 
 def not_the_letters(pair: GradePair, letter: Letter) -> Judgement | None:

@@ -571,7 +571,7 @@ def implications(document: Any) -> None:
 
     def signed_off() -> None:
         _with_next(say(document, "{{ implication.text }}", NUMBERED))
-        say(document, "{{ implication.signed_off }}", NOTE)
+        say(document, "{{ label.signed_off }}: {{ implication.signed_off }}", NOTE)
 
     def implication() -> None:
         say(document, "{{ implication.heading }}", "Heading 3")

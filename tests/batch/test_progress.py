@@ -7,6 +7,7 @@ from ofsted_report.batch.progress import Bar, Lines
 from ofsted_report.batch.run import Result
 from ofsted_report.batch.sources import Found
 from ofsted_report.batch.summary import as_data, in_words
+from ofsted_report.letter.model import LetterWarning
 
 
 def failed(number, reason="encrypted"):
@@ -28,7 +29,7 @@ def test_plain_lines_name_failures_and_say_how_far_it_is():
     lines.step(failed(1), after(tally, failed(1)))
     lines.end(tally)
     first, second, third = stream.getvalue().splitlines()
-    assert first == "3 letters to look at."
+    assert first == "3 letters to convert."
     assert second == "in/[red]1.pdf: 1.pdf is protected by a password."
     assert third.startswith("1 of 3 letters, 1 failed; ")
     assert "a second, about" in third
@@ -77,3 +78,17 @@ def test_pages_of_a_scan_are_told_while_they_are_recognised(capsys):
     bar.page("in\\scan.pdf", 2, 5)
     bar.end(Tally(total=1))
     assert "scan.pdf: page 2 of 5" in capsys.readouterr().err
+
+
+def test_the_summary_says_how_many_are_to_look_at_and_why():
+    doubt = LetterWarning(code="begins-small", message="A paragraph begins in small letters.")
+    strange = "The letter is about Saltby, and the report is Anyshire Council’s: check that it is the right letter."
+    done = Record(source="a.pdf", name="a", status="done")
+    doubted = Record(source="b.pdf", name="b", status="done", warnings=(doubt,), report_warnings=(strange,))
+    tally = after(Tally(total=2), done, doubted)
+    lines = in_words(Result(tally=tally), Found(), "out").splitlines()
+    assert "1 of 2 read with confidence; look at the warnings of the other 1:" in lines
+    assert "  A paragraph begins in small letters: 1." in lines
+    assert lines[lines.index("1 report to look at before use:") + 1] == f"  {strange}"
+    calm = in_words(Result(tally=after(Tally(total=1), done)), Found(), "out")
+    assert "look at" not in calm

@@ -74,8 +74,53 @@ def test_with_everything_given_nothing_is_open():
         MEETING,
         contributors=("Cllr J Marsh – Cabinet Member",),
         implications={name: Implication(text="None.") for name in KNOWN_IMPLICATIONS},
+        report_of="Director of Children’s Services",
+        wards="All wards",
     )
     assert report_of(example_letter(), meeting=meeting).open_fields == ()
+
+
+def test_what_nobody_gave_is_a_guess_to_be_confirmed():
+    """Whose report it is follows from the letter, and that it is about all wards from custom: neither is a fact."""
+    report = report_of(example_letter())
+    assert report.report_of.plain == "[Executive Director for Children’s Services (to be confirmed)]"
+    assert report.wards.plain == "[All wards (to be confirmed)]"
+    own = {"sentences": {"report_of": "Director of Children’s Services", "wards": "Every ward"}}
+    worded = report_of(example_letter(), dataclasses.replace(SETTINGS, wording=own))
+    assert (worded.report_of.plain, worded.wards.plain) == ("Director of Children’s Services", "Every ward")
+
+
+@pytest.mark.parametrize(
+    ("committee", "called"),
+    [
+        ("Children’s Select Committee", "Committee"),
+        ("Children and Families Scrutiny Panel", "Panel"),
+        ("Scrutiny Board for Children’s Services", "Board"),
+        ("Cabinet", "Cabinet"),
+        ("Cabinet Member for Children", "Cabinet Member"),
+        ("Children’s Scrutiny Commission, Anyshire Council", "Commission"),
+        ("Families First", "Committee"),
+    ],
+)
+def test_the_committee_is_called_what_its_name_says(committee, called):
+    report = report_of(example_letter(), dataclasses.replace(SETTINGS, committee=committee))
+    assert f" present the {called} with " in report.parts["purpose"].lead.plain
+    assert report.parts["recommendations"].lead.plain == f"The {called} is recommended:"
+    assert report.front_sheet.committee_will.plain.startswith(f"The {called} will receive ")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (None, "please inform the Democratic Services Team by"),
+        ("Democratic Services", "please inform Democratic Services by"),
+        ("Jo Hart", "please inform Jo Hart by"),
+        ("The Scrutiny Office", "please inform The Scrutiny Office by"),
+    ],
+)
+def test_democratic_services_have_an_article_where_it_fits(name, said):
+    settings = dataclasses.replace(SETTINGS, democratic_services=DemocraticServices(name=name))
+    assert said in report_of(example_letter(), settings).parts["questions"].paragraphs[1].text.plain
 
 
 def test_with_nothing_given_every_gap_is_an_open_field():
@@ -598,7 +643,9 @@ def test_what_the_letter_calls_people_is_carried_over():
 def test_the_date_of_publication_is_named_where_the_report_prints_it():
     undated, dated = (report_of(inspection_letter(letter_date=day)) for day in (None, date(2022, 12, 5)))
     assert dated.parts["background_papers"].lead.plain.endswith("”, published on 5 December 2022")
-    assert "published" not in undated.parts["background_papers"].lead.plain
+    assert undated.parts["background_papers"].lead.plain.endswith(
+        "”, published on [Date on which the report was published]"
+    )
     told = report_of(
         inspection_letter(letter_date=None), meeting=dataclasses.replace(MEETING, published=date(2022, 12, 6))
     )

@@ -106,6 +106,7 @@ def test_what_cannot_be_used_is_told_in_one_sentence_with_the_key(tmp_path, text
         ("[deadlines]\ncouncil = 'Anyshire'", "deadlines.council", "at the head of council.toml"),
         ("[wording]\ncommittee = 'Scrutiny'", "wording.committee", "at the head of council.toml"),
         ("email = 'a@b.uk'", "email", "under [democratic_services], or under [[contact_officers]]"),
+        ("[meeting.implications]\nwards = 'Saltby'", "meeting.implications.wards", "under [meeting]"),
     ],
 )
 def test_a_key_in_the_wrong_place_is_told_where_it_belongs(tmp_path, text, key, place):
@@ -281,3 +282,22 @@ def test_an_implication_that_is_named_twice_is_told(tmp_path):
     path.write_text('[implications]\nfinancial = "None."\nFinancial = "£2 million."\n', encoding="utf-8")
     with pytest.raises(SettingsError, match="has “financial” and “Financial”, which are the same"):
         load(meeting_file=path)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['pages = "3 - 12"', "committee_date = 2026-01-15", "key_decision = true", "exempt = [3]", 'reasons = ["Why."]'],
+)
+def test_a_key_at_the_end_of_a_meeting_file_is_no_implication(tmp_path, line):
+    """Below [implications] any name may stand, so that it would become a heading in the report in silence."""
+    path = write(tmp_path, f'[implications]\nlegal = "None."\n{line}\n', "meeting.toml")
+    with pytest.raises(SettingsError) as caught:
+        load(council_file=write(tmp_path, ""), meeting_file=path)
+    assert f"the key implications.{line.split()[0]} is not known there." in caught.value.what
+    assert "at the head of a meeting file, above the first line in [ ]" in caught.value.remedy
+
+
+def test_an_implication_may_be_called_as_a_table_of_the_meeting_is(tmp_path):
+    text = '[meeting.implications]\nconsultation = "None."\nWards = "All."\nurgency = { text = "None." }'
+    told = load(council_file=write(tmp_path, text)).meeting.implications
+    assert list(told) == ["consultation", "Wards", "urgency"]

@@ -45,6 +45,8 @@ def test_every_sentence_found_says_where_it_is_printed(archive):
         assert hit.text in blocks[hit.block].text
         assert hit.page == blocks[hit.block].page
         assert hit.document in hit.place()
+        assert re.search(r", paragraph \d+, sentence \d+$", hit.place())
+        assert hit.block not in hit.place()
 
 
 def test_words_are_found_in_any_form(archive):

@@ -50,6 +50,7 @@ class _Made:
     outputs: dict[Format, Output] = field(default_factory=dict)
     contents: dict[str, bytes] = field(default_factory=dict)
     open_fields: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def convert(task: Task, order: Order, *, progress: Callable[[int], None] | None = None) -> Outcome:
@@ -185,6 +186,7 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
             from ofsted_report.report.compose import build_report
 
             report = report or build_report(letter, findings, order.settings, task.meeting or order.meeting)
+            made.warnings = report.warnings
             content = _rendered(report, form, order, made)
         path = f"{task.name}.{form}"
         made.outputs[form] = Output(path=path, sha256=hashlib.sha256(content).hexdigest())
@@ -201,6 +203,7 @@ def _written(record: Record, letter: Letter, task: Task, order: Order, made: _Ma
         record,
         status="done",
         findings=tuple(finding.text for finding in findings.findings),
+        report_warnings=made.warnings,
         open_fields=made.open_fields,
         outputs=made.outputs,
         kept=kept,

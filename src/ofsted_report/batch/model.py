@@ -5,6 +5,7 @@ A record is one line of `manifest.jsonl`; fields are only ever added to it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -133,6 +134,8 @@ class Record:
     findings: tuple[str, ...] = ()
     """The key findings' words, for the timeline."""
     warnings: tuple[LetterWarning, ...] = ()
+    report_warnings: tuple[str, ...] = ()
+    """What `build` would warn of: a letter about another council, a meeting in the past."""
     open_fields: tuple[str, ...] = ()
     outputs: dict[Format, Output] = field(default_factory=dict)
     kept: Output | None = None
@@ -144,6 +147,11 @@ class Record:
     """Seconds that the letter took in its worker."""
     finished: str = ""
     """Time in UTC: '2026-01-15T10:30:00Z'."""
+
+    @property
+    def all_warnings(self) -> tuple[str, ...]:
+        """In words: what was noticed in the letter, and about the report."""
+        return (*(warning.message for warning in self.warnings), *self.report_warnings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,13 +178,22 @@ class Tally:
     with_warnings: int = 0
     to_look_at: int = 0
     """Letters of which a quoted word or a fact may be wrong."""
+    why: Counter[str] = field(default_factory=Counter)
+    """How many of these have a warning with this code."""
+    reports: Counter[str] = field(default_factory=Counter)
+    """How many reports have this warning."""
+    reports_with_warnings: int = 0
 
     def add(self, record: Record) -> None:
         """Count one letter."""
         if record.status == "done":
             self.done += 1
-            self.with_warnings += bool(record.warnings)
-            self.to_look_at += any(warning.code in LOOK_HERE for warning in record.warnings)
+            self.with_warnings += bool(record.all_warnings)
+            codes = {warning.code for warning in record.warnings} & LOOK_HERE
+            self.to_look_at += bool(codes)
+            self.why.update(codes)
+            self.reports.update(record.report_warnings)
+            self.reports_with_warnings += bool(record.report_warnings)
         else:
             self.failed += 1
             reason = record.error.reason if record.error else "defect"

@@ -199,7 +199,7 @@ def _cells(rows: Iterable[Row]) -> Iterator[tuple[object, ...]]:
             record.letter_date or "",
             "; ".join(map(str, row.judgements)),
             len(record.findings) if error is None else "",
-            "; ".join(warning.message for warning in record.warnings),
+            "; ".join(record.all_warnings),
             row.result,
             error.what if error else "",
             error.remedy if error else "",

@@ -97,7 +97,7 @@ class Lines(Progress):
     def begin(self, tally: Tally) -> None:
         """Announce the work to come."""
         self._begun = self._told = time.monotonic()
-        self._say(f"{counted(tally.total, 'letter')} to look at.")
+        self._say(f"{counted(tally.total, 'letter')} to convert.")
 
     def step(self, record: Record | None, tally: Tally) -> None:
         """Name a failure; say how far it is if it is time."""

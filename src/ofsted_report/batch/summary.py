@@ -7,6 +7,7 @@ from typing import Any
 from ofsted_report.batch.overview import REASONS
 from ofsted_report.batch.run import Result
 from ofsted_report.batch.sources import Found
+from ofsted_report.checking.codes import TITLES
 from ofsted_report.report.grammar import counted
 
 _NAMED = 5
@@ -27,8 +28,15 @@ def in_words(result: Result, found: Found, out: str) -> str:
         confident = tally.done - tally.to_look_at
         lines.append(
             f"{confident:,} of {tally.done:,} read with confidence"
-            + (f"; look at the warnings of the other {tally.to_look_at:,}." if tally.to_look_at else ".")
+            + (f"; look at the warnings of the other {tally.to_look_at:,}:" if tally.to_look_at else ".")
         )
+        lines += [f"  {TITLES.get(code, code)}: {number:,}." for code, number in tally.why.most_common(_NAMED)]
+    if tally.reports_with_warnings:
+        lines.append(f"{counted(tally.reports_with_warnings, 'report')} to look at before use:")
+        shown = tally.reports.most_common(_NAMED)
+        lines += [f"  {warning}" + (f" ({number:,} reports)" if number > 1 else "") for warning, number in shown]
+        if len(tally.reports) > _NAMED:
+            lines.append(f"  and {len(tally.reports) - _NAMED:,} more warnings, in the overview.")
     for reason, number in sorted(tally.by_reason.items(), key=lambda pair: -pair[1]):
         lines.append(f"{number:,} failed: {REASONS.get(reason, reason)}.")
         named = [record for record in result.failures if record.error and record.error.reason == reason]
@@ -73,6 +81,7 @@ def as_data(result: Result, found: Found, out: str) -> dict[str, Any]:
         "failed_by_reason": tally.by_reason,
         "with_warnings": tally.with_warnings,
         "to_look_at": tally.to_look_at,
+        "reports_with_warnings": tally.reports_with_warnings,
         "failures": [
             {"source": each.source, "reason": each.error.reason, "what": each.error.what, "remedy": each.error.remedy}
             for each in result.failures

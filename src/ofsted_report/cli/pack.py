@@ -89,7 +89,11 @@ def pack(
     ] = None,
     check: Annotated[
         bool,
-        typer.Option("--check/--no-check", help="Check the report against the letter first.", rich_help_panel=_OUTPUT),
+        typer.Option(
+            "--check/--no-check",
+            help="Check the report against the letter first; refuse another council's letter.",
+            rich_help_panel=_OUTPUT,
+        ),
     ] = True,
     strict: Annotated[
         bool,
@@ -145,6 +149,7 @@ def pack(
         progress=progress(quiet=quiet),
         others=[each for each in others if each is not None],
         appendices=appendices,
+        any_letter=not check,
     )
     write_whole(target, made.content, force=force)
     if as_json:
@@ -256,7 +261,9 @@ def _as_json(target: Path, made: Pack) -> dict[str, Any]:
 
 
 def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
-    """Print what was written, which fields are open, and warnings, even when quiet."""
+    """Print warnings, even when quiet, what was written, and which fields are open."""
+    for warning in made.warnings:
+        say(f"warning: {warning}")
     if not quiet:
         from ofsted_report.report.grammar import counted
 
@@ -267,5 +274,3 @@ def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
             f"warning: Still open or highlighted in the pack: {'; '.join(made.open_fields)}. Before publishing, fill in "
             "the open fields in the report, and remove the highlighting."
         )
-    for warning in made.warnings:
-        say(f"warning: {warning}")

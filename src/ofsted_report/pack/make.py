@@ -64,20 +64,22 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     progress: Callable[[int], None] | None = None,
     others: Sequence[Path] = (),
     appendices: Sequence[Path | None] = (),
+    any_letter: bool = False,
 ) -> Pack:
     """The public pack of a report (.docx) and the letter it is about (.pdf or .docx; None: the letter is to follow).
 
     `front_sheet` says whether an agenda front sheet is put before the report; None: where the report has none.
     `ocr`, `progress`: as `read_letter` takes them; of a scan the pack has the form with its text. `others`: further letters
     that the report is about. `appendices`: the file (.pdf or .docx) of each of the meeting's appendices, in their order;
-    None for one that is to follow.
+    None for one that is to follow. `any_letter`: whether a letter about a place that the report does not name is taken.
 
     Raises:
         ConverterError: LibreOffice or pikepdf is missing, or LibreOffice could not convert a document.
         NotReadableError, EncryptedError: report, letter or appendix cannot be used.
         OutputError: one of them has tracked changes, which must not be published.
         SettingsError: the council's wording has an unknown entry or field.
-        UsageError: two of the letters are the same, or about different councils.
+        UsageError: two of the letters are the same, or about different councils, or a letter is about a place that the
+            report does not name.
     """
     need_pikepdf()
     from ofsted_report.pack.office import find_soffice, office
@@ -97,9 +99,9 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
     ]
     for each in letters:
         if each.read is not None and not copy.mentions(each.read.title):
-            warnings.append(
-                f"The report does not name the letter “{each.read.title}”: is it the report about this letter?"
-            )
+            if not (any_letter or copy.names(each.read.authority)):
+                raise _another_councils(report, each.path, each.read)
+            warnings.insert(0, _another_letter(each.path, each.read))
     read = [each.read for each in letters] or [None]
     facts = gather(
         read[0],
@@ -136,6 +138,20 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
         appendix_pages=tuple((each.title, each.pages) for each in pages),
         open_fields=copy.open_fields([each.read for each in letters if each.read is not None]),
         warnings=tuple(warnings),
+    )
+
+
+def _another_councils(report: Path, path: Path, letter: Letter) -> UsageError:
+    return UsageError(
+        f"{path.name} is about {letter.authority}, which {report.name} does not name: it is another council’s letter.",
+        "Give the letter that the report is about; if it is this one, insist with --no-check.",
+    )
+
+
+def _another_letter(path: Path, letter: Letter) -> str:
+    title = letter.title.rstrip(".")
+    return (
+        f"{path.name} may be the wrong letter: the report does not name its title, “{title}”. Look before publishing."
     )
 
 

@@ -27,6 +27,7 @@ from ofsted_report.pack.word_parts import (
     text_of,
     word_parts,
 )
+from ofsted_report.report.cautions import names_place
 from ofsted_report.report.model import Part
 from ofsted_report.word.document import WordDocument, open_word
 from ofsted_report.word.editing import body_of, open_to_edit, parts_beside_body
@@ -85,7 +86,17 @@ class WordCopy:
 
     def mentions(self, words: str) -> bool:
         """Whether these words are in it, or in its properties, ignoring spacing and quotation marks."""
-        return not words or bare(words) in bare(text_of([body_of(self.document)]) + " " + self.subject)
+        return not words or bare(words) in bare(self._text)
+
+    def names(self, place: str) -> bool:
+        """Whether it or its properties have a telling word of this place's name."""
+        return names_place(f"{self._text} {self.title}", place)
+
+    @property
+    def _text(self) -> str:
+        """All that it says, also in headers, footers and notes, and its subject."""
+        beside = parts_beside_body(self.document, "header", "footer", "footnotes", "endnotes")
+        return text_of([body_of(self.document), *beside]) + " " + self.subject
 
     def complete(self, facts: Facts, *, front_sheet: bool | None, letter_to_follow: bool) -> None:
         """Put in what is missing: front sheet, appendix title page, values that were open; take page numbers out."""

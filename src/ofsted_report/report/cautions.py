@@ -62,13 +62,16 @@ def about_the_council(council: str | None, authority: str | None) -> tuple[str, 
     Seems: the place's name has no telling word in common with the council's, nor are its initials one of that's words
     ('BCP Council' is Bournemouth, Christchurch and Poole's).
     """
-    if not council or not authority:
-        return ()
-    ours, theirs = _words(council), _words(authority)
-    initials = "".join(word[0] for word in theirs if word not in _SHARED)
-    if not theirs or initials in ours or (set(ours) & set(theirs)) - _SHARED:
+    if not council or not authority or names_place(council, authority):
         return ()
     return (f"The letter is about {authority}, and the report is {council}’s: check that it is the right letter.",)
+
+
+def names_place(text: str, place: str) -> bool:
+    """Whether the text has a telling word of the place's name, or its initials, or the place has no name."""
+    said, theirs = set(_words(text)), _words(place)
+    initials = "".join(word[0] for word in theirs if word not in _SHARED)
+    return not theirs or initials in said or bool((said & set(theirs)) - _SHARED)
 
 
 def about_the_councils_name(letter: Letter, settings: Settings) -> tuple[str, ...]:

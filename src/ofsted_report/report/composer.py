@@ -67,6 +67,18 @@ class Composer:
         """Return the meeting's text if given, else this sentence of the wording."""
         return Text.of(given) if given else self.say(key)
 
+    def given_or_guess(self, given: str | None, key: str) -> Text:
+        """Return the meeting's text if given, else this sentence as a guess that an officer is to confirm.
+
+        A sentence that the council has worded itself, without words of the letter's, is no guess.
+        """
+        text = self.given_or(given, key)
+        table, _, name = key.partition(".")
+        worded = name in self.settings.wording.get(table, {}) and not text.places
+        if given or worded or text.open_fields:
+            return text
+        return Text.of(OpenField(self.say("contributing_guess", contributor=text).plain, fills=name))
+
     def given(self, value: str | None, label: str, fills: str = "") -> Text:
         """Return the meeting's text if given, else an open field with this label; `fills`: the key, if it has another name."""
         return Text.of(value if value else OpenField(self.words(f"labels.{label}"), fills=fills or label))

@@ -55,6 +55,7 @@ def field_values(
     the function that composes the part fills them.
     """
     services, addressee = settings.democratic_services, letter.addressee
+    services_name = services.name or wording.sentence("sentences.democratic_services")
     officer = _contact_officer(meeting, settings.contact_officers)
     when = letter.visit.end or letter.visit.start or letter.letter_date
     forms = forms_for(letter, meeting)
@@ -64,6 +65,7 @@ def field_values(
     simple = {
         "council": known(wording, settings.council or council_name(letter) or council_in_text(letter), "council"),
         "committee": known(wording, meeting.committee or settings.committee, "committee"),
+        "committee_short": Text.of(grammar.body(meeting.committee or settings.committee or "")),
         "visit_short": Text.of(wording.sentence("visit_short", *forms)),
         "visit_kind": Text.of(wording.sentence("visit_kind", *forms)),
         "document": Text.of(wording.sentence("document", *forms)),
@@ -81,7 +83,8 @@ def field_values(
         "contact_officer": known(wording, officer.name if officer else None, "contact_officer"),
         "contact_details": known(wording, _reach(officer) if officer else None, "contact_details"),
         "cabinet_member": known(wording, meeting.cabinet_member, "cabinet_member"),
-        "democratic_services": Text.of(services.name or wording.sentence("sentences.democratic_services")),
+        "democratic_services": Text.of(services_name),
+        "the_democratic_services": Text.of(grammar.with_the_of_a_team(services_name)),
         "democratic_telephone": Text.of(services.telephone or ""),
         "democratic_email": Text.of(services.email or ""),
         "democratic_contact": _democratic_contact(services, wording),
@@ -149,7 +152,9 @@ def known(wording: Wording, value: str | Said | None, name: str) -> Text:
 def _letter_date(letter: Letter, meeting: Meeting, wording: Wording) -> Text:
     """The day the document is dated, as it says itself; otherwise the day of publication that the meeting gives."""
     if letter.letter_date is None:
-        return _known_day(wording, meeting.published, "letter_date")
+        return _known_day(
+            wording, meeting.published, "published" if letter.kind.endswith("_inspection") else "letter_date"
+        )
     return Text.of(Said.at(format_dates.day(letter.letter_date), letter.places.letter_date))
 
 

@@ -18,6 +18,27 @@ ACCESSION = date(2022, 9, 8)
 _WITH_THE = Pattern(rf"(Isles? of|City of|{BOROUGH_OF}|East Riding)\b", re.IGNORECASE)
 _ONE_OF_SEVERAL = Pattern(r"(\w HMI|inspector|adviser|advisor|officer)$", re.IGNORECASE)
 _MAJESTYS_INSPECTOR = Pattern(rf"^(HMIs?|{MAJESTYS}['’]? Inspectors?( \(HMIs?\))?)$", re.IGNORECASE)
+_TEAM = Pattern(
+    r"\b(?:Team|Unit|Office|Officer|Manager|Section|Department|Division|Service|Clerk|Group|Secretariat|Hub)$",
+    re.IGNORECASE,
+)
+_BODIES = (
+    *(
+        "Cabinet Member",
+        "Executive Member",
+        "Lead Member",
+        "Sub-Committee",
+        "Subcommittee",
+        "Committee",
+        "Panel",
+        "Board",
+    ),
+    *("Cabinet", "Commission", "Forum", "Executive", "Partnership", "Group", "Assembly"),
+)
+"""What bodies are that reports go to; of two that begin alike the longer one first."""
+_BODY = Pattern(rf"\b(?:{'|'.join(_BODIES)}|Council)\b", re.IGNORECASE)
+_OF_WHAT = Pattern(r"\s(?:of|for|on|to)\s", re.IGNORECASE)
+"""Behind this a name says what the body is concerned with, or whose it is: 'Scrutiny Board for Children’s Services'."""
 _FIGURES_FROM = 10
 """A number is written in figures from here on."""
 
@@ -35,6 +56,24 @@ def article(words: str, *, numbered: bool = False) -> str:
 def with_the(place: str) -> str:
     """The place's name with the article that English gives it: 'the Isle of Wight', 'Anyshire'."""
     return f"the {place}" if _WITH_THE.match(place) else place
+
+
+def with_the_of_a_team(name: str) -> str:
+    """The name of a team or an officer with the article that English gives it: 'the Democratic Services Team'.
+
+    'Democratic Services' has none, nor has the name of a person.
+    """
+    return f"the {name}" if _TEAM.search(name) and not name.casefold().startswith(("the ", "our ")) else name
+
+
+def body(committee: str) -> str:
+    """Return what the committee is by its own name: 'Committee', 'Panel', 'Cabinet'; 'Committee' if the name does not say."""
+    for words in (_OF_WHAT.split(committee)[0], committee):
+        found = [match[0] for match in _BODY.finditer(words)]
+        # 'Children’s Scrutiny Panel, Anyshire Council' is a panel
+        if own := [each for each in found if each.casefold() != "council"] or found:
+            return " ".join(word.capitalize() if word.islower() else word for word in own[-1].split())
+    return "Committee"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

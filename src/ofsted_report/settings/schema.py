@@ -89,7 +89,7 @@ def _type(each: Key) -> Any:
 
 _PLACES: tuple[tuple[type, str], ...] = (
     (Settings, "at the head of council.toml, before the first line in [ ]"),
-    (Meeting, "under [meeting], or at the head of a meeting file"),
+    (Meeting, "under [meeting], or at the head of a meeting file, above the first line in [ ]"),
     (DecisionStep, "under [[decision_route]] in a meeting file"),
     (Option, "under [[options]] in a meeting file"),
     (View, "under [[consultation]] in a meeting file"),
@@ -182,12 +182,26 @@ def _refuse_unknown_keys(told: Mapping[str, Any], table: type, path: Path, prefi
             refuse_misplaced_key(key, prefix, path)
             raise SettingsError(f"{path}: the key {prefix}{key} is not known.", did_you_mean(key, known))
         shape, inner = known[key]
+        if shape == "names" and isinstance(value, Mapping):
+            _refuse_keys_as_names(value, f"{prefix}{key}.", path)
         rows = value.items() if shape == "names" and isinstance(value, Mapping) else [("", value)]
         for name, row in rows:
             place = f"{prefix}{key}.{name}." if name else f"{prefix}{key}."
             for each in row if isinstance(row, list) else [row]:
                 if inner is not None and isinstance(each, Mapping):
                     _refuse_unknown_keys(each, inner, path, place)
+
+
+def _refuse_keys_as_names(told: Mapping[str, Any], prefix: str, path: Path) -> None:
+    """Refuse a key that somebody added at the end of the file, below a table whose rows may have any name.
+
+    'consultation' and the like, whose values are tables, may be names there if their value is a text.
+    """
+    keys = {each.name: each for table in (Settings, Meeting) for each in keys_of(table)}
+    for key, value in told.items():
+        known = keys.get(key)
+        if known is not None and not isinstance(value, Mapping) and not (known.table and isinstance(value, str)):
+            refuse_misplaced_key(key, prefix, path)
 
 
 def refuse_misplaced_key(key: str, prefix: str, path: Path | str) -> None:

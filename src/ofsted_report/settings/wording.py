@@ -21,6 +21,7 @@ from ofsted_report.shipped import shipped
 FIELDS: Mapping[str, str] = {
     "council": "the council's name: from council.toml, or from the letter's address, title or text",
     "committee": "the committee's name",
+    "committee_short": "what its name says it is: 'Committee', 'Panel', 'Board', 'Cabinet'",
     "place": "the place Ofsted writes about: 'Anyshire'",
     "the_place": "the same with an article if it needs one: 'the Isle of Wight'",
     "visit": "'second monitoring visit', 'focused visit', 'inspection'",
@@ -59,7 +60,7 @@ FIELDS: Mapping[str, str] = {
     "reason": "in `exempt_report`: what the paragraph says",
     "labels": "in `edited` and `quoted_twice`: the letters or numbers of the extracts",
     "responsible": "in `responsible`: who is to take an action, as the document says",
-    "contributor": "in `contributing_guess`: whom the letter names",
+    "contributor": "in `contributing_guess`: whom the letter names, or what is usual",
     "quotation": "Ofsted's own words: about earlier judgements in `history`, what was covered in `covered`, how in `method`, "
     "the progress made in `conclusion`, the judgement in `overall_judgement`, `board_judgement` and `outcome`, what was "
     "inspected in `subject`, the letter's own sentence before a list in `list_said`, "
@@ -75,6 +76,7 @@ FIELDS: Mapping[str, str] = {
     "contact_details": "the contact officer's telephone and e-mail",
     "cabinet_member": "the Cabinet Member",
     "democratic_services": "the team's name",
+    "the_democratic_services": "the same with an article if it needs one: 'the Democratic Services Team'",
     "democratic_telephone": "the team's telephone",
     "democratic_email": "the team's e-mail address",
     "democratic_contact": "'by telephone (to …) or e-mail (to …)', as far as council.toml gives them",

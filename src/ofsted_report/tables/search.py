@@ -46,9 +46,11 @@ class Hit:
     chosen: bool | None
 
     def place(self) -> str:
-        """In words: 'anyshire-2025, page 3, Findings, block s3.b2, sentence 1'."""
+        """In words: 'anyshire-2025, page 3, Findings, paragraph 2, sentence 1'."""
         page = f"page {self.page}" if self.page is not None else None
-        parts = (self.document, page, self.section, f"block {self.block}, sentence {self.sentence}")
+        section, _, paragraph = self.block.rpartition(".b")
+        where = self.section or f"section {section.removeprefix('s')}"
+        parts = (self.document, page, where, f"paragraph {paragraph}, sentence {self.sentence}")
         return ", ".join(part for part in parts if part)
 
 

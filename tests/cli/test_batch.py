@@ -48,7 +48,22 @@ def test_a_failure_is_told_and_is_the_exit_code(run, archive):
     again = run("batch", archive, "-o", "out", "-f", "json")
     assert again.out.startswith("3 letters: 0 done, 2 done before, 1 failed.")
     assert again.code == ExitCode.PROBLEMS
-    assert "3 letters to look at." in again.err
+    assert "3 letters to convert." in again.err
+
+
+def test_a_report_under_another_councils_name_is_warned_of_as_build_does(run, archive):
+    """In the summary, the overview, its table and the manifest; without it, all would seem well."""
+    done = run("batch", archive, "-o", "out", "--council", "Saltby City Council")
+    warned = "The letter is about Anyshire, and the report is Saltby City Council’s: check that it is the right letter."
+    assert "1 report to look at before use:" in done.out
+    assert warned in done.out
+    assert warned in Path("out/index.csv").read_text(encoding="utf-8-sig")
+    records = map(json.loads, Path("out/manifest.jsonl").read_text(encoding="utf-8").splitlines()[1:])
+    assert {each["name"]: each.get("report_warnings", []) for each in records} == {
+        "2025/anyshire": [warned],
+        "saltby": [],
+    }
+    assert '<td class="number">1</td>' in Path("out/index.html").read_text(encoding="utf-8")
 
 
 def test_a_meetings_table_gives_each_letter_its_meeting(run, archive):

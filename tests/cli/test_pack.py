@@ -193,6 +193,31 @@ def test_the_report_is_checked_before_the_pack_is_made(run, tmp_path, monkeypatc
     assert "quotation-edited" not in silent.err
 
 
+def test_another_councils_letter_is_refused(run, report, tmp_path):
+    """Who means it insists."""
+    letter = SAMPLES / "northmere-focused-visit.pdf"
+    ran = run("pack", report, "--letter", letter, "-o", tmp_path / "p.pdf", "--strict")
+    what, remedy = ran.err.splitlines()
+    assert ran.code == ExitCode.USAGE
+    assert "northmere-focused-visit.pdf is about Northmere, which report.docx does not name" in what
+    assert "insist with --no-check" in remedy
+    assert not (tmp_path / "p.pdf").exists()
+
+
+@pytest.mark.parametrize("extra", [(), ("--no-check",)])
+@pytest.mark.slow
+@NEEDS_LIBREOFFICE
+def test_another_letter_of_the_council_is_warned_of_first(run, tmp_path, extra):
+    document = docx.Document()
+    document.add_paragraph("It is about the inspection of Northmere children’s services in 2019.")
+    document.save(tmp_path / "r.docx")
+    ran = run("pack", tmp_path / "r.docx", "--letter", SAMPLES / "northmere-focused-visit.pdf", "-o", "p.pdf", *extra)
+    assert ran.code == ExitCode.DONE
+    assert ran.err.startswith("warning: northmere-focused-visit.pdf may be the wrong letter")
+    assert ran.err.count("may be the wrong letter") == 1
+    assert ".”" not in ran.err.splitlines()[0]
+
+
 _EMPTY = Pack(content=b"%PDF-", pages=1, first_page=1, item_pages="1", letter_pages=1, open_fields=(), warnings=())
 
 

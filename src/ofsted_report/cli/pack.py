@@ -133,8 +133,9 @@ def pack(
     target = _target(report, output)
     refuse_to_overwrite(target, force=force, inputs=filter(None, (report, *(letter or ()), *appendices)))
 
+    told: list[str] = []
     if letter and check:
-        _check(report, letter, loaded.settings, ocr, soffice, strict=strict, quiet=quiet)
+        told = _check(report, letter, loaded.settings, ocr, soffice, strict=strict, quiet=quiet)
     from ofsted_report.pack.make import make_pack
 
     made = make_pack(
@@ -154,7 +155,7 @@ def pack(
     write_whole(target, made.content, force=force)
     if as_json:
         typer.echo(json.dumps(_as_json(target, made), indent=2, ensure_ascii=False))
-    _tell(target, made, quiet=quiet)
+    _tell(target, made, [each for each in made.warnings if each not in told], quiet=quiet)
 
 
 def _appendices(loaded: Loaded, given: list[str]) -> tuple[Meeting, list[Path | None]]:
@@ -202,17 +203,19 @@ def _check(
     *,
     strict: bool,
     quiet: bool,
-) -> None:
-    """Say what a check of the report finds before the pack is made; a file that cannot be read is not checked.
+) -> list[str]:
+    """Say what a check of the report finds before the pack is made, and return which warnings of the pack are said already.
+
+    A file that cannot be read is not checked.
 
     Raises:
         ConverterError: a program is missing without which no pack can be made.
-        UsageError: with `strict`, if there is a problem.
+        UsageError: a letter is about a place that the report does not name; or, with `strict`, there is a problem.
     """
     from ofsted_report.checking.check import check_report
     from ofsted_report.checking.output import Checked, show
     from ofsted_report.letter.parse import read_letter
-    from ofsted_report.pack.make import need_pikepdf
+    from ofsted_report.pack.make import need_pikepdf, of_other_letters
     from ofsted_report.pack.office import find_soffice
     from ofsted_report.report.grammar import counted
 
@@ -220,9 +223,12 @@ def _check(
         first, *others = (read_letter(each, ocr=ocr, progress=progress(quiet=quiet)) for each in letters)
         problems = check_report(report, first, settings=settings, others=others)
     except OfstedReportError:
-        return  # making the pack reports what is wrong with the file
+        return []  # making the pack reports what is wrong with the file
     need_pikepdf()
+    told = of_other_letters(report, [first, *others])
     find_soffice(soffice)
+    for warning in told:
+        say(f"warning: {warning}")
     found = [problem for problem in problems if problem.level == "problem"]
     if found:
         for line in show([Checked(path=str(report), problems=tuple(found))], "text").splitlines():
@@ -234,6 +240,7 @@ def _check(
             )
     elif not quiet:
         say(f"Checked {report.name} against {', '.join(each.name for each in letters)}: no problems.")
+    return told
 
 
 def _target(report: Path, output: Path | None) -> Path:
@@ -260,9 +267,9 @@ def _as_json(target: Path, made: Pack) -> dict[str, Any]:
     }
 
 
-def _tell(target: Path, made: Pack, *, quiet: bool) -> None:
+def _tell(target: Path, made: Pack, warnings: list[str], *, quiet: bool) -> None:
     """Print warnings, even when quiet, what was written, and which fields are open."""
-    for warning in made.warnings:
+    for warning in warnings:
         say(f"warning: {warning}")
     if not quiet:
         from ofsted_report.report.grammar import counted

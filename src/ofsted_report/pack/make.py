@@ -97,11 +97,8 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
         *(letters or (None,)),
         *(file for appendix, file in further if not appendix.before_letter),
     ]
-    for each in letters:
-        if each.read is not None and not copy.mentions(each.read.title):
-            if not (any_letter or copy.names(each.read.authority)):
-                raise _another_councils(report, each.path, each.read)
-            warnings.insert(0, _another_letter(each.path, each.read))
+    known = [each.read for each in letters if each.read is not None]
+    warnings[:0] = _of_other_letters(copy, report, known, any_letter=any_letter)
     read = [each.read for each in letters] or [None]
     facts = gather(
         read[0],
@@ -136,23 +133,35 @@ def make_pack(  # noqa: PLR0913 - two of them only say how a scan is read
         item_pages=item_pages,
         letter_pages=sum(each.pages for each in pages if each.file in letters),
         appendix_pages=tuple((each.title, each.pages) for each in pages),
-        open_fields=copy.open_fields([each.read for each in letters if each.read is not None]),
+        open_fields=copy.open_fields(known),
         warnings=tuple(warnings),
     )
 
 
-def _another_councils(report: Path, path: Path, letter: Letter) -> UsageError:
-    return UsageError(
-        f"{path.name} is about {letter.authority}, which {report.name} does not name: it is another council’s letter.",
-        "Give the letter that the report is about; if it is this one, insist with --no-check.",
-    )
+def of_other_letters(report: Path, letters: Sequence[Letter]) -> list[str]:
+    """Return a warning for each letter that the report seems not to be about.
+
+    Raises:
+        UsageError: one is about a place that the report does not name.
+    """
+    from ofsted_report.pack.word_copy import WordCopy
+
+    return _of_other_letters(WordCopy.open(_report_bytes(report), report.name), report, letters, any_letter=False)
 
 
-def _another_letter(path: Path, letter: Letter) -> str:
-    title = letter.title.rstrip(".")
-    return (
-        f"{path.name} may be the wrong letter: the report does not name its title, “{title}”. Look before publishing."
-    )
+def _of_other_letters(copy: WordCopy, report: Path, letters: Sequence[Letter], *, any_letter: bool) -> list[str]:
+    warnings = []
+    for letter in letters:
+        if copy.mentions(letter.title):
+            continue
+        name, title = letter.source.name, letter.title.rstrip(".")
+        if not (any_letter or copy.names(letter.authority)):
+            raise UsageError(
+                f"{name} is about {letter.authority}, which {report.name} does not name: it is another council’s letter.",
+                "Give the letter that the report is about; if it is this one, insist with --no-check.",
+            )
+        warnings.append(f"{name} may be the wrong letter: the report does not name its title, “{title}”.")
+    return warnings
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,7 @@ def test_a_sign_off_says_that_it_is_one(format):
     signed = Implication(text="None.", signed_off_by="P Nair", signed_off_on=date(2023, 6, 1))
     text = text_of(report_of(meeting=Meeting(implications={"legal": signed})), format=format)
     assert "Signed off: P Nair, 1 June 2023" in text.replace("\u00a0", " ")
+    assert text.count("Signed off") == 1, "nothing is said where nobody has"
 
 
 def test_implications_can_be_one_table_with_who_signed_them_off():

@@ -231,7 +231,8 @@ def _implication_heading(name: str, composer: Composer) -> str:
 def _signed(each: Implication) -> Text:
     """Who has signed the report off, and when, as far as known."""
     when = format_dates.day(each.signed_off_on) if each.signed_off_on else None
-    return Text.of(", ".join(filter(None, (each.signed_off_by, when))))
+    given = ", ".join(filter(None, (each.signed_off_by, when)))
+    return Text.of(given) if given else Text()
 
 
 def background_papers(composer: Composer) -> Part:

@@ -102,6 +102,8 @@ def specimen_report() -> Report:
         cabinet_member="Cllr J Marsh",
         contributors=("Cllr J Marsh – Cabinet Member",),
         pages="3 - 12",
+        report_of="Director of Children’s Services",
+        wards="All wards",
         document_to_follow=True,
         executive_summary=("The Council welcomes the letter.",),
         summary_of_facts=True,

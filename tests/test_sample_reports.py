@@ -84,9 +84,9 @@ def test_nothing_but_pages_and_what_officers_must_write_is_open(path, made):
     special = {
         "brackenshire": "[Key findings: to be chosen from the letter]",
         "wexborough": "[Date of the letter]",
-            "ashcombe": "[Date on which the report was published]",
-            "harrowmere": "[Date on which the report was published]",
-            "thornhaven": "[Date on which the report was published]",
+        "ashcombe": "[Date on which the report was published]",
+        "harrowmere": "[Date on which the report was published]",
+        "thornhaven": "[Date on which the report was published]",
     }.get(path.stem.partition("-")[0], "")
     plan = (
         {"[What the Council will do]", "[Name or post]", "[Date]", "[In words: on track, late, done]"}

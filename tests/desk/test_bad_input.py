@@ -187,6 +187,27 @@ def test_a_good_template_is_taken_for_all_reports(asker, folder):
     assert "Implications" in asker.get(asker.letter(NAME) + "/report/preview").text
 
 
+def test_an_adopted_form_is_taken_and_the_advice_is_shown(asker, folder):
+    """Its typeface, contrast or language is the form's own, and no reason to refuse it."""
+    import io
+
+    import docx
+
+    from ofsted_report.rendering.adopt import adopt
+
+    form = docx.Document()
+    for heading in ("Purpose", "Background", "What the inspectors found"):
+        form.add_heading(heading, 1)
+        form.add_paragraph()
+    out = io.BytesIO()
+    form.save(out)
+    files = {"file": ("adopted.docx", adopt(out.getvalue(), "form.docx").content, "application/octet-stream")}
+    answer = asker.post(asker.letter(NAME) + "/report/template", {"council_stamp": "new"}, files=files)
+    assert (folder / "council.toml").read_text(encoding="utf-8").strip().endswith('template = "adopted.docx"')
+    assert "Advice" in answer.text
+    assert "To mend" not in answer.text
+
+
 def test_a_slip_in_council_toml_is_shown_at_its_line(asker, folder):
     (folder / "council.toml").write_text("# ours\ncouncil = Anyshire Council\n", encoding="utf-8")
     for page in ("/meeting", "/report"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import docx
 import pytest
@@ -11,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from examples import example_letter, quoted_findings
+from ofsted_report.checking.templates import check_template
 from ofsted_report.errors import TemplateError
 from ofsted_report.letter.model import Source
 from ofsted_report.rendering.adopt import adopt
@@ -176,7 +178,8 @@ def test_parts_of_the_letter_in_several_places_are_told():
 
 def test_a_part_without_a_heading_is_told():
     made = adopt(form(("Purpose", "")), "form.docx")
-    assert any("No heading was found for the part “Key findings”" in line for line in made.unsure)
+    told = next(line for line in made.unsure if line.startswith("No place was found for"))
+    assert all(f"“{part}”" in told for part in ("Background", "Key findings", "What needs to improve", "Judgements"))
 
 
 def test_a_heading_that_is_there_twice_is_filled_once():
@@ -228,8 +231,115 @@ def test_labels_over_values_in_text_boxes_and_margins_are_filled_too():
 
 
 def test_what_no_variable_fills_is_told():
-    told = " ".join(adopt(odd_form(), "form.docx").unsure)
-    assert "No variable fills “Is this a key decision?”, “Financial implications”" in told
+    """Every heading and label of the form is filled or named; a heading that is above others needs no text of its own."""
+    headings = [(name, "") for name in ("Purpose", "Background", "Conclusions", "Governance")]
+    lines = (("Link officer", ""), ("Wards", ""), ("Ofsted lead", "[name]"))
+    made = adopt(form(*headings, lines=lines, paragraphs=("Committee secretary: ",)), "form.docx")
+    told = next(line for line in made.unsure if line.startswith("No variable fills"))
+    for name in ("Link officer", "Ofsted lead", "Committee secretary", "Conclusions", "Governance"):
+        assert f"“{name}”" in told
+    assert "Wards" not in told
+
+
+def test_a_date_gets_the_date_and_a_committee_the_committee():
+    lines = [
+        ("Cabinet/Committee:", "{{ committee }}"),
+        ("Meeting date", "{{ committee_date }}"),
+        ("Committee and date", "{{ committee }}, {{ committee_date }}"),
+        ("When it meets", "{{ committee_date }}"),
+        ("Agenda number", "{{ agenda_item }}"),
+        ("Who to ask", "{{ contact_officer }}"),
+        ("Cabinet Member for Children's Services", "{{ cabinet_member }}"),
+        ("Key decision: Yes / No", "{{ key_decision }}"),
+    ]
+    made = adopt(form(lines=[(label, "") for label, _ in lines]), "form.docx")
+    assert texts(made.content) == [text for line in lines for text in line]
+    assert "Key decision: {{ key_decision }}" in texts(
+        adopt(form(paragraphs=("Key decision: Yes / No",)), "form.docx").content
+    )
+
+
+def test_findings_go_where_the_form_has_a_heading_for_them():
+    """Not under the background; a heading that only speaks of inspectors or findings is one, where no other is."""
+    for heading in ("What the inspectors found", "Evidence that inspectors gave us"):
+        headings = ("Background", ""), (heading, ""), ("Areas for development", "")
+        placed = dict(adopt(form(*headings), "form.docx").placed)
+        assert placed["Background"] == "background"
+        assert "key_findings" in placed[heading]
+        assert placed["Areas for development"] == "improvements"
+
+
+def report_of(content):
+    """The paragraphs of a report with every part, made with this template."""
+    return open_word(render_template(specimen_report(), content, "ours.docx").content, "report.docx").paragraphs
+
+
+def test_items_are_numbered_by_word_and_not_typed(tmp_path):
+    (tmp_path / "ours.docx").write_bytes(adopt(FORM, "form.docx").content)
+    assert "label }}" not in " ".join(texts(adopt(FORM, "form.docx").content))
+    items = [each for each in report_of(adopt(FORM, "form.docx").content) if each.label is not None]
+    assert ("a)", "to note the findings;") in [(each.label.text, each.text) for each in items]
+    assert [str(each) for each in check_template(tmp_path / "ours.docx") if each.level == "error"] == []
+
+
+def test_a_form_without_lists_of_its_own_gets_them():
+    """A file of another program may have no part for lists at all."""
+    document = docx.Document(io.BytesIO(FORM))
+    parts = document.part.rels
+    for name in [name for name, each in parts.items() if each.reltype.endswith("/numbering")]:
+        del parts[name]
+    out = io.BytesIO()
+    document.save(out)
+    assert "a)" in [each.label.text for each in report_of(adopt(out.getvalue(), "form.docx").content) if each.label]
+
+
+def test_implications_go_under_their_headings_and_any_other_behind_them():
+    headings = ("Purpose", ""), ("Financial implications", ""), ("Legal", ""), ("Conclusions", "")
+    made = adopt(form(*headings), "form.docx")
+    assert any('required_implications = ["financial", "legal"]' in line for line in made.unsure)
+    said = [each.text for each in report_of(made.content)]
+    at = said.index("Financial implications")
+    assert said[at : at + 4] == ["Financial implications", "There are none.", "Legal", "There are none."]
+    others = said[at + 4 : said.index("Conclusions")]
+    assert [text for text in others if text] == [
+        "Equality implications", "There are none.", "Risk implications", "There are none.",
+    ]  # fmt: skip
+
+
+def test_implications_without_a_place_are_told_by_name():
+    left_out = render_template(
+        specimen_report(), adopt(form(("Purpose", "")), "form.docx").content, "ours.docx"
+    ).left_out
+    assert any("Financial implications, Legal implications" in each for each in left_out)
+
+
+def test_findings_have_the_headings_of_their_chapters():
+    """A level below the form's heading: without them a finding may have no subject."""
+    report = specimen_report()
+    part = report.parts["key_findings"]
+    lead, *rest = part.paragraphs
+    first = replace(lead.items[0], heading="Leaders")
+    part = replace(part, paragraphs=(replace(lead, items=(first, *lead.items[1:])), *rest))
+    made = adopt(form(("Background", ""), ("Key findings", "")), "form.docx").content
+    filled = render_template(replace(report, parts={**report.parts, "key_findings": part}), made, "ours.docx").content
+    paragraphs = docx.Document(io.BytesIO(filled)).paragraphs
+    at = next(n for n, each in enumerate(paragraphs) if each.text == "Leaders")
+    assert paragraphs[at].style.name == "Heading 3"
+    assert paragraphs[at + 1].text == first.text.plain
+
+
+def test_headings_in_content_controls_are_found():
+    document = docx.Document()
+    control = f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
+    paragraph = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    for heading in ("Purpose", "Background", "Key findings"):
+        inside = paragraph.format(heading) + paragraph.format("Click or tap here to enter text.")
+        document.element.body.insert(len(document.element.body) - 1, parse_xml(control.format(inside)))
+    out = io.BytesIO()
+    document.save(out)
+    found = texts(adopt(out.getvalue(), "form.docx").content)
+    assert found[:2] == ["Purpose", "{{ purpose }}"]
+    assert not any("Click" in text for text in found)
 
 
 def test_the_body_behind_the_background_has_the_findings():

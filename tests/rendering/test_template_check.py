@@ -208,7 +208,7 @@ def test_a_lettered_list_of_its_own_will_not_restart(make):
 
 
 def test_headings_without_heading_styles_are_told(make):
-    found = " ".join(errors(make("{{ heading.background }}", "{{ purpose }}")))
+    found = " ".join(map(str, check_template(make("{{ heading.background }}", "{{ purpose }}"))))
     assert "No paragraph has a heading style" in found
     assert "This looks like a heading and has no heading style" in found
 

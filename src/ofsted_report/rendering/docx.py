@@ -26,7 +26,7 @@ from ofsted_report.rendering.outline import printed_labels
 from ofsted_report.rendering.template_conditions import known_conditions, settle
 from ofsted_report.rendering.template_variables import values
 from ofsted_report.report.citations import cites, with_labels
-from ofsted_report.report.model import Report
+from ofsted_report.report.model import Part, Report
 from ofsted_report.settings.text import OpenField
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.custom_properties import CHOSEN_BY, LETTER, set_custom_property
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from ofsted_report.rendering.template_tags import TagReading
+    from ofsted_report.report.parts import PartEntry
 
 _TAG = Pattern(r"\{%(?:(?!%\}).)*|\{\{(?:(?!\}\}).)*", re.DOTALL)
 _NO_BREAK = Pattern("[\u00a0\u202f\u2007]")
@@ -196,12 +197,21 @@ def _left_out(report: Report, data: bytes, name: str) -> tuple[str, ...]:
     }
     entries = (entry for entry in PARTS if entry.key in made and made[entry.key].asked)
     return tuple(
-        entry.holds
+        _named(entry, made[entry.key])
         for entry in entries
         if not used.intersection(way for shown in entry.shown for way in shown.by)
         if not used.intersection(f"{v.name}.{m.name}" for v in entry.variables for m in v.members)
         if not used.intersection(v.name for v in entry.variables if not v.members)
     )
+
+
+def _named(entry: PartEntry, part: Part) -> str:
+    """What a part holds, with the names of its paragraphs or rows where they have one: of implications, which."""
+    from ofsted_report.report.variables import implication_rows
+
+    if entry.key != "implications":
+        return entry.holds
+    return f"{entry.holds} ({', '.join(heading.plain for heading, *_ in implication_rows(part))})"
 
 
 @lru_cache(maxsize=8)

@@ -204,6 +204,7 @@ def _headings(document: WordDocument, paragraphs: tuple[TextParagraph, ...]) -> 
             _EVERYWHERE,
             "No paragraph has a heading style: screen readers would find no headings.",
             "Give the headings the styles Heading 1, Heading 2 … (Home, Styles).",
+            "advice",
         )
     for name in ("Heading 1", "Heading 2"):
         if name.lower() not in document.sheet.names:

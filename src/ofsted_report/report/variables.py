@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ofsted_report.report.model import Part, Report
-from ofsted_report.settings.text import Text
+from ofsted_report.settings.text import OpenField, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,16 @@ def _detail(number: int) -> Callable[[Report], Text]:
     return lambda report: report.details[number].value
 
 
+def _of_decision(name: str, meaning: str, example: str) -> Variable:
+    """A line of the title block that only those reports have whose meeting gives it; an open field in others."""
+
+    def value(report: Report) -> Text:
+        label = report.labels[name]
+        return next((each.value for each in report.details if each.label == label), Text.of(OpenField(label)))
+
+    return Variable(name, meaning, example, value)
+
+
 FRONT_MATTER: tuple[Variable, ...] = (
     Variable("council", "the council's name", "Anyshire County Council", lambda report: report.council),
     Variable("committee", "the committee's name", "Children’s Select Committee", lambda report: report.committee),
@@ -187,6 +197,11 @@ FRONT_MATTER: tuple[Variable, ...] = (
     Variable("author", "who wrote the report", "Anna Bell", _detail(2)),
     Variable("contact_officer", "the contact officer with telephone and e-mail", "Sam Poole, 01234 567890", _detail(3)),
     Variable("cabinet_member", "the Cabinet Member", "Cllr J Marsh", _detail(4)),
+    _of_decision("purpose_type", "what the item is for", "For decision"),
+    _of_decision("key_decision", "whether it is a key decision", "Yes"),
+    _of_decision("call_in", "the statement on call-in", "Subject to call-in until 12 March 2026"),
+    _of_decision("exempt", "whether the report is open or exempt, and why", "Open"),
+    _of_decision("urgency", "the reason for urgency", "The plan is due before the next meeting."),
     Variable("report_of", "whose report it is", "Director of Children’s Services", lambda report: report.report_of),
     Variable("wards", "the wards affected", "All wards", lambda report: report.wards),
     Variable(

@@ -103,7 +103,7 @@ class _Adopter:
         body = body_of(self.document)
         for control in body.findall(f"{W}sdt"):
             take_out_of_controls(control)
-        roots = (body, *self._margins())
+        roots: list[Any] = [body, *self._margins()]
         tables = [Table(element, self.document) for root in roots for element in root.iter(f"{W}tbl")]
         for table in tables:
             self._in_table(table)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.rendering.adopt_lines import Kind, Line
+from ofsted_report.word.editing import package_of
 from ofsted_report.word.xml import W, remove
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Writer:
         if paragraph._p.pPr is not None:
             paragraph._p.remove(paragraph._p.pPr)
         name = f"Heading {min(above + depth, 9)}"
-        styles = self.document.styles
+        styles: Any = self.document.styles
         if name not in styles:
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = styles[f"Heading {above}"]
         paragraph.style = styles[name]
@@ -142,6 +143,6 @@ def _numbering(document: Document) -> Any:
     if not any(each.reltype == RELATIONSHIP_TYPE.NUMBERING for each in document.part.rels.values()):
         empty = f"<w:numbering {nsdecls('w')}/>".encode()
         place = PackURI("/word/numbering.xml")
-        made = NumberingPart.load(place, CONTENT_TYPE.WML_NUMBERING, empty, document.part.package)
+        made = NumberingPart.load(place, CONTENT_TYPE.WML_NUMBERING, empty, package_of(document))
         document.part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
     return document.part.numbering_part.element

@@ -317,9 +317,9 @@ def test_findings_have_the_headings_of_their_chapters():
     """A level below the form's heading: without them a finding may have no subject."""
     report = specimen_report()
     part = report.parts["key_findings"]
-    lead, *rest = part.paragraphs
-    first = replace(lead.items[0], heading="Leaders")
-    part = replace(part, paragraphs=(replace(lead, items=(first, *lead.items[1:])), *rest))
+    first = replace(part.items[0], heading="Leaders")
+    headed = (replace(each, items=(first,)) if each.items else each for each in part.paragraphs)
+    part = replace(part, paragraphs=tuple(headed))
     made = adopt(form(("Background", ""), ("Key findings", "")), "form.docx").content
     filled = render_template(replace(report, parts={**report.parts, "key_findings": part}), made, "ours.docx").content
     paragraphs = docx.Document(io.BytesIO(filled)).paragraphs

@@ -7,6 +7,8 @@ import re
 import tomllib
 from dataclasses import replace
 
+import pytest
+
 from fixtures.desks import put
 from ofsted_report.desk.folder import identify
 from ofsted_report.findings.choose import choose_findings
@@ -356,3 +358,55 @@ def test_a_further_letter_that_is_gone_is_told_and_can_be_taken_out(asker, folde
     assert "gone.pdf too, which is not in the folder" in page
     with_further(asker)
     assert "not in the folder" not in asker.get(asker.letter(NAME) + "/report").text
+
+
+def test_a_further_letter_that_is_gone_keeps_nobody_from_the_findings(asker, folder):
+    """It is told on the pages that it concerns, and with the report that is made without it."""
+    (folder / f"{STEM}-meeting.toml").write_text('further_letters = ["gone.pdf", "broken.pdf"]\n', encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 torn")
+    letter = asker.letter(NAME)
+    findings = asker.get(letter + "/findings?view=words")
+    assert findings.status_code == 200
+    assert "gone.pdf too, which is not in the folder. It is left out" in findings.text
+    assert "broken.pdf too. broken.pdf" in findings.text
+    assert asker.post(letter + "/findings/move", {"stamp": "new", "at": "0", "remove": "yes"}).status_code == 200
+    made = asker.post(letter + "/report", {"form": "md"})
+    assert (made.status_code, (folder / f"{STEM}-report.md").exists()) == (200, True)
+    assert "gone.pdf too, which is not in the folder" in made.text
+
+
+BAD_SETTINGS = {
+    "a template that is gone": 'template = "gone.docx"',
+    "a template that is no Word file": 'template = "not-word.docx"',
+    "a template of the wrong type": "template = 5",
+}
+
+
+@pytest.mark.parametrize("settings", BAD_SETTINGS.values(), ids=BAD_SETTINGS)
+def test_with_a_template_that_cannot_be_used_another_one_is_chosen_on_the_page(asker, folder, settings):
+    """No page may need council.toml to be mended with an editor first."""
+    (folder / "not-word.docx").write_bytes(b"plain words")
+    (folder / "council.toml").write_text(settings + "\n", encoding="utf-8")
+    letter = asker.letter(NAME)
+    for path in ("", "/findings?view=words", "/meeting", "/report", "/check"):
+        assert asker.get(letter + path).status_code == 200, path
+    assert "findings can be chosen" in asker.get(letter + "/findings?view=words").text
+    assert f'{letter}/report#template">Choose another template' in asker.get(letter + "/report/preview").text
+    page = asker.get(letter + "/report").text
+    stamp = re.search(r'name="council_stamp" value="([^"]+)"', page)[1]
+    asker.post(letter + "/report/template", {"template": "cabinet-report", "council_stamp": stamp})
+    assert '<option value="cabinet-report" selected>' in asker.get(letter + "/report").text
+    assert asker.get(letter + "/report/preview").status_code == 200
+
+
+def test_even_with_a_defect_of_ours_another_template_can_be_chosen(asker, monkeypatch):
+    from ofsted_report.desk.opened import Opened
+
+    def broken(_):
+        raise KeyError("a slip of ours")
+
+    monkeypatch.setattr(Opened, "open_fields", property(broken))
+    page = asker.get(asker.letter(NAME) + "/report")
+    assert page.status_code == 200
+    assert "A defect of ofsted-report" in page.text
+    assert 'id="template-choice"' in page.text

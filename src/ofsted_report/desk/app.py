@@ -91,6 +91,12 @@ def _defect(request: Request, error: Exception) -> Response:
 def _told(request: Request, status: int, what: str, remedy: str) -> Response:
     from ofsted_report.errors import OutputError
 
-    values = {"failure": OutputError(what, remedy), "address": "/", "again": None, "changed": False}
+    values = {
+        "failure": OutputError(what, remedy),
+        "address": request.url.path,
+        "again": None,
+        "changed": False,
+        "of_settings": True,
+    }
     text = pages.render("failure.html.jinja", desk=request.app.state.desk, **values)
     return Response(text, status, media_type="text/html")

@@ -17,7 +17,7 @@ from ofsted_report.desk import pages
 from ofsted_report.desk.folder import ChangedError, GoneError
 from ofsted_report.desk.opened import Opened, steps
 from ofsted_report.desk.security import LARGEST_FIELD, MOST_FIELDS, MOST_FILES, same
-from ofsted_report.errors import OfstedReportError, OutputError
+from ofsted_report.errors import OfstedReportError, OutputError, SettingsError, TemplateError
 
 if TYPE_CHECKING:
     from ofsted_report.desk.desk import Desk
@@ -148,5 +148,6 @@ def _failed(call: Call, failure: OfstedReportError, *, status: int | None = None
         if again and call.request.method == "POST"
         else None,
         "changed": isinstance(failure, ChangedError),
+        "of_settings": isinstance(failure, SettingsError | TemplateError),
     }
     return Response(pages.render("failure.html.jinja", desk=call.desk, **values), status, media_type="text/html")

@@ -105,6 +105,8 @@ def _panel(opened: Opened, call: Call) -> dict[str, Any]:
         "coverage": opened.coverage,
         "stamp": stamp,
         "proposed": opened.findings_file.text is None,
+        "trouble": (trouble := opened.trouble),
+        "left_out": () if trouble else opened.left_out,
         "chooser": _chooser_name(opened),
         "can_undo": call.desk.history.can_undo(opened.beside.findings, stamp),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from ofsted_report.beside import Beside, State, state
 from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.library import Library
-from ofsted_report.errors import NotReadableError, OfstedReportError
+from ofsted_report.errors import OfstedReportError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.coverage import Coverage, coverage
 from ofsted_report.findings.edited import parse_findings
@@ -125,21 +126,31 @@ class Opened:
         path: Path | None = self.folder.place(self.beside.meeting)
         return load(self.folder.path, meeting_file=path if self.meeting_file.text is not None else None)
 
-    @cached_property
+    @property
     def further(self) -> tuple[Opened, ...]:
-        """The other letters that the report is about, in the order of their appendices, each with its own choice.
+        """The other letters that the report is about, in the order of their appendices, each with its own choice."""
+        return tuple(opened for opened in self._further.values() if isinstance(opened, Opened))
 
-        Raises:
-            NotReadableError: one is not in the folder.
-        """
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What is to be said of letters that the report was to be about too, and that cannot be read."""
+        return tuple(said for said in self._further.values() if isinstance(said, str))
+
+    @cached_property
+    def _further(self) -> dict[str, Opened | str]:
         there = set(self.folder.names())
+        found: dict[str, Opened | str] = {}
         for name in self.loaded.meeting.further_letters:
-            if name not in there:
-                raise NotReadableError(
-                    f"The report is to be about {name} too, which is not in the folder.",
-                    "Put it back, or take it out of “Letters in this report”.",
-                )
-        return tuple(Opened(name, self.folder, self.library) for name in self.loaded.meeting.further_letters)
+            told = f"The report was to be about {name} too, which is not in the folder."
+            try:
+                other = Opened(name, self.folder, self.library)
+                if name in there:
+                    found[name] = other if other.letter else told
+                    continue
+            except OfstedReportError as failure:
+                told = f"The report was to be about {name} too. {failure.what}"
+            found[name] = f"{told} It is left out: put it back, or take it out of “Letters in this report”."
+        return found
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -172,14 +183,26 @@ class Opened:
     @property
     def labels_and_headings(self) -> tuple[tuple[str, str | None], ...]:
         """For each finding its label as the report prints it, '' for the only one, and the heading above it."""
-        settings, several = self.loaded.settings, self.loaded.meeting.further_letters
-        found = labels_and_headings(self.letter, self.findings.findings, many=settings.many_findings)
-        # A number is behind that of the paragraph before the list. This letter's findings are the first of several.
-        if several or any(label.isdecimal() for label, _ in found):
-            labels = printed_labels(self.report, self._form)[: len(found)]
-        else:
-            labels = tuple(f"{label})" if len(found) > 1 else "" for label, _ in found)
-        return tuple(zip(labels, (heading for _, heading in found), strict=True))
+        findings = self.findings.findings
+        try:
+            several, many = bool(self.further), self.loaded.settings.many_findings
+            found = labels_and_headings(self.letter, findings, many=many)
+            # A number is behind that of the paragraph before the list. This letter's findings are the first of several.
+            if several or any(label.isdecimal() for label, _ in found):
+                labels = printed_labels(self.report, self._form)[: len(found)]
+                return tuple(zip(labels, (heading for _, heading in found), strict=True))
+        except OfstedReportError:  # `trouble` says so; the findings can be chosen all the same
+            found = labels_and_headings(self.letter, findings, many="letters")
+        return tuple((f"{label})" if len(found) > 1 else "", heading) for label, heading in found)
+
+    @property
+    def trouble(self) -> OfstedReportError | None:
+        """Why there is no report as things are: a file of settings, the template, or a findings file cannot be used."""
+        try:
+            self.open_fields  # noqa: B018
+        except OfstedReportError as failure:
+            return failure
+        return None
 
     @cached_property
     def state(self) -> State:
@@ -212,6 +235,9 @@ def steps(opened: Opened) -> tuple[Step, ...]:
         try:
             text, look = note(opened)
         except OfstedReportError:
+            text, look = "look here", True
+        except Exception:  # a defect in one step must not keep anybody from the others
+            logging.getLogger(__name__).exception("The state of a step cannot be told")
             text, look = "look here", True
         made.append(Step(key, name, opened.address + path, text, look))
     return tuple(made)

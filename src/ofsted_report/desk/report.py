@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,29 +43,45 @@ def show(call: Call) -> Response:
 
 def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = None, **more: Any) -> Response:
     opened = call.opened
+    about: dict[str, Any] = {"warnings": (), "open_fields": (), "links": {}}
+    trouble: OfstedReportError | None = None
     try:
-        report, trouble = opened.report, None
+        report = opened.report
+        fields = opened.open_fields
+        about = {"warnings": report.warnings, "open_fields": fields, "links": _links(opened, report)}
     except OfstedReportError as error:
-        report, trouble = None, error
+        trouble = error
+    except Exception as error:  # whatever a template or setting does: here another template can be chosen
+        logging.getLogger(__name__).exception("The report cannot be shown")
+        trouble = TemplateError(
+            f"A defect of ofsted-report got in the way of this report ({type(error).__name__}).",
+            "Choose another template below, and please report what you did.",
+        )
     values = {"mistakes": (), "template_failure": None, "made": call.query("made"), "told": (), **more}
     return call.show(
         "report.html.jinja",
         status=status,
         step="report",
-        report=report,
         trouble=trouble,
         failure=failure,
         choices=_choices(opened),
         meeting_stamp=opened.meeting_file.stamp,
+        left_out=() if trouble else opened.left_out,
         forms=FORMS,
         made_files=_made_files(opened),
         templates=_templates(opened),
-        template_now=_template(opened) if trouble is None else "",
-        open_fields=opened.open_fields if report is not None else (),
-        links=_links(opened, report) if report is not None else {},
-        council_stamp=opened.folder.read(COUNCIL_FILE).stamp,
+        template_now=_template(opened),
+        council_stamp=_council_stamp(opened),
+        **about,
         **values,
     )
+
+
+def _council_stamp(opened: Opened) -> str:
+    try:
+        return opened.folder.read(COUNCIL_FILE).stamp
+    except OfstedReportError:  # not text: it can neither be used nor changed, which is told when somebody tries
+        return ""
 
 
 def preview(call: Call) -> Response:
@@ -91,8 +108,11 @@ def _links(opened: Opened, report: Any) -> dict[str, str]:
 
 
 def _template(opened: Opened) -> str:
-    """The template that holds, as the list of templates names it."""
-    given = opened.loaded.settings.template
+    """The template that holds, as the list of templates names it; '' where the settings cannot be read."""
+    try:
+        given = opened.loaded.settings.template
+    except OfstedReportError:
+        return ""
     return given if given in WORD_TEMPLATES else Path(given).name
 
 
@@ -151,8 +171,8 @@ def _rendered(call: Call, wanted: str) -> _Made:
     comments = call.value("comments") == "yes"
     template = opened.loaded.settings.template
     rendered = call.desk.workers.run(in_worker.render, opened.report, wanted, template, comments)
-    left_out = f"Your template has no place for: {'; '.join(rendered.left_out)}."
-    return _Made(opened.beside.report(f".{wanted}"), rendered.content, (left_out,) if rendered.left_out else ())
+    no_place = (f"Your template has no place for: {'; '.join(rendered.left_out)}.",) if rendered.left_out else ()
+    return _Made(opened.beside.report(f".{wanted}"), rendered.content, (*no_place, *opened.left_out))
 
 
 def _pack(call: Call) -> _Made:
@@ -182,7 +202,7 @@ def _pack(call: Call) -> _Made:
     )
     if made.open_fields:
         told.append(f"Still open or highlighted in the pack: {'; '.join(made.open_fields)}.")
-    return _Made(pack_of(newest), made.content, (*told, *made.warnings))
+    return _Made(pack_of(newest), made.content, (*told, *made.warnings, *opened.left_out))
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,3 +42,9 @@ def test_a_result_without_its_report_counts_for_nothing():
 
 def test_the_letter_is_not_its_own_report():
     assert not Beside("visit-report.docx").is_own("visit-report.docx")
+
+
+def test_a_report_about_another_letter_is_no_step_of_this_one():
+    made = state("visit.pdf", FILES, others=["visit-report.docx"])
+    assert (made.reports, made.checks) == (("visit-report-2.docx",), ())
+    assert made.of_others == ("visit-report.docx",)

@@ -7,7 +7,7 @@ For the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,9 +84,11 @@ class State:
     corrected: bool
     chosen: bool
     reports: tuple[str, ...]
-    """All reports, in every format, sorted by name."""
+    """All reports about the letter, in every format, sorted by name."""
     checks: tuple[str, ...]
-    """The results of checks."""
+    """The results of their checks."""
+    of_others: tuple[str, ...] = ()
+    """Reports that are called so and are about another letter."""
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -95,15 +97,17 @@ class State:
         return tuple(name for name, is_done in done if is_done)
 
 
-def state(letter: str, names: Iterable[str]) -> State:
-    """The state of a letter in a folder that has these files."""
+def state(letter: str, names: Iterable[str], others: Collection[str] = ()) -> State:
+    """The state of a letter in a folder that has these files; `others`: reports that are known to be about another letter."""
     beside, there = Beside(letter), sorted(names)
-    reports = tuple(name for name in there if beside.is_report(name))
+    called_so = tuple(name for name in there if beside.is_report(name))
+    reports = tuple(name for name in called_so if name not in others)
     return State(
         corrected=beside.corrections in there,
         chosen=beside.findings in there,
         reports=reports,
         checks=tuple(check for report in reports if (check := check_of(report)) in there),
+        of_others=tuple(name for name in called_so if name in others),
     )
 
 

@@ -73,6 +73,10 @@ class NotOfstedError(OfstedReportError):
     exit_code = ExitCode.NOT_OFSTED
 
 
+class OwnFileError(NotOfstedError):
+    """The file is one of this program's: a Word template, the settings, a meeting."""
+
+
 class EncryptedError(OfstedReportError):
     """The file asks for a password."""
 

@@ -15,6 +15,7 @@ from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.edited import write_findings
 from ofsted_report.findings.model import label
 from ofsted_report.letter.parse import read_letter
+from ofsted_report.shipped import WORD_TEMPLATES, shipped
 
 NAME, STEM = "anyshire-monitoring-visit.pdf", "anyshire-monitoring-visit"
 
@@ -410,3 +411,60 @@ def test_even_with_a_defect_of_ours_another_template_can_be_chosen(asker, monkey
     assert page.status_code == 200
     assert "A defect of ofsted-report" in page.text
     assert 'id="template-choice"' in page.text
+
+
+def test_a_report_about_another_letter_counts_for_nothing(asker, folder):
+    """It is checked and the result shown; the letter it was dropped on is neither built nor checked."""
+    put(folder, "saltby-focused-visit.pdf")
+    saltby = asker.letter("saltby-focused-visit.pdf")
+    asker.post(saltby + "/report", {"form": "docx"})
+    other = (folder / "saltby-focused-visit-report.docx").read_bytes()
+    letter = asker.letter(NAME)
+    result = asker.post(letter + "/check", files={"file": ("the report.docx", other)})
+    assert "This report is about another letter." in result.text
+    assert "about another letter" in asker.get(letter + "/check").text
+    rows = asker.get("/").text.split("<tr>")
+    states = {name: row for row in rows for name in (NAME, "saltby-focused-visit.pdf") if f">{name}<" in row}
+    assert "built" in states["saltby-focused-visit.pdf"]
+    assert "built" not in states[NAME]
+    assert "checked" not in states[NAME]
+    assert "not made yet" in asker.get(letter).text
+    assert (
+        "A pack is made from a Word report, and there is none" in asker.post(letter + "/report", {"form": "pack"}).text
+    )
+
+
+def test_a_report_with_slips_in_it_is_still_about_its_letter(asker, folder):
+    """As long as it quotes the letter."""
+    letter = asker.letter(NAME)
+    asker.post(letter + "/report", {"form": "md"})
+    report = folder / f"{STEM}-report.md"
+    report.write_text(report.read_text(encoding="utf-8").replace("monitoring visit", "focused visit"), encoding="utf-8")
+    asker.post(letter + "/check", {"report": identify(report.name)})
+    kept = (folder / f"{report.name}.check.json").read_text(encoding="utf-8")
+    assert "subject-differs" in kept
+    assert "read, built, checked" in asker.get("/").text
+
+
+def test_a_report_that_cannot_be_checked_is_not_kept(asker, folder):
+    before = sorted(path.name for path in folder.iterdir())
+    answer = asker.post(asker.letter(NAME) + "/check", files={"file": ("torn.docx", b"PK\x03\x04 torn")})
+    assert answer.status_code == 422
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+def test_what_is_no_letter_is_told_below_the_list_and_templates_not_at_all(asker, folder):
+    (folder / "minutes.txt").write_text("Minutes of the meeting of the board.\n" * 9, encoding="utf-8")
+    (folder / "meeting.toml.txt").write_text('author = "Anna Bell"\ncommittee = "Scrutiny"\n', encoding="utf-8")
+    for template in WORD_TEMPLATES:
+        (folder / f"own {template}.docx").write_bytes(shipped(f"{template}.docx"))
+    (folder / "report-template.docx").write_bytes(shipped("select-committee.docx"))
+    for path in folder.iterdir():
+        asker.get(asker.letter(path.name))
+    page = asker.get("/").text
+    assert "1 of 1 letter shown" in page
+    listed, _, below = page.partition("Not letters: 1 file")
+    assert NAME in listed
+    assert "minutes.txt" in below
+    assert "template" not in page
+    assert "meeting.toml" not in page

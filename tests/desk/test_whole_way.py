@@ -283,3 +283,32 @@ def test_a_report_about_two_letters_by_keyboard_alone(page, desk):
     page.keyboard.press("Enter")
     page.wait_for_selector("[name=further]:checked")
     page.frame_locator("iframe").locator("h2:has-text('(Appendix 2)')").wait_for()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_every_tool_of_a_finding_works_in_the_browser(browser, desk, scripts):
+    """Up, Down, Take out, Undo and Start again do what they say; the page's own request and a plain form alike."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(desk.address)
+    page.goto(f"{desk.origin}/letters/{identify('anyshire-monitoring-visit.pdf')}/findings?view=words")
+
+    def words() -> list[str]:
+        return [each.inner_text() for each in page.locator(".finding .body > p:first-child").all()]
+
+    def press(selector: str, expected: list[str]) -> None:
+        page.click(selector)
+        for _ in range(100):
+            if words() == expected:
+                break
+            page.wait_for_timeout(50)
+        assert words() == expected
+        assert page.locator("#notice").is_hidden()
+
+    before = words()
+    press("#finding-1 >> text=Take out", [before[0], *before[2:]])
+    press("#finding-0 >> text=Down", [before[2], before[0], *before[3:]])
+    press("#finding-1 >> text=Up", [before[0], *before[2:]])
+    press("#undo", [before[2], before[0], *before[3:]])
+    press("form.start button", before)
+    context.close()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from ofsted_report.errors import ExitCode, NotOfstedError
+from ofsted_report.errors import ExitCode, NotOfstedError, OwnFileError
 from ofsted_report.letter.doubts import look_here
 from ofsted_report.letter.parse import read_letter
+from ofsted_report.shipped import WORD_TEMPLATES, shipped
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
@@ -134,3 +135,32 @@ def test_papers_before_a_letter_in_an_agenda_pack_are_set_aside_and_told(tmp_pat
     assert (read.kind, read.letter_date, read.salutation) == (printed.kind, printed.letter_date, printed.salutation)
     assert read.title == printed.title
     assert [(warning.code, warning.page) for warning in look_here(read)] == [("pages-set-aside", 1)]
+
+
+@pytest.mark.parametrize("name", ["meeting.toml", "meeting.txt"])
+def test_a_settings_file_is_named_as_one(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    text = 'committee = "Scrutiny"\nauthor = "A Bell"\ncontact_officer = "S Poole"\ncabinet_member = "Cllr Marsh"\n'
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(OwnFileError, match="is a file of settings"):
+        read_letter(file)
+
+
+def test_a_settings_file_with_a_slip_is_known_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "council.toml").write_text('council = "Anyshire\n', encoding="utf-8")
+    with pytest.raises(OwnFileError, match="is a file of settings"):
+        read_letter(tmp_path / "council.toml")
+
+
+@pytest.mark.parametrize("name", WORD_TEMPLATES)
+def test_a_template_is_named_as_one(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "ours.docx"
+    file.write_bytes(shipped(f"{name}.docx"))
+    with pytest.raises(OwnFileError, match="is a Word template for reports"):
+        read_letter(file)
+
+
+def test_a_letter_with_braces_in_its_text_is_a_letter(tmp_path: Path) -> None:
+    sample = (Path(__file__).resolve().parents[2] / "samples" / "anyshire-monitoring-visit.txt").read_text("utf-8")
+    file = given(tmp_path, sample + "\n\nThe council fills in {{ name }}, {{ date }} and {{ place }}.\n")
+    assert read_letter(file).authority == "Anyshire"

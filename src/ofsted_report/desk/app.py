@@ -96,7 +96,7 @@ def _told(request: Request, status: int, what: str, remedy: str) -> Response:
         "address": request.url.path,
         "again": None,
         "changed": False,
-        "of_settings": True,
+        "of_settings": status == 500,
     }
     text = pages.render("failure.html.jinja", desk=request.app.state.desk, **values)
     return Response(text, status, media_type="text/html")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -10,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
 
-from ofsted_report.beside import LETTER_ENDINGS, State, letters, state
+from ofsted_report.beside import LETTER_ENDINGS, State, letters
+from ofsted_report.desk.checked import state_of
 from ofsted_report.desk.folder import identify, safe_name
-from ofsted_report.errors import NotReadableError, OfstedReportError, OutputError
+from ofsted_report.errors import NotOfstedError, NotReadableError, OfstedReportError, OutputError, OwnFileError
 from ofsted_report.letter.model import Letter
+from ofsted_report.rendering.starter import TEMPLATE_FILE
+from ofsted_report.settings.load import load
 
 if TYPE_CHECKING:
     from ofsted_report.desk.calls import Call
@@ -53,7 +57,7 @@ class Row:
 def show(call: Call) -> Response:
     """The folder's letters."""
     names = call.desk.folder.names()
-    may_be = letters(names)
+    may_be = _may_be(call, names)
     call.desk.library.read_behind(may_be)
     return call.show("archive.html.jinja", **_table(call, may_be, names), failures=())
 
@@ -63,19 +67,33 @@ def rows(call: Call) -> Response:
     from ofsted_report.desk import pages
 
     names = call.desk.folder.names()
-    may_be = letters(names)
+    may_be = _may_be(call, names)
     call.desk.library.read_behind(may_be)
     table = _table(call, may_be, names)
     return call.data(html=pages.render("archive_table.html.jinja", desk=call.desk, **table), waiting=table["waiting"])
 
 
+def _may_be(call: Call, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the files that may be letters: not the council's template."""
+    template = TEMPLATE_FILE
+    with contextlib.suppress(OfstedReportError):
+        template = Path(load(call.desk.folder.path).settings.template).name
+    return tuple(name for name in letters(names) if name not in (template, TEMPLATE_FILE))
+
+
 def _table(call: Call, may_be: tuple[str, ...], names: tuple[str, ...]) -> dict[str, Any]:
-    every = [_row(call, name, names) for name in may_be]
+    found = [_row(call, name, names) for name in may_be]
+    every = [row for row in found if not isinstance(row.failure, NotOfstedError)]
     words, wanted = call.query("q"), call.query("state")
     shown = [row for row in every if row.says(words) and wanted in ("", row.furthest)]
     shown.sort(key=lambda row: (row.failure is not None, row.name.casefold()))
     return {
         "rows": shown,
+        "no_letters": [
+            row
+            for row in found
+            if isinstance(row.failure, NotOfstedError) and not isinstance(row.failure, OwnFileError)
+        ],
         "total": len(every),
         "waiting": sum(row.letter is None and row.failure is None for row in every),
         "words": words,
@@ -88,7 +106,7 @@ def _row(call: Call, name: str, names: tuple[str, ...]) -> Row:
     known = call.desk.library.known(name)
     failure = known if isinstance(known, OfstedReportError) else None
     letter = known.letter if known is not None and not isinstance(known, OfstedReportError) else None
-    return Row(name, letter, failure, state(name, names))
+    return Row(name, letter, failure, state_of(name, names, call.desk.folder))
 
 
 def add(call: Call) -> Response:
@@ -110,7 +128,7 @@ def add(call: Call) -> Response:
 
 def _again(call: Call, failures: list[OfstedReportError]) -> Response:
     names = call.desk.folder.names()
-    table = _table(call, letters(names), names)
+    table = _table(call, _may_be(call, names), names)
     return call.show("archive.html.jinja", status=422, **table, failures=tuple(failures))
 
 

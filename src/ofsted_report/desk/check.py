@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from dataclasses import dataclass
@@ -50,26 +51,32 @@ def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = 
         status=status,
         step="check",
         failure=failure,
-        reports=[(identify(name), name, check_of(name) in opened.state.checks) for name in opened.state.reports],
+        reports=[(identify(name), name, check_of(name) in opened.state.checks, False) for name in opened.state.reports]
+        + [(identify(name), name, True, True) for name in opened.state.of_others],
     )
 
 
 def run(call: Call) -> Response:
     """Check a report of the folder, or one that was handed over, and keep the result beside it."""
-    opened = call.opened
+    opened, name, added = call.opened, "", False
     try:
         if call.uploads:
             upload = call.uploads[0]
             name = safe_name(upload.name, REPORT_ENDINGS)
             if not opened.beside.is_report(name):
                 name = f"{opened.beside.stem}-report-{name}"
+            before = opened.folder.names()
             name = opened.folder.add(name, upload.data)
+            added = name not in before
         elif call.value("report"):
             name = opened.folder.name_of(call.value("report"))
         else:
             raise NotReadableError("No report was chosen.", "Choose the report: a Word file, web page or Markdown.")
         _check(call, name)
     except OfstedReportError as failure:
+        if added:  # what cannot be checked is no report about the letter
+            with contextlib.suppress(OSError):
+                opened.folder.place(name).unlink()
         return _page(call, status=422, failure=failure)
     return call.go(f"{opened.address}/check/{identify(name)}")
 
@@ -117,6 +124,7 @@ def result(call: Call) -> Response:
         summary=kept["summary"],
         checked=datetime.fromisoformat(kept["checked"]),
         quotations=len((found["comparison"] or {}).get("quotations", ())),
+        of_another=name in opened.state.of_others,
         stale=(kept["report_sha256"], kept["letter_sha256"]) != (hashlib.sha256(data).hexdigest(), _sha256(opened)),
     )
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ofsted_report.beside import Beside, State, state
+from ofsted_report.beside import Beside, State
+from ofsted_report.desk.checked import state_of
 from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.library import Library
@@ -207,7 +208,7 @@ class Opened:
     @cached_property
     def state(self) -> State:
         """The progress of the work."""
-        return state(self.name, self.folder.names())
+        return state_of(self.name, self.folder.names(), self.folder)
 
 
 @dataclass(frozen=True, slots=True)

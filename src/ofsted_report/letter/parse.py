@@ -120,6 +120,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     if kind is None:
         refusals.refuse_other_forms(document.name, blocks.body)
     if not is_from_ofsted(blocks, whatever_it_is_about=kind is not None):
+        refusals.refuse_template(document.name, blocks.body)
         raise NotOfstedError(
             f"{document.name} is not an Ofsted letter or report about children's services.",
             f"It holds the file {document.embedded[0]}: if that is the letter, save it, and use that file."

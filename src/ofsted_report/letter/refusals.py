@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ofsted_report.errors import NotOfstedError
+from ofsted_report.errors import NotOfstedError, OwnFileError
 from ofsted_report.letter import kinds
 from ofsted_report.letter.head import SALUTATION
 from ofsted_report.letter.report_head import is_dates_line
@@ -87,12 +87,14 @@ def refuse_council_report(name: str, blocks: Sequence[TextBlock]) -> None:
     """Stop at a council's own report, with or without the letter as its appendix.
 
     Raises:
+        OwnFileError: it is the template of one.
         NotOfstedError: it is one.
     """
     first = blocks[0].page if blocks else 1
     lines = "".join(f"\n{line.text}" for block in blocks if block.page <= first + 1 for line in block.lines)
     if sum(bool(sign.search(lines)) for sign in COUNCIL_SIGNS) < _ENOUGH_SIGNS:
         return
+    refuse_template(name, blocks)
     letter = next((block for block in blocks if SALUTATION.match(block.text) and block.page > first), None)
     if letter is not None:
         raise NotOfstedError(
@@ -103,6 +105,23 @@ def refuse_council_report(name: str, blocks: Sequence[TextBlock]) -> None:
         f"{name} is a council's own report, not Ofsted's letter.",
         "Give the letter; `ofsted-report check REPORT --letter LETTER` compares a report with it.",
     )
+
+
+_TAG = Pattern(r"\{\{[^{}]+\}\}|\{%[^{}%]+%\}")
+_ENOUGH_TAGS = 3
+
+
+def refuse_template(name: str, blocks: Sequence[TextBlock]) -> None:
+    """Stop at a Word template for reports; only for what is not a letter, which may have braces in its text.
+
+    Raises:
+        OwnFileError: it is one.
+    """
+    if sum(len(_TAG.findall(line.text)) for block in blocks for line in block.lines) >= _ENOUGH_TAGS:
+        raise OwnFileError(
+            f"{name} is a Word template for reports, not Ofsted's letter.",
+            "Give the letter; `ofsted-report template check FILE` checks a template.",
+        )
 
 
 def refuse_other_forms(name: str, blocks: Sequence[TextBlock]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -13,6 +14,7 @@ from ofsted_report.errors import (
     LimitError,
     NoTextError,
     NotReadableError,
+    OwnFileError,
     UnreadableFontsError,
     UsageError,
     printable,
@@ -57,6 +59,7 @@ def read_document(
 
     Raises:
         NotReadableError: the file is missing, empty, too large, damaged, or of another format.
+        OwnFileError: it is a file of settings.
         EncryptedError: it needs a password.
         NoTextError: it has no text (a scan).
         LimitError: it has more text than a letter can have.
@@ -88,7 +91,20 @@ def read_document(
     from ofsted_report.reading.plain_text import read_pages as read_text
 
     refuse_length(len(data), name)
+    _refuse_settings(data, name)
     return _document(name, sha256, "txt", read_text(data, name))
+
+
+def _refuse_settings(data: bytes, name: str) -> None:
+    try:
+        is_toml = bool(tomllib.loads(data.decode("utf-8-sig")))
+    except (ValueError, RecursionError):
+        is_toml = False
+    if is_toml or name.lower().endswith(".toml"):
+        raise OwnFileError(
+            f"{name} is a file of settings (the council, a meeting, findings or corrections), not Ofsted's letter.",
+            "Give the letter: `ofsted-report build LETTER --meeting FILE` takes a meeting file, and council.toml is found.",
+        )
 
 
 def taken(source: str | Path | bytes, name: str | None = None) -> tuple[bytes, str]:

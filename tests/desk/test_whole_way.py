@@ -306,9 +306,23 @@ def test_every_tool_of_a_finding_works_in_the_browser(browser, desk, scripts):
         assert page.locator("#notice").is_hidden()
 
     before = words()
-    press("#finding-1 >> text=Take out", [before[0], *before[2:]])
-    press("#finding-0 >> text=Down", [before[2], before[0], *before[3:]])
-    press("#finding-1 >> text=Up", [before[0], *before[2:]])
+    press("#finding-1 [name=remove]", [before[0], *before[2:]])
+    press("#finding-0 [value='1']", [before[2], before[0], *before[3:]])
+    press("#finding-1 [value='-1']", [before[0], *before[2:]])
     press("#undo", [before[2], before[0], *before[3:]])
     press("form.start button", before)
     context.close()
+
+
+def test_an_open_field_of_the_preview_leads_to_its_own_field(browser, desk):
+    """Out of the preview's frame, to the form, with the field unfolded and ready to type in."""
+    (desk.folder / "council.toml").write_text('template = "scrutiny-report"\n', encoding="utf-8")
+    page = browser.new_page()
+    page.goto(desk.address)
+    page.goto(f"{desk.origin}/letters/{identify('anyshire-monitoring-visit.pdf')}/report")
+    page.frame_locator("iframe").locator("a", has_text="[Legal implications: from the officer").first.click()
+    field = page.locator("#meeting-implications-1-text")
+    field.wait_for()
+    page.wait_for_function("document.activeElement.id === 'meeting-implications-1-text'")
+    assert field.is_visible()
+    page.close()

@@ -294,7 +294,7 @@ def test_every_tool_of_a_finding_works_in_the_browser(browser, desk, scripts):
     page.goto(f"{desk.origin}/letters/{identify('anyshire-monitoring-visit.pdf')}/findings?view=words")
 
     def words() -> list[str]:
-        return [each.inner_text() for each in page.locator(".finding .body > p:first-child").all()]
+        return list(page.locator(".finding .body > p:first-child").all_inner_texts())
 
     def press(selector: str, expected: list[str]) -> None:
         page.click(selector)

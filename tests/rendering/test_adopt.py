@@ -241,6 +241,23 @@ def test_what_no_variable_fills_is_told():
     assert "Wards" not in told
 
 
+def test_headings_in_cells_capitals_and_controls_are_named_or_filled():
+    document = docx.Document()
+    control = f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent><w:r><w:t>Purpose</w:t></w:r></w:sdtContent></w:sdt>"
+    document.add_heading("", 1)._p.append(parse_xml(control))
+    rows = document.add_table(2, 1).rows
+    rows[0].cells[0].text = "Governance route"
+    cell = document.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0].text, cell.paragraphs[0].style = "Views of young people", document.styles["Heading 2"]
+    cell.add_paragraph()
+    document.add_paragraph("PROPOSALS")
+    out = io.BytesIO()
+    document.save(out)
+    made = adopt(out.getvalue(), "form.docx")
+    assert made.placed == [("Purpose", "purpose")]
+    assert set(made.by_hand) == {"Governance route", "Views of young people", "PROPOSALS"}
+
+
 def test_a_date_gets_the_date_and_a_committee_the_committee():
     lines = [
         ("Cabinet/Committee:", "{{ committee }}"),

@@ -103,13 +103,18 @@ class _Adopter:
         body = body_of(self.document)
         for control in body.findall(f"{W}sdt"):
             take_out_of_controls(control)
+        for paragraph in self.document.paragraphs:
+            if heading_level(paragraph) or is_label("".join(each.text or "" for each in paragraph._p.iter(f"{W}t"))):
+                take_out_of_controls(paragraph._p)
         roots: list[Any] = [body, *self._margins()]
         tables = [Table(element, self.document) for root in roots for element in root.iter(f"{W}tbl")]
         for table in tables:
             self._in_table(table)
         headings = self.document.paragraphs
-        for paragraph in (*headings, *self._outside_text(tables)):
+        outside = self._outside_text(tables)
+        for paragraph in (*headings, *outside):
             self._in_paragraph(paragraph)
+        self.made.by_hand += (each.text.strip() for each in outside if heading_level(each) and each.text.strip())
         self._under_headings()
         self._other_implications()
         self._tell()
@@ -154,7 +159,7 @@ class _Adopter:
                     beside is None or is_label(beside.text) or (column > 0 and is_label(cells[column - 1].text))
                 )
                 value = below[column] if is_above and not is_label(below[column].text) else beside
-                heads_columns = len(below) == len(cells) > 1 and all(is_free(cell.text) for cell in below)
+                heads_columns = len(below) == len(cells) and all(is_free(cell.text) for cell in below)
                 if is_label(label.text) and value is not None and not (has_body and _is_by_letter(label.text)):
                     self._beside_label(label, value)
                 elif is_label(label.text) or heads_columns or (beside is not None and is_free(beside.text)):
@@ -393,7 +398,7 @@ def _is_heading(paragraph: Paragraph) -> bool:
         or (paragraph.style is not None and paragraph.style.name == "Title")
     ):
         return False
-    return is_numbered(text) or all(run.bold for run in paragraph.runs if run.text.strip())
+    return is_numbered(text) or text.isupper() or all(run.bold for run in paragraph.runs if run.text.strip())
 
 
 def _headings(paragraphs: Sequence[Paragraph]) -> list[tuple[int, str]]:

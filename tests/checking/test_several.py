@@ -1,5 +1,7 @@
 """A report about several letters is held to each of them where it is about it, and to all where it may be about any."""
 
+from dataclasses import replace
+
 import pytest
 
 from examples import example_letter, focused_letter, inspection_letter, quoted_findings
@@ -36,6 +38,14 @@ def problems(content, *letters, name="report.md"):
 def test_a_report_as_it_was_built_has_no_problem(format):
     meeting = {"summary_of_facts": True, "action_plan": "yes"}
     assert problems(report(format=format, **meeting), name=f"report.{format}") == []
+
+
+def test_a_verdict_in_words_of_the_second_letter_is_a_quotation_too():
+    """The summary of facts quotes it outside its letter's chapter."""
+    second = replace(SECOND, overall_judgement="Services for children here are good.")
+    content = report(INSPECTION, second, summary_of_facts=True)
+    assert "“Services for children here are good”" in content.decode().replace("\u00a0", " ")
+    assert problems(content, INSPECTION, second) == []
 
 
 def test_places_say_which_letter():

@@ -136,6 +136,7 @@ def joined(letters: Sequence[Letter]) -> Letter:
         inspectors=tuple(each for letter in letters for each in letter.inspectors),
         signatories=tuple(each for letter in letters for each in letter.signatories),
         judgements=tuple(each for letter in letters for each in letter.judgements),
+        overall_judgement=" ".join(each.overall_judgement for each in letters if each.overall_judgement) or None,
         areas_covered=tuple(text for letter in letters for text in letter.areas_covered),
         improvements=tuple(text for letter in letters for text in letter.improvements),
         priority_actions=tuple(text for letter in letters for text in letter.priority_actions),

@@ -48,6 +48,22 @@ def test_a_verdict_in_words_of_the_second_letter_is_a_quotation_too():
     assert problems(content, INSPECTION, second) == []
 
 
+def test_the_judgements_in_the_summary_are_those_of_one_letter():
+    """Another letter's grade for the same area is a false one."""
+    earlier = replace(
+        INSPECTION,
+        source=source("earlier.pdf"),
+        title="Inspection of Anyshire children’s services in 2018",
+        judgements=tuple(replace(each, grade="Inadequate") for each in INSPECTION.judgements),
+    )
+    text = report(INSPECTION, earlier, summary_of_facts=True).decode().replace("\u00a0", " ")
+    assert problems(text.encode(), INSPECTION, earlier) == []
+    said = "Overall effectiveness – Inadequate."
+    assert said in text
+    false = text.replace(said, "Overall effectiveness – Good.")
+    assert {each.code for each in problems(false.encode(), INSPECTION, earlier)} == {"grade-differs"}
+
+
 def test_places_say_which_letter():
     compared = compare_report(report(), INSPECTION, name="r.md", others=(SECOND, THIRD))
     assert {each.verdict for each in compared.quotations} == {"verbatim"}

@@ -33,7 +33,7 @@ def fact_problems(
     of_this_letter = tuple(_of_this_letter(passages, letter))
     own = tuple(own_sentences(of_this_letter, letter))
     edited = frozenset(plain(quotation.text) for quotation in compared.quotations if quotation.verdict != "verbatim")
-    yield from grade_problems(of_this_letter, own, letter, path)
+    yield from grade_problems(of_this_letter, own, letter, path, any_of)
     yield from date_problems(own, any_of or (letter,), path)
     if not any_of:
         yield from subject_problems(own, letter, path)

@@ -93,31 +93,42 @@ class _Row:
 
 
 def grade_problems(
-    passages: Sequence[Passage], own: Sequence[OwnSentence], letter: Letter, path: str
+    passages: Sequence[Passage], own: Sequence[OwnSentence], letter: Letter, path: str, any_of: Sequence[Letter] = ()
 ) -> Iterator[Problem]:
-    """Grades and areas that are not the letter's, and judgements that a table leaves out."""
+    """Grades and areas that are not the letter's, and judgements that a table or a list leaves out.
+
+    `any_of`: the letters that this one joins; a sentence that lists the judgements lists those of one of them.
+    """
     yield from _of_tables(passages, letter, path)
     for sentence in own:
         if not _GRADE.search(sentence.text) or (sentence.passage.cell is not None and is_grade(sentence.passage.text)):
             continue
-        found = tuple(grade_pairs(sentence.text, letter))
-        pairs = [pair for pair in found if _is_of_now(pair, sentence.text, letter)]
-        wrong = [(pair.grade, _said_of(right)) for pair in pairs if (right := not_the_letters(pair, letter))]
-        settled = {pair.start for pair in pairs if pair.areas}
-        settled |= {pair.start for pair in found if pair.joined and _has_other_year(pair.subject, letter)}
-        for grade in _claimed(sentence, letter, settled):
-            if (why := _wrong(grade, sentence, passages, letter)) is not None:
-                wrong.append((grade, why))
-        for grade, why in wrong:
-            yield Problem.at(
-                sentence.passage,
-                code="grade-differs",
-                message=f"The report says “{grade}” here; {why}.",
-                path=path,
-                detail=sentence.text,
-            )
-        if _ALL.search(sentence.text):
-            yield from _not_all(pairs, sentence, letter, path)
+        of_one = [each for each in any_of if graded(each)] if _ALL.search(sentence.text) else []
+        yield from min(
+            (list(_of_sentence(sentence, passages, each, path)) for each in of_one or (letter,)),
+            key=len,
+        )
+
+
+def _of_sentence(sentence: OwnSentence, passages: Sequence[Passage], letter: Letter, path: str) -> Iterator[Problem]:
+    found = tuple(grade_pairs(sentence.text, letter))
+    pairs = [pair for pair in found if _is_of_now(pair, sentence.text, letter)]
+    wrong = [(pair.grade, _said_of(right)) for pair in pairs if (right := not_the_letters(pair, letter))]
+    settled = {pair.start for pair in pairs if pair.areas}
+    settled |= {pair.start for pair in found if pair.joined and _has_other_year(pair.subject, letter)}
+    for grade in _claimed(sentence, letter, settled):
+        if (why := _wrong(grade, sentence, passages, letter)) is not None:
+            wrong.append((grade, why))
+    for grade, why in wrong:
+        yield Problem.at(
+            sentence.passage,
+            code="grade-differs",
+            message=f"The report says “{grade}” here; {why}.",
+            path=path,
+            detail=sentence.text,
+        )
+    if _ALL.search(sentence.text):
+        yield from _not_all(pairs, sentence, letter, path)
 
 
 def _is_of_now(pair: GradePair, text: str, letter: Letter) -> bool:
@@ -149,7 +160,7 @@ def _not_all(pairs: Sequence[GradePair], sentence: OwnSentence, letter: Letter, 
     """Areas that the letter does not judge in such a sentence, and judgements that it leaves out."""
     named = {plain(area.area).lower() for pair in pairs for area in pair.areas}
     judged = [each for each in graded(letter) if _GRADE.search(each.grade)]
-    if not named or sum(map(is_overall, judged)) > 1:  # several letters', of which the sentence lists one's
+    if not named:
         return
     for pair in pairs:
         if not pair.areas and not _YEAR.search(pair.subject):

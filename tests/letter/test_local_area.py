@@ -37,7 +37,7 @@ def test_the_councils_name_and_its_director_head_the_paper():
     assert [text.plain for text in report.front_sheet.contributors] == [
         "[Anna Bell – Director of Children’s Services (to be confirmed)]"
     ]
-    assert report.report_of.plain == "Director of Children’s Services"
+    assert report.report_of.plain == "[Director of Children’s Services (to be confirmed)]"
 
 
 def test_the_council_may_be_named_where_the_area_is_described():

@@ -98,14 +98,8 @@ def check_report(
     compared = comparison if comparison is not None else compare_report(file, letter, others=others)
     letters = told_apart((letter, *others))
     another = of_another_letter(file, compared, letters)
-    if another is not None:
-        problems = [another]
-    elif any(quotation.block for quotation in compared.quotations):
-        problems = [*_of_quotations(compared, path), *_not_quoted(compared, letters, path)]
-    else:
-        problems = [_nothing_quoted(path)]
-    if another is None:
-        problems += _of_quoted_words(compared, path)
+    quoted = (*_of_quotations(compared, letters, path), *_of_quoted_words(compared, path))
+    problems = [another] if another is not None else list(quoted)
     problems += _of_open_fields(compared, path, settings)
     problems += (
         Problem(code=warning.code, message=warning.message, path=path)
@@ -186,14 +180,6 @@ def _opened(report: str | Path | bytes | ReportFile, name: str | None) -> Report
     return open_report(report)
 
 
-def _nothing_quoted(path: str) -> Problem:
-    return Problem(
-        code="no-findings",
-        message="This report quotes no sentence of the letter's overview or findings.",
-        path=path,
-    )
-
-
 def _of_quoted_words(compared: Comparison, path: str) -> Iterator[Problem]:
     for quoted in compared.quoted_words:
         yield Problem(
@@ -207,7 +193,11 @@ def _of_quoted_words(compared: Comparison, path: str) -> Iterator[Problem]:
         )
 
 
-def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:
+def _of_quotations(compared: Comparison, letters: Sequence[Letter], path: str) -> Iterator[Problem]:
+    if not any(quotation.block for quotation in compared.quotations):
+        message = "This report quotes no sentence of the letter's overview or findings."
+        yield Problem(code="no-findings", message=message, path=path)
+        return
     for quotation in compared.quotations:
         if quotation.verdict != "verbatim":
             yield _of_quotation(quotation, path)
@@ -227,6 +217,7 @@ def _of_quotations(compared: Comparison, path: str) -> Iterator[Problem]:
             page=missing.page,
             detail=first_words(missing.text, 14),
         )
+    yield from _not_quoted(compared, letters, path)
 
 
 def _of_quotation(quotation: Quotation, path: str) -> Problem:

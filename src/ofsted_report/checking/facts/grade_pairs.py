@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ofsted_report.checking.facts.judged_areas import (
+    area_key,
     grade_key,
     graded,
     is_overall,
@@ -14,7 +15,6 @@ from ofsted_report.checking.facts.judged_areas import (
     named_for_short,
     named_in_full,
 )
-from ofsted_report.findings.matching import plain
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
@@ -68,7 +68,7 @@ def grade_pairs(text: str, letter: Letter) -> Iterator[GradePair]:
     (Others in a sentence about a single area are `grades.py`'s.)
     """
     named = (*named_in_full(text, letter), *named_for_short(text, letter))
-    several = len({plain(each.area).lower() for each in named}) > 1
+    several = len({area_key(each.area) for each in named}) > 1
     matches = list(_GRADE.finditer(text))
     ends = [0, *(match.end() for match in matches)]
     starts = [*(match.start() for match in matches[1:]), len(text)]
@@ -105,7 +105,7 @@ def _claimed(before: str, behind: str, letter: Letter, *, rated: bool) -> str:
 
 def _is_name(text: str, letter: Letter) -> bool:
     """Whether the text is an area's name and nothing else."""
-    whole = any(plain(text).lower() == plain(each.area).lower() for each in graded(letter))
+    whole = any(area_key(text) == area_key(each.area) for each in graded(letter))
     return whole or (len(text.split()) <= _SHORT and bool(named_for_short(text, letter)))
 
 
@@ -113,7 +113,7 @@ def not_the_letters(pair: GradePair, letter: Letter) -> Judgement | None:
     """Return the judgement that the letter gives another grade than the pair; None if there is none."""
     key = grade_key(pair.grade)
     for area in pair.areas:
-        same = [each for each in graded(letter) if plain(each.area).lower() == plain(area.area).lower()]
+        same = [each for each in graded(letter) if area_key(each.area) == area_key(area.area)]
         if not any(grade_key(each.grade) == key for each in same):
             return area
     return None
@@ -128,8 +128,8 @@ def without_areas(text: str, letter: Letter) -> str:
 
 def _areas(before: str, letter: Letter) -> tuple[Judgement, ...]:
     """Return the areas that the words before a grade name: the whole area directly before it, else all in the clause."""
-    ends = plain(before).lower()
-    whole = [each for each in graded(letter) if ends.endswith(plain(each.area).lower())]
+    key = area_key(before)
+    whole = [each for each in graded(letter) if key.endswith(area_key(each.area))]
     if whole:
         longest = max(len(each.area) for each in whole)
         return tuple(each for each in whole if len(each.area) == longest)

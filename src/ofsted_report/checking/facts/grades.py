@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ofsted_report.checking.facts.grade_pairs import GradePair, grade_pairs, not_the_letters, without_areas
-from ofsted_report.checking.facts.judged_areas import grade_key, graded, is_overall, named_areas
+from ofsted_report.checking.facts.judged_areas import area_key, grade_key, graded, is_overall, named_areas
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
 from ofsted_report.checking.facts.subject import is_title
 from ofsted_report.checking.model import Problem
@@ -81,6 +81,10 @@ _HEADED = Pattern(rf"[:–—(-]\s*(?P<grade>{GRADES})\b|\b(?P<last>{GRADES})\)?
 """A grade in a heading: behind a colon or dash, in brackets, or at its end."""
 _STRONG = Pattern(rf"\b(?:outstanding|inadequate|{REQUIRES_IMPROVEMENT})\b", re.IGNORECASE)
 """Words that are a grade in any heading; 'good' in 'good practice' is not."""
+_BRACKETS = Pattern(r"\s*\([^()]*\)")
+"""Behind a grade: 'Good (2018)' is one of an earlier inspection, 'Good (2018: Inadequate)' is not."""
+_ALL = Pattern(r"^(?:(?:the|its|ofsted[’']s)\s+)?judge?ments?\s+(?:are|were)\s*:", re.IGNORECASE)
+"""A sentence that lists the letter's judgements: all of them, and none of its own."""
 _OVERALL = Pattern(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
 
 
@@ -142,24 +146,15 @@ def _is_of_now(pair: GradePair, text: str, letter: Letter) -> bool:
     return not (of_then or _HOPE.search(before) or _PAST.search(before))
 
 
-_BRACKETS = Pattern(r"\s*\([^()]*\)")
-"""Behind a grade: 'Good (2018)' is one of an earlier inspection, 'Good (2018: Inadequate)' is not."""
-
-
 def _has_other_year(text: str, letter: Letter) -> bool:
     """Whether the text names a year that is not the letter's or its visit's."""
     now = {str(each.year) for each in (letter.visit.start, letter.visit.end, letter.letter_date) if each}
     return not now.issuperset(_YEAR.findall(text))
 
 
-_ALL = Pattern(r"^(?:(?:the|its|ofsted[’']s)\s+)?judge?ments?\s+(?:are|were)\s*:", re.IGNORECASE)
-"""A sentence that lists the letter's judgements: all of them, and none of its own."""
-
-
 def _not_all(pairs: Sequence[GradePair], sentence: OwnSentence, letter: Letter, path: str) -> Iterator[Problem]:
     """Areas that the letter does not judge in such a sentence, and judgements that it leaves out."""
-    named = {plain(area.area).lower() for pair in pairs for area in pair.areas}
-    judged = [each for each in graded(letter) if _GRADE.search(each.grade)]
+    named = {area_key(area.area) for pair in pairs for area in pair.areas}
     if not named:
         return
     for pair in pairs:
@@ -171,8 +166,8 @@ def _not_all(pairs: Sequence[GradePair], sentence: OwnSentence, letter: Letter, 
                 path=path,
                 detail=sentence.text,
             )
-    for right in judged:
-        if plain(right.area).lower() not in named:
+    for right in graded(letter):
+        if _GRADE.search(right.grade) and area_key(right.area) not in named:
             yield Problem.at(
                 sentence.passage,
                 code="judgement-missing",

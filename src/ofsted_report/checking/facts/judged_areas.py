@@ -36,6 +36,11 @@ def grade_key(text: str) -> str:
     return known[0] if known else text.strip(" ().").lower()
 
 
+def area_key(text: str) -> str:
+    """Return a normal form of an area's name, or of words that may have it in them."""
+    return plain(text).lower()
+
+
 def is_overall(judgement: Judgement) -> bool:
     """Whether it is the one on the services as a whole."""
     return judgement.area.lower().startswith("overall")
@@ -48,8 +53,8 @@ def named_areas(text: str, letter: Letter) -> list[Judgement]:
 
 def named_in_full(text: str, letter: Letter) -> list[Judgement]:
     """Return the judgements whose whole area is in the text."""
-    lowered = plain(text).lower()
-    return [judgement for judgement in graded(letter) if plain(judgement.area).lower() in lowered]
+    key = area_key(text)
+    return [judgement for judgement in graded(letter) if area_key(judgement.area) in key]
 
 
 def named_for_short(text: str, letter: Letter) -> list[Judgement]:
@@ -59,5 +64,5 @@ def named_for_short(text: str, letter: Letter) -> list[Judgement]:
 
 
 def _named_alike(text: str, letter: Letter) -> list[Judgement]:
-    stripped = _GRADE.sub("", plain(text).lower()).strip(" :–—-()")
+    stripped = _GRADE.sub("", area_key(text)).strip(" :–—-()")
     return [each for each in graded(letter) if similarity(stripped, each.area) >= _SAME_AREA]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ofsted_report.findings.model import Findings, label
@@ -13,7 +13,7 @@ from ofsted_report.report.earlier import Earlier
 from ofsted_report.report.fields import forms_for
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.model import Meeting, Settings
-from ofsted_report.settings.text import OpenField, Text, TextPart
+from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import Wording, fill
 
 
@@ -108,14 +108,6 @@ class Composer:
     def quoted(self) -> str:
         """The text of all findings."""
         return " ".join(finding.text for finding in self.findings.findings)
-
-
-def joined(texts: Sequence[Text], between: str = " ") -> Text:
-    """The sentences as one paragraph."""
-    parts: list[TextPart] = []
-    for number, text in enumerate(texts):
-        parts.extend(((between,) if number else ()) + text.parts)
-    return Text(tuple(parts))
 
 
 def lettered(texts: Iterable[str | Said | Text]) -> tuple[Item, ...]:

@@ -15,7 +15,7 @@ from ofsted_report.letter.model import LISTS, Judgement, ListedItem, Said
 from ofsted_report.letter.plan_due import PlanDue, plan_due
 from ofsted_report.report import action_plan as plan
 from ofsted_report.report import grammar
-from ofsted_report.report.composer import Composer, joined, lettered
+from ofsted_report.report.composer import Composer, lettered
 from ofsted_report.report.deadlines import england
 from ofsted_report.report.fields import appendix_name
 from ofsted_report.report.model import Item, Paragraph, Part, Table
@@ -37,7 +37,7 @@ def executive_summary(composer: Composer) -> Part:
     meeting = composer.meeting
     paragraphs = [Paragraph(text=Text.of(text)) for text in meeting.executive_summary]
     if meeting.summary_of_facts:
-        paragraphs += (Paragraph(text=joined(sentences)) for sentences in _facts(composer) if sentences)
+        paragraphs += (Paragraph(text=grammar.joined(sentences)) for sentences in _facts(composer) if sentences)
     return composer.own("executive_summary", *paragraphs)
 
 
@@ -74,7 +74,7 @@ def _verdict(composer: Composer) -> Iterator[Text]:
             yield composer.say("outcome", quotation=Text.of(Said.at(judgement.grade, judgement.place)))
     graded = [_graded(judgement, composer) for judgement in letter.judgements if is_grade(judgement.grade)]
     if graded:
-        yield composer.say("summary_grades", count=len(graded), grades=joined(graded, "; "))
+        yield composer.say("summary_grades", count=len(graded), grades=grammar.joined(graded, "; "))
 
 
 def _graded(judgement: Judgement, composer: Composer) -> Text:
@@ -155,7 +155,7 @@ def action_plan(composer: Composer) -> Part:
     lead = [composer.say("action_plan", *forms)]
     lead += (_plan_due(due, each) for each in composer.each if (due := plan_due(each.letter)))
     return composer.part(
-        "action_plan", Paragraph(text=joined(lead)), table=Table(headings=headings, rows=rows), asked=asked
+        "action_plan", Paragraph(text=grammar.joined(lead)), table=Table(headings=headings, rows=rows), asked=asked
     )
 
 

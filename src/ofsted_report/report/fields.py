@@ -12,13 +12,14 @@ from ofsted_report.letter import format_dates
 from ofsted_report.letter.council_name import council_in_text, council_name
 from ofsted_report.letter.history import is_reinspection
 from ofsted_report.letter.joint import inspectorates, theme
+from ofsted_report.letter.kinds import TABLES
 from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Letter, Said
 from ofsted_report.letter.ordinals import ordinal_word
 from ofsted_report.report import grammar
 from ofsted_report.report.deadlines import Deadlines
 from ofsted_report.settings.model import ContactOfficer, DemocraticServices, Meeting, Settings
-from ofsted_report.settings.text import Text, TextPart
+from ofsted_report.settings.text import Text
 from ofsted_report.settings.wording import FIELDS, Wording, fill
 
 
@@ -65,7 +66,9 @@ def field_values(
     simple = {
         "council": known(wording, settings.council or council_name(letter) or council_in_text(letter), "council"),
         "committee": known(wording, meeting.committee or settings.committee, "committee"),
-        "committee_short": Text.of(grammar.body(meeting.committee or settings.committee or "")),
+        "committee_short": Text.of(
+            grammar.body(meeting.committee or settings.committee or "") or wording.sentence("sentences.committee_short")
+        ),
         "visit_short": Text.of(wording.sentence("visit_short", *forms)),
         "visit_kind": Text.of(wording.sentence("visit_kind", *forms)),
         "document": Text.of(wording.sentence("document", *forms)),
@@ -103,12 +106,7 @@ def field_values(
 def visits(values: Sequence[Mapping[str, Text]], sentences: Sequence[str]) -> Text:
     """Several inspections and visits as one series: each sentence filled with the values of its letter."""
     texts = [fill(sentence, of) for sentence, of in zip(sentences, values, strict=True)]
-    between = " and " if len(texts) == 2 else "; and "
-    parts: list[TextPart] = []
-    for number, text in enumerate(texts):
-        before = "" if number == 0 else between if number == len(texts) - 1 else "; "
-        parts += (*((before,) if before else ()), *text.parts)
-    return Text(tuple(parts))
+    return grammar.joined(texts, "; ", last=" and " if len(texts) == 2 else "; and ")
 
 
 def _places(letter: Letter, wording: Wording) -> dict[str, Text]:
@@ -152,9 +150,7 @@ def known(wording: Wording, value: str | Said | None, name: str) -> Text:
 def _letter_date(letter: Letter, meeting: Meeting, wording: Wording) -> Text:
     """The day the document is dated, as it says itself; otherwise the day of publication that the meeting gives."""
     if letter.letter_date is None:
-        return _known_day(
-            wording, meeting.published, "published" if letter.kind.endswith("_inspection") else "letter_date"
-        )
+        return _known_day(wording, meeting.published, "letter_date" if TABLES[letter.kind].letter else "published")
     return Text.of(Said.at(format_dates.day(letter.letter_date), letter.places.letter_date))
 
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ofsted_report.letter import format_dates
 from ofsted_report.letter.local_area import director
 from ofsted_report.letter.model import Said
-from ofsted_report.report.composer import Composer, joined
+from ofsted_report.report import grammar
+from ofsted_report.report.composer import Composer
 from ofsted_report.report.fields import known
 from ofsted_report.report.model import Detail, FrontSheet
 from ofsted_report.settings.model import DecisionStep
@@ -89,7 +90,7 @@ def _decision(composer: Composer) -> Iterator[tuple[str, Text]]:
     if meeting.decision_route:
         last = len(meeting.decision_route) - 1
         steps = [_step(n, step, composer, last=n == last) for n, step in enumerate(meeting.decision_route)]
-        yield "decision_route", joined(steps, "; ")
+        yield "decision_route", grammar.joined(steps, "; ")
     if meeting.key_decision is not None:
         yield "key_decision", Text.of(words(f"sentences.{'yes' if meeting.key_decision else 'no'}"))
     if meeting.call_in:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from ofsted_report.letter.model import Person, Said
-from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS, NUMBERS
+from ofsted_report.lexicon import BOROUGH_OF, MAJESTYS, NUMBERS, one_of
 from ofsted_report.pattern import Pattern
 from ofsted_report.settings.text import OpenField, Text, TextPart
 
@@ -23,20 +23,11 @@ _TEAM = Pattern(
     re.IGNORECASE,
 )
 _BODIES = (
-    *(
-        "Cabinet Member",
-        "Executive Member",
-        "Lead Member",
-        "Sub-Committee",
-        "Subcommittee",
-        "Committee",
-        "Panel",
-        "Board",
-    ),
-    *("Cabinet", "Commission", "Forum", "Executive", "Partnership", "Group", "Assembly"),
-)
+    "Cabinet Member", "Executive Member", "Lead Member", "Sub-Committee", "Subcommittee", "Committee", "Panel", "Board",
+    "Cabinet", "Commission", "Forum", "Executive", "Partnership", "Group", "Assembly", "Council"
+)  # fmt: skip
 """What bodies are that reports go to; of two that begin alike the longer one first."""
-_BODY = Pattern(rf"\b(?:{'|'.join(_BODIES)}|Council)\b", re.IGNORECASE)
+_BODY = Pattern(rf"\b{one_of(_BODIES)}\b", re.IGNORECASE)
 _OF_WHAT = Pattern(r"\s(?:of|for|on|to)\s", re.IGNORECASE)
 """Behind this a name says what the body is concerned with, or whose it is: 'Scrutiny Board for Children’s Services'."""
 _FIGURES_FROM = 10
@@ -66,14 +57,14 @@ def with_the_of_a_team(name: str) -> str:
     return f"the {name}" if _TEAM.search(name) and not name.casefold().startswith(("the ", "our ")) else name
 
 
-def body(committee: str) -> str:
-    """Return what the committee is by its own name: 'Committee', 'Panel', 'Cabinet'; 'Committee' if the name does not say."""
+def body(committee: str) -> str | None:
+    """Return what the committee is by its own name: 'Committee', 'Panel', 'Cabinet'; None if the name does not say."""
     for words in (_OF_WHAT.split(committee)[0], committee):
         found = [match[0] for match in _BODY.finditer(words)]
         # 'Children’s Scrutiny Panel, Anyshire Council' is a panel
         if own := [each for each in found if each.casefold() != "council"] or found:
             return " ".join(word.capitalize() if word.islower() else word for word in own[-1].split())
-    return "Committee"
+    return None
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -102,12 +93,14 @@ def series(names: Sequence[str], conjunction: str = "and") -> str:
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"
 
 
-def series_of(parts: Sequence[TextPart]) -> Text:
-    """The same of parts of a text."""
-    between = [", "] * (len(parts) - 2) + [" and "]
-    return Text(
-        tuple(each for pair in zip_longest(parts, between[: len(parts) - 1]) for each in pair if each is not None)
-    )
+def joined(texts: Sequence[Text], between: str = " ", last: str | None = None) -> Text:
+    """The texts as one, by default sentences as a paragraph; `last`: what is between the last two, if that is something else."""
+    parts: list[TextPart] = []
+    for number, text in enumerate(texts):
+        if number:
+            parts.append(between if last is None or number < len(texts) - 1 else last)
+        parts.extend(text.parts)
+    return Text(tuple(parts))
 
 
 def inspectors(people: Iterable[Person], when: date | None) -> str:

@@ -19,9 +19,9 @@ from ofsted_report.letter.model import GAP, ActionList, Letter, ListedItem, Plac
 from ofsted_report.letter.next_steps import next_steps as next_steps_of
 from ofsted_report.letter.terms import terms
 from ofsted_report.report.chapters import headings_of_findings
-from ofsted_report.report.composer import Composer, joined, lettered
+from ofsted_report.report.composer import Composer, lettered
 from ofsted_report.report.fields import previous_inspection
-from ofsted_report.report.grammar import series_of
+from ofsted_report.report.grammar import joined
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.text import Cited, Text
 
@@ -181,7 +181,8 @@ def _cited(wanted: Sequence[bool], composer: Composer) -> list[Cited]:
 def _naming(key: str, cited: Sequence[Cited], composer: Composer) -> Text:
     """A sentence that names findings; the only one of a report has no label."""
     forms = ("only",) if len(composer.findings) == 1 else ()
-    return composer.say(key, *forms, count=len(cited), labels=series_of(cited))
+    labels = tuple(map(Text.of, cited))
+    return composer.say(key, *forms, count=len(cited), labels=joined(labels, ", ", last=" and "))
 
 
 def _extracts(composer: Composer) -> Text:

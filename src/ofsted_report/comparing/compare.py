@@ -12,8 +12,6 @@ from ofsted_report.letter.kinds import GRADED, TABLES
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.letter.place_names import plain
 
-"""Kinds that judge the same services by the same grades: one followed the other in 2018."""
-
 
 def compare_letters(first: Letter, second: Letter, *, any_authority: bool = False) -> Comparison:
     """The comparison of two documents, the earlier one first, whichever is given first.

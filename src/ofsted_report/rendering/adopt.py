@@ -30,6 +30,7 @@ from ofsted_report.rendering.adopt_words import (
 from ofsted_report.rendering.adopt_writing import Writer, emptied, heading_level, highlighted, take_out_of_controls
 from ofsted_report.report.parts import PARTS
 from ofsted_report.settings.wording import load_wording
+from ofsted_report.word.document import plain_text
 from ofsted_report.word.editing import body_of, open_to_edit
 from ofsted_report.word.xml import W, remove
 
@@ -104,7 +105,7 @@ class _Adopter:
         for control in body.findall(f"{W}sdt"):
             take_out_of_controls(control)
         for paragraph in self.document.paragraphs:
-            if heading_level(paragraph) or is_label("".join(each.text or "" for each in paragraph._p.iter(f"{W}t"))):
+            if heading_level(paragraph) or is_label(plain_text(paragraph._p)):
                 take_out_of_controls(paragraph._p)
         roots: list[Any] = [body, *self._margins()]
         tables = [Table(element, self.document) for root in roots for element in root.iter(f"{W}tbl")]
@@ -361,8 +362,7 @@ def _split(text: str) -> tuple[str, str, str]:
 def _leads(paragraph: Paragraph) -> bool:
     """Whether it is the form's own words under the heading of a part: 'That the Committee:'."""
     above = paragraph._p.getprevious()
-    words = "" if above is None or above.tag != f"{W}p" else "".join(each.text or "" for each in above.iter(f"{W}t"))
-    return part_of(words) is not None
+    return above is not None and above.tag == f"{W}p" and part_of(plain_text(above)) is not None
 
 
 def _names_line(text: str) -> bool:

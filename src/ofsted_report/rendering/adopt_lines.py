@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -36,7 +36,7 @@ def lines_of(entry: PartEntry, *, of_letter: bool = False) -> list[Line]:
     `of_letter`: within the loop over the letters.
     """
     if entry.key == "implications":
-        return list(_implications(""))
+        return _each("row", "implications", _headed_implication())
     holder = "letter." if of_letter else ""
     sentences_first = sorted(entry.variables, key=lambda each: bool(each.members))
     return [line for each in sentences_first for line in _of_variable(entry, each, f"{holder}{each.name}")]
@@ -53,26 +53,24 @@ def headed_lines(entry: PartEntry, *, of_letter: bool) -> list[Line]:
 
 def implication_lines(matters: Sequence[str]) -> list[Line]:
     """The text of the implications whose name has one of these words, without its heading."""
-    shown = [Line("{{ row.text }}"), *_if("row.signed_off", [Line("{{ row.signed_off }}")])]
-    return _each("row", "implications", _if(_named(matters), shown))
+    return _each("row", "implications", _if(_named(matters), _implication()))
 
 
 def other_implications(matters: Sequence[str]) -> list[Line]:
     """The implications that the form has no heading for, each under its own."""
-    return list(_implications(f"not ({_named(matters)})"))
+    return _each("row", "implications", _if(f"not ({_named(matters)})", _headed_implication()))
 
 
 def _named(matters: Sequence[str]) -> str:
     return " or ".join(f'"{word}" in row.heading|lower' for word in matters)
 
 
-def _implications(condition: str) -> Iterator[Line]:
-    shown = [
-        Line("{{ row.heading }}", "heading"),
-        Line("{{ row.text }}"),
-        *_if("row.signed_off", [Line("{{ row.signed_off }}")]),
-    ]
-    yield from _each("row", "implications", _if(condition, shown) if condition else shown)
+def _implication() -> list[Line]:
+    return [Line("{{ row.text }}"), *_if("row.signed_off", [Line("{{ row.signed_off }}")])]
+
+
+def _headed_implication() -> list[Line]:
+    return [Line("{{ row.heading }}", "heading"), *_implication()]
 
 
 def _of_variable(entry: PartEntry, variable: Variable, name: str) -> Sequence[Line]:

@@ -37,6 +37,8 @@ _LABELS: dict[str, str] = {
     "purpose_type": r"(?:report|decision) type|type of (?:report|decision|item)",
 }
 """The names of the lines of the head, by variable, or by two as they are written in tags; the whole label, in small letters."""
+_BODY = r"main body|body of (?:the )?report|(?:main |key )?(?:issues|considerations)|report details?|current position"
+"""The headings of a report's body. Behind that of the background, one has what the letter says besides."""
 _ARE = "(?:is|are)"
 _INSPECTORS = r"(?:the )?(?:inspect(?:ors?|ion)|ofsted|visit)(?:['’]s?)?"
 _HEADINGS: dict[str, str] = {
@@ -47,9 +49,8 @@ _HEADINGS: dict[str, str] = {
     rf"|what {_ARE} (?:(?:the )?(?:committee|cabinet|panel|board|members)|you|we) being asked to (?:do|decide|agree|consider)",
     "reasons": r"reasons? for (?:the )?(?:recommendations?|decisions?)(?:\(s\))?",
     "options": r"(?:alternative )?options?(?: considered| appraisal)?(?: and rejected)?|alternatives considered",
-    "background": r"(?:introduction(?: and background)?|background(?: and context| information)?|context|details?"
-    r"|main body|body of (?:the )?report"
-    r"|(?:main |key )?(?:issues|considerations)|current position|report details?)",
+    "background": r"introduction(?: and background)?|background(?: and context| information)?|context|details?"
+    rf"|{_BODY}",
     "judgements": r"judge?ments|inspection (?:outcome|judge?ments|grades)",
     "key_findings": r"(?:key |main |ofsted(?:['’]s)? |inspection |inspectors['’]? )?findings"
     r"(?: (?:of|from) (?:the |this )?(?:ofsted )?(?:inspection|visit|letter|report|inspectors))?"
@@ -69,11 +70,7 @@ _HEADINGS: dict[str, str] = {
     r"|contact(?:s| details| officers?)?|who to (?:ask|contact)",
     "appendix": r"appendi(?:x|ces)(?: 1)?|attachments",
 }
-"""The same for headings of parts. `background` also has the words for the body of a report."""
-_BODY = (
-    r"(?:main )?body(?: of (?:the )?report)?|(?:main |key )?(?:issues|considerations)|report details?|current position"
-)
-"""Of these, a heading behind that of the background has what the letter says besides."""
+"""The same for headings of parts."""
 _OF_FINDINGS = Pattern(r"\b(?:found|findings?|inspectors?)\b")
 """A word of a heading that has the findings, where no other heading does."""
 _MATTER = (
@@ -88,13 +85,14 @@ _NO_MATTER = frozenset(
     "and the for management change emergency public other social human impact equal all key main".split()
 )
 """Words that do not tell one implication from another."""
+_YES_OR_NO = r"[☐☑□]?\s*yes\s*(?:/|\||or|,)?\s*[☐☑□]?\s*no\s*[☐☑□]?"
 _PLACEHOLDER = Pattern(
     r"[\[<«({].*[\]>»)}]|[_.…\s-]*|(?:click|tap|insert|enter|type|add|choose|select)\b.{0,80}|(?:tbc|xx+|n/?a)"
-    r"|[☐☑□]?\s*yes\s*(?:/|\||or|,)?\s*[☐☑□]?\s*no\s*[☐☑□]?(?:\s*\(.{0,40}\))?",
+    rf"|{_YES_OR_NO}(?:\s*\(.{{0,40}}\))?",
     re.IGNORECASE,
 )
 """A text that is only a placeholder for a value, or a choice."""
-_CHOICE = Pattern(r"[\s:–-]*\(?[☐☑□]?\s*yes\s*(?:/|\||or|,)?\s*[☐☑□]?\s*no\s*[☐☑□]?\)?$", re.IGNORECASE)
+_CHOICE = Pattern(rf"[\s:–-]*\(?{_YES_OR_NO}\)?$", re.IGNORECASE)
 """A choice behind a label, in its cell."""
 _NUMBER = Pattern(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+", re.IGNORECASE)
 LONGEST_LABEL = 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_HEADING_STYLE = Pattern(r"heading (?P<level>[1-9])", 2)
+_HEADING_STYLE = Pattern(r"heading (?P<level>[1-9])", re.IGNORECASE)
 _LEVELS = (("none", "", 0), ("lowerLetter", "%2)", 1), ("bullet", "•", 2))
 """Of a list: after its first level, which shows no number, the letters begin again."""
 _LEVEL_OF: dict[Kind, int] = {"lead": 0, "heading anew": 0, "numbered": 0, "item": 1, "point": 2}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report import limits
 from ofsted_report.reading.document import Line
+from ofsted_report.reading.pdf_file import scale_within
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -58,7 +59,7 @@ def with_unseen_hidden(
         return list(lines)
     limits.allow(_SECONDS * pixels / _LARGEST_PICTURES)
 
-    scale = min(1.0, math.sqrt(_MOST_PIXELS / max(width * height, 1.0)))
+    scale = scale_within(page, 1, _MOST_PIXELS)
     with_text, without = (_picture(page, scale, text=text) for text in (True, False))
     difference = ImageChops.difference(with_text, without).point(
         [0] * _LEAST_CONTRAST + [255] * (256 - _LEAST_CONTRAST)

@@ -56,24 +56,18 @@ class Row:
 
 def show(call: Call) -> Response:
     """The folder's letters."""
-    names = call.desk.folder.names()
-    may_be = _may_be(call, names)
-    call.desk.library.read_behind(may_be)
-    return call.show("archive.html.jinja", **_table(call, may_be, names), failures=())
+    return call.show("archive.html.jinja", **_table(call), failures=())
 
 
 def rows(call: Call) -> Response:
     """The table alone, for our script while letters are still being read."""
     from ofsted_report.desk import pages
 
-    names = call.desk.folder.names()
-    may_be = _may_be(call, names)
-    call.desk.library.read_behind(may_be)
-    table = _table(call, may_be, names)
+    table = _table(call)
     return call.data(html=pages.render("archive_table.html.jinja", desk=call.desk, **table), waiting=table["waiting"])
 
 
-def _may_be(call: Call, names: tuple[str, ...]) -> tuple[str, ...]:
+def _possible_letters(call: Call, names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the files that may be letters: not the council's template."""
     template = TEMPLATE_FILE
     with contextlib.suppress(OfstedReportError):
@@ -81,8 +75,12 @@ def _may_be(call: Call, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in letters(names) if name not in (template, TEMPLATE_FILE))
 
 
-def _table(call: Call, may_be: tuple[str, ...], names: tuple[str, ...]) -> dict[str, Any]:
-    found = [_row(call, name, names) for name in may_be]
+def _table(call: Call) -> dict[str, Any]:
+    """What the table of letters shows; those that were not read yet are read meanwhile."""
+    names = call.desk.folder.names()
+    possible = _possible_letters(call, names)
+    call.desk.library.read_behind(possible)
+    found = [_row(call, name, names) for name in possible]
     every = [row for row in found if not isinstance(row.failure, NotOfstedError)]
     words, wanted = call.query("q"), call.query("state")
     shown = [row for row in every if row.says(words) and wanted in ("", row.furthest)]
@@ -127,9 +125,7 @@ def add(call: Call) -> Response:
 
 
 def _again(call: Call, failures: list[OfstedReportError]) -> Response:
-    names = call.desk.folder.names()
-    table = _table(call, _may_be(call, names), names)
-    return call.show("archive.html.jinja", status=422, **table, failures=tuple(failures))
+    return call.show("archive.html.jinja", status=422, **_table(call), failures=tuple(failures))
 
 
 def open_folder(call: Call) -> Response:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ofsted_report import outside
-from ofsted_report.beside import CHECK_ENDING, State, state
+from ofsted_report.beside import State, check_of, state
 from ofsted_report.desk.folder import Folder
 from ofsted_report.errors import NotReadableError, OfstedReportError
 
@@ -20,13 +20,13 @@ _OF_ANOTHER = ("other-letter", "subject-differs")
 def state_of(letter: str, names: Iterable[str], folder: Folder) -> State:
     """The state of a letter of the folder, which has these files; a report about another letter counts for nothing."""
     there = tuple(names)
-    found = state(letter, there)
-    others = [name for name in found.reports if is_of_another(folder, name + CHECK_ENDING, there)]
-    return state(letter, there, others)
+    reports = state(letter, there).reports
+    return state(letter, there, [name for name in reports if _is_of_another(folder, name, there)])
 
 
-def is_of_another(folder: Folder, check: str, names: Iterable[str]) -> bool:
-    """Whether the result of a check, if the folder has it, says that its report is about another letter."""
+def _is_of_another(folder: Folder, report: str, names: Collection[str]) -> bool:
+    """Whether the result of a report's check, if the folder has it, says that it is about another letter."""
+    check = check_of(report)
     if check not in names:
         return False
     try:
@@ -41,12 +41,12 @@ def is_of_another(folder: Folder, check: str, names: Iterable[str]) -> bool:
 def _says_so(path: Path, changed: int, size: int) -> bool:
     try:
         found = json.loads(outside.content(path, NotReadableError, "Check it once more.", most=_LARGEST))["files"][0]
-        return of_another(found)
+        return _names_another(found)
     except (ValueError, LookupError, TypeError, AttributeError):
         return False
 
 
-def of_another(found: dict[str, Any]) -> bool:
+def _names_another(found: dict[str, Any]) -> bool:
     """Whether the data of a check say that the report is about another letter: it names another, and quotes nothing of this."""
     quotations = (found["comparison"] or {}).get("quotations", ())
     if any(each["verdict"] == "verbatim" for each in quotations):

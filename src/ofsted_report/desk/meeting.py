@@ -50,14 +50,13 @@ def show(call: Call) -> Response:
     source = _meetings(opened).get(call.query("from"))
     if source is not None:
         given = form.as_typed("meeting", read_table(opened.folder.place(source), "meeting"))
-    typed = {**given, **form.as_typed("council", files.council_table)}
-    return _form(call, files, typed, {}, taken_from=source)
+    return _form(call, files, given | form.as_typed("council", files.council_table), {}, taken_from=source)
 
 
 def typed_values(opened: Opened) -> dict[str, str]:
     """Return the values of the form by the names of its fields, as the two files have them."""
     files = _files(opened)
-    return {**form.as_typed("meeting", files.meeting_table), **form.as_typed("council", files.council_table)}
+    return form.as_typed("meeting", files.meeting_table) | form.as_typed("council", files.council_table)
 
 
 def save(call: Call) -> Response:

@@ -27,19 +27,20 @@ def of_another_letter(file: ReportFile, compared: Comparison, letters: Sequence[
     texts = [passage.text for passage in file.passages]
     if letter.authority and not quoted and letter.authority.lower() not in " ".join(texts).lower():
         message = f"Nothing in this report is from the letter about {letter.authority}, nor does it name it."
-    elif all(visited := [other_visit(texts, each) for each in letters]):
-        message = (
-            f"This report is about another letter: it names a visit of {visited[0]}, and hardly anything in it is from "
-            f"{_named(letter)}."
-        )
-    elif file.letter_sha256 and not any(each.source.sha256 in file.letter_sha256 for each in letters):
-        message = (
-            f"This report is about another letter: it was built from another file, and hardly anything in it is from "
-            f"{_named(letter)}."
-        )
+    elif sign := _sign(file, texts, letters):
+        message = f"This report is about another letter: {sign}, and hardly anything in it is from {_named(letter)}."
     else:
         return None
     return Problem(code="other-letter", message=f"{message} Check which letter you gave.", path=file.path)
+
+
+def _sign(file: ReportFile, texts: Sequence[str], letters: Sequence[Letter]) -> str | None:
+    """Return what shows that the report is about another letter, besides the place."""
+    if all(visited := [other_visit(texts, each) for each in letters]):
+        return f"it names a visit of {visited[0]}"
+    if file.letter_sha256 and not any(each.source.sha256 in file.letter_sha256 for each in letters):
+        return "it was built from another file"
+    return None
 
 
 def _named(letter: Letter) -> str:

@@ -93,7 +93,8 @@ def summary(file: Checked) -> str:
     """Return the result in one line: 27 quotations: 18 verbatim, 8 edited … ; 16 problems."""
     count = file.counted
     problems = "no problems" if not count else counted(count, "problem")
-    return f"{said[:-1]}; {problems}." if (said := compared_in_words(file.comparison)) else f"{problems}."
+    compared = compared_in_words(file.comparison).rstrip(".")
+    return f"{compared}; {problems}." if compared else f"{problems}."
 
 
 def compared_in_words(compared: Comparison | None) -> str:

@@ -77,7 +77,11 @@ class Composer:
         worded = name in self.settings.wording.get(table, {}) and not text.places
         if given or worded or text.open_fields:
             return text
-        return Text.of(OpenField(self.say("contributing_guess", contributor=text).plain, fills=name))
+        return self.guess(text, name)
+
+    def guess(self, text: Text, fills: str) -> Text:
+        """The text as an open field that an officer is to confirm; `fills`: the key of the meeting that says it for certain."""
+        return Text.of(OpenField(self.say("contributing_guess", contributor=text).plain, fills=fills))
 
     def given(self, value: str | None, label: str, fills: str = "") -> Text:
         """Return the meeting's text if given, else an open field with this label; `fills`: the key, if it has another name."""

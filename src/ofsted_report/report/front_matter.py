@@ -13,7 +13,7 @@ from ofsted_report.report.composer import Composer
 from ofsted_report.report.fields import known
 from ofsted_report.report.model import Detail, FrontSheet
 from ofsted_report.settings.model import DecisionStep
-from ofsted_report.settings.text import OpenField, Text
+from ofsted_report.settings.text import Text
 
 
 def title(composer: Composer) -> Text:
@@ -54,9 +54,7 @@ def _contributors(composer: Composer) -> tuple[Text, ...]:
         # Nobody is addressed: only here the field means somebody else.
         guess = composer.say("contributing_director", addressee=Text.of(Said.at(leader.name, leader.place)))
     if guess is not None:
-        found.append(
-            Text.of(OpenField(composer.say("contributing_guess", contributor=guess).plain, fills="contributors"))
-        )
+        found.append(composer.guess(guess, "contributors"))
     return tuple(found) or (Text.of(composer.wording.open_field("contributors")),)
 
 

@@ -113,7 +113,7 @@ def _other_place(text: str, letter: Letter) -> str | None:
     match = _OF_PLACE.search(text)
     if match is None and letter.kind in ("jtai", "area_send_inspection"):
         match = _IN_PLACE.search(text)
-    if match is None or letter.authority is None:
+    if match is None:
         return None
     said, right = _folded(match["place"]), _folded(letter.authority)
     if right in _folded(text) or said in right or said in _folded(letter.title):

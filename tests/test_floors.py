@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import graphlib
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,15 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         list(graphlib.TopologicalSorter(needs).static_order())
     except graphlib.CycleError as circle:
         pytest.fail(f"these modules import each other: {' → '.join(circle.args[1])}")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_docstring_is_below_what_it_describes(path: Path) -> None:
+    """One whose constant went would be read as that of the line above it."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        body = getattr(node, "body", None)
+        for before, each in pairwise(body if isinstance(body, list) else []):
+            is_text = (
+                isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and each.value.value is not ...
+            )
+            assert not is_text or isinstance(before, (ast.Assign, ast.AnnAssign)), f"line {each.lineno}"

@@ -18,7 +18,6 @@ from ofsted_report.word.paragraph_styles import ParagraphStyles
 from ofsted_report.word.styles import Style, alignment, outline_level
 from ofsted_report.word.xml import ALTERNATIVES, Element, W, is_on, value, whole
 
-"""Footnote marks are figures that are printed small and high."""
 _BOX = f"{W}txbxContent"
 _GONE = {f"{W}del", f"{W}moveFrom"}
 _BLOCKS = {f"{W}p", f"{W}tbl", f"{W}tr", f"{W}tc"}

@@ -11,7 +11,8 @@ import pytest
 
 from ofsted_report import read_letter
 from ofsted_report.errors import NotReadableError
-from ofsted_report.reading.pdf_file import opened, scale_within
+from ofsted_report.reading.pdf_file import opened
+from ofsted_report.reading.shown import scale_within
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.pdf"))
 

@@ -104,7 +104,8 @@ def stamp(pdf: pikepdf.Pdf, labels: bytes) -> None:
 
 def free_places(data: bytes) -> list[list[Place]]:
     """For each page the places where nothing is printed, in order of liking."""
-    from ofsted_report.reading.pdf_file import opened, scale_within
+    from ofsted_report.reading.pdf_file import opened
+    from ofsted_report.reading.shown import scale_within
 
     found = []
     with opened(data, "The pack") as document:

@@ -7,7 +7,6 @@ the process. Whoever uses it does so through `opened`. (`batch` works with proce
 from __future__ import annotations
 
 import io
-import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -84,12 +83,6 @@ def upright(pdf: pypdfium2.PdfDocument) -> bytes | None:
     copy = io.BytesIO()
     pdf.save(copy)
     return copy.getvalue()
-
-
-def scale_within(page: pypdfium2.PdfPage, scale: float, most_pixels: int) -> float:
-    """Pixels a point in which to picture a page: `scale`, or less where the page is so large that it would have more."""
-    width, height = page.get_size()
-    return min(scale, math.sqrt(most_pixels / max(width * height, 1.0)))
 
 
 def _refuse_giant_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:

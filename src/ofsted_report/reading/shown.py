@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report import limits
 from ofsted_report.reading.document import Line
-from ofsted_report.reading.pdf_file import scale_within
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -42,6 +41,12 @@ def overlap(line: Line, box: Box) -> Box | None:
         min(line.bottom, box[3]),
     )
     return (left, top, right, bottom) if right - left > _THICK and bottom - top > _THICK else None
+
+
+def scale_within(page: pypdfium2.PdfPage, scale: float, most_pixels: int) -> float:
+    """Pixels a point in which to picture a page: `scale`, or less where the page is so large that it would have more."""
+    width, height = page.get_size()
+    return min(scale, math.sqrt(most_pixels / max(width * height, 1.0)))
 
 
 def with_unseen_hidden(

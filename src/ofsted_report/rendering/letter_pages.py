@@ -102,7 +102,7 @@ def _unchanged(letter_file: Path | bytes, name: str, sha256: str) -> bytes:
 
 def _picture_of(page: Any) -> Picture:
     """A page of pdfium's as a JPEG."""
-    from ofsted_report.reading.pdf_file import scale_within
+    from ofsted_report.reading.shown import scale_within
 
     picture = page.render(scale=scale_within(page, SCALE, _MOST_PIXELS)).to_pil().convert("RGB")
     out = io.BytesIO()

@@ -21,6 +21,7 @@ from ofsted_report.rendering.specimen import specimen_report
 from ofsted_report.rendering.template_parts import template_text
 from ofsted_report.rendering.template_tags import read_tags
 from ofsted_report.report.compose import build_report
+from ofsted_report.settings.model import Implication, Meeting
 from ofsted_report.settings.wording import load_wording
 from ofsted_report.word.document import open_word
 
@@ -321,6 +322,15 @@ def test_implications_go_under_their_headings_and_any_other_behind_them():
     assert [text for text in others if text] == [
         "Equality implications", "There are none.", "Risk implications", "There are none.",
     ]  # fmt: skip
+
+
+def test_a_sign_off_says_that_it_is_one():
+    signed = Meeting(implications={"legal": Implication(text="There are none.", signed_off_by="P Nair")})
+    letter = example_letter()
+    report = build_report(letter, quoted_findings(letter), meeting=signed)
+    content = adopt(form(("Purpose", ""), ("Legal implications", "")), "form.docx").content
+    said = texts(render_template(report, content, "ours.docx").content)
+    assert said[said.index("Legal implications") :][1:3] == ["There are none.", "Signed off: P Nair"]
 
 
 def test_implications_without_a_place_are_told_by_name():

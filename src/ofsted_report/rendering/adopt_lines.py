@@ -66,7 +66,8 @@ def _named(matters: Sequence[str]) -> str:
 
 
 def _implication() -> list[Line]:
-    return [Line("{{ row.text }}"), *_if("row.signed_off", [Line("{{ row.signed_off }}")])]
+    signed_off = Line("{{ label.signed_off }}: {{ row.signed_off }}")
+    return [Line("{{ row.text }}"), *_if("row.signed_off", [signed_off])]
 
 
 def _headed_implication() -> list[Line]:

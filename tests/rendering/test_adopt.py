@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -353,6 +354,21 @@ def test_findings_have_the_headings_of_their_chapters():
     at = next(n for n, each in enumerate(paragraphs) if each.text == "Leaders")
     assert paragraphs[at].style.name == "Heading 3"
     assert paragraphs[at + 1].text == first.text.plain
+
+
+def test_the_councils_own_heading_styles_are_headings():
+    document = docx.Document()
+    styles = document.styles
+    styles.add_style("Report Heading", WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Heading 2"]
+    for text in ("Purpose", "Implications", "Conclusions"):
+        document.add_paragraph(text, "Report Heading")
+    out = io.BytesIO()
+    document.save(out)
+    made = adopt(out.getvalue(), "form.docx")
+    assert made.by_hand == ["Conclusions"]
+    paragraphs = docx.Document(io.BytesIO(made.content)).paragraphs
+    below = next(each for each in paragraphs if each.text == "{{ row.heading }}")
+    assert below.style.name == "Heading 3"
 
 
 def test_headings_in_content_controls_are_found():

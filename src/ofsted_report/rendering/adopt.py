@@ -32,6 +32,7 @@ from ofsted_report.report.parts import PARTS
 from ofsted_report.settings.wording import load_wording
 from ofsted_report.word.document import plain_text
 from ofsted_report.word.editing import body_of, open_to_edit
+from ofsted_report.word.package import damage_as_error
 from ofsted_report.word.xml import W, remove
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def adopt(data: bytes, name: str) -> Adopted:
     if "{{" in text or "{%" in text:
         raise TemplateError(f"{name} has tags already.", "`ofsted-report template check` says what is wrong with it.")
     adopter = _Adopter(document, Writer(document))
-    adopter.adopt()
+    with damage_as_error(name):
+        adopter.adopt()
     if not adopter.made.placed:
         raise TemplateError(
             f"No label in {name} is known, such as “Report of”, “Purpose” or “Recommendations”.",

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from ofsted_report.pattern import Pattern
 from ofsted_report.rendering.adopt_lines import Kind, Line
 from ofsted_report.word.editing import package_of
+from ofsted_report.word.styles import DEEPEST, outline_level, read_style
 from ofsted_report.word.xml import W, remove
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.styles.style import BaseStyle
     from docx.text.paragraph import Paragraph
 
-_HEADING_STYLE = Pattern(r"heading (?P<level>[1-9])", re.IGNORECASE)
 _LEVELS = (("none", "", 0), ("lowerLetter", "%2)", 1), ("bullet", "•", 2))
 """Of a list: after its first level, which shows no number, the letters begin again."""
 _LEVEL_OF: dict[Kind, int] = {"lead": 0, "heading anew": 0, "numbered": 0, "item": 1, "point": 2}
@@ -25,10 +26,21 @@ _INDENT = 567
 
 
 def heading_level(paragraph: Paragraph) -> int:
-    """The level of its heading style; 0 if it has none."""
-    style = paragraph.style
-    found = _HEADING_STYLE.fullmatch(style.name or "") if style is not None else None
-    return int(found["level"]) if found else 0
+    """1 to 9 for a heading, by what the paragraph itself says or its style; 0 for other text.
+
+    Raises:
+        ValueError: the level is no number, which Word does not write.
+    """
+    own = outline_level(paragraph._p.pPr)
+    chain = tuple(style.element for style in islice(_with_ancestors(paragraph.style), DEEPEST))
+    return read_style(chain, numbered=False).heading_level if own is None else own
+
+
+def _with_ancestors(style: BaseStyle | None) -> Iterator[BaseStyle]:
+    """A style and those that it is based on, which may go round in a circle in a damaged file."""
+    while style is not None:
+        yield style
+        style = getattr(style, "base_style", None)
 
 
 def highlighted(paragraph: Paragraph, text: str) -> None:
@@ -92,7 +104,7 @@ class Writer:
         from docx.enum.style import WD_STYLE_TYPE
 
         above = heading_level(heading) if heading is not None else 0
-        if not above:
+        if heading is None or not above:
             paragraph.runs[0].bold = True
             return
         if paragraph._p.pPr is not None:
@@ -100,7 +112,7 @@ class Writer:
         name = f"Heading {min(above + depth, 9)}"
         styles: Any = self.document.styles
         if name not in styles:
-            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = styles[f"Heading {above}"]
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = heading.style
         paragraph.style = styles[name]
 
     def _list(self, *, decimal: bool) -> int:

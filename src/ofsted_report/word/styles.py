@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.xml import OFF, Element, W, value
 
-_DEEPEST = 20
+DEEPEST = 20
 """Styles, each based on the next; nobody builds more than a few, and a damaged file leads in a circle."""
 _HEADING = Pattern(r"heading ([1-9])", re.IGNORECASE)
 """Names of Word's own heading styles in a file, in whatever language Word shows them."""
@@ -48,7 +48,7 @@ class StyleSheet:
     def chain(self, style: Element | None) -> tuple[Element, ...]:
         """The style and those that it is based on, the nearest first."""
         found: list[Element] = []
-        while style is not None and style not in found and len(found) < _DEEPEST:
+        while style is not None and style not in found and len(found) < DEEPEST:
             found.append(style)
             style = self._styles.get(value(style.find(f"{W}basedOn")) or "")
         return tuple(found)

@@ -411,6 +411,9 @@ def test_even_with_a_defect_of_ours_another_template_can_be_chosen(asker, monkey
     assert page.status_code == 200
     assert "A defect of ofsted-report" in page.text
     assert 'id="template-choice"' in page.text
+    findings = asker.get(asker.letter(NAME) + "/findings")
+    assert findings.status_code == 200
+    assert "A defect of ofsted-report" in findings.text
 
 
 def test_a_report_about_another_letter_counts_for_nothing(asker, folder):

@@ -13,7 +13,7 @@ from ofsted_report.desk.checked import state_of
 from ofsted_report.desk.folder import ChangedError, Content, Folder, identify
 from ofsted_report.desk.in_worker import Reading
 from ofsted_report.desk.library import Library
-from ofsted_report.errors import OfstedReportError
+from ofsted_report.errors import OfstedReportError, TemplateError
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.coverage import Coverage, coverage
 from ofsted_report.findings.edited import parse_findings
@@ -172,7 +172,7 @@ class Opened:
             others=[(each.letter, each.findings) for each in self.further],
         )
 
-    @property
+    @cached_property
     def open_fields(self) -> tuple[OpenField, ...]:
         """The report's open fields that its template shows."""
         return outline(self.report, self._form or WORD_TEMPLATES[0]).open_fields
@@ -203,6 +203,12 @@ class Opened:
             self.open_fields  # noqa: B018
         except OfstedReportError as failure:
             return failure
+        except Exception as defect:  # whatever a template or setting does: another template can be chosen
+            logging.getLogger(__name__).exception("The report cannot be shown")
+            return TemplateError(
+                f"A defect of ofsted-report got in the way of this report ({type(defect).__name__}).",
+                "Choose another template, and please report what you did.",
+            )
         return None
 
     @cached_property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,20 +42,7 @@ def show(call: Call) -> Response:
 
 def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = None, **more: Any) -> Response:
     opened = call.opened
-    about: dict[str, Any] = {"warnings": (), "open_fields": (), "links": {}}
-    trouble: OfstedReportError | None = None
-    try:
-        report = opened.report
-        fields = opened.open_fields
-        about = {"warnings": report.warnings, "open_fields": fields, "links": _links(opened, report)}
-    except OfstedReportError as error:
-        trouble = error
-    except Exception as error:  # whatever a template or setting does: here another template can be chosen
-        logging.getLogger(__name__).exception("The report cannot be shown")
-        trouble = TemplateError(
-            f"A defect of ofsted-report got in the way of this report ({type(error).__name__}).",
-            "Choose another template below, and please report what you did.",
-        )
+    trouble = opened.trouble
     values = {"mistakes": (), "template_failure": None, "made": call.query("made"), "told": (), **more}
     return call.show(
         "report.html.jinja",
@@ -66,13 +52,15 @@ def _page(call: Call, *, status: int = 200, failure: OfstedReportError | None = 
         failure=failure,
         choices=_choices(opened),
         meeting_stamp=opened.meeting_file.stamp,
+        warnings=() if trouble else opened.report.warnings,
+        open_fields=() if trouble else opened.open_fields,
+        links={} if trouble else _links(opened),
         left_out=() if trouble else opened.left_out,
         forms=FORMS,
         made_files=_made_files(opened),
         templates=_templates(opened),
         template_now=_template(opened),
         council_stamp=_council_stamp(opened),
-        **about,
         **values,
     )
 
@@ -91,7 +79,7 @@ def preview(call: Call) -> Response:
     opened = call.opened
     report = opened.report
     rendered = call.desk.workers.run(in_worker.render, report, "html", opened.loaded.settings.template, True)
-    text = linked(rendered.content.decode(), _links(opened, report))
+    text = linked(rendered.content.decode(), _links(opened))
     # Styles are in the page itself and in its lists; no script may run, and nothing may be fetched or sent. It keeps its
     # origin: a browser follows the links of a page without one as a stranger's, without the desk's cookie.
     policy = (
@@ -102,9 +90,9 @@ def preview(call: Call) -> Response:
     return Response(text, media_type="text/html", headers=headers)
 
 
-def _links(opened: Opened, report: Any) -> dict[str, str]:
+def _links(opened: Opened) -> dict[str, str]:
     """Return the address at which each open field of the report is filled in, by label."""
-    found = where_filled((*opened.open_fields, *report.open_fields), typed_values(opened))
+    found = where_filled((*opened.open_fields, *opened.report.open_fields), typed_values(opened))
     return {label: opened.address + path for label, path in found.items()}
 
 

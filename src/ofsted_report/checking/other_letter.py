@@ -9,6 +9,7 @@ from ofsted_report.checking.model import Comparison, Problem
 from ofsted_report.checking.report_file import ReportFile
 from ofsted_report.letter.format_dates import day, on_days
 from ofsted_report.letter.model import Letter
+from ofsted_report.report.cautions import names_place
 
 _FEW = 0.1
 """Share of the quotations; two letters about one council may have a sentence in common."""
@@ -25,7 +26,7 @@ def of_another_letter(file: ReportFile, compared: Comparison, letters: Sequence[
     if verbatim > _FEW * len(compared.quotations):
         return None
     texts = [passage.text for passage in file.passages]
-    if letter.authority and not quoted and letter.authority.lower() not in " ".join(texts).lower():
+    if letter.authority and not quoted and not names_place(" ".join(texts), letter.authority):
         message = f"Nothing in this report is from the letter about {letter.authority}, nor does it name it."
     elif sign := _sign(file, texts, letters):
         message = f"This report is about another letter: {sign}, and hardly anything in it is from {_named(letter)}."

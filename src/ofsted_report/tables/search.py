@@ -46,12 +46,9 @@ class Hit:
     chosen: bool | None
 
     def place(self) -> str:
-        """In words: 'anyshire-2025, page 3, Findings, paragraph 2, sentence 1'."""
+        """In words: 'anyshire-2025, page 3, Findings'."""
         page = f"page {self.page}" if self.page is not None else None
-        section, _, paragraph = self.block.rpartition(".b")
-        where = self.section or f"section {section.removeprefix('s')}"
-        parts = (self.document, page, where, f"paragraph {paragraph}, sentence {self.sentence}")
-        return ", ".join(part for part in parts if part)
+        return ", ".join(filter(None, (self.document, page, self.section)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

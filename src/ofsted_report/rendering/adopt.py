@@ -333,7 +333,7 @@ class _Adopter:
         if like is not None and leads:  # the form's own words before its list
             like.paragraph_format.keep_with_next = True
             last = like
-            lines = [line for line in lines if line.kind != "lead" or "row." in line.text]
+            lines = [line for line in lines if line.kind != "lead"]
         for line in lines:
             last = self._after(last, line, like, heading)
         if like is not None and is_free(like.text):

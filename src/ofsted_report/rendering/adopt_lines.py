@@ -9,7 +9,7 @@ from typing import Literal
 from ofsted_report.report.parts import PartEntry
 from ofsted_report.report.variables import Variable
 
-Kind = Literal["plain", "lead", "item", "alone", "point", "numbered", "heading", "heading anew"]
+Kind = Literal["plain", "lead", "above points", "item", "alone", "point", "numbered", "heading", "heading anew"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Line:
 
     text: str
     kind: Kind = "plain"
-    """`lead`, and `heading anew`: after it the letters begin again; `alone`: without number; `point`: a bullet
-    under an item."""
+    """`lead`: the sentence before a part's list; after it, as after `above points` and `heading anew`, the letters begin again;
+    `alone`: without number; `point`: a bullet under an item."""
     of: str = ""
     """The list that it belongs to; each list of a form is one of Word's own."""
     depth: int = 1
@@ -86,7 +86,7 @@ def _of_variable(entry: PartEntry, variable: Variable, name: str) -> Sequence[Li
         return _each("row", name, _item(variable, "row", variable.name))
     if points := variable.member("points"):
         below = _each("item", "row.points", _item(points, "item", variable.name))
-        with_points = [Line("{{ row.text }}", "lead", variable.name), *below]
+        with_points = [Line("{{ row.text }}", "above points", variable.name), *below]
         return _each("row", name, _if("row.points", with_points, [Line("{{ row.text }}")]))
     shown = [each.name for each in variable.members if each.name == "text"] or [each.name for each in variable.members]
     if variable.member("heading"):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LEVELS = (("none", "", 0), ("lowerLetter", "%2)", 1), ("bullet", "•", 2))
 """Of a list: after its first level, which shows no number, the letters begin again."""
-_LEVEL_OF: dict[Kind, int] = {"lead": 0, "heading anew": 0, "numbered": 0, "item": 1, "point": 2}
+_LEVEL_OF: dict[Kind, int] = {"lead": 0, "above points": 0, "heading anew": 0, "numbered": 0, "item": 1, "point": 2}
 _NO_GAP = '<w:suff w:val="nothing"/>'
 _INDENT = 567
 """Twentieths of a point: one centimetre."""
@@ -80,7 +80,7 @@ class Writer:
         highlighted(paragraph, line.text)
         if line.kind in ("heading", "heading anew"):
             self._as_heading(paragraph, heading, line.depth)
-        if line.kind in ("lead", "heading", "heading anew"):
+        if line.kind in ("lead", "above points", "heading", "heading anew"):
             paragraph.paragraph_format.keep_with_next = True  # on the page where its list begins
         if line.of:
             self.number(paragraph, line)

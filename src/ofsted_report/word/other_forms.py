@@ -87,7 +87,7 @@ def other_form(data: bytes) -> OtherForm | None:
         return OtherForm(
             "is an XML file, which is not read", "Give the letter as a PDF, a Word document or plain text."
         )
-    if len(_MAIL_HEAD.findall(head[:_HEAD])) >= _FEWEST_HEADS:
+    if len(_MAIL_HEAD.findall(head)) >= _FEWEST_HEADS:
         return OtherForm("is an e-mail (.eml), which is not read", _ATTACHED)
     return None
 

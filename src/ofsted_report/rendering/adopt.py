@@ -177,15 +177,15 @@ class _Adopter:
     def _beside_label(self, label: _Cell, value: _Cell) -> None:
         """Fill the value of a cell with a label; that of a part with its lines."""
         said = label.text.strip().partition("\n")[0]
-        variable, key = label_of(said), part_of(said)
-        name = variable or key or ""
+        variables, key = label_of(said), part_of(said) or ""
+        names = variables or (key,)
         self.seen.update((label._tc, value._tc))
         take_out_of_controls(value._tc)
         if not is_free(value.text):
-            self.made.unsure.append(_kept(said, value.text, name))
-            self.taken.update(_names(variable) if variable else [name])
+            self.made.unsure.append(_kept(said, value.text, names))
+            self.taken.update(names)
             return
-        lines = [Line(f"{{{{ {variable} }}}}")] if variable else self._lines(name, said, of_letter=False)
+        lines = [Line(_tags(variables))] if variables else self._lines(key, said, of_letter=False)
         if not lines:
             return
         first, *rest = value.paragraphs or [value.add_paragraph()]
@@ -196,9 +196,9 @@ class _Adopter:
         for number, line in enumerate(lines):
             at = first if number == 0 else value.add_paragraph()
             self.writer.write(at, line, None)
-        if not variable and _BY_KEY[name].by_letter:
+        if not variables and _BY_KEY[key].by_letter:
             self.made.unsure.append(f"“{said}” is in a table: it has what one letter says, and not what several say.")
-        self._is_placed(label.text.strip(), [name], at, None, shown=lines[0].text if variable else None)
+        self._is_placed(label.text.strip(), names, at, None, shown=_tags(variables) if variables else None)
 
     def _lines(self, key: str, label: str, *, of_letter: bool) -> list[Line]:
         """The lines of a part; of one matter's implications, theirs. None where it has its place already."""
@@ -219,25 +219,25 @@ class _Adopter:
         if words:
             self.last_matter = last, heading
         else:
-            self.taken.update(each for name in names for each in _names(name))
+            self.taken.update(names)
 
     def _in_paragraph(self, paragraph: Paragraph) -> None:
         """'Report of: …' in one paragraph."""
         label, mark, value = _split(paragraph.text)
-        variable = label_of(label) if mark else None
-        if variable is None:
+        variables = label_of(label) if mark else ()
+        if not variables:
             if ":" in mark and is_free(value) and not (is_label(label) or _is_heading(paragraph) or _leads(paragraph)):
                 self.made.by_hand.append(label.strip())
             return
         take_out_of_controls(paragraph._p)
         _, _, value = _split(paragraph.text)
         if not is_free(value):
-            self.made.unsure.append(_kept(label, value, variable))
+            self.made.unsure.append(_kept(label, value, variables))
             return
         _keep_until(paragraph, len(label) + len(mark))
         gap = "" if mark.endswith(("\t", " ")) else " "
-        highlighted(paragraph, f"{gap}{{{{ {variable} }}}}")
-        self._is_placed(label.strip(), [variable], paragraph, None, shown=f"{{{{ {variable} }}}}")
+        highlighted(paragraph, f"{gap}{_tags(variables)}")
+        self._is_placed(label.strip(), variables, paragraph, None, shown=_tags(variables))
 
     def _margins(self) -> list[Any]:
         margins = [part for section in self.document.sections for part in (section.header, section.footer)]
@@ -348,12 +348,11 @@ class _Adopter:
 def _is_by_letter(text: str) -> bool:
     """Whether it names a part that is made from a letter."""
     key = part_of(text)
-    return label_of(text) is None and key is not None and _BY_KEY[key].by_letter
+    return not label_of(text) and key is not None and _BY_KEY[key].by_letter
 
 
-def _names(variable: str) -> list[str]:
-    """The variables of a label: a few have two."""
-    return re.findall(r"\w+", variable)
+def _tags(variables: Iterable[str]) -> str:
+    return ", ".join(f"{{{{ {each} }}}}" for each in variables)
 
 
 def _split(text: str) -> tuple[str, str, str]:
@@ -370,13 +369,13 @@ def _leads(paragraph: Paragraph) -> bool:
 def _names_line(text: str) -> bool:
     """Whether it is 'Report of: …', and no heading."""
     label, mark, _ = _split(text)
-    return bool(mark) and label_of(label) is not None
+    return bool(mark) and bool(label_of(label))
 
 
-def _kept(label: str, value: str, variable: str) -> str:
+def _kept(label: str, value: str, variables: Iterable[str]) -> str:
     shown = " ".join(value.split())
     shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
-    return f"“{label.strip(' :')}” has “{shown}” beside it, which was kept: if it changes, type {{{{ {variable} }}}} over it."
+    return f"“{label.strip(' :')}” has “{shown}” beside it, which was kept: if it changes, type {_tags(variables)} over it."
 
 
 def _keep_until(paragraph: Paragraph, length: int) -> None:

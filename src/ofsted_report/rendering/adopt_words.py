@@ -13,7 +13,7 @@ _BODY_NAME = (
 _BODIES = rf"{_BODY_NAME}(?:(?: ?/ ?| or | and ){_BODY_NAME})*"
 _LABELS: dict[str, str] = {
     "title": r"(?:report )?(?:title|subject)(?: of (?:the )?report)?|item title|(?:report name|name of (?:the )?report)",
-    "committee }}, {{ committee_date": rf"{_BODIES}(?: and | & | ?/ ?|, ?)(?:meeting )?date(?: of (?:the )?meeting)?",
+    "committee, committee_date": rf"{_BODIES}(?: and | & | ?/ ?|, ?)(?:meeting )?date(?: of (?:the )?meeting)?",
     "committee": rf"(?:name of )?(?:the )?{_BODIES}|report to|to|(?:which|what) {_BODIES}|who (?:decides|it goes to)",
     "committee_date": rf"(?:{_BODIES} |decision )?date(?: (?:of|for) (?:the )?(?:{_BODIES}|decision|consideration))?"
     rf"|when(?: is the meeting| (?:it|(?:the )?{_BODIES}) meets)?",
@@ -36,7 +36,7 @@ _LABELS: dict[str, str] = {
     "urgency": r"(?:is (?:this|it) )?(?:an? )?urgent(?: report| item| decision)?|(?:reasons? for )?urgency",
     "purpose_type": r"(?:report|decision) type|type of (?:report|decision|item)",
 }
-"""The names of the lines of the head, by variable, or by two as they are written in tags; the whole label, in small letters."""
+"""The names of the lines of the head, by variable, or by two with a comma; the whole label, in small letters."""
 _BODY = r"main body|body of (?:the )?report|(?:main |key )?(?:issues|considerations)|report details?|current position"
 """The headings of a report's body. Behind that of the background, one has what the letter says besides."""
 _ARE = "(?:is|are)"
@@ -103,9 +103,10 @@ def name_of(text: str) -> str:
     return _CHOICE.sub("", _NUMBER.sub("", " ".join(text.strip().partition("\n")[0].split()))).strip(" :.*?").lower()
 
 
-def label_of(text: str) -> str | None:
-    """The variable, or variables, of a line of the head."""
-    return _known(text, _LABELS)
+def label_of(text: str) -> tuple[str, ...]:
+    """The variable of a line of the head, of a few two; none where it is no such line."""
+    found = _known(text, _LABELS)
+    return tuple(found.split(", ")) if found else ()
 
 
 def part_of(text: str) -> str | None:
@@ -134,7 +135,7 @@ def matter_names(text: str) -> tuple[str, ...]:
 
 def is_label(text: str) -> bool:
     """Whether it names a line or a part."""
-    return label_of(text) is not None or part_of(text) is not None
+    return bool(label_of(text)) or part_of(text) is not None
 
 
 def is_numbered(text: str) -> bool:

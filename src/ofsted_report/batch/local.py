@@ -14,7 +14,7 @@ import os
 import queue
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ofsted_report.batch.convert import convert, needs_memory, now
-from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
+from ofsted_report.batch.model import Failure, Format, Order, Outcome, Record, Task
 from ofsted_report.limits import limit_memory
 from ofsted_report.reading.ocr import SECONDS_A_PAGE, one_page_at_a_time
 
@@ -110,7 +110,7 @@ class LocalWorkers:
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
                 initargs=(order, self.limits.megabytes, self._folder.name),
-                context=process_context(_PRELOAD if order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
+                context=context_for(order.formats),
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self._seconds(task))
         return future
@@ -152,6 +152,8 @@ class LocalWorkers:
                 in_hand[id(task)] = task
                 future.add_done_callback(lambda done, task=task: finished.put((task, done)))  # type: ignore[misc]
             if not in_hand:
+                if self._pool is not None:
+                    self._pool.stop()  # its threads take a tenth of a second to end: `stop` waits for them
                 return
             task, future = self._next(finished)
             del in_hand[id(task)]
@@ -201,16 +203,16 @@ class LocalWorkers:
                 pool.join()
 
 
-def apart(function: Callable[..., _Result], *args: object) -> _Result:
-    """Call a function in a process of its own, and return its result; what it raises is raised here.
+def apart(works: Sequence[Callable[[], _Result]]) -> list[_Result]:
+    """Do each of these works in a process of its own, side by side, and return their results; what one raises is raised here.
 
     Raises:
-        BrokenProcessPool: the process ended without an answer.
+        BrokenProcessPool: a process ended without an answer.
     """
-    # Not pebble: its pool takes half a second to end, and no time limit is needed here.
-    context = process_context((function.__module__,))
-    with ProcessPoolExecutor(max_workers=1, mp_context=context, initializer=end_with_parent) as pool:
-        return pool.submit(function, *args).result()
+    # Not pebble: no time limit is needed here.
+    context = process_context(("ofsted_report.batch.run",))
+    with ProcessPoolExecutor(max_workers=len(works), mp_context=context, initializer=end_with_parent) as pool:
+        return [answer.result() for answer in [pool.submit(work) for work in works]]
 
 
 def outcome(task: Task, future: Future[Outcome], seconds: float) -> Outcome:
@@ -317,6 +319,11 @@ def _without_stderr() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(nowhere)
+
+
+def context_for(formats: Collection[Format]) -> BaseContext:
+    """Return the start method of workers that write these formats; it begins to load what they need."""
+    return process_context(_PRELOAD if set(formats) == {"json"} else (*_PRELOAD, *_PRELOAD_FOR_REPORTS))
 
 
 def process_context(preload: Iterable[str]) -> BaseContext:

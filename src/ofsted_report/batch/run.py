@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -88,43 +88,47 @@ def run_batch(
         pool = workers or LocalWorkers(limits or Limits(), min(jobs, len(found.sources)), page_done=listener.page)
         try:
             run.work(found.sources, meetings, pool)
+            written = _summed_up(path, store)
         finally:
+            pool.stop()
+            run.clean()
             if store.folder is None:
                 store.write(manifest.NAME, path.read_bytes())
-        # Apart from this process, whose memory then stays the same however many letters there are.
-        if is_private(order.out):
-            tables, refused = _write_overview_and_tables(path, store)
-        else:
-            try:
-                tables, refused = apart(_write_overview_and_tables, path, store)
-            except BrokenProcessPool as error:
-                raise OutputError(
-                    "The letters are done, but the process that writes the overview ended early, perhaps for want of "
-                    "memory.",
-                    "Run the same command again: the letters are kept, and only the overview is made.",
-                ) from error
     return Result(
         tally=run.tally,
         failures=tuple(run.failures),
         damaged_lines=book.damaged_lines,
         unused_meetings=meetings.unused if meetings else (),
-        tables=tables,
-        refused=refused,
+        tables=next((each for each in written if isinstance(each, Update)), None),
+        refused=next((each for each in written if isinstance(each, OutputError)), None),
     )
 
 
-def _write_overview_and_tables(manifest_path: Path, store: Store) -> tuple[Update | None, OutputError | None]:
-    """Write both, even if one is refused because a person has a file of it open; gives the first refusal."""
-    tables = refused = None
+def _summed_up(path: Path, store: Store) -> list[Update | OutputError | None]:
+    """Write the overview and the tables from the manifest at `path`; return what each gave, or why it was refused.
+
+    Raises:
+        OutputError: the processes that do it ended early.
+    """
+    works = [partial(_tried, write, path, store) for write in (overview.write, tabulate.write)]
+    if is_private(store.place):
+        return [work() for work in works]
+    # Apart from this process, whose memory then stays the same however many letters there are.
     try:
-        overview.write(manifest_path, store)
-    except OutputError as error:
-        refused = error
+        return apart(works)
+    except BrokenProcessPool as error:
+        raise OutputError(
+            "The letters are done, but the process that writes the overview ended early, perhaps for want of memory.",
+            "Run the same command again: the letters are kept, and only the overview is made.",
+        ) from error
+
+
+def _tried(write: Callable[[Path, Store], Update | None], path: Path, store: Store) -> Update | OutputError | None:
+    """What `write` returns; the refusal where a person has a file of it open: the others are written all the same."""
     try:
-        tables = tabulate.write(manifest_path, store)
+        return write(path, store)
     except OutputError as error:
-        refused = refused or error
-    return tables, refused
+        return error
 
 
 def manifest_of(out: str) -> Path:
@@ -150,15 +154,13 @@ class _Run:
 
     def work(self, sources: Collection[Source], meetings: Meetings | None, pool: LocalWorkers | ClusterWorkers) -> None:
         """Do all that is left to do."""
-        self._clean()
+        self.clean()
         self.progress.begin(self.tally)
         try:
             for outcome in pool.run(self.order, self._tasks(sources, meetings)):
                 self._keep(outcome)
         finally:
-            pool.stop()
             self.progress.end(self.tally)
-            self._clean()
 
     def _tasks(self, sources: Collection[Source], meetings: Meetings | None) -> Iterator[Task]:
         """Yield the remaining tasks, each when a worker is free."""
@@ -197,7 +199,7 @@ class _Run:
                 record.error.what, "Make room or write elsewhere with -o; then run the same command to continue."
             )
 
-    def _clean(self) -> None:
+    def clean(self) -> None:
         """Take away what a killed worker had begun to write beside its place."""
         for path in self.store.leftovers():
             with contextlib.suppress(OSError):

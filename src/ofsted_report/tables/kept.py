@@ -11,6 +11,8 @@ from ofsted_report.tables.rows import Document, Rows, rows_of
 
 _LARGEST = 64 * 2**20
 """Bytes that the JSON of one letter's rows may have."""
+_GZIP = 31
+"""What zlib calls the gzip format: its checksum is tested."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +34,19 @@ def unpacked(content: bytes, name: str) -> Rows:
     Raises:
         NotReadableError: the content is damaged, or nothing that `packed` made.
     """
-    import io
+    import zlib
 
     import msgspec
 
+    unpacking = zlib.decompressobj(wbits=_GZIP)
     try:
-        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
-            data = file.read(_LARGEST + 1)
-        if len(data) > _LARGEST:
+        data = unpacking.decompress(content, _LARGEST)
+        if unpacking.unconsumed_tail:
             raise NotReadableError(f"{name} is too large to be a letter.", "Run the batch again.")
+        if not unpacking.eof:
+            raise EOFError("it ends too early")
         return msgspec.json.decode(data, type=_Kept).rows
-    except (OSError, EOFError, msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (zlib.error, EOFError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise NotReadableError(
             f"What the batch kept of {name} is damaged, or of another version of ofsted-report: {error}.",
             "Run the batch again with --force.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import graphlib
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -94,15 +95,16 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 def test_a_docstring_is_below_what_it_describes() -> None:
     """One whose constant went would be read as that of the line above it."""
-    nodes = [(path, node) for path in MODULES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
-    bodies = [(path, node.body) for path, node in nodes if isinstance(getattr(node, "body", None), list)]
-    alone = [
-        f"{path.relative_to(PACKAGE)}:{each.lineno}"
-        for path, body in bodies
-        for before, each in pairwise(body)
-        if isinstance(each, ast.Expr)
-        and isinstance(each.value, ast.Constant)
-        and each.value.value is not ...
-        and not isinstance(before, (ast.Assign, ast.AnnAssign))
-    ]
-    assert not alone
+    assert not [f"{path.relative_to(PACKAGE)}:{line}" for path in MODULES for line in lone_docstrings(path)]
+
+
+def lone_docstrings(path: Path) -> Iterator[int]:
+    """The lines of strings that stand by themselves and below no assignment."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        body = getattr(node, "body", None)
+        for before, each in pairwise(body) if isinstance(body, list) else ():
+            is_string = (
+                isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and each.value.value is not ...
+            )
+            if is_string and not isinstance(before, ast.Assign | ast.AnnAssign):
+                yield each.lineno

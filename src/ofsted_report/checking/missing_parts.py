@@ -20,12 +20,11 @@ from ofsted_report.checking.several import held
 from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.matching import similarity, words
 from ofsted_report.letter.action_lists import listed
-from ofsted_report.letter.grades import is_grade
+from ofsted_report.letter.grades import ANY_GRADE, is_grade
 from ofsted_report.letter.history import history
 from ofsted_report.letter.model import GAP, LISTS, Letter, ListedItem, ListName, Place
 from ofsted_report.letter.next_steps import next_steps
 from ofsted_report.letter.sentence_labels import labels_of
-from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
 
 _SEVERAL = 5
@@ -35,7 +34,6 @@ _LONG = 5
 _BACKGROUND = Pattern(r"\bbackground\b(?!\s+(?:papers|documents))", re.IGNORECASE)
 """A heading below which the areas covered are expected: short reports have none."""
 _JUDGEMENTS = "the judgements"
-_GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
 _JUDGED = Pattern(r"\b(?:judged|graded|rated|judge?ments?|effectiveness|outcome)\b", re.IGNORECASE)
 _EARLIER = Pattern(r"\b(?:previous(?:ly)?|last|earlier|since|following)\b", re.IGNORECASE)
 
@@ -158,4 +156,4 @@ def _is_of_another(passage: Passage, part: _Part, letters: Sequence[Letter]) -> 
 
 def _judges(text: str) -> bool:
     """Whether a text is a grade, or a sentence about one that is not of an earlier inspection."""
-    return is_grade(text) or bool(_GRADE.search(text) and _JUDGED.search(text) and not _EARLIER.search(text))
+    return is_grade(text) or bool(ANY_GRADE.search(text) and _JUDGED.search(text) and not _EARLIER.search(text))

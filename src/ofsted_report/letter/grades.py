@@ -15,6 +15,8 @@ from ofsted_report.pattern import Pattern
 _NO_GRADE = r"not\s+(?:judged|graded|inspected)"
 GRADE = Pattern(rf"^\(?(?:{GRADES}|{_NO_GRADE})\)?[.\s]*$", re.IGNORECASE)
 """A cell that holds a grade and nothing else, or says that none was given."""
+ANY_GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
+"""A grade in a text."""
 TABLE_HEAD = Pattern(r"^(?:judge?ments?|grades?|judge?ment\s+grade|area|key judge?ment)$", re.IGNORECASE)
 _NUMBER = Pattern(r"^\d(?:\.\d)?\.?\s+")
 

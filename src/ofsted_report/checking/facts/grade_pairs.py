@@ -15,11 +15,10 @@ from ofsted_report.checking.facts.judged_areas import (
     named_for_short,
     named_in_full,
 )
+from ofsted_report.letter.grades import ANY_GRADE
 from ofsted_report.letter.model import Judgement, Letter
-from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
 
-_GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
 _MARKS = "[“‘\"']?"
 _JOINED = Pattern(rf"\s*(?:[:=–—(|→\t]|\s-|\.{{2,}})\s*{_MARKS}$")
 """What joins an area and the grade behind it."""
@@ -69,7 +68,7 @@ def grade_pairs(text: str, letter: Letter) -> Iterator[GradePair]:
     """
     named = (*named_in_full(text, letter), *named_for_short(text, letter))
     several = len({area_key(each.area) for each in named}) > 1
-    matches = list(_GRADE.finditer(text))
+    matches = list(ANY_GRADE.finditer(text))
     ends = [0, *(match.end() for match in matches)]
     starts = [*(match.start() for match in matches[1:]), len(text)]
     for match, end, next_start in zip(matches, ends, starts, strict=False):

@@ -16,13 +16,12 @@ from ofsted_report.checking.model import Problem
 from ofsted_report.checking.own_parts import is_own
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
-from ofsted_report.letter.grades import area_name, is_grade
+from ofsted_report.letter.grades import ANY_GRADE, area_name, is_grade
 from ofsted_report.letter.model import Judgement, Letter
 from ofsted_report.lexicon import GRADES, NUMBERS, REQUIRES_IMPROVEMENT, YEAR, one_of
 from ofsted_report.once import once
 from ofsted_report.pattern import Pattern
 
-_GRADE = Pattern(rf"\b{GRADES}\b", re.IGNORECASE)
 _ENDS = r"(?!\s+(?!overall|in|for|and|by|with|on|last|this|rating|grade|judge?ment)[a-z])"
 """What follows a grade: no noun that it describes ("good practice", "outstanding referrals")."""
 _ADVERBS = r"(?:(?:now|still|both|all|again|overall)\s+|\w+ly\s+)?"
@@ -105,7 +104,9 @@ def grade_problems(
     """
     yield from _of_tables(passages, letter, path)
     for sentence in own:
-        if not _GRADE.search(sentence.text) or (sentence.passage.cell is not None and is_grade(sentence.passage.text)):
+        if not ANY_GRADE.search(sentence.text) or (
+            sentence.passage.cell is not None and is_grade(sentence.passage.text)
+        ):
             continue
         of_one = [each for each in any_of if graded(each)] if _ALL.search(sentence.text) else []
         yield from min(
@@ -141,7 +142,7 @@ def _is_of_now(pair: GradePair, text: str, letter: Letter) -> bool:
     if _OTHERS.search(before if pair.joined else without_areas(text, letter)):
         return False
     inside = _BRACKETS.match(text, pair.start + len(pair.grade))
-    said = inside[0] if inside is not None and not _GRADE.search(inside[0]) else ""
+    said = inside[0] if inside is not None and not ANY_GRADE.search(inside[0]) else ""
     of_then = _PAST.search(said) or _has_other_year(said, letter)
     return not (of_then or _HOPE.search(before) or _PAST.search(before))
 
@@ -167,7 +168,7 @@ def _not_all(pairs: Sequence[GradePair], sentence: OwnSentence, letter: Letter, 
                 detail=sentence.text,
             )
     for right in graded(letter):
-        if _GRADE.search(right.grade) and area_key(right.area) not in named:
+        if ANY_GRADE.search(right.grade) and area_key(right.area) not in named:
             yield Problem.at(
                 sentence.passage,
                 code="judgement-missing",
@@ -286,7 +287,7 @@ def _told_grades(letter: Letter) -> _Told:
     now: set[str] = set()
     by_year: dict[str, set[str]] = defaultdict(set)
     for text in texts:
-        found = {grade_key(match[0]) for match in _GRADE.finditer(text)}
+        found = {grade_key(match[0]) for match in ANY_GRADE.finditer(text)}
         if not found or not (_CLAIMS[0].search(text) or _HEADED.search(text)):
             continue
         everything |= found

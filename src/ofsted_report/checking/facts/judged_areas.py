@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from ofsted_report.findings.matching import plain, similarity
-from ofsted_report.letter.grades import grade_of, is_grade
+from ofsted_report.letter.grades import ANY_GRADE, grade_of, is_grade
 from ofsted_report.letter.model import Judgement, Letter
-from ofsted_report.lexicon import GRADES
 from ofsted_report.pattern import Pattern
 
-_GRADE = Pattern(rf"\b{GRADES}\b")
 _AREAS = tuple(
     Pattern(pattern)
     for pattern in (
@@ -64,5 +62,5 @@ def named_for_short(text: str, letter: Letter) -> list[Judgement]:
 
 
 def _named_alike(text: str, letter: Letter) -> list[Judgement]:
-    stripped = _GRADE.sub("", area_key(text)).strip(" :–—-()")
+    stripped = ANY_GRADE.sub("", area_key(text)).strip(" :–—-()")
     return [each for each in graded(letter) if similarity(stripped, each.area) >= _SAME_AREA]

@@ -103,8 +103,7 @@ def _table(call: Call) -> dict[str, Any]:
 def _row(call: Call, name: str, names: tuple[str, ...]) -> Row:
     known = call.desk.library.known(name)
     failure = known if isinstance(known, OfstedReportError) else None
-    letter = known.letter if known is not None and not isinstance(known, OfstedReportError) else None
-    return Row(name, letter, failure, state_of(name, names, call.desk.folder))
+    return Row(name, call.desk.library.known_letter(name), failure, state_of(name, names, call.desk.folder))
 
 
 def add(call: Call) -> Response:

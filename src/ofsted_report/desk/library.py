@@ -91,6 +91,11 @@ class Library:
             return entry.reading if entry is not None and entry.mark == self._mark(name) else None
         return None
 
+    def known_letter(self, name: str) -> Letter | None:
+        """Return the letter if the file has been read and is one."""
+        known = self.known(name)
+        return None if known is None or isinstance(known, OfstedReportError) else known.letter
+
     def read_behind(self, names: Iterable[str]) -> None:
         """Read what is not known yet, one letter after the other, while the pages go on."""
         waiting = [name for name in names if self.known(name) is None]

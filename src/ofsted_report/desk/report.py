@@ -112,8 +112,7 @@ def _templates(opened: Opened) -> list[str]:
     for name in opened.folder.names():
         if not name.lower().endswith(".docx") or name.startswith("~$"):
             continue
-        known = opened.library.known(name)
-        is_letter = known is not None and not isinstance(known, OfstedReportError)
+        is_letter = opened.library.known_letter(name) is not None
         if name == TEMPLATE_FILE or (not is_letter and "-report" not in name and name != opened.name):
             own.append(name)
     return [*WORD_TEMPLATES, *dict.fromkeys(own)]
@@ -215,8 +214,7 @@ def _choices(opened: Opened) -> tuple[Choice, ...]:
         chosen = ()
     found: list[tuple[date, Choice]] = []
     for name in dict.fromkeys([*names, *chosen]):
-        known = opened.library.known(name) if name in names else None
-        letter = known.letter if known is not None and not isinstance(known, OfstedReportError) else None
+        letter = opened.library.known_letter(name) if name in names else None
         fits = letter is not None and letter.authority and opened.letter.authority
         if name in chosen or (
             letter and fits and plain(letter.authority or "") == plain(opened.letter.authority or "")

@@ -8,8 +8,8 @@ For the letter `visit.pdf` these are `visit.corrections.toml`, `visit-findings.t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LETTER_ENDINGS = (".pdf", ".docx", ".txt")
 REPORT_ENDINGS = (".docx", ".html", ".md")
@@ -19,8 +19,7 @@ _PACK = "-pack.pdf"
 _COMMENTED = "-checked.docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """The names of a letter's own files, by the letter's name."""
 
     letter: str
@@ -77,8 +76,7 @@ def commented(report: str) -> str:
     return Path(report).stem + _COMMENTED
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Return the progress of the work on a letter, from the files beside it."""
 
     corrected: bool

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_report.outside import Failure
 from ofsted_report.pattern import Pattern
@@ -84,8 +83,7 @@ def _around(lines: list[str], number: int) -> str:
     return "\n".join(lines[max(0, number - 1 - _LINES_AROUND) : number])
 
 
-@dataclass(frozen=True, slots=True)
-class Orphan:
+class Orphan(NamedTuple):
     """A key below the header of a table that is a comment, so that it belongs to the previous table."""
 
     key: str

@@ -17,9 +17,8 @@ import shlex
 import subprocess
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, Any, NamedTuple, NoReturn
 
 from ofsted_report import limits, outside
 from ofsted_report.errors import FindingsError, SettingsError, one_line
@@ -45,8 +44,7 @@ _MORE = 1.5
 _HOW_ELSE = "Try again, or use the built-in choice: --chooser built-in."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chooser:
+class Chooser(NamedTuple):
     """A program that chooses, and how to ask it."""
 
     command: str

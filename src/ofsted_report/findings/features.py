@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.grouped import grouped
@@ -37,8 +37,7 @@ def _rows(paragraph: _Paragraph, all_words: int) -> Iterator[Features]:
         yield row
 
 
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
+class _Paragraph(NamedTuple):
     """A paragraph, counted once for all its sentences, which are compared with it: it may have thousands."""
 
     sentences: tuple[Sentence, ...]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ofsted_report.lexicon import BULLETS, SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
@@ -34,8 +33,7 @@ _DASH = Pattern(r"(?<=\s)-(?=\s)|(?<=\w)-+(?=\w)")
 _MARKED = Pattern(r"\[-(?P<letter>[^\[\]]+)-\]|\{\+(?P<report>[^{}]+)\+\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Words of the letter that were replaced; either side may be empty."""
 
     letter: str

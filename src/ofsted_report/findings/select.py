@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
+from typing import NamedTuple
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
@@ -24,8 +25,7 @@ from ofsted_report.letter.headings import is_case_study
 from ofsted_report.letter.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How much of a letter is quoted, and how it is distributed over its paragraphs."""
 
     sentences: int
@@ -141,8 +141,7 @@ def room(sentences: Sequence[Sentence], plan: Plan) -> int:
     return min(plan.sentences, math.ceil(OF_ALL * sum(each.quotable for each in sentences)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Ties:
+class _Ties(NamedTuple):
     """How sentences depend on their neighbours."""
 
     needs_before: Sequence[bool]

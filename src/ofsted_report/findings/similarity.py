@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.pattern import Pattern
 
@@ -23,8 +23,7 @@ _COMMON = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Words:
+class Words(NamedTuple):
     """A text as its stems."""
 
     stems: frozenset[str]

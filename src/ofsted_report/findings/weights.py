@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from operator import mul
+from typing import NamedTuple
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import Features
@@ -26,8 +26,7 @@ _LEARNED_FROM: Mapping[Kind, Kind] = {"monitoring_visit": "focused_visit", "sing
 """Kinds of which no choices were at hand, and the kind most like it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(NamedTuple):
     """The weights of features and words in one kind of document; only the order of the sums matters, not the zero point."""
 
     features: Mapping[str, float]

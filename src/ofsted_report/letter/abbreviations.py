@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ofsted_report.grouped import grouped
 from ofsted_report.letter.model import Letter
@@ -29,8 +29,7 @@ _BREAK = Pattern(r"[.;:!?…]\s")
 """Punctuation that ends the search for a long form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(NamedTuple):
     """A short form and the letter's words for it: 'MASH', 'multi-agency safeguarding hub'."""
 
     short: str

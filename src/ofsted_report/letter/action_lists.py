@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.letter.model import ActionList, Letter, ListedItem, ListedPart, Place, Said, Section
 from ofsted_report.letter.sections import says_none
@@ -18,8 +18,7 @@ _SAYS_SO = Pattern(r"what\b.*\bneeds? to (?:improve|do better|be)\b", re.IGNOREC
 _RECOMMENDS = Pattern(r"recommendations?\b.*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """One list of the letter's."""
 
     items: tuple[ListedItem, ...]

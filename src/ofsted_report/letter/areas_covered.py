@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ofsted_report.letter.sections import Part, PrintedItem, find_items
 from ofsted_report.letter.sentence_labels import labels_of
@@ -69,7 +68,7 @@ def _led_in(part: Part) -> Part:
         elif of_other:
             continue
         kept.append(block)
-    return replace(part, blocks=tuple(kept))
+    return part._replace(blocks=tuple(kept))
 
 
 def _without_evidence(part: Part) -> Part:
@@ -82,7 +81,7 @@ def _without_evidence(part: Part) -> Part:
         elif of_evidence:
             continue
         kept.append(block)
-    return replace(part, blocks=tuple(kept))
+    return part._replace(blocks=tuple(kept))
 
 
 _THEME = Pattern(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import dropwhile, groupby, takewhile
+from typing import NamedTuple
 
 from ofsted_report.letter.kinds import TABLES
 from ofsted_report.letter.label_patterns import Label
@@ -28,8 +28,7 @@ _SUBJECT = Pattern(
 """Such a sentence, where it says what was inspected: '… of the joint inspection of the multi-agency response to neglect'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Areas:
+class Areas(NamedTuple):
     """The areas covered: Ofsted's own lead-in where there is one, and the areas, as printed."""
 
     lead: Said | None

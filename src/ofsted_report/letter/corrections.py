@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.beside import Beside
@@ -36,8 +36,7 @@ version = {version}
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One fact that a person corrected."""
 
     fact: str
@@ -48,8 +47,7 @@ class Correction:
     """The value that was read when it was corrected; None: the correction always applies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A fact of the letter that can be corrected."""
 
     key: str

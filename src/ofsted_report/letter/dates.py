@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from ofsted_report.lexicon import MONTH_AS_PRINTED, MONTH_NUMBERS, MONTHS, ORDINAL_ENDING, WEEKDAY
 from ofsted_report.pattern import Pattern
@@ -31,8 +31,7 @@ _SHORTEST = 3
 """Letters of the shortest month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """First and last day of a visit."""
 
     start: date

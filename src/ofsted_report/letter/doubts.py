@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from ofsted_report.letter.head import greeted
 from ofsted_report.letter.headings import is_case_study
@@ -31,8 +31,7 @@ from ofsted_report.lexicon import GRADES, MAJESTYS, NUMBERS, SUPERSCRIPTS, one_o
 from ofsted_report.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class Limits(NamedTuple):
     """The usual numbers in documents of a kind; more suggests a wrong reading."""
 
     visit_days: int

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby, pairwise, takewhile
+from typing import NamedTuple
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Addressee
@@ -59,8 +59,7 @@ _LINE_IS_PERSON = Pattern(
 """A person with a post; the post may have a comma in it ('Police, Fire and Crime Commissioner')."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The facts above the body."""
 
     letter_date: date | None = None
@@ -68,9 +67,9 @@ class Head:
     """The line that was meant as the date but cannot be one ('6 November 20205')."""
     addressee: Addressee | None = None
     salutation: str | None = None
-    dated_on: int | None = field(default=None, compare=False)
+    dated_on: int | None = None
     """The index of the line with the date."""
-    addressed_on: int | None = field(default=None, compare=False)
+    addressed_on: int | None = None
     """The index of the line that names the addressee."""
     unfilled: tuple[str, ...] = ()
     """Lines that are fields of a template and no facts; they are in none of the others."""

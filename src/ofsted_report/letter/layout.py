@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ofsted_report.letter import kinds, sections
 from ofsted_report.letter.grades import graded_heading
@@ -63,8 +64,7 @@ _SENTENCE = Pattern(
 """A sentence's verb: in small letters, for May is a month."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The parts of a document that are read in different ways."""
 
     kind: KindTable

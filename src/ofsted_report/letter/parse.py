@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report.errors import NotOfstedError
 from ofsted_report.letter import areas_covered, refusals, sections
@@ -55,8 +56,7 @@ _OF_THIS_VISIT = Pattern(r"^.*?\bvisit\b.*?(?=\b(?:since|judged|inspection|repor
 """The part of a sentence about this visit, before any mention of an earlier inspection."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A letter, and what of the document is in none of its parts."""
 
     letter: Letter
@@ -155,7 +155,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
         named = next((at for text, at in head_lines if addressee.organisation in text), addressed)
     team = find_team(parts) if layout.is_report else Team(unread=unread_names([each.text for each in opening]))
     if layout.report_head is not None:
-        team = replace(team, unread=(*layout.report_head.unread, *team.unread))
+        team = team._replace(unread=(*layout.report_head.unread, *team.unread))
     inspectors, signatories = _people(layout, team, opening, whereabouts)
     items = ListedItems(
         areas_covered=tuple(map(whereabouts.listed, _areas(layout, parts))),

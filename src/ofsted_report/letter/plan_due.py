@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ofsted_report.letter.dates import read_date
 from ofsted_report.letter.model import Letter
@@ -23,8 +23,7 @@ _WORKING_DAYS = Pattern(r"\b(?P<days>\d{1,3}) working days (?:of|from|after)\b",
 _BY = Pattern(rf"\b(?:by|on or before|no later than) (?=(?:\w+ )?\d{{1,2}}{ORDINAL_ENDING}? [A-Z])")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDue:
+class PlanDue(NamedTuple):
     """The deadline of the plan: on `day`, or `working_days` after the letter arrives."""
 
     sentence: str

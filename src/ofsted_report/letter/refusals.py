@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.errors import NotOfstedError, OwnFileError
 from ofsted_report.letter import kinds
@@ -19,8 +19,7 @@ from ofsted_report.reading.text import STRAIGHT
 from ofsted_report.reading.text_block import TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class OtherForm:
+class OtherForm(NamedTuple):
     """A form of Ofsted's that does not go before a children's committee."""
 
     what: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, graded_heading, is_grade, without_grade_beside
 from ofsted_report.letter.headings import is_case_study
@@ -44,8 +44,7 @@ _NONE = Pattern(
 """A whole sentence; one that goes on ("… no areas of practice in which …") is an item, or a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedItem:
+class PrintedItem(NamedTuple):
     """An item of a list, and the blocks that say it: the item's own first, then its sub-items'."""
 
     text: str
@@ -54,8 +53,7 @@ class PrintedItem:
     """For a sentence that is an item: its range of characters in the block's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A heading and the blocks under it, before they are numbered."""
 
     heading: str | None
@@ -118,8 +116,8 @@ def _resumed_after_studies(parts: Iterable[Part]) -> Iterator[Part]:
         if end == len(part.blocks) or around is None:
             yield part
             continue
-        yield replace(part, blocks=part.blocks[:end])
-        yield replace(around, blocks=part.blocks[end:])
+        yield part._replace(blocks=part.blocks[:end])
+        yield around._replace(blocks=part.blocks[end:])
 
 
 _INSET = 6.0
@@ -156,7 +154,7 @@ def _prose_after_lists(parts: Iterable[Part], table: KindTable) -> Iterator[Part
         known = part.heading is None or role_of(part.heading, table) is not None
         inherited = part.role in LISTS and not known
         if inherited and (opened or (before is not None and _has_items(before) and not _has_items(part))):
-            yield replace(part, role="findings", level=part.level if opened or before is None else before.level)
+            yield part._replace(role="findings", level=part.level if opened or before is None else before.level)
             opened = True
         else:
             yield part
@@ -173,8 +171,8 @@ def _numbered_after_summaries(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
         start = _first_numbered(part) if part.role == "overview" else 0
         if start and before is not None and before.role == "findings" and before.heading and not before.blocks:
-            yield replace(part, blocks=part.blocks[:start])
-            yield replace(before, blocks=part.blocks[start:])
+            yield part._replace(blocks=part.blocks[:start])
+            yield before._replace(blocks=part.blocks[start:])
         else:
             yield part
         before = part

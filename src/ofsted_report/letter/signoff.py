@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import HONOURS_ALONE, is_name, is_role, role_of, without_title
@@ -37,8 +38,7 @@ _COPIES = Pattern(
 """Words of a sentence that says who gets copies."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignOff:
+class SignOff(NamedTuple):
     """A letter without its sign-off, and what was read there."""
 
     body: tuple[TextBlock, ...]
@@ -46,7 +46,7 @@ class SignOff:
     signatory: Person | None = None
     lines: tuple[Line, ...] = ()
     """The sign-off as printed."""
-    signed_on: Line | None = field(default=None, compare=False)
+    signed_on: Line | None = None
     """The line that names the signatory."""
     below: tuple[TextBlock, ...] = ()
     """Blocks below the sign-off that are not a name, post or address: recipients of copies, a note."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ofsted_report.letter.model import Person
 from ofsted_report.letter.people import LIKE_A_NAME, WATCHING_WORDS, is_name, is_role, without_title
@@ -50,15 +50,14 @@ _NOBODY = Pattern(
 """Entries among the names of inspectors that are not names: an organisation, a remit, a post, or 'none'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(NamedTuple):
     """The inspection team that a report names at its end."""
 
     people: tuple[Person, ...] = ()
     """In printed order, one column after another."""
     unread: tuple[str, ...] = ()
     """Texts among the names of the inspectors that could not be read as names."""
-    printed: tuple[TextBlock, ...] = field(default=(), compare=False)
+    printed: tuple[TextBlock, ...] = ()
     """For each of the people the block that names them."""
 
 

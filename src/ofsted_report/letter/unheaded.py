@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ofsted_report.letter.sections import Part
 from ofsted_report.letter.sentence_labels import labels_of
@@ -28,7 +27,7 @@ def part_findings(parts: Sequence[Part]) -> tuple[Part, ...]:
     rest = last.blocks[end:]
     if end == 0 or sum(block.kind == "paragraph" for block in rest) < _FEWEST:
         return tuple(parts)
-    return (*parts[:-1], replace(last, blocks=last.blocks[:end]), Part(None, "findings", 1, rest))
+    return (*parts[:-1], last._replace(blocks=last.blocks[:end]), Part(None, "findings", 1, rest))
 
 
 def _end_of_introduction(blocks: Sequence[TextBlock]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Document, Line, Page
@@ -45,8 +45,7 @@ BOILERPLATE = Pattern(
 PAGE_NUMBER = Pattern(r"^[-–\s]*\d{1,3}[-–\s]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(NamedTuple):
     """A document's lines, body and furniture apart; both in reading order, text cleaned."""
 
     body: tuple[Line, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
 from ofsted_report.reading import bullets, footnote_marks, strays
 from ofsted_report.reading.document import Line
@@ -47,8 +48,7 @@ def group(lines: Sequence[Line], *, paged: bool) -> list[tuple[Line, ...]]:
     return groups
 
 
-@dataclass(frozen=True, slots=True)
-class _Printed:
+class _Printed(NamedTuple):
     """How a document's untagged lines are set."""
 
     leading: float

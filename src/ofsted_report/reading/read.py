@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePath
@@ -24,7 +23,6 @@ from ofsted_report.reading.annotations import attached
 from ofsted_report.reading.document import Document, Page
 from ofsted_report.reading.pdf_file import opened, refuse_many_pages, upright
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN
-from ofsted_report.word.other_forms import refuse_other_form
 
 MOST_CHARACTERS = 1_000_000
 """Most characters of text. The longest reports of Ofsted have 200,000."""
@@ -79,6 +77,8 @@ def read_document(
         word = open_word(data, name)
         read = _document(name, sha256, "docx", pages_of(word))
         return replace(read, unseen=unseen_in(word), embedded=word.unread, changed=word.has_tracked_changes)
+    from ofsted_report.word.other_forms import refuse_other_form
+
     refuse_other_form(data, name)
     suffix = PurePath(name).suffix.lower()
     if suffix == ".pdf":
@@ -96,6 +96,8 @@ def read_document(
 
 
 def _refuse_settings(data: bytes, name: str) -> None:
+    import tomllib
+
     try:
         is_toml = bool(tomllib.loads(data.decode("utf-8-sig")))
     except (ValueError, RecursionError):

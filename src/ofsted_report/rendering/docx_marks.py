@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Any
 from ofsted_report.pattern import Pattern
 from ofsted_report.report.model import Item
 from ofsted_report.settings.text import Cited, OpenField, Text
-from ofsted_report.word.paragraph import Paragraph
 from ofsted_report.word.xml import W
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from ofsted_report.word.paragraph import Paragraph
 
 _OPEN, _OPEN_END = "\ufdd0", "\ufdd1"
 _FINDING, _NUMBER_END, _FINDING_END = "\ufdd2", "\ufdd3", "\ufdd4"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ofsted_report.report import parts
 from ofsted_report.report.citations import cites, with_labels
@@ -15,8 +16,7 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.shipped import WORD_TEMPLATES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
+class Form(NamedTuple):
     """The layout of a form of report: the parts it leaves out, and their numbering."""
 
     names: tuple[str, ...] = ()
@@ -76,8 +76,7 @@ FORMS: Mapping[str, Form] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A paragraph with its printed number."""
 
     number: str
@@ -96,8 +95,7 @@ class Numbered:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutlineSection:
+class OutlineSection(NamedTuple):
     """A heading and the content below it."""
 
     name: str
@@ -109,8 +107,7 @@ class OutlineSection:
     """The level of its heading: 3 in the chapter of one of several letters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(NamedTuple):
     """The report laid out in one form."""
 
     report: Report
@@ -189,7 +186,7 @@ def _chapter(number: int, chapter: Chapter, form: Form, counter: _Counter) -> It
     name = f"letter-{number}"
     yield OutlineSection(name=name, number=counter.heading(name), heading=chapter.heading)
     for key, part in _shown(chapter.parts, form, parts.PARTS):
-        yield replace(_section(key, part, counter, in_chapter=True), name=f"{name}-{key}", level=3)
+        yield _section(key, part, counter, in_chapter=True)._replace(name=f"{name}-{key}", level=3)
 
 
 def _shown(of: Mapping[str, Part], form: Form, entries: Sequence[parts.PartEntry]) -> Iterator[tuple[str, Part]]:

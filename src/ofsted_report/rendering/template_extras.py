@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.bindings import binding
-from ofsted_report.word.document import plain_text
 from ofsted_report.word.xml import Element, W, remove
 
 if TYPE_CHECKING:
@@ -109,6 +108,7 @@ def keep_comments_once(document: Document, roots: Iterable[Element]) -> None:
 def bound_with_tags(root: Element) -> Iterator[Element]:
     """The content controls that show a document property and hold a tag."""
     from ofsted_report.rendering.template_parts import OPENER
+    from ofsted_report.word.document import plain_text
 
     for control in root.iter(f"{W}sdt"):
         if binding(control) is not None and OPENER.search(plain_text(control)):

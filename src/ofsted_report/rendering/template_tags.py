@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ofsted_report.errors import did_you_mean
@@ -322,7 +322,7 @@ class _Reader:
             for block in reversed(self.open):
                 if node.name in block.names:
                     source = block.names[node.name]
-                    return replace(source, group=True)
+                    return source._replace(group=True)
             if node.name in self.known:
                 self.reading.used.add(node.name)
                 return self.known[node.name]

@@ -7,7 +7,6 @@ They come from the table of parts. `all_variables` is what an officer can use an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -129,7 +128,7 @@ def _letters() -> Variable:
         "the letters that the report is about, mostly one; each row has all that is said of it",
         "",
         _no_value,
-        (title, *(replace(each, again=True) for each in (*words, *_of_letters()))),
+        (title, *(each._replace(again=True) for each in (*words, *_of_letters()))),
     )
 
 

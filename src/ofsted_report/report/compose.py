@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from ofsted_report.errors import UsageError
@@ -145,7 +144,7 @@ def _of_all(composers: Sequence[Composer], wording: Wording) -> Composer:
     named = (each.values["council"] for each in (newest, *composers))
     council = next((name for name in named if not name.open_fields), newest.values["council"])
     values = {**newest.values, "council": council, "visits": together}
-    return replace(newest, values=values, together=tuple(composers))
+    return newest._replace(values=values, together=tuple(composers))
 
 
 def _when(letter: Letter) -> date:

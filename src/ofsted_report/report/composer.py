@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Letter, Said
@@ -17,8 +17,7 @@ from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import Wording, fill
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(NamedTuple):
     """Everything that one report is made from; `values` are those of the wording's fields (`fields.field_values`)."""
 
     letter: Letter

@@ -8,7 +8,7 @@ check` finds the parts that a template omits. docs/adding-a-part.md adds one.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.report import council_parts, letter_parts
 from ofsted_report.report.composer import Composer
@@ -32,25 +32,24 @@ from ofsted_report.report.variables import (
 from ofsted_report.settings.text import Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartEntry:
+class PartEntry(NamedTuple):
     """One part of the report."""
 
     key: str
     """Its name in `Report.parts`, in the wording's [headings], and in a web page's address."""
     holds: str
+    compose: Callable[[Composer], Part | None]
+    variables: tuple[Variable, ...]
     when: str = "always"
     """The condition under which a report has it."""
     wording: tuple[str, ...] = ()
     """The entries of wording.toml that it is made with, besides its heading."""
-    compose: Callable[[Composer], Part | None]
     quotes: bool = False
     """Whether it quotes the letter."""
     by_letter: bool = False
     """Whether a report about several letters has it in the chapter of each letter."""
     optional: bool = False
     """Whether only those forms have it that name it, unless the settings ask for it."""
-    variables: tuple[Variable, ...]
     shown: tuple[Shown, ...] = ()
     """Advice of `template check` to have it; empty if only some forms of report have the part."""
 

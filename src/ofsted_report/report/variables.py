@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_report.report.model import Part, Report
 from ofsted_report.settings.text import OpenField, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """One variable of Word templates; a list has members, the variables of one of its rows."""
 
     name: str
@@ -38,8 +36,7 @@ class Variable:
         return next((each for each in self.members if each.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """Something that a template should have, and the variables of which one shows it."""
 
     key: str

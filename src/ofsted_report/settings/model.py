@@ -15,15 +15,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from ofsted_report.shipped import WORD_TEMPLATES
 
 DEFAULT_TEMPLATE = WORD_TEMPLATES[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(NamedTuple):
     """The purpose of a key, and the values that a file may have besides its type."""
 
     text: str
@@ -245,8 +244,7 @@ Shape = Literal["text", "number", "date", "yes or no", "texts", "numbers", "tabl
 """`rows`: a list of tables of one class; `names`: a table of such tables by any name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(NamedTuple):
     """One key of a settings class."""
 
     name: str

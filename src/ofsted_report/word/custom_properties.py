@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ofsted_report.word.editing import package_of
-from ofsted_report.word.package import Package
 from ofsted_report.word.xml import parse_part
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from ofsted_report.word.package import Package
 
 LETTER = "Ofsted letter SHA-256"
 """The property that holds the SHA-256 of the letter's file, in hexadecimal."""

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.letter.model import Kind, Role
 from ofsted_report.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class KindTable:
+class KindTable(NamedTuple):
     """One kind of document, as data. Patterns are searched in text with straight quotes, ignoring case."""
 
     kind: Kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
 from ofsted_report.errors import TemplateError
@@ -17,12 +16,10 @@ def shipped(name: str) -> bytes:
     Raises:
         TemplateError: the installation is damaged.
     """
-    packaged = resources.files("ofsted_report").joinpath("templates", name)
-    if packaged.is_file():
-        return packaged.read_bytes()
-    beside_source = Path(__file__).resolve().parents[2] / "templates" / name
-    if beside_source.is_file():
-        return beside_source.read_bytes()
+    package = Path(__file__).resolve().parent
+    for place in (package, package.parents[1]):
+        if (path := place / "templates" / name).is_file():
+            return path.read_bytes()
     raise TemplateError(
         f"The file {name} that belongs to ofsted-report is missing.", "Install ofsted-report again: it is damaged."
     )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from typing import Any, NamedTuple
 
 from ofsted_report.outside import Failure
@@ -63,6 +62,8 @@ def read(text: str, name: object, failure: Failure) -> dict[str, Any]:
     """
     if _DEEP.search(_TEXTS_AND_REMARKS.sub("q", text)):
         raise failure(f"{name} has a key of more than twenty parts with dots between.", _OTHERWISE)
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except RecursionError as error:

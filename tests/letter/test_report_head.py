@@ -39,6 +39,8 @@ def test_a_plain_head() -> None:
         lead=Person(name="Gwen Hartley", role="His Majesty’s Inspector"),
         judgements=GRADED,
         taken=frozenset(range(6)),
+        printed=found.printed,
+        judged_on=found.judged_on,
     )
 
 

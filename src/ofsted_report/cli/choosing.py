@@ -26,6 +26,8 @@ def chooser_in(loaded: Loaded, mode: str, *, quiet: bool) -> Chooser | None:
         if loaded.origins.get("chooser") == "--chooser":
             raise UsageError(f"A chooser chooses key findings, not {mode}.", "Leave --findings or --chooser out.")
         return None
+    if settings.chooser is None:
+        return None
     from ofsted_report.findings.chooser import chooser_of
 
     brief = Path(settings.chooser_brief) if settings.chooser_brief is not None else None

@@ -10,8 +10,8 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from operator import mul
+from pathlib import Path
 from typing import NamedTuple
 
 from ofsted_report.findings.candidates import Sentence
@@ -36,7 +36,7 @@ class Weights(NamedTuple):
 @cache
 def weights(kind: Kind) -> Weights:
     """The learned weights; of features, with their corrections for this kind."""
-    read = json.loads(resources.files("ofsted_report.findings").joinpath("weights.json").read_text(encoding="utf-8"))
+    read = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
     corrections = read["by_kind"].get(_LEARNED_FROM.get(kind, kind), {})
     features = {name: weight + corrections.get(name, 0.0) for name, weight in read["features"].items()}
     return Weights(features, read["words"])

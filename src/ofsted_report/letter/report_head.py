@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from ofsted_report.letter.dates import Days, find_days, is_days, read_date
 from ofsted_report.letter.grades import TABLE_HEAD, area_name, is_grade
@@ -45,8 +46,7 @@ _LONGEST_LINE = 45
 HeadFact = Literal["title", "days", "previous", "published", "lead", "overall"]
 
 
-@dataclass(frozen=True, slots=True)
-class ReportHead:
+class ReportHead(NamedTuple):
     """The facts above a report's first paragraph."""
 
     title: str = ""
@@ -64,9 +64,9 @@ class ReportHead:
     """The judgement on the whole, where it is a sentence above the table of judgements and no row of it."""
     taken: frozenset[int] = frozenset()
     """Indexes of the blocks that are part of the head; the others are text."""
-    printed: Mapping[HeadFact, Line] = field(default_factory=dict, compare=False)
+    printed: Mapping[HeadFact, Line] = MappingProxyType({})
     """The line on which each fact is printed, or begins."""
-    judged_on: tuple[Line, ...] = field(default=(), compare=False)
+    judged_on: tuple[Line, ...] = ()
     """The line of each judgement's grade."""
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
-from statistics import median
 from typing import NamedTuple
 
 from ofsted_report.reading import bullets, footnote_marks, strays
@@ -136,7 +135,11 @@ def _leading(lines: Sequence[Line]) -> float:
         for before, line in pairwise(lines)
         if before.page == line.page and 0 < line.bottom - before.bottom < 3 * max(before.size, 1)
     ]
-    return median(steps) if steps else 14.0
+    if not steps:
+        return 14.0
+    from statistics import median
+
+    return median(steps)
 
 
 def _right_edges(lines: Sequence[Line]) -> dict[int, float]:

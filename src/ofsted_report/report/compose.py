@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import UsageError
 from ofsted_report.findings.model import Findings
@@ -21,12 +22,14 @@ from ofsted_report.report.cautions import (
 from ofsted_report.report.clean import cleaned
 from ofsted_report.report.composer import Composer
 from ofsted_report.report.deadlines import deadlines
-from ofsted_report.report.earlier import Earlier
 from ofsted_report.report.fields import field_values, forms_for, visits
 from ofsted_report.report.letter_parts import with_explanations
 from ofsted_report.report.model import Chapter, Part, Report
 from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.wording import Wording, load_wording
+
+if TYPE_CHECKING:
+    from ofsted_report.report.earlier import Earlier
 
 
 def build_report(

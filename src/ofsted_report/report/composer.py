@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.findings.model import Findings, label
 from ofsted_report.letter.model import Letter, Said
 from ofsted_report.report.action_plan import Action
 from ofsted_report.report.deadlines import Deadlines
-from ofsted_report.report.earlier import Earlier
 from ofsted_report.report.fields import forms_for
 from ofsted_report.report.model import Item, Paragraph, Part, Table
 from ofsted_report.settings.model import Meeting, Settings
 from ofsted_report.settings.text import OpenField, Text
 from ofsted_report.settings.wording import Wording, fill
+
+if TYPE_CHECKING:
+    from ofsted_report.report.earlier import Earlier
 
 
 class Composer(NamedTuple):

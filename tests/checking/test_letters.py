@@ -85,7 +85,7 @@ def test_a_printed_line_that_no_section_holds_is_told():
     part = letter.sections_of("findings")[0]
     lost = dataclasses.replace(part, blocks=(part.blocks[0], *part.blocks[2:]))
     sections = tuple(lost if section is part else section for section in letter.sections)
-    shortened = dataclasses.replace(parsed, letter=dataclasses.replace(letter, sections=sections))
+    shortened = parsed._replace(letter=dataclasses.replace(letter, sections=sections))
     problems = list(letters._lost_lines(document, shortened, str(LETTER)))
     assert problems
     assert {problem.code for problem in problems} == {"line-lost"}

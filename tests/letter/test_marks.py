@@ -75,7 +75,22 @@ def test_the_sentences_of_a_letter_have_the_marks_that_a_search_finds(path: Path
         (Mark(words="^yet"), ["yet late"], ["not yet", "“yet late”"]),
         (Mark("too (long|late)"), ["far too long", "too late."], ["too lately", "too  late", "also too"]),
         (Mark("^(in|by) contrast"), ["by contrast, it"], ["and by contrast"]),
+        (Mark("^as (a|one)"), ["as one"], ["as two", "and as a"]),
         (Mark("(?<!ethnic )minority"), ["a minority"], ["an ethnic minority"]),
+        (
+            Mark("such as"),
+            ["such as", "“such as these”", "none-such as", "all such as"],
+            ["such, as", "nonsuch as", "such assets"],
+        ),
+        (Mark(r"fails? (children\b|at\b)"), ["fail at", "fails children."], ["failed at", "fails the children"]),
+        (Mark(r"not slow\w*"), ["is not slow", "not slower."], ["not very slow", "not s"]),
+        (
+            Mark("(is|are) (well |fully )?aware"),
+            ["are aware", "is fully aware"],
+            ["are well", "be aware", "is very aware"],
+        ),
+        (Mark("(has been|was) late"), ["has been late", "was late."], ["has late", "been late", "has been"]),
+        (Mark("^(while |while, )?(almost )?all"), ["all", "while, all", "almost all"], ["while they all", "not all"]),
     ],
 )
 def test_the_notation_of_a_mark(mark: Mark, has: list[str], has_not: list[str]) -> None:

@@ -18,16 +18,18 @@ _LED_IN = Pattern(_LEAD)
 """May precede what refers back: 'However, they …'."""
 _OPENS = Mark(
     "for (example|instance)",
-    r"in (response(?! to (?!this|these|that|it\b))|turn|doing so|this|these|that|those|such|contrast|the latter|both)",
+    r"in response(?! to (?!this|these|that|it\b))",
+    "in (turn|doing so|this|these|that|those|such|contrast|the latter|both)",
     "of (these|those|them|the (latter|former))",
-    "as (a (result|consequence)(?! of (?!this|these|that))|such)",
+    "as a (result|consequence)(?! of (?!this|these|that))",
+    "as such",
     "since (then|that)",
     "from then",
     "until then",
     "at (that|the same|this) (time|point|stage)",
     "by (this|then|doing so|contrast)",
     "(despite|following|prior to|after|before|beyond|because of|due to|given|alongside|through|within|with|without|from"
-    "|under|against|on|to|besides|where) (this|these|that (time|point)|them|it)",
+    "|under|against|on|to|besides|where) (this|these|that time|that point|them|it)",
     "(when|where|if|while|although|because) that (is|was|does|happens)",
     "(example|examples) (include|of this)",
     "an example",
@@ -48,10 +50,10 @@ _QUANTITY = (
     "|receive|need|feel|felt|say|said|told|remain|show|lack|include|contain|involve|identify|reflect|benefit|take|make|know"
     "|live|attend|wait|result|lead|provide)"
 )
-_QUANTITY_ALONE = Mark(_QUANTITY, f"almost {_QUANTITY}", f"(although|while),? (almost )?{_QUANTITY}")
+_QUANTITY_ALONE = Mark(f"(although |although, |while |while, )?(almost )?{_QUANTITY}")
 """'Most have improved', 'Some are late': of what, the sentence before says."""
 _FOR_SOME = Mark(
-    "(for|in) (too many|most|some|many|others|all|a few|a (small )?(number|minority))( others)?(?=,)",
+    "(for|in) (too many|most|some|many|others|all|a few|a number|a minority|a small number|a small minority)( others)?(?=,)",
     "for (the )?other [^,.;]{3,60}(?=,)",
 )
 """'For most, plans are late': for most of whom, the sentence before says."""
@@ -63,7 +65,7 @@ _ONE = (
     "(is|are|was|were|has|have|had|will|can|could|also|now|meets?|provides?|offers?|supports?|works?|includes?|aims?|brings?"
     "|ensures?|helps?|enables?|uses?|lacks?|does|did|remains?|continues?)"
 )
-_THE_ONE = Mark(_ONE, f"(although|while|as),? {_ONE}")
+_THE_ONE = Mark(f"(although |although, |while |while, |as |as, )?{_ONE}")
 """'The panel meets weekly': which panel, the sentence before says."""
 _BEGINNINGS = Marks((_OPENS, _QUANTITY_ALONE, _FOR_SOME, _THE_ONE))
 """Beginnings of sentences that refer to the sentence before …"""

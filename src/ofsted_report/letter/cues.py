@@ -88,7 +88,7 @@ WORDS: dict[str, Mark] = {
     "caseloads": Mark(words="caseloads? workloads?"),
     "stability": Mark(words="stable stability turnover vacanc* retention"),
     "staff": Mark(
-        "(social worker|social workers) (told|said|report|feel|enjoy)",
+        "social workers? (told|said|report|feel|enjoy)",
         words="morale caseloads? workloads? workforce recruit* retention training supervision staff",
     ),
     "leaders": Mark(words="leaders? leadership director dcs politic* corporate council members"),
@@ -147,7 +147,7 @@ GRAVITY: dict[str, tuple[float, Mark]] = {
         0.6,
         Mark(
             "young (people|person)",
-            "(care leaver|care leavers)",
+            "care leavers?",
             words="child children baby babies family families victims?",
         ),
     ),

@@ -1,31 +1,46 @@
 """Words and phrases that mark what a sentence says, found in one pass over its words, however many marks there are.
 
-Searching a letter's sentences for each of a hundred regular expressions takes as long as reading the letter. A sentence has
-about twenty-five words, and few of them begin anything that is looked for.
+Searching a letter's sentences for each of a hundred regular expressions takes as long as reading the letter, and to compile
+them as long as reading two. A sentence has about twenty-five words, and few of them, or of pairs of them, begin anything that
+is looked for: a phrase is compiled when its beginning is met, and one that is nothing but two words is no regular expression.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from ofsted_report.pattern import Pattern
 
 _WORD = Pattern(r"\w+")
-_PHRASE = Pattern(r"(?:\(\?<[=!][^()]*\))?(?P<start>\^?)(?:\((?P<several>[^()]+)\)(?P<whole> )?|(?P<one>[a-z].*))")
-"""What must stand before it, then its first word, or several in brackets."""
-_FIRST_WORD = Pattern(r"(?P<letters>[a-z]+)(?![?*+{])(?P<whole>$|[ ’-])?")
+_PHRASE = Pattern(
+    r"(?P<behind>\(\?<[=!][^()]*\))?(?P<start>\^?)(?P<leads>(?:\([a-z ,|]+ \)\?)*)"
+    r"(?P<first>\([^()]+\)|[a-z]+\??)(?P<whole>(?=$|[ ’-]|\(\?))?"
+    r"(?: (?:\((?P<between>[a-z |]+ )\)\?)?(?P<second>\([^()]+\)|[a-z]+(?:\?|\\w\*)?)(?P<more>$|(?: |\\b|\(\?).*))?"
+)
+"""Its first word, or several in brackets, with what must or may stand before it. If it goes on with plain words: the second
+likewise, what may come between the two, and all after them."""
+_ALTERNATIVE = Pattern(r"(?P<letters>[a-z]+)(?:(?P<ending>\??|\\w\*)$|(?P<whole>[ ,’-])|(?![?*+{]))")
+"""A word of several in brackets: with it the alternative ends, or it is whole at least, or more letters may follow."""
+_START = frozenset("^")
+"""What stands before the first word of a sentence."""
 _WORDS_KEPT = 20_000
 """More than the different words of a hundred letters."""
+
+_Begun = tuple["Mark", Pattern | None]
+"""A mark, and the phrase that must match for it; None if nothing need."""
+_Piece = tuple[tuple[tuple["Mark", Pattern | None, int], ...], Mapping[str, Sequence[_Begun]], str]
+"""Of a piece of text between two spaces: what its words begin, each with the place of its word; what its first word goes on
+with, by the word that must stand before it; and the word that it ends with, or none."""
 
 
 class Mark:
     """Words and phrases, in lower case, of which a marked sentence has one at least.
 
     A phrase is a regular expression that begins with a word in plain letters, or with several in brackets, and ends where a
-    word ends. Single words are a list: '*' stands for any ending, or none, '?' makes the letter before it optional. '^'
-    before either stands for the start of the sentence.
+    word ends; `(almost )?` may stand before it. Single words are a list: '*' stands for any ending, or none, '?' makes the
+    letter before it optional. '^' before either stands for the start of the sentence.
 
     >>> late = Mark("too (long|late)", "^only now", words="delay* overdue")
     """
@@ -53,88 +68,117 @@ class Marks:
         """The marks of a sentence that is given in lower case."""
         begun_in = self._begun_in
         found: set[Mark] = set()
-        place = 0
+        place, before = 0, "^"
         for piece in lowered.split(" "):
-            for mark, phrase, word in begun_in(piece):
+            begun, followed, last = begun_in(piece)
+            for mark, phrase, word in begun:
                 if mark not in found and (phrase is None or phrase.match(lowered, place + word)):
                     found.add(mark)
+            if before in followed:
+                start = max(0, place - len(before) - 1)
+                for mark, phrase in followed[before]:
+                    if phrase is None or phrase.match(lowered, start):
+                        found.add(mark)
+            before = last
             place += len(piece) + 1
-        first = _WORD.match(lowered)
-        if first is not None:
-            begun = self._begun_by(f"^{first[0]}")
-            found.update(mark for mark, phrase in begun if phrase is None or phrase.match(lowered))
         return frozenset(found)
 
     def any_at(self, lowered: str, start: int) -> bool:
         """Whether one of the marks begins at this place of a sentence that is given in lower case."""
-        word = _WORD.match(lowered, start)
-        return word is not None and any(
-            phrase is None or phrase.match(lowered, start) for _, phrase in self._begun_by(word[0])
-        )
+        first, _, after = lowered[start:].partition(" ")
+        begun, _, last = self._begun_in(first)
+        for _, phrase, word in begun:
+            if word == 0 and (phrase is None or phrase.match(lowered, start)):
+                return True
+        followed = self._begun_in(after.partition(" ")[0])[1] if last == first else {}
+        return any(phrase is None or phrase.match(lowered, start) for _, phrase in followed.get(first, ()))
 
     @cached_property
-    def _begun_in(self) -> Callable[[str], tuple[tuple[Mark, Pattern | None, int], ...]]:
-        """For a piece of text between two spaces, what its words begin, with the place of the word in the piece.
-
-        Looked up, it need not be searched for its words again.
-        """
+    def _begun_in(self) -> Callable[[str], _Piece]:
+        """What the words of a piece begin and go on with. Looked up, it need not be searched for its words again."""
         begun_by = self._begun_by
 
         @lru_cache(_WORDS_KEPT)
-        def begun_in(piece: str) -> tuple[tuple[Mark, Pattern | None, int], ...]:
-            words = _WORD.finditer(piece)
-            return tuple((mark, phrase, word.start()) for word in words for mark, phrase in begun_by(word[0]))
+        def begun_in(piece: str) -> _Piece:
+            words = [(word[0], word.start()) for word in _WORD.finditer(piece)]
+            begun = tuple((mark, phrase, start) for word, start in words for mark, phrase in begun_by(word)[0])
+            followed = begun_by(words[0][0])[1] if words and words[0][1] == 0 else {}
+            return begun, followed, words[-1][0] if words and piece.endswith(words[-1][0]) else ""
 
         return begun_in
 
     @cached_property
-    def _begun_by(self) -> Callable[[str], tuple[tuple[Mark, Pattern | None], ...]]:
-        """For a word, the marks that it begins, each with the phrase that must go on from there, or None if the word is
-        enough."""
-        whole: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
-        stems: dict[str, list[tuple[Mark, Pattern | None]]] = defaultdict(list)
+    def _begun_by(self) -> Callable[[str], tuple[list[_Begun], Mapping[str, list[_Begun]]]]:
+        """For a word, the marks that it begins or goes on with."""
+        whole: dict[str, list[tuple[frozenset[str] | None, _Begun]]] = defaultdict(list)
+        stems: dict[str, list[tuple[frozenset[str] | None, _Begun]]] = defaultdict(list)
         for mark in self._marks:
-            for word, phrase in _beginnings(mark):
-                if word.endswith("*"):
-                    stems[word[:-1]].append((mark, phrase))
-                else:
-                    whole[word].append((mark, phrase))
+            for word, befores, phrase in _found_by(mark):
+                words = stems if word.endswith("*") else whole
+                words[word.removesuffix("*")].append((befores, (mark, phrase)))
         longest = max(map(len, stems), default=0)
 
         @lru_cache(_WORDS_KEPT)
-        def begun_by(word: str) -> tuple[tuple[Mark, Pattern | None], ...]:
+        def begun_by(word: str) -> tuple[list[_Begun], Mapping[str, list[_Begun]]]:
             begun = list(whole.get(word, ()))
             for end in range(1, min(len(word), longest) + 1):
                 begun += stems.get(word[:end], ())
-            return tuple(begun)
+            followed: dict[str, list[_Begun]] = defaultdict(list)
+            for befores, each in begun:
+                for before in befores or ():
+                    followed[before].append(each)
+            return [each for befores, each in begun if befores is None], dict(followed)
 
         return begun_by
 
 
-def _beginnings(mark: Mark) -> Iterator[tuple[str, Pattern | None]]:
-    """The words that a mark can begin with, each with the phrase that it begins; None if it is enough by itself."""
+def _found_by(mark: Mark) -> Iterator[tuple[str, frozenset[str] | None, Pattern | None]]:
+    """The words that a mark is found by, each with the words of which one must stand before it, and the phrase that must then
+    match; None if it is enough by itself."""
     for word in mark.words:
-        if word.endswith("?"):
-            yield word[:-2], None
-        yield word.removesuffix("?"), None
+        for each in _spellings(word.removeprefix("^")):
+            yield each, _START if word.startswith("^") else None, None
     for phrase in mark.phrases:
-        pattern = Pattern(rf"(?:{phrase})\b")
-        for word in _first_words(phrase):
-            yield word, pattern
+        yield from _phrase_found_by(phrase)
 
 
-def _first_words(phrase: str) -> Iterator[str]:
-    """The words that a phrase can begin with, in the notation of `Mark.words`.
-
-    >>> list(_first_words("^(this|risks?) (is|was)"))
-    ['^this', '^risk*']
-    """
-    begin = _PHRASE.match(phrase)
-    if begin is None:
+def _phrase_found_by(phrase: str) -> Iterator[tuple[str, frozenset[str] | None, Pattern | None]]:
+    """The same for a phrase: its second words, which are rarer, where both are plain; else those that it begins with."""
+    read = _PHRASE.match(phrase)
+    firsts = _alternatives(read["first"]) if read else ()
+    if read is None or not firsts:
         raise ValueError(f"This phrase does not begin with a word in plain letters: {phrase}")
-    for one in begin["several"].split("|") if begin["several"] else [begin["one"]]:
-        word = _FIRST_WORD.match(one)
-        if word is None:
-            raise ValueError(f"This phrase does not begin with a word in plain letters: {phrase}")
-        whole = word["whole"] is not None and (begin["one"] or begin["whole"] or word["whole"])
-        yield f"{begin['start']}{word['letters']}{'' if whole else '*'}"
+    seconds = _alternatives(read["second"] or "")
+    befores = frozenset(word for word, whole in firsts if whole and seconds and not word.endswith("*"))
+    pattern = Pattern(rf"(?:{phrase})\b")
+    leads = _alternatives(read["leads"].replace(")?(", "|").rstrip("?"))
+    for word, _ in (*leads, *(each for each in firsts if each[0] not in befores)):
+        stem = "*" if read["whole"] is None and not word.endswith("*") else ""
+        yield word + stem, _START if read["start"] else None, pattern
+    if befores:
+        alone = not (read["behind"] or read["start"] or read["more"])
+        for word, whole in (*_alternatives(read["between"] or ""), *seconds):
+            yield word, befores, None if whole and alone else pattern
+
+
+def _alternatives(element: str) -> Sequence[tuple[str, bool]]:
+    """The words that an element of a phrase may begin with, in the notation of `Mark.words` without '?', each with whether it
+    is all of its alternative; none if one of them does not begin with plain letters.
+
+    >>> _alternatives(r"(risks?|drift\\w*|at risk)")
+    [('risk', True), ('risks', True), ('drift*', True), ('at', False)]
+    """
+    words = []
+    for one in element.strip("()").split("|"):
+        read = _ALTERNATIVE.match(one)
+        if read is None:
+            return ()
+        ending = read["ending"]
+        word = read["letters"] + ("?" if ending == "?" else "" if ending == "" or read["whole"] else "*")
+        words += [(each, ending is not None) for each in _spellings(word)]
+    return words
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """The word with and without the letter that a '?' behind it makes optional; any other word alone."""
+    return (word[:-2], word[:-1]) if word.endswith("?") else (word,)

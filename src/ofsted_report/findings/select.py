@@ -181,7 +181,7 @@ def _refers_to(each: Sentence, before: Sentence) -> bool:
     """Whether it refers to the sentence before it, or describes results of the earlier inspection that that sentence
     mentions."""
     if each.number == 1:
-        return opening_refers_back(each.labels.lowered, each.labels.marks)
+        return "anaphoric" in each.labels and opening_refers_back(each.labels.lowered, each.labels.marks)
     if "anaphoric" in each.labels:
         return True
     return each.number > 1 and "earlier inspection" in before.labels and "earlier findings" in each.labels

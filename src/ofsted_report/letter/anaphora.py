@@ -111,6 +111,8 @@ _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SINGULAR_PRONOUNS = frozenset({"it", "its", "itself"})
 _PERSONS = frozenset({"he", "she", "his", "him"})
 _ANAPHORS = _PLURAL_PRONOUNS | _SINGULAR_PRONOUNS | _PERSONS | {"this", "these", "such"}
+ANAPHOR = Mark(words=" ".join(sorted(_ANAPHORS)))
+"""One of these at least, bound or not; half of all sentences have none."""
 _GROUPS = frozenset(
     "children people families staff police team teams leadership parents council authority partnership service board panel "
     "who each every everyone child person adviser worker workforce carer parent family cohort department group majority "
@@ -146,28 +148,26 @@ _LONGEST = 300
 
 def refers_back(text: str, marks: Collection[Mark]) -> bool:
     """Whether a sentence, in lower case and with the marks found in it, refers to something that was said before it."""
-    own = _NOT_BACK.match(text)
-    if (own is None and _begins_with_anaphor(text)) or _refers_back_inside(text, marks):
+    if _opens_or_has_inside(text, marks):
         return True
     between = _BETWEEN.match(text)
     if between and not _has_verb(_WORD.findall(between["subject"])):
         return True
-    words = _WORD.findall(text)
-    if _ANAPHORS.isdisjoint(words):
+    if ANAPHOR not in marks:
         return False
+    words = _WORD.findall(text)
+    own = _NOT_BACK.match(text)
     passed = len(_WORD.findall(own.group())) if own else 0
     return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)) if words[at] in _ANAPHORS)
 
 
 def opening_refers_back(text: str, marks: Collection[Mark]) -> bool:
-    """Whether a paragraph's first sentence, given likewise, refers to the paragraph before it.
+    """Whether a paragraph's first sentence, given likewise, refers to the paragraph before it, if it refers back at all.
 
     Only its opening can, or "this" and "these" with a noun ("this decline"). A pronoun further on ("and receive this
     quickly") refers to something in the sentence itself.
     """
-    if not refers_back(text, marks):
-        return False
-    if (_begins_with_anaphor(text) and not _NOT_BACK.match(text)) or _refers_back_inside(text, marks):
+    if _opens_or_has_inside(text, marks):
         return True
     words = _WORD.findall(text)[:_LONGEST]
     return any(
@@ -176,12 +176,11 @@ def opening_refers_back(text: str, marks: Collection[Mark]) -> bool:
     )
 
 
-def _begins_with_anaphor(text: str) -> bool:
+def _opens_or_has_inside(text: str, marks: Collection[Mark]) -> bool:
+    """Whether it begins with an anaphor, or has one that counts anywhere."""
     led_in = _LED_IN.match(text)
-    return _BEGINNINGS.any_at(text, led_in.end() if led_in else 0)
-
-
-def _refers_back_inside(text: str, marks: Collection[Mark]) -> bool:
+    if _BEGINNINGS.any_at(text, led_in.end() if led_in else 0) and not _NOT_BACK.match(text):
+        return True
     does_so = " so" in text and _DO_SO.match(text) is not None
     return INSIDE in marks or text.endswith((", though", ", though.")) or does_so
 

@@ -44,15 +44,15 @@ def choose_findings(
         raise UsageError(f"There is no mode called {mode}.", f"Choose one of {', '.join(get_args(Mode))}.")
     if limit is not None and limit < 1:
         raise UsageError(f"At most {limit} findings would be none at all.", "Ask for one at least.")
-    sentences = [sentence for sentence in sentences_of(letter) if sentence.quotable and not sentence.listed]
-    if mode == "headline":
-        sentences = [sentence for sentence in sentences if sentence.in_overview]
-        if not sentences:
-            raise FindingsError(
-                "This letter has no overview or headline findings to quote.",
-                "Use --findings key or --findings all, or choose by hand with `ofsted-report findings --toml`.",
-            )
     if mode != "key":
+        sentences = [sentence for sentence in sentences_of(letter) if sentence.quotable and not sentence.listed]
+        if mode == "headline":
+            sentences = [sentence for sentence in sentences if sentence.in_overview]
+            if not sentences:
+                raise FindingsError(
+                    "This letter has no overview or headline findings to quote.",
+                    "Use --findings key or --findings all, or choose by hand with `ofsted-report findings --toml`.",
+                )
         groups = _by_paragraph(sentences)[:limit]
         by = {"all": "ofsted-report, paragraph by paragraph", "headline": "ofsted-report, the overview alone"}[mode]
         numbered = tuple(_finding(n, group) for n, group in enumerate(groups, 1))
@@ -132,7 +132,7 @@ def _finding(number: int, group: tuple[Sentence, ...], added: Collection[Sentenc
         label=label(number),
         sentences=tuple(sentence.text for sentence in group),
         source=group[0].source(sentence.number for sentence in group),
-        reason=reason(group) + (ADDED if any(sentence in added for sentence in group) else ""),
+        reason=reason(group) + (ADDED if added and any(sentence in added for sentence in group) else ""),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.findings.features import limit_count
@@ -24,7 +24,7 @@ class Repeats:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._sentences = sentences
-        self._sorted = [" ".join(sorted(each.text.split())) for each in sentences]
+        self._sorted = cache(lambda index: " ".join(sorted(sentences[index].text.split())))  # one in five is asked for
 
     def of(self, one: int, others: Iterable[int]) -> list[int]:
         """Those of the others that say the same as this sentence, by their numbers; a strength and what limits it never do."""
@@ -32,8 +32,8 @@ class Repeats:
         from rapidfuzz.process import extract
 
         alike = extract(
-            self._sorted[one],
-            {other: self._sorted[other] for other in others},
+            self._sorted(one),
+            {other: self._sorted(other) for other in others},
             scorer=ratio,
             score_cutoff=_ALIKE,
             limit=None,
@@ -44,9 +44,9 @@ class Repeats:
         texts = self._sentences[one].text, self._sentences[other].text
         if alike >= _NEARLY_THE_SAME or texts[0] == texts[1]:
             return True
-        return self._similarity.between(*map(self._similarity.words, texts)) >= _SHARED and not _opposed(
-            *map(limit_count, texts)
-        )
+        if _opposed(*map(limit_count, texts)):
+            return False
+        return self._similarity.between(*map(self._similarity.words, texts)) >= _SHARED
 
     @cached_property
     def _similarity(self) -> Similarity:

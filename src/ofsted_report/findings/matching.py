@@ -55,9 +55,9 @@ def plain(text: str) -> str:
         if character in text:
             text = text.replace(character, _FOLD[character])
     text = " ".join(text.split())
-    if bullet := _BULLET.match(text):
-        text = text[bullet.end() :]
     if not text.isascii():
+        if bullet := _BULLET.match(text):
+            text = text[bullet.end() :]
         text = _INNER_BULLET.sub(" ", text)
     text = text.rstrip(" .;,")
     return _DASH.sub("-", text) if "-" in text else text

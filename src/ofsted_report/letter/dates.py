@@ -17,10 +17,10 @@ _REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
 _JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
 _LABEL = Pattern(r"^Dated?\s*:?\s*", re.IGNORECASE)
-_DATE = Pattern(rf"\b{_DAY}\s+(?:of\s+)?({_MONTH})[.,]?\s+(\d{{4}})(?!\d)")
 _NUMERIC = Pattern(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
-_RUN = Pattern(rf"\b{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*")
-_ONE = Pattern(rf"{_DAY}{_REST}")
+_ONE = Pattern(rf"\b{_DAY}{_REST}")
+_NEXT = Pattern(rf"{_JOIN}{_DAY}{_REST}")
+"""The day after another one in a run of days."""
 _ALL = Pattern(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?\s*")
 _TO = Pattern(r"\bto\b|\buntil\b|[/–—-]")
 """Words and signs between the first and the last day of a period, as opposed to two days of a list."""
@@ -42,8 +42,8 @@ class Days(NamedTuple):
 
 def read_date(text: str) -> date | None:
     """The one date that the text is, or begins with."""
-    match = _DATE.match(_in_words(_mended(_LABEL.sub("", text.strip()))))
-    if match is None:
+    match = _ONE.match(_in_words(_mended(_LABEL.sub("", text.strip()))))
+    if match is None or not match[2] or not match[3]:
         return None
     return _date(int(match[3]), MONTH_NUMBERS[match[2].lower()], int(match[1]))
 
@@ -65,24 +65,34 @@ def find_days(text: str, *, written: date | None = None, between: bool = False) 
     text = _mended(text)
     forms = (_in_words(text),) if _NUMERIC.match(text.lstrip()) else (text, _in_words(text))
     found = (
-        _days(match[0], written, between=between if match.start() == 0 else _is_between(form[: match.start()]))
+        _days(run, written, between=between if run[0].start() == 0 else _is_between(form[: run[0].start()]))
         for form in forms
-        for match in _RUN.finditer(form)
+        for run in _runs(form)
     )
     return next((days for days in found if days is not None), None)
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """The days of each run in the text."""
+    first = _ONE.search(text)
+    while first is not None:
+        run = [first]
+        while following := _NEXT.match(text, run[-1].end()):
+            run.append(following)
+        yield run
+        first = _ONE.search(text, run[-1].end())
 
 
 def _is_between(before: str) -> bool:
     return before.rstrip().lower().endswith("between")
 
 
-def _days(text: str, written: date | None, *, between: bool) -> Days | None:
-    """First and last day, and the periods, of a text that is nothing but days."""
-    matches = list(_ONE.finditer(text))
-    dated = _dates(matches, written)
+def _days(run: list[re.Match[str]], written: date | None, *, between: bool) -> Days | None:
+    """First and last day, and the periods, of a run of days."""
+    dated = _dates(run, written)
     if not dated:
         return None
-    to = [_TO.search(text, one.end(), other.start()) is not None for one, other in pairwise(matches)]
+    to = [_TO.search(one.string, one.end(), other.start(1)) is not None for one, other in pairwise(run)]
     if between and to:
         to[0] = True
     periods = _periods(dated, to)

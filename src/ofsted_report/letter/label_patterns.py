@@ -304,6 +304,7 @@ _VISIT = (
     r"(?:Our|Another|(?:The|A|An|Your) (?:[\w-]+ ){0,5}?(?:next|further|monitoring|focused|full|ILACS|SEND)) "
     r"(?:[\w-]+ ){0,5}?(?:(?:re-?)?inspection|visit)|(?:The|A|Your) (?:[\w-]+ ){0,3}?re-?inspection"
 )
+_COMES = r"(?:\w+ ){0,2}?(?:carry out|conduct|undertake|return|(?:re)?visit|re-?inspect)"
 _YEAR = rf"(?:{MONTH} )?20\d\d"
 _GRADE = rf"(?:{GRADES}|requiring improvement)"
 _LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
@@ -355,8 +356,7 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
         "next visit": (
             r"^(?:"
             rf"(?:(?:{_VISIT}) (?:will (?!not\b|never\b)|is (?:due|planned|expected|likely)\b)"
-            rf"|{_BEFORE}{_OFSTED} will (?!not\b|never\b)(?:\w+ ){{0,2}}?"
-            r"(?:carry out|conduct|undertake|return|(?:re)?visit|re-?inspect)\b)"
+            rf"|{_BEFORE}{_OFSTED} will (?!not\b|never\b){_COMES}\b)"
             rf".{{0,300}}?{_TIME}"
             r")"
         ),
@@ -418,6 +418,13 @@ EARLIER_INSPECTION: Mapping[Label, str] = MappingProxyType(
 """Whole sentences that are only about the previous inspection, the best to quote first."""
 
 NEEDED: Mapping[Label, Mark] = MappingProxyType(
-    {"requested plan": _PLAN, **dict.fromkeys(EARLIER_INSPECTION, Mark(words="judged inspected"))}
+    {
+        "progress": Mark(
+            "^based on", "^in summary", "^to date", words="^overall progress* improv* declin* deteriorat* slow*"
+        ),
+        "requested plan": _PLAN,
+        "next visit": Mark(f"will {_COMES}", "(inspection|visit|reinspection) (will|is)"),
+        **dict.fromkeys(EARLIER_INSPECTION, Mark(words="judged inspected")),
+    }
 )
 """What a sentence has at least if a pattern matches that would take long to compile and to search."""

@@ -174,7 +174,7 @@ def unread_names(sentences: Sequence[str]) -> tuple[str, ...]:
         listed = next(filter(people_of_list, announced), "")
         for part in _SPLIT.split(listed.rstrip(". ")):
             piece = _STARTS_WITH_ROLE.sub("", _NAMED_SINGLY.sub("", part.strip(" .")))
-            if LIKE_A_NAME.match(piece) and name_and_role(piece) == (None, None):
+            if name_and_role(piece) == (None, None) and LIKE_A_NAME.match(piece):
                 unread[piece] = None
     return tuple(unread)
 
@@ -191,7 +191,7 @@ def _placed(person: Person, at: int, sentences: Sequence[str], places: Sequence[
 
 def labelled_people(text: str) -> list[Person]:
     """The people named behind 'Lead inspector:' or 'Team inspectors:' in a text; a post of their own counts more."""
-    labels = list(_LABEL.finditer(text))
+    labels = list(_LABEL.finditer(text)) if ":" in text else []
     ends = (*(label.start() for label in labels[1:]), len(text))
     return [
         person
@@ -311,7 +311,7 @@ def name_and_role(piece: str) -> tuple[str | None, str | None]:
     """A name, a post, or a name with its post, as one piece of a list of people; None for what it is not."""
     if is_role(piece):
         return None, _singular(role_of(piece))
-    match = _NAME_THEN_ROLE.match(piece)
+    match = _NAME_THEN_ROLE.match(piece) if "HMI" in piece or "Majesty" in piece else None
     if match and is_role(match["role"]):
         return without_title(match["name"]), _singular(role_of(match["role"]))
     return (without_title(piece), None) if is_name(piece) else (None, None)
@@ -319,5 +319,7 @@ def name_and_role(piece: str) -> tuple[str | None, str | None]:
 
 def _singular(role: str) -> str:
     """One person's post: 'Her Majesty's Inspectors' → 'Her Majesty's Inspector'."""
-    role = re.sub(rf"^(?:{one_of(NUMBERS[1:])} )?(?:of )?", "", role.strip())
-    return re.sub(r"([Ii]nspector)s\b", r"\1", re.sub(r"^HMIs$", "HMI", role))
+    role = role.strip()
+    if role[:1].islower():
+        role = re.sub(rf"^(?:{one_of(NUMBERS[1:])} )?(?:of )?", "", role)
+    return "HMI" if role == "HMIs" else re.sub(r"([Ii]nspector)s\b", r"\1", role)

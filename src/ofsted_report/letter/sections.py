@@ -301,7 +301,7 @@ def find_items(parts: Iterable[Part], *, in_cells: bool = False) -> tuple[Printe
 
 def says_none(text: str) -> bool:
     """Whether the text only says that the list is empty."""
-    return all(_NONE.fullmatch(sentence) for sentence in split(text) or [text])
+    return "no" in text.lower() and all(_NONE.fullmatch(sentence) for sentence in split(text) or [text])
 
 
 def _listed(blocks: Sequence[TextBlock], *, in_cells: bool) -> list[TextBlock]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import TypeAlias
 
 from ofsted_report.pattern import Pattern
 
@@ -28,9 +29,9 @@ _START = frozenset("^")
 _WORDS_KEPT = 20_000
 """More than the different words of a hundred letters."""
 
-_Begun = tuple["Mark", Pattern | None]
+_Begun: TypeAlias = "tuple[Mark, Pattern | None]"
 """A mark, and the phrase that must match for it; None if nothing need."""
-_Piece = tuple[tuple[tuple["Mark", Pattern | None, int], ...], Mapping[str, Sequence[_Begun]], str]
+_Piece: TypeAlias = "tuple[tuple[tuple[Mark, Pattern | None, int], ...], Mapping[str, Sequence[_Begun]], str]"
 """Of a piece of text between two spaces: what its words begin, each with the place of its word; what its first word goes on
 with, by the word that must stand before it; and the word that it ends with, or none."""
 

@@ -25,6 +25,7 @@ _DEFECTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTR
 
 def main() -> NoReturn:
     """Run the command, and end with its exit code."""
+    gc.set_threshold(200_000)  # a command lives for a second: collecting as often as Python does takes a tenth of it
     _hold_streams()
     if sys.platform != "linux":
         sys.exit(_run(None))
@@ -47,9 +48,6 @@ def main() -> NoReturn:
         def write(name: str) -> None:
             note[:] = name.encode("utf-8", "replace")[: limits.NOTE_BYTES].ljust(limits.NOTE_BYTES, b"\0")
 
-        gc.set_threshold(
-            200_000
-        )  # a command lives for a second: collecting as often as Python does takes a tenth of it
         _end(_run(write, talk))
     os.close(alive)
     _end(_wait_for(child, lambda: note[:].rstrip(b"\0").decode("utf-8", "replace")))

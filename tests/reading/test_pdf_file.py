@@ -25,27 +25,6 @@ def test_letters_read_by_many_threads_are_the_letters_that_one_reads():
         assert list(threads.map(read_letter, asked)) == [alone[path] for path in asked]
 
 
-def written_in(font: str) -> bytes:
-    """A page with text in a font that the file does not hold."""
-    file, made = io.BytesIO(), pikepdf.new()
-    page = made.add_blank_page()
-    named = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.TrueType, BaseFont=pikepdf.Name(f"/{font}"))
-    page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=named))
-    page.Contents = made.make_stream(b"BT /F 20 Tf 50 50 Td (Plans improve) Tj ET")
-    made.save(file)
-    return file.getvalue()
-
-
-def test_text_is_in_the_same_place_whatever_fonts_the_machine_has():
-    """Else a letter could be read in one way on one computer and in another on the next."""
-    places = []
-    for font in ("LiberationMono", "NobodyHasThisFont"):
-        with opened(written_in(font), "letter.pdf") as pdf:
-            text = pdf[0].get_textpage()
-            places.append([text.get_rect(at) for at in range(text.count_rects())])
-    assert places[0] == places[1] != []
-
-
 def test_a_page_that_cannot_be_read_is_told_by_the_file_s_name():
     import pypdfium2
 

@@ -10,8 +10,7 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.reading.pdf_refusals import SAVE_AGAIN, damaged, locked
@@ -40,7 +39,6 @@ def opened(data: bytes, name: str) -> Iterator[pypdfium2.PdfDocument]:
     import pypdfium2
 
     with _one_thread:
-        _use_no_installed_fonts()
         pdf = _open(data, name)
         try:
             _refuse_giant_pages(pdf, name)
@@ -94,19 +92,6 @@ def _refuse_giant_pages(pdf: pypdfium2.PdfDocument, name: str) -> None:
             f"{name} has a page of {longest * 0.0254 / 72:.0f} metres, which no letter has.",
             "Check that it is the right file.",
         )
-
-
-@cache
-def _use_no_installed_fonts() -> None:
-    """Keep pdfium from looking through all fonts of this machine.
-
-    Ofsted's files hold their fonts. In place of a font that another's file does not hold, pdfium has its own, and so text is
-    in the same place on every machine.
-    """
-    import pypdfium2
-
-    nothing_found: dict[str, Any] = dict.fromkeys(("EnumFonts", "MapFont", "GetFont"), lambda *_: None)
-    type("NoFonts", (pypdfium2.PdfSysfontBase,), nothing_found)().setup()
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:

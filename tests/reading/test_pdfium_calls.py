@@ -11,7 +11,9 @@ _KEEPS_OTHERS_FROM_RUNNING = ctypes.PYFUNCTYPE(None)._flags_
 
 
 def keeps_others_from_running(name):
-    return type(getattr(pdfium_calls._Calls(), name))._flags_ == _KEEPS_OTHERS_FROM_RUNNING
+    from pypdfium2 import raw
+
+    return type(pdfium_calls._made_cheap(name, getattr(raw, name)))._flags_ == _KEEPS_OTHERS_FROM_RUNNING
 
 
 def test_only_what_may_take_long_lets_the_thread_run_that_watches_the_time():
@@ -29,4 +31,16 @@ def test_a_32_bit_process_calls_functions_as_its_system_does(monkeypatch):
 def test_numbers_and_structures_are_pypdfium2s_own(name):
     from pypdfium2 import raw
 
-    assert getattr(pdfium_calls.calls, name) is getattr(raw, name)
+    assert getattr(pdfium_calls, name) is getattr(raw, name)
+
+
+def test_whole_numbers_at_the_end_are_passed_as_they_are():
+    """Their type is not told, so that nothing is made of each: a negative one, too, arrives as itself."""
+    from pypdfium2 import PdfDocument
+
+    page = PdfDocument.new().new_page(200, 100)
+    for turns in (1, 3):
+        pdfium_calls.FPDFPage_SetRotation(page.raw, turns)
+        assert page.get_rotation() == 90 * turns
+    text = pdfium_calls.address(page.get_textpage().raw)
+    assert pdfium_calls.FPDFText_GetTextObject(text, -1) is None

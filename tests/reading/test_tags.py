@@ -9,9 +9,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from ofsted_report.reading import pdfium_calls as calls
 from ofsted_report.reading.document import Tag
 from ofsted_report.reading.pdfium import read_pages
-from ofsted_report.reading.pdfium_calls import calls
 from ofsted_report.reading.tags import Tagger
 
 Tree = list[tuple[str, Any]]

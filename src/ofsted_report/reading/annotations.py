@@ -60,10 +60,10 @@ def _comments(raw: Any, page: pypdfium2.PdfPage) -> Iterator[str]:
         note = raw.FPDFPage_GetAnnot(page.raw, i)
         if not note:
             continue
-        kind = raw.FPDFAnnot_GetSubtype(note)
-        said = _string(raw, note, b"Contents") or _string(raw, note, b"V")
+        counts = raw.FPDFAnnot_GetSubtype(note) not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
+        said = (_string(raw, note, b"Contents") or _string(raw, note, b"V")) if counts else ""
         raw.FPDFPage_CloseAnnot(note)
-        if kind not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP):
+        if counts:
             yield " ".join(said.split())
 
 

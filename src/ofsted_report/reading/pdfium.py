@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from ofsted_report.lexicon import TO_SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
+from ofsted_report.reading import pdfium_calls as calls
 from ofsted_report.reading.annotations import has_any, laid_on
 from ofsted_report.reading.directions import Directions, Setting
 from ofsted_report.reading.document import Line, Page, Tag
 from ofsted_report.reading.footnote_marks import BEHIND_FIGURES, MARK, merge_raised
 from ofsted_report.reading.foreign import MARGIN
-from ofsted_report.reading.pdfium_calls import address, calls
+from ofsted_report.reading.pdfium_calls import address
 from ofsted_report.reading.printed_twice import Character, copies, may_hold_copies
 from ofsted_report.reading.shown import Box, overlap, with_unseen_hidden
 from ofsted_report.reading.tags import ARTIFACT, Tagger
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """pdfium's character for a hyphen at the end of a line, in place of the hyphen and the line end."""
 _LINE_END = Pattern(f"\r\n|\r|\n|{HYPHEN}")
-_FIGURE = Pattern("[0-9]")
+_NUMBER = Pattern("[0-9]+")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
@@ -218,10 +219,8 @@ class _PageReader:
         looked_at = range(0, len(text), max(len(text) // _LOOKED_AT, 1))
         self._enlarges = any(map(self._is_enlarged, looked_at))
         self._is_plain = not any(self._angle(i) or self._is_hidden(i) for i in looked_at)
-        lines: list[Line] = []
-        for start, end, hyphen in _spans(text):
-            for first, last in self._printed(text, start, end) if self._direction else ((start, end),):
-                lines.extend(self._lines(text, first, last, hyphen=hyphen and last == end))
+        spans = self._printed(text) if self._direction else _spans(text)
+        lines = [line for start, end, hyphen in spans for line in self._lines(text, start, end, hyphen=hyphen)]
         return lines, unreadable
 
     def _without_made_up_spaces(self, text: str) -> str:
@@ -235,14 +234,16 @@ class _PageReader:
                     kept[at] = "\u200b"
         return "".join(kept)
 
-    def _printed(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _printed(self, text: str) -> Iterator[tuple[int, int, bool]]:
         """The printed lines of what pdfium gives as one: of a turned page, it joins lines at a hyphen with a space."""
-        for space in range(start + 1, end - 1):
-            back = text[space] == " " and text[space - 1] == "-"
-            if back and self._place(space + 1)[0] < self._place(space - 1)[0]:
-                yield start, space
-                start = space + 1
-        yield start, end
+        for start, end, hyphen in _spans(text):
+            first = start
+            for space in range(start + 1, end - 1):
+                back = text[space] == " " and text[space - 1] == "-"
+                if back and self._place(space + 1)[0] < self._place(space - 1)[0]:
+                    yield first, space, False
+                    first = space + 1
+            yield first, end, hyphen
 
     def _read_turned(self, direction: int) -> list[Line]:
         """The lines as a person reads them who holds the page so that most of its text is upright.
@@ -307,7 +308,7 @@ class _PageReader:
 
     def _is_faint_mark(self, item: int) -> bool:
         """Whether text is painted faint, and no tag counts it to the page's text."""
-        return self._darkness(item) < _FAINT and calls.FPDFPageObj_GetMarkedContentID(item) < 0
+        return calls.FPDFPageObj_GetMarkedContentID(item) < 0 and self._darkness(item) < _FAINT
 
     def _is_turned(self, item: int) -> bool:
         matrix = self._matrix
@@ -395,11 +396,11 @@ class _PageReader:
         start, end = _without_spaces(text, start, end)
         if start == end:
             return
-        for first, last, tag in self._pieces(text, start, end):
-            ends = last == end
-            line = self._line(text, first, last, tag, hyphen=hyphen and ends, spaced=spaced and ends)
-            if line is not None:
-                yield line
+        for cut, other_cut, tag in self._pieces(text, start, end):
+            is_whole = other_cut - cut == end - start
+            first, last = (start, end) if is_whole else _without_spaces(text, cut, other_cut)
+            if first < last:
+                yield self._line(text, first, last, tag, hyphen=hyphen and last == end, spaced=spaced and last == end)
 
     def _pieces(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, Tag | None]]:
         """Cut a line where it passes from one tagged paragraph or cell to another; untagged, at a wide gap."""
@@ -486,10 +487,7 @@ class _PageReader:
             item = next(filter(None, before), None)
         return self._tags.get(calls.FPDFPageObj_GetMarkedContentID(item), ARTIFACT) if item else None
 
-    def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line | None:
-        start, end = _without_spaces(text, start, end)
-        if start == end:
-            return None
+    def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line:
         words = text[start:end]
         # A bullet may be set in a font and size of its own: height, font and size are those of the line's rest.
         left, _, _, _ = self._place(start)
@@ -497,27 +495,28 @@ class _PageReader:
         middle = start + len(words) // 2
         if not text[middle].isalpha():
             middle = _letter_from(text, start, end, middle)
-        has_figures = _FIGURE.search(words) is not None
-        size = self._size_of_most(text, start, end, middle) if has_figures else self._size(middle)
+        numbers = [start + match.end() - 1 for match in _NUMBER.finditer(words)]  # the last figure of each
+        size = self._size_of_most(text, start, end, middle) if numbers else self._size(middle)
         item = calls.FPDFText_GetTextObject(self._handle, middle)
         font = self._font_of(item) or self._font(end - 1)
-        is_text = tag is not None and tag.kind != "artifact"
-        plain = is_text and self._is_plain
-        darkness = self._darkness(item)
-        self._has_white = self._has_white or darkness < _WHITE
         bold = "Bold" in font
         if bold:  # a footnote mark behind a heading need not be bold as well: the last letter counts
             last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
             bold = "Bold" in (self._font(last) or font)
-        if has_figures:
+        if any(self._size(at) < size * _RAISED_RATIO for at in numbers):
             words = self._raise_marks(words, start, size)
         if hyphen:
             words += "-"
         x0, top, x1, bottom = left - self._left, self._ceiling - top, right - self._left, self._ceiling - bottom
+        darkness = self._darkness(item)
+        self._has_white = self._has_white or darkness < _WHITE
+        is_text = tag is not None and tag.kind != "artifact"
+        if is_text and self._is_plain:
+            return Line(words, self._number, x0, top, x1, bottom, font, size, bold, tag, spaced)
         return Line(
             words, self._number, x0, top, x1, bottom, font, size, bold, tag, spaced,
-            angle=0 if plain else self._angle(start) or self._angle(end - 1),
-            hidden=not plain and self._is_hidden(middle),
+            angle=self._angle(start) or self._angle(end - 1),
+            hidden=self._is_hidden(middle),
             faint=not is_text and darkness < _FAINT,
             coloured=not is_text and self._is_coloured(item),
             added=not is_text and (not self._tags or self._is_inside(top, bottom)) and self._is_added(item),

@@ -17,23 +17,28 @@ _LETTING_OTHERS_RUN = getattr(ctypes, "WINFUNCTYPE", ctypes.CFUNCTYPE)
 """The type of a function that is called as the system calls it. In a 64-bit process `PYFUNCTYPE` calls it the same way."""
 
 
-class _Calls:
-    """All that `pypdfium2.raw` has; its functions take and return numbers in place of pointers to pdfium's own things.
+def __getattr__(name: str) -> Any:
+    """Whatever `pypdfium2.raw` has; its functions take and return numbers in place of pointers to pdfium's own things.
 
-    A number is None where there is no such thing. Pointers to buffers that pdfium fills stay what they are.
+    A number is None where there is no such thing. Pointers to buffers that pdfium fills stay what they are. Called once for
+    each name: from then on the module has it.
     """
+    from pypdfium2 import raw
 
-    def __getattr__(self, name: str) -> Any:
-        """Called once for each name: from then on it is an attribute."""
-        from pypdfium2 import raw
+    found = getattr(raw, name)
+    if hasattr(found, "argtypes"):
+        found = _made_cheap(name, found)
+    globals()[name] = found
+    return found
 
-        found = getattr(raw, name)
-        if hasattr(found, "argtypes"):
-            is_cheap = name not in _MAY_TAKE_LONG and sys.maxsize > 2**32
-            function_type = ctypes.PYFUNCTYPE if is_cheap else _LETTING_OTHERS_RUN
-            found = ctypes.cast(found, function_type(_plain(found.restype), *map(_plain, found.argtypes)))
-        setattr(self, name, found)
-        return found
+
+def _made_cheap(name: str, function: Any) -> Any:
+    is_cheap = name not in _MAY_TAKE_LONG and sys.maxsize > 2**32
+    function_type = ctypes.PYFUNCTYPE if is_cheap else _LETTING_OTHERS_RUN
+    arguments = [*map(_plain, function.argtypes)]
+    while arguments[-1:] == [ctypes.c_int]:
+        arguments.pop()  # whole numbers at the end are passed as such whether they are told or not, and sooner if not
+    return ctypes.cast(function, function_type(_plain(function.restype), *arguments))
 
 
 def _plain(kind: Any) -> Any:
@@ -41,9 +46,6 @@ def _plain(kind: Any) -> Any:
     pointed_to = getattr(kind, "_type_", None)
     is_structure = isinstance(pointed_to, type) and issubclass(pointed_to, ctypes.Structure)
     return ctypes.c_void_p if is_structure and not hasattr(pointed_to, "_fields_") else kind
-
-
-calls: Any = _Calls()
 
 
 def address(pointer: Any) -> int:

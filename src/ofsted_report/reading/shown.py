@@ -4,13 +4,16 @@ that is switched off. The page is pictured with its text and without: where both
 
 from __future__ import annotations
 
+import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ofsted_report import limits
+from ofsted_report.reading import pdfium_calls as calls
 from ofsted_report.reading.document import Line
+from ofsted_report.reading.pdfium_calls import address
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -57,9 +60,8 @@ def with_unseen_hidden(
     A page with larger pictures than a scan of it is not looked at: to unpack them takes time and memory.
     """
     from PIL import ImageChops
-    from pypdfium2 import PdfImage
 
-    pixels = sum(math.prod(item.get_px_size()) for item in page.get_objects() if isinstance(item, PdfImage))
+    pixels = sum(map(_pixels, _painted(page, calls.FPDF_PAGEOBJ_IMAGE)))
     if pixels > _LARGEST_PICTURES:
         return list(lines)
     limits.allow(_SECONDS * pixels / _LARGEST_PICTURES)
@@ -91,23 +93,26 @@ def with_unseen_hidden(
 
 def _picture(page: pypdfium2.PdfPage, scale: float, *, text: bool) -> Image:
     """A page in grey, with all of its text or with none; it stays so."""
-    from pypdfium2 import raw
-
-    for item in _texts(page):
-        raw.FPDFPageObj_SetIsActive(item, text)
+    for item in _painted(page, calls.FPDF_PAGEOBJ_TEXT):
+        calls.FPDFPageObj_SetIsActive(item, text)
     picture: Image = page.render(scale=scale, grayscale=True, draw_annots=True, may_draw_forms=False).to_pil()  # pyright: ignore[reportArgumentType]
     return picture
 
 
-def _texts(page: pypdfium2.PdfPage) -> Iterator[Any]:
-    """Every piece of text on a page, those in forms too."""
-    from pypdfium2 import raw
+def _pixels(picture: int) -> int:
+    width, height = ctypes.c_uint(), ctypes.c_uint()
+    told = calls.FPDFImageObj_GetImagePixelSize(picture, width, height)
+    return width.value * height.value if told else 0
 
-    waiting = [raw.FPDFPage_GetObject(page.raw, i) for i in range(raw.FPDFPage_CountObjects(page.raw))]
+
+def _painted(page: pypdfium2.PdfPage, wanted: int) -> Iterator[int]:
+    """Everything of one type that is painted on a page, what is in forms too."""
+    handle = address(page.raw)
+    waiting = [calls.FPDFPage_GetObject(handle, i) for i in range(calls.FPDFPage_CountObjects(handle))]
     while waiting:
         item = waiting.pop()
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_TEXT:
+        kind = calls.FPDFPageObj_GetType(item)
+        if kind == wanted:
             yield item
-        elif kind == raw.FPDF_PAGEOBJ_FORM:
-            waiting += (raw.FPDFFormObj_GetObject(item, i) for i in range(raw.FPDFFormObj_CountObjects(item)))
+        elif kind == calls.FPDF_PAGEOBJ_FORM:
+            waiting += (calls.FPDFFormObj_GetObject(item, i) for i in range(calls.FPDFFormObj_CountObjects(item)))

@@ -10,8 +10,8 @@ import ctypes
 from functools import lru_cache
 from typing import Any
 
+from ofsted_report.reading import pdfium_calls as calls
 from ofsted_report.reading.document import Tag, TagKind
-from ofsted_report.reading.pdfium_calls import calls
 
 ARTIFACT = Tag("artifact", 0)
 """Running headers, footers and page numbers: in the file, but no part of its text."""

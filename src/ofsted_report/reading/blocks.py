@@ -136,7 +136,7 @@ def _tell(lines: tuple[Line, ...], body_size: float, *, in_list: bool, called: s
     may_list = is_item or numbered or (in_list and (tag is None or bullets.WEAK.match(text) is not None))
     mark, rest = bullets.bullet(text, in_list=may_list)
     heading = tag is not None and tag.kind == "heading"
-    bold = all(line.bold for line in lines)
+    bold = lines[0].bold and all(line.bold for line in lines)
     large = lines[0].size > body_size + 1
     # A sentence in the text's own type is no heading, though the file may tag it as one.
     sentence = heading and not bold and not large and text.endswith((".", ",", ";"))

@@ -88,8 +88,8 @@ class Page:
     @property
     def hidden(self) -> bool:
         """Whether most of its text is not shown: a layer that a recogniser put behind the picture of a page."""
-        shown = sum(len(line.text) * (-1 if line.hidden else 1) for line in self.lines)
-        return shown < 0
+        hidden = sum([len(line.text) for line in self.lines if line.hidden])
+        return hidden > 0 and 2 * hidden > sum(len(line.text) for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)

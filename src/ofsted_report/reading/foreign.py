@@ -109,12 +109,12 @@ def find_foreign(document: Document) -> dict[int, Foreign]:
     size = _usual_size(document)
     layouts = [_Layout(page, size) for page in document.pages]
     fonts = _fonts_of_text(document, layouts)
-    repeated = _repeated(document)
+    repeated = _repeated(document, layouts)
     found: dict[int, Foreign] = {}
     for page, layout in zip(document.pages, layouts, strict=True):
         e_mail = _e_mail_header(page) if page is document.pages[0] else frozenset()
-        signature = _signature(page, fonts, size)
-        tagged = any(line.is_tagged for line in page.lines)
+        signature = _signature(page, layout.loose, fonts, size)
+        tagged = len(layout.loose) < len(page.lines)
         alone = _is_blank(page)
         for i, line in enumerate(page.lines):
             why: Why | None = None
@@ -241,11 +241,11 @@ def size_of_most(lines: Iterable[Line]) -> float:
     return max(weight, key=lambda size: weight[size], default=0.0)
 
 
-def _repeated(document: Document) -> frozenset[str]:
+def _repeated(document: Document, layouts: Sequence[_Layout]) -> frozenset[str]:
     """Lines that are printed at the same place of at least two pages and of half of them, outside the margins."""
     places: dict[str, Counter[tuple[int, int]]] = {}
-    for page in document.pages:
-        loose = (line for line in page.lines if not line.is_tagged and not in_margin(line, page))
+    for page, layout in zip(document.pages, layouts, strict=True):
+        loose = (page.lines[i] for i in layout.loose if not in_margin(page.lines[i], page))
         here = {(line.text, _rounded(line.x0), _rounded(line.top)) for line in loose}
         for text, x0, top in here:
             places.setdefault(text, Counter())[(x0, top)] += 1
@@ -263,6 +263,8 @@ class _Layout:
     def __init__(self, page: Page, size: float) -> None:
         self._page = page
         self._lines = page.lines
+        self.loose = [i for i, line in enumerate(page.lines) if not line.is_tagged]
+        """The indexes of the lines that no tag assigns to the text."""
         self._size = size
         self._sorted = False
 
@@ -358,10 +360,10 @@ def _e_mail_header(page: Page) -> frozenset[int]:
     return frozenset((*range(labels[0], labels[-1] + 1), *beside))
 
 
-def _signature(page: Page, fonts: frozenset[str], size: float) -> frozenset[int]:
+def _signature(page: Page, loose: Sequence[int], fonts: frozenset[str], size: float) -> frozenset[int]:
     """Return the indexes of lines that a program for electronic signatures printed: its words, and the lines around them in
     the same type, which is smaller than the text's or another."""
-    signed = [i for i, line in enumerate(page.lines) if not line.is_tagged and _SIGNED.fullmatch(line.text)]
+    signed = [i for i in loose if _SIGNED.fullmatch(page.lines[i].text)]
     found = set(signed)
     for at in signed:
         line = page.lines[at]

@@ -42,6 +42,8 @@ BOILERPLATE = Pattern(
     r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE
 )
 """Printed on letter paper of some years (2015 to 2019), no part of any letter."""
+_LONGEST = 60
+"""Characters of such a line: most lines of text are longer, and need not be compared with them."""
 PAGE_NUMBER = Pattern(r"^[-–\s]*\d{1,3}[-–\s]*$")
 
 
@@ -70,7 +72,7 @@ def set_aside(document: Document) -> Parted:
                 i in masthead
                 or id(line) in not_ofsteds
                 or _is_artifact(line, page, recognised=document.reader == "ocr")
-                or bool(BOILERPLATE.match(line.text))
+                or (len(line.text) <= _LONGEST and BOILERPLATE.match(line.text) is not None)
                 or (document.paged and line.tag is None and in_margin(line, page) and _is_running(line, recurring))
             )
             (furniture if aside else body).append(line)
@@ -109,7 +111,7 @@ def _without_digits(text: str) -> str:
 
 def _masthead(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of Ofsted's address block: its own words, and the towns and numbers beside them."""
-    found = {i for i, line in enumerate(lines) if MASTHEAD.match(line.text)}
+    found = {i for i, line in enumerate(lines) if len(line.text) <= _LONGEST and MASTHEAD.match(line.text)}
     if not found:
         return frozenset()
     for step in (1, -1):

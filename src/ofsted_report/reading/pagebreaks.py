@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 
 from ofsted_report.lexicon import DASHES, SUPERSCRIPTS
 from ofsted_report.pattern import Pattern
 from ofsted_report.reading.document import Line
-from ofsted_report.reading.paragraphs import SAME_EDGE, room_for_first_word
+from ofsted_report.reading.paragraphs import SAME_EDGE, right_edges, room_for_first_word
 from ofsted_report.reading.text import join
 from ofsted_report.reading.text_block import TextBlock
 
@@ -161,9 +162,11 @@ def _goes_on(before: TextBlock, block: TextBlock, page_breaks: _PageBreaks, *, p
 def _begins_like_a_heading(before: TextBlock, block: TextBlock) -> bool:
     """Whether the first line of a paragraph was taken for a heading, because the file tags the paragraph as one and a page
     ends below its first line."""
+    if before.kind != "heading" or block.kind != "paragraph":
+        return False
     last, first = before.lines[-1], block.lines[0]
     tagged = all(line.tag is not None and line.tag.kind == "heading" for line in (last, first))
-    parted = first.page == last.page + 1 and before.kind == "heading" and block.kind == "paragraph"
+    parted = first.page == last.page + 1
     same = not before.bold and not block.bold and abs(first.size - last.size) <= 1
     return tagged and parted and same and (block.text[:1].islower() or _in_mid_sentence(before.text))
 
@@ -209,17 +212,8 @@ class _PageBreaks:
     """Evidence about page breaks: how far lines reach on each page, and where empty paragraphs are."""
 
     def __init__(self, blocks: Sequence[TextBlock]) -> None:
-        self._right: dict[int, float] = {}
-        self._used: set[int] = set()
-        for block in blocks:
-            for line in block.lines:
-                if line.x1 > self._right.get(line.page, 0.0):
-                    self._right[line.page] = line.x1
-                if line.tag is not None:
-                    self._used.add(line.tag.id)
-        self._spaced_out = self._uses_empty_paragraphs(blocks)
-        wrapped = [line.spaced for block in blocks for line in block.lines[:-1]]
-        self._wraps_with_spaces = sum(wrapped) > 0.7 * len(wrapped)
+        self._blocks = blocks
+        self._right = right_edges(line for block in blocks for line in block.lines)
 
     def filled(self, last: Line, first: Line) -> bool:
         """Whether the next line's first word had no room on the line before."""
@@ -237,8 +231,20 @@ class _PageBreaks:
             return True
         return self._wraps_with_spaces and not self._spaced_out and not last.spaced
 
-    def _uses_empty_paragraphs(self, blocks: Sequence[TextBlock]) -> bool:
+    @cached_property
+    def _used(self) -> set[int]:
+        """The numbers of the paragraphs that have text."""
+        return {line.tag.id for block in self._blocks for line in block.lines if line.tag is not None}
+
+    @cached_property
+    def _wraps_with_spaces(self) -> bool:
+        """Whether this file leaves a space at the end of a wrapped line."""
+        wrapped = [line.spaced for block in self._blocks for line in block.lines[:-1]]
+        return sum(wrapped) > 0.7 * len(wrapped)
+
+    @cached_property
+    def _spaced_out(self) -> bool:
         """Whether this document sets its paragraphs apart by empty ones."""
-        ids = [block.lines[0].tag.id for block in blocks if block.kind == "paragraph" and block.lines[0].tag]
+        ids = [block.lines[0].tag.id for block in self._blocks if block.kind == "paragraph" and block.lines[0].tag]
         empty = sum(1 for number in ids if number - 1 not in self._used)
         return empty > len(ids) / 2

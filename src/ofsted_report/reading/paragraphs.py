@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from operator import attrgetter
@@ -58,22 +58,22 @@ class _Printed(NamedTuple):
 
 
 def _printed(lines: Sequence[Line]) -> _Printed:
-    leading, right = _leading(lines), _right_edges(lines)
+    leading, right = _leading(lines), right_edges(lines)
     return _Printed(leading, right, _is_spaced(lines, leading, right))
 
 
 def _by_tag(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    for _, run in groupby(lines, key=lambda line: (line.tag, line.page)):
+    for _, run in groupby(lines, key=attrgetter("tag", "page")):
         yield from _parted(tuple(run))
 
 
 def _parted(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
     """Part what was typed as one paragraph with line breaks between: a heading and its text, several paragraphs or notes."""
     start = 0
+    is_note = lines[0].tag is not None and lines[0].tag.kind == "note"
     for i, (before, line) in enumerate(pairwise(lines), start=1):
         stands_apart = line.bottom - before.bottom > _WIDE_STEP * line.size > 0 and before.text.endswith(_ENDINGS)
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        if stands_apart or _begins_note(line, following):
+        if stands_apart or (is_note and _begins_note(line, lines[i + 1] if i + 1 < len(lines) else None)):
             yield from _headed(lines[start:i])
             start = i
     yield from _headed(lines[start:])
@@ -81,8 +81,6 @@ def _parted(lines: tuple[Line, ...]) -> Iterator[tuple[Line, ...]]:
 
 def _begins_note(line: Line, following: Line | None) -> bool:
     """Whether a note begins here, in the tag of the one above it."""
-    if line.tag is None or line.tag.kind != "note":
-        return False
     return footnote_marks.LEADING.match(line.text) is not None or (
         following is not None and footnote_marks.is_mark_before(line, following)
     )
@@ -142,10 +140,12 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps)
 
 
-def _right_edges(lines: Sequence[Line]) -> dict[int, float]:
+def right_edges(lines: Iterable[Line]) -> dict[int, float]:
+    """How far the lines of each page reach."""
     edges: dict[int, float] = {}
     for line in lines:
-        edges[line.page] = max(edges.get(line.page, 0.0), line.x1)
+        if line.x1 > edges.get(line.page, 0.0):
+            edges[line.page] = line.x1
     return edges
 
 

@@ -45,11 +45,14 @@ def may_hold_copies(lines: Sequence[Line]) -> bool:
 
 def _repeats_itself(text: str) -> bool:
     """Whether a line reads 'Plans Plans' or 'PPllaannss'; '11' is a page's number."""
-    half = len(text) // 2
+    half, is_odd = divmod(len(text), 2)
     return (
         half > 0
+        and (
+            (is_odd and text.startswith(text[half + 1 :]))
+            or (text[0] == text[1] and _is_doubled(text.replace(" ", "")))
+        )
         and not text.isdigit()
-        and (text[:half] == text[half + 1 :] or (text[0] == text[1] and _is_doubled(text.replace(" ", ""))))
     )
 
 

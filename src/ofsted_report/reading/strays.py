@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from ofsted_report.reading.document import Line
 from ofsted_report.reading.text import join
@@ -21,13 +22,13 @@ _SPACE = 0.5
 
 def with_strays_reattached(lines: Sequence[Line]) -> list[Line]:
     """The lines, with each stray piece at the end of the line that it goes on in print."""
-    return [line for _, page in groupby(lines, key=lambda line: line.page) for line in _on_page(list(page))]
+    return [line for _, page in groupby(lines, key=attrgetter("page")) for line in _on_page(list(page))]
 
 
 def _on_page(lines: list[Line]) -> list[Line]:
     kept = list(lines)
     for before, piece in zip((None, *lines), lines, strict=False):
-        if not (_jumps(before, piece) or _begins_small(before, piece)):
+        if not _may_stray(before, piece):
             continue
         home = next((line for line in kept if _goes_on(line, piece)), None)
         if home is not None:
@@ -36,18 +37,12 @@ def _on_page(lines: list[Line]) -> list[Line]:
     return kept
 
 
-def _begins_small(before: Line | None, piece: Line) -> bool:
-    """Whether a line is the first of its tag on the page, and cannot begin a paragraph."""
-    first = before is None or (before.tag is not piece.tag and before.tag != piece.tag)
-    return first and piece.text[:1].islower()
-
-
-def _jumps(before: Line | None, piece: Line) -> bool:
-    """Whether a line is well below the one that precedes it according to its tag."""
-    if before is None:
-        return False
-    below = piece.bottom - before.bottom > _JUMP * piece.size > 0
-    return below and before.tag is not None and before.tag == piece.tag
+def _may_stray(before: Line | None, piece: Line) -> bool:
+    """Whether a line is the first of its tag on the page, and cannot begin a paragraph; or is well below the one that precedes
+    it according to its tag."""
+    if before is None or (before.tag is not piece.tag and before.tag != piece.tag):
+        return piece.text[:1].islower()
+    return piece.tag is not None and piece.bottom - before.bottom > _JUMP * piece.size > 0
 
 
 def _goes_on(line: Line, piece: Line) -> bool:

@@ -28,7 +28,7 @@ _DROPPED_RANGES = "\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\
 _DROPPED = Pattern(f"[{_DROPPED_RANGES}]")
 _NOT_KEPT = Pattern(f"[{''.join(map(chr, _SPELT_OUT))}{_DROPPED_RANGES}]")
 """Looked for first: to most lines nothing need be done, whatever quotes and dashes they have."""
-_HYPHENS = ("-", "–", "—")
+_HYPHENS = ("-", "–", "—", SOFT_HYPHEN)
 _ENDS_IN_HYPHEN = Pattern(r"\w-$")
 _RANGE = Pattern(r"\d[–—]$")
 """The end of the first half of a range that was wrapped: '16–' and '17-year-olds', '2013–' and '14'."""
@@ -76,19 +76,17 @@ def join(lines: Iterable[str]) -> str:
     """
     joined = ""
     for line in lines:
-        if joined.endswith(SOFT_HYPHEN):
+        if not joined.endswith(_HYPHENS):
+            joined = f"{joined} {line}" if joined else line
+        elif joined.endswith(SOFT_HYPHEN):
             joined = joined[:-1] + line
-        elif not joined or _goes_on_in_word(joined, line):
-            joined += line
         else:
-            joined += " " + line
+            joined += line if _goes_on_in_word(joined, line) else " " + line
     return joined.rstrip(SOFT_HYPHEN)
 
 
 def _goes_on_in_word(joined: str, line: str) -> bool:
-    """Whether a line begins within the word whose hyphen ends the line before."""
-    if not joined.endswith(_HYPHENS):
-        return False
+    """Whether a line begins within the word whose hyphen or dash ends the line before."""
     if _RANGE.search(joined[-3:]) and line[:1].isdigit():
         return True
     return bool(_ENDS_IN_HYPHEN.search(joined[-3:])) and line[:1].isalnum() and not _AFTER_SUSPENDED.match(line)

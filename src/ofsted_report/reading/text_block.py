@@ -33,7 +33,7 @@ class TextBlock:
     @property
     def bold(self) -> bool:
         """Whether all of it is printed bold."""
-        return all(line.bold for line in self.lines)
+        return self.lines[0].bold and all(line.bold for line in self.lines)
 
     @property
     def size(self) -> float:

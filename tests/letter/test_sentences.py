@@ -13,6 +13,8 @@ from ofsted_report.letter.sentences import spans, split
         ("Dr Hale leads. St. Anne’s Hospital helps.", ["Dr Hale leads.", "St. Anne’s Hospital helps."]),
         ("Cllr. Osei chairs it. She is clear.", ["Cllr. Osei chairs it.", "She is clear."]),
         ("See annex No. 6 for more. It is short.", ["See annex No. 6 for more.", "It is short."]),
+        ("No. 6", ["No. 6"]),
+        ("Messrs. Hale and Osei visited. All was well.", ["Messrs. Hale and Osei visited.", "All was well."]),
         ("Is that enough? No. Leaders know it.", ["Is that enough?", "No.", "Leaders know it."]),
         (
             "Plans vary, e.g. Those for teenagers. Others do not.",

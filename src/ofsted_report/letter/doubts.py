@@ -336,4 +336,4 @@ def _of_the_whole(letter: Letter) -> Iterator[LetterWarning]:
 
 
 def _words(sections: Sequence[Section]) -> int:
-    return sum(len(block.text.split()) for section in sections for block in section.paragraphs)
+    return sum(block.text.count(" ") + 1 for section in sections for block in section.paragraphs)

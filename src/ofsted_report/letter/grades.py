@@ -28,7 +28,8 @@ _HEADED = Pattern(
 )
 _GRADE_LAST = Pattern(rf"{GRADES}$", re.IGNORECASE)
 """Looked for first: few texts end in a grade."""
-_LONGEST_GRADE = len("requires improvement to be good")
+_LAST = 7
+"""Words: the longest grade has five ('requires improvement to be good'), and a stop or two may stand apart."""
 
 
 def graded_heading(text: str, *, bold: bool) -> str | None:
@@ -36,11 +37,9 @@ def graded_heading(text: str, *, bold: bool) -> str | None:
 
     `bold`: whether it is printed bold; of other type, only a colon or a dash before the grade makes a heading of it.
     """
-    text = " ".join(text.split())
-    end = len(text.rstrip(" ."))
-    if not _GRADE_LAST.search(text, max(0, end - _LONGEST_GRADE), end):
+    if not _GRADE_LAST.search(" ".join(text.rsplit(maxsplit=_LAST)[-_LAST:]).rstrip(" .")):
         return None
-    match = _HEADED.fullmatch(text)
+    match = _HEADED.fullmatch(" ".join(text.split()))
     if match is None or ". " in match["area"] or not (bold or match["mark"].strip() in ":–—-"):
         return None
     return area_name(match["area"])

@@ -99,7 +99,8 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     `kind`: its kind, where a person has said it.
     """
     above = [(i, block) for i, block in enumerate(blocks[:_HEAD]) if block.kind != "footnote"]
-    lines = [(i, text, line) for i, block in above for text, line in _head_lines(block)]
+    greeting = [at for at, (_, block) in enumerate(above, 1) if any(_may_greet(line) for line in block.lines)]
+    lines = [(i, text, line) for i, block in above[: max(greeting, default=0)] for text, line in _head_lines(block)]
     at = find_salutation([text for _, text, _ in lines])
     if at is None or _begins_as_report(blocks[: lines[at][0]]):
         return _report(blocks, untyped=untyped, kind=kind)
@@ -125,6 +126,11 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
         signed=signed,
         end_matter=end_matter,
     )
+
+
+def _may_greet(line: Line) -> bool:
+    """Whether a salutation may be in this printed line: below the last that does, nobody looks for a letter's head."""
+    return line.text.startswith("Dear")
 
 
 def _begins_as_report(above: Sequence[TextBlock]) -> bool:
@@ -252,7 +258,7 @@ def _with_headings(body: Sequence[TextBlock], table: KindTable, *, untyped: bool
         large = following is not None and block.size > following.size + _LARGER
         graded = block.kind == "paragraph" and _is_graded_heading(block.text, table, strong=block.bold or large)
         known = graded or (
-            block.kind == "paragraph" and len(block.text.split()) <= _LONGEST_HEADING and not block.text.endswith(".")
+            block.kind == "paragraph" and not block.text.endswith(".") and len(block.text.split()) <= _LONGEST_HEADING
         )
         before = made[-1] if made else None
         looks = _parts_a_list(before, block, following) or (untyped and _looks_like_heading(block, following))

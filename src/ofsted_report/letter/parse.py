@@ -113,10 +113,12 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
     kind = kind or kind_of(corrections)
     blocks = find_blocks(document)
     refusals.refuse_council_report(document.name, blocks.body)
-    before = refusals.papers_before(blocks.body) if document.paged else ()
+    begun = refusals.beginnings(blocks.body)
+    before = refusals.papers_before(blocks.body, begun) if document.paged else ()
     if before:
         pages = tuple(page for page in document.pages if page.number > before[-1])
         blocks = replace(find_blocks(replace(document, pages=pages)), before=before)
+        begun = refusals.beginnings(blocks.body)
     if kind is None:
         refusals.refuse_other_forms(document.name, blocks.body)
     if not is_from_ofsted(blocks, whatever_it_is_about=kind is not None):
@@ -127,7 +129,7 @@ def parse_whole(document: Document, *, kind: str | None = None, corrections: Seq
             if document.embedded
             else "Give the letter as Ofsted sent or published it; drafts and the council's own papers are not read.",
         )
-    refusals.refuse_two_documents(document.name, blocks.body)
+    refusals.refuse_two_documents(document.name, blocks.body, begun)
     layout = lay_out(blocks.body, untyped=document.reader == "txt", kind=kind)
     table = layout.kind
     parts = sections.find_parts(layout.body, table)

@@ -58,7 +58,7 @@ OTHER_FORMS: tuple[OtherForm, ...] = (
 )
 """Checked in this order."""
 _AUTHORITY = Pattern(
-    r"children's (?:social (?:care|work) )?services|\blocal area partnership\b|\blocal partnership\b", re.IGNORECASE
+    r"children[‘’']s (?:social (?:care|work) )?services|\blocal area partnership\b|\blocal partnership\b", re.IGNORECASE
 )
 
 COUNCIL_SIGNS = tuple(
@@ -75,10 +75,11 @@ COUNCIL_SIGNS = tuple(
         r"\n\W*background papers\b",
         r"\n\W*appendi(?:x|ces)\b",
         r"\n\W*contributors\b",
-        r"\b(?:financial|legal) implications\b",
     )
 )
 """Lines that council reports have, and Ofsted's letters have not."""
+_IMPLICATIONS = Pattern(r"\b(?:financial|legal) implications\b", re.IGNORECASE)
+"""Another of these signs, anywhere in a line: looked for where it would be the last that is missing."""
 _ENOUGH_SIGNS = 3
 
 
@@ -91,7 +92,8 @@ def refuse_council_report(name: str, blocks: Sequence[TextBlock]) -> None:
     """
     first = blocks[0].page if blocks else 1
     lines = "".join(f"\n{line.text}" for block in blocks if block.page <= first + 1 for line in block.lines)
-    if sum(bool(sign.search(lines)) for sign in COUNCIL_SIGNS) < _ENOUGH_SIGNS:
+    signs = sum(bool(sign.search(lines)) for sign in COUNCIL_SIGNS)
+    if signs < _ENOUGH_SIGNS and not (signs == _ENOUGH_SIGNS - 1 and _IMPLICATIONS.search(lines)):
         return
     refuse_template(name, blocks)
     letter = next((block for block in blocks if SALUTATION.match(block.text) and block.page > first), None)
@@ -130,9 +132,10 @@ def refuse_other_forms(name: str, blocks: Sequence[TextBlock]) -> None:
         NotOfstedError: it is one; the message says what it is.
     """
     first = blocks[0].page if blocks else 1
-    text = " ".join(block.text for block in blocks if block.page == first)[:6000].translate(STRAIGHT)
+    text = " ".join(block.text for block in blocks if block.page == first)[:6000]
     if _AUTHORITY.search(text):
         return
+    text = text.translate(STRAIGHT)
     for form in OTHER_FORMS:
         if all(sign.search(text) for sign in form.signs):
             raise NotOfstedError(
@@ -141,26 +144,32 @@ def refuse_other_forms(name: str, blocks: Sequence[TextBlock]) -> None:
             )
 
 
-def papers_before(blocks: Sequence[TextBlock]) -> tuple[int, ...]:
-    """The pages before that on which a letter or report of Ofsted's begins: an agenda pack has other papers there."""
+def beginnings(blocks: Sequence[TextBlock]) -> tuple[int, ...]:
+    """The indexes of the blocks with which a letter or report of Ofsted's begins."""
     dated = [is_dates_line(block.text) for block in blocks]
-    first = next((block for i, block in enumerate(blocks) if _begins(blocks, dated, i)), None)
-    if first is None or first.page == blocks[0].page:
+    return tuple(i for i in range(len(blocks)) if _begins(blocks, dated, i))
+
+
+def papers_before(blocks: Sequence[TextBlock], begun: Sequence[int]) -> tuple[int, ...]:
+    """The pages before that on which the first letter or report begins: an agenda pack has other papers there.
+
+    `begun`: its `beginnings`.
+    """
+    if not begun or blocks[begun[0]].page == blocks[0].page:
         return ()
+    first = blocks[begun[0]]
     before = [block for block in blocks if block.page < first.page]
     if SALUTATION.match(first.text) is None and any(map(_is_title, before)):  # the title is on a page of its own
         return ()
     return tuple(sorted({block.page for block in before}))
 
 
-def refuse_two_documents(name: str, blocks: Sequence[TextBlock]) -> None:
-    """Stop where a second letter or report of Ofsted's begins inside the first.
+def refuse_two_documents(name: str, blocks: Sequence[TextBlock], begun: Sequence[int]) -> None:
+    """Stop where a second letter or report of Ofsted's begins inside the first; `begun`: its `beginnings`.
 
     Raises:
         NotOfstedError: one does; the message says on which page.
     """
-    dated = [is_dates_line(block.text) for block in blocks]
-    begun = [i for i in range(len(blocks)) if _begins(blocks, dated, i)]
     second = next((i for i in begun if i > begun[0] + _HEAD), None)
     if second is not None:
         raise NotOfstedError(

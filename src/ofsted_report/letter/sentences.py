@@ -38,6 +38,7 @@ _LAST_WORD = Pattern(r"[\w.&’'-]*")
 """Searched backwards, from the full stop."""
 _LONGEST_WORD = 40
 """Characters looked at before a full stop: no abbreviation is longer, and the whole text before it would take too long."""
+_LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
 _BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 _BRACKET = Pattern(r"[()\[\]]")
 
@@ -106,7 +107,10 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     if match["stop"] != ".":
         # A trailing ellipsis or a question inside quotes goes on unless a new sentence visibly begins.
         return first.isupper() or opening != first or first.isdigit()
-    word = _LAST_WORD.match(text[max(0, match.start() - _LONGEST_WORD) : match.start()][::-1])
+    before = text[max(0, match.start() - _LONGEST_WORD) : match.start()]
+    if len(before) > _LONGEST_ABBREVIATION and before[-_LONGEST_ABBREVIATION - 1 :].isalpha():
+        return True  # as at the end of most sentences: the last word is neither an abbreviation nor a number
+    word = _LAST_WORD.match(before[::-1])
     printed = word.group()[::-1].strip(".'’-") if word else ""
     last = printed.lower()
     if match["mark"] and last.isdigit():

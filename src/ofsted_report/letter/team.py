@@ -98,8 +98,8 @@ def _people(line: str) -> list[Person | str]:
             for piece in printed
             if piece and not (is_role(piece) or _NOBODY.fullmatch(piece) or _NOT_MEMBERS.search(piece))
         ]
-    named = None if _NOT_MEMBERS.search(line) else _NAMED.match(line)
-    if named is None:
+    named = _NAMED.match(line)
+    if named is None or _NOT_MEMBERS.search(line):
         return []
     # Text after this one name is part of the person's post ('Tom Ashby HMI, Ofsted'), as there is no label.
     post = _POST_AFTER.search(re.sub(r"[()]", "", named["name"]))

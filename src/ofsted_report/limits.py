@@ -27,9 +27,6 @@ SECONDS = 8.0
 """Seconds of processor time for one file and everything made of it. The longest reports take four with both readers."""
 MEGABYTES = 900
 """Beyond what the process takes when it starts. Reports of 60 pages take 150."""
-_LONGEST_NAME = 240
-"""Bytes of a file name that can be passed to the process that reports it."""
-NOTE_BYTES = 4 * _LONGEST_NAME
 
 
 @dataclass(slots=True)

@@ -21,6 +21,8 @@ from typing import NoReturn
 from ofsted_report.cli import interrupts
 
 _DEFECTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP", "SIGKILL")
+_NOTE_BYTES = 960
+"""Most of the name of the file in hand that are passed to the process that reports how the command ended."""
 
 
 def main() -> NoReturn:
@@ -31,9 +33,7 @@ def main() -> NoReturn:
         sys.exit(_run(None))
     import mmap
 
-    from ofsted_report import limits
-
-    note = mmap.mmap(-1, limits.NOTE_BYTES)  # shared with the other process: the name of the file in hand
+    note = mmap.mmap(-1, _NOTE_BYTES)  # shared with the other process: the name of the file in hand
     alive, mine = os.pipe()
     signal.pthread_sigmask(signal.SIG_BLOCK, interrupts.ENDING)
     try:
@@ -46,7 +46,7 @@ def main() -> NoReturn:
         talk = _own_stderr()
 
         def write(name: str) -> None:
-            note[:] = name.encode("utf-8", "replace")[: limits.NOTE_BYTES].ljust(limits.NOTE_BYTES, b"\0")
+            note[:] = name.encode("utf-8", "replace")[:_NOTE_BYTES].ljust(_NOTE_BYTES, b"\0")
 
         _end(_run(write, talk))
     os.close(alive)

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, MARKED, PRINTED, Label
+from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, MARKED, SEARCHED, Label
 from ofsted_report.letter.sentence_labels import labels_of
 
 HAS: dict[Label, tuple[str, ...]] = {
@@ -73,7 +73,7 @@ def test_every_label_has_its_words_and_an_example() -> None:
     """A label that nothing marks could never be given; one that is no label would be asked for in vain."""
     labels = set(get_args(Label))
     assert set(HAS) == labels
-    assert set(MARKED) | set(PRINTED) | set(EARLIER_INSPECTION) <= labels
+    assert set(MARKED) | set(SEARCHED) | set(EARLIER_INSPECTION) <= labels
 
 
 @pytest.mark.parametrize(("label", "sentence"), [(label, text) for label, texts in HAS.items() for text in texts])

@@ -1,7 +1,7 @@
 """Tables of patterns that mark each label of a sentence; `sentence_labels` searches them.
 
-The words are those that inspectors use in general, not those of any one letter. What is `MARKED` is found in lower case, all
-of it in one pass; patterns of `PRINTED` are searched in the sentence as printed, ignoring case.
+The words are those that inspectors use in general, not those of any one letter. They are in lower case, as the sentence is
+searched: to ignore case takes longer. What is `MARKED` is found in one pass.
 """
 
 from __future__ import annotations
@@ -257,33 +257,33 @@ ARRANGEMENTS = r"\b(?:authority|council|partnership)['’]s arrangements\b"
 OVERSIGHT = r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b"
 EVIDENCE_ALONE = r"evidence|discussions|met with|records"
 LOOKED_AT = (
-    r"""(?x)^(?:(?:(?:During|On|In|At|For|Within|As\ part\ of|Alongside)\ (?:the\ course\ of\ )?
+    r"""(?x)^(?:(?:(?:during|on|in|at|for|within|as\ part\ of|alongside)\ (?:the\ course\ of\ )?
           (?:this|the|these|our|doing\ so)
           (?:\ (?:focused\ |monitoring\ )?(?:visit|inspection|evaluation|work|theme|arrangements))?
           (?:\ (?:of|to|into)\ [^,]{3,80})?
-        |In\ addition|(?:More\ )?Specifically|In\ particular|Additionally|Also|Furthermore|Finally),?\ )?
-    (?:(?:the\ |both\ )?inspectors|they|HMI|we|it|the\ (?:inspection|team|focus)
+        |in\ addition|(?:more\ )?specifically|in\ particular|additionally|also|furthermore|finally),?\ )?
+    (?:(?:the\ |both\ )?inspectors|they|hmi|we|it|the\ (?:inspection|team|focus)
       |(?:this|the)\ (?:focused\ |monitoring\ )?visit|this\ inspection
-      |(?:the|this)\ joint\ targeted\ area\ inspection(?:\ \(JTAI\))?)
+      |(?:the|this)\ joint\ targeted\ area\ inspection(?:\ \(jtai\))?)
     \ (?:ha(?:ve|s|d)\ )?(?:\w+ly\ )?(?:also\ |then\ )?(?:\w+ly\ )?
     (?:of\ (?:the|this)\ visit\ (?:was|included)|looked\ (?:\w+ly\ |in\ particular\ |in\ (?:more\ )?detail\ )?at
       |considered|reviewed|evaluated|examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included
       |concentrated|covered|visited|sampled|tracked|followed\ up|was\ (?:focused\ )?on|had\ an?\ (?:\w+\ )?focus\ on
       |undertook\ an?\ (?:['‘’]?deep[\ -]dive['’]?|focused\ look)\ (?:into|on)
       |(?:paid|gave)\ (?:\w+\ )?(?:attention|consideration)\ to)\b""",
-    r"""(?x)^(?:Also\ included\ was\ a|Also\ considered\ (?:was|were)|Progress\ was\ (?:reviewed|considered|evaluated)
-      |There\ was\ (?:also\ )?an?\ (?:\w+\ )?focus\ on
-      |(?:The|An?|Our|(?:The\ )?Inspectors['’])\ (?:\w+\ )?(?:focus|scope|theme|areas?(?:\ of\ (?:focus|interest))?)
+    r"""(?x)^(?:also\ included\ was\ a|also\ considered\ (?:was|were)|progress\ was\ (?:reviewed|considered|evaluated)
+      |there\ was\ (?:also\ )?an?\ (?:\w+\ )?focus\ on
+      |(?:the|an?|our|(?:the\ )?inspectors['’])\ (?:\w+\ )?(?:focus|scope|theme|areas?(?:\ of\ (?:focus|interest))?)
         \ (?:(?:of|for|covered\ (?:by|in|on|during))\ (?:the|this)\ (?:focused\ |monitoring\ )?visit\ )?
         (?:was|were|included|is|covered)
-      |(?:Particular|Specific|Special|Close)\ (?:attention|focus|consideration)\ was\ (?:also\ )?(?:paid|given|placed))\b""",
+      |(?:particular|specific|special|close)\ (?:attention|focus|consideration)\ was\ (?:also\ )?(?:paid|given|placed))\b""",
     r"^(?!.*\bnot\b).*\b(?:was|were) (?:also )?(?:looked at|considered|reviewed|evaluated|examined|explored|scrutinised)"
     r"(?: (?:during|in|as part of) (?:the|this) visit)?(?:[.,;]|$)",
 )
 """A sentence that says which arrangements were looked at."""
 _ONE = (
-    rf"(?:we|(?:the )?(?:inspectors|inspectorates|(?:{MAJESTYS} )?chief inspector|(?:\w+ ){{1,2}}commission)"
-    rf"|HMCI|(?:the )?{one_of(INSPECTORATES)})(?: \([A-Z]+\))?"
+    rf"(?:we|(?:the )?(?:inspectors|inspectorates|(?:{MAJESTYS.lower()} )?chief inspector|(?:\w+ ){{1,2}}commission)"
+    rf"|hmci|(?:the )?{one_of(INSPECTORATES).lower()})(?: \([a-z]+\))?"
 )
 _OFSTED = rf"{_ONE}(?:,? and {_ONE})?"
 """Who asks, and who comes; of several, the last two."""
@@ -305,19 +305,19 @@ _VISIT = (
     r"(?:[\w-]+ ){0,5}?(?:(?:re-?)?inspection|visit)|(?:The|A|Your) (?:[\w-]+ ){0,3}?re-?inspection"
 )
 _COMES = r"(?:\w+ ){0,2}?(?:carry out|conduct|undertake|return|(?:re)?visit|re-?inspect)"
-_YEAR = rf"(?:{MONTH} )?20\d\d"
+_YEAR = rf"(?:{MONTH.lower()} )?20\d\d"
 _GRADE = rf"(?:{GRADES}|requiring improvement)"
-_LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ILACS|Ofsted|single|judgement))* inspection"
+_LAST = r"(?:last|previous|most recent)(?: (?:full|standard|ilacs|ofsted|single|judgement))* inspection"
 
-PRINTED: Mapping[Label, str] = MappingProxyType(
+SEARCHED: Mapping[Label, str] = MappingProxyType(
     {
         # of an introduction: who came, and when
         "introduction": (
-            r"^(?:This letter|I am writing|Following|Further to|Thank you)\b|\bmonitoring visit\b|\bfocused visit\b"
-            r"|^(?:The|This) visit (?:was|took place)\b|^The inspectors? (?:was|were)\b|^During (?:the|this) visit\b"
+            r"^(?:this letter|i am writing|following|further to|thank you)\b|\bmonitoring visit\b|\bfocused visit\b"
+            r"|^(?:the|this) visit (?:was|took place)\b|^the inspectors? (?:was|were)\b|^during (?:the|this) visit\b"
         ),
         # says more of what the sentence before it says was looked at
-        "more scope": r"^(?:This|These|They|It) (?:also )?(?:includes?|included|involved)\b",
+        "more scope": r"^(?:this|these|they|it) (?:also )?(?:includes?|included|involved)\b",
         # begins the passage on how the visit was made
         "framework": r"\b(carried out (fully |partly )?in line with|methodology for this visit)\b",
         # begins the passage on what inspectors looked at and to whom they spoke; it is quoted to its paragraph's end
@@ -332,15 +332,15 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
         ),
         # of an introduction: how far the authority has come, before any heading (monitoring visits of 2016 to 2019)
         "progress": (
-            r"^(?!.*\b(?:judged|inspected)\b)(?:(?:Based on (?:the |our )?evidence\b|(?:Overall|In summary|To date), )"
-            r"|(?:(?:(?:I|We|Inspectors) (?:have )?(?:found|saw|identified) (?:that )?)?(?:the |your )?"
+            r"^(?!.*\b(?:judged|inspected)\b)(?:(?:based on (?:the |our )?evidence\b|(?:overall|in summary|to date), )"
+            r"|(?:(?:(?:i|we|inspectors) (?:have )?(?:found|saw|identified) (?:that )?)?(?:the |your )?"
             r"(?:local authority|council|trust|(?:senior )?leaders(?: and managers)?|services?|pace|rate|(?:(?:some"
             r"|steady|sufficient|"
             r"insufficient|good|limited|little|further) )?progress)\b)"
             r".*\b(?:progress(?:ed|ing)?|improve(?:s|d|ment|ments)?|improving|declin(?:e|ed|ing)|deteriorat\w+|slow\w*)\b)"
         ),
         # without quotation marks a reader takes 'this letter' for the council's paper
-        "this letter": r"^This (letter|report)\b",
+        "this letter": r"^this (letter|report)\b",
         # a plan or statement that Ofsted asks for. That somebody's plans should be better is a finding: so whoever asks,
         # and whom it is asked of, must be named
         "requested plan": (
@@ -351,26 +351,17 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
             rf"[^;]{{0,300}}?{_PLAN.regex}"
             r")"
         ),
-        # when Ofsted comes again. A sentence about planning the next visit gives no date, and
-        # visits that social workers make are findings: so it is Ofsted that comes, or its kind of visit
-        "next visit": (
-            r"^(?:"
-            rf"(?:(?:{_VISIT}) (?:will (?!not\b|never\b)|is (?:due|planned|expected|likely)\b)"
-            rf"|{_BEFORE}{_OFSTED} will (?!not\b|never\b){_COMES}\b)"
-            rf".{{0,300}}?{_TIME}"
-            r")"
-        ),
         # the judgement of then, behind a sentence that gave the date alone
         "earlier judgement": (
-            rf"^(?:All areas|At that time|Overall|They|It|Services|The (?:inspection|local authority"
+            rf"^(?:all areas|at that time|overall|they|it|services|the (?:inspection|local authority"
             rf"|overall effectiveness))\b"
             rf"(?!.*\b(?:since|now|improved)\b)[^;]*\bjudged\b[^;]*{_GRADE}[^;]*[.]$"
         ),
         # an entry in the list of earlier inspections, before its judgement (single inspections, to 2017)
-        "listed inspection": rf"^The (?:previous|last) inspection of\b[^;]*\bwas (?:published )?in {_YEAR}[.]$",
+        "listed inspection": rf"^the (?:previous|last) inspection of\b[^;]*\bwas (?:published )?in {_YEAR}[.]$",
         # the same with its judgements in a list: the report …
         "reported inspection": (
-            rf"^The (?:previous|last|most recent) inspection(?: report)?\b[^;]*\bwas (?:published )?in {_YEAR}[.]$"
+            rf"^the (?:previous|last|most recent) inspection(?: report)?\b[^;]*\bwas (?:published )?in {_YEAR}[.]$"
         ),
         # … what leads the list in …
         "leads in judgements": r"\bjudge?ments?\b[^.;]*:$|\bjudged\b[^.;]*:$",
@@ -378,10 +369,20 @@ PRINTED: Mapping[Label, str] = MappingProxyType(
         "listed judgement": rf"^[^.:;]{{3,90}}:\s*{_GRADE}[.]?$",
     }
 )
-"""Searched in the sentence as printed, ignoring case."""
+"""Searched in lower case."""
+
+NEXT_VISIT = (
+    rf"^(?:(?:(?:{_VISIT}) (?:will (?!not\b|never\b)|is (?:due|planned|expected|likely)\b)"
+    rf"|{_BEFORE}{_OFSTED} will (?!not\b|never\b){_COMES}\b).{{0,300}}?{_TIME})"
+)
+"""When Ofsted comes again, searched in the sentence as printed, ignoring case but for the month of May.
+
+A sentence about planning the next visit gives no date, and visits that social workers make are findings: so it is Ofsted that
+comes, or its kind of visit.
+"""
 
 METHOD = (
-    rf"(?x) {_ABOUT_EVIDENCE} | \bframework\b | \bmethodology\b | \bon[ -]site\b | \bremote | \bCOVID "
+    rf"(?x) {_ABOUT_EVIDENCE} | \bframework\b | \bmethodology\b | \bon[ -]site\b | \bremote | \bcovid "
     rf"| \bcoronavirus\b"
     r"| \bguid(?:ance|elines)\b | \binspectors\ (?:was|were)\b | \bjudged\b | \bprogress\ in\ improving\b | :$"
 )
@@ -394,11 +395,11 @@ TERM = (
 
 _TOLD: Mapping[Label, str] = {
     "last inspected": (
-        rf"(?!Since\b)[^,;]{{1,80}}\b(?:were|was) last inspected\b(?: by Ofsted)?,? in {_YEAR}"
+        rf"(?!since\b)[^,;]{{1,80}}\b(?:were|was) last inspected\b(?: by ofsted)?,? in {_YEAR}"
         rf"(?:,? (?:when|where|and)\b[^;]*\bjudged\b[^;]*)?"
     ),
-    "judged at the last inspection": rf"At the {_LAST}\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
-    "judged in a year": rf"In {_YEAR}, [^;]*\b(?:was|were) judged\b[^;]*{_GRADE}[^;]*",
+    "judged at the last inspection": rf"at the {_LAST}\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
+    "judged in a year": rf"in {_YEAR}, [^;]*\b(?:was|were) judged\b[^;]*{_GRADE}[^;]*",
     "judged at that inspection": (
         rf"[^,;]*\b(?:was|were) judged\b[^,;]*{_GRADE}[^,;]* at (?:the time of )?"
         rf"(?:the|its|their) {_LAST},? in {_YEAR}"
@@ -407,7 +408,7 @@ _TOLD: Mapping[Label, str] = {
         rf"[^;]*\b(?:predecessor|former|previous) (?:\w+ ){{0,2}}(?:council|authority)\b"
         rf"[^;]*\b(?:were|was) (?:judged|last inspected)\b[^;]*{_YEAR}[^;]*"
     ),
-    "judged before a re-inspection": rf"This was a re-?inspection\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
+    "judged before a re-inspection": rf"this was a re-?inspection\b[^;]*\bjudged\b[^;]*{_GRADE}[^;]*",
 }
 EARLIER_INSPECTION: Mapping[Label, str] = MappingProxyType(
     {

@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache
 
 from ofsted_report.letter import cues, label_patterns
 from ofsted_report.letter.anaphora import ANAPHOR, INSIDE, refers_back
-from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, MARKED, NEEDED, PRINTED, Label
+from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, MARKED, NEEDED, SEARCHED, Label
 from ofsted_report.letter.marks import Mark, Marks
 from ofsted_report.pattern import Pattern
 
@@ -69,16 +69,21 @@ def labels_of(text: str) -> Labels:
 def _is_marked(label: Label, sentence: Labels) -> bool:
     if label in NEEDED and NEEDED[label] not in sentence.marks:
         return False
-    return _has(sentence, PRINTED[label] if label in PRINTED else EARLIER_INSPECTION[label])
+    return _has(sentence, SEARCHED[label] if label in SEARCHED else EARLIER_INSPECTION[label])
 
 
-@cache
-def _printed(pattern: str) -> Pattern:
-    return Pattern(pattern, re.IGNORECASE)
+_pattern = cache(Pattern)
 
 
 def _has(sentence: Labels, pattern: str) -> bool:
-    return _printed(pattern).search(sentence.text) is not None
+    return _pattern(pattern).search(sentence.lowered) is not None
+
+
+_NEXT_VISIT = Pattern(label_patterns.NEXT_VISIT, re.IGNORECASE)
+
+
+def _comes_again(sentence: Labels) -> bool:
+    return NEEDED["next visit"] in sentence.marks and _NEXT_VISIT.search(sentence.text) is not None
 
 
 def _gives_scope(sentence: Labels) -> bool:
@@ -99,6 +104,7 @@ _RULES: Mapping[Label, Callable[[Labels], bool]] = {
     "anaphoric": lambda sentence: refers_back(sentence.lowered, sentence.marks),
     "limit": lambda sentence: any(kind != "however" for kind in sentence.limits),
     "scope": _gives_scope,
+    "next visit": _comes_again,
     "method": lambda sentence: _has(sentence, label_patterns.METHOD),
     "term": lambda sentence: all(mark in sentence.marks for mark in label_patterns.TERM),
     **{

@@ -69,6 +69,8 @@ _HEAD_LABEL = Pattern(
     re.IGNORECASE,
 )
 """A line of a report's head, with its label."""
+_LONGEST_LABEL = 40
+"""Characters."""
 _GRADED_LINE = Pattern(rf"^[A-Z][^.]{{3,120}}\s(?:is|are|:)\s*(?:judged\s+)?{GRADES}[.]?$", re.IGNORECASE)
 """A heading that carries its grade: 'The impact of leaders: requires improvement'."""
 _NUMBERED = Pattern(r"^\d{1,2}[.)]?\s")
@@ -258,9 +260,9 @@ def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
 
 def _of_the_block(block: Block, section: Section, limits: Limits, closed: frozenset[str]) -> Iterator[LetterWarning]:
     text, page = block.text.strip(), block.page
-    if _HEAD_LABEL.match(text):
+    if ":" in text[:_LONGEST_LABEL] and _HEAD_LABEL.match(text):
         yield _doubt("head-line-in-text", f"“{first_words(text, 10)}” was read as text, and belongs to the head.", page)
-    elif block.kind == "paragraph" and _GRADED_LINE.match(text) and len(text.split()) <= _LONGEST_HEADING:
+    elif block.kind == "paragraph" and len(text.split()) <= _LONGEST_HEADING and _GRADED_LINE.match(text):
         yield _doubt(
             "heading-in-text", f"“{first_words(text, 10)}” was read as text: see whether it is a heading.", page
         )

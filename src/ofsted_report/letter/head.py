@@ -323,7 +323,7 @@ def _part_organisation(role: str, authority: str | None) -> tuple[str | None, st
     """A post printed with its organisation on one line: both apart."""
     if not role:
         return None, None
-    if authority:
+    if authority and authority.lower() in role.lower():
         tail = re.search(rf"[,\s]((?:{BOROUGH_OF} |City of )?{re.escape(authority)}\b.*)$", role, re.IGNORECASE)
         if tail and tail.start() > 0:
             return tail[1], role[: tail.start()].strip(" ,")

@@ -51,9 +51,10 @@ def place(text: str) -> str:
     """'the London Borough of Anyford and Poolmouth children’s services' → 'Anyford and Poolmouth'."""
     text = _INITIALS.sub("", " ".join(text.split())).strip(" .,:")
     text = _without_services(text).strip(" .,:")
-    shorter = _STATUS.sub("", AFTER.sub("", text).strip(" .,:"))
-    shorter = BEFORE.sub("", shorter or text).strip(" .,:")
-    shorter = re.sub(r"^the(?:\s+|$)", "", shorter, flags=re.IGNORECASE)
+    if " " in text:
+        text = _STATUS.sub("", AFTER.sub("", text).strip(" .,:")) or text
+        text = BEFORE.sub("", text).strip(" .,:")
+    shorter = re.sub(r"^the(?:\s+|$)", "", text, flags=re.IGNORECASE)
     return re.sub(r"[’']s?$", "", shorter).strip(" .,:")
 
 

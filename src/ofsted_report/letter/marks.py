@@ -101,10 +101,11 @@ class Marks:
 
         @lru_cache(_WORDS_KEPT)
         def begun_in(piece: str) -> _Piece:
-            words = [(word[0], word.start()) for word in _WORD.finditer(piece)]
+            found = [] if piece.isalnum() else _WORD.finditer(piece)
+            words = [(word[0], word.start()) for word in found] or [(piece, 0)]
             begun = tuple((mark, phrase, start) for word, start in words for mark, phrase in begun_by(word)[0])
-            followed = begun_by(words[0][0])[1] if words and words[0][1] == 0 else {}
-            return begun, followed, words[-1][0] if words and piece.endswith(words[-1][0]) else ""
+            followed = begun_by(words[0][0])[1] if words[0][1] == 0 else {}
+            return begun, followed, words[-1][0] if piece.endswith(words[-1][0]) else ""
 
         return begun_in
 
@@ -124,11 +125,15 @@ class Marks:
             begun = list(whole.get(word, ()))
             for end in range(1, min(len(word), longest) + 1):
                 begun += stems.get(word[:end], ())
-            followed: dict[str, list[_Begun]] = defaultdict(list)
+            alone: list[_Begun] = []
+            followed: dict[str, list[_Begun]] = {}
             for befores, each in begun:
-                for before in befores or ():
-                    followed[before].append(each)
-            return [each for befores, each in begun if befores is None], dict(followed)
+                if befores is None:
+                    alone.append(each)
+                else:
+                    for before in befores:
+                        followed.setdefault(before, []).append(each)
+            return alone, followed
 
         return begun_by
 
@@ -149,16 +154,17 @@ def _phrase_found_by(phrase: str) -> Iterator[tuple[str, frozenset[str] | None, 
     firsts = _alternatives(read["first"]) if read else ()
     if read is None or not firsts:
         raise ValueError(f"This phrase does not begin with a word in plain letters: {phrase}")
-    seconds = _alternatives(read["second"] or "")
-    befores = frozenset(word for word, whole in firsts if whole and seconds and not word.endswith("*"))
+    seconds = _alternatives(read["second"]) if read["second"] else ()
+    befores = frozenset(word for word, whole in firsts if whole and word[-1] != "*") if seconds else frozenset[str]()
     pattern = Pattern(rf"(?:{phrase})\b")
-    leads = _alternatives(read["leads"].replace(")?(", "|").rstrip("?"))
+    leads = _alternatives(read["leads"].replace(")?(", "|").rstrip("?")) if read["leads"] else ()
     for word, _ in (*leads, *(each for each in firsts if each[0] not in befores)):
-        stem = "*" if read["whole"] is None and not word.endswith("*") else ""
+        stem = "*" if read["whole"] is None and word[-1] != "*" else ""
         yield word + stem, _START if read["start"] else None, pattern
     if befores:
+        between = _alternatives(read["between"]) if read["between"] else ()
         alone = not (read["behind"] or read["start"] or read["more"])
-        for word, whole in (*_alternatives(read["between"] or ""), *seconds):
+        for word, whole in (*between, *seconds):
             yield word, befores, None if whole and alone else pattern
 
 
@@ -171,6 +177,9 @@ def _alternatives(element: str) -> Sequence[tuple[str, bool]]:
     """
     words = []
     for one in element.strip("()").split("|"):
+        if one.isalpha():
+            words.append((one, True))
+            continue
         read = _ALTERNATIVE.match(one)
         if read is None:
             return ()

@@ -932,10 +932,7 @@ def test_sub_items_of_sub_items_are_held_with_the_item_that_quotes():
     made_up = ("The council did well here, they said.", "It did so in all of its schools.", "It will do so again.")
     marks = [Mark("1"), Mark("a", 1), Mark("i", 1), Mark("-")]
     texts = (VERBATIM, *made_up)
-    items = [
-        dataclasses.replace(passage, mark=mark)
-        for passage, mark in zip(as_passages(*texts, kind="item"), marks, strict=True)
-    ]
+    items = [passage._replace(mark=mark) for passage, mark in zip(as_passages(*texts, kind="item"), marks, strict=True)]
     assert quoted(*items) == {VERBATIM: "verbatim"} | dict.fromkeys(made_up, "not in the letter")
 
 
@@ -1005,12 +1002,12 @@ def test_a_quotation_says_where_it_is_in_the_report_and_in_the_letter():
 )
 def test_a_reports_own_numbered_paragraphs_are_no_list_of_findings(heading, mark, held):
     """Under a heading of the council's own; letters there are a list, and so are numbers under another heading."""
-    first = dataclasses.replace(mark, number=1)
+    first = mark._replace(number=1)
     items = as_passages(VERBATIM, OWN, kind="item")
     passages = [
         *as_passages(heading, kind="heading"),
-        dataclasses.replace(items[0], mark=first),
-        dataclasses.replace(items[1], mark=mark),
+        items[0]._replace(mark=first),
+        items[1]._replace(mark=mark),
     ]
     assert (OWN in quoted(*passages)) is held
 
@@ -1018,7 +1015,7 @@ def test_a_reports_own_numbered_paragraphs_are_no_list_of_findings(heading, mark
 def test_sub_items_of_a_reports_numbered_paragraph_are_a_list_of_findings():
     leads, *items = as_passages("The findings are:", VERBATIM, OWN, kind="item")
     marks = (Mark("number.", 1), Mark("letter)", 1), Mark("letter)", 2))
-    passages = [dataclasses.replace(each, mark=mark) for each, mark in zip((leads, *items), marks, strict=True)]
+    passages = [each._replace(mark=mark) for each, mark in zip((leads, *items), marks, strict=True)]
     assert OWN in quoted(*as_passages("Background", kind="heading"), *passages)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PIL import Image, ImageDraw
 
@@ -304,7 +302,7 @@ def test_a_paragraphs_last_word_is_text_however_unsure_tesseract_is():
     unsure = word("VIews.", 72, 100, top=145, confidence=30, size=8)
     [lines] = read([prose(115, "Leaders listen and respond to"), prose(130, "what people say are their"), (unsure,)])
     assert [each.is_aside for each in lines] == [False, False, False]
-    signature = replace(unsure, top=170, bottom=178)
+    signature = unsure._replace(top=170, bottom=178)
     [lines] = read([prose(130, "Leaders listen and respond to them"), (signature,)])
     assert [each.is_aside for each in lines] == [False, True]
 

@@ -8,7 +8,7 @@ item before it ("4. The key findings are:").
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.checking.passages import LETTERS, Mark, Passage
 
@@ -16,8 +16,7 @@ _SOON = 20
 """From this many consecutive items with another numbering, they are a list of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A passage as an item of a list."""
 
     list: int
@@ -26,8 +25,7 @@ class Item:
     """The place, among the passages, of the item that it is a sub-item of."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A list that is open: its number, the mark of its latest item, and that item's position."""
 
     list: int

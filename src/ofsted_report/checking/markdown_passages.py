@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ofsted_report.checking.passages import Mark, Passage, PassageKind, TableCell
@@ -70,13 +69,13 @@ def _cell_at(token: Token, before: TableCell) -> TableCell:
         return TableCell(before.table + 1, -1, -1)
     if token.type == "tr_open":
         return TableCell(before.table, before.row + 1, -1)
-    return replace(before, column=before.column + 1) if token.type in ("td_open", "th_open") else before
+    return before._replace(column=before.column + 1) if token.type in ("td_open", "th_open") else before
 
 
 def _plain_at(text: str, before: int) -> Iterator[Passage]:
     for passage in passages_of_text(text):
         line = (passage.line or 1) + before
-        yield replace(passage, place=f"line {line}", line=line)
+        yield passage._replace(place=f"line {line}", line=line)
 
 
 def _read_inline(state: StateCore) -> None:

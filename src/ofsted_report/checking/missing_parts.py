@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
 from ofsted_report.checking.facts.lists import ALIKE
@@ -38,8 +38,7 @@ _JUDGED = Pattern(r"\b(?:judged|graded|rated|judge?ments?|effectiveness|outcome)
 _EARLIER = Pattern(r"\b(?:previous(?:ly)?|last|earlier|since|following)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """Something that a letter has, and the texts of which a report has at least one."""
 
     called: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ofsted_report.checking.codes import ADVICE, TITLES
 from ofsted_report.checking.model import Comparison, Problem
@@ -17,8 +17,7 @@ from ofsted_report.report.grammar import counted, series
 Format = Literal["text", "json", "junit", "github"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(NamedTuple):
     """One file that was checked."""
 
     path: str
@@ -52,7 +51,7 @@ def _printable(file: Checked) -> Checked:
     if file.path.isprintable():
         return file
     path = printable(file.path)
-    return replace(file, path=path, problems=tuple(replace(problem, path=path) for problem in file.problems))
+    return file._replace(path=path, problems=tuple(replace(problem, path=path) for problem in file.problems))
 
 
 def _text(files: Sequence[Checked], *, advice: bool) -> str:

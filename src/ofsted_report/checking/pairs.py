@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report import outside
 from ofsted_report.beside import LETTER_ENDINGS
@@ -17,8 +17,7 @@ _SUFFIXES = ("-report", "_report", " report")
 """Endings that `build` and people add to a letter's name for its report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A report and its letter, or its letters; none where not all were found."""
 
     report: Path

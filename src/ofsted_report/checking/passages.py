@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 PassageKind = Literal["paragraph", "item", "heading", "cell", "note", "margin"]
 
@@ -11,8 +10,7 @@ LETTERS = "letter"
 """The series of items that are lettered: a), b), c) …"""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The mark before a list item: 'c)', '3.', '•'."""
 
     series: str
@@ -21,8 +19,7 @@ class Mark:
     """Its number, or its letter's; None where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell's place: the table's number from 1; row and column from 0."""
 
     table: int
@@ -30,8 +27,7 @@ class TableCell:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, list item, heading, cell or note of a report."""
 
     text: str

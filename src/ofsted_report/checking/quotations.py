@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.checking.groups import groups_of_findings
 from ofsted_report.checking.list_groups import Item, lists_of
@@ -41,8 +41,7 @@ _PART = 6
 """This many consecutive words of a sentence of the letter are that sentence, shortened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """A sentence of the letter that a report may quote."""
 
     text: str
@@ -51,8 +50,7 @@ class Original:
     """Whether it is in a part whose sentences a report quotes; the areas covered and who came and when are background."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+class _Match(NamedTuple):
     original: Original
     similarity: float
     """1.0 only if verbatim."""

@@ -7,10 +7,9 @@ table cells, text boxes, footnotes, headers and footers are. Nothing is executed
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.errors import NotReadableError
@@ -29,8 +28,7 @@ _HEAD = 4096
 """Characters at the beginning of a web page that hold its head's first lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(NamedTuple):
     """An opened report."""
 
     path: str

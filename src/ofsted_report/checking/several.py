@@ -7,8 +7,8 @@ whole of a report without such headings) may be about any of them, and is compar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import get_args
+from dataclasses import replace
+from typing import NamedTuple, get_args
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.findings.matching import plain
@@ -27,8 +27,7 @@ _BETWEEN = ":"
 """Between a letter's number and the id of a block, if there are several letters: '2:s3.b2'."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """Some of a report's passages, and the letter that they are compared with."""
 
     passages: tuple[Passage, ...]

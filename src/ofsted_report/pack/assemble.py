@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from ofsted_report.pack.facts import Facts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Added:
+class Added(NamedTuple):
     """A PDF whose pages come after the report's: the pages of an appendix, or the title page before them."""
 
     pdf: pikepdf.Pdf
@@ -53,7 +51,7 @@ def assemble(
             of_appendices.append(Heading(title=each.title, page=len(pdf.pages)))
         else:
             theirs = bookmarks.moved(bookmarks.read_headings(each.pdf), len(pdf.pages))
-            of_appendices[-1] = replace(of_appendices[-1], below=(*of_appendices[-1].below, *theirs))
+            of_appendices[-1] = of_appendices[-1]._replace(below=(*of_appendices[-1].below, *theirs))
         key = structure.prepare_letter(each.pdf, first_key=key, prefix=f"added{number}")
         _append(pdf, each.pdf)
     if added and structure.is_tagged(pdf):

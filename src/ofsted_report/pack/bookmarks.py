@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import OutlineItem
@@ -12,8 +11,7 @@ from pikepdf import OutlineItem
 from ofsted_report.pack.letter_pdf import explicit_place, named_places
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """A bookmark to be written: its text, its page (from 0), its position there, and the bookmarks below it."""
 
     title: str
@@ -73,7 +71,7 @@ def within(headings: Iterable[Heading], pages: range) -> tuple[Heading, ...]:
     for heading in headings:
         below = within(heading.below, pages)
         if heading.page in pages:
-            found.append(replace(heading, below=below))
+            found.append(heading._replace(below=below))
         else:
             found.extend(below)
     return tuple(found)
@@ -81,7 +79,7 @@ def within(headings: Iterable[Heading], pages: range) -> tuple[Heading, ...]:
 
 def moved(headings: Iterable[Heading], by: int) -> tuple[Heading, ...]:
     """The same headings so many pages further back."""
-    return tuple(replace(each, page=each.page + by, below=moved(each.below, by)) for each in headings)
+    return tuple(each._replace(page=each.page + by, below=moved(each.below, by)) for each in headings)
 
 
 def write_headings(pdf: pikepdf.Pdf, headings: Iterable[Heading]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ofsted_report.findings.model import Findings
 from ofsted_report.letter import format_dates
@@ -19,8 +19,7 @@ from ofsted_report.settings.wording import Wording, load_wording
 _UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppendixPage:
+class AppendixPage(NamedTuple):
     """The title page of one appendix."""
 
     word: str
@@ -35,8 +34,7 @@ class AppendixPage:
         return self.part.heading
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(NamedTuple):
     """All that the pack says for itself."""
 
     front_sheet: FrontSheet

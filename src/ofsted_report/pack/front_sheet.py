@@ -9,8 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Emu, Pt
@@ -94,8 +93,7 @@ def fill_open_fields(elements: Iterable[Element], values: Mapping[str, str]) -> 
                 _take_highlight_off(run)
 
 
-@dataclass(frozen=True, slots=True)
-class PagesPlace:
+class PagesPlace(NamedTuple):
     """The place of the item's pages on a front sheet: these pieces of text, between the text before and after."""
 
     texts: tuple[Element, ...]

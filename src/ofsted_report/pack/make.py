@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.errors import (
     ConverterError,
@@ -164,8 +164,7 @@ def _of_other_letters(copy: WordCopy, report: Path, letters: Sequence[Letter], *
     return warnings
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(NamedTuple):
     """The file of an appendix: a letter, or another document."""
 
     path: Path
@@ -201,8 +200,7 @@ def _further(meeting: Meeting, paths: Sequence[Path | None]) -> tuple[_File | No
     return tuple(None if path is None else _File(path, _appendix_bytes(path)) for path in given)
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(NamedTuple):
     """An appendix in the pack: its title, its file, and how many pages that has."""
 
     title: str

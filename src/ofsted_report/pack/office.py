@@ -13,8 +13,8 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError
@@ -82,8 +82,7 @@ def find_soffice(named: Path | None = None) -> Path:
     raise ConverterError("LibreOffice, which turns the report into a PDF, was not found.", HOW_TO_GET_IT)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A LibreOffice with a profile and a working folder of its own."""
 
     program: Path

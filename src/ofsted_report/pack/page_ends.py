@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 _OFF = 0.1
 """Share of the letters before a run by which pages may have more or fewer: labels of lists and headers are on pages alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Paragraphs that follow each other and are each kept with the next."""
 
     at: int

@@ -10,9 +10,8 @@ import io
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import pikepdf
 from pikepdf import Dictionary, Name
@@ -36,8 +35,7 @@ _BLANK = 245
 """Grey from 0 to 255; what is lighter everywhere counts as paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where on the page as it is seen: left and bottom of the label as shares of the free way, and its alignment."""
 
     name: str

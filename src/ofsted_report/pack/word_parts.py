@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.word.document import plain_text
 from ofsted_report.word.xml import Element, W, is_on, remove
@@ -13,8 +13,7 @@ _LONGEST_TITLE_PAGE = 1500
 """Letters; an appendix that has more is no title page but the appendix itself."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(NamedTuple):
     """The council's words by which the parts are known."""
 
     agenda_item: str
@@ -27,8 +26,7 @@ class Words:
     """The open field for the pages, as printed: '[Pages]'."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordParts:
+class WordParts(NamedTuple):
     """The elements of the document's body, part by part; a part the report has not is empty."""
 
     front_sheet: tuple[Element, ...]

@@ -13,9 +13,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report import limits
 from ofsted_report.errors import ConverterError, LimitError, NoTextError, NotReadableError, OfstedReportError
@@ -36,8 +35,7 @@ _WINDOWS_PLACES = (("PROGRAMFILES", ""), ("PROGRAMFILES(X86)", ""), ("LOCALAPPDA
 """Where Windows keeps programs, by variable and folder in it; the last has those that one user installed for themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A scan with its recognised text."""
 
     pdf: bytes

@@ -51,7 +51,7 @@ def _in_cell(
     for each in lines:
         if bullets.STRONG.match(each.line.text):
             tag = replace(tag, kind="item", id=next(numbers))
-        yield replace(each, line=replace(each.line, tag=tag))
+        yield each._replace(line=replace(each.line, tag=tag))
 
 
 def _tagged(lines: Sequence[ReadLine], usual: float, numbers: Iterator[int]) -> Iterator[ReadLine]:

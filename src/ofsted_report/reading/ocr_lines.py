@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.reading.document import Line, Page
 from ofsted_report.reading.foreign import in_margin
@@ -58,8 +58,7 @@ LONGEST_MARK = 2
 """Characters that a bullet is read as at most ('m', 'e', '»', 'm@')."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadLine:
+class ReadLine(NamedTuple):
     """A line, and the words that it was made of."""
 
     line: Line
@@ -87,7 +86,7 @@ class ReadLine:
 
     def with_words(self, words: tuple[Word, ...]) -> ReadLine:
         """The line, made of other words."""
-        return replace(self, words=words, line=replace(self.line, text=_text(words), x0=words[0].x0))
+        return self._replace(words=words, line=replace(self.line, text=_text(words), x0=words[0].x0))
 
 
 def read_lines(pages: Sequence[RecognisedPage], pictures: Iterable[Image | None]) -> tuple[list[list[ReadLine]], float]:
@@ -172,7 +171,7 @@ def _in_one(lines: Sequence[tuple[Word, ...]]) -> list[Word]:
     row: list[Word] = []
     for word in sorted((word for words in lines for word in words), key=lambda word: word.x0):
         if row and id(word) in first and word.x0 - row[-1].x1 < _NO_GAP * word.size and word.text[:1].islower():
-            row[-1] = replace(row[-1], text=row[-1].text + word.text, x1=word.x1)
+            row[-1] = row[-1]._replace(text=row[-1].text + word.text, x1=word.x1)
         else:
             row.append(word)
     return row
@@ -185,7 +184,7 @@ def _between_rules(row: Sequence[Word]) -> Iterator[list[Word]]:
         if word.text.strip("|"):
             part.append(word)
         elif any(_is_letter(word, *pair) for pair in pairwise(row[max(0, at - 1) : at + 2])):
-            part.append(replace(word, text="I", confidence=0.0))  # for a person to look at
+            part.append(word._replace(text="I", confidence=0.0))  # for a person to look at
         elif part:
             yield part
             part = []
@@ -250,7 +249,7 @@ def _seen(page: RecognisedPage, lines: Sequence[ReadLine], picture: Image | None
         picture = _levelled(picture, page.slope)
     inside = picture.filter(ImageFilter.MaxFilter(2 * max(1, round(_STROKE * scale)) + 1))
     return [
-        replace(each, weight=_weight(picture, inside, each.line, scale), blot=_blot(picture, each.line, lines, scale))
+        each._replace(weight=_weight(picture, inside, each.line, scale), blot=_blot(picture, each.line, lines, scale))
         for each in lines
     ]
 
@@ -297,6 +296,6 @@ def with_bold(pages: Sequence[Sequence[ReadLine]]) -> list[list[ReadLine]]:
     known = [each.weight for lines in pages for each in lines if each.weight is not None]
     least = max(_BOLD * statistics.median(known or [0.0]), _THINNEST_BOLD)
     return [
-        [replace(each, line=replace(each.line, bold=each.weight is not None and each.weight > least)) for each in lines]
+        [each._replace(line=replace(each.line, bold=each.weight is not None and each.weight > least)) for each in lines]
         for lines in pages
     ]

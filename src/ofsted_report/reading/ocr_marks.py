@@ -9,8 +9,8 @@ import statistics
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ofsted_report.reading.ocr_lines import LONGEST_MARK, ReadLine
 from ofsted_report.reading.ocr_words import SURE, Word
@@ -81,9 +81,9 @@ def _without_glued(lines: Sequence[ReadLine], bulleted: set[int]) -> dict[int, R
             None,
         )
         if text_at is not None:
-            bullet = replace(first, text="•", x1=min(first.x0 + SAME_EDGE, text_at), confidence=float(SURE))
+            bullet = first._replace(text="•", x1=min(first.x0 + SAME_EDGE, text_at), confidence=float(SURE))
             parted[id(each)] = each.with_words(
-                (bullet, replace(first, text=first.text[1:], x0=text_at), *each.words[1:])
+                (bullet, first._replace(text=first.text[1:], x0=text_at), *each.words[1:])
             )
     return parted
 
@@ -117,7 +117,7 @@ def _with_blots(pages: Sequence[Sequence[ReadLine]]) -> Iterator[list[ReadLine]]
 def _after(each: ReadLine, blot: float) -> ReadLine:
     """The line with a bullet before it."""
     first = each.words[0]
-    bullet = replace(first, text="•", x0=blot, x1=blot + (first.x0 - blot) / 2, confidence=float(SURE))
+    bullet = first._replace(text="•", x0=blot, x1=blot + (first.x0 - blot) / 2, confidence=float(SURE))
     return each.with_words((bullet, *each.words))
 
 
@@ -129,7 +129,7 @@ def _usual_gap(lines: Sequence[ReadLine]) -> float:
 
 def _marked(each: ReadLine, mark: str) -> ReadLine:
     """The line with its first word replaced, which a person need not look at then."""
-    first = replace(each.words[0], text=mark, confidence=max(each.words[0].confidence, SURE))
+    first = each.words[0]._replace(text=mark, confidence=max(each.words[0].confidence, SURE))
     return each.with_words((first, *each.words[1:]))
 
 
@@ -153,8 +153,7 @@ def _may_be_marked(line: Sequence[Word], usual_gap: float) -> bool:
     return gap > (_SOME_GAP if is_letter else _WIDE_GAP) * usual_gap
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """What may be a paragraph's number: the line that it begins, or is alone in."""
 
     each: ReadLine

@@ -64,7 +64,7 @@ def _parted(
         written = _is_written(each, usual) and not _ends_a_paragraph(each, lines, usual)
         return each.cell is not None or not (each in logos or beside or written)
 
-    return [each if is_text(each) else replace(each, line=replace(each.line, tag=ARTIFACT)) for each in lines]
+    return [each if is_text(each) else each._replace(line=replace(each.line, tag=ARTIFACT)) for each in lines]
 
 
 def _is_at_head(each: ReadLine, lines: Sequence[ReadLine]) -> bool:

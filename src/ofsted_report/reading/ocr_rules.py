@@ -7,10 +7,9 @@ recognised apart, each as a page of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,8 +34,7 @@ _MOST_COLUMNS = 6
 """A table with more of them is a form or a chart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a ruled table: its numbers on the page, from 0, and its place in points."""
 
     table: int
@@ -52,8 +50,7 @@ class Cell:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A straight line: where it is across its direction, and from where to where it runs along it."""
 
     at: float

@@ -5,9 +5,8 @@ from __future__ import annotations
 import statistics
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ofsted_report.reading.ocr_rules import Cell
 
@@ -25,8 +24,7 @@ _LEVEL = 0.003
 """A slope that is no matter: a line of 500 points falls by one and a half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A recognised word: where it is on the page, in points, and how sure Tesseract is of it, in per cent."""
 
     text: str
@@ -41,8 +39,7 @@ class Word:
     """Of a ruled table."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedPage:
+class RecognisedPage(NamedTuple):
     """A page as Tesseract reads it: its words, line by line."""
 
     number: int
@@ -115,7 +112,7 @@ def _by_cell(
     found: defaultdict[Cell | None, list[tuple[Word, ...]]] = defaultdict(list)
     for line in lines:
         for cell, run in groupby(line, key=lambda word: _cell(word, cells)):
-            found[cell].append(tuple(replace(word, cell=cell) for word in run))
+            found[cell].append(tuple(word._replace(cell=cell) for word in run))
     return found
 
 
@@ -131,7 +128,7 @@ def _letters(lines: Iterable[tuple[Word, ...]]) -> int:
 def _levelled(word: Word, slope: float, middle: float) -> Word:
     """The word where it would be if its line did not slope."""
     shift = slope * ((word.x0 + word.x1) / 2 - middle)
-    return replace(word, top=word.top - shift, bottom=word.bottom - shift)
+    return word._replace(top=word.top - shift, bottom=word.bottom - shift)
 
 
 def _properties(title: str) -> dict[str, list[str]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ofsted_report.report.parts import PartEntry
 from ofsted_report.report.variables import Variable
@@ -12,8 +11,7 @@ from ofsted_report.report.variables import Variable
 Kind = Literal["plain", "lead", "above points", "item", "alone", "point", "numbered", "heading", "heading anew"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph with a tag."""
 
     text: str
@@ -47,7 +45,7 @@ def headed_lines(entry: PartEntry, *, of_letter: bool) -> list[Line]:
     holder = "letter." if of_letter else ""
     names = [f"{holder}{each.name}" for each in entry.variables if each.name in (entry.key, "outcome")]
     heading = Line(f"{{{{ {holder}heading.{entry.key} }}}}", "heading")
-    below = [replace(line, depth=2) for line in lines_of(entry, of_letter=of_letter)]
+    below = [line._replace(depth=2) for line in lines_of(entry, of_letter=of_letter)]
     return [*_if(" or ".join(names), [heading]), *below]
 
 

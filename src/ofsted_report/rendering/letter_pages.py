@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_report.errors import NotReadableError
 from ofsted_report.findings.candidates import sentences_of
@@ -21,8 +20,7 @@ _MOST_PIXELS = 6_000_000
 _QUALITY = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A drawn page: its JPEG, and its size in pixels."""
 
     jpeg: bytes

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.model import Finding, Findings
@@ -25,8 +25,7 @@ from ofsted_report.report.model import LANGUAGE
 from ofsted_report.shipped import shipped
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
+class ShownSentence(NamedTuple):
     """A sentence of the letter: which finding quotes it, or none."""
 
     number: int
@@ -38,8 +37,7 @@ class ShownSentence:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownParagraph:
+class ShownParagraph(NamedTuple):
     """A paragraph of overview or findings, with what of it is quoted."""
 
     anchor: str
@@ -59,8 +57,7 @@ class ShownParagraph:
         return first_words(" ".join(sentence.text for sentence in self.sentences), 16)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSection:
+class ShownSection(NamedTuple):
     """A section with how much of it the report represents."""
 
     heading: str
@@ -82,8 +79,7 @@ class ShownSection:
         return sum(bool(s.target) for paragraph in self.paragraphs for s in paragraph.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A highlight on a page: a quoted sentence that leads to its finding, or a paragraph that was left out."""
 
     label: str
@@ -94,8 +90,7 @@ class Mark:
     boxes: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownPage:
+class ShownPage(NamedTuple):
     """A page of the letter as an image with its highlights."""
 
     number: int
@@ -203,7 +198,7 @@ def _pages(letter_file: Path | bytes, letter: Letter, sections: Sequence[ShownSe
                     # A sentence that runs over a page is marked on both; its finding leads to where it begins.
                     anchor = mark.anchor if number == mark.boxes[0].page else f"{mark.anchor}-on-{number}"
                     boxes = tuple(box for box in mark.boxes if box.page == number)
-                    marks.setdefault(number, []).append(replace(mark, anchor=anchor, boxes=boxes))
+                    marks.setdefault(number, []).append(mark._replace(anchor=anchor, boxes=boxes))
     return tuple(
         ShownPage(
             number=number,

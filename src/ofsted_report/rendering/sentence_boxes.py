@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.grouped import grouped
 from ofsted_report.reading.document import Document, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on a page, in shares of its width and height (0 to 1), from the top left corner."""
 
     page: int
@@ -29,8 +28,7 @@ def whole_lines(boxes: Iterable[Box]) -> Iterator[Box]:
         yield Box(page, left, top, right - left, max(box.height for box in parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """A printed character: from where to where it reaches across the page, and its middle's height, in points."""
 
     text: str
@@ -39,8 +37,7 @@ class Character:
     middle: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A letter or digit of the body: its line, and its index among the letters and digits of the line."""
 
     line: int

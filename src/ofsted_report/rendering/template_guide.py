@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.rendering.template_variables import all_variables
 from ofsted_report.report.variables import Variable
 
 
-@dataclass(frozen=True, slots=True)
-class GuideLine:
+class GuideLine(NamedTuple):
     """One line of a template: a tag, what it means, and what it may become."""
 
     tag: str

@@ -7,8 +7,7 @@ type; the name of a part says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.xml import Element, W
@@ -54,8 +53,7 @@ _IN_PIECES = "A tag is in pieces: its braces are in two paragraphs or places."
 _TRACKED = (f"{W}del", f"{W}moveFrom")
 
 
-@dataclass(frozen=True, slots=True)
-class TextParagraph:
+class TextParagraph(NamedTuple):
     """One paragraph of a template: its text with tags, and its place."""
 
     text: str
@@ -80,8 +78,7 @@ class TextParagraph:
         return f"{start}, in “{shortened(self.text)}”"
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenTag:
+class HiddenTag(NamedTuple):
     """A tag outside the text that is read: it would be filled all the same, or never."""
 
     place: str
@@ -89,8 +86,7 @@ class HiddenTag:
     """Return 'A tag is in a field code (Alt+F9 shows it), where no tag is allowed.'"""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateText:
+class TemplateText(NamedTuple):
     """The content of a template: its paragraphs in order, and the tags anywhere else."""
 
     paragraphs: tuple[TextParagraph, ...]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.errors import did_you_mean
 from ofsted_report.pattern import Pattern
@@ -41,8 +41,7 @@ _CELL_WORDS = ("cellbg", "colspan", "vm", "hm")
 """docxtpl's own words for a table cell's colour and joined cells."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """Something about a template that is wrong (`error`), or that the officer should look at (`advice`)."""
 
     place: str

@@ -6,8 +6,8 @@ are read by what they show; of content that is kept in several forms, the first 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from ofsted_report.word.bindings import BoundValues
 from ofsted_report.word.look import Looks
@@ -27,8 +27,7 @@ _PROPERTIES = {
 _TRACKED = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote or an endnote."""
 
     number: int
@@ -36,8 +35,7 @@ class Note:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Margin:
+class Margin(NamedTuple):
     """One of the document's page headers or footers."""
 
     kind: str

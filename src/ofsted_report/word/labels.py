@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.numbering import Level, NumberedList, Numbering
@@ -16,8 +16,7 @@ _MOST_LETTERS = 30
 """Times that Word repeats a letter; no list of a report has 780 items."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The label of a list item or a numbered paragraph."""
 
     numbering: Numbering

@@ -4,7 +4,7 @@ theme."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.styles import StyleSheet
@@ -29,8 +29,7 @@ Properties = Mapping[str, Element]
 """Effective properties, by the name of the element."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(NamedTuple):
     """The effective formatting of one run."""
 
     own: Element | None

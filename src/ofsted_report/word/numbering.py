@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.word.styles import StyleSheet
 from ofsted_report.word.xml import Element, W, value, whole
@@ -12,8 +12,7 @@ DEEPEST = 8
 """The last of the nine levels that Word's lists have, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """The list and the level that number or bullet a paragraph."""
 
     list_id: str
@@ -22,8 +21,7 @@ class Numbering:
     """From 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """The format of the labels at one level of a list."""
 
     form: str = ""
@@ -37,8 +35,7 @@ class Level:
     """Whether the numbers of all levels in its text are written in figures."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(NamedTuple):
     """A list of the document: its levels, and with which other lists it counts on."""
 
     abstract: str

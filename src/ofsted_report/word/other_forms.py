@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.errors import EncryptedError, NotReadableError
 
@@ -43,8 +43,7 @@ _HEAD = 4096
 """Bytes at a file's beginning in which its form shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class OtherForm:
+class OtherForm(NamedTuple):
     """A form of file that is not read."""
 
     what: str

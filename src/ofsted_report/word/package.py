@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from ofsted_report.errors import NotReadableError, OfstedReportError
 from ofsted_report.word.other_forms import NOT_WORD, OPEN_DOCUMENT, SAVE_AS, ZIPPED, refuse_other_form
@@ -34,8 +34,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _SAVE_AGAIN = "Open it in Word and save it as .docx again."
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a package that another refers to."""
 
     name: str

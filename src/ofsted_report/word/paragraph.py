@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ofsted_report.word.labels import Label
 from ofsted_report.word.look import RunLook
@@ -13,8 +13,7 @@ from ofsted_report.word.xml import Element
 Place = Literal["body", "text box", "header", "footer", "footnote", "endnote"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The position of a paragraph in a table. All numbers are from 0, except that of the table."""
 
     table: int

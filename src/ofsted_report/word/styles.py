@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.pattern import Pattern
 from ofsted_report.word.xml import OFF, Element, W, value
@@ -59,8 +59,7 @@ class StyleSheet:
         return self.chain(self._styles.get(style_id or ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style, with what it has from the styles that it is based on."""
 
     name: str = ""

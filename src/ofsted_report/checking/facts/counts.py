@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from ofsted_report.checking.facts.judged_areas import grade_key, is_overall
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
@@ -47,8 +47,7 @@ _MOST_DAYS = 7
 _SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
+class _Counted(NamedTuple):
     """What a report may count, and the numbers that are right."""
 
     pattern: Pattern

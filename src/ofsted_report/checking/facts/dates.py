@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ofsted_report.checking.facts.date_forms import in_one_form
 from ofsted_report.checking.facts.sentences_of_report import OwnSentence
@@ -65,8 +64,7 @@ _WORDS: tuple[tuple[About, Pattern], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A date or a span as the report says it: its first and last day, or a month."""
 
     text: str

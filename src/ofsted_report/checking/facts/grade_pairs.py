@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.checking.facts.judged_areas import (
     area_key,
@@ -46,8 +46,7 @@ _LEADS = Pattern(r"^(?:\W*(?:and|but|while|with|for)\b|\W+)\s*|\boverall,", re.I
 _THE_OVERALL = Pattern(r"\boverall\s+(?:effectiveness|judge?ment|grad|rating|outcome|experiences)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class GradePair:
+class GradePair(NamedTuple):
     """A grade in a sentence, and the areas to which the sentence gives it."""
 
     areas: tuple[Judgement, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from ofsted_report.checking.facts.grade_pairs import GradePair, grade_pairs, not_the_letters, without_areas
 from ofsted_report.checking.facts.judged_areas import area_key, grade_key, graded, is_overall, named_areas
@@ -87,8 +87,7 @@ _ALL = Pattern(r"^(?:(?:the|its|ofsted[’']s)\s+)?judge?ments?\s+(?:are|were)\s
 _OVERALL = Pattern(r"\boverall\b|\bjudge?ments?\b|\boutcome\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One row of a table: its cells with their passages, merged paragraphs joined."""
 
     cells: tuple[str, ...]
@@ -267,8 +266,7 @@ def _claimed(sentence: OwnSentence, letter: Letter, settled: Set[int]) -> Iterat
     yield from dict.fromkeys(match[group] for match, group in found if match.start(group) not in settled)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """The grades in the letter's sentences and headings, beside its judgements."""
 
     all: frozenset[str]

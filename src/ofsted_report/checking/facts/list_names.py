@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.letter.model import ListName
@@ -26,8 +27,7 @@ _CALLED: dict[ListName, Pattern] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A passage that is no heading, with what is above it."""
 
     passage: Passage

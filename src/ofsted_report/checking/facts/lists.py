@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.checking.facts.list_names import LIST_NAMES, named_lists
 from ofsted_report.checking.list_groups import lists_of
@@ -29,8 +29,7 @@ _SHORTEST = 3
 """Words; a shorter text is no item in other words."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An item of the letter's list in the report."""
 
     passage: Passage
@@ -66,8 +65,7 @@ def list_problems(passages: Sequence[Passage], quoted: frozenset[str], letter: L
             yield from _of_group(group, items, known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(NamedTuple):
     """What is known of the passages, each by its id, where one list is compared."""
 
     name: ListName

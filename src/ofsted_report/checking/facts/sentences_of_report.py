@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.checking.printed import letters_in, letters_of, sentences_by_text
@@ -20,8 +20,7 @@ _LONG = 6
 _WORD = Pattern(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSentence:
+class OwnSentence(NamedTuple):
     """A sentence, heading or cell that is not word for word in the letter."""
 
     text: str

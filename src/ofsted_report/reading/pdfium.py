@@ -35,10 +35,14 @@ if TYPE_CHECKING:
 HYPHEN = "\ufffe"
 """pdfium's character for a hyphen at the end of a line, in place of the hyphen and the line end."""
 _LINE_END = Pattern(f"\r\n|\r|\n|{HYPHEN}")
-_NUMBER = Pattern("[0-9]+")
+_FIGURE = Pattern("[0-9]")
+_LAST_FIGURE = Pattern("[0-9](?![0-9])")
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "
+_Characters, _FontName = ctypes.c_ushort * 8192, ctypes.c_char * 1024
+"""Buffers with more room than most pages' text and all fonts' names take. Their types are made once: to make one takes longer
+than to read a page."""
 _NO_LETTER = Pattern(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffd]")
 """Characters that replace letters missing from a font's character map."""
 _ENLARGED = 0.02
@@ -374,9 +378,7 @@ class _PageReader:
         count = calls.FPDFText_CountChars(handle)
         if count <= 0:
             return "", 0
-        buffer = (ctypes.c_ushort * (count + 1))()
-        got = calls.FPDFText_GetText(handle, 0, count, buffer) - 1
-        text = bytes(buffer)[: got * 2].decode("utf-16-le", "replace")
+        text = "".join(self._characters(count))
         unreadable = 0
         sampled = range(0, count, max(count // _LOOKED_AT, 1))
         if len(text) != count or _NO_LETTER.search(text) or any(map(self._is_unreadable, sampled)):
@@ -385,6 +387,13 @@ class _PageReader:
             return text, unreadable
         # Characters without a code were left out, or some lie outside the basic plane: ask for each.
         return "".join(chr(calls.FPDFText_GetUnicode(handle, i) or 0x20) for i in range(count)), unreadable
+
+    def _characters(self, count: int) -> Iterator[str]:
+        """The first so many of the page's characters, as many at a time as the buffer holds."""
+        buffer = _Characters()
+        for start in range(0, count, len(buffer) - 1):
+            got = calls.FPDFText_GetText(self._handle, start, min(count - start, len(buffer) - 1), buffer) - 1
+            yield bytes(buffer)[: max(got, 0) * 2].decode("utf-16-le", "replace")
 
     def _is_unreadable(self, index: int) -> bool:
         """Whether the font does not say which letter a character is; what pdfium makes of it may look like one."""
@@ -495,15 +504,15 @@ class _PageReader:
         middle = start + len(words) // 2
         if not text[middle].isalpha():
             middle = _letter_from(text, start, end, middle)
-        numbers = [start + match.end() - 1 for match in _NUMBER.finditer(words)]  # the last figure of each
-        size = self._size_of_most(text, start, end, middle) if numbers else self._size(middle)
+        has_figures = _FIGURE.search(words) is not None
+        size = self._size_of_most(text, start, end, middle) if has_figures else self._size(middle)
         item = calls.FPDFText_GetTextObject(self._handle, middle)
         font = self._font_of(item) or self._font(end - 1)
         bold = "Bold" in font
         if bold:  # a footnote mark behind a heading need not be bold as well: the last letter counts
             last = start + max(len(words.rstrip(_MARK_AND_STOPS)), 1) - 1
             bold = "Bold" in (self._font(last) or font)
-        if any(self._size(at) < size * _RAISED_RATIO for at in numbers):
+        if has_figures:
             words = self._raise_marks(words, start, size)
         if hyphen:
             words += "-"
@@ -572,6 +581,9 @@ class _PageReader:
 
     def _raise_marks(self, words: str, start: int, size: float) -> str:
         """Write as superscripts the digits that are set small after a word: marks of footnotes."""
+        last_figures = (start + match.start() for match in _LAST_FIGURE.finditer(words))
+        if not any(self._size(at) < size * _RAISED_RATIO for at in last_figures):
+            return words
 
         def raised(match: re.Match[str]) -> str:
             at = self._size(start + match.start())
@@ -666,11 +678,8 @@ def _on_one_line(pieces: list[Line]) -> list[Line]:
 
 def _font_name(font: int) -> str:
     """The font's own name, without the prefix that marks a subset ('ABCDEF+Tahoma')."""
-    length = calls.FPDFFont_GetBaseFontName(font, None, 0)
-    if length <= 1:
-        return ""
-    buffer = ctypes.create_string_buffer(length)
-    calls.FPDFFont_GetBaseFontName(font, buffer, length)
+    buffer = _FontName()
+    calls.FPDFFont_GetBaseFontName(font, buffer, len(buffer))
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
 
 

@@ -50,4 +50,4 @@ def _plain(kind: Any) -> Any:
 
 def address(pointer: Any) -> int:
     """The number for a pointer of pypdfium2's, as its pages and documents have."""
-    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
+    return ctypes.addressof(pointer.contents)

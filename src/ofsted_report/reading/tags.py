@@ -29,6 +29,7 @@ KINDS: dict[str, TagKind] = {
 """The elements that are paragraphs of their own; all others (Span, Link, LBody …) are part of the one around them."""
 _LONGEST_TYPE = 64
 """Bytes, in UTF-16."""
+_Type = ctypes.c_char * _LONGEST_TYPE
 _TOO_DEEP = 60
 """No document nests deeper; a file made to loop does."""
 
@@ -74,7 +75,7 @@ class _Walk:
         self._fresh_item: Tag | None = None
         self._later_page = last > 0
         self._seen: set[int] = set()
-        self._buffer = ctypes.create_string_buffer(_LONGEST_TYPE)
+        self._buffer = _Type()
 
     def element(self, element: int, around: Tag | None, depth: int) -> None:
         """Note the pieces of an element and of all below it; one that several others name is below the first alone."""

@@ -100,6 +100,12 @@ def test_the_copy_that_is_seen_worse_is_left_out() -> None:
     assert copies([seen, hidden, hidden]) == {1, 2}
 
 
+def test_lines_set_so_tight_that_they_overlap_are_no_copies_where_they_share_no_letter() -> None:
+    """As the postcode and the town of an address."""
+    assert not may_hold_copies((*lay("Saltby"), *lay("N1 2EU")))
+    assert may_hold_copies((*lay("Saltby"), *lay("Salt", top=150.5)))
+
+
 def test_the_number_of_page_11_is_no_reason_to_look_at_each_letter() -> None:
     """That takes as long as reading the page; every longer report has such a page."""
     assert not may_hold_copies([Line("11", page=11, size=10)])

@@ -69,7 +69,7 @@ def is_mark_before(line: Line, following: Line) -> bool:
 
 
 def _is_mark_of(before: Line, line: Line) -> bool:
-    return _is_raised(line, before) and -2 <= line.x0 - before.x1 <= 6
+    return -2 <= line.x0 - before.x1 <= 6 and _is_raised(line, before)
 
 
 def _is_raised(figure: Line, text: Line) -> bool:
@@ -93,9 +93,9 @@ def _goes_right_on(before: Line, line: Line) -> bool:
 
     After a footnote mark, which ends the line in the file, there may be a space, and the file may have no paragraphs.
     """
-    if line.tag is not before.tag and line.tag != before.tag:
-        return False
     if before.text.endswith(_RAISED) and len(before.text) > 2:  # its box is the mark's, which is raised
         beside = min(line.bottom, before.bottom) - max(line.top, before.top) > before.height / 2
-        return beside and -1 < line.x0 - before.x1 < line.size
-    return line.tag is not None and abs(line.bottom - before.bottom) < 3 and abs(line.x0 - before.x1) < 1
+        goes_on = beside and -1 < line.x0 - before.x1 < line.size
+    else:
+        goes_on = line.tag is not None and abs(line.bottom - before.bottom) < 3 and abs(line.x0 - before.x1) < 1
+    return goes_on and line.tag == before.tag

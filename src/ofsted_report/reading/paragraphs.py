@@ -63,7 +63,7 @@ def _printed(lines: Sequence[Line]) -> _Printed:
 
 
 def _by_tag(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    for _, run in groupby(lines, key=attrgetter("tag", "page")):
+    for _, run in groupby(lines, key=attrgetter("tag.id", "page")):
         yield from _parted(tuple(run))
 
 

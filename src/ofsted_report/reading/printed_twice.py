@@ -32,12 +32,13 @@ class Character(NamedTuple):
 
 
 def may_hold_copies(lines: Sequence[Line]) -> bool:
-    """Whether two of a page's lines lie over each other, or one says the same thing twice: a reason to look at each letter."""
-    placed = sorted([((line.top + line.bottom) / 2, line.x0, line.x1, line.size) for line in lines])
-    for at, (middle, x0, x1, size) in enumerate(placed, start=1):
+    """Whether two of a page's lines that share a letter lie over each other, or one says the same thing twice: a reason to look
+    at each letter."""
+    placed = sorted([((line.top + line.bottom) / 2, line.x0, line.x1, line.size, line.text) for line in lines])
+    for at, (middle, x0, x1, size, text) in enumerate(placed, start=1):
         while at < len(placed) and placed[at][0] - middle < _ONE_LINE * size:
-            _, left, right, other = placed[at]
-            if min(x1, right) - max(x0, left) > min(size, other):
+            _, left, right, other, over = placed[at]
+            if min(x1, right) - max(x0, left) > min(size, other) and not {*text.replace(" ", "")}.isdisjoint(over):
                 return True
             at += 1  # noqa: PLW2901
     return any(_repeats_itself(line.text) for line in lines)

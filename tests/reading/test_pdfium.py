@@ -89,6 +89,18 @@ def test_an_empty_page_has_no_lines(tmp_path: Path) -> None:
     assert typed(tmp_path, "") == ()
 
 
+def test_a_page_of_small_print_is_read_whole(tmp_path: Path) -> None:
+    """pdfium is asked for some 8,000 characters at a time: none is lost or doubled where the next ones begin."""
+    printed = [
+        f"{number}. Plans for children are clear, and are reviewed {number} times." for number in range(1000, 1160)
+    ]
+    lines = typed(
+        tmp_path, " ".join(f"BT /F1 4 Tf 40 {830 - 5 * i} Td ({text}) Tj ET" for i, text in enumerate(printed))
+    )
+    assert [line.text for line in lines] == printed
+    assert sum(map(len, printed)) > 8192
+
+
 @pytest.fixture(scope="module")
 def saltby() -> Iterator[tuple[Page, ...]]:
     """A tagged sample with bullets and a footnote."""

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ofsted_report.errors import printable
+from ofsted_report.reading import pdfium_calls as calls
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 def has_any(page: pypdfium2.PdfPage) -> bool:
     """Whether anything but links lies on a page."""
-    from pypdfium2 import raw
-
-    return any(True for _ in _comments(raw, page))
+    return any(True for _ in _comments(page))
 
 
 def laid_on(pdf: pypdfium2.PdfDocument, index: int) -> tuple[str, ...]:
@@ -27,7 +26,7 @@ def laid_on(pdf: pypdfium2.PdfDocument, index: int) -> tuple[str, ...]:
     from pypdfium2 import raw
 
     page = pdf[index]
-    comments = list(dict.fromkeys(_comments(raw, page)))
+    comments = list(dict.fromkeys(_comments(page)))
     page.close()
     if not comments:
         return ()
@@ -54,21 +53,21 @@ def attached(pdf: pypdfium2.PdfDocument) -> tuple[str, ...]:
     return tuple(printable(pdf.get_attachment(i).get_name()) for i in range(pdf.count_attachments()))
 
 
-def _comments(raw: Any, page: pypdfium2.PdfPage) -> Iterator[str]:
+def _comments(page: pypdfium2.PdfPage) -> Iterator[str]:
     """What each of a page's annotations says, empty for one that says nothing; links are left out."""
-    for i in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        note = raw.FPDFPage_GetAnnot(page.raw, i)
+    for i in range(calls.FPDFPage_GetAnnotCount(page.raw)):
+        note = calls.FPDFPage_GetAnnot(page.raw, i)
         if not note:
             continue
-        counts = raw.FPDFAnnot_GetSubtype(note) not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
-        said = (_string(raw, note, b"Contents") or _string(raw, note, b"V")) if counts else ""
-        raw.FPDFPage_CloseAnnot(note)
+        counts = calls.FPDFAnnot_GetSubtype(note) not in (calls.FPDF_ANNOT_LINK, calls.FPDF_ANNOT_POPUP)
+        said = (_string(note, b"Contents") or _string(note, b"V")) if counts else ""
+        calls.FPDFPage_CloseAnnot(note)
         if counts:
             yield " ".join(said.split())
 
 
-def _string(raw: Any, note: Any, key: bytes) -> str:
-    length = raw.FPDFAnnot_GetStringValue(note, key, None, 0)
+def _string(note: int, key: bytes) -> str:
+    length = calls.FPDFAnnot_GetStringValue(note, key, None, 0)
     buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    raw.FPDFAnnot_GetStringValue(note, key, buffer, length)
+    calls.FPDFAnnot_GetStringValue(note, key, buffer, length)
     return bytes(buffer)[:length].decode("utf-16-le", "replace").rstrip("\0")

@@ -239,7 +239,7 @@ def _is_greeted(letter: Letter) -> bool:
 
 def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
     if is_case_study(section.heading):
-        words = _words([section])
+        words = _words_of([section])
         if words > _LONGEST_STUDY or len(section.paragraphs) > _MOST_OF_A_STUDY:
             page = section.blocks[0].page
             yield _doubt(
@@ -260,17 +260,18 @@ def _of_the_heading(section: Section) -> Iterator[LetterWarning]:
 
 def _of_the_block(block: Block, section: Section, limits: Limits, closed: frozenset[str]) -> Iterator[LetterWarning]:
     text, page = block.text.strip(), block.page
+    words = _words(text)
     if ":" in text[:_LONGEST_LABEL] and _HEAD_LABEL.match(text):
         yield _doubt("head-line-in-text", f"“{first_words(text, 10)}” was read as text, and belongs to the head.", page)
-    elif block.kind == "paragraph" and len(text.split()) <= _LONGEST_HEADING and _GRADED_LINE.match(text):
+    elif block.kind == "paragraph" and words <= _LONGEST_HEADING and _GRADED_LINE.match(text):
         yield _doubt(
             "heading-in-text", f"“{first_words(text, 10)}” was read as text: see whether it is a heading.", page
         )
     elif section.role in _QUOTABLE:
         yield from _cut(block, section, closed)
-        if block.kind == "item" and len(text.split()) == 1:
+        if block.kind == "item" and words == 1:
             yield _doubt("one-word-item", f"“{text}” was read as an item of a list: see whether it is whole.", page)
-        elif block.kind == "item" and section.role in LISTS and len(text.split()) > limits.item_words:
+        elif block.kind == "item" and section.role in LISTS and words > limits.item_words:
             yield _doubt("long-item", f"“{first_words(text, 10)}” is a long item of a list: see where it ends.", page)
 
 
@@ -330,12 +331,17 @@ def _of_the_whole(letter: Letter) -> Iterator[LetterWarning]:
     if letter.kind == "other":
         return
     quoted = letter.quoted_sections
-    to_improve = _words(letter.sections_of("improvements", "priority_actions"))
+    to_improve = _words_of(letter.sections_of("improvements", "priority_actions"))
     if not any(block.text.strip() for section in quoted for block in section.paragraphs):
         yield _doubt("nothing-to-quote", "No findings were read: see under which heading they are.")
-    elif to_improve > _FEW_WORDS and to_improve > _words(quoted) * _LONGER:
+    elif to_improve > _FEW_WORDS and to_improve > _words_of(quoted) * _LONGER:
         yield _doubt("more-to-improve", "What needs to improve is longer than the findings: see where it ends.")
 
 
-def _words(sections: Sequence[Section]) -> int:
-    return sum(block.text.count(" ") + 1 for section in sections for block in section.paragraphs)
+def _words(text: str) -> int:
+    """The number of a text's words; blocks have one space between two of them."""
+    return text.count(" ") + 1 if text else 0
+
+
+def _words_of(sections: Sequence[Section]) -> int:
+    return sum(_words(block.text) for section in sections for block in section.paragraphs)

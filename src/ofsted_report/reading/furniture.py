@@ -73,7 +73,7 @@ def set_aside(document: Document) -> Parted:
                 or id(line) in not_ofsteds
                 or _is_artifact(line, page, recognised=document.reader == "ocr")
                 or (len(line.text) <= _LONGEST and BOILERPLATE.match(line.text) is not None)
-                or (document.paged and line.tag is None and in_margin(line, page) and _is_running(line, recurring))
+                or (line.tag is None and document.paged and in_margin(line, page) and _is_running(line, recurring))
             )
             (furniture if aside else body).append(line)
     return Parted(tuple(body), tuple(furniture), tuple(foreign))

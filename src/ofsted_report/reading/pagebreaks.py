@@ -213,7 +213,7 @@ class _PageBreaks:
 
     def __init__(self, blocks: Sequence[TextBlock]) -> None:
         self._blocks = blocks
-        self._right = right_edges(line for block in blocks for line in block.lines)
+        self._right = right_edges([line for block in blocks for line in block.lines])
 
     def filled(self, last: Line, first: Line) -> bool:
         """Whether the next line's first word had no room on the line before."""

@@ -14,6 +14,7 @@ from examples import example_letter, section
 from ofsted_report.findings.candidates import sentences_of
 from ofsted_report.findings.choose import choose_findings
 from ofsted_report.findings.features import features, limit_count
+from ofsted_report.letter.sentence_labels import labels_of
 
 LIMITED = (
     "Leaders know the service.",
@@ -31,7 +32,7 @@ def letter_of(paragraph: str, role: str = "findings"):
 @given(st.lists(st.sampled_from(LIMITED), min_size=1, max_size=6))
 def test_limits_are_weighed_against_those_of_the_other_sentences(texts):
     letter = letter_of(" ".join(texts))
-    limits = [limit_count(text) for text in texts]
+    limits = [limit_count(labels_of(text)) for text in texts]
     for at, features_of in enumerate(features(sentences_of(letter))):
         row = defaultdict(float, features_of)
         mine, before = limits[at], limits[:at]

@@ -100,6 +100,15 @@ def test_the_notation_of_a_mark(mark: Mark, has: list[str], has_not: list[str]) 
     assert [text for text in (*has, *has_not) if index.of(text)] == has
 
 
+def test_more_words_than_are_kept_are_found_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch has more different words than memory should hold."""
+    monkeypatch.setattr("ofsted_report.letter.marks._PIECES_KEPT", 3)
+    late = Mark("too late", words="delay*")
+    index = Marks([late])
+    texts = ["all is well now", "it was too late", "delays, again", "it was too late"]
+    assert [late in index.of(text) for text in texts * 2] == [False, True, True, True] * 2
+
+
 def test_a_mark_that_begins_at_a_place() -> None:
     """As what a sentence begins with behind "However, "."""
     late = Marks([Mark("too late", words="delay*")])

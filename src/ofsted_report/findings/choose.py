@@ -140,7 +140,7 @@ def reason(group: Sequence[Sentence]) -> str:
     """Why these sentences are quoted, in a word or two: 'headline', 'opening', 'shortfall', 'opening, shortfall'."""
     if group[0].in_overview:
         return "headline"
-    limited = Counter(limit_count(sentence.text) >= 2 for sentence in group)
+    limited = Counter(limit_count(sentence.labels) >= 2 for sentence in group)
     opens = group[0].number == 1
     if limited[True]:
         return "opening, shortfall" if opens and (len(group) > 1 or not limited[False]) else "shortfall"

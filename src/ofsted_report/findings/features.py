@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ofsted_report.findings.candidates import Sentence
 from ofsted_report.grouped import grouped
 from ofsted_report.letter.cues import WORDS
-from ofsted_report.letter.sentence_labels import labels_of
+from ofsted_report.letter.sentence_labels import Labels
 from ofsted_report.pattern import Pattern
 
 Features = dict[str, float]
@@ -56,7 +56,7 @@ class _Paragraph(NamedTuple):
     @classmethod
     def of(cls, sentences: tuple[Sentence, ...]) -> _Paragraph:
         lengths = tuple(len(each.text.split()) for each in sentences)
-        limits = tuple(limit_count(each.text) for each in sentences)
+        limits = tuple(limit_count(each.labels) for each in sentences)
         return cls(
             sentences=sentences,
             lengths=lengths,
@@ -77,9 +77,9 @@ class _Paragraph(NamedTuple):
         return left[0] if left else 0
 
 
-def limit_count(text: str) -> int:
+def limit_count(labels: Labels) -> int:
     """Return the number of kinds of limit (`label_patterns.LIMITS`) in a sentence, at most five."""
-    return min(5, len(labels_of(text).limits))
+    return min(5, len(labels.limits))
 
 
 def _shared(paragraph: _Paragraph, share: float) -> Features:

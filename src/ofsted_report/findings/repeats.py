@@ -41,10 +41,11 @@ class Repeats:
         return sorted(other for _, score, other in alike if self._says_the_same(one, other, score))
 
     def _says_the_same(self, one: int, other: int, alike: float) -> bool:
-        texts = self._sentences[one].text, self._sentences[other].text
+        sentences = self._sentences[one], self._sentences[other]
+        texts = [each.text for each in sentences]
         if alike >= _NEARLY_THE_SAME or texts[0] == texts[1]:
             return True
-        if _opposed(*map(limit_count, texts)):
+        if _opposed(*(limit_count(each.labels) for each in sentences)):
             return False
         return self._similarity.between(*map(self._similarity.words, texts)) >= _SHARED
 

@@ -155,7 +155,7 @@ class _Ties(NamedTuple):
 
 
 def _ties(sentences: Sequence[Sentence]) -> _Ties:
-    limits = [limit_count(each.text) for each in sentences]
+    limits = [limit_count(each.labels) for each in sentences]
     contrasts = [each.number > 1 and "contrastive" in each.labels for each in sentences]
     needs_before = [
         index > 0

@@ -26,7 +26,7 @@ _ALTERNATIVE = Pattern(r"(?P<letters>[a-z]+)(?:(?P<ending>\??|\\w\*)$|(?P<whole>
 """A word of several in brackets: with it the alternative ends, or it is whole at least, or more letters may follow."""
 _START = frozenset("^")
 """What stands before the first word of a sentence."""
-_WORDS_KEPT = 20_000
+_PIECES_KEPT = 20_000
 """More than the different words of a hundred letters."""
 
 _Begun: TypeAlias = "tuple[Mark, Pattern | None]"
@@ -67,11 +67,11 @@ class Marks:
 
     def of(self, lowered: str) -> frozenset[Mark]:
         """The marks of a sentence that is given in lower case."""
-        begun_in = self._begun_in
+        pieces = self._pieces
         found: set[Mark] = set()
         place, before = 0, "^"
         for piece in lowered.split(" "):
-            begun, followed, last = begun_in(piece)
+            begun, followed, last = pieces[piece]
             for mark, phrase, word in begun:
                 if mark not in found and (phrase is None or phrase.match(lowered, place + word)):
                     found.add(mark)
@@ -87,27 +87,16 @@ class Marks:
     def any_at(self, lowered: str, start: int) -> bool:
         """Whether one of the marks begins at this place of a sentence that is given in lower case."""
         first, _, after = lowered[start:].partition(" ")
-        begun, _, last = self._begun_in(first)
+        begun, _, last = self._pieces[first]
         for _, phrase, word in begun:
             if word == 0 and (phrase is None or phrase.match(lowered, start)):
                 return True
-        followed = self._begun_in(after.partition(" ")[0])[1] if last == first else {}
+        followed = self._pieces[after.partition(" ")[0]][1] if last == first else {}
         return any(phrase is None or phrase.match(lowered, start) for _, phrase in followed.get(first, ()))
 
     @cached_property
-    def _begun_in(self) -> Callable[[str], _Piece]:
-        """What the words of a piece begin and go on with. Looked up, it need not be searched for its words again."""
-        begun_by = self._begun_by
-
-        @lru_cache(_WORDS_KEPT)
-        def begun_in(piece: str) -> _Piece:
-            found = [] if piece.isalnum() else _WORD.finditer(piece)
-            words = [(word[0], word.start()) for word in found] or [(piece, 0)]
-            begun = tuple((mark, phrase, start) for word, start in words for mark, phrase in begun_by(word)[0])
-            followed = begun_by(words[0][0])[1] if words[0][1] == 0 else {}
-            return begun, followed, words[-1][0] if piece.endswith(words[-1][0]) else ""
-
-        return begun_in
+    def _pieces(self) -> _Pieces:
+        return _Pieces(self._begun_by)
 
     @cached_property
     def _begun_by(self) -> Callable[[str], tuple[list[_Begun], Mapping[str, list[_Begun]]]]:
@@ -120,7 +109,7 @@ class Marks:
                 words[word.removesuffix("*")].append((befores, (mark, phrase)))
         longest = max(map(len, stems), default=0)
 
-        @lru_cache(_WORDS_KEPT)
+        @lru_cache(_PIECES_KEPT)
         def begun_by(word: str) -> tuple[list[_Begun], Mapping[str, list[_Begun]]]:
             begun = list(whole.get(word, ()))
             for end in range(1, min(len(word), longest) + 1):
@@ -136,6 +125,27 @@ class Marks:
             return alone, followed
 
         return begun_by
+
+
+class _Pieces(dict[str, _Piece]):
+    """What the words of pieces begin and go on with: looked up, a piece need not be searched for its words again.
+
+    It starts anew when it is full. To know which pieces were not used for longest takes longer than to look them up.
+    """
+
+    def __init__(self, begun_by: Callable[[str], tuple[list[_Begun], Mapping[str, list[_Begun]]]]) -> None:
+        self._begun_by = begun_by
+
+    def __missing__(self, piece: str) -> _Piece:
+        found = [] if piece.isalnum() else _WORD.finditer(piece)
+        words = [(word[0], word.start()) for word in found] or [(piece, 0)]
+        begun = tuple((mark, phrase, start) for word, start in words for mark, phrase in self._begun_by(word)[0])
+        followed = self._begun_by(words[0][0])[1] if words[0][1] == 0 else {}
+        last = words[-1][0] if piece.endswith(words[-1][0]) else ""
+        if len(self) >= _PIECES_KEPT:
+            self.clear()
+        self[piece] = begun, followed, last
+        return self[piece]
 
 
 def _found_by(mark: Mark) -> Iterator[tuple[str, frozenset[str] | None, Pattern | None]]:

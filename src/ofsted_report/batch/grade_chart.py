@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ofsted_report.batch.overview_rows import Row
 from ofsted_report.lexicon import GRADE_SCALE
@@ -14,8 +14,7 @@ WIDTH, HEIGHT = 640, 150
 _LEFT, _RIGHT, _TOP, _STEP = 170, 40, 20, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One grade: where it is drawn, and what it says."""
 
     x: float
@@ -25,8 +24,7 @@ class Point:
     document: str
 
 
-@dataclass(frozen=True, slots=True)
-class GradeChart:
+class GradeChart(NamedTuple):
     """The grades of one area, oldest first."""
 
     area: str

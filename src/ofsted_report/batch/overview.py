@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,7 +69,7 @@ def _with_copies(rows: Iterable[Row]) -> list[Row]:
             first.setdefault(row.record.sha256, row.record.name)
     named = (first.get(row.record.sha256 or "", row.record.name) for row in found)
     return [
-        replace(row, same_as=name) if name != row.record.name else row for row, name in zip(found, named, strict=True)
+        row._replace(same_as=name) if name != row.record.name else row for row, name in zip(found, named, strict=True)
     ]
 
 

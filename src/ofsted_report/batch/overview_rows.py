@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ofsted_report.batch.model import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link: its target, relative to the page that contains it, and its text."""
 
     href: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One judgement as printed, and as one area and one step of the scale over the years."""
 
     area: str
@@ -30,8 +28,7 @@ class Judged:
         return f"{self.area}: {self.grade}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One letter as the pages show it; every text is plain, to be escaped by the template."""
 
     record: Record

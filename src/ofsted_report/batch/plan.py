@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from ofsted_report import __version__, outside
 from ofsted_report.batch.manifest import Before
@@ -29,8 +30,7 @@ def fingerprint(*parts: object) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One source on its way: its task, and whether nothing is left to do."""
 
     task: Task

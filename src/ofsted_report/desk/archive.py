@@ -5,9 +5,8 @@ from __future__ import annotations
 import contextlib
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from starlette.responses import Response
 
@@ -26,8 +25,7 @@ STATES = {"": "All", "new": "Not chosen yet", "chosen": "Chosen", "built": "Repo
 """The filter's choices, by the furthest step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A file of the folder that may be a letter."""
 
     name: str

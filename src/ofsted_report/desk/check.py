@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from starlette.responses import Response
 
@@ -29,8 +28,7 @@ _SIDE_BY_SIDE = ("quotation-edited", "quotation-not-in-letter")
 """Problems that are shown beside the letter's words, and not in the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A quotation that is not the letter's, and its original, as runs of words with whether they differ."""
 
     place: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from starlette.responses import Response
 
@@ -29,8 +29,7 @@ CHOOSER = "chooser"
 """Beside the program's own ways of choosing: the program that the settings name."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSentence:
+class ShownSentence(NamedTuple):
     """A sentence of the letter: which finding quotes it, if any."""
 
     key: str
@@ -45,8 +44,7 @@ class ShownSentence:
         return "s-" + self.key.replace(".", "-").replace(":", "-")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownParagraph:
+class ShownParagraph(NamedTuple):
     """A paragraph of overview or findings."""
 
     block: str
@@ -61,8 +59,7 @@ class ShownParagraph:
         return any(sentence.label is not None for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFinding:
+class ShownFinding(NamedTuple):
     """A finding with its place in the row and its heading in the report."""
 
     at: int

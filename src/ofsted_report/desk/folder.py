@@ -10,8 +10,8 @@ import hashlib
 import os
 import re
 import threading
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report import outside
 from ofsted_report.errors import NotReadableError, OutputError
@@ -33,8 +33,7 @@ class ChangedError(OutputError):
     """The file was changed after the page was shown, in another window or by another program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A text file as it was read; its stamp shows whether it has changed since."""
 
     text: str | None

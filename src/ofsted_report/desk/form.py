@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_report.errors import SettingsError
 from ofsted_report.pattern import Pattern
@@ -86,8 +86,7 @@ _SHORT = ("agenda_item", "pages", "questions_time", "exempt")
 _NAME = Key(name="name", about=keys_of(Settings)[0].about, shape="text", default=None, required=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of the form."""
 
     name: str
@@ -145,8 +144,7 @@ class Field:
         return self.key.shape in ("number", "date") or self.key.name in _SHORT
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Fields under a heading of their own, or, without one, right under the section's."""
 
     title: str
@@ -158,8 +156,7 @@ class Group:
         return any(each.value or each.error for each in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of the form; without a title the first, which is never folded away."""
 
     title: str

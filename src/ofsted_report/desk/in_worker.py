@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ofsted_report.letter.model import Letter
 from ofsted_report.settings.model import Settings
@@ -18,8 +17,7 @@ if TYPE_CHECKING:  # what only a worker uses does not keep the desk from startin
     from ofsted_report.report.model import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A letter as it was read, and the width and height of its pages in points; none where its form has no pages."""
 
     letter: Letter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.responses import Response
 
@@ -23,8 +23,7 @@ _RECOGNISING = 15 * 60.0
 """Seconds that the recognition of a scan may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A fact as the page lists it."""
 
     fact: Fact

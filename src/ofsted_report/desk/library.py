@@ -6,9 +6,8 @@ import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from ofsted_report.beside import Beside
 from ofsted_report.desk import in_worker
@@ -31,8 +30,7 @@ _MOST_PICTURES = 160
 """About 30 MB: the pages of the letters looked at last."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """The result of reading a file that had this mark."""
 
     mark: object

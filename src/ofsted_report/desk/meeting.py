@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from starlette.responses import Response
 
@@ -28,8 +27,7 @@ HEAD = "# What is known of the meeting; `ofsted-report build LETTER --meeting {n
 _COUNCIL_HEAD = "# What is the same for all reports; every command takes it. All keys: docs/settings.md.\n"
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(NamedTuple):
     """The two settings files as they are now."""
 
     meeting: Content

@@ -7,6 +7,7 @@ import logging
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report.beside import Beside, State
 from ofsted_report.desk.checked import state_of
@@ -217,8 +218,7 @@ class Opened:
         return state_of(self.name, self.folder.names(), self.folder)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One of the five steps of the bar: where it is, and what is still missing in it."""
 
     key: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from starlette.responses import Response
 
@@ -145,8 +144,7 @@ def make(call: Call) -> Response:
     return call.go(f"{opened.address}/report?made={identify(name)}#made")
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """A file to be written, and what a person should know of it."""
 
     name: str
@@ -193,8 +191,7 @@ def _pack(call: Call) -> _Made:
     return _Made(pack_of(newest), made.content, (*told, *made.warnings, *opened.left_out))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A letter of the folder that the report could be about too."""
 
     key: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ofsted_report.findings.candidates import Sentence, sentences_of
 from ofsted_report.findings.model import Findings
@@ -17,8 +17,7 @@ TOUCHED = 0.3
 nearly all are. It is only a hint."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of overview or findings that has something to quote."""
 
     block: str
@@ -29,8 +28,7 @@ class Paragraph:
     beginning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A part of overview or findings under one heading."""
 
     heading: str | None
@@ -42,8 +40,7 @@ class Chapter:
         return sum(bool(paragraph.quoted) for paragraph in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(NamedTuple):
     """An area that needs to improve, or one for priority action, and the finding that comes nearest to it."""
 
     text: str
@@ -51,8 +48,7 @@ class Asked:
     """The label of the finding; None if no finding is similar."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(NamedTuple):
     """What a choice covers of its letter."""
 
     findings: int

@@ -8,9 +8,8 @@ compares every sentence with the letter.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.errors import FindingsError, NotReadableError
@@ -125,8 +124,7 @@ def parse_findings(text: str, name: str, letter: Letter, *, allow_edits: bool = 
     return _Reading(name, text, letter, allow_edits=allow_edits).findings(content)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One sentence of the file."""
 
     line: int

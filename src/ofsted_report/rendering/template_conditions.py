@@ -29,9 +29,11 @@ def known_conditions(report: Report, values: Mapping[str, Any]) -> dict[str, boo
 def settle(body: Element, known: Mapping[str, bool]) -> None:
     """Remove the tags of the conditions in `known` from a body whose tags have paragraphs of their own and no 'else'; where
     the condition is false, also what is between them."""
+    texts = ((node.getparent(), node.text or "") for node in body.iter(f"{W}t"))
+    tags = {run.getparent(): text for run, text in texts if run is not None and text.startswith("{%p ")}
     around: list[bool | None] = []
     for child in list(body):
-        text = "".join(each.text or "" for each in child.iter(f"{W}t")) if child.tag == f"{W}p" else ""
+        text = tags.get(child, "")
         is_settled = False
         if condition := _IF.fullmatch(text):
             around.append(known.get(condition[1]))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ofsted_report.errors import SettingsError, did_you_mean
 from ofsted_report.letter.model import KINDS
@@ -103,8 +102,7 @@ _PLAIN_TABLES = ("sentences", "headings", "labels", "open_fields", "exempt_reaso
 """Tables whose keys are names of their own, each of an entry; not forms of one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """All sentences of the wording of one council."""
 
     entries: Mapping[str, Any]

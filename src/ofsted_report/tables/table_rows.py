@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ofsted_report import outside
 from ofsted_report.errors import SettingsError
@@ -21,8 +21,7 @@ _SAID = Pattern(r"sep=(.)\n")
 _MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row that has something in it."""
 
     line: int

@@ -30,7 +30,7 @@ def main() -> NoReturn:
     gc.set_threshold(200_000)  # a command lives for a second: collecting as often as Python does takes a tenth of it
     _hold_streams()
     if sys.platform != "linux":
-        sys.exit(_run(None))
+        _end(_run(None))
     import mmap
 
     note = mmap.mmap(-1, _NOTE_BYTES)  # shared with the other process: the name of the file in hand
@@ -39,7 +39,7 @@ def main() -> NoReturn:
     try:
         child = os.fork()
     except OSError:  # the system allows no more processes: then without somebody who waits
-        sys.exit(_run(None))
+        _end(_run(None))
     if child == 0:
         os.close(mine)
         _end_with(alive)

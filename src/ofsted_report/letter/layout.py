@@ -99,8 +99,10 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
     `kind`: its kind, where a person has said it.
     """
     above = [(i, block) for i, block in enumerate(blocks[:_HEAD]) if block.kind != "footnote"]
-    greeting = [at for at, (_, block) in enumerate(above, 1) if any(_may_greet(line) for line in block.lines)]
-    lines = [(i, text, line) for i, block in above[: max(greeting, default=0)] for text, line in _head_lines(block)]
+    # No letter's head goes on below the last line that may greet somebody; most reports have no such line.
+    while above and not any(line.text.startswith("Dear") for line in above[-1][1].lines):
+        above.pop()
+    lines = [(i, text, line) for i, block in above for text, line in _head_lines(block)]
     at = find_salutation([text for _, text, _ in lines])
     if at is None or _begins_as_report(blocks[: lines[at][0]]):
         return _report(blocks, untyped=untyped, kind=kind)
@@ -126,11 +128,6 @@ def lay_out(blocks: Sequence[TextBlock], *, untyped: bool, kind: str | None = No
         signed=signed,
         end_matter=end_matter,
     )
-
-
-def _may_greet(line: Line) -> bool:
-    """Whether a salutation may be in this printed line: below the last that does, nobody looks for a letter's head."""
-    return line.text.startswith("Dear")
 
 
 def _begins_as_report(above: Sequence[TextBlock]) -> bool:

@@ -203,15 +203,12 @@ def _fonts_of_text(document: Document, layouts: Sequence[_Layout]) -> frozenset[
 
     Families of only a few words are included, unless all of them were added to their pages.
     """
-    letters: Counter[str] = Counter()
-    tagged: set[str] = set()
-    for line in (line for page in document.pages for line in page.lines if line.font and not line.angle):
-        if line.is_tagged:
-            tagged.add(line.font)
-        elif not tagged:
-            letters[family(line.font)] += len(line.text)
-    if tagged:
+    set_in_type = [line for page in document.pages for line in page.lines if line.font and not line.angle]
+    if tagged := {line.font for line in set_in_type if line.is_tagged}:
         return frozenset(map(family, tagged))
+    letters: Counter[str] = Counter()
+    for line in set_in_type:
+        letters[family(line.font)] += len(line.text)
     most = max(_RARE * letters.total(), _FEW)
     rare = {name for name, count in letters.most_common()[1:] if count <= most}
     return frozenset(

@@ -233,7 +233,7 @@ class _PageReader:
         for match in _WITHIN.finditer(text):
             at = match.start()
             if calls.FPDFText_IsGenerated(self._handle, at) == 1:
-                gap = self._place(at + 1)[0] - self._place(at - 1)[2]
+                gap = self._place(at + 1).left - self._place(at - 1).right
                 if -1 < gap < _LEAST_SPACE * self._size(at - 1):
                     kept[at] = "\u200b"
         return "".join(kept)
@@ -244,7 +244,7 @@ class _PageReader:
             first = start
             for space in range(start + 1, end - 1):
                 back = text[space] == " " and text[space - 1] == "-"
-                if back and self._place(space + 1)[0] < self._place(space - 1)[0]:
+                if back and self._place(space + 1).left < self._place(space - 1).left:
                     yield first, space, False
                     first = space + 1
             yield first, end, hyphen
@@ -481,7 +481,7 @@ class _PageReader:
         for space in range(start + 1, end - 1):
             if text[space] != " " or len(text[start:space].strip()) == 1:
                 continue  # a bullet is far from its text, and belongs to it
-            if self._place(space + 1)[0] - self._place(space - 1)[2] > wide:
+            if self._place(space + 1).left - self._place(space - 1).right > wide:
                 yield start, space
                 start = space + 1
         yield start, end
@@ -499,8 +499,9 @@ class _PageReader:
     def _line(self, text: str, start: int, end: int, tag: Tag | None, *, hyphen: bool, spaced: bool) -> Line:
         words = text[start:end]
         # A bullet may be set in a font and size of its own: height, font and size are those of the line's rest.
-        left, _, _, _ = self._place(start)
-        _, top, right, bottom = self._place(end - 1)
+        x0 = self._place(start).left - self._left
+        box = self._place(end - 1)
+        top, x1, bottom = self._ceiling - box.top, box.right - self._left, self._ceiling - box.bottom
         middle = start + len(words) // 2
         if not text[middle].isalpha():
             middle = _letter_from(text, start, end, middle)
@@ -516,7 +517,6 @@ class _PageReader:
             words = self._raise_marks(words, start, size)
         if hyphen:
             words += "-"
-        x0, top, x1, bottom = left - self._left, self._ceiling - top, right - self._left, self._ceiling - bottom
         darkness = self._darkness(item)
         self._has_white = self._has_white or darkness < _WHITE
         is_text = tag is not None and tag.kind != "artifact"
@@ -621,14 +621,14 @@ class _PageReader:
         )
         return sorted(map(self._size, looked_at))[1]
 
-    def _place(self, index: int) -> tuple[float, float, float, float]:
-        """Left, top, right, bottom of a character's line box, in page coordinates (upwards)."""
+    def _place(self, index: int) -> Any:
+        """A character's line box: its left, top, right and bottom in page coordinates (upwards), until the next is asked for."""
         box = self._box
         if not calls.FPDFText_GetLooseCharBox(self._handle, index, box):
-            return 0.0, 0.0, 0.0, 0.0
-        if self._direction == 0:
-            return box.left, box.top, box.right, box.bottom
-        return self._upright(box.left, box.top, box.right, box.bottom)
+            box.left = box.top = box.right = box.bottom = 0.0
+        elif self._direction:
+            box.left, box.top, box.right, box.bottom = self._upright(box.left, box.top, box.right, box.bottom)
+        return box
 
     def _font(self, index: int) -> str:
         return self._font_of(calls.FPDFText_GetTextObject(self._handle, index))

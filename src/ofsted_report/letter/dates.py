@@ -14,13 +14,12 @@ from ofsted_report.pattern import Pattern
 _MONTH = rf"{MONTH_AS_PRINTED}\b"
 _DAY = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?(\d{{1,2}})(?:\s?{ORDINAL_ENDING})?"
 _REST = rf"(?:\s+(?:of\s+)?({_MONTH})[.,]?)?(?:\s+(\d{{4}})(?!\d))?"
-_JOIN = r"\s*(?:,|,?\s*\band\b|\bto\b|\buntil\b|&|/|–|—|-)\s*"
+_JOIN = r"\s*(?:,?\s*\band\b|,|\bto\b|\buntil\b|&|/|–|—|-)\s*"
 
 _LABEL = Pattern(r"^Dated?\s*:?\s*", re.IGNORECASE)
 _NUMERIC = Pattern(r"(?<![\d/.])(?<![Vv]ersion )(\d{1,2})([/.])(\d{1,2})\2(\d{4})(?![\d/])")
 _ONE = Pattern(rf"\b{_DAY}{_REST}")
-_NEXT = Pattern(rf"{_JOIN}{_DAY}{_REST}")
-"""The day after another one in a run of days."""
+_JOINING = Pattern(_JOIN)
 _ALL = Pattern(rf"(?:{_JOIN})?{_DAY}{_REST}(?:{_JOIN}{_DAY}{_REST})*(?:{_JOIN})?\s*")
 _TO = Pattern(r"\bto\b|\buntil\b|[/–—-]")
 """Words and signs between the first and the last day of a period, as opposed to two days of a list."""
@@ -77,7 +76,7 @@ def _runs(text: str) -> Iterator[list[re.Match[str]]]:
     first = _ONE.search(text)
     while first is not None:
         run = [first]
-        while following := _NEXT.match(text, run[-1].end()):
+        while (joining := _JOINING.match(text, run[-1].end())) and (following := _ONE.match(text, joining.end())):
             run.append(following)
         yield run
         first = _ONE.search(text, run[-1].end())
@@ -92,7 +91,7 @@ def _days(run: list[re.Match[str]], written: date | None, *, between: bool) -> D
     dated = _dates(run, written)
     if not dated:
         return None
-    to = [_TO.search(one.string, one.end(), other.start(1)) is not None for one, other in pairwise(run)]
+    to = [_TO.search(one.string, one.end(), other.start()) is not None for one, other in pairwise(run)]
     if between and to:
         to[0] = True
     periods = _periods(dated, to)

@@ -21,7 +21,6 @@ OF_THE_PROGRAM = {
     **{f"gravity: {name}": mark for name, (_, mark) in cues.GRAVITY.items()},
     **{f"term: {number}": mark for number, mark in enumerate(label_patterns.TERM)},
     **{f"needed: {name}": mark for name, mark in label_patterns.NEEDED.items()},
-    "was looked at": label_patterns.WAS_LOOKED_AT_NEEDS,
     "anaphora: inside": anaphora.INSIDE,
     "anaphora: anaphor": anaphora.ANAPHOR,
 }

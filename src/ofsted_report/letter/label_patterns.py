@@ -256,7 +256,8 @@ ARRANGEMENTS = r"\b(?:authority|council|partnership)['’]s arrangements\b"
 """Ofsted's own term for the subject of a visit: a sentence with it may mention evidence as well."""
 OVERSIGHT = r"\beffective(?:ness)?\b|\bquality (?:and|of)\b|\bimpact\b|\barrangements\b"
 EVIDENCE_ALONE = r"evidence|discussions|met with|records"
-LOOKED_AT = r"""(?x)^(?:(?:(?:during|on|in|at|for|within|as\ part\ of|alongside)\ (?:the\ course\ of\ )?
+LOOKED_AT = (
+    r"""(?x)^(?:(?:(?:during|on|in|at|for|within|as\ part\ of|alongside)\ (?:the\ course\ of\ )?
           (?:this|the|these|our|doing\ so)
           (?:\ (?:focused\ |monitoring\ )?(?:visit|inspection|evaluation|work|theme|arrangements))?
           (?:\ (?:of|to|into)\ [^,]{3,80})?
@@ -269,9 +270,7 @@ LOOKED_AT = r"""(?x)^(?:(?:(?:during|on|in|at|for|within|as\ part\ of|alongside)
       |considered|reviewed|evaluated|examined|appraised|assessed|focus+ed|explored|tested|scrutinised|included
       |concentrated|covered|visited|sampled|tracked|followed\ up|was\ (?:focused\ )?on|had\ an?\ (?:\w+\ )?focus\ on
       |undertook\ an?\ (?:['‘’]?deep[\ -]dive['’]?|focused\ look)\ (?:into|on)
-      |(?:paid|gave)\ (?:\w+\ )?(?:attention|consideration)\ to)\b"""
-"""A sentence that says what inspectors looked at …"""
-WAS_LOOKED_AT = (
+      |(?:paid|gave)\ (?:\w+\ )?(?:attention|consideration)\ to)\b""",
     r"""(?x)^(?:also\ included\ was\ a|also\ considered\ (?:was|were)|progress\ was\ (?:reviewed|considered|evaluated)
       |there\ was\ (?:also\ )?an?\ (?:\w+\ )?focus\ on
       |(?:the|an?|our|(?:the\ )?inspectors['’])\ (?:\w+\ )?(?:focus|scope|theme|areas?(?:\ of\ (?:focus|interest))?)
@@ -281,15 +280,7 @@ WAS_LOOKED_AT = (
     r"^(?!.*\bnot\b).*\b(?:was|were) (?:also )?(?:looked at|considered|reviewed|evaluated|examined|explored|scrutinised)"
     r"(?: (?:during|in|as part of) (?:the|this) visit)?(?:[.,;]|$)",
 )
-"""… or what was looked at."""
-WAS_LOOKED_AT_NEEDS = Mark(
-    "^also (included|considered)",
-    "^progress was",
-    "^(particular|specific|special|close) (attention|consideration)",
-    "(was|were) (also )?(looked at|considered|reviewed|evaluated|examined|explored|scrutinised)",
-    words="focus scope theme areas?",
-)
-"""What a sentence of the second form has at least."""
+"""A sentence that says which arrangements were looked at."""
 _ONE = (
     rf"(?:we|(?:the )?(?:inspectors|inspectorates|(?:{MAJESTYS.lower()} )?chief inspector|(?:\w+ ){{1,2}}commission)"
     rf"|hmci|(?:the )?{one_of(INSPECTORATES).lower()})(?: \([a-z]+\))?"

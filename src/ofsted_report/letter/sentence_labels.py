@@ -22,14 +22,8 @@ _LONGEST_FACT = 600
 
 _MARKS = Marks(
     {
-        *(
-            *LIMITS.values(),
-            *MARKED.values(),
-            *NEEDED.values(),
-            *label_patterns.TERM,
-            label_patterns.WAS_LOOKED_AT_NEEDS,
-        ),
-        *(INSIDE, ANAPHOR, *cues.WORDS.values(), *(mark for _, mark in cues.GRAVITY.values())),
+        *(*LIMITS.values(), *MARKED.values(), *NEEDED.values(), *label_patterns.TERM, INSIDE, ANAPHOR),
+        *(*cues.WORDS.values(), *(mark for _, mark in cues.GRAVITY.values())),
     }
 )
 """All that is looked for in a sentence at once."""
@@ -94,8 +88,7 @@ def _comes_again(sentence: Labels) -> bool:
 
 def _gives_scope(sentence: Labels) -> bool:
     """Whether it says which arrangements were looked at, and is not about evidence or method."""
-    told = label_patterns.WAS_LOOKED_AT if label_patterns.WAS_LOOKED_AT_NEEDS in sentence.marks else ()
-    if not any(_has(sentence, pattern) for pattern in (label_patterns.LOOKED_AT, *told)):
+    if not any(_has(sentence, pattern) for pattern in label_patterns.LOOKED_AT):
         return False
     if not _has(sentence, label_patterns.ABOUT_EVIDENCE) or _has(sentence, label_patterns.ARRANGEMENTS):
         return True

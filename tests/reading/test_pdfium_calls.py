@@ -10,10 +10,14 @@ from ofsted_report.reading import pdfium_calls
 _KEEPS_OTHERS_FROM_RUNNING = ctypes.PYFUNCTYPE(None)._flags_
 
 
-def keeps_others_from_running(name):
+def made(name):
     from pypdfium2 import raw
 
-    return type(pdfium_calls._made_cheap(name, getattr(raw, name)))._flags_ == _KEEPS_OTHERS_FROM_RUNNING
+    return pdfium_calls._made_cheap(name, getattr(raw, name))
+
+
+def keeps_others_from_running(name):
+    return type(made(name))._flags_ == _KEEPS_OTHERS_FROM_RUNNING
 
 
 def test_only_what_may_take_long_lets_the_thread_run_that_watches_the_time():
@@ -44,3 +48,10 @@ def test_whole_numbers_at_the_end_are_passed_as_they_are():
         assert page.get_rotation() == 90 * turns
     text = pdfium_calls.address(page.get_textpage().raw)
     assert pdfium_calls.FPDFText_GetTextObject(text, -1) is None
+
+
+@pytest.mark.parametrize(("platform", "told"), [("linux", 1), ("win32", 1), ("darwin", 2)])
+def test_a_mac_is_told_all_types(platform, told, monkeypatch):
+    """There, arguments without a type would be passed where the function does not look for them."""
+    monkeypatch.setattr(sys, "platform", platform)
+    assert len(made("FPDFText_GetTextObject").argtypes) == told

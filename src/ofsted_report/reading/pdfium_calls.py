@@ -36,8 +36,10 @@ def _made_cheap(name: str, function: Any) -> Any:
     is_cheap = name not in _MAY_TAKE_LONG and sys.maxsize > 2**32
     function_type = ctypes.PYFUNCTYPE if is_cheap else _LETTING_OTHERS_RUN
     arguments = [*map(_plain, function.argtypes)]
-    while is_cheap and arguments[-1:] == [ctypes.c_int]:
-        arguments.pop()  # whole numbers at the end are passed as such whether they are told or not, and sooner if not
+    # A whole number behind the arguments whose types are told needs no type, and is passed sooner without. ctypes passes it as
+    # to a function that takes any number of arguments: on a Mac, and there alone, in another place.
+    while is_cheap and sys.platform != "darwin" and arguments[-1:] == [ctypes.c_int]:
+        arguments.pop()
     return ctypes.cast(function, function_type(_plain(function.restype), *arguments))
 
 

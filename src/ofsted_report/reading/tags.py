@@ -153,9 +153,8 @@ class _Walk:
         return Tag(kind, self.last, self._table, self._row, self._column, level, continues)
 
     def _type(self, element: int) -> str:
-        buffer = self._buffer
-        length = calls.FPDF_StructElement_GetType(element, buffer, _LONGEST_TYPE)
-        return _decoded(buffer.raw[: max(0, min(length, _LONGEST_TYPE) - 2)])
+        length = calls.FPDF_StructElement_GetType(element, self._buffer, _LONGEST_TYPE)
+        return _decoded(self._buffer.raw[: length - 2]) if 2 < length <= _LONGEST_TYPE else ""
 
 
 @lru_cache(maxsize=256)

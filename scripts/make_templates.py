@@ -6,7 +6,6 @@ They are made here, in readable steps, so that a change to them can be reviewed;
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -20,7 +19,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
-from ofsted_report.rendering.docx_package import reproducible
+from ofsted_report.rendering.docx_package import saved
 
 FONT = "Arial"
 BODY = Pt(12)
@@ -825,9 +824,7 @@ def made(name: str) -> bytes:
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.language = "en-GB"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    out = io.BytesIO()
-    document.save(out)
-    return reproducible(out.getvalue())
+    return saved(document)
 
 
 def main() -> None:

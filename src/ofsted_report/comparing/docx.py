@@ -7,7 +7,7 @@ from typing import Any
 
 from ofsted_report.comparing.model import Comparison
 from ofsted_report.comparing.outline import Cell, Table, outline
-from ofsted_report.rendering.docx_package import reproducible, set_properties
+from ofsted_report.rendering.docx_package import saved, set_properties
 from ofsted_report.report.clean import cleaned
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 from ofsted_report.word.editing import body_of
@@ -36,9 +36,7 @@ def render_docx(comparison: Comparison) -> bytes:
     document.add_paragraph(shown.closing).paragraph_format.space_before = Pt(12)
     later = comparison.later
     set_properties(document, title=shown.title, when=later.letter_date or later.end or later.start)
-    out = io.BytesIO()
-    document.save(out)
-    return reproducible(out.getvalue())
+    return saved(document)
 
 
 def _empty(document: Any) -> None:

@@ -19,7 +19,7 @@ from ofsted_report.rendering.docx_package import (
     checked_docx,
     damage_as_template_error,
     filled_margins,
-    reproducible,
+    saved,
     set_properties,
 )
 from ofsted_report.rendering.outline import printed_labels
@@ -124,7 +124,6 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
         _name_findings(document, report)
     found = marks.Resolved([], {})
     marks.resolve(body_of(document), found)
-    out = io.BytesIO()
     with damage_as_template_error(name):
         for margin in filled_margins(document):  # Word has no comments outside the body
             marks.resolve(margin, marks.Resolved(found.open_fields, {}))
@@ -139,9 +138,9 @@ def render_template(report: Report, data: bytes, name: str, *, comments: bool = 
             extras.ask_for_update(document)
             warnings = (extras.CONTENTS_TOLD,)
         _set_properties(document, report)
-        document.save(out)
+        content = saved(document)
     return Rendered(
-        content=reproducible(out.getvalue()),
+        content=content,
         open_fields=tuple(dict.fromkeys(found.open_fields)),
         left_out=_left_out(report, data, name),
         warnings=warnings,

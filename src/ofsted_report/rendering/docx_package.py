@@ -7,15 +7,16 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ofsted_report.errors import EncryptedError, NotReadableError, TemplateError
 from ofsted_report.report.model import LANGUAGE
-from ofsted_report.word.editing import check_editable, parts_beside_body
+from ofsted_report.word.editing import check_editable, package_of, parts_beside_body
 from ofsted_report.word.xml import Element
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.opc.packuri import PackURI
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
@@ -76,14 +77,33 @@ def set_properties(document: Document, *, title: str, when: date | None, subject
             comment._comment_elm.date = stamp  # python-docx has no public way to set it
 
 
-def reproducible(data: bytes) -> bytes:
-    """Return the same package with fixed times for all parts and no data about the computer."""
+class _Writer:
+    """Writes parts as python-docx's own writer does, but with fixed times and no data about the computer."""
+
+    def __init__(self, file: zipfile.ZipFile) -> None:
+        self._file = file
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        info = zipfile.ZipInfo(name.membername, _EARLIEST)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        info.create_system = 3
+        info.external_attr = 0o600 << 16
+        self._file.writestr(info, content)
+
+
+def saved(document: Document) -> bytes:
+    """The document as a file; the same document gives the same bytes, whenever and wherever."""
+    from docx.opc.pkgwriter import PackageWriter
+
+    package: Any = package_of(document)
+    for part in package.parts:
+        part.before_marshal()
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            info = zipfile.ZipInfo(part.filename, _EARLIEST)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o600 << 16
-            new.writestr(info, old.read(part))
+    with zipfile.ZipFile(out, "w") as file:
+        # The steps of `document.save`, which takes no other writer: to pack its file once more would take as long again.
+        steps: Any = PackageWriter
+        writer = _Writer(file)
+        steps._write_content_types_stream(writer, package.parts)
+        steps._write_pkg_rels(writer, package.rels)
+        steps._write_parts(writer, package.parts)
     return out.getvalue()

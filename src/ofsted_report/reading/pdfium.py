@@ -405,9 +405,12 @@ class _PageReader:
         start, end = _without_spaces(text, start, end)
         if start == end:
             return
+        tag = self._tag(start)
+        if tag is not None and tag is self._tag(end - 1):  # as most lines are
+            yield self._line(text, start, end, tag, hyphen=hyphen, spaced=spaced)
+            return
         for cut, other_cut, tag in self._pieces(text, start, end):
-            is_whole = other_cut - cut == end - start
-            first, last = (start, end) if is_whole else _without_spaces(text, cut, other_cut)
+            first, last = _without_spaces(text, cut, other_cut)
             if first < last:
                 yield self._line(text, first, last, tag, hyphen=hyphen and last == end, spaced=spaced and last == end)
 

@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 _OPEN, _OPEN_END = "\ufdd0", "\ufdd1"
 _FINDING, _NUMBER_END, _FINDING_END = "\ufdd2", "\ufdd3", "\ufdd4"
 _CITED = "\ufdd5"
-_HIDE = str.maketrans({"{": "\ufdd6", "}": "\ufdd7"})
-_SHOW = str.maketrans({"\ufdd6": "{", "\ufdd7": "}"})
+_BRACE, _BRACE_END = "\ufdd6", "\ufdd7"
 _CUT = Pattern(f"({_OPEN}|{_OPEN_END}|{_FINDING}[0-9]+{_NUMBER_END}|{_FINDING_END})")
 _CITING, _QUOTED = Pattern(f"{_CITED}([0-9]+){_NUMBER_END}"), Pattern(f"{_FINDING}([0-9]+){_NUMBER_END}")
 _ANY_MARK = Pattern("[\ufdd0-\ufdd7]")
@@ -36,10 +35,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 def show(text: Text) -> str:
     """The text for the template, open fields between marks."""
-    return "".join(
-        f"{_OPEN}{str(part).translate(_HIDE)}{_OPEN_END}" if isinstance(part, OpenField) else part.translate(_HIDE)
-        for part in text.runs
-    )
+    shown = "".join(f"{_OPEN}{part}{_OPEN_END}" if isinstance(part, OpenField) else part for part in text.runs)
+    return shown.replace("{", _BRACE).replace("}", _BRACE_END)
 
 
 def cite(cited: Cited) -> str:
@@ -71,7 +68,7 @@ def quote(number: int, finding: Item) -> str:
 
 def without_marks(text: str) -> str:
     """The text as a reader sees it."""
-    return _ANY_MARK.sub("", _CUT.sub("", text).translate(_SHOW))
+    return _ANY_MARK.sub("", _CUT.sub("", text).replace(_BRACE, "{").replace(_BRACE_END, "}"))
 
 
 @dataclass(slots=True)

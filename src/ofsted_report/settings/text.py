@@ -105,4 +105,4 @@ class Text:
 
 def kept_together(words: str) -> str:
     """The words with no-break spaces within dates and amounts."""
-    return _TOGETHER.sub(rf"\1{NO_BREAK}", words)
+    return _TOGETHER.sub(lambda found: found[1] + NO_BREAK, words)

@@ -58,6 +58,8 @@ _SIGNED = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a program for electronic signatures prints: who signed and when, to the second, and the number of the deed."""
+_SHORTEST = 4
+"""Characters of the shortest text of all these forms."""
 _WORDS_ALONE = Pattern(
     r"""(?:agenda|minute)\ (?:item|number|no\.?)\ \d{1,3}[a-z]?
       | (?:date\ )?(?:received|scanned|copied|filed)\b[^.]{0,20}\d{1,2}\b[^.]{0,15}""",
@@ -155,11 +157,11 @@ def _not_tagged(
     if (line.faint and (big or over or line.text in repeated)) or (big and over):
         return "watermark"
     margin = in_margin(line, page)
-    if _MARKING.fullmatch(line.text) or _SERIAL.fullmatch(line.text):
+    if _is(line, _MARKING, _SERIAL):
         return "stamp"
-    if margin and _PRINT_HEADER.fullmatch(line.text):
+    if margin and _is(line, _PRINT_HEADER):
         return "stamp"
-    says_so = _STAMP.fullmatch(line.text) is not None and not _is_own_page_number(line, page)
+    says_so = _is(line, _STAMP) and not _is_own_page_number(line, page)
     if says_so and (margin or alone):
         return "stamp"
     other_type = bool(fonts) and bool(line.font) and family(line.font) not in fonts
@@ -180,11 +182,16 @@ def _by_words(line: Line) -> Why | None:
     """Return what a line of a file without places is, if its words alone tell."""
     if _is_placeholder(line):
         return "placeholder"
-    return "stamp" if _WORDS_ALONE.fullmatch(line.text) or _MARKING.fullmatch(line.text) else None
+    return "stamp" if _is(line, _WORDS_ALONE, _MARKING) else None
 
 
 def _is_worded_as_stamp(line: Line) -> bool:
-    return any(words.fullmatch(line.text) for words in (_STAMP, _MARKING, _OFFICE_STAMP))
+    return _is(line, _STAMP, _MARKING, _OFFICE_STAMP)
+
+
+def _is(line: Line, *forms: Pattern) -> bool:
+    """Whether a line is one of these forms. Most lines that no tag counts are page numbers, too short for any."""
+    return len(line.text) >= _SHORTEST and any(form.fullmatch(line.text) for form in forms)
 
 
 def in_margin(line: Line, page: Page) -> bool:
@@ -360,7 +367,7 @@ def _e_mail_header(page: Page) -> frozenset[int]:
 def _signature(page: Page, loose: Sequence[int], fonts: frozenset[str], size: float) -> frozenset[int]:
     """Return the indexes of lines that a program for electronic signatures printed: its words, and the lines around them in
     the same type, which is smaller than the text's or another."""
-    signed = [i for i in loose if _SIGNED.fullmatch(page.lines[i].text)]
+    signed = [i for i in loose if _is(page.lines[i], _SIGNED)]
     found = set(signed)
     for at in signed:
         line = page.lines[at]

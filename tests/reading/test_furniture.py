@@ -130,6 +130,13 @@ def test_each_line_of_a_masthead_goes(line: str) -> None:
     assert aside(*lay(line, top=30), *lay("Plans are clear.")) == [line]
 
 
+def test_an_address_on_one_line_goes() -> None:
+    """It is longer than a line of any other masthead; a web address as long may be in a footnote, and stays."""
+    line = "Piccadilly Gate, Store Street, Manchester, M1 2WD  T 0300 123 1231  Textphone 0161 618 8524"
+    in_note = "www.ofsted.gov.uk/resources/framework-for-the-inspection-of-services-for-children"
+    assert aside(*lay(line, in_note, top=30), *lay("Plans are clear.")) == [line]
+
+
 @pytest.mark.parametrize("postcode", ["M2 7LA", "BS1 6NL", "NG1 6FQ", "Nottingham NG1 6FQ"])
 def test_a_postcode_of_ofsteds_goes_beside_such_a_line(postcode: str) -> None:
     assert aside(*lay("Clive House", postcode, top=30), *lay("Plans are clear.")) == ["Clive House", postcode]

@@ -31,6 +31,8 @@ MASTHEAD = Pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 """Lines that only Ofsted's own address block has."""
+_LONGEST_MASTHEAD = 60
+"""Characters of such a line, if it is not the whole address: most lines of text are longer, and need not be compared."""
 MASTHEAD_TOWN = Pattern(
     r"""^(?:O?fsted | Piccadilly | (?:Manchester|London|Westminster|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
       | (?:M1\ 2WD|M2\ 7LA|WC2B\ 6SE|SW1H\ 9EX|NG1\ 6HJ|BS1\ 6EH|BS1\ 6NL|NG1\ 6FQ) | \d{3,4}(?:\ \d{3,4})? )$""",
@@ -42,8 +44,6 @@ BOILERPLATE = Pattern(
     r"^(?:Ofsted is proud to use recycled paper|INVESTORS IN PEOPLE|Page \d+(?: of \d+)?)$", re.IGNORECASE
 )
 """Printed on letter paper of some years (2015 to 2019), no part of any letter."""
-_LONGEST = 60
-"""Characters of such a line: most lines of text are longer, and need not be compared with them."""
 PAGE_NUMBER = Pattern(r"^[-–\s]*\d{1,3}[-–\s]*$")
 
 
@@ -72,7 +72,7 @@ def set_aside(document: Document) -> Parted:
                 i in masthead
                 or id(line) in not_ofsteds
                 or _is_artifact(line, page, recognised=document.reader == "ocr")
-                or (len(line.text) <= _LONGEST and BOILERPLATE.match(line.text) is not None)
+                or BOILERPLATE.match(line.text) is not None
                 or (line.tag is None and document.paged and in_margin(line, page) and _is_running(line, recurring))
             )
             (furniture if aside else body).append(line)
@@ -111,7 +111,11 @@ def _without_digits(text: str) -> str:
 
 def _masthead(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of Ofsted's address block: its own words, and the towns and numbers beside them."""
-    found = {i for i, line in enumerate(lines) if len(line.text) <= _LONGEST and MASTHEAD.match(line.text)}
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if (len(line.text) <= _LONGEST_MASTHEAD or "Store Street" in line.text) and MASTHEAD.match(line.text)
+    }
     if not found:
         return frozenset()
     for step in (1, -1):

@@ -232,7 +232,7 @@ def test_marks_of_who_may_see_it_are_set_aside() -> None:
 @pytest.mark.parametrize(
     "marking",
     [
-        "CONFIDENTIAL", "RESTRICTED", "PROTECT", "PERSONAL AND PRIVATE", "STRICTLY PRIVATE", "EMBARGOED", "DRAFT COPY",
+        "CONFIDENTIAL", "RESTRICTED", "PROTECT", "PERSONAL AND PRIVATE", "STRICTLY PRIVATE", "EMBARGOED", "DRAFT COPY", "COPY",
         "NOT FOR PUBLICATION", "UNCLASSIFIED", "EXEMPT", "INTERNAL",
     ],
 )  # fmt: skip

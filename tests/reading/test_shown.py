@@ -10,6 +10,7 @@ import pytest
 from fixtures.typed import typed_page
 from ofsted_report.letter.doubts import LOOK_HERE
 from ofsted_report.letter.page_warnings import page_warnings
+from ofsted_report.reading import shown
 from ofsted_report.reading.blocks import find_blocks
 from ofsted_report.reading.read import read_document
 
@@ -50,6 +51,17 @@ def test_what_is_not_to_be_seen_is_set_aside(tmp_path: Path, content: str) -> No
     text, aside = told(typed_page(tmp_path, content))
     assert text == "Children are seen quickly. Plans are clear and they are kept."
     assert aside == [("Nobody can see this.", "hidden")]
+
+
+@pytest.mark.parametrize(("most_pixels", "is_looked_at"), [(200, True), (199, False)])
+def test_a_page_with_large_pictures_is_not_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_pixels: int, is_looked_at: bool
+) -> None:
+    """To unpack them takes time and memory; the pixels of all of them count."""
+    monkeypatch.setattr(shown, "_LARGEST_PICTURES", most_pixels)
+    picture = f"q 100 0 0 100 72 100 cm BI /W 10 /H 10 /BPC 8 /CS /G ID {'A' * 100} EI Q"
+    _, aside = told(typed_page(tmp_path, f"{SHOWN} {picture} {picture} {NOTE} q 1 g 60 480 300 40 re f Q"))
+    assert bool(aside) is is_looked_at
 
 
 def test_white_letters_on_a_dark_ground_are_read(tmp_path: Path) -> None:

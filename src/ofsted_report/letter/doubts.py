@@ -70,7 +70,7 @@ _HEAD_LABEL = Pattern(
 )
 """A line of a report's head, with its label."""
 _LONGEST_LABEL = 40
-"""Characters."""
+"""Characters, its colon included."""
 _GRADED_LINE = Pattern(rf"^[A-Z][^.]{{3,120}}\s(?:is|are|:)\s*(?:judged\s+)?{GRADES}[.]?$", re.IGNORECASE)
 """A heading that carries its grade: 'The impact of leaders: requires improvement'."""
 _NUMBERED = Pattern(r"^\d{1,2}[.)]?\s")

@@ -51,7 +51,7 @@ def place(text: str) -> str:
     """'the London Borough of Anyford and Poolmouth children’s services' → 'Anyford and Poolmouth'."""
     text = _INITIALS.sub("", " ".join(text.split())).strip(" .,:")
     text = _without_services(text).strip(" .,:")
-    if " " in text:
+    if not text.isalpha():  # one word has nothing around it
         text = _STATUS.sub("", AFTER.sub("", text).strip(" .,:")) or text
         text = BEFORE.sub("", text).strip(" .,:")
     shorter = re.sub(r"^the(?:\s+|$)", "", text, flags=re.IGNORECASE)

@@ -114,7 +114,7 @@ def _masthead(lines: Sequence[Line]) -> frozenset[int]:
     found = {
         i
         for i, line in enumerate(lines)
-        if (len(line.text) <= _LONGEST_MASTHEAD or "Store Street" in line.text) and MASTHEAD.match(line.text)
+        if (len(line.text) <= _LONGEST_MASTHEAD or "store street" in line.text.lower()) and MASTHEAD.match(line.text)
     }
     if not found:
         return frozenset()

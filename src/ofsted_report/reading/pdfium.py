@@ -37,6 +37,7 @@ HYPHEN = "\ufffe"
 _LINE_END = Pattern(f"\r\n|\r|\n|{HYPHEN}")
 _FIGURE = Pattern("[0-9]")
 _LAST_FIGURE = Pattern("[0-9](?![0-9])")
+"""Of the figures that stand together: where it is not set small, none before it is a footnote's mark."""
 _COLUMN_GAP = 2.2
 """Times the type's size: a wider gap between two words parts columns or cells."""
 _MARK_AND_STOPS = "0123456789.,;:?!)]’”'\" "

@@ -53,7 +53,7 @@ class Manifest:
         self.path = path
         self.out = out
         self._earlier = earlier
-        self.damaged_lines = 0
+        self.damaged_lines: int = 0
         """Lines that could not be read; their letters are converted again."""
         self._file: FileIO | None = None
         self._held = ExitStack()

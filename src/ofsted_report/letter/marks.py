@@ -49,8 +49,8 @@ class Mark:
     __slots__ = ("phrases", "words")
 
     def __init__(self, *phrases: str, words: str = "") -> None:
-        self.phrases = phrases
-        self.words = tuple(words.split())
+        self.phrases: tuple[str, ...] = phrases
+        self.words: tuple[str, ...] = tuple(words.split())
 
     @property
     def regex(self) -> str:

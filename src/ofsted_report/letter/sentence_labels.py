@@ -35,7 +35,7 @@ class Labels:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lowered = text.lower()
+        self.lowered: str = text.lower()
         self._decided: dict[Label, bool] = {}
 
     @cached_property

@@ -9,6 +9,7 @@ from datetime import date
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
+from docx.opc import pkgwriter
 from docx.oxml.ns import qn
 from docx.text.run import Run
 from hypothesis import HealthCheck, given, settings
@@ -16,7 +17,9 @@ from hypothesis import strategies as st
 
 from examples import OUTCOME, area_letter, example_letter, focused_letter, inspection_letter, quoted_findings, section
 from fixtures.word_files import parts_of
+from fixtures.word_files import saved as saved_by_python_docx
 from ofsted_report.rendering.docx import render_docx
+from ofsted_report.rendering.docx_package import saved
 from ofsted_report.rendering.template_parts import own_text
 from ofsted_report.report.clean import clean
 from ofsted_report.report.compose import build_report
@@ -256,6 +259,19 @@ def test_equal_reports_are_equal_bytes(template):
     assert first == second
     with zipfile.ZipFile(io.BytesIO(first)) as package:
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("template", WORD_TEMPLATES)
+def test_a_document_is_saved_as_python_docx_saves_it(template):
+    """Part of how it does so is private: a version that does it in another way must be noticed here."""
+    document = opened(example_letter(), template)
+    assert list(parts_of(saved(document)).items()) == list(parts_of(saved_by_python_docx(document)).items())
+
+
+def test_a_python_docx_that_saves_in_another_way_is_not_told_as_a_damaged_template(monkeypatch):
+    monkeypatch.delattr(pkgwriter, "_ContentTypesItem")
+    with pytest.raises(ImportError, match="_ContentTypesItem"):
+        render_docx(report_of(example_letter()))
 
 
 @pytest.mark.parametrize(

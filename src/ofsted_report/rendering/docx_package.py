@@ -16,7 +16,6 @@ from ofsted_report.word.xml import Element
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.opc.packuri import PackURI
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every part gets it, so that nothing depends on the clock."""
@@ -46,7 +45,7 @@ def damage_as_template_error(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (TemplateError, MemoryError):
+    except (TemplateError, MemoryError, ImportError):  # a library that is missing, or another version, is no damage
         raise
     except Exception as error:  # python-docx and docxtpl raise any exception of their parts
         raise TemplateError(
@@ -77,33 +76,32 @@ def set_properties(document: Document, *, title: str, when: date | None, subject
             comment._comment_elm.date = stamp  # python-docx has no public way to set it
 
 
-class _Writer:
-    """Writes parts as python-docx's own writer does, but with fixed times and no data about the computer."""
-
-    def __init__(self, file: zipfile.ZipFile) -> None:
-        self._file = file
-
-    def write(self, name: PackURI, content: bytes) -> None:
-        info = zipfile.ZipInfo(name.membername, _EARLIEST)
-        info.compress_type = zipfile.ZIP_DEFLATED
-        info.create_system = 3
-        info.external_attr = 0o600 << 16
-        self._file.writestr(info, content)
-
-
 def saved(document: Document) -> bytes:
-    """The document as a file; the same document gives the same bytes, whenever and wherever."""
-    from docx.opc.pkgwriter import PackageWriter
+    """The document as a file; the same document gives the same bytes, whenever and wherever.
 
+    Raises:
+        ImportError: this python-docx saves in another way.
+    """
+    from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+    from docx.opc.pkgwriter import _ContentTypesItem
+
+    # What `document.save` does, which sets the time: to pack its file once more would take as long again.
     package: Any = package_of(document)
-    for part in package.parts:
+    content_types: Any = _ContentTypesItem
+    parts = package.parts
+    for part in parts:
         part.before_marshal()
+    contents = {CONTENT_TYPES_URI: content_types.from_parts(parts).blob, PACKAGE_URI.rels_uri: package.rels.xml}
+    for part in parts:
+        contents[part.partname] = part.blob
+        if part.rels:
+            contents[part.partname.rels_uri] = part.rels.xml
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as file:
-        # The steps of `document.save`, which takes no other writer: to pack its file once more would take as long again.
-        steps: Any = PackageWriter
-        writer = _Writer(file)
-        steps._write_content_types_stream(writer, package.parts)
-        steps._write_pkg_rels(writer, package.rels)
-        steps._write_parts(writer, package.parts)
+        for name, content in contents.items():
+            info = zipfile.ZipInfo(name.membername, _EARLIEST)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            file.writestr(info, content)
     return out.getvalue()

@@ -7,9 +7,10 @@ table cells, text boxes, footnotes, headers and footers are. Nothing is executed
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ofsted_report.checking.passages import Passage
 from ofsted_report.errors import NotReadableError
@@ -28,7 +29,8 @@ _HEAD = 4096
 """Characters at the beginning of a web page that hold its head's first lines."""
 
 
-class ReportFile(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ReportFile:
     """An opened report."""
 
     path: str

@@ -17,8 +17,9 @@ import shlex
 import subprocess
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, NamedTuple, NoReturn
+from typing import IO, Any, NoReturn
 
 from ofsted_report import limits, outside
 from ofsted_report.errors import FindingsError, SettingsError, one_line
@@ -44,7 +45,8 @@ _MORE = 1.5
 _HOW_ELSE = "Try again, or use the built-in choice: --chooser built-in."
 
 
-class Chooser(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chooser:
     """A program that chooses, and how to ask it."""
 
     command: str

@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ofsted_report import outside, toml_slips
 from ofsted_report.errors import SettingsError, did_you_mean
@@ -24,7 +25,8 @@ _LARGEST = 5_000_000
 """Bytes; no plan is larger."""
 
 
-class Action(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
     """One row. Empty texts are still to be filled in."""
 
     ofsted: str = ""
@@ -98,7 +100,7 @@ def _held_to_the_letter(row: Action, ours: tuple[Action, ...], place: str) -> Ac
     texts = [each.ofsted for each in ours]
     meant = next((text for text in texts if same(row.ofsted, text)), None)
     if meant is not None:
-        return row._replace(ofsted=meant)
+        return replace(row, ofsted=meant)
     near = nearest(row.ofsted, texts)
     remedy = f"The nearest it says is: {texts[near[0]]}" if near else "Leave the cell empty for an action of your own."
     raise SettingsError(f"{place}: the letter’s lists do not say “{_short(row.ofsted).rstrip('.')}”.", remedy)

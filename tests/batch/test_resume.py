@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from batch.samples import contents, convert_all, letters, outcome_of
+from ofsted_report.batch.local import _without_streams
 from ofsted_report.batch.manifest import NAME
+from ofsted_report.batch.progress import Progress
 from ofsted_report.errors import ExitCode
 from ofsted_report.settings.model import Meeting, Settings
 
@@ -78,6 +80,35 @@ def test_a_run_that_is_stopped_goes_on_where_it_was(how, tmp_path):
     assert not list(out.rglob("*.part"))
     convert_all(folder, tmp_path / "whole", formats=("json", "md"))
     assert contents(out) == contents(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    ("listener", "stays"), [(signal.getsignal, True), (signal.SIG_IGN, True), (signal.SIG_DFL, False)]
+)
+def test_a_run_takes_no_signal_from_who_listens_to_it(listener, stays, tmp_path):
+    """The command takes a signal that comes twice, from the shell and passed on, for one: the second must not end the
+    cleaning up. And nohup lets a run outlive its terminal."""
+    heard = []
+
+    class Listener(Progress):
+        def begin(self, tally):
+            heard.append(signal.getsignal(signal.SIGTERM))
+
+    before = signal.signal(signal.SIGTERM, listener)
+    try:
+        convert_all(letters(tmp_path / "in", "a.pdf"), tmp_path / "out", progress=Listener())
+        assert [each is listener for each in heard] == [stays]
+        assert signal.getsignal(signal.SIGTERM) is listener
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_processes_that_serve_a_command_hold_none_of_its_streams(capfd):
+    """Else a pipe's reader would wait for them, although the command has ended; and what they print would be its answer."""
+    with _without_streams():
+        subprocess.run([sys.executable, "-c", "print('answer', flush=True); no_name"], check=False)
+    os.write(1, b"ours")
+    assert capfd.readouterr() == ("ours", "")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX's")

@@ -303,21 +303,24 @@ def _note_page(task: Task, done: int) -> None:
 
 
 @contextlib.contextmanager
-def _without_stderr() -> Iterator[None]:
+def _without_streams() -> Iterator[None]:
     """Silence processes that are started within: the caller reports their failures.
 
-    A process that is starting while the command ends would print a traceback.
+    One that is starting while the command ends would print a traceback, and keep whoever reads the command's output waiting.
     """
     if os.environ.get("OFSTED_REPORT_DEBUG"):
         yield
         return
-    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    kept = {stream: os.dup(stream) for stream in (1, 2)}
     try:
-        os.dup2(nowhere, 2)
+        for stream in kept:
+            os.dup2(nowhere, stream)
         yield
     finally:
-        os.dup2(kept, 2)
-        os.close(kept)
+        for stream, copy in kept.items():
+            os.dup2(copy, stream)
+            os.close(copy)
         os.close(nowhere)
 
 
@@ -337,6 +340,6 @@ def process_context(preload: Iterable[str]) -> BaseContext:
 
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["__main__", *preload])
-    with _without_stderr():
+    with _without_streams():
         forkserver.ensure_running()
     return context

@@ -219,7 +219,7 @@ def _with_earlier(record: Record, earlier: manifest.Before | None) -> Record:
 
 @contextlib.contextmanager
 def _as_interrupt(*names: str) -> Iterator[None]:
-    """Let these signals end the run as Ctrl-C does. Only the main thread may ask for that."""
+    """Let these signals end the run as Ctrl-C does, where nobody listens to them. Only the main thread may ask for that."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -228,8 +228,8 @@ def _as_interrupt(*names: str) -> Iterator[None]:
         yield
         return
     numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    # Ignored signals stay ignored: so nohup lets a run outlive its terminal.
-    heard = [number for number in numbers if signal.getsignal(number) is not signal.SIG_IGN]
+    # Ignored signals stay ignored: so nohup lets a run outlive its terminal. The command listens itself.
+    heard = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
     before = {number: signal.signal(number, interrupt) for number in heard}
     try:
         yield

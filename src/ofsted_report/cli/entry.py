@@ -22,7 +22,7 @@ from ofsted_report.cli import interrupts
 
 _DEFECTS = ("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSEGV", "SIGSYS", "SIGTRAP", "SIGKILL")
 _NOTE_BYTES = 960
-"""Most of the name of the file in hand that are passed to the process that reports how the command ended."""
+"""Bytes of the name of the file in hand that the process that waits can be told."""
 
 
 def main() -> NoReturn:

@@ -76,6 +76,7 @@ from ofsted_report.letter.sentence_labels import labels_of
         "Visits, by contrast, are late.",
         "Visits, in turn, are late.",
         "Visits, on the other hand, are late.",
+        "_They_ know it well.",
     ],
 )
 def test_a_sentence_whose_subject_is_elsewhere_refers_back(sentence):

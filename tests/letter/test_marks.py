@@ -22,7 +22,6 @@ OF_THE_PROGRAM = {
     **{f"term: {number}": mark for number, mark in enumerate(label_patterns.TERM)},
     **{f"needed: {name}": mark for name, mark in label_patterns.NEEDED.items()},
     "anaphora: inside": anaphora.INSIDE,
-    "anaphora: anaphor": anaphora.ANAPHOR,
 }
 INDEX = Marks(OF_THE_PROGRAM.values())
 WORDS = sorted({word for mark in OF_THE_PROGRAM.values() for word in re.findall(r"[a-z]+", mark.regex)})

@@ -111,8 +111,6 @@ _PLURAL_PRONOUNS = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SINGULAR_PRONOUNS = frozenset({"it", "its", "itself"})
 _PERSONS = frozenset({"he", "she", "his", "him"})
 _ANAPHORS = _PLURAL_PRONOUNS | _SINGULAR_PRONOUNS | _PERSONS | {"this", "these", "such"}
-ANAPHOR = Mark(words=" ".join(sorted(_ANAPHORS)))
-"""One of these at least, bound or not; half of all sentences have none."""
 _GROUPS = frozenset(
     "children people families staff police team teams leadership parents council authority partnership service board panel "
     "who each every everyone child person adviser worker workforce carer parent family cohort department group majority "
@@ -153,9 +151,9 @@ def refers_back(text: str, marks: Collection[Mark]) -> bool:
     between = _BETWEEN.match(text)
     if between and not _has_verb(_WORD.findall(between["subject"])):
         return True
-    if ANAPHOR not in marks:
-        return False
     words = _WORD.findall(text)
+    if _ANAPHORS.isdisjoint(words):
+        return False
     own = _NOT_BACK.match(text)
     passed = len(_WORD.findall(own.group())) if own else 0
     return any(_is_unbound(words, at) for at in range(passed, min(len(words), _LONGEST)) if words[at] in _ANAPHORS)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property, lru_cache
 
 from ofsted_report.letter import cues, label_patterns
-from ofsted_report.letter.anaphora import ANAPHOR, INSIDE, refers_back
+from ofsted_report.letter.anaphora import INSIDE, refers_back
 from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, LIMITS, MARKED, NEEDED, SEARCHED, Label
 from ofsted_report.letter.marks import Mark, Marks
 from ofsted_report.pattern import Pattern
@@ -22,7 +22,7 @@ _LONGEST_FACT = 600
 
 _MARKS = Marks(
     {
-        *(*LIMITS.values(), *MARKED.values(), *NEEDED.values(), *label_patterns.TERM, INSIDE, ANAPHOR),
+        *(*LIMITS.values(), *MARKED.values(), *NEEDED.values(), *label_patterns.TERM, INSIDE),
         *(*cues.WORDS.values(), *(mark for _, mark in cues.GRAVITY.values())),
     }
 )

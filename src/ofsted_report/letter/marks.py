@@ -15,17 +15,22 @@ from typing import TypeAlias
 from ofsted_report.pattern import Pattern
 
 _WORD = Pattern(r"\w+")
+_ONE = r"(?:[a-z]{2,}\?|[a-z]+|\([^()]+\))"
+"""A word, or several in brackets."""
+_MAYBE = r"(?:\([a-z][a-z ,]* (?:\|[a-z][a-z ,]* )*\)\?)*"
+"""Words that may be there or not: '(almost )?'."""
+_END = r"(?:$|[ ’-](?![?*+{])|\\b|\(\?[=!](?:[^()]|\([^()]*\))*\)$)"
+"""What no letter can be before: it ends a word."""
 _PHRASE = Pattern(
-    r"(?P<behind>\(\?<[=!][^()]*\))?(?P<start>\^?)(?P<leads>(?:\([a-z ,|]+ \)\?)*)"
-    r"(?P<first>\([^()]+\)|[a-z]+\??)(?P<whole>(?=$|[ ’-]|\(\?))?"
-    r"(?: (?:\((?P<between>[a-z |]+ )\)\?)?(?P<second>\([^()]+\)|[a-z]+(?:\?|\\w\*)?)(?P<more>$|(?: |\\b|\(\?).*))?"
+    rf"(?P<behind>\(\?<[=!][^()]*\))?(?P<start>\^?)(?P<leads>{_MAYBE})(?P<first>{_ONE})(?![?*+{{])(?P<whole>(?={_END}))?"
+    rf"(?: (?P<between>{_MAYBE})(?P<second>[a-z]+\\w\*|{_ONE})(?P<more>$|(?={_END}).*))?"
 )
 """Its first word, or several in brackets, with what must or may stand before it. If it goes on with plain words: the second
 likewise, what may come between the two, and all after them."""
-_ALTERNATIVE = Pattern(r"(?P<letters>[a-z]+)(?:(?P<ending>\??|\\w\*)$|(?P<whole>[ ,’-])|(?![?*+{]))")
+_ALTERNATIVE = Pattern(r"(?P<letters>[a-z]+)(?:(?P<ending>(?<=..)\?|\\w\*|)$|(?P<whole>[ ,’-])(?![?*+{])|(?![?*+{]))")
 """A word of several in brackets: with it the alternative ends, or it is whole at least, or more letters may follow."""
-_START = frozenset("^")
-"""What stands before the first word of a sentence."""
+_START = frozenset(" ")
+"""What stands before the first word of a sentence, and is no word."""
 _PIECES_KEPT = 20_000
 """More than the different words of a hundred letters."""
 
@@ -40,8 +45,9 @@ class Mark:
     """Words and phrases, in lower case, of which a marked sentence has one at least.
 
     A phrase is a regular expression that begins with a word in plain letters, or with several in brackets, and ends where a
-    word ends; `(almost )?` may stand before it. Single words are a list: '*' stands for any ending, or none, '?' makes the
-    letter before it optional. '^' before either stands for the start of the sentence.
+    word ends; `(almost )?` may stand before it, and '|' only in brackets. One that begins otherwise is a `ValueError` when
+    marks are first looked for. Single words are a list: '*' stands for any ending, or none, '?' makes the letter before it
+    optional. '^' before either stands for the start of the sentence.
 
     >>> late = Mark("too (long|late)", "^only now", words="delay* overdue")
     """
@@ -69,7 +75,7 @@ class Marks:
         """The marks of a sentence that is given in lower case."""
         pieces = self._pieces
         found: set[Mark] = set()
-        place, before = 0, "^"
+        place, before = 0, " "
         for piece in lowered.split(" "):
             begun, followed, last = pieces[piece]
             for mark, phrase, word in begun:
@@ -167,15 +173,23 @@ def _phrase_found_by(phrase: str) -> Iterator[tuple[str, frozenset[str] | None, 
     seconds = _alternatives(read["second"]) if read["second"] else ()
     befores = frozenset(word for word, whole in firsts if whole and word[-1] != "*") if seconds else frozenset[str]()
     pattern = Pattern(rf"(?:{phrase})\b")
-    leads = _alternatives(read["leads"].replace(")?(", "|").rstrip("?")) if read["leads"] else ()
-    for word, _ in (*leads, *(each for each in firsts if each[0] not in befores)):
-        stem = "*" if read["whole"] is None and word[-1] != "*" else ""
-        yield word + stem, _START if read["start"] else None, pattern
+    at_start = _START if read["start"] else None
+    for word in _optional(read["leads"]):
+        yield word, at_start, pattern
+    for word, whole in firsts:
+        if not (whole and word in befores):
+            yield word if read["whole"] is not None or word[-1] == "*" else f"{word}*", at_start, pattern
     if befores:
-        between = _alternatives(read["between"]) if read["between"] else ()
+        for word in _optional(read["between"]):
+            yield word, befores, pattern
         alone = not (read["behind"] or read["start"] or read["more"])
-        for word, whole in (*between, *seconds):
+        for word, whole in seconds:
             yield word, befores, None if whole and alone else pattern
+
+
+def _optional(elements: str) -> list[str]:
+    """The words that elements of a phrase which may be there or not begin with: 'almost' and 'very' of "(almost |very )?"."""
+    return [word for word, _ in _alternatives(elements.replace(")?(", "|").removesuffix("?"))] if elements else []
 
 
 def _alternatives(element: str) -> Sequence[tuple[str, bool]]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, MARKED, SEARCHED, Label
+from ofsted_report.letter import label_patterns
+from ofsted_report.letter.label_patterns import EARLIER_INSPECTION, MARKED, NEEDED, NEXT_VISIT, SEARCHED, Label
 from ofsted_report.letter.sentence_labels import labels_of
 
 HAS: dict[Label, tuple[str, ...]] = {
@@ -80,6 +84,27 @@ def test_every_label_has_its_words_and_an_example() -> None:
 def test_a_sentence_has_its_label(label: Label, sentence: str) -> None:
     """One form of words each; the real letters show the others."""
     assert label in labels_of(sentence)
+
+
+PATTERNS = {**SEARCHED, **EARLIER_INSPECTION, "next visit": NEXT_VISIT}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@pytest.mark.parametrize("label", NEEDED)
+@given(st.data())
+def test_what_a_pattern_finds_has_what_is_needed_before_it_is_tried(label: Label, data: st.DataObject) -> None:
+    """Or a further form of words in the pattern would never be found."""
+    pattern = re.compile(PATTERNS[label], re.IGNORECASE)
+    assert NEEDED[label] in labels_of(data.draw(st.from_regex(pattern, alphabet=st.characters(codec="ascii")))).marks
+
+
+def test_what_is_searched_in_lower_case_has_no_capital() -> None:
+    """It would never be found."""
+    searched = [
+        *SEARCHED.values(), *EARLIER_INSPECTION.values(), *label_patterns.LOOKED_AT, label_patterns.METHOD,
+        label_patterns.ABOUT_EVIDENCE, label_patterns.ARRANGEMENTS, label_patterns.OVERSIGHT, label_patterns.EVIDENCE_ALONE,
+    ]  # fmt: skip
+    assert [pattern for pattern in searched if re.search("[A-Z]", re.sub(r"\\.", "", pattern))] == []
 
 
 @pytest.mark.parametrize("label", get_args(Label))

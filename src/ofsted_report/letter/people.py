@@ -304,14 +304,16 @@ def people_of_list(text: str, role_before: str | None = None) -> list[Person]:
     return people
 
 
-_NAME_THEN_ROLE = Pattern(rf"^(?P<name>{_WORD}(?:{_NEXT}){{1,3}}?)\s+(?P<role>(?:S?HMI|{MAJESTYS}).*)$")
+_POST = rf"(?:S?HMI|{MAJESTYS})"
+_HAS_POST = Pattern(rf"\s{_POST}")
+_NAME_THEN_ROLE = Pattern(rf"^(?P<name>{_WORD}(?:{_NEXT}){{1,3}}?)\s+(?P<role>{_POST}.*)$")
 
 
 def name_and_role(piece: str) -> tuple[str | None, str | None]:
     """A name, a post, or a name with its post, as one piece of a list of people; None for what it is not."""
     if is_role(piece):
         return None, _singular(role_of(piece))
-    match = _NAME_THEN_ROLE.match(piece) if "HMI" in piece or "Majesty" in piece else None
+    match = _NAME_THEN_ROLE.match(piece) if _HAS_POST.search(piece) else None
     if match and is_role(match["role"]):
         return without_title(match["name"]), _singular(role_of(match["role"]))
     return (without_title(piece), None) if is_name(piece) else (None, None)

@@ -68,14 +68,20 @@ def test_a_line_that_is_bold_in_part_is_not_bold(tmp_path: Path) -> None:
 
 
 def test_a_mark_in_the_middle_of_a_line_is_a_mark(tmp_path: Path) -> None:
-    """The line's size is that of its letters, wherever the mark stands among them; so is that of a raised 'st'."""
+    """The line's size is that of its letters, wherever the mark stands among them; so is that of a raised 'st'. Behind a
+    number only the size tells the mark."""
     small = "/F1 8 Tf 3 Ts ({}) Tj /F1 12 Tf 0 Ts"
     found = typed(
         tmp_path,
         f"BT /F1 12 Tf 72 742 Td (Partners \\(APP) Tj {small.format(1)} ( and others\\)) Tj ET "
-        f"BT /F1 12 Tf 72 700 Td (on the 1) Tj {small.format('st')} ( of May) Tj ET",
+        f"BT /F1 12 Tf 72 700 Td (on the 1) Tj {small.format('st')} ( of May) Tj ET "
+        f"BT /F1 12 Tf 72 660 Td (Since March 2014) Tj {small.format(9)} ( plans are clear.) Tj ET",
     )
-    assert [(line.text, line.size) for line in found] == [("Partners (APP¹ and others)", 12), ("on the 1st of May", 12)]
+    assert [(line.text, line.size) for line in found] == [
+        ("Partners (APP¹ and others)", 12),
+        ("on the 1st of May", 12),
+        ("Since March 2014⁹ plans are clear.", 12),
+    ]
 
 
 def test_figures_of_the_texts_size_are_no_marks(tmp_path: Path) -> None:
@@ -120,6 +126,16 @@ def test_tags_count_through_the_document(saltby: tuple[Page, ...]) -> None:
     numbers = [line.tag.id for page in saltby for line in page.lines if line.tag and line.tag.kind != "artifact"]
     assert numbers == sorted(numbers)
     assert numbers[-1] > numbers[0]
+
+
+def test_tagged_text_may_be_hidden(tmp_path: Path) -> None:
+    """Tags do not say that a person sees the text."""
+    with pikepdf.open(SAMPLES / "saltby-focused-visit.pdf") as pdf:
+        pdf.pages[0].contents_add(b"3 Tr ", prepend=True)
+        pdf.save(tmp_path / "page.pdf")
+    first, second, *_ = pages(tmp_path / "page.pdf")
+    assert all(line.hidden for line in first.lines if line.is_tagged)
+    assert not any(line.hidden for line in second.lines)
 
 
 def test_cells_know_their_table_row_and_column() -> None:

@@ -44,6 +44,7 @@ def test_an_area_is_named_without_its_rows_number(printed: str, name: str) -> No
         ("The experiences and progress of care leavers: good", "The experiences and progress of care leavers"),
         ("The impact of leaders on social work practice with children and families: requires improvement to be good.",
          "The impact of leaders on social work practice with children and families"),
+        ("The impact of leaders on practice: requires improvement .", "The impact of leaders on practice"),
         ("Experiences and progress of children in care – outstanding", "Experiences and progress of children in care"),
         ("The experiences and progress of care leavers is good.", None),
         ("Early help, already good at the last inspection, is now: outstanding; plans are good", None),

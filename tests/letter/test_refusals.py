@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from ofsted_report.errors import ExitCode, NotOfstedError, OwnFileError
 from ofsted_report.letter.doubts import look_here
 from ofsted_report.letter.parse import read_letter
+from ofsted_report.letter.refusals import refuse_other_forms
+from ofsted_report.reading.blocks import find_blocks
+from ofsted_report.reading.read import read_document
 from ofsted_report.shipped import WORD_TEMPLATES, shipped
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -91,6 +95,15 @@ def test_a_letter_about_a_school_is_read_where_a_person_asks_for_it(tmp_path: Pa
     letter = read_letter(given(tmp_path, SCHOOL), kind="other")
     assert letter.kind == "other"
     assert "unknown-kind" in {warning.code for warning in letter.warnings}
+
+
+@pytest.mark.parametrize("quote", ["'", "’", "‘"])
+def test_a_letter_about_services_for_children_may_be_about_their_schools_too(tmp_path: Path, quote: str) -> None:
+    """However its quotes are written: a school's own letter is told what it is."""
+    for text, is_schools in ((SCHOOL, True), (f"{SCHOOL}They met managers of children{quote}s services.\n", False)):
+        blocks = find_blocks(read_document(given(tmp_path, text))).body
+        with pytest.raises(NotOfstedError, match="a school") if is_schools else nullcontext():
+            refuse_other_forms("given.txt", blocks)
 
 
 @pytest.mark.parametrize(

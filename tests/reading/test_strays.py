@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from fixtures.printed import LETTER, lay
 from ofsted_report.reading.document import Line, Tag
 from ofsted_report.reading.strays import with_strays_reattached
@@ -46,15 +50,17 @@ def test_lines_that_follow_each_other_stay() -> None:
     assert with_strays_reattached(lines) == lines
 
 
-def test_a_stray_piece_may_be_the_first_of_its_tag() -> None:
+@pytest.mark.parametrize("before", [[], lay("As the law says.", top=700, tag=Tag("note", 3))])
+def test_a_stray_piece_may_be_the_first_of_its_tag(before: Sequence[Line]) -> None:
     """Word opened a new tag for it at the page's start; nothing of its own paragraph stands above."""
     lines = [
+        *before,
         *lay("providing homes in", top=200, x0=72 + LETTER * len("a programme focused on") + 4, tag=FIRST),
         *lay("44. Sufficiency is a challenge;", top=186, tag=SECOND),
         *lay("a programme focused on", top=200, tag=SECOND),
         *lay("care has ended.", top=214, tag=SECOND),
     ]
-    assert [line.text for line in with_strays_reattached(lines)] == [
+    assert [line.text for line in with_strays_reattached(lines)[len(before) :]] == [
         "44. Sufficiency is a challenge;",
         "a programme focused on providing homes in",
         "care has ended.",

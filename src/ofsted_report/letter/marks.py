@@ -20,7 +20,7 @@ _ONE = r"(?:[a-z]{2,}\?|[a-z]+|\([^()]+\))"
 _MAYBE = r"(?:\([a-z][a-z ,]* (?:\|[a-z][a-z ,]* )*\)\?)*"
 """Words that may be there or not: '(almost )?'."""
 _END = r"(?:$|[ ’-](?![?*+{])|\\b|\(\?[=!](?:[^()]|\([^()]*\))*\)$)"
-"""What no letter can be before: it ends a word."""
+"""What shows that the word before it has ended."""
 _PHRASE = Pattern(
     rf"(?P<behind>\(\?<[=!][^()]*\))?(?P<start>\^?)(?P<leads>{_MAYBE})(?P<first>{_ONE})(?![?*+{{])(?P<whole>(?={_END}))?"
     rf"(?: (?P<between>{_MAYBE})(?P<second>[a-z]+\\w\*|{_ONE})(?P<more>$|(?={_END}).*))?"

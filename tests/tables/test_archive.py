@@ -186,8 +186,9 @@ def test_what_a_batch_keeps_of_a_letter_comes_back_whole():
         (finding.source.block, number) for finding in findings for number in finding.source.sentences
     }
     assert packed(document) == content
-    with pytest.raises(NotReadableError, match="kept of anyshire is damaged"):
-        unpacked(content[:-9], "anyshire")
+    for damaged in (content[:-9], content + content, content[:40] + b"?" + content[41:]):
+        with pytest.raises(NotReadableError, match="kept of anyshire is damaged"):
+            unpacked(damaged, "anyshire")
 
 
 def test_an_archive_that_another_program_is_writing_to_is_told(tmp_path, monkeypatch):

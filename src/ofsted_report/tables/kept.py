@@ -43,8 +43,8 @@ def unpacked(content: bytes, name: str) -> Rows:
         data = unpacking.decompress(content, _LARGEST)
         if unpacking.unconsumed_tail:
             raise NotReadableError(f"{name} is too large to be a letter.", "Run the batch again.")
-        if not unpacking.eof:
-            raise EOFError("it ends too early")
+        if not unpacking.eof or unpacking.unused_data:
+            raise EOFError("its end is missing, or something follows it")
         return msgspec.json.decode(data, type=_Kept).rows
     except (zlib.error, EOFError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise NotReadableError(

@@ -14,13 +14,15 @@ import os
 import queue
 import tempfile
 import threading
+import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ofsted_report.batch.convert import convert, needs_memory, now
 from ofsted_report.batch.model import Failure, Format, Order, Outcome, Record, Task
@@ -41,6 +43,8 @@ _OBJECTS_UNTIL_COLLECTION = 50_000
 """Python's 700 would have a worker look for unreachable cycles hundreds of times a letter, for 4 % of its time."""
 MOST_BREAKDOWNS = 3
 """Number of times that the whole pool may break over the same letter before the letter is given up."""
+_SILENCE = 60.0
+"""Seconds beyond the time of a letter after which its worker has been ended, and has said so."""
 _PRELOAD = (
     "ofsted_report.batch.local",
     "ofsted_report.batch.run",
@@ -138,46 +142,60 @@ class LocalWorkers:
     def run(self, order: Order, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Yield the result of each task as it is done."""
         waiting = iter(tasks)
-        finished: queue.SimpleQueue[tuple[Task, Future[Outcome]]] = queue.SimpleQueue()
-        in_hand: dict[Task | int, Task] = {}
-        breakdowns: dict[str, int] = {}
         again: list[Task] = []
+        breakdowns: Counter[str] = Counter()
+        in_hand: dict[Future[Outcome], Task] = {}
+        finished: queue.SimpleQueue[Future[Outcome]] = queue.SimpleQueue()
         while True:
-            while len(in_hand) < self.jobs * AHEAD and (task := again.pop() if again else next(waiting, None)):
-                try:
-                    future = self.submit(order, task)
-                except RuntimeError:  # the pool broke since
-                    self._abandon()
-                    future = self.submit(order, task)
-                in_hand[id(task)] = task
-                future.add_done_callback(lambda done, task=task: finished.put((task, done)))  # type: ignore[misc]
-            if not in_hand:
-                if self._pool is not None:
-                    self._pool.stop()  # its threads take a tenth of a second to end: `stop` waits for them
-                return
-            task, future = self._next(finished)
-            del in_hand[id(task)]
             try:
-                found = outcome(task, future, self._seconds(task))
-                if found.pages_to_recognise:
-                    again.append(replace(task, pages_to_recognise=found.pages_to_recognise))
-                else:
-                    yield found
+                while len(in_hand) < self.jobs * AHEAD and (task := again.pop() if again else next(waiting, None)):
+                    future = self._handed_out(order, task)
+                    in_hand[future] = task
+                    future.add_done_callback(finished.put)
+                if not in_hand:
+                    if self._pool is not None:
+                        self._pool.stop()  # its threads take a tenth of a second to end: `stop` waits for them
+                    return
+                future = self._next(finished, max(map(self._seconds, in_hand.values())))
+                found = outcome(in_hand[future], future, self._seconds(in_hand[future]))
             except BrokenProcessPool:
+                # Each letter in hand may be the cause, and none of them comes back from this pool.
                 self._abandon()
-                breakdowns[task.name] = breakdowns.get(task.name, 0) + 1
-                if breakdowns[task.name] < MOST_BREAKDOWNS:
-                    again.append(task)
-                else:
-                    yield failed(task, crashed(None))
+                finished = queue.SimpleQueue()
+                breakdowns.update(task.name for task in in_hand.values())
+                given_up = [task for task in in_hand.values() if breakdowns[task.name] == MOST_BREAKDOWNS]
+                again += [task for task in in_hand.values() if task not in given_up]
+                in_hand.clear()
+                yield from (failed(task, crashed(None)) for task in given_up)
+                continue
+            task = in_hand.pop(future)
+            if found.pages_to_recognise:
+                again.append(replace(task, pages_to_recognise=found.pages_to_recognise))
+            else:
+                yield found
 
-    def _next(self, finished: queue.SimpleQueue[Any]) -> Any:
-        """Return the next letter that is done; meanwhile report the progress of scans."""
-        while True:
+    def _handed_out(self, order: Order, task: Task) -> Future[Outcome]:
+        """The letter's result to come; one that fails at once where the pool is found to be broken."""
+        try:
+            return self.submit(order, task)
+        except RuntimeError as error:
+            broken: Future[Outcome] = Future()
+            broken.set_exception(BrokenProcessPool(str(error)))
+            return broken
+
+    def _next(self, finished: queue.SimpleQueue[Future[Outcome]], seconds: float) -> Future[Outcome]:
+        """Return the next letter that is done; meanwhile report the progress of scans. `seconds`: a letter's time limit.
+
+        Raises:
+            BrokenProcessPool: none was done in that time: pebble loses a letter whose worker is killed as it takes it.
+        """
+        given_up = time.monotonic() + seconds + _SILENCE
+        while time.monotonic() < given_up:
             # Without a time limit Windows would not let Ctrl-C through.
             with contextlib.suppress(queue.Empty):
                 return finished.get(timeout=0.5)
             self._tell_pages()
+        raise BrokenProcessPool("no letter was done in the time that one may take")
 
     def _tell_pages(self) -> None:
         """Pass on what workers noted since they were last asked."""

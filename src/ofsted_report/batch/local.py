@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, TimeoutError
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ofsted_report.batch.convert import convert, needs_memory, now
-from ofsted_report.batch.model import Failure, Format, Order, Outcome, Record, Task
+from ofsted_report.batch.model import Failure, Order, Outcome, Record, Task
 from ofsted_report.limits import limit_memory
 from ofsted_report.reading.ocr import SECONDS_A_PAGE, one_page_at_a_time
 
@@ -114,7 +114,7 @@ class LocalWorkers:
                 max_tasks=LETTERS_A_WORKER,
                 initializer=start_worker,
                 initargs=(order, self.limits.megabytes, self._folder.name),
-                context=context_for(order.formats),
+                context=process_context(_PRELOAD if order.formats == ("json",) else (*_PRELOAD, *_PRELOAD_FOR_REPORTS)),
             )
         future: Future[Outcome] = self._pool.schedule(work, args=(task,), timeout=self._seconds(task))
         return future
@@ -340,11 +340,6 @@ def _without_streams() -> Iterator[None]:
             os.dup2(copy, stream)
             os.close(copy)
         os.close(nowhere)
-
-
-def context_for(formats: Collection[Format]) -> BaseContext:
-    """Return the start method of workers that write these formats; it begins to load what they need."""
-    return process_context(_PRELOAD if set(formats) == {"json"} else (*_PRELOAD, *_PRELOAD_FOR_REPORTS))
 
 
 def process_context(preload: Iterable[str]) -> BaseContext:

@@ -154,7 +154,12 @@ def batch(
     A letter that cannot be converted does not stop the others. OUT gets the reports, index.html, index.csv, a timeline for
     each authority, and manifest.jsonl, which records what is done. Exit code 0: all done; 1: some failed.
     """
-    from ofsted_report.batch.local import Limits, context_for
+    from ofsted_report.batch.local import Limits
+    from ofsted_report.batch.model import Order
+    from ofsted_report.batch.run import run_batch
+    from ofsted_report.batch.sources import find_sources
+    from ofsted_report.batch.summary import as_data, in_words
+    from ofsted_report.settings.load import load
 
     if not output:
         raise UsageError("No output folder was given.", "Give one: ofsted-report batch letters -o reports")
@@ -162,16 +167,6 @@ def batch(
         raise UsageError("No letters were given.", "Give a folder: ofsted-report batch letters -o reports")
     if findings not in ("key", "all", "headline"):
         raise UsageError(f"--findings {findings} is not known.", "Use key, all or headline.")
-    outputs = _formats(formats)
-    if not scheduler:
-        with limits.lifted():
-            context_for(outputs)  # what workers need is loaded while we look at settings and letters
-    from ofsted_report.batch.model import Order
-    from ofsted_report.batch.run import run_batch
-    from ofsted_report.batch.sources import find_sources
-    from ofsted_report.batch.summary import as_data, in_words
-    from ofsted_report.settings.load import load
-
     told = {**(given or {}), "template": template}
     loaded = load(council_file=settings, meeting_file=meeting, options=told)
     if loaded.settings.chooser is not None and findings == "key":
@@ -179,7 +174,7 @@ def batch(
             "note: batch uses the built-in choice of findings; the chooser in the settings is used by build and findings only."
         )
     order = Order(
-        formats=outputs,
+        formats=_formats(formats),
         out=output,
         settings=loaded.settings,
         meeting=loaded.meeting,

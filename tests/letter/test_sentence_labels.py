@@ -89,7 +89,7 @@ def test_a_sentence_has_its_label(label: Label, sentence: str) -> None:
 PATTERNS = {**SEARCHED, **EARLIER_INSPECTION, "next visit": NEXT_VISIT}
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @pytest.mark.parametrize("label", NEEDED)
 @given(st.data())
 def test_what_a_pattern_finds_has_what_is_needed_before_it_is_tried(label: Label, data: st.DataObject) -> None:

@@ -21,7 +21,7 @@ MASTHEAD = Pattern(
       (?:T|Tel(?:ephone)?|Text\ ?phone|F(?:ax)?)?\s?[:.]?\s?0?(?:300|161|117|845|207)\s?[\d\s()]{6,14}
       | (?:T|Textphone)\ 0?\d{3,4}(?:\ \d{1,4})* (?:\s*Textphone\ \d+)?
       | (?:[EW]?\s?:?\s?\S+|)@ofsted\.gov\.uk
-      | (?:W:?\ )?(?:https?://)?www\.(?:gov\.uk/)?ofsted(?:\.gov\.uk)?(?:/\S*)?
+      | (?=.{1,60}$) (?:W:?\ )?(?:https?://)?www\.(?:gov\.uk/)?ofsted(?:\.gov\.uk)?(?:/\S*)?
       | O?fsted\ Piccadilly | (?:O?fsted\ )?Piccadilly\ Gate(?:,?\ Store\ Street.*)? | Gate(?:\ Store\ Street)? | Store\ Street
       | Aviation\ House | 125\ Kingsway | Royal\ Exchange\ Buildings | St\ Ann[’']?s\ Square | Clive\ House
       | 70\ Petty\ France | Agora | (?:6\ )?Cumberland\ Place | 2\ Rivergate | Temple\ Quay | Freshford\ House
@@ -30,9 +30,7 @@ MASTHEAD = Pattern(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Lines that only Ofsted's own address block has."""
-_LONGEST_MASTHEAD = 60
-"""Characters of such a line, if it is not the whole address: most lines of text are longer, and need not be compared."""
+"""Lines that only Ofsted's own address block has. A longer address of a web page may be in a footnote."""
 MASTHEAD_TOWN = Pattern(
     r"""^(?:O?fsted | Piccadilly | (?:Manchester|London|Westminster|Bristol|Nottingham)(?:\ [A-Z]{1,2}\d\w?\ \d[A-Z]{2})?
       | (?:M1\ 2WD|M2\ 7LA|WC2B\ 6SE|SW1H\ 9EX|NG1\ 6HJ|BS1\ 6EH|BS1\ 6NL|NG1\ 6FQ) | \d{3,4}(?:\ \d{3,4})? )$""",
@@ -111,11 +109,7 @@ def _without_digits(text: str) -> str:
 
 def _masthead(lines: Sequence[Line]) -> frozenset[int]:
     """Return the indexes of Ofsted's address block: its own words, and the towns and numbers beside them."""
-    found = {
-        i
-        for i, line in enumerate(lines)
-        if (len(line.text) <= _LONGEST_MASTHEAD or "store street" in line.text.lower()) and MASTHEAD.match(line.text)
-    }
+    found = {i for i, line in enumerate(lines) if MASTHEAD.match(line.text)}
     if not found:
         return frozenset()
     for step in (1, -1):
